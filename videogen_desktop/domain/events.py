@@ -1,0 +1,48 @@
+"""What the engine tells a front end. Each carries a revision: drop what is not newer."""
+
+from dataclasses import dataclass
+
+from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.video import LibraryItem
+
+
+@dataclass(frozen=True, slots=True)
+class VideoChanged:
+    """A video is new or different; `item.video.revision` orders the changes of one video."""
+
+    item: LibraryItem
+
+
+@dataclass(frozen=True, slots=True)
+class VideoRemoved:
+    """A video left the gallery (its row stays)."""
+
+    video_id: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceChanged:
+    """The wallet's money moved; `balance.revision` is its newest ledger row."""
+
+    balance: Balance
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadProgressed:
+    """Bytes received of `total` (None when the server does not say); at most 5 a second."""
+
+    video_id: str
+    received: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemReported:
+    """Something failed that no video of the gallery shows, such as an unreachable provider."""
+
+    error: VideoGenError
+
+
+Event = VideoChanged | VideoRemoved | BalanceChanged | DownloadProgressed | ProblemReported

@@ -1,0 +1,117 @@
+"""The seam to a vendor: what a provider can do and the normalised outcomes it answers with."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.request import VideoRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What the vendor offers; the interface is drawn from this, never from a vendor's name."""
+
+    aspect_ratios: tuple[AspectRatio, ...]
+    can_cancel: bool = False
+    can_list: bool = False
+    reports_progress: bool = False
+    reports_cost: bool = False
+    sends_webhooks: bool = False
+    least_poll_interval_ms: int = 4_000
+
+
+class TaskPhase(StrEnum):
+    """Where the provider says a task is."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    # An unknown word is "still running", never a failure: a failed guess would refund.
+    UNKNOWN = "unknown"
+    # "recordInfo is null": not visible yet, or gone.
+    RECORD_MISSING = "record_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsumedCredits:
+    """What the provider says a task cost: hundredths, and its own text."""
+
+    amount: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStatus:
+    """One reading of a task. `result_urls` may be empty on success: the caller decides."""
+
+    phase: TaskPhase
+    word: str | None = None
+    result_urls: tuple[str, ...] = ()
+    failure_code: str | None = None
+    failure_message: str | None = None
+    consumed: ConsumedCredits | None = None
+    created_at: int | None = None
+    ended_at: int | None = None
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderBalance:
+    """The account's credits as the provider counts them, in hundredths, with its own text."""
+
+    amount: int
+    raw: str
+
+
+class ResultStream(Protocol):
+    """An open result. `offset` is where the bytes really start (0 when a resume was refused)."""
+
+    offset: int
+    total_bytes: int | None
+    etag: str | None
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """The bytes in order. Raises ResultTruncatedError, ProviderUnavailableError."""
+        ...
+
+
+class Provider(Protocol):
+    """A vendor's API over HTTP. Every call is bounded in bytes and in time; none retries."""
+
+    @property
+    def capabilities(self) -> Capabilities: ...
+
+    async def create(self, request: VideoRequest) -> str:
+        """Send the paid POST once; return the task id.
+
+        Raises NotSentError (it never left), RateLimitedError and the refusals (certainly not
+        charged), or SentUnknownError (it may have been charged; never send again).
+        """
+        ...
+
+    async def status(self, task_id: str) -> TaskStatus:
+        """Read the task's record. Raises ProviderUnavailableError, RateLimitedError,
+        KeyRejectedError, MalformedAnswerError: none of them says anything about the task."""
+        ...
+
+    async def balance(self) -> ProviderBalance:
+        """The account's balance; a free call and the usual test of a key. Raises as status."""
+        ...
+
+    def open_result(
+        self, url: str, *, offset: int = 0, etag: str | None = None
+    ) -> AbstractAsyncContextManager[ResultStream]:
+        """Open the result's bytes without credentials, from `offset` while `etag` still holds.
+
+        Raises ResultUrlRefusedError, ResultGoneError, ResultTruncatedError,
+        ProviderUnavailableError.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Close every connection; calling it twice is fine."""
+        ...

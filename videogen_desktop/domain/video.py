@@ -1,0 +1,94 @@
+"""One video: a frozen snapshot of its row."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.states import (
+    TERMINAL_STATES,
+    Origin,
+    Reason,
+    VideoState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A video as it was at `revision`, which grows with every change.
+
+    Amounts are hundredths of a credit, times UTC milliseconds. `provider_word` is the provider's
+    own last state word; `result_url` may hold a signature and never leaves the database and the
+    downloader.
+    """
+
+    id: str
+    wallet_id: str
+    prompt: str
+    aspect_ratio: AspectRatio
+    model_id: str
+    price: int
+    request_sha256: str
+    state: VideoState
+    created_at: int
+    updated_at: int
+    revision: int
+    reason: Reason | None = None
+    send_count: int = 0
+    task_id: str | None = None
+    provider_word: str | None = None
+    failure_code: str | None = None
+    failure_message: str | None = None
+    consumed: int | None = None
+    result_url: str | None = None
+    requested_by: str | None = None
+    origin: Origin = Origin.GENERATED
+    rescued_from: str | None = None
+    sent_at: int | None = None
+    accepted_at: int | None = None
+    ended_at: int | None = None
+    deleted_at: int | None = None
+
+    @property
+    def is_terminal(self) -> bool:
+        return self.state in TERMINAL_STATES
+
+    @property
+    def cost(self) -> int:
+        """What the video costs as far as is known: held or spent, less what came back."""
+        if self.state is VideoState.CANCELLED:
+            return 0
+        if self.state is VideoState.FAILED and self.reason is not Reason.USER_CHARGED:
+            return self.consumed or 0
+        if self.state is VideoState.COMPLETED and self.consumed is not None:
+            return self.consumed
+        return self.price
+
+    @property
+    def progress_percent(self) -> int:
+        """The steps that are known, not an estimate: the provider reports no progress."""
+        return {
+            VideoState.RESERVED: 10,
+            VideoState.SENDING: 10,
+            VideoState.PENDING: 10,
+            VideoState.PROCESSING: 50,
+            VideoState.COMPLETED: 100,
+        }.get(self.state, 0)
+
+    def __repr__(self) -> str:
+        # The default would print the prompt (personal) and the result URL (signed) into logs.
+        return f"Video({self.id}, {self.state}, revision={self.revision})"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryItem:
+    """A video together with what this machine has of it.
+
+    `clip_failure` is the short code of the last failed download while there is no clip, and
+    `clip_attempts` how many there were.
+    """
+
+    video: Video
+    clip: Path | None = None
+    poster: Path | None = None
+    clip_failure: str | None = None
+    clip_attempts: int = 0

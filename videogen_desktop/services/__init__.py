@@ -1,0 +1,1 @@
+"""The verbs: generate, poll, finish, download, recover. asyncio, no Qt."""

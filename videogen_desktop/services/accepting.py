@@ -1,0 +1,118 @@
+"""The transactions between a click and an accepted task: each is one atomic phase.
+
+Between two of them stands at most one call to the provider, so that a crash leaves a state that
+says exactly what may have happened.
+"""
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.library import Library
+
+
+class Accepting:
+    """Moves a video from `reserved` to accepted, refused or unconfirmed, with its money."""
+
+    def __init__(self, library: Library, wallet_id: str, clock: Clock) -> None:
+        self._library = library
+        self._wallet_id = wallet_id
+        self._clock = clock
+
+    def reserve(self, video_id: str, request: VideoRequest, requested_by: str) -> Video:
+        """Insert the video and hold its price. Raises NotEnoughCreditsError."""
+        now = self._clock.now_ms()
+        video = Video(
+            id=video_id,
+            wallet_id=self._wallet_id,
+            prompt=request.prompt,
+            aspect_ratio=request.aspect_ratio,
+            model_id=request.model.id,
+            price=request.price,
+            request_sha256=request.sha256,
+            state=VideoState.RESERVED,
+            created_at=now,
+            updated_at=now,
+            revision=1,
+            requested_by=requested_by,
+        )
+        with self._library.write() as rows:
+            rows.videos.add(video)
+            rows.ledger.reserve(video, now)
+            rows.events.add(video.id, VideoState.RESERVED, now)
+        return video
+
+    def sending(self, video: Video) -> Video:
+        """The intent, durable before the POST may leave. Raises IllegalTransitionError."""
+        now = self._clock.now_ms()
+        if video.state is not VideoState.RESERVED or video.send_count != 0:
+            raise IllegalTransitionError(video.id, video.state, VideoState.SENDING)
+        with self._library.write() as rows:
+            rows.events.add(video.id, VideoState.SENDING, now)
+            return rows.videos.change(
+                video, now, state=VideoState.SENDING, send_count=1, sent_at=now
+            )
+
+    def accepted(self, video: Video, task_id: str) -> Video:
+        """The provider took it: what was held is spent."""
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            rows.ledger.capture(video, now)
+            rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
+            return rows.videos.change(
+                video,
+                now,
+                state=VideoState.PENDING,
+                reason=None,
+                task_id=task_id,
+                accepted_at=now,
+            )
+
+    def not_sent(self, video: Video, error: ProviderError) -> Video:
+        """Proof that nothing left: back to reserved, so that it may be sent again."""
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            rows.events.add(video.id, "not_sent", now, code=error.code, message=error.message)
+            return rows.videos.change(
+                video, now, state=VideoState.RESERVED, send_count=0, sent_at=None
+            )
+
+    def refused(self, video: Video, reason: Reason, error: ProviderError) -> Video:
+        """Certainly not charged: the price is available again."""
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            rows.ledger.void(video, now)
+            rows.events.add(video.id, VideoState.FAILED, now, reason=reason, code=error.code)
+            return rows.videos.change(
+                video,
+                now,
+                state=VideoState.FAILED,
+                reason=reason,
+                failure_code=error.code,
+                failure_message=error.message or None,
+                ended_at=now,
+            )
+
+    def unconfirmed(self, video: Video, message: str) -> Video:
+        """It may have been charged: nothing moves, and it is never sent again."""
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            rows.events.add(video.id, VideoState.UNCONFIRMED, now, message=message)
+            return rows.videos.change(
+                video,
+                now,
+                state=VideoState.UNCONFIRMED,
+                reason=Reason.SENT_UNKNOWN,
+                failure_message=message or None,
+            )
+
+    def cancelled(self, video: Video) -> Video:
+        """Only what was never sent can be cancelled. Raises IllegalTransitionError."""
+        now = self._clock.now_ms()
+        if video.state is not VideoState.RESERVED:
+            raise IllegalTransitionError(video.id, video.state, VideoState.CANCELLED)
+        with self._library.write() as rows:
+            rows.ledger.void(video, now)
+            rows.events.add(video.id, VideoState.CANCELLED, now)
+            return rows.videos.change(video, now, state=VideoState.CANCELLED, ended_at=now)

@@ -1,0 +1,171 @@
+"""The outbox: brings every paid result to this disk, however often it takes."""
+
+import asyncio
+import logging
+from pathlib import Path
+
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import (
+    LibraryUnusableError,
+    MediaHelperError,
+    NotPlayableError,
+    ResultGoneError,
+    VideoGenError,
+)
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.fetching import Fetcher, Posters
+from videogen_desktop.services.waiting import news_or_time
+from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.download_rows import Download
+from videogen_desktop.storage.file_rows import FileCopy, FileRole
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+_AT_ONCE = 3
+FIRST_RETRY_MS = 1_000
+LONGEST_RETRY_MS = 600_000
+# A try that comes later than this belongs to another run: nobody waits for it.
+SOON_MS = 30_000
+
+
+class Downloader:
+    """Works off the wallet's outbox, the most urgent first. Worker thread only."""
+
+    def __init__(
+        self,
+        library: Library,
+        wallet_id: str,
+        fetcher: Fetcher,
+        posters: Posters,
+        files: ClipFiles,
+        announcer: Announcer,
+        clock: Clock,
+    ) -> None:
+        self._library = library
+        self._wallet_id = wallet_id
+        self._fetcher = fetcher
+        self._posters = posters
+        self._files = files
+        self._announcer = announcer
+        self._clock = clock
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something was queued."""
+        self._news.set()
+
+    def busy_soon(self) -> bool:
+        """Whether a download runs, or another try is due within half a minute."""
+        soon = self._clock.now_ms() + SOON_MS
+        return bool(self._running) or any(
+            download.next_attempt_at <= soon for download in self._waiting()
+        )
+
+    async def run(self) -> None:
+        """Download until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._news.clear()
+                wait = self._start_due(group)
+                await news_or_time(self._news, self._clock, wait)
+
+    def _waiting(self) -> tuple[Download, ...]:
+        with self._library.read() as rows:
+            return rows.downloads.of_wallet(self._wallet_id)
+
+    def _start_due(self, group: asyncio.TaskGroup) -> int | None:
+        """Start what is due; return how long until the next is, None without any."""
+        now = self._clock.now_ms()
+        for download in self._waiting():
+            if download.video_id in self._running:
+                continue
+            if download.next_attempt_at > now:
+                return download.next_attempt_at - now
+            if len(self._running) >= _AT_ONCE:
+                return None
+            task = group.create_task(self._one(download), name=f"download {download.video_id}")
+            self._running[download.video_id] = task
+        return None
+
+    async def _one(self, download: Download) -> None:
+        try:
+            await self._bring(download)
+        except (VideoGenError, OSError) as error:
+            await self._failed(download, error)
+        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+            _log.exception("download of %s", download.video_id)
+            await self._failed(download, error)
+        finally:
+            del self._running[download.video_id]
+            self._news.set()
+
+    async def _bring(self, download: Download) -> None:
+        video = self._video(download.video_id)
+        clip, facts = await self._whole_clip(video, download)
+        video = await self._record(video, FileCopy(video.id, FileRole.CLIP, clip, 0), facts)
+        self._announcer.changed(video)
+        poster = await self._posters.make(video.id, clip)
+        if poster is not None:
+            video = await self._record(video, FileCopy(video.id, FileRole.POSTER, poster, 0))
+            self._announcer.changed(video)
+
+    async def _whole_clip(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
+        named = download.clip_path
+        if named and not await self._files.size(self._files.part_path(video.id)):
+            if await self._files.size(named):
+                # The last run ended between the file's name and the row about it.
+                return named, await self._fetcher.probe(named)
+        part, facts = await self._fetcher.fetch(video, download)
+        while True:
+            target = await self._files.free_name(video.prompt, video.id)
+            with self._library.write() as rows:
+                rows.downloads.named(video.id, target)
+            if await self._files.publish(part, target):
+                return target, facts
+
+    async def _record(self, video: Video, copy: FileCopy, facts: ClipFacts | None = None) -> Video:
+        size = await self._files.size(copy.path)
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            rows.files.put(FileCopy(copy.video_id, copy.role, copy.path, size), now, facts)
+            if copy.role is FileRole.CLIP:
+                rows.downloads.done(video.id)
+                rows.events.add(video.id, "downloaded", now, bytes=size)
+            return rows.videos.change(rows.videos.get(video.id), now)
+
+    async def _failed(self, download: Download, error: Exception) -> None:
+        failure = failure_code(error)
+        delay = min(FIRST_RETRY_MS * 2**download.attempts, LONGEST_RETRY_MS)
+        now = self._clock.now_ms()
+        _log.warning("download of %s failed: %s", download.video_id, failure)
+        try:
+            with self._library.write() as rows:
+                rows.downloads.failed(download.video_id, failure, now + delay)
+                video = rows.videos.change(rows.videos.get(download.video_id), now)
+        except LibraryUnusableError as unusable:
+            # A full disk takes the database too; without this rest the loop would spin.
+            self._announcer.problem(unusable)
+            await self._clock.sleep(LONGEST_RETRY_MS // 10)
+            return
+        self._announcer.changed(video)
+
+    def _video(self, video_id: str) -> Video:
+        with self._library.read() as rows:
+            return rows.videos.get(video_id)
+
+
+def failure_code(error: Exception) -> str:
+    """A short code that a front end turns into a sentence."""
+    if isinstance(error, NotPlayableError):
+        return f"not_playable:{error.reason}"
+    if isinstance(error, ResultGoneError):
+        return f"gone:{error.status}"
+    if isinstance(error, MediaHelperError):
+        return "media_helper"
+    if isinstance(error, OSError):
+        return f"disk:{error.errno}"
+    return type(error).__name__.removesuffix("Error")

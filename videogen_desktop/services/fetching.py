@@ -1,0 +1,128 @@
+"""One result: its bytes into a part file, looked at before they count as the video."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Protocol
+
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import (
+    MediaHelperError,
+    NotPlayableError,
+    ProviderError,
+    ResultTruncatedError,
+)
+from videogen_desktop.domain.provider import Provider, ResultStream
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.download_rows import Download
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+_PROGRESS_EVERY_MS = 200
+
+
+class Media(Protocol):
+    """The media helper, as far as the services use it."""
+
+    async def probe(self, path: Path) -> ClipFacts:
+        """Raises NotPlayableError, MediaHelperError."""
+        ...
+
+    async def make_poster(self, path: Path, destination: Path, longest_side: int = 640) -> None:
+        """Raises NotPlayableError, MediaHelperError."""
+        ...
+
+
+class Fetcher:
+    """Fetches and checks one result; leaves the part in place when it fails, to go on later."""
+
+    def __init__(
+        self,
+        library: Library,
+        provider: Provider,
+        media: Media,
+        files: ClipFiles,
+        announcer: Announcer,
+        clock: Clock,
+    ) -> None:
+        self._library = library
+        self._provider = provider
+        self._media = media
+        self._files = files
+        self._announcer = announcer
+        self._clock = clock
+
+    async def fetch(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
+        """Return the whole, flushed, playable part file and what it is.
+
+        Raises ResultError, ProviderUnavailableError, MediaHelperError, OSError.
+        """
+        url = await self._fresh_url(video, download)
+        part = self._files.part_path(video.id)
+        held = await self._files.size(part) if download.etag else 0
+        async with self._provider.open_result(url, offset=held, etag=download.etag) as stream:
+            with self._library.write() as rows:
+                rows.downloads.started(video.id, part, stream.etag)
+            await self._receive(video.id, part, stream)
+        return part, await self.probe(part)
+
+    async def probe(self, path: Path) -> ClipFacts:
+        """What the file is; one that is no video is removed. Raises NotPlayableError,
+        MediaHelperError."""
+        try:
+            return await self._media.probe(path)
+        except NotPlayableError:
+            # Whole and yet no video: going on from these bytes would never make one.
+            await self._files.discard(path)
+            raise
+
+    async def _fresh_url(self, video: Video, download: Download) -> str:
+        """After a failure the address may have expired: the record gives the current one."""
+        if download.attempts == 0 or video.task_id is None:
+            return download.url
+        try:
+            status = await self._provider.status(video.task_id)
+        except ProviderError as error:
+            _log.info("no fresh address for %s: %s", video.id, type(error).__name__)
+            return download.url
+        if not status.result_urls or status.result_urls[0] == download.url:
+            return download.url
+        with self._library.write() as rows:
+            rows.downloads.queue(video.id, status.result_urls[0], self._clock.now_ms())
+        return status.result_urls[0]
+
+    async def _receive(self, video_id: str, part: Path, stream: ResultStream) -> None:
+        received = stream.offset
+        told = self._clock.monotonic_ms()
+        async with await self._files.open_part(part, stream.offset) as file:
+            async for chunk in stream.chunks():
+                await file.write(chunk)
+                received += len(chunk)
+                if self._clock.monotonic_ms() - told >= _PROGRESS_EVERY_MS:
+                    told = self._clock.monotonic_ms()
+                    self._announcer.download(video_id, received, stream.total_bytes)
+        if stream.total_bytes is not None and received != stream.total_bytes:
+            raise ResultTruncatedError(received, stream.total_bytes)
+
+
+class Posters:
+    """Makes the still picture of a clip; a clip without one is still a clip."""
+
+    def __init__(self, media: Media, folder: Path) -> None:
+        self._media = media
+        self._folder = folder
+
+    async def make(self, video_id: str, clip: Path) -> Path | None:
+        """The poster's path, or None when the helper could not make one."""
+        poster = self._folder / f"{video_id}.jpg"
+        try:
+            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+            await self._media.make_poster(clip, poster)
+        except (MediaHelperError, NotPlayableError, OSError) as error:
+            _log.warning("no poster for %s: %s", video_id, type(error).__name__)
+            return None
+        return poster

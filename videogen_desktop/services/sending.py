@@ -1,0 +1,115 @@
+"""Sends the paid POST: once, and again only on proof that it never left."""
+
+import logging
+from collections.abc import Callable
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import (
+    NotSentError,
+    ProviderError,
+    RateLimitedError,
+    RefusedError,
+    SentUnknownError,
+)
+from videogen_desktop.domain.provider import Provider
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.task_journal import TaskJournal
+
+_log = logging.getLogger(__name__)
+
+RETRY_FOR_MS = 60_000
+FIRST_RETRY_MS = 1_000
+LONGEST_RETRY_MS = 15_000
+# Kie counts creates over ten seconds and does not queue what it refuses (its "Getting Started").
+RATE_WINDOW_MS = 10_000
+
+
+class Sender:
+    """Takes a reserved video to an accepted task. Runs on the worker's loop."""
+
+    def __init__(
+        self,
+        library: Library,
+        accepting: Accepting,
+        provider: Provider,
+        journal: TaskJournal,
+        announcer: Announcer,
+        clock: Clock,
+        api_base: str,
+        on_accepted: Callable[[Video], None],
+    ) -> None:
+        self._library = library
+        self._accepting = accepting
+        self._provider = provider
+        self._journal = journal
+        self._announcer = announcer
+        self._clock = clock
+        self._api_base = api_base
+        self._on_accepted = on_accepted
+
+    async def send(self, video: Video, request: VideoRequest) -> Video:
+        """Return the video as it stands once the provider answered, or could not be asked.
+
+        Cancelled while the POST is under way, the video stays `sending` on disk and the next
+        start makes it unconfirmed.
+        """
+        deadline = self._clock.monotonic_ms() + RETRY_FOR_MS
+        delay = FIRST_RETRY_MS
+        while True:
+            video = self._accepting.sending(video)
+            self._announcer.changed(video)
+            try:
+                return await self._post(video, request)
+            except (NotSentError, RateLimitedError) as error:
+                wait = _wait(error, delay)
+                if self._clock.monotonic_ms() + wait > deadline:
+                    return self._ended(self._accepting.refused(video, Reason.NOT_SENT, error))
+                video = self._accepting.not_sent(video, error)
+            self._announcer.changed(video)
+            await self._clock.sleep(wait)
+            delay = min(delay * 2, LONGEST_RETRY_MS)
+            video = self._current(video)
+            if video.state is not VideoState.RESERVED:
+                return video
+
+    async def _post(self, video: Video, request: VideoRequest) -> Video:
+        try:
+            task_id = await self._provider.create(request)
+        except (NotSentError, RateLimitedError):
+            raise
+        except RefusedError as error:
+            return self._ended(self._accepting.refused(video, Reason.REFUSED, error))
+        except SentUnknownError as error:
+            return self._ended(self._accepting.unconfirmed(video, error.message))
+        except Exception:
+            # Whatever it was, the POST may have left.
+            self._ended(self._accepting.unconfirmed(video, ""))
+            raise
+        try:
+            video = self._accepting.accepted(video, task_id)
+        finally:
+            # Also when the database refuses: this line is then all that knows the paid task.
+            await self._journal.record(video.id, self._api_base, task_id, self._clock.now_ms())
+        self._on_accepted(video)
+        return self._ended(video)
+
+    def _ended(self, video: Video) -> Video:
+        _log.info("video %s is %s", video.id, video.state)
+        self._announcer.changed(video)
+        self._announcer.balance(video.wallet_id)
+        return video
+
+    def _current(self, video: Video) -> Video:
+        with self._library.read() as rows:
+            return rows.videos.get(video.id)
+
+
+def _wait(error: ProviderError, delay: int) -> int:
+    if isinstance(error, RateLimitedError):
+        return max(error.retry_after_ms or 0, RATE_WINDOW_MS)
+    return delay

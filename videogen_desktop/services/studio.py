@@ -1,0 +1,202 @@
+"""The verbs a front end has; every method runs on the worker's loop."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from videogen_desktop.domain.catalogue import VideoModel, model_with_id, models_of
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError
+from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.provider import Capabilities, Provider, ProviderBalance
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.wallet import Wallet
+from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.announcer import Announcer, library_items
+from videogen_desktop.services.downloading import Downloader
+from videogen_desktop.services.opening import OpeningBalance
+from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.sending import Sender
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+# A paid POST under way gets this long to be answered when the program ends.
+SEND_GRACE_MS = 15_000
+_IDLE_CHECK_MS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a front end needs to draw itself; ids are newest first, deleted ones left out."""
+
+    wallet: Wallet
+    models: tuple[VideoModel, ...]
+    capabilities: Capabilities
+    balance: Balance
+    video_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StudioParts:
+    """What engine.py built for one wallet."""
+
+    library: Library
+    wallet: Wallet
+    provider: Provider
+    connect: Callable[[], Awaitable[object]]
+    announcer: Announcer
+    accepting: Accepting
+    opening: OpeningBalance
+    sender: Sender
+    poller: Poller
+    downloader: Downloader
+    clock: Clock
+    new_id: Callable[[], str]
+    close: Callable[[], Coroutine[Any, Any, None]]
+
+
+class Studio:
+    """One wallet's engine, running. Made by engine.open_studio, ended by `close`."""
+
+    def __init__(self, parts: StudioParts) -> None:
+        self._parts = parts
+        self._loops: list[asyncio.Task[None]] = []
+        self._sends: set[asyncio.Task[Video]] = set()
+        self._closing: asyncio.Task[None] | None = None
+
+    def start(self, in_flight: Sequence[Video]) -> None:
+        """Begin to poll and to download."""
+        for video in in_flight:
+            self._parts.poller.watch(video)
+        for name, loop in (
+            ("poller", self._parts.poller.run()),
+            ("downloader", self._parts.downloader.run()),
+        ):
+            task = asyncio.create_task(loop, name=name)
+            task.add_done_callback(_log_end)
+            self._loops.append(task)
+
+    async def opened(self) -> Opened:
+        """The library as it is now."""
+        parts = self._parts
+        with parts.library.read() as rows:
+            return Opened(
+                wallet=parts.wallet,
+                models=models_of(parts.wallet.key.provider),
+                capabilities=parts.provider.capabilities,
+                balance=rows.ledger.balance(parts.wallet.id),
+                video_ids=rows.videos.gallery_ids(),
+            )
+
+    async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
+        """Snapshots of those that exist, in the order asked for."""
+        with self._parts.library.read() as rows:
+            videos = rows.videos.many(video_ids)
+        return library_items(self._parts.library, videos)
+
+    async def generate(self, request: VideoRequest, requested_by: str = "window") -> Video:
+        """Reserve, send once, and return the video as the provider's answer left it.
+
+        The card is published before the provider answers. Raises NotEnoughCreditsError, and
+        ProviderError, KeyMissingError or SandboxError when the provider cannot be reached at all:
+        then nothing was reserved.
+        """
+        await self._parts.connect()
+        await self._parts.opening.ensure()
+        video = self._parts.accepting.reserve(self._parts.new_id(), request, requested_by)
+        self._parts.announcer.changed(video)
+        self._parts.announcer.balance(video.wallet_id)
+        return await self._send(video, request)
+
+    async def send(self, video_id: str) -> Video:
+        """Send what was reserved in an earlier run. Raises IllegalTransitionError."""
+        video = self._video(video_id)
+        model = model_with_id(video.model_id)
+        if video.state is not VideoState.RESERVED or model is None:
+            raise IllegalTransitionError(video.id, video.state, VideoState.SENDING)
+        if video.wallet_id != self._parts.wallet.id:
+            raise IllegalTransitionError(video.id, "other_wallet", VideoState.SENDING)
+        await self._parts.connect()
+        return await self._send(video, VideoRequest(video.prompt, video.aspect_ratio, model))
+
+    async def cancel(self, video_id: str) -> None:
+        """Give up a reserved video; its price is available again. Raises
+        IllegalTransitionError for one that may have left."""
+        video = self._parts.accepting.cancelled(self._video(video_id))
+        self._parts.announcer.changed(video)
+        self._parts.announcer.balance(video.wallet_id)
+
+    async def delete(self, video_id: str) -> None:
+        """Take the video out of the gallery; its row, polling and money go on.
+
+        A reserved one is cancelled; an unconfirmed one must be settled first
+        (IllegalTransitionError).
+        """
+        video = self._video(video_id)
+        if video.state is VideoState.RESERVED:
+            await self.cancel(video_id)
+            video = self._video(video_id)
+        if video.state in (VideoState.UNCONFIRMED, VideoState.SENDING):
+            raise IllegalTransitionError(video.id, video.state, "deleted")
+        now = self._parts.clock.now_ms()
+        with self._parts.library.write() as rows:
+            rows.events.add(video.id, "deleted", now)
+            video = rows.videos.change(video, now, deleted_at=now)
+        self._parts.announcer.removed(video)
+
+    async def balance(self) -> ProviderBalance:
+        """What the provider says; opens the wallet's ledger the first time."""
+        balance = await self._parts.provider.balance()
+        self._parts.opening.grant(balance)
+        return balance
+
+    async def refresh_balance(self) -> None:
+        """Ask the provider, and publish what is available or why it cannot be known."""
+        try:
+            await self.balance()
+        except VideoGenError as error:
+            self._parts.announcer.problem(error)
+        self._parts.announcer.balance(self._parts.wallet.id)
+
+    async def until_idle(self) -> None:
+        """Return when nothing is in flight and no download is left to try soon."""
+        while self._sends or self._parts.poller.in_flight or self._parts.downloader.busy_soon():
+            await self._parts.clock.sleep(_IDLE_CHECK_MS)
+
+    async def close(self) -> None:
+        """Stop in order; a paid POST under way is waited for, at most 15 s. Idempotent."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(), name="close")
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        if self._sends:
+            await asyncio.wait(self._sends, timeout=SEND_GRACE_MS / 1000)
+        pending = [*self._loops, *self._sends]
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+        await self._parts.close()
+
+    async def _send(self, video: Video, request: VideoRequest) -> Video:
+        # A task of its own: a caller that is cancelled must not cancel a paid POST.
+        task = asyncio.create_task(self._parts.sender.send(video, request), name="send")
+        self._sends.add(task)
+        task.add_done_callback(self._sends.discard)
+        return await asyncio.shield(task)
+
+    def _video(self, video_id: str) -> Video:
+        with self._parts.library.read() as rows:
+            return rows.videos.get(video_id)
+
+
+def _log_end(task: asyncio.Task[None]) -> None:
+    with contextlib.suppress(asyncio.CancelledError):
+        if error := task.exception():
+            _log.error("%s ended", task.get_name(), exc_info=error)

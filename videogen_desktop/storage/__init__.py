@@ -1,0 +1,1 @@
+"""The database, files on disk, settings and the keyring; rows never leave this package."""

@@ -1,0 +1,51 @@
+"""The one connection to a library file, owned by the thread that opened it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from videogen_desktop.storage.failures import environment_faults
+from videogen_desktop.storage.sqlite_engine import begin_immediate, make_engine
+
+
+class WrongThreadError(RuntimeError):
+    """The database was reached from a thread that does not own it: a defect of ours."""
+
+
+class Database:
+    """Short synchronous transactions on one thread; none stays open across an await."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self._owner = threading.get_ident()
+        self._reading = make_engine(path, read_only=read_only)
+        self._writing = begin_immediate(self._reading)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One BEGIN IMMEDIATE transaction; an exception rolls all of it back.
+
+        Raises LibraryUnusableError (busy, full, read-only, damaged), WrongThreadError.
+        """
+        self._assert_owner()
+        with environment_faults(), self._writing.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent reading. Raises as `write`."""
+        self._assert_owner()
+        with environment_faults(), self._reading.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close the connection; calling it twice is fine."""
+        self._assert_owner()
+        self._reading.dispose()
+
+    def _assert_owner(self) -> None:
+        if threading.get_ident() != self._owner:
+            raise WrongThreadError(self.path)

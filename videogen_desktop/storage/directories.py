@@ -1,0 +1,62 @@
+"""Where the program keeps things on this machine."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+APPLICATION = "VideoGen Desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class Directories:
+    """Folders by purpose; none is made before it is needed."""
+
+    data: Path
+    config: Path
+    cache: Path
+    logs: Path
+    videos: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data / "library.sqlite"
+
+    @property
+    def engine_lock(self) -> Path:
+        return self.data / "engine.lock"
+
+    @property
+    def task_journal(self) -> Path:
+        return self.data / "tasks.jsonl"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def sandbox(self) -> Path:
+        return self.data / "sandbox"
+
+    @property
+    def posters(self) -> Path:
+        return self.cache / "posters"
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.json"
+
+
+def directories(data_dir: Path | None) -> Directories:
+    """The platform's own folders, or everything under `data_dir`."""
+    if data_dir is not None:
+        root = data_dir.expanduser().absolute()
+        return Directories(root, root, root / "cache", root / "logs", root / "videos")
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(APPLICATION, appauthor=False, roaming=False)
+    return Directories(
+        data=Path(dirs.user_data_dir),
+        config=Path(dirs.user_config_dir),
+        cache=Path(dirs.user_cache_dir),
+        logs=Path(dirs.user_log_dir),
+        videos=Path(dirs.user_videos_dir) / "VideoGen",
+    )

@@ -1,0 +1,108 @@
+"""The outbox: results that are paid and not on this disk yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from videogen_desktop.storage.tables import download, video
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One result to fetch; times are UTC milliseconds."""
+
+    video_id: str
+    url: str
+    part_path: Path | None
+    clip_path: Path | None
+    etag: str | None
+    attempts: int
+    last_failure: str | None
+    next_attempt_at: int
+
+    def __repr__(self) -> str:
+        # The URL may be signed.
+        return f"Download({self.video_id}, attempts={self.attempts})"
+
+
+class DownloadRows:
+    """The outbox, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def queue(self, video_id: str, url: str, at: int) -> None:
+        """Ask for the result; asking again renews the address and tries at once."""
+        fresh = {"url": url, "next_attempt_at": at}
+        self._connection.execute(
+            insert(download)
+            .values(video_id=video_id, attempts=0, queued_at=at, **fresh)
+            .on_conflict_do_update(index_elements=["video_id"], set_=fresh)
+        )
+
+    def started(self, video_id: str, part_path: Path, etag: str | None) -> None:
+        """Bytes arrive at `part_path`; `etag` lets a later run go on where this one ended."""
+        self._connection.execute(
+            update(download)
+            .where(download.c.video_id == video_id)
+            .values(part_path=str(part_path), etag=etag)
+        )
+
+    def named(self, video_id: str, clip_path: Path) -> None:
+        """The name that the whole file is about to get, so that a crash leaves no stray copy."""
+        self._connection.execute(
+            update(download).where(download.c.video_id == video_id).values(clip_path=str(clip_path))
+        )
+
+    def failed(self, video_id: str, failure: str, next_attempt_at: int) -> None:
+        self._connection.execute(
+            update(download)
+            .where(download.c.video_id == video_id)
+            .values(
+                attempts=download.c.attempts + 1,
+                last_failure=failure,
+                next_attempt_at=next_attempt_at,
+            )
+        )
+
+    def done(self, video_id: str) -> None:
+        """The file is safe: nothing is left to fetch."""
+        self._connection.execute(delete(download).where(download.c.video_id == video_id))
+
+    def get(self, video_id: str) -> Download | None:
+        row = self._connection.execute(
+            select(download).where(download.c.video_id == video_id)
+        ).first()
+        return None if row is None else _download(row)
+
+    def of_wallet(self, wallet_id: str) -> tuple[Download, ...]:
+        """All that is left to fetch of a wallet's videos, the most urgent first."""
+        rows = self._connection.execute(
+            select(download)
+            .join(video, video.c.id == download.c.video_id)
+            .where(video.c.wallet_id == wallet_id)
+            .order_by(download.c.next_attempt_at)
+        )
+        return tuple(_download(row) for row in rows)
+
+    def of_videos(self, video_ids: Sequence[str]) -> dict[str, Download]:
+        """What is left to fetch of these videos."""
+        rows = self._connection.execute(select(download).where(download.c.video_id.in_(video_ids)))
+        return {row.video_id: _download(row) for row in rows}
+
+
+def _download(row: Row[Any]) -> Download:
+    return Download(
+        video_id=row.video_id,
+        url=row.url,
+        part_path=Path(row.part_path) if row.part_path else None,
+        clip_path=Path(row.clip_path) if row.clip_path else None,
+        etag=row.etag,
+        attempts=row.attempts,
+        last_failure=row.last_failure,
+        next_attempt_at=row.next_attempt_at,
+    )

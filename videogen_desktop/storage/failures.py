@@ -1,0 +1,50 @@
+"""Database failures told apart: the environment's (the user can act) and our own defects."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from videogen_desktop.domain.errors import LibraryUnusableError
+
+_ENVIRONMENT = {
+    "SQLITE_BUSY": "busy",
+    "SQLITE_LOCKED": "busy",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_PERM": "read_only",
+    "SQLITE_IOERR": "disk_error",
+    "SQLITE_CORRUPT": "damaged",
+    "SQLITE_NOTADB": "damaged",
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_CANTOPEN": "cannot_open",
+    "SQLITE_PROTOCOL": "busy",
+}
+
+
+def condition_of(error: BaseException | None) -> str | None:
+    """The short name of an environment fault, None for anything else."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    name: str = getattr(error, "sqlite_errorname", "") or ""
+    for prefix, condition in _ENVIRONMENT.items():
+        if name == prefix or name.startswith(prefix + "_"):
+            return condition
+    return None
+
+
+@contextmanager
+def environment_faults() -> Iterator[None]:
+    """Turn the environment's faults into LibraryUnusableError; let our defects through."""
+    try:
+        yield
+    except DBAPIError as error:
+        condition = condition_of(error.orig)
+        if condition is None:
+            raise
+        raise LibraryUnusableError(condition) from error
+    except sqlite3.Error as error:
+        condition = condition_of(error)
+        if condition is None:
+            raise
+        raise LibraryUnusableError(condition) from error

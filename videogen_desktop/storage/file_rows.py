@@ -1,0 +1,66 @@
+"""This machine's copies of a video's files; a path never stands in the library's own tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.storage.tables import file_copy
+
+
+class FileRole(StrEnum):
+    CLIP = "clip"
+    POSTER = "poster"
+    STRIP = "strip"
+
+
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """A file on this disk; `bytes` is its size when it was written."""
+
+    video_id: str
+    role: FileRole
+    path: Path
+    bytes: int
+
+
+class FileRows:
+    """The file copies, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, copy: FileCopy, at: int, facts: ClipFacts | None = None) -> None:
+        """Add the copy, or replace what was known of it."""
+        values = {"path": str(copy.path), "bytes": copy.bytes, "created_at": at}
+        if facts is not None:
+            values |= {
+                "width": facts.width,
+                "height": facts.height,
+                "duration_ms": facts.duration_ms,
+                "video_codec": facts.video_codec,
+                "audio_codec": facts.audio_codec,
+            }
+        self._connection.execute(
+            insert(file_copy)
+            .values(video_id=copy.video_id, role=copy.role, **values)
+            .on_conflict_do_update(index_elements=["video_id", "role"], set_=values)
+        )
+
+    def of_videos(self, video_ids: Sequence[str]) -> dict[str, dict[FileRole, Path]]:
+        """Where each video's files are, by role."""
+        return self._paths(file_copy.c.video_id.in_(video_ids))
+
+    def every(self) -> dict[str, dict[FileRole, Path]]:
+        return self._paths(file_copy.c.video_id.is_not(None))
+
+    def _paths(self, condition: ColumnElement[bool]) -> dict[str, dict[FileRole, Path]]:
+        found: dict[str, dict[FileRole, Path]] = {}
+        query = select(file_copy.c.video_id, file_copy.c.role, file_copy.c.path)
+        for row in self._connection.execute(query.where(condition)):
+            found.setdefault(row.video_id, {})[FileRole(row.role)] = Path(row.path)
+        return found

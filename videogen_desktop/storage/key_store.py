@@ -1,0 +1,74 @@
+"""API keys in the system's keyring, each bound to the one base it may be sent to."""
+
+import asyncio
+from typing import Protocol
+
+from videogen_desktop.domain.errors import KeyStoreUnavailableError
+
+_SERVICE = "VideoGen Desktop"
+# Windows stores at most 2,560 bytes of UTF-16 (keyring#355).
+LONGEST_KEY = 1024
+
+
+class KeyStore(Protocol):
+    """Where keys are kept. Calls may wait for the user to unlock something."""
+
+    async def get(self, api_base: str) -> str | None:
+        """The key of exactly this base. Raises KeyStoreUnavailableError."""
+        ...
+
+    async def put(self, api_base: str, key: str) -> None: ...
+
+    async def remove(self, api_base: str) -> None: ...
+
+
+class MemoryKeyStore:
+    """For this run only; nothing is written anywhere."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+
+    async def get(self, api_base: str) -> str | None:
+        return self._keys.get(api_base)
+
+    async def put(self, api_base: str, key: str) -> None:
+        self._keys[api_base] = key
+
+    async def remove(self, api_base: str) -> None:
+        self._keys.pop(api_base, None)
+
+    def __repr__(self) -> str:
+        return "MemoryKeyStore()"
+
+
+class SystemKeyStore:
+    """The operating system's keyring; every call runs in a thread, as it may block for minutes."""
+
+    async def get(self, api_base: str) -> str | None:
+        return await asyncio.to_thread(_call, "get_password", api_base)
+
+    async def put(self, api_base: str, key: str) -> None:
+        """Raises KeyStoreUnavailableError, ValueError for a key no keyring would hold."""
+        if not key or len(key) > LONGEST_KEY:
+            raise ValueError(len(key))
+        await asyncio.to_thread(_call, "set_password", api_base, key)
+
+    async def remove(self, api_base: str) -> None:
+        if await self.get(api_base) is not None:
+            await asyncio.to_thread(_call, "delete_password", api_base)
+
+
+def _call(name: str, api_base: str, *arguments: str) -> str | None:
+    # Importing keyring loads the platform's backends: never on a thread that must not wait.
+    import keyring
+    from keyring.errors import KeyringError, KeyringLocked, NoKeyringError
+
+    try:
+        answer: str | None = getattr(keyring, name)(_SERVICE, api_base, *arguments)
+    except NoKeyringError as error:
+        raise KeyStoreUnavailableError("missing") from error
+    except KeyringLocked as error:
+        raise KeyStoreUnavailableError("locked") from error
+    except (KeyringError, OSError, RuntimeError) as error:
+        raise KeyStoreUnavailableError("failed") from error
+    return answer

@@ -1,0 +1,146 @@
+"""The ledger in the database: rows are only ever added."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from videogen_desktop.domain.errors import NotEnoughCreditsError
+from videogen_desktop.domain.ledger import (
+    Account,
+    Balance,
+    EntryKind,
+    LedgerEntry,
+    account_change,
+    video_entry_id,
+)
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.tables import ledger_entry
+
+_ENTRY_COLUMNS = tuple(column for column in ledger_entry.c if column.name != "library_id")
+
+
+class LedgerRows:
+    """The library's ledger, within one transaction."""
+
+    def __init__(self, connection: Connection, library_id: str) -> None:
+        self._connection = connection
+        self._library_id = library_id
+
+    def balance(self, wallet_id: str) -> Balance:
+        """What the wallet's newest row says; zero without any."""
+        row = self._connection.execute(
+            select(ledger_entry.c.seq, ledger_entry.c.available_after, ledger_entry.c.held_after)
+            .where(
+                ledger_entry.c.library_id == self._library_id,
+                ledger_entry.c.wallet_id == wallet_id,
+            )
+            .order_by(ledger_entry.c.seq.desc())
+            .limit(1)
+        ).first()
+        if row is None:
+            return Balance(wallet_id, 0, 0, 0)
+        return Balance(wallet_id, row.available_after, row.held_after, row.seq)
+
+    def grant(self, wallet_id: str, entry_id: str, amount: int, at: int, raw: str) -> None:
+        """The wallet's opening balance."""
+        legs = (Account.EXTERNAL, Account.AVAILABLE)
+        self._add(entry_id, wallet_id, None, EntryKind.GRANT, amount, legs, at, raw)
+
+    def reserve(self, video: Video, at: int) -> None:
+        """Hold the video's price. Raises NotEnoughCreditsError (nothing is written)."""
+        available = self.balance(video.wallet_id).available
+        if available < video.price:
+            raise NotEnoughCreditsError(available, video.price)
+        self._move(video, EntryKind.RESERVE, (Account.AVAILABLE, Account.HELD), at)
+
+    def capture(self, video: Video, at: int) -> None:
+        """The provider accepted: what was held is spent."""
+        self._move(video, EntryKind.CAPTURE, (Account.HELD, Account.SPENT), at)
+
+    def void(self, video: Video, at: int) -> None:
+        """Provably never charged: what was held is available again."""
+        self._move(video, EntryKind.VOID, (Account.HELD, Account.AVAILABLE), at)
+
+    def refund(self, video: Video, at: int) -> None:
+        """The provider reports failure: what was spent is available again."""
+        self._move(video, EntryKind.REFUND, (Account.SPENT, Account.AVAILABLE), at)
+
+    def settle(self, video: Video, spent: int, consumed: int, at: int, raw: str) -> None:
+        """Bring what is spent on the video to what the provider consumed; both in hundredths."""
+        legs = (Account.SPENT, Account.AVAILABLE)
+        if consumed > spent:
+            legs = (Account.AVAILABLE, Account.SPENT)
+        amount = abs(consumed - spent)
+        entry_id = video_entry_id(video.id, EntryKind.SETTLE)
+        self._add(entry_id, video.wallet_id, video.id, EntryKind.SETTLE, amount, legs, at, raw)
+
+    def kinds(self, video_id: str) -> frozenset[EntryKind]:
+        """Which movements the video has."""
+        rows = self._connection.execute(
+            select(ledger_entry.c.kind).where(
+                ledger_entry.c.library_id == self._library_id,
+                ledger_entry.c.video_id == video_id,
+            )
+        )
+        return frozenset(EntryKind(kind) for kind in rows.scalars())
+
+    def entries(self, wallet_id: str | None = None) -> Iterator[LedgerEntry]:
+        """Every row in order, of one wallet or of all."""
+        query = select(*_ENTRY_COLUMNS).where(ledger_entry.c.library_id == self._library_id)
+        if wallet_id is not None:
+            query = query.where(ledger_entry.c.wallet_id == wallet_id)
+        for row in self._connection.execute(query.order_by(ledger_entry.c.seq)).mappings():
+            yield _entry(row)
+
+    def _move(self, video: Video, kind: EntryKind, legs: tuple[Account, Account], at: int) -> None:
+        entry_id = video_entry_id(video.id, kind)
+        self._add(entry_id, video.wallet_id, video.id, kind, video.price, legs, at, None)
+
+    def _add(
+        self,
+        entry_id: str,
+        wallet_id: str,
+        video_id: str | None,
+        kind: EntryKind,
+        amount: int,
+        legs: tuple[Account, Account],
+        at: int,
+        raw: str | None,
+    ) -> None:
+        debit, credit = legs
+        before = self.balance(wallet_id)
+        available = before.available + account_change(debit, credit, amount, Account.AVAILABLE)
+        held = before.held + account_change(debit, credit, amount, Account.HELD)
+        self._connection.execute(
+            insert(ledger_entry).values(
+                library_id=self._library_id,
+                id=entry_id,
+                wallet_id=wallet_id,
+                video_id=video_id,
+                kind=kind,
+                amount=amount,
+                debit=debit,
+                credit=credit,
+                available_after=available,
+                held_after=held,
+                at=at,
+                raw=raw,
+            )
+        )
+
+
+def _entry(row: RowMapping) -> LedgerEntry:
+    return LedgerEntry(
+        seq=row["seq"],
+        id=row["id"],
+        wallet_id=row["wallet_id"],
+        video_id=row["video_id"],
+        kind=EntryKind(row["kind"]),
+        amount=row["amount"],
+        debit=Account(row["debit"]),
+        credit=Account(row["credit"]),
+        available_after=row["available_after"],
+        held_after=row["held_after"],
+        at=row["at"],
+        raw=row["raw"],
+    )

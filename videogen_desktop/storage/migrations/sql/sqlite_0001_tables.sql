@@ -1,0 +1,169 @@
+-- Library tables: they move to a shared database as they are. Each carries library_id, first in its
+-- unique indexes. Times are UTC milliseconds, money is hundredths of a credit, ids are UUIDs.
+
+CREATE TABLE library (
+  id TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT pk_library PRIMARY KEY (id),
+  CONSTRAINT ck_library_id CHECK (length(id) = 36)
+) STRICT;
+
+CREATE TABLE wallet (
+  library_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  api_base TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT pk_wallet PRIMARY KEY (id),
+  CONSTRAINT uq_wallet_library_id UNIQUE (library_id, id),
+  CONSTRAINT uq_wallet_library_id_provider_api_base_unit UNIQUE (library_id, provider, api_base, unit),
+  CONSTRAINT fk_wallet_library_id_library FOREIGN KEY (library_id) REFERENCES library (id),
+  CONSTRAINT ck_wallet_id CHECK (length(id) = 36)
+) STRICT;
+
+CREATE TABLE video (
+  library_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  wallet_id TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  rescued_from TEXT,
+  requested_by TEXT,
+  prompt TEXT NOT NULL,
+  prompt_folded TEXT NOT NULL,
+  aspect_ratio TEXT NOT NULL,
+  model_id TEXT NOT NULL,
+  price INTEGER NOT NULL,
+  request_sha256 TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT,
+  send_count INTEGER NOT NULL,
+  task_id TEXT,
+  provider_word TEXT,
+  failure_code TEXT,
+  failure_message TEXT,
+  consumed INTEGER,
+  result_url TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  accepted_at INTEGER,
+  ended_at INTEGER,
+  deleted_at INTEGER,
+  revision INTEGER NOT NULL,
+  CONSTRAINT pk_video PRIMARY KEY (id),
+  CONSTRAINT uq_video_library_id UNIQUE (library_id, id),
+  CONSTRAINT uq_video_library_id_wallet_id_task_id UNIQUE (library_id, wallet_id, task_id),
+  CONSTRAINT fk_video_wallet FOREIGN KEY (library_id, wallet_id) REFERENCES wallet (library_id, id),
+  CONSTRAINT fk_video_rescued_from FOREIGN KEY (library_id, rescued_from) REFERENCES video (library_id, id),
+  CONSTRAINT ck_video_id CHECK (length(id) = 36),
+  CONSTRAINT ck_video_origin CHECK (origin IN ('generated', 'rescued', 'imported')),
+  CONSTRAINT ck_video_aspect_ratio CHECK (aspect_ratio IN ('landscape', 'portrait')),
+  CONSTRAINT ck_video_price CHECK (price > 0 OR (price = 0 AND origin <> 'generated')),
+  CONSTRAINT ck_video_send_count CHECK (send_count IN (0, 1)),
+  CONSTRAINT ck_video_state CHECK (state IN ('reserved', 'sending', 'unconfirmed', 'pending',
+    'processing', 'completed', 'failed', 'cancelled')),
+  CONSTRAINT ck_video_reason CHECK (
+    CASE state
+      WHEN 'unconfirmed' THEN coalesce(reason, '') IN ('sent_unknown', 'record_gone')
+      WHEN 'failed' THEN coalesce(reason, '') IN ('refused', 'not_sent', 'provider_failed',
+        'result_missing', 'user_charged', 'user_not_charged')
+      ELSE reason IS NULL
+    END),
+  CONSTRAINT ck_video_task_id CHECK (
+    task_id IS NOT NULL OR state NOT IN ('pending', 'processing', 'completed')
+    OR origin = 'imported'),
+  CONSTRAINT ck_video_sent CHECK (
+    origin <> 'generated' OR send_count = (state NOT IN ('reserved', 'cancelled'))),
+  CONSTRAINT ck_video_revision CHECK (revision > 0)
+) STRICT;
+
+-- The gallery's order, and its filters later on.
+CREATE INDEX ix_video_library_id_created_at ON video (library_id, created_at DESC, id);
+CREATE INDEX ix_video_unfinished ON video (library_id, wallet_id, state)
+  WHERE state NOT IN ('completed', 'failed', 'cancelled');
+
+CREATE TABLE video_event (
+  library_id TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  video_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  detail TEXT,
+  CONSTRAINT fk_video_event_video FOREIGN KEY (library_id, video_id) REFERENCES video (library_id, id)
+) STRICT;
+
+CREATE INDEX ix_video_event_video_id ON video_event (library_id, video_id, seq);
+
+CREATE TABLE ledger_entry (
+  library_id TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL,
+  wallet_id TEXT NOT NULL,
+  video_id TEXT,
+  kind TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  debit TEXT NOT NULL,
+  credit TEXT NOT NULL,
+  available_after INTEGER NOT NULL,
+  held_after INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  raw TEXT,
+  CONSTRAINT uq_ledger_entry_library_id_id UNIQUE (library_id, id),
+  CONSTRAINT fk_ledger_entry_wallet FOREIGN KEY (library_id, wallet_id) REFERENCES wallet (library_id, id),
+  CONSTRAINT fk_ledger_entry_video FOREIGN KEY (library_id, video_id) REFERENCES video (library_id, id),
+  CONSTRAINT ck_ledger_entry_id CHECK (length(id) = 36),
+  CONSTRAINT ck_ledger_entry_amount CHECK (amount > 0),
+  CONSTRAINT ck_ledger_entry_held CHECK (held_after >= 0),
+  CONSTRAINT ck_ledger_entry_owner CHECK ((kind IN ('grant', 'reconcile')) = (video_id IS NULL)),
+  CONSTRAINT ck_ledger_entry_legs CHECK (
+    CASE kind
+      WHEN 'grant' THEN debit = 'external' AND credit = 'available'
+      WHEN 'reserve' THEN debit = 'available' AND credit = 'held'
+      WHEN 'capture' THEN debit = 'held' AND credit = 'spent'
+      WHEN 'void' THEN debit = 'held' AND credit = 'available'
+      WHEN 'refund' THEN debit = 'spent' AND credit = 'available'
+      WHEN 'settle' THEN (debit = 'spent' AND credit = 'available')
+        OR (debit = 'available' AND credit = 'spent')
+      WHEN 'reconcile' THEN (debit = 'external' AND credit = 'available')
+        OR (debit = 'available' AND credit = 'external')
+      ELSE 0
+    END)
+) STRICT;
+
+CREATE INDEX ix_ledger_entry_wallet_id_seq ON ledger_entry (library_id, wallet_id, seq);
+CREATE INDEX ix_ledger_entry_video_id ON ledger_entry (library_id, video_id);
+
+-- This machine's tables: what is on this disk and still to be fetched. A path never stands in video.
+
+CREATE TABLE file_copy (
+  video_id TEXT NOT NULL,
+  role TEXT NOT NULL,
+  path TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  width INTEGER,
+  height INTEGER,
+  duration_ms INTEGER,
+  video_codec TEXT,
+  audio_codec TEXT,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT pk_file_copy PRIMARY KEY (video_id, role),
+  CONSTRAINT fk_file_copy_video_id_video FOREIGN KEY (video_id) REFERENCES video (id),
+  CONSTRAINT ck_file_copy_role CHECK (role IN ('clip', 'poster', 'strip')),
+  CONSTRAINT ck_file_copy_bytes CHECK (bytes >= 0)
+) STRICT;
+
+CREATE TABLE download (
+  video_id TEXT NOT NULL,
+  url TEXT NOT NULL,
+  part_path TEXT,
+  clip_path TEXT,
+  etag TEXT,
+  attempts INTEGER NOT NULL,
+  last_failure TEXT,
+  queued_at INTEGER NOT NULL,
+  next_attempt_at INTEGER NOT NULL,
+  CONSTRAINT pk_download PRIMARY KEY (video_id),
+  CONSTRAINT fk_download_video_id_video FOREIGN KEY (video_id) REFERENCES video (id),
+  CONSTRAINT ck_download_attempts CHECK (attempts >= 0)
+) STRICT;

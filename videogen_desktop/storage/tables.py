@@ -1,0 +1,126 @@
+"""The tables as SQLAlchemy sees them. The migrations make them; a test holds the two together."""
+
+from sqlalchemy import BigInteger, Column, MetaData, Table, Text
+
+NAMING_CONVENTION = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING_CONVENTION)
+
+
+def _text(name: str, *, null: bool = False, key: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null, primary_key=key)
+
+
+def _number(name: str, *, null: bool = False, key: bool = False) -> Column[int]:
+    return Column(name, BigInteger, nullable=null, primary_key=key)
+
+
+library = Table("library", metadata, _text("id", key=True), _number("created_at"))
+
+wallet = Table(
+    "wallet",
+    metadata,
+    _text("library_id"),
+    _text("id", key=True),
+    _text("provider"),
+    _text("api_base"),
+    _text("unit"),
+    _number("created_at"),
+)
+
+video = Table(
+    "video",
+    metadata,
+    _text("library_id"),
+    _text("id", key=True),
+    _text("wallet_id"),
+    _text("origin"),
+    _text("rescued_from", null=True),
+    _text("requested_by", null=True),
+    _text("prompt"),
+    _text("prompt_folded"),
+    _text("aspect_ratio"),
+    _text("model_id"),
+    _number("price"),
+    _text("request_sha256"),
+    _text("state"),
+    _text("reason", null=True),
+    _number("send_count"),
+    _text("task_id", null=True),
+    _text("provider_word", null=True),
+    _text("failure_code", null=True),
+    _text("failure_message", null=True),
+    _number("consumed", null=True),
+    _text("result_url", null=True),
+    _number("created_at"),
+    _number("updated_at"),
+    _number("sent_at", null=True),
+    _number("accepted_at", null=True),
+    _number("ended_at", null=True),
+    _number("deleted_at", null=True),
+    _number("revision"),
+)
+
+video_event = Table(
+    "video_event",
+    metadata,
+    _text("library_id"),
+    _number("seq", key=True),
+    _text("video_id"),
+    _text("kind"),
+    _number("at"),
+    _text("detail", null=True),
+)
+
+ledger_entry = Table(
+    "ledger_entry",
+    metadata,
+    _text("library_id"),
+    _number("seq", key=True),
+    _text("id"),
+    _text("wallet_id"),
+    _text("video_id", null=True),
+    _text("kind"),
+    _number("amount"),
+    _text("debit"),
+    _text("credit"),
+    _number("available_after"),
+    _number("held_after"),
+    _number("at"),
+    _text("raw", null=True),
+)
+
+file_copy = Table(
+    "file_copy",
+    metadata,
+    _text("video_id", key=True),
+    _text("role", key=True),
+    _text("path"),
+    _number("bytes"),
+    _number("width", null=True),
+    _number("height", null=True),
+    _number("duration_ms", null=True),
+    _text("video_codec", null=True),
+    _text("audio_codec", null=True),
+    _number("created_at"),
+)
+
+download = Table(
+    "download",
+    metadata,
+    _text("video_id", key=True),
+    _text("url"),
+    _text("part_path", null=True),
+    _text("clip_path", null=True),
+    _text("etag", null=True),
+    _number("attempts"),
+    _text("last_failure", null=True),
+    _number("queued_at"),
+    _number("next_attempt_at"),
+)

@@ -1,0 +1,48 @@
+"""Task ids in a plain file beside the database: if that is ever lost, paid work can be found."""
+
+import asyncio
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """An accepted task; `at` is UTC milliseconds."""
+
+    video_id: str
+    api_base: str
+    task_id: str
+    at: int
+
+
+class TaskJournal:
+    """One fsynced JSON line per accepted task; only ever appended to."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    async def record(self, video_id: str, api_base: str, task_id: str, at: int) -> None:
+        """Append and flush to the disk, off the loop. Raises OSError."""
+        entry = JournalEntry(video_id, api_base, task_id, at)
+        await asyncio.to_thread(self._append, json.dumps(asdict(entry)))
+
+    def read(self) -> tuple[JournalEntry, ...]:
+        """Every whole line; one that a crash cut short is passed over."""
+        if not self._path.exists():
+            return ()
+        found = []
+        for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
+            with contextlib.suppress(ValueError, TypeError):  # also an empty line
+                found.append(JournalEntry(**json.loads(line)))
+        return tuple(found)
+
+    def _append(self, line: str) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._path.open("ab") as file:
+            # The leading break ends a line that a crash cut short.
+            file.write(f"\n{line}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())

@@ -1,0 +1,133 @@
+"""Every invariant of the ledger, recomputed from the rows alone."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import text
+
+from videogen_desktop.domain.ledger import (
+    LEGS,
+    Account,
+    EntryKind,
+    LedgerEntry,
+    account_change,
+    video_entry_id,
+)
+from videogen_desktop.domain.states import HOLDING_STATES, Origin, Reason, allowed_entries
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage import schema
+from videogen_desktop.storage.library import Library, LibraryRows
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A broken rule: its short name, and the row or video it was found at."""
+
+    rule: str
+    subject: str
+
+
+@dataclass(slots=True)
+class _WalletSums:
+    accounts: dict[Account, int] = field(default_factory=lambda: dict.fromkeys(Account, 0))
+    rows: int = 0
+
+
+def verify(library: Library) -> tuple[Violation, ...]:
+    """Check the whole ledger; empty when all is well."""
+    with library.read() as rows:
+        entries = tuple(rows.ledger.entries())
+        videos = {video.id: video for video in rows.videos.every()}
+        return (
+            *_check_file(rows),
+            *_check_rows(entries, videos),
+            *_check_videos(entries, videos),
+        )
+
+
+def _check_file(rows: LibraryRows) -> Iterator[Violation]:
+    if schema.fingerprint(rows.connection) != schema.FINGERPRINT:
+        yield Violation("rules_changed", "schema")
+    for row in rows.connection.execute(text("PRAGMA foreign_key_check")):
+        yield Violation("foreign_key", str(row[0]))
+    answer = rows.connection.execute(text("PRAGMA quick_check")).scalar()
+    if answer != "ok":
+        yield Violation("damaged_file", str(answer))
+
+
+def _check_rows(entries: tuple[LedgerEntry, ...], videos: dict[str, Video]) -> Iterator[Violation]:
+    wallets: dict[str, _WalletSums] = defaultdict(_WalletSums)
+    for entry in entries:
+        sums = wallets[entry.wallet_id]
+        if entry.amount <= 0 or (entry.debit, entry.credit) not in LEGS[entry.kind]:
+            yield Violation("legs", entry.id)
+        if entry.kind is EntryKind.GRANT and sums.rows:
+            yield Violation("grant_not_first", entry.id)
+        for account in Account:
+            change = account_change(entry.debit, entry.credit, entry.amount, account)
+            sums.accounts[account] += change
+        sums.rows += 1
+        if sums.accounts[Account.AVAILABLE] != entry.available_after:
+            yield Violation("available_after", entry.id)
+        if sums.accounts[Account.HELD] != entry.held_after:
+            yield Violation("held_after", entry.id)
+        if entry.kind is EntryKind.RESERVE and entry.available_after < 0:
+            yield Violation("reserved_without_funds", entry.id)
+        yield from _check_owner(entry, videos)
+    yield from _check_sums(wallets, videos)
+
+
+def _check_owner(entry: LedgerEntry, videos: dict[str, Video]) -> Iterator[Violation]:
+    if (entry.kind in (EntryKind.GRANT, EntryKind.RECONCILE)) != (entry.video_id is None):
+        yield Violation("owner", entry.id)
+    if entry.video_id is None:
+        return
+    video = videos.get(entry.video_id)
+    if video is None or video.wallet_id != entry.wallet_id:
+        yield Violation("owner", entry.id)
+    elif entry.kind is not EntryKind.SETTLE and entry.amount != video.price:
+        yield Violation("amount", entry.id)
+    if entry.id != video_entry_id(entry.video_id, entry.kind):
+        yield Violation("entry_id", entry.id)
+
+
+def _check_sums(wallets: dict[str, _WalletSums], videos: dict[str, Video]) -> Iterator[Violation]:
+    holding: dict[str, int] = defaultdict(int)
+    for video in videos.values():
+        if video.origin is not Origin.GENERATED or video.reason is Reason.RECORD_GONE:
+            continue
+        if video.state in HOLDING_STATES:
+            holding[video.wallet_id] += video.price
+    for wallet_id in wallets.keys() | holding.keys():
+        accounts = wallets[wallet_id].accounts
+        if sum(accounts.values()) != 0:
+            yield Violation("accounts_do_not_balance", wallet_id)
+        if accounts[Account.HELD] != holding[wallet_id]:
+            yield Violation("held_is_not_what_waits", wallet_id)
+
+
+def _check_videos(
+    entries: tuple[LedgerEntry, ...], videos: dict[str, Video]
+) -> Iterator[Violation]:
+    kinds: dict[str, list[EntryKind]] = defaultdict(list)
+    spent: dict[str, int] = defaultdict(int)
+    for entry in entries:
+        if entry.video_id is not None:
+            kinds[entry.video_id].append(entry.kind)
+            spent[entry.video_id] += account_change(
+                entry.debit, entry.credit, entry.amount, Account.SPENT
+            )
+    for video in videos.values():
+        if video.send_count not in (0, 1):
+            yield Violation("sent_twice", video.id)
+        if video.origin is not Origin.GENERATED:
+            if kinds[video.id]:
+                yield Violation("rows_of_a_found_video", video.id)
+            continue
+        found = kinds[video.id]
+        allowed = allowed_entries(video.state, video.reason)
+        if len(found) != len(set(found)) or frozenset(found) not in allowed:
+            yield Violation("rows_do_not_match_state", video.id)
+        elif video.is_terminal and spent[video.id] != video.cost:
+            yield Violation("spent_is_not_the_cost", video.id)

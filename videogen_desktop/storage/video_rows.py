@@ -1,0 +1,115 @@
+"""Videos in the database, in and out as frozen values."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
+from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.folding import folded
+from videogen_desktop.storage.tables import video
+
+_NAMES = tuple(field.name for field in fields(Video))
+_COLUMNS = tuple(video.c[name] for name in _NAMES)
+# Built once: SQLAlchemy's construction costs more than SQLite's answer.
+_BY_ID = select(*_COLUMNS).where(
+    video.c.library_id == bindparam("library"), video.c.id == bindparam("wanted")
+)
+_NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
+
+
+class VideoRows:
+    """The library's videos, within one transaction."""
+
+    def __init__(self, connection: Connection, library_id: str) -> None:
+        self._connection = connection
+        self._library_id = library_id
+
+    def add(self, new: Video) -> None:
+        """Insert a video at revision 1."""
+        values = {name: getattr(new, name) for name in _NAMES}
+        values |= {"library_id": self._library_id, "prompt_folded": folded(new.prompt)}
+        self._connection.execute(insert(video), values)
+
+    def change(self, old: Video, at: int, **changes: Any) -> Video:
+        """Write the changes if the row is still as `old` says; return the new snapshot.
+
+        Raises IllegalTransitionError when somebody was quicker.
+        """
+        new = replace(old, **changes, revision=old.revision + 1, updated_at=at)
+        written = self._connection.execute(
+            update(video)
+            .where(
+                video.c.library_id == self._library_id,
+                video.c.id == old.id,
+                video.c.revision == old.revision,
+            )
+            .values(**changes, revision=new.revision, updated_at=at)
+        )
+        if written.rowcount != 1:
+            raise IllegalTransitionError(old.id, old.state, str(changes.get("state", "")))
+        return new
+
+    def get(self, video_id: str) -> Video:
+        """Raises VideoNotFoundError."""
+        row = (
+            self._connection.execute(_BY_ID, {"library": self._library_id, "wanted": video_id})
+            .mappings()
+            .first()
+        )
+        if row is None:
+            raise VideoNotFoundError(video_id)
+        return _video(row)
+
+    def find(self, prefix: str) -> Video:
+        """The one video whose id begins so. Raises VideoNotFoundError, also for several."""
+        wanted = prefix.strip().lower()
+        rows = self._select(video.c.id.startswith(wanted, autoescape=True), limit=2)
+        if not wanted or len(rows) != 1:
+            raise VideoNotFoundError(prefix, len(rows) if wanted else 0)
+        return rows[0]
+
+    def many(self, video_ids: Sequence[str]) -> tuple[Video, ...]:
+        """Those that exist, in the order asked for."""
+        found = {row.id: row for row in self._select(video.c.id.in_(video_ids))}
+        return tuple(found[video_id] for video_id in video_ids if video_id in found)
+
+    def gallery_ids(self) -> tuple[str, ...]:
+        """Ids of everything not deleted, newest first."""
+        rows = self._connection.execute(
+            select(video.c.id)
+            .where(video.c.library_id == self._library_id, video.c.deleted_at.is_(None))
+            .order_by(*_NEWEST_FIRST)
+        )
+        return tuple(rows.scalars())
+
+    def undeleted(self) -> tuple[Video, ...]:
+        """Everything not deleted, newest first."""
+        return self._select(video.c.deleted_at.is_(None))
+
+    def in_states(self, states: Sequence[VideoState], wallet_id: str) -> tuple[Video, ...]:
+        """A wallet's videos in any of the states, deleted ones too: money goes on."""
+        return self._select(video.c.state.in_(states), video.c.wallet_id == wallet_id)
+
+    def every(self) -> tuple[Video, ...]:
+        """All of them, deleted ones too."""
+        return self._select()
+
+    def _select(self, *conditions: Any, limit: int | None = None) -> tuple[Video, ...]:
+        query = select(*_COLUMNS).where(video.c.library_id == self._library_id, *conditions)
+        rows = self._connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit)).mappings()
+        return tuple(_video(row) for row in rows)
+
+
+def _video(row: RowMapping) -> Video:
+    values: dict[str, Any] = dict(row)
+    values["aspect_ratio"] = AspectRatio(values["aspect_ratio"])
+    values["state"] = VideoState(values["state"])
+    values["origin"] = Origin(values["origin"])
+    if values["reason"] is not None:
+        values["reason"] = Reason(values["reason"])
+    return Video(**values)
