@@ -115,10 +115,9 @@ class Downloader:
 
     async def _whole_clip(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
         named = download.clip_path
-        if named and not await self._files.size(self._files.part_path(video.id)):
-            if await self._files.size(named):
-                # The last run ended between the file's name and the row about it.
-                return named, await self._fetcher.probe(named)
+        if named and await self._files.was_published(self._files.part_path(video.id), named):
+            # The last run ended between the file's name and the row about it.
+            return named, await self._fetcher.probe(named)
         part, facts = await self._fetcher.fetch(video, download)
         while True:
             target = await self._files.free_name(video.prompt, video.id)

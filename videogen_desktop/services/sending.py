@@ -1,5 +1,6 @@
 """Sends the paid POST: once, and again only on proof that it never left."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 
@@ -17,6 +18,7 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
 
@@ -51,6 +53,11 @@ class Sender:
         self._clock = clock
         self._api_base = api_base
         self._on_accepted = on_accepted
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """Send nothing more: what waits for another try stays reserved, for the user to send."""
+        self._stopping.set()
 
     async def send(self, video: Video, request: VideoRequest) -> Video:
         """Return the video as it stands once the provider answered, or could not be asked.
@@ -71,10 +78,10 @@ class Sender:
                     return self._ended(self._accepting.refused(video, Reason.NOT_SENT, error))
                 video = self._accepting.not_sent(video, error)
             self._announcer.changed(video)
-            await self._clock.sleep(wait)
+            await news_or_time(self._stopping, self._clock, wait)
             delay = min(delay * 2, LONGEST_RETRY_MS)
             video = self._current(video)
-            if video.state is not VideoState.RESERVED:
+            if video.state is not VideoState.RESERVED or self._stopping.is_set():
                 return video
 
     async def _post(self, video: Video, request: VideoRequest) -> Video:

@@ -176,6 +176,7 @@ class Studio:
         await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
+        self._parts.sender.stop()
         if self._sends:
             await asyncio.wait(self._sends, timeout=SEND_GRACE_MS / 1000)
         pending = [*self._loops, *self._sends]

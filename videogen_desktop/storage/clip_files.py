@@ -40,6 +40,10 @@ class ClipFiles:
         """
         return await asyncio.to_thread(_publish, part, target)
 
+    async def was_published(self, part: Path, target: Path) -> bool:
+        """Whether `target` is the whole clip that `part` was, also after a crash in between."""
+        return await asyncio.to_thread(_was_published, part, target)
+
     async def discard(self, part: Path) -> None:
         await asyncio.to_thread(part.unlink, missing_ok=True)
 
@@ -121,6 +125,14 @@ def _publish(part: Path, target: Path) -> bool:
     part.unlink(missing_ok=True)
     _flush_folder(target.parent)
     return True
+
+
+def _was_published(part: Path, target: Path) -> bool:
+    if not _size(target):
+        return False
+    if not part.exists():
+        return True
+    return part.samefile(target) and _publish(part, target)
 
 
 def _link(part: Path, target: Path) -> None:

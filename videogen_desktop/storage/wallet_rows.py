@@ -1,8 +1,6 @@
 """Wallets in the database."""
 
-from typing import Any
-
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, RowMapping, insert, select
 
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.storage.tables import wallet
@@ -18,14 +16,18 @@ class WalletRows:
         self._library_id = library_id
 
     def find(self, key: WalletKey) -> Wallet | None:
-        row = self._connection.execute(
-            select(*_COLUMNS).where(
-                wallet.c.library_id == self._library_id,
-                wallet.c.provider == key.provider,
-                wallet.c.api_base == key.api_base,
-                wallet.c.unit == key.unit,
+        row = (
+            self._connection.execute(
+                select(*_COLUMNS).where(
+                    wallet.c.library_id == self._library_id,
+                    wallet.c.provider == key.provider,
+                    wallet.c.api_base == key.api_base,
+                    wallet.c.unit == key.unit,
+                )
             )
-        ).first()
+            .mappings()
+            .first()
+        )
         return None if row is None else _wallet(row)
 
     def add(self, new: Wallet, at: int) -> None:
@@ -47,8 +49,8 @@ class WalletRows:
             .where(wallet.c.library_id == self._library_id)
             .order_by(wallet.c.created_at, wallet.c.id)
         )
-        return tuple(_wallet(row) for row in rows)
+        return tuple(_wallet(row) for row in rows.mappings())
 
 
-def _wallet(row: Row[Any]) -> Wallet:
-    return Wallet(row.id, WalletKey(row.provider, row.api_base, row.unit))
+def _wallet(row: RowMapping) -> Wallet:
+    return Wallet(row["id"], WalletKey(row["provider"], row["api_base"], row["unit"]))

@@ -1,0 +1,46 @@
+# Every target does its own set-up: the first call makes .venv, later ones find it ready.
+# Windows has no make: README.md names the same commands.
+
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-full lint format bench lock translations clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
+	    || sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1: \2/p' Makefile
+
+setup: ## Make .venv from the pinned lock
+	@packaging/setup.sh
+
+run: setup ## Make a video on the sandbox: in the window, or in the terminal without a display
+	@$(PYTHON) packaging/run.py
+
+test: setup ## Run every check
+	@$(PYTHON) packaging/run_checks.py
+
+test-full: setup ## Run every check, and the slow tests
+	@$(PYTHON) packaging/run_checks.py --full
+
+lint: setup ## Run the checks that run no tests
+	@$(PYTHON) packaging/run_checks.py --lint
+
+format: setup ## Format the code and mend what can be mended
+	@$(PYTHON) -m ruff check --fix --exit-zero --quiet .
+	@$(PYTHON) -m ruff format .
+
+bench: setup ## Measure start, listing, sending and the whole job
+	@$(PYTHON) packaging/system_libraries.py
+	@$(PYTHON) packaging/compile_translations.py
+	@$(PYTHON) -m benchmarks
+
+lock: ## Renew requirements.lock from pyproject.toml (needs uv)
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 \
+	    --group dev --output-file requirements.lock pyproject.toml
+
+translations: setup ## Extract the texts into i18n/*.ts and compile them
+	@$(PYTHON) packaging/compile_translations.py --update
+
+clean: ## Remove what was built and every cache; .venv stays
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -1,0 +1,130 @@
+"""What holds for the repository as a whole and no linter looks at."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import videogen_desktop
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / "videogen_desktop"
+LONGEST_FILE = 400
+# A person's folder, and where packages are fetched from: neither is the same elsewhere.
+PERSONAL_PATH = re.compile(rb"(?<![\w.])(/home/\w+/|/Users/\w+/|/root/|[A-Z]:\\Users\\\w+\\)")
+PACKAGE_SOURCE = re.compile(rb"pythonhosted|index-url|/simple/?\b|find-links")
+
+
+@pytest.fixture(scope="module")
+def committed() -> list[Path]:
+    """Every file that is committed or about to be."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+    paths = [ROOT / name.decode() for name in listed.split(b"\0") if name]
+    return [path for path in paths if path.is_file()]
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def test_no_file_names_a_persons_folder_or_a_package_source(committed: list[Path]) -> None:
+    offenders = [
+        f"{path.relative_to(ROOT)}: {found.group().decode()}"
+        for path in committed
+        if path != Path(__file__)
+        for pattern in (PERSONAL_PATH, PACKAGE_SOURCE)
+        if (found := pattern.search(path.read_bytes()))
+    ]
+    assert offenders == []
+
+
+def test_nothing_is_committed_that_is_made_on_each_machine(committed: list[Path]) -> None:
+    made = {".qm", ".pyc", ".sqlite3", ".db", ".part"}
+    assert [path for path in committed if path.suffix in made or path.name == "uv.lock"] == []
+
+
+def test_packaging_stays_a_folder_of_scripts() -> None:
+    assert not (ROOT / "packaging" / "__init__.py").exists(), "it would hide the library"
+
+
+def test_every_module_can_be_read_in_one_sitting(committed: list[Path]) -> None:
+    modules = [path for path in committed if path.suffix == ".py"]
+    lengths = {str(path.relative_to(ROOT)): _line_count(path) for path in modules}
+    assert {name: count for name, count in lengths.items() if count > LONGEST_FILE} == {}
+
+
+def _line_count(path: Path) -> int:
+    return len(path.read_bytes().splitlines())
+
+
+def test_every_translated_text_can_be_extracted() -> None:
+    """lupdate takes an f-string literally and sees no plural in a keyword: neither ever matches."""
+    offenders = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in [*(PROGRAM / "ui").rglob("*.py"), PROGRAM / "app.py"]
+        for call in _translation_calls(path)
+        if any(isinstance(argument, ast.JoinedStr) for argument in call.args) or call.keywords
+    ]
+    assert offenders == []
+
+
+def _translation_calls(path: Path) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            if name in {"tr", "translate"}:
+                yield node
+
+
+@pytest.mark.parametrize("part", ["domain", "executable.py", "resources.py"])
+def test_the_innermost_parts_need_only_the_standard_library(part: str) -> None:
+    allowed = sys.stdlib_module_names | {"videogen_desktop"}
+    path = PROGRAM / part
+    imported = {
+        (str(module), name.partition(".")[0])
+        for module in (path.rglob("*.py") if path.is_dir() else [path])
+        for name in _imported_names(module)
+    }
+    assert {entry for entry in imported if entry[1] not in allowed} == set()
+
+
+def _imported_names(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def test_the_version_is_written_the_same_twice(project: dict[str, Any]) -> None:
+    assert videogen_desktop.__version__ == project["project"]["version"]
+
+
+def test_the_lock_holds_every_declared_dependency(project: dict[str, Any]) -> None:
+    pins: dict[str, list[str]] = {}
+    for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines():
+        if pin := re.match(r"([A-Za-z0-9][\w.-]*)(?:\[[\w,-]+\])?==([\w.+!-]+)", line):
+            pins.setdefault(canonicalize_name(pin[1]), []).append(pin[2])
+    declared = [
+        *project["project"]["dependencies"],
+        *project["dependency-groups"]["dev"],
+        *project["build-system"]["requires"],
+    ]
+    for requirement in map(Requirement, declared):
+        versions = pins.get(canonicalize_name(requirement.name), [])
+        assert versions, f"{requirement.name} is not in the lock: make lock"
+        assert all(version in requirement.specifier for version in versions), requirement

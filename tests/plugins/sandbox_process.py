@@ -1,0 +1,104 @@
+"""The sandbox as a child process, for tests that talk HTTP over real sockets."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from videogen_desktop.sandbox.books import Books
+
+CHECKOUT = Path(__file__).parents[2]
+SECONDS_TO_END = 10.0
+DEFAULT_ARGUMENTS = ("--clip", "small", "--speed", "20")
+
+
+@dataclass(slots=True)
+class SandboxProcess:
+    """A running sandbox.
+
+    Attributes:
+        address: ``http://127.0.0.1:PORT``.
+        key: The API key that it takes.
+        state: Its state directory.
+    """
+
+    address: str
+    key: str
+    state: Path
+    process: "subprocess.Popen[str]"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of an authorised call."""
+        return {"Authorization": f"Bearer {self.key}"}
+
+    def books(self) -> Books:
+        """Its books, opened for reading; close them (they are a context manager)."""
+        return Books.open(self.state)
+
+    def end(self) -> int:
+        """Close its input and wait for it to end by itself. Returns the exit code."""
+        if self.process.stdin is not None and not self.process.stdin.closed:
+            self.process.stdin.close()
+        try:
+            code = self.process.wait(SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(SECONDS_TO_END)
+            raise
+        finally:
+            if self.process.stdout is not None:
+                self.process.stdout.close()
+        return code
+
+    def kill(self) -> None:
+        """End it at once, as a crash would."""
+        self.process.kill()
+        self.end()
+
+
+SandboxFactory = Callable[..., SandboxProcess]
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[SandboxFactory]:
+    """Start sandboxes: ``sandbox(*arguments, state=None)``; they end with the test.
+
+    Small clips and speed 20 unless the arguments say otherwise. Without ``state`` each one
+    gets books of its own.
+    """
+    started: list[SandboxProcess] = []
+
+    def start(*arguments: str, state: Path | None = None) -> SandboxProcess:
+        directory = state if state is not None else tmp_path / f"sandbox-{len(started)}"
+        running = _start(directory, arguments)
+        started.append(running)
+        return running
+
+    try:
+        yield start
+    finally:
+        for running in started:
+            running.end()
+
+
+def _start(state: Path, arguments: tuple[str, ...]) -> SandboxProcess:
+    command = [sys.executable, "-m", "videogen_desktop.sandbox", "--end-with-input"]
+    process = subprocess.Popen(
+        [*command, "--state", str(state), *DEFAULT_ARGUMENTS, *arguments],
+        cwd=CHECKOUT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        process.communicate(timeout=SECONDS_TO_END)
+        raise AssertionError(f"the sandbox ended with {process.returncode} before it listened")
+    announced = json.loads(line)
+    return SandboxProcess(announced["address"], announced["key"], state, process)

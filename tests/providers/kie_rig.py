@@ -1,0 +1,66 @@
+"""What the tests of the provider share: a clock turned by hand and a provider on an address."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from tests.providers.scripted_server import Act, ScriptedServer, scripted_server
+from videogen_desktop.domain.request import VideoRequest, video_request
+from videogen_desktop.providers.factory import capabilities_of
+from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.kie.client import KieProvider
+from videogen_desktop.providers.kie.connection import Deadlines
+
+KEY = "sk-CANARY-0123456789"
+NOON = 1_795_348_800_000  # 2026-11-22 12:00 UTC
+
+
+class HandClock:
+    """A Clock in which sleeping is what moves the time."""
+
+    def __init__(self) -> None:
+        self.elapsed_ms = 0
+        self.slept: list[int] = []
+
+    def now_ms(self) -> int:
+        return NOON + self.elapsed_ms
+
+    def monotonic_ms(self) -> int:
+        return self.elapsed_ms
+
+    async def sleep(self, milliseconds: int) -> None:
+        self.slept.append(milliseconds)
+        await asyncio.sleep(0)
+        self.elapsed_ms += milliseconds
+
+
+def a_request(model: str = "sandbox/video-1", provider: str = "sandbox") -> VideoRequest:
+    return video_request("Một con mèo chơi với cuộn len", "portrait", model, provider)
+
+
+def a_provider(
+    address: str,
+    key: str = KEY,
+    http: HttpSettings | None = None,
+    deadlines: Deadlines | None = None,
+) -> KieProvider:
+    return KieProvider(
+        address,
+        key,
+        capabilities=capabilities_of("sandbox"),
+        http=http or HttpSettings(),
+        clock=HandClock(),
+        deadlines=deadlines,
+    )
+
+
+@asynccontextmanager
+async def provider_on(
+    *acts: Act, deadlines: Deadlines | None = None
+) -> AsyncIterator[tuple[KieProvider, ScriptedServer]]:
+    async with scripted_server(*acts) as server:
+        provider = a_provider(server.address, deadlines=deadlines)
+        try:
+            yield provider, server
+        finally:
+            await provider.close()

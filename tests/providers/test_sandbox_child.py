@@ -1,0 +1,233 @@
+"""The sandbox as a child: its one line, its end with ours, and a whole job through it."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.providers.kie_rig import HandClock, a_request
+from videogen_desktop.domain.errors import RateLimitedError, SandboxError, SentUnknownError
+from videogen_desktop.domain.provider import TaskPhase, TaskStatus
+from videogen_desktop.providers.factory import kie_provider
+from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.kie.client import KieProvider
+from videogen_desktop.providers.sandbox.child import SandboxChild
+
+SANDBOX = (sys.executable, "-m", "videogen_desktop.sandbox")
+
+
+def child_saying(tmp_path: Path, program: str, **options: float) -> SandboxChild:
+    return SandboxChild(tmp_path / "state", command=(sys.executable, "-c", program), **options)
+
+
+GOOD = 'print(\'{"address": "http://127.0.0.1:9", "key": "k-1"}\', flush=True);'
+WAIT_FOR_END = "import sys; sys.stdin.read()"
+
+
+def test_the_child_is_told_its_folder_and_says_its_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIDEOGEN_API_KEY", "sk-CANARY")
+    seen = tmp_path / "seen.json"
+    program = (
+        f"import json, os, sys; open({str(seen)!r}, 'w').write(json.dumps("
+        "[sys.argv[1:], 'VIDEOGEN_API_KEY' in os.environ]));" + GOOD + WAIT_FOR_END
+    )
+
+    async def run() -> None:
+        child = SandboxChild(
+            tmp_path / "state",
+            command=(sys.executable, "-c", program),
+            arguments=("--speed", "50"),
+        )
+        assert not child.is_running
+        await child.start()
+        await child.start()
+        assert child.is_running
+        assert (child.address, child.key) == ("http://127.0.0.1:9", "k-1")
+        assert "k-1" not in repr(child)
+        await child.stop()
+        await child.stop()
+        assert not child.is_running
+
+    asyncio.run(run())
+    arguments, knows_key = json.loads(seen.read_text())
+    state = str(tmp_path / "state")
+    assert arguments == ["--port", "0", "--state", state, "--end-with-input", "--speed", "50"]
+    assert knows_key is False
+    assert os.environ["VIDEOGEN_API_KEY"] == "sk-CANARY"
+
+
+BAD_CHILDREN = {
+    "ends at once": "import sys; sys.exit('no font')",
+    "says nothing": WAIT_FOR_END,
+    "says no JSON": "print('hello', flush=True);" + WAIT_FOR_END,
+    "says no key": 'print(\'{"address": "http://127.0.0.1:9"}\', flush=True);' + WAIT_FOR_END,
+    "is elsewhere": GOOD.replace("http://127.0.0.1", "https://evil.example") + WAIT_FOR_END,
+    "speaks without end": "print('x' * 1_000_000, flush=True);" + WAIT_FOR_END,
+    "has an odd address": 'print(\'{"address": 7, "key": "k"}\', flush=True);' + WAIT_FOR_END,
+}
+
+
+@pytest.mark.parametrize("program", BAD_CHILDREN.values(), ids=BAD_CHILDREN.keys())
+def test_a_child_that_does_not_come_up_is_an_error_and_is_gone(
+    tmp_path: Path, program: str
+) -> None:
+    async def run() -> None:
+        child = child_saying(tmp_path, program, start_deadline_s=2)
+        with pytest.raises(SandboxError) as raised:
+            await child.start()
+        assert not child.is_running
+        assert ("no font" in str(raised.value)) is ("no font" in program)
+        with pytest.raises(SandboxError):
+            _ = child.address
+
+    asyncio.run(run())
+
+
+def test_a_program_that_is_not_there_is_a_sandbox_error(tmp_path: Path) -> None:
+    async def run() -> None:
+        with pytest.raises(SandboxError):
+            await SandboxChild(tmp_path, command=("/no/such/program",)).start()
+
+    asyncio.run(run())
+
+
+def test_a_child_that_will_not_end_is_killed(tmp_path: Path) -> None:
+    async def run() -> None:
+        stubborn = GOOD + "import time; time.sleep(600)"
+        child = child_saying(tmp_path, stubborn, stop_deadline_s=0.1)
+        await child.start()
+        await child.stop()
+        assert not child.is_running
+
+    asyncio.run(run())
+
+
+def test_a_dead_child_is_noticed_and_can_be_started_again(tmp_path: Path) -> None:
+    async def run() -> None:
+        child = child_saying(tmp_path, GOOD + "import sys; sys.stdin.readline()")
+        await child.start()
+        assert child._process is not None
+        child._process.kill()
+        await child._process.wait()
+        assert not child.is_running
+        await child.start()
+        assert child.is_running
+        await child.stop()
+
+    asyncio.run(run())
+
+
+def test_a_cancelled_start_leaves_no_process(tmp_path: Path) -> None:
+    async def run() -> None:
+        child = child_saying(tmp_path, WAIT_FOR_END)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.5):
+                await child.start()
+        assert not child.is_running
+
+    asyncio.run(run())
+
+
+# --- the real sandbox -----------------------------------------------------------------------
+
+
+class WallClock(HandClock):
+    async def sleep(self, milliseconds: int) -> None:
+        await asyncio.sleep(milliseconds / 1000)
+        self.elapsed_ms += milliseconds
+
+
+async def opened(tmp_path: Path, *arguments: str) -> tuple[SandboxChild, KieProvider]:
+    quick: Sequence[str] = ("--speed", "100", "--clip", "small", *arguments)
+    child = SandboxChild(tmp_path / "sandbox", arguments=quick, command=SANDBOX)
+    await child.start()
+    provider = kie_provider(
+        child.address, child.key, http=HttpSettings(), clock=WallClock(), provider_name="sandbox"
+    )
+    return child, provider
+
+
+async def ended(provider: KieProvider, task_id: str) -> TaskStatus:
+    async with asyncio.timeout(30):
+        while True:
+            status = await provider.status(task_id)
+            if status.phase in (TaskPhase.SUCCEEDED, TaskPhase.FAILED):
+                return status
+
+
+def test_a_whole_job_through_the_real_sandbox(tmp_path: Path) -> None:
+    async def run() -> None:
+        child, provider = await opened(tmp_path)
+        before = await provider.balance()
+        status = await ended(provider, await provider.create(a_request()))
+        assert status.phase is TaskPhase.SUCCEEDED
+        assert status.consumed is not None
+        assert status.consumed.amount == 100_00
+        async with provider.open_result(status.result_urls[0]) as stream:
+            body = b"".join([chunk async for chunk in stream.chunks()])
+        assert body[4:8] == b"ftyp"
+        assert len(body) == stream.total_bytes
+        assert stream.etag is not None
+        async with provider.open_result(
+            status.result_urls[0], offset=100, etag=stream.etag
+        ) as rest:
+            assert rest.offset == 100
+            assert b"".join([chunk async for chunk in rest.chunks()]) == body[100:]
+        assert (await provider.balance()).amount == before.amount - 100_00
+        await provider.close()
+        await child.stop()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        ("lost-answer", SentUnknownError),
+        ("html-502", SentUnknownError),
+        ("empty-body", SentUnknownError),
+        ("rate-limited", RateLimitedError),
+    ],
+)
+def test_the_sandboxs_bad_days_are_told_apart(
+    tmp_path: Path, fault: str, expected: type[Exception]
+) -> None:
+    async def run() -> None:
+        child, provider = await opened(tmp_path, "--fault", fault)
+        with pytest.raises(expected):
+            await provider.create(a_request())
+        await provider.close()
+        await child.stop()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("fault", "phase", "has_url"),
+    [
+        ("fail", TaskPhase.FAILED, False),
+        ("moderation", TaskPhase.FAILED, False),
+        ("fail-501", TaskPhase.FAILED, False),
+        ("success-without-url", TaskPhase.SUCCEEDED, False),
+        ("success-505", TaskPhase.SUCCEEDED, True),
+        ("invalid-result-json", TaskPhase.SUCCEEDED, False),
+    ],
+)
+def test_the_sandboxs_odd_endings_are_read_right(
+    tmp_path: Path, fault: str, phase: TaskPhase, has_url: bool
+) -> None:
+    async def run() -> None:
+        child, provider = await opened(tmp_path, "--fault", fault)
+        status = await ended(provider, await provider.create(a_request()))
+        assert status.phase is phase
+        assert bool(status.result_urls) is has_url
+        await provider.close()
+        await child.stop()
+
+    asyncio.run(run())

@@ -1,0 +1,69 @@
+"""A small client of the fake Kie, for the tests of the sandbox itself."""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+PATIENCE_SECONDS = 30.0
+INPUT = {"prompt": "Một con mèo chơi với cuộn len", "aspect_ratio": "landscape"}
+
+
+class Client:
+    """Calls of the jobs API that return the decoded envelope."""
+
+    def __init__(self, running: Any) -> None:
+        self.sandbox = running
+        self.http = httpx.Client(base_url=running.address, headers=running.headers, timeout=20)
+
+    def post(self, body: object) -> Any:
+        return self.http.post("/api/v1/jobs/createTask", json=body).json()
+
+    def create(self, model: str = "sandbox/video-1", **changes: object) -> Any:
+        return self.post({"model": model, "input": INPUT | changes})
+
+    def record(self, task_id: str) -> Any:
+        return self.http.get("/api/v1/jobs/recordInfo", params={"taskId": task_id}).json()
+
+    def credit(self) -> Any:
+        return self.http.get("/api/v1/chat/credit").json()["data"]
+
+    def until(self, task_id: str, reached: Callable[[Any], bool]) -> list[Any]:
+        """Poll under the limit until an answer satisfies ``reached``; all answers."""
+        answers = [self.record(task_id)]
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not reached(answers[-1]):
+            assert time.monotonic() < deadline, answers[-1]
+            time.sleep(0.11)
+            answers.append(self.record(task_id))
+        return answers
+
+    def finished(self, task_id: str) -> Any:
+        """The record when it has come to an end."""
+        return self.until(task_id, is_over)[-1]["data"]
+
+    def fetch(self, url: str, **headers: str) -> httpx.Response:
+        """GET a result as a download would: without the key."""
+        return httpx.get(url, headers=headers, timeout=20)
+
+
+def is_over(answer: Any) -> bool:
+    """Whether a recordInfo answer is the end of the task."""
+    data = answer["data"]
+    return answer["code"] == 501 or (data is not None and data["state"] in {"success", "fail"})
+
+
+@pytest.fixture
+def client(sandbox: Callable[..., Any]) -> Iterator[Callable[..., Client]]:
+    """Start a sandbox with these arguments and give a client of it."""
+    clients: list[Client] = []
+
+    def start(*arguments: str, **options: Any) -> Client:
+        clients.append(Client(sandbox(*arguments, **options)))
+        return clients[-1]
+
+    yield start
+    for made in clients:
+        made.http.close()

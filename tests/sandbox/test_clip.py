@@ -1,0 +1,113 @@
+"""The clips: real, playable, and different."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from videogen_desktop.sandbox.encode import ClipAbandonedError, write_clip
+
+FONT = Path(__file__).parents[2] / "resources" / "fonts" / "BeVietnamPro-SemiBold.ttf"
+CAT = "Một con mèo chơi với cuộn len, quay chậm"
+
+
+def draw(folder, prompt=CAT, shape="landscape", size="small"):
+    path = folder / f"{len(list(folder.iterdir()))}.mp4"
+    write_clip(path, prompt=prompt, shape=shape, size=size, font_path=FONT, stop=lambda: False)
+    return path
+
+
+def pictures(path):
+    with av.open(str(path)) as container:
+        return [frame.to_image() for frame in container.decode(video=0)]
+
+
+def difference(first, second):
+    return sum(ImageStat.Stat(ImageChops.difference(first, second)).mean)
+
+
+@pytest.mark.parametrize(
+    ("shape", "size", "pixels", "seconds"),
+    [
+        ("landscape", "small", (320, 180), 1),
+        ("portrait", "small", (180, 320), 1),
+        ("square", "small", (180, 180), 1),
+        ("landscape", "full", (1280, 720), 5),
+        ("portrait", "full", (720, 1280), 5),
+    ],
+)
+def test_a_clip_is_h264_and_aac_of_its_size_and_length(tmp_path, shape, size, pixels, seconds):
+    with av.open(str(draw(tmp_path, shape=shape, size=size))) as container:
+        video, audio = container.streams.video[0], container.streams.audio[0]
+        assert (video.codec_context.name, audio.codec_context.name) == ("h264", "aac")
+        assert (video.width, video.height) == pixels
+        assert video.codec_context.pix_fmt == "yuv420p"
+        assert video.average_rate == 24
+        assert video.frames == 24 * seconds
+        assert abs(container.duration / 1_000_000 - seconds) < 0.1
+        assert next(container.decode(video=0)).to_image().size == pixels
+
+
+def test_a_clip_can_start_before_it_is_whole(tmp_path):
+    content = draw(tmp_path).read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
+
+
+def test_the_sound_is_quiet_and_fades(tmp_path):
+    with av.open(str(draw(tmp_path, size="small"))) as container:
+        resampler = av.AudioResampler(format="s16", layout="mono", rate=48_000)
+        frames = [new for old in container.decode(audio=0) for new in resampler.resample(old)]
+    peaks = [
+        max(map(abs, memoryview(bytes(frame.planes[0])[: frame.samples * 2]).cast("h")))
+        for frame in frames
+    ]
+    assert 500 < max(peaks) < 8_000
+    assert peaks[0] < max(peaks) / 4
+
+
+def test_two_prompts_give_two_pictures(tmp_path):
+    cat, sea = (pictures(draw(tmp_path, prompt))[12] for prompt in (CAT, "Sóng biển vỗ bờ"))
+    assert difference(cat, sea) > 30
+
+
+def test_a_clip_moves(tmp_path):
+    frames = pictures(draw(tmp_path))
+    assert all(difference(first, second) > 0 for first, second in pairwise(frames))
+    assert difference(frames[0], frames[-1]) > 3
+
+
+def test_the_prompt_can_be_read_from_the_first_picture_on(tmp_path):
+    """Bright strokes stand on a dark ground at the foot, where the text is."""
+    first = pictures(draw(tmp_path, "MMMM MMMM", size="full"))[0].convert("L")
+    foot = first.crop((56, 590, 500, 660))
+    dark, bright = foot.getextrema()
+    assert bright - dark > 110
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["🐱🧶", "\u0000\u200b\u202e", "猫" * 50, "a" * 5000, " \n\t ", "ệ" * 300, "Đ" + "\u0301" * 90],
+)
+def test_no_prompt_is_too_odd_to_draw(tmp_path, prompt):
+    assert len(pictures(draw(tmp_path, prompt))) == 24
+
+
+def test_the_same_prompt_gives_the_same_picture(tmp_path):
+    first, second = (pictures(draw(tmp_path))[5] for _ in range(2))
+    assert difference(first, second) < 1
+    assert isinstance(first, Image.Image)
+
+
+def test_an_abandoned_clip_leaves_nothing(tmp_path):
+    with pytest.raises(ClipAbandonedError):
+        write_clip(
+            tmp_path / "clip.mp4",
+            prompt=CAT,
+            shape="landscape",
+            size="small",
+            font_path=FONT,
+            stop=lambda: True,
+        )
+    assert list(tmp_path.iterdir()) == []

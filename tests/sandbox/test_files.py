@@ -1,0 +1,90 @@
+"""The file host: signed links, ranges, and what it refuses."""
+
+import httpx
+import pytest
+
+
+@pytest.fixture
+def kie(client):
+    return client("--speed", "100")
+
+
+@pytest.fixture
+def url(kie):
+    return kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
+
+
+def test_a_result_is_an_mp4_with_length_ranges_and_etag(kie, url):
+    answer = kie.fetch(url)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "video/mp4"
+    assert answer.headers["accept-ranges"] == "bytes"
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert answer.headers["etag"].startswith('"')
+    assert answer.content[4:8] == b"ftyp"
+
+
+def test_a_range_is_a_part_of_the_same_bytes(kie, url):
+    whole = kie.fetch(url)
+    part = kie.fetch(url, **{"Range": "bytes=100-199", "If-Range": whole.headers["etag"]})
+    assert part.status_code == 206
+    assert part.headers["content-range"] == f"bytes 100-199/{len(whole.content)}"
+    assert part.content == whole.content[100:200]
+    tail = kie.fetch(url, Range=f"bytes={len(whole.content) - 10}-")
+    assert tail.content == whole.content[-10:]
+    assert kie.fetch(url, Range="bytes=99999999-").status_code == 416
+    assert kie.fetch(url, **{"Range": "bytes=0-9", "If-Range": '"old"'}).status_code == 200
+
+
+def test_the_url_looks_and_is_signed(kie, url):
+    parsed = httpx.URL(url)
+    assert parsed.params["expires"].isdigit()
+    assert len(parsed.params["signature"]) == 64
+    assert kie.fetch(str(parsed.copy_with(query=None))).status_code == 403
+    later = str(int(parsed.params["expires"]) + 1)
+    assert kie.fetch(str(parsed.copy_set_param("expires", later))).status_code == 403
+    assert kie.fetch(url.replace(".mp4", ".mov")).status_code == 404
+
+
+def test_a_leaked_key_is_refused(kie, url):
+    answer = kie.fetch(url, **kie.sandbox.headers)
+    assert answer.status_code == 403
+
+
+def test_the_default_agent_of_urllib_is_blocked(kie, url):
+    answer = kie.fetch(url, **{"User-Agent": "Python-urllib/3.11"})
+    assert (answer.status_code, answer.text) == (403, "error code: 1010")
+
+
+def test_a_head_tells_the_length_without_the_bytes(kie, url):
+    answer = httpx.head(url, timeout=20)
+    assert answer.status_code == 200
+    assert int(answer.headers["content-length"]) == len(kie.fetch(url).content)
+
+
+def test_a_clip_is_drawn_once(kie, url):
+    first = kie.fetch(url)
+    (file,) = (kie.sandbox.state / "clips").iterdir()
+    drawn_at = file.stat().st_mtime_ns
+    second = kie.fetch(url)
+    assert first.headers["etag"] == second.headers["etag"]
+    assert file.stat().st_mtime_ns == drawn_at
+
+
+def test_the_server_answers_while_it_draws(client):
+    kie = client("--clip", "full", "--speed", "1000")
+    url = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
+    with httpx.Client(timeout=60) as other:
+        request = other.build_request("GET", url)
+        import threading
+
+        received = []
+        thread = threading.Thread(target=lambda: received.append(other.send(request)))
+        thread.start()
+        answered = 0
+        while thread.is_alive() and answered < 20:
+            assert kie.credit() == 9_900
+            answered += 1
+        thread.join()
+    assert answered == 20
+    assert received[0].status_code == 200

@@ -1,0 +1,89 @@
+"""The sandbox as a process: how it starts, says where it is, and ends."""
+
+import signal
+import socket
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+COMMAND = [sys.executable, "-m", "videogen_desktop.sandbox"]
+
+
+def run(*arguments):
+    return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=30)
+
+
+def test_it_ends_when_its_input_closes(sandbox):
+    running = sandbox()
+    with httpx.Client() as keeps_a_connection_open:
+        keeps_a_connection_open.get(running.address)
+        assert running.end() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_quietly(sandbox, number):
+    running = sandbox()
+    running.process.send_signal(number)
+    assert running.process.wait(10) == 0
+
+
+def test_it_listens_on_loopback_only(sandbox):
+    running = sandbox()
+    assert httpx.URL(running.address).host == "127.0.0.1"
+    port = httpx.URL(running.address).port
+    with socket.socket() as other:
+        assert other.connect_ex(("127.0.0.2", port)) != 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--fault", "nope"), "unknown fault 'nope'"),
+        (("--speed", "0"), "not a speed"),
+        (("--speed", "nan"), "not a speed"),
+        (("--port", "70000"), "not a port"),
+        (("--credits", "-1"), "not an amount"),
+        (("--clip", "huge"), "invalid choice"),
+        ((), "a state directory is needed"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_sentence(arguments, words):
+    ended = run(*arguments)
+    assert ended.returncode == 2
+    assert words in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_taken_port_is_one_sentence(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ended = run("--state", str(tmp_path), "--port", str(taken.getsockname()[1]))
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("sandbox: port")
+    assert ended.stdout == ""
+
+
+def test_a_state_that_is_a_file_is_one_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    ended = run("--state", str(tmp_path / "file"))
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+
+
+def test_a_missing_font_is_one_sentence(tmp_path):
+    ended = run("--state", str(tmp_path), "--font", str(tmp_path / "none.ttf"))
+    assert ended.returncode == 1
+    assert "no font" in ended.stderr
+
+
+def test_listening_needs_neither_pyav_nor_pillow():
+    code = (
+        "import sys; import videogen_desktop.sandbox.server;"
+        "print([name for name in ('av', 'PIL', 'numpy', 'httpx') if name in sys.modules])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    assert ended.stdout.strip() == "[]"

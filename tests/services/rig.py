@@ -1,0 +1,158 @@
+"""One wallet's services on a real database, with a scripted provider and virtual time."""
+
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from tests.services.scripted_provider import ScriptedProvider
+from tests.services.virtual_time import VirtualClock
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.errors import NotPlayableError
+from videogen_desktop.domain.events import Event, VideoChanged
+from videogen_desktop.domain.ledger import Balance, EntryKind
+from videogen_desktop.domain.request import VideoRequest, video_request
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.downloading import Downloader
+from videogen_desktop.services.fetching import Fetcher, Posters
+from videogen_desktop.services.finishing import Finisher
+from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
+from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.recovering import recover
+from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.studio import Studio, StudioParts
+from videogen_desktop.services.watching import Watcher
+from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.task_journal import TaskJournal
+from videogen_desktop.storage.verify import verify
+
+
+def a_request(prompt: str = "Một con mèo") -> VideoRequest:
+    return video_request(prompt, "landscape", None, "sandbox")
+
+
+@dataclass
+class FakeMedia:
+    """Takes every file for a video, but for the reasons it was given."""
+
+    refusals: list[str] = field(default_factory=list)
+
+    async def probe(self, path: Path) -> ClipFacts:
+        if self.refusals:
+            raise NotPlayableError(self.refusals.pop(0))
+        return ClipFacts("mp4", "h264", "aac", 320, 180, 1000, True)
+
+    async def make_poster(self, path: Path, destination: Path, longest_side: int = 640) -> None:
+        destination.write_bytes(path.read_bytes()[:1])
+
+
+@dataclass
+class Rig:
+    """What a test looks at."""
+
+    library: Library
+    studio: Studio
+    finisher: Finisher
+    accepting: Accepting
+    journal: TaskJournal
+    clock: VirtualClock
+    wallet_id: str
+    events: list[Event]
+
+    def video(self, video_id: str) -> Video:
+        with self.library.read() as rows:
+            return rows.videos.get(video_id)
+
+    def kinds(self, video_id: str) -> set[EntryKind]:
+        with self.library.read() as rows:
+            return set(rows.ledger.kinds(video_id))
+
+    def balance(self) -> Balance:
+        with self.library.read() as rows:
+            return rows.ledger.balance(self.wallet_id)
+
+    def timeline(self, video_id: str) -> list[str]:
+        with self.library.read() as rows:
+            return [event.kind for event in rows.events.of_video(video_id)]
+
+    def shown_states(self, video_id: str) -> list[VideoState]:
+        """The states a front end saw, each once."""
+        states = [
+            event.item.video.state
+            for event in self.events
+            if isinstance(event, VideoChanged) and event.item.video.id == video_id
+        ]
+        return list(dict.fromkeys(states))
+
+    async def item(self, video_id: str) -> LibraryItem:
+        return (await self.studio.items([video_id]))[0]
+
+
+@asynccontextmanager
+async def running(
+    folder: Path, provider: ScriptedProvider, media: FakeMedia | None = None
+) -> AsyncIterator[Rig]:
+    """A started studio; at the end every rule of the ledger is checked."""
+    clock = VirtualClock()
+    places = directories(folder)
+    library = open_library(places, clock.now_ms())
+    numbers = count(len(list(places.data.glob("*"))) * 1000)
+    new_id = lambda: f"00000000-0000-4000-8000-{next(numbers):08d}{random.randrange(10**4):04d}"  # noqa: E731
+    wallet = find_or_add_wallet(library, SANDBOX_WALLET, new_id, clock.now_ms())
+    events: list[Event] = []
+    announcer = Announcer(library, events.append)
+    accepting = Accepting(library, wallet.id, clock)
+    journal = TaskJournal(places.task_journal)
+    files = ClipFiles(places.videos)
+    helper = media or FakeMedia()
+    downloader = Downloader(
+        library,
+        wallet.id,
+        Fetcher(library, provider, helper, files, announcer, clock),
+        Posters(helper, places.posters),
+        files,
+        announcer,
+        clock,
+    )
+    finisher = Finisher(library, announcer, clock, downloader.wake)
+    poller = Poller(
+        provider, Watcher(library, finisher, clock), announcer, clock, random.Random(1)
+    )
+
+    async def nothing() -> None:
+        pass
+
+    studio = Studio(
+        StudioParts(
+            library=library,
+            wallet=wallet,
+            provider=provider,
+            connect=nothing,
+            announcer=announcer,
+            accepting=accepting,
+            opening=OpeningBalance(library, wallet, provider, announcer, clock, new_id),
+            sender=Sender(
+                library, accepting, provider, journal, announcer, clock, "", poller.watch
+            ),
+            poller=poller,
+            downloader=downloader,
+            clock=clock,
+            new_id=new_id,
+            close=nothing,
+        )
+    )
+    studio.start(recover(library, accepting, wallet.id, journal.read()))
+    try:
+        yield Rig(library, studio, finisher, accepting, journal, clock, wallet.id, events)
+        assert verify(library) == ()
+    finally:
+        await studio.close()
+        library.close()

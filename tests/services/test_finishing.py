@@ -1,0 +1,61 @@
+"""However often and by whoever it is told, a task ends once."""
+
+from pathlib import Path
+
+from tests.services.rig import a_request, running
+from tests.services.scripted_provider import FAILED, ScriptedProvider, succeeded
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.errors import SentUnknownError
+from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.states import VideoState
+
+REFUNDED = {EntryKind.RESERVE, EntryKind.CAPTURE, EntryKind.REFUND}
+
+
+def test_a_failure_told_twice_is_refunded_once(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            video = await rig.studio.generate(a_request())
+            assert rig.finisher.finish(video.id, FAILED) is True
+            assert rig.finisher.finish(video.id, FAILED) is False
+            assert rig.balance().available == 1000_00
+
+    run_virtually(story())
+
+
+def test_a_later_contradiction_moves_nothing_and_is_written_down_once(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            video = await rig.studio.generate(a_request())
+            rig.finisher.finish(video.id, FAILED)
+            for _ in range(3):
+                assert rig.finisher.finish(video.id, succeeded(100_00)) is False
+            assert rig.video(video.id).state is VideoState.FAILED
+            assert rig.kinds(video.id) == REFUNDED
+            assert rig.timeline(video.id).count("contradiction") == 1
+
+    run_virtually(story())
+
+
+def test_news_of_a_video_that_may_not_have_been_accepted_moves_nothing(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[SentUnknownError("reset")])
+        async with running(tmp_path, provider) as rig:
+            video = await rig.studio.generate(a_request())
+            assert rig.finisher.finish(video.id, FAILED) is False
+            assert rig.kinds(video.id) == {EntryKind.RESERVE}
+
+    run_virtually(story())
+
+
+def test_a_deleted_video_is_polled_on_and_its_failure_refunded(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=((0, FAILED),))
+        async with running(tmp_path, provider) as rig:
+            video = await rig.studio.generate(a_request())
+            await rig.studio.delete(video.id)
+            assert (await rig.studio.opened()).video_ids == ()
+            await rig.studio.until_idle()
+            assert rig.kinds(video.id) == REFUNDED
+
+    run_virtually(story())

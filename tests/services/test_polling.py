@@ -1,0 +1,184 @@
+"""What was accepted is read until the provider says how it ended; our own clock ends nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.services.rig import Rig, a_request, running
+from tests.services.scripted_provider import (
+    FAILED,
+    MISSING,
+    QUEUED,
+    RUNNING,
+    STRANGE,
+    SUCCESS_WITHOUT_URL,
+    Script,
+    ScriptedProvider,
+    succeeded,
+)
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.errors import (
+    MalformedAnswerError,
+    ProviderUnavailableError,
+    RateLimitedError,
+)
+from videogen_desktop.domain.events import BalanceChanged, ProblemReported
+from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import Video
+
+MINUTE = 60.0
+SPENT = {EntryKind.RESERVE, EntryKind.CAPTURE}
+REFUNDED = SPENT | {EntryKind.REFUND}
+
+
+def watch(tmp_path: Path, script: Script, seconds: float) -> tuple[Video, Rig, ScriptedProvider]:
+    """Generate one video and look at it after so many seconds."""
+
+    async def story() -> tuple[Video, Rig, ScriptedProvider]:
+        provider = ScriptedProvider(script=script)
+        async with running(tmp_path, provider) as rig:
+            video = await rig.studio.generate(a_request())
+            await rig.clock.sleep(int(seconds * 1000))
+            return rig.video(video.id), _frozen(rig, video.id), provider
+
+    return run_virtually(story())
+
+
+def _frozen(rig: Rig, video_id: str) -> Rig:
+    kinds, balance, timeline = rig.kinds(video_id), rig.balance(), rig.timeline(video_id)
+    rig.kinds = lambda _id: kinds  # type: ignore[method-assign]
+    rig.balance = lambda: balance  # type: ignore[method-assign]
+    rig.timeline = lambda _id: timeline  # type: ignore[method-assign]
+    return rig
+
+
+def test_the_states_move_by_themselves_to_the_end(tmp_path: Path) -> None:
+    video, rig, _ = watch(tmp_path, ((0, QUEUED), (3, RUNNING), (10, succeeded(100_00))), 20)
+    assert rig.shown_states(video.id) == [
+        VideoState.RESERVED,
+        VideoState.SENDING,
+        VideoState.PENDING,
+        VideoState.PROCESSING,
+        VideoState.COMPLETED,
+    ]
+    assert rig.kinds(video.id) == SPENT
+    assert rig.balance().available == 900_00
+
+
+def test_polling_stops_at_the_end(tmp_path: Path) -> None:
+    _, _, provider = watch(tmp_path, ((0, QUEUED), (10, succeeded())), 3600)
+    assert max(provider.reads) < 20
+
+
+def test_a_failure_is_refunded_once_and_says_why(tmp_path: Path) -> None:
+    video, rig, _ = watch(tmp_path, ((0, RUNNING), (10, FAILED)), 30)
+    assert (video.state, video.reason) == (VideoState.FAILED, Reason.PROVIDER_FAILED)
+    assert (video.failure_code, video.failure_message, video.cost) == ("500", "no", 0)
+    assert rig.kinds(video.id) == REFUNDED
+    assert rig.balance().available == 1000_00
+    refunds = [event for event in rig.events if isinstance(event, BalanceChanged)]
+    assert refunds[-1].balance.available == 1000_00
+
+
+@pytest.mark.parametrize(("consumed", "left"), [(85_50, 914_50), (110_00, 890_00), (0, 1000_00)])
+def test_what_was_really_consumed_is_settled(tmp_path: Path, consumed: int, left: int) -> None:
+    video, rig, _ = watch(tmp_path, ((0, succeeded(consumed)),), 10)
+    assert rig.kinds(video.id) == SPENT | {EntryKind.SETTLE}
+    assert (video.cost, rig.balance().available) == (consumed, left)
+
+
+def test_a_failure_that_was_charged_all_the_same_is_settled_after_its_refund(
+    tmp_path: Path,
+) -> None:
+    charged = TaskStatus(TaskPhase.FAILED, "fail", consumed=ConsumedCredits(30_00, "30"))
+    video, rig, _ = watch(tmp_path, ((0, charged),), 10)
+    assert rig.kinds(video.id) == REFUNDED | {EntryKind.SETTLE}
+    assert (video.cost, rig.balance().available) == (30_00, 970_00)
+
+
+def test_a_record_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
+    video, _, _ = watch(tmp_path, ((0, MISSING), (80, succeeded())), 200)
+    assert video.state is VideoState.COMPLETED
+
+
+def test_a_record_that_never_comes_leaves_the_video_unconfirmed(tmp_path: Path) -> None:
+    video, rig, _ = watch(tmp_path, ((0, QUEUED), (30, MISSING)), 600)
+    assert (video.state, video.reason) == (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
+    assert rig.kinds(video.id) == SPENT
+
+
+def test_one_slip_of_the_record_is_not_the_end(tmp_path: Path) -> None:
+    script = ((0, RUNNING), (200, MISSING), (206, RUNNING), (400, succeeded()))
+    video, _, _ = watch(tmp_path, script, 600)
+    assert video.state is VideoState.COMPLETED
+
+
+def test_a_strange_state_is_never_a_failure(tmp_path: Path) -> None:
+    video, rig, _ = watch(tmp_path, ((0, STRANGE),), 24 * 3600)
+    assert (video.state, video.provider_word) == (VideoState.PENDING, "pondering")
+    assert rig.kinds(video.id) == SPENT
+
+
+def test_a_success_without_a_result_is_read_for_fifteen_minutes_more(tmp_path: Path) -> None:
+    waiting, rig, _ = watch(tmp_path / "a", ((0, SUCCESS_WITHOUT_URL),), 14 * MINUTE)
+    assert waiting.state is VideoState.PENDING
+    assert rig.kinds(waiting.id) == SPENT
+    given_up, rig, _ = watch(tmp_path / "b", ((0, SUCCESS_WITHOUT_URL),), 18 * MINUTE)
+    assert (given_up.state, given_up.reason) == (VideoState.FAILED, Reason.RESULT_MISSING)
+    assert rig.kinds(given_up.id) == REFUNDED
+
+
+def test_a_result_that_comes_late_still_completes_the_video(tmp_path: Path) -> None:
+    script = ((0, SUCCESS_WITHOUT_URL), (10 * MINUTE, succeeded()))
+    video, _, _ = watch(tmp_path, script, 15 * MINUTE)
+    assert video.state is VideoState.COMPLETED
+
+
+@pytest.mark.parametrize(
+    "error", [ProviderUnavailableError("502"), MalformedAnswerError("html"), RateLimitedError()]
+)
+def test_ten_minutes_of_errors_end_nothing_and_are_backed_off_from(
+    tmp_path: Path, error: Exception
+) -> None:
+    script = ((0, QUEUED), (1, error), (601, succeeded()))
+    video, rig, provider = watch(tmp_path, script, 800)
+    assert video.state is VideoState.COMPLETED
+    assert len([read for read in provider.reads if read < 601]) < 70
+    assert sum(isinstance(event, ProblemReported) for event in rig.events) == 1
+
+
+def test_a_task_that_never_ends_is_read_ever_more_rarely_but_always_again(tmp_path: Path) -> None:
+    video, _, provider = watch(tmp_path, ((0, RUNNING),), 24 * 3600)
+    assert video.state is VideoState.PROCESSING
+    last_hours = [read for read in provider.reads if read > 12 * 3600]
+    assert 60 <= len(last_hours) <= 90
+
+
+def test_a_start_after_a_crash_reads_on_where_the_last_one_ended(tmp_path: Path) -> None:
+    before, _, _ = watch(tmp_path, ((0, RUNNING),), 5)
+    assert before.state is VideoState.PROCESSING
+
+    async def start_again() -> None:
+        provider = ScriptedProvider(script=((0, succeeded()),))
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.until_idle()
+            assert rig.video(before.id).state is VideoState.COMPLETED
+            assert provider.sent == []
+
+    run_virtually(start_again())
+
+
+def test_many_videos_are_read_within_the_pace_of_the_wallet(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=((0, QUEUED), (60, succeeded())), credits=10_000_00)
+        async with running(tmp_path, provider) as rig:
+            for number in range(40):
+                await rig.studio.generate(a_request(f"Cảnh {number}"))
+            await rig.studio.until_idle()
+            gaps = [b - a for a, b in zip(provider.reads, provider.reads[1:], strict=False)]
+            assert min(gaps) >= 0.119
+            assert rig.balance().available == 6_000_00
+
+    run_virtually(story())

@@ -1,0 +1,138 @@
+"""A studio without a database or a network: the verbs of services.studio.Studio, in memory."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import KIE, SANDBOX, VideoModel, models_of
+from videogen_desktop.domain.errors import NotEnoughCreditsError, VideoGenError
+from videogen_desktop.domain.events import BalanceChanged, Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.provider import Capabilities
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet
+
+START_OF_TIME = 1_795_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FakeOpened:
+    """As services.studio.Opened."""
+
+    wallet: Wallet
+    models: tuple[VideoModel, ...]
+    capabilities: Capabilities
+    balance: Balance
+    video_ids: tuple[str, ...]
+
+
+class FakeStudio:
+    """Every method runs on the worker's loop. `gate` holds `generate` after the card exists;
+    `failure` is raised by it, before the card or after it."""
+
+    def __init__(
+        self,
+        publish: Callable[[Event], None],
+        *,
+        available: int = 1000_00,
+        provider: str = SANDBOX,
+        items: Sequence[LibraryItem] = (),
+    ) -> None:
+        self._publish = publish
+        self._provider = provider
+        self._items = {item.video.id: item for item in items}
+        self._available = available
+        self._held = 0
+        self._revision = 1
+        self.requests: list[VideoRequest] = []
+        self.calls: list[tuple[str, str]] = []
+        self.failure_before_card: VideoGenError | None = None
+        self.failure_after_card: VideoGenError | None = None
+        self.gate: asyncio.Event | None = None
+        self.is_closed = False
+
+    async def opened(self) -> FakeOpened:
+        key = SANDBOX_WALLET if self._provider == SANDBOX else KIE_WALLET
+        return FakeOpened(
+            wallet=Wallet("wallet", key),
+            models=models_of(self._provider),
+            capabilities=Capabilities(aspect_ratios=tuple(AspectRatio)),
+            balance=self._balance(),
+            video_ids=tuple(self._items),
+        )
+
+    async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
+        return tuple(self._items[video_id] for video_id in video_ids if video_id in self._items)
+
+    async def generate(self, request: VideoRequest) -> Video:
+        self.requests.append(request)
+        if self.failure_before_card is not None:
+            raise self.failure_before_card
+        if request.price > self._available:
+            raise NotEnoughCreditsError(self._available, request.price)
+        self._move(-request.price, request.price)
+        video = video_for(request, number=len(self.requests))
+        self._change(video)
+        if self.gate is not None:
+            await self.gate.wait()
+        if self.failure_after_card is not None:
+            raise self.failure_after_card
+        video = replace(video, state=VideoState.PENDING, revision=2, task_id="task")
+        self._change(video)
+        return video
+
+    async def send(self, video_id: str) -> None:
+        self.calls.append(("send", video_id))
+
+    async def cancel(self, video_id: str) -> None:
+        self.calls.append(("cancel", video_id))
+
+    async def delete(self, video_id: str) -> None:
+        self.calls.append(("delete", video_id))
+        item = self._items.pop(video_id)
+        self._publish(VideoRemoved(video_id, item.video.revision + 1))
+
+    async def refresh_balance(self) -> None:
+        self._publish(BalanceChanged(self._balance()))
+
+    async def close(self) -> None:
+        if self.gate is not None:
+            self.gate.set()
+        self.is_closed = True
+
+    def _change(self, video: Video) -> None:
+        item = LibraryItem(video)
+        self._items = {video.id: item, **self._items}
+        self._publish(VideoChanged(item))
+
+    def _move(self, available: int, held: int) -> None:
+        self._available += available
+        self._held += held
+        self._revision += 1
+        self._publish(BalanceChanged(self._balance()))
+
+    def _balance(self) -> Balance:
+        return Balance("wallet", self._available, self._held, self._revision)
+
+
+def video_for(request: VideoRequest, number: int) -> Video:
+    """A reserved video as the engine makes it from a request."""
+    return Video(
+        id=f"00000000-0000-4000-8000-{number:012d}",
+        wallet_id="wallet",
+        prompt=request.prompt,
+        aspect_ratio=request.aspect_ratio,
+        model_id=request.model.id,
+        price=request.price,
+        request_sha256=request.sha256,
+        state=VideoState.RESERVED,
+        created_at=START_OF_TIME + number,
+        updated_at=START_OF_TIME + number,
+        revision=1,
+    )
+
+
+__all__ = ["KIE", "SANDBOX", "FakeOpened", "FakeStudio", "video_for"]

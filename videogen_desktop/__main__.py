@@ -1,0 +1,33 @@
+"""`python -m videogen_desktop`, and the entry of every child and of a frozen program.
+
+The hidden first arguments `media-helper` and `window` are looked at before anything else is
+imported, so that a helper process never loads Qt or the database. Without one of them this is
+the terminal program.
+"""
+
+import sys
+
+MEDIA_HELPER = "media-helper"
+WINDOW = "window"
+
+
+def main() -> int:
+    """Run the role named by the first argument and return the exit code of the process."""
+    role = sys.argv[1] if len(sys.argv) > 1 else ""
+    if role == MEDIA_HELPER:
+        del sys.argv[1]
+        from videogen_desktop.media import helper
+
+        return helper.main()
+    if role == WINDOW:
+        del sys.argv[1]
+        from videogen_desktop import app
+
+        return app.main()
+    from videogen_desktop.cli import main as cli
+
+    return cli.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,206 @@
+"""Root of the window: start order, stop order; no behaviour of its own.
+
+Start: options, environment, QApplication, theme, language, window; the first paint; only then the
+worker, and on it the engine (with SQLAlchemy and httpx). Stop: the window goes at once, then the
+studio closes in order, then the worker ends; every step is bounded.
+"""
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from videogen_desktop.cli.options import add_common_options
+from videogen_desktop.ui.bridge import EngineBridge, Publish, Studio
+from videogen_desktop.ui.failure_hooks import FailureHooks
+from videogen_desktop.ui.header import PROGRAM_NAME
+from videogen_desktop.ui.input_method import replace_missing_input_method
+from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.quit_signals import QuitSignals
+from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
+from videogen_desktop.ui.translation import Language, Translation
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.worker import BackgroundWorker
+
+_log = logging.getLogger(__name__)
+
+# A paid POST in flight gets 15 s (2 s at logout); what else closes takes moments.
+_CLOSE_SECONDS = 16.0
+_LOGOUT_SECONDS = 2.0
+_WORKER_STOP_MS = 2_000
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code of the process."""
+    arguments = _parser().parse_args(argv)
+    _set_up_logging(arguments.verbose)
+    if arguments.self_test or arguments.screenshot:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    replace_missing_input_method(os.environ, plugins)
+    application = _application()
+    if not arguments.self_test or arguments.data_dir is not None:
+        return Desktop(arguments, application).run()
+    # A test of the installation must not depend on, or touch, the user's own library.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        arguments.data_dir = Path(folder)
+        return Desktop(arguments, application).run()
+
+
+class Desktop(QObject):
+    """Everything that lives as long as the window. Main thread."""
+
+    def __init__(self, arguments: argparse.Namespace, application: QApplication) -> None:
+        super().__init__()
+        self._arguments = arguments
+        self._application = application
+        self._worker: BackgroundWorker | None = None
+        self._exit_code = 0
+        self._close_seconds = _CLOSE_SECONDS
+        self._hooks = FailureHooks(self)
+        self._hooks.install()
+        self._theme = Theme(application, ThemeChoice(arguments.theme))
+        self._translation = Translation(application, Language(arguments.language))
+        self._bridge = EngineBridge(self._start_worker, self._open_studio, self)
+        self._window = MainWindow(self._bridge, self._theme)
+        self._window.firstPainted.connect(self._bridge.open)
+        self._hooks.failed.connect(self._window.show_problem)
+        application.commitDataRequest.connect(self._hurry)
+        self._attach_mode()
+
+    def run(self) -> int:
+        """Show the window, run until it is closed, stop in order."""
+        signals = QuitSignals(self._application)
+        self._window.show()
+        code = self._application.exec()
+        signals.remove()
+        self._stop()
+        self._hooks.remove()
+        return code or self._exit_code
+
+    # --- the engine --------------------------------------------------------------------------
+
+    def _start_worker(self) -> "BackgroundWorker":
+        from videogen_desktop.services.worker import BackgroundWorker
+
+        self._worker = BackgroundWorker()
+        self._worker.start()
+        return self._worker
+
+    async def _open_studio(self, publish: Publish) -> Studio:
+        # On the worker: these imports take longer than the window took to show.
+        from videogen_desktop.cli.options import engine_options
+        from videogen_desktop.engine import open_studio
+
+        return await open_studio(engine_options(self._arguments), publish)
+
+    def _stop(self) -> None:
+        self._window.hide()
+        closing = self._bridge.close()
+        if closing is not None and self._worker is not None:
+            # No window is left that could freeze: this is the one place that waits.
+            try:
+                closing.result(self._close_seconds)
+            except TimeoutError:
+                _log.warning("the engine did not close in time")
+            except Exception:  # noqa: BLE001
+                _log.exception("the engine did not close well")
+            if not self._worker.stop(_WORKER_STOP_MS):
+                _log.warning("the worker did not end in time")
+
+    @Slot()
+    def _hurry(self) -> None:
+        # The session ends: the system kills what takes longer.
+        self._close_seconds = _LOGOUT_SECONDS
+
+    # --- runs that end by themselves ---------------------------------------------------------
+
+    def _attach_mode(self) -> None:
+        arguments = self._arguments
+        if arguments.self_test:
+            from videogen_desktop.ui.self_test import FfmpegVersion, SelfTest
+
+            self._ffmpeg = FfmpegVersion()
+            logging.getLogger("qt").addHandler(self._ffmpeg)
+            self._mode = SelfTest(self._window, self._bridge, self._translation)
+            self._mode.finished.connect(self._self_test_finished)
+        elif arguments.screenshot:
+            from videogen_desktop.ui.screenshot import Screenshot
+
+            self._window.resize(*arguments.window_size)
+            Screenshot(self._window, arguments.screenshot).finished.connect(self._picture_taken)
+        elif arguments.print_first_paint:
+            from videogen_desktop.ui.first_paint import FirstPaint
+
+            FirstPaint(self._window).finished.connect(self._times_taken)
+
+    @Slot(str)
+    def _self_test_finished(self, failure: str) -> None:
+        from videogen_desktop.ui.self_test import version_lines
+
+        lines = version_lines(self._ffmpeg.found)
+        _say([*lines, f"self-test: {failure or 'ok'}"])
+        self._finish(1 if failure else 0)
+
+    @Slot(bool)
+    def _picture_taken(self, written: bool) -> None:
+        if not written:
+            _log.error("the picture could not be written")
+        self._finish(0 if written else 1)
+
+    @Slot(str)
+    def _times_taken(self, line: str) -> None:
+        _say([line])
+        self._finish(0)
+
+    def _finish(self, code: int) -> None:
+        self._exit_code = code
+        self._window.close()
+        self._application.quit()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="videogen-desktop", description="Make short AI videos from a prompt."
+    )
+    add_common_options(parser)
+    parser.add_argument("--language", choices=list(Language), default=Language.VIETNAMESE)
+    parser.add_argument("--theme", choices=list(ThemeChoice), default=ThemeChoice.SYSTEM)
+    parser.add_argument("--self-test", action="store_true", help="try everything once, then end")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
+    parser.add_argument(
+        "--window-size", type=_size, default=(1280, 800), metavar="WxH", help="of the picture"
+    )
+    parser.add_argument("--print-first-paint", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
+def _application() -> QApplication:
+    application = QApplication([PROGRAM_NAME])
+    application.setApplicationName("videogen-desktop")
+    application.setApplicationDisplayName(PROGRAM_NAME)
+    application.setDesktopFileName("videogen-desktop")
+    return application
+
+
+def _set_up_logging(verbose: bool) -> None:
+    level = logging.DEBUG if verbose else logging.WARNING
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+
+
+def _say(lines: Sequence[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""Root of the terminal: one file per command group; no Qt."""

@@ -1,0 +1,106 @@
+"""`videogen generate`: one video, from the prompt to the file."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from videogen_desktop.cli.errors import ExitCode, error_text, exit_code, printable
+from videogen_desktop.domain.errors import OutputRefusedError, VideoGenError
+
+if TYPE_CHECKING:
+    from videogen_desktop.cli.generating import Result
+
+EXIT_CODES = """\
+exit codes of generate:
+  0  completed (with --no-wait: accepted)      5  unconfirmed: it may have been charged
+  1  a defect of this program                  6  nothing was accepted
+  2  wrong usage                               7  completed, but not on disk or not at --output
+  3  not enough credits                      130  interrupted; it goes on at the provider
+  4  the provider failed it (refunded)
+"""
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Iterator[argparse.ArgumentParser]:
+    command = commands.add_parser(
+        "generate",
+        help="make one video",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("prompt", metavar="PROMPT", help="what the video shows")
+    command.add_argument(
+        "--aspect", default="landscape", metavar="SHAPE", help="landscape (default) or portrait"
+    )
+    command.add_argument("--model", metavar="ID", help="another model than the wallet's first")
+    command.add_argument(
+        "--output", type=Path, metavar="FILE", help="also copy the video to this new file"
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.add_argument(
+        "--no-wait", action="store_true", help="end once accepted; `videogen resume` fetches it"
+    )
+    command.set_defaults(run=run)
+    yield command
+
+
+def run(namespace: argparse.Namespace) -> int:
+    from videogen_desktop.cli.generating import Result
+
+    try:
+        result = _generate(namespace)
+    except KeyboardInterrupt:
+        sentence = "Interrupted. Nothing was sent and nothing was charged."
+        result = Result(None, ExitCode.INTERRUPTED, sentence)
+    except VideoGenError as error:
+        result = Result(None, exit_code(error), error_text(error))
+    return _report(result, as_json=namespace.json)
+
+
+def _generate(namespace: argparse.Namespace) -> "Result":
+    from videogen_desktop.cli.generating import Generating, Result
+    from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.cli.options import engine_options, secrets_of
+    from videogen_desktop.cli.progress import make_progress
+    from videogen_desktop.cli.running import run_interruptibly
+    from videogen_desktop.domain.request import video_request
+
+    if namespace.no_wait and namespace.output:
+        return Result(None, ExitCode.USAGE, "--output needs the video: leave out --no-wait.")
+    options = engine_options(namespace)
+    provider = options.wallet.key.provider
+    request = video_request(namespace.prompt, namespace.aspect, namespace.model, provider)
+    if namespace.output:
+        _check_output(namespace.output)
+    secrets = (*secrets_of(), options.wallet.api_key or "")
+    with (
+        logging_to(options.places.logs, secrets, verbose=namespace.verbose),
+        make_progress(verbose=namespace.verbose) as progress,
+    ):
+        job = Generating(options, request, namespace.output, progress)
+        return run_interruptibly(lambda stop: job.run(stop, wait=not namespace.no_wait))
+
+
+def _check_output(path: Path) -> None:
+    from videogen_desktop.storage.clip_files import check_output
+
+    try:
+        check_output(path)
+    except (OSError, ValueError) as error:
+        raise OutputRefusedError(path, "unwritable") from error
+
+
+def _report(result: "Result", *, as_json: bool) -> int:
+    import sys
+
+    from videogen_desktop.cli.output import print_json
+
+    if result.sentence:
+        print(f"videogen: {printable(result.sentence)}", file=sys.stderr, flush=True)
+    if as_json:
+        print_json(result.as_object())
+    elif result.code == ExitCode.DONE:
+        print("\n".join(result.lines()), flush=True)
+    return result.code

@@ -1,0 +1,195 @@
+"""One video from the terminal: sent, waited for, copied; imports the engine."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from videogen_desktop.cli.errors import ExitCode, error_text
+from videogen_desktop.cli.outcomes import interrupted, is_final, outcome
+from videogen_desktop.cli.output import JsonObject, credits_text, no_video, video_object, wallet_name
+from videogen_desktop.cli.progress import Progress
+from videogen_desktop.cli.running import InterruptedByUserError, Interruption
+from videogen_desktop.domain.errors import OutputRefusedError, VideoGenError
+from videogen_desktop.domain.events import (
+    DownloadProgressed,
+    Event,
+    ProblemReported,
+    VideoChanged,
+)
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.services.studio import Studio
+from videogen_desktop.storage.clip_files import copy_clip
+
+_log = logging.getLogger(__name__)
+
+# The picture for the window's gallery takes a moment; no result waits longer for it.
+_POSTER_SECONDS = 2.0
+Reached = Callable[[LibraryItem], bool]
+_DEFECT = (
+    "Something went wrong inside the program ({name}); details are in its log. "
+    "The video may have been charged; `videogen resume` goes on with it."
+)
+_NEVER_LEFT = frozenset({VideoState.RESERVED, VideoState.CANCELLED, VideoState.FAILED})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How the command ended; `item` None means that no video came to be."""
+
+    item: LibraryItem | None
+    code: ExitCode
+    sentence: str = ""
+    wallet: str | None = None
+    output: Path | None = None
+
+    def as_object(self) -> JsonObject:
+        """The one JSON object of `generate`."""
+        if self.item is None:
+            return no_video(self.sentence)
+        return {
+            **video_object(self.item.video, self.wallet, self.item.clip),
+            "output": str(self.output) if self.output else None,
+            "error": self.sentence or None,
+        }
+
+    def lines(self) -> list[str]:
+        """For people, when all went well."""
+        if self.item is None:
+            return []
+        video = self.item.video
+        cost = f"{credits_text(video.cost)} credits"
+        if self.item.clip is None:
+            return [f"Accepted: {video.id}, {cost}. `videogen resume` fetches it when it is done."]
+        return [f"Completed: {video.id}, {cost}.", f"File: {self.output or self.item.clip}"]
+
+
+class Generating:
+    """Makes one video and follows it to its end. Everything runs on one loop."""
+
+    def __init__(
+        self,
+        options: EngineOptions,
+        request: VideoRequest,
+        output: Path | None,
+        progress: Progress,
+    ) -> None:
+        self._options = options
+        self._request = request
+        self._output = output
+        self._progress = progress
+        self._video_id: str | None = None
+        self._item: LibraryItem | None = None
+        self._changed = asyncio.Event()
+
+    async def run(self, stop: Interruption, *, wait: bool) -> Result:
+        """Raises VideoGenError only when no video came to be."""
+        studio = await open_studio(self._options, self._heard)
+        try:
+            return await self._followed(studio, stop, wait=wait)
+        except VideoGenError as error:
+            return self._broke_off(error)
+        except InterruptedByUserError:
+            return await self._stopped(studio, stop)
+        except Exception as error:
+            if self._item is None:
+                raise
+            _log.exception("generating %s", self._item.video.id)
+            return self._result(ExitCode.DEFECT, _DEFECT.format(name=type(error).__name__))
+        finally:
+            await stop.closing(studio.close())
+
+    async def _followed(self, studio: Studio, stop: Interruption, *, wait: bool) -> Result:
+        await stop.unless(studio.generate(self._request, "terminal"))
+        if wait:
+            await stop.unless(self._until(is_final))
+        if self._item is None:
+            raise RuntimeError("the engine accepted a video and did not announce it")
+        ended = outcome(self._item)
+        if not wait and self._item.video.task_id is not None:
+            return self._result(ExitCode.DONE)
+        if self._item.clip is None:
+            return self._result(ended.code, ended.sentence)
+        copied = await self._copied(self._item.clip)
+        await stop.unless(self._until_poster())
+        return copied
+
+    async def _copied(self, clip: Path) -> Result:
+        if self._output is None:
+            return self._result(ExitCode.DONE)
+        try:
+            await asyncio.to_thread(copy_clip, clip, self._output)
+        except OutputRefusedError as error:
+            why = error_text(error).removesuffix(" Nothing was charged.")
+            # Not 2: a script that tries again after wrong usage would pay a second time.
+            return self._result(
+                ExitCode.NOT_ON_DISK, f"{why} The video is made and paid for; it is in {clip}."
+            )
+        return self._result(ExitCode.DONE, output=self._output.absolute())
+
+    async def _until_poster(self) -> None:
+        try:
+            async with asyncio.timeout(_POSTER_SECONDS):
+                await self._until(lambda item: item.poster is not None)
+        except TimeoutError:
+            return
+
+    async def _until(self, reached: Reached) -> None:
+        while self._item is None or not reached(self._item):
+            self._changed.clear()
+            await self._changed.wait()
+
+    async def _stopped(self, studio: Studio, stop: Interruption) -> Result:
+        await self._take_back(studio)
+        # What a paid POST under way was answered decides what can be said.
+        await stop.closing(studio.close())
+        return self._result(ExitCode.INTERRUPTED, interrupted(self._item))
+
+    async def _take_back(self, studio: Studio) -> None:
+        """What was not sent yet shall not be sent after the user said stop."""
+        if self._item is None or self._item.video.state is not VideoState.RESERVED:
+            return
+        try:
+            await studio.cancel(self._item.video.id)
+        except VideoGenError:
+            # It was sent in this very moment: closing waits for the answer.
+            return
+
+    def _broke_off(self, error: VideoGenError) -> Result:
+        if self._item is None:
+            raise error
+        state = self._item.video.state
+        if state in _NEVER_LEFT:
+            return self._result(ExitCode.NOT_ACCEPTED, error_text(error))
+        why = error_text(error).removesuffix(" Nothing was charged.")
+        sentence = f"{why} The video may have been charged; `videogen resume` goes on with it."
+        return self._result(ExitCode.UNCONFIRMED, sentence)
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, VideoChanged):
+            self._heard_of(event.item)
+        elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
+            self._progress.received(event.received, event.total)
+        elif isinstance(event, ProblemReported):
+            self._progress.note(error_text(event.error).removesuffix(" Nothing was charged."))
+
+    def _heard_of(self, item: LibraryItem) -> None:
+        if self._video_id is None and item.video.state is VideoState.RESERVED:
+            # Nothing else is reserved while this engine has the lock.
+            self._video_id = item.video.id
+        if item.video.id != self._video_id:
+            return
+        self._item = item
+        self._progress.show(item)
+        self._changed.set()
+
+    def _result(
+        self, code: ExitCode, sentence: str = "", *, output: Path | None = None
+    ) -> Result:
+        return Result(
+            self._item, code, sentence, wallet_name(self._options.wallet.key), output
+        )

@@ -1,0 +1,140 @@
+"""`videogen ledger` and `videogen verify`: where every credit went, and whether it all adds up."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from videogen_desktop.cli.errors import ExitCode
+from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.cli.options import places_of
+from videogen_desktop.cli.output import (
+    SHORT_ID,
+    JsonObject,
+    credits_text,
+    local_time,
+    print_json,
+    print_table,
+    rfc3339,
+    wallet_name,
+)
+from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.errors import LibraryUnusableError
+from videogen_desktop.domain.ledger import Balance, StatementLine, statement_line
+from videogen_desktop.domain.wallet import Wallet
+
+if TYPE_CHECKING:
+    from videogen_desktop.storage.library import LibraryRows
+    from videogen_desktop.storage.verify import Violation
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Iterator[argparse.ArgumentParser]:
+    statement = commands.add_parser("ledger", help="the statement of every wallet")
+    statement.add_argument("--json", action="store_true", help="print one JSON object")
+    statement.set_defaults(run=run_ledger)
+    yield statement
+    checking = commands.add_parser("verify", help="recompute the whole ledger; 1 if it is broken")
+    checking.add_argument("--json", action="store_true", help="print one JSON object")
+    checking.set_defaults(run=run_verify)
+    yield checking
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    wallet: Wallet
+    lines: tuple[StatementLine, ...]
+    balance: Balance
+
+    def as_object(self) -> JsonObject:
+        return {
+            "wallet": wallet_name(self.wallet.key),
+            "id": self.wallet.id,
+            "provider": self.wallet.key.provider,
+            "api_base": self.wallet.key.api_base,
+            "unit": self.wallet.key.unit,
+            "available": credits_as_number(self.balance.available),
+            "held": credits_as_number(self.balance.held),
+            "entries": [
+                {
+                    "seq": line.seq,
+                    "at": rfc3339(line.at),
+                    "kind": line.kind,
+                    "amount": credits_as_number(line.amount),
+                    "available_after": credits_as_number(line.available_after),
+                    "video_id": line.video_id,
+                }
+                for line in self.lines
+            ],
+        }
+
+    def print(self) -> None:
+        print(f"Wallet {wallet_name(self.wallet.key)}")
+        print_table(
+            ("DATE", "WHAT", "CREDITS", "AVAILABLE", "VIDEO"),
+            [
+                (
+                    local_time(line.at),
+                    line.kind,
+                    credits_text(line.amount, signed=True),
+                    credits_text(line.available_after),
+                    (line.video_id or "")[:SHORT_ID],
+                )
+                for line in self.lines
+            ],
+        )
+        available = credits_text(self.balance.available)
+        print(f"Available: {available} credits; held: {credits_text(self.balance.held)}.")
+
+
+def run_ledger(namespace: argparse.Namespace) -> int:
+    statements: list[_Statement] = []
+    with reading(places_of(namespace)) as library:
+        if library is not None:
+            with library.read() as rows:
+                statements = [_statement(rows, wallet) for wallet in rows.wallets.every()]
+    if namespace.json:
+        print_json({"wallets": [statement.as_object() for statement in statements]})
+    elif not statements:
+        print("There is no movement yet.")
+    for number, statement in enumerate(() if namespace.json else statements):
+        if number:
+            print()
+        statement.print()
+    return 0
+
+
+def run_verify(namespace: argparse.Namespace) -> int:
+    """0 when every rule holds, 1 when one is broken."""
+    violations = _violations(namespace)
+    if namespace.json:
+        found = [{"rule": broken.rule, "subject": broken.subject} for broken in violations]
+        print_json({"ok": not violations, "violations": found})
+    elif violations:
+        print_table(("BROKEN RULE", "AT"), [(broken.rule, broken.subject) for broken in violations])
+    else:
+        print("Every rule holds.")
+    return ExitCode.DEFECT if violations else ExitCode.DONE
+
+
+def _violations(namespace: argparse.Namespace) -> "tuple[Violation, ...]":
+    from videogen_desktop.storage.verify import Violation, verify
+
+    try:
+        with reading(places_of(namespace)) as library:
+            return () if library is None else verify(library)
+    except LibraryUnusableError as error:
+        # A file too damaged to be read is the answer, not a failure to give one.
+        if error.condition != "damaged":
+            raise
+        return (Violation("damaged_file", str(places_of(namespace).database)),)
+
+
+def _statement(rows: "LibraryRows", wallet: Wallet) -> _Statement:
+    lines = (statement_line(entry) for entry in rows.ledger.entries(wallet.id))
+    return _Statement(
+        wallet=wallet,
+        lines=tuple(line for line in lines if line is not None),
+        balance=rows.ledger.balance(wallet.id),
+    )

@@ -1,0 +1,86 @@
+"""The log: a file that turns over by itself, and nothing secret in it."""
+
+import logging
+import logging.handlers
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+LOG_NAME = "videogen.log"
+_LARGEST_BYTES = 1_000_000
+_KEPT_FILES = 3
+_FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
+# These name whole URLs at INFO.
+_TALKATIVE = ("httpx", "httpcore", "asyncio", "uvicorn")
+
+_HIDDEN = "[hidden]"
+_BEARER = re.compile(r"(?i)\b(bearer\s+)[^\s'\"\\,]+")
+# Signatures and keys stand behind ? or #, passwords before @.
+_QUERY = re.compile(r"(?i)\b(https?://[^\s?#'\"<>]*)[?#][^\s'\"<>]*")
+_USER = re.compile(r"(?i)\b(https?://)[^\s/?#'\"<>@]*@")
+
+
+class RedactingFormatter(logging.Formatter):
+    """Formats a record, traceback and all, and then takes out what must not be written."""
+
+    def __init__(self, secrets: Sequence[str] = ()) -> None:
+        super().__init__(_FORMAT)
+        # The longest first: one secret may be part of another.
+        self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        for secret in self._secrets:
+            text = text.replace(secret, _HIDDEN)
+        text = _BEARER.sub(rf"\1{_HIDDEN}", text)
+        text = _USER.sub(r"\1", text)
+        return _QUERY.sub(rf"\1?{_HIDDEN}", text)
+
+
+class _QuietFile(logging.handlers.RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """A full disk is reported by what needs the disk; the log has nobody to tell."""
+
+
+@contextmanager
+def logging_to(
+    folder: Path, secrets: Sequence[str] = (), *, verbose: bool = False, name: str = LOG_NAME
+) -> Iterator[Path | None]:
+    """Log into `folder` (made when missing) until the block ends, and to standard error too when
+    `verbose`. Yields the file, or None where no file can be written."""
+    root = logging.getLogger()
+    path = _usable(folder, name)
+    handlers: list[logging.Handler] = []
+    if path is not None:
+        handlers.append(
+            _QuietFile(path, maxBytes=_LARGEST_BYTES, backupCount=_KEPT_FILES, encoding="utf-8")
+        )
+    if verbose:
+        handlers.append(logging.StreamHandler())
+    before = root.level
+    # Without any handler Python would print warnings to standard error.
+    handlers = handlers or [logging.NullHandler()]
+    root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    for talker in _TALKATIVE:
+        logging.getLogger(talker).setLevel(logging.WARNING)
+    for handler in handlers:
+        handler.setFormatter(RedactingFormatter(secrets))
+        root.addHandler(handler)
+    try:
+        yield path
+    finally:
+        root.setLevel(before)
+        for handler in handlers:
+            root.removeHandler(handler)
+            handler.close()
+
+
+def _usable(folder: Path, name: str) -> Path | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / name
+        with path.open("ab"):
+            return path
+    except OSError:
+        return None

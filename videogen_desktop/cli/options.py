@@ -1,0 +1,103 @@
+"""Options that every command and the window understand, and what they mean for the engine."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from videogen_desktop import __version__
+
+if TYPE_CHECKING:
+    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.storage.directories import Directories
+    from videogen_desktop.storage.settings import Settings
+
+DATA_DIR = "VIDEOGEN_DATA_DIR"
+API_BASE = "VIDEOGEN_API_BASE"
+API_KEY = "VIDEOGEN_API_KEY"
+# Further options of the embedded sandbox, for tests and benchmarks.
+SANDBOX_ARGUMENTS = "VIDEOGEN_SANDBOX_ARGUMENTS"
+
+
+def add_common_options(parser: argparse.ArgumentParser, *, after_command: bool = False) -> None:
+    """Add them; `after_command` is for a command's own parser, where only a given one counts."""
+
+    def default(value: object) -> object:
+        return argparse.SUPPRESS if after_command else value
+
+    common = parser.add_argument_group("common options")
+    common.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=default(None),
+        help=f"keep everything below this folder ({DATA_DIR})",
+    )
+    common.add_argument(
+        "--provider",
+        choices=("sandbox", "kie"),
+        default=default(None),
+        help="whose credits to use; the sandbox is play money",
+    )
+    common.add_argument(
+        "--api-base",
+        metavar="URL",
+        default=default(None),
+        help=f"another Kie-compatible server ({API_BASE})",
+    )
+    common.add_argument(
+        "--verbose", action="store_true", default=default(False), help="log to standard error"
+    )
+    common.add_argument("--version", action="version", version=f"VideoGen Desktop {__version__}")
+
+
+def places_of(
+    namespace: argparse.Namespace, environment: Mapping[str, str] | None = None
+) -> "Directories":
+    """Where this run keeps things. Nothing is made."""
+    from videogen_desktop.storage.directories import directories
+
+    given = namespace.data_dir or (_environment(environment).get(DATA_DIR) or None)
+    return directories(Path(given) if given else None)
+
+
+def engine_options(
+    namespace: argparse.Namespace,
+    environment: Mapping[str, str] | None = None,
+    settings: "Settings | None" = None,
+) -> "EngineOptions":
+    """What `open_studio` needs, from the options and the environment (the process's own when
+    None). Imports the engine.
+
+    Reads the settings file only where the stored wallet decides and none were handed in. Raises
+    ApiBaseRefusedError, SettingsUnreadableError.
+    """
+    import shlex
+
+    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.services.wallet_choice import choose_wallet
+    from videogen_desktop.storage.settings import Settings, load_settings
+
+    values = _environment(environment)
+    places = places_of(namespace, values)
+    base = namespace.api_base or values.get(API_BASE)
+    key = values.get(API_KEY)
+    if settings is None:
+        decided = namespace.provider or (base or "").strip() or (key or "").strip()
+        settings = Settings() if decided else load_settings(places.settings)
+    return EngineOptions(
+        places=places,
+        wallet=choose_wallet(namespace.provider, base, key, settings),
+        sandbox_arguments=tuple(shlex.split(values.get(SANDBOX_ARGUMENTS, ""))),
+    )
+
+
+def secrets_of(environment: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What must never be written down."""
+    key = _environment(environment).get(API_KEY, "").strip()
+    return (key,) if key else ()
+
+
+def _environment(given: Mapping[str, str] | None) -> Mapping[str, str]:
+    return os.environ if given is None else given

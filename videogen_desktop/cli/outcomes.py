@@ -1,0 +1,122 @@
+"""How a video ended, or stands, as an exit code and a sentence."""
+
+from dataclasses import dataclass
+
+from videogen_desktop.cli.errors import ExitCode, provider_words
+from videogen_desktop.cli.output import credits_text
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+
+# Another try comes ever later: `resume` takes over from here.
+DOWNLOAD_ATTEMPTS = 4
+_TOO_FEW_CREDITS = "402"
+
+_FAILURES = {
+    Reason.REFUSED: (ExitCode.NOT_ACCEPTED, "The provider refused the request."),
+    Reason.NOT_SENT: (ExitCode.NOT_ACCEPTED, "The provider could not be reached."),
+    Reason.PROVIDER_FAILED: (
+        ExitCode.PROVIDER_FAILED,
+        "The provider could not make this video; the credits were refunded.",
+    ),
+    Reason.RESULT_MISSING: (
+        ExitCode.PROVIDER_FAILED,
+        "The provider reported success but never named a file.",
+    ),
+    Reason.USER_CHARGED: (ExitCode.PROVIDER_FAILED, "The video failed and was charged."),
+    Reason.USER_NOT_CHARGED: (ExitCode.PROVIDER_FAILED, "The video failed and was not charged."),
+}
+
+_DOWNLOAD_FAILURES = {
+    "ResultUrlRefused": "its address is not safe to open",
+    "ResultTruncated": "the download broke off",
+    "ResultTooLarge": "the file is too large",
+    "ProviderUnavailable": "the file server does not answer",
+    "not_playable": "what was downloaded is not a video that plays",
+    "gone": "the server no longer has the file",
+    "disk": "this disk refuses to take it",
+    "media_helper": "the file could not be examined",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the command ends with; `sentence` is empty when all went well."""
+
+    code: ExitCode
+    sentence: str = ""
+
+
+def is_final(item: LibraryItem) -> bool:
+    """Whether waiting longer would bring nothing new soon."""
+    if item.video.state is VideoState.COMPLETED:
+        return item.clip is not None or item.clip_attempts >= DOWNLOAD_ATTEMPTS
+    return item.video.is_terminal or item.video.state is VideoState.UNCONFIRMED
+
+
+def outcome(item: LibraryItem) -> Outcome:
+    """Of a video that `is_final`, or that was accepted and is not waited for."""
+    video = item.video
+    if video.state is VideoState.FAILED and video.reason is not None:
+        return _failed(video, video.reason)
+    if video.state in (VideoState.UNCONFIRMED, VideoState.SENDING):
+        return Outcome(ExitCode.UNCONFIRMED, _unconfirmed(video))
+    if video.state in (VideoState.CANCELLED, VideoState.RESERVED):
+        return Outcome(ExitCode.NOT_ACCEPTED, "The video was never sent. Nothing was charged.")
+    if video.state is VideoState.COMPLETED and item.clip is None:
+        return Outcome(ExitCode.NOT_ON_DISK, not_on_disk(item))
+    return Outcome(ExitCode.DONE)
+
+
+def not_on_disk(item: LibraryItem) -> str:
+    kind = (item.clip_failure or "").partition(":")[0]
+    why = _DOWNLOAD_FAILURES.get(kind, "the download has not worked yet")
+    return (
+        f"The video is made and paid for, but it is not on this disk: {why}. "
+        "`videogen resume` fetches it."
+    )
+
+
+def interrupted(item: LibraryItem | None) -> str:
+    """What becomes of the video when the command is stopped now."""
+    if item is None:
+        return "Interrupted. Nothing was sent and nothing was charged."
+    state = item.video.state
+    if state in (VideoState.CANCELLED, VideoState.RESERVED):
+        return "Interrupted before it was sent. Nothing was charged."
+    if state is VideoState.SENDING:
+        return "Interrupted while it was sent. " + _unconfirmed(item.video)
+    if state is VideoState.COMPLETED and item.clip is None:
+        return (
+            "Interrupted. The video is made and paid for; `videogen resume` brings it to this disk."
+        )
+    if is_final(item):
+        return "Interrupted. " + outcome(item).sentence
+    return "Interrupted. The video goes on at the provider; `videogen resume` fetches it."
+
+
+def _failed(video: Video, reason: Reason) -> Outcome:
+    code, text = _FAILURES[reason]
+    if reason is Reason.REFUSED and video.failure_code == _TOO_FEW_CREDITS:
+        code = ExitCode.CREDITS
+        text = "The provider says that the account has too few credits; top it up there."
+    parts = [text, provider_words(video.failure_message), _what_it_cost(video)]
+    return Outcome(code, " ".join(part for part in parts if part))
+
+
+def _what_it_cost(video: Video) -> str:
+    if video.cost == 0:
+        return "Nothing was charged."
+    return f"{credits_text(video.cost)} credits were charged."
+
+
+def _unconfirmed(video: Video) -> str:
+    held = f"{credits_text(video.price)} credits"
+    if video.reason is Reason.RECORD_GONE:
+        return (
+            "The provider no longer knows this task, so it is not clear how it ended. "
+            f"{held} stay spent until that is clear."
+        )
+    return (
+        "It is not clear whether the provider took the request, so it is not sent again. "
+        f"It may have been charged: {held} stay held until that is clear."
+    )

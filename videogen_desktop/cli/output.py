@@ -1,0 +1,125 @@
+"""What goes to standard output: one JSON object, or a plain table."""
+
+import io
+import json
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from videogen_desktop.cli.errors import printable
+from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey
+
+JsonObject = dict[str, object]
+
+SHORT_ID = 8
+_LEAST_PROMPT_WIDTH = 20
+
+
+def prepare_streams() -> None:
+    """Let no character that a terminal's encoding lacks end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def print_json(value: Mapping[str, object]) -> None:
+    """The one object, always UTF-8 (RFC 8259), whatever the console's encoding."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower() != "utf-8":
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(json.dumps(value, ensure_ascii=False, indent=2), flush=True)
+
+
+def rfc3339(milliseconds: int | None) -> str | None:
+    """UTC with milliseconds and Z."""
+    if milliseconds is None:
+        return None
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}Z"
+
+
+def local_time(milliseconds: int) -> str:
+    """For people, in their own time zone."""
+    moment = datetime.fromtimestamp(milliseconds // 1000, UTC).astimezone()
+    return f"{moment:%Y-%m-%d %H:%M:%S}"
+
+
+def credits_text(hundredths: int, *, signed: bool = False) -> str:
+    amount = credits_as_number(hundredths)
+    return f"{amount:+}" if signed else str(amount)
+
+
+def wallet_name(key: WalletKey) -> str:
+    """`sandbox`, `kie`, or the base of another Kie-compatible server."""
+    if not key.api_base or key == KIE_WALLET:
+        return key.provider
+    return key.api_base
+
+
+def wallet_names(wallets: Sequence[Wallet]) -> dict[str, str]:
+    return {wallet.id: wallet_name(wallet.key) for wallet in wallets}
+
+
+def video_object(video: Video, wallet: str | None, file: Path | None) -> JsonObject:
+    """A video as every command's JSON shows it; amounts in credits."""
+    return {
+        "id": video.id,
+        "prompt": video.prompt,
+        "aspect": video.aspect_ratio.value,
+        "model": video.model_id,
+        "state": video.state.value,
+        "reason": video.reason.value if video.reason else None,
+        "task_id": video.task_id,
+        "cost": credits_as_number(video.cost),
+        "file": str(file) if file else None,
+        "created_at": rfc3339(video.created_at),
+        "ended_at": rfc3339(video.ended_at),
+        "wallet": wallet,
+    }
+
+
+def no_video(sentence: str) -> JsonObject:
+    """What `generate` prints when no video came to be."""
+    return {
+        "id": None,
+        "state": None,
+        "reason": None,
+        "task_id": None,
+        "cost": 0,
+        "file": None,
+        "error": sentence,
+    }
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Aligned columns; the last one is cut to what is left of a terminal's width."""
+    clean = [[printable(cell) for cell in row] for row in (headings, *rows)]
+    widths = [max(len(row[column]) for row in clean) for column in range(len(headings) - 1)]
+    left = _space_left(sum(widths) + 2 * len(widths))
+    lines = []
+    for row in clean:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        lines.append("  ".join([*cells, _cut(row[-1], left)]).rstrip())
+    print("\n".join(lines))
+
+
+def short_ids(video_ids: Sequence[str]) -> dict[str, str]:
+    """The shortest prefixes, of eight characters or more, that still tell all ids apart."""
+    for length in range(SHORT_ID, 37):
+        found = {video_id: video_id[:length] for video_id in video_ids}
+        if len(set(found.values())) == len(found):
+            return found
+    return {video_id: video_id for video_id in video_ids}
+
+
+def _space_left(taken: int) -> int | None:
+    if not sys.stdout.isatty():
+        return None
+    return max(shutil.get_terminal_size().columns - taken, _LEAST_PROMPT_WIDTH)
+
+
+def _cut(text: str, width: int | None) -> str:
+    return text if width is None or len(text) <= width else text[: width - 1] + "…"

@@ -1,0 +1,198 @@
+"""`videogen list` and `videogen show`: the library without what was deleted."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.cli.options import places_of
+from videogen_desktop.cli.output import (
+    JsonObject,
+    credits_text,
+    local_time,
+    print_json,
+    print_table,
+    rfc3339,
+    short_ids,
+    video_object,
+    wallet_names,
+)
+from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.errors import VideoNotFoundError
+from videogen_desktop.domain.ledger import LedgerEntry
+from videogen_desktop.domain.video import Video
+
+if TYPE_CHECKING:
+    from videogen_desktop.storage.event_rows import TimelineEvent
+    from videogen_desktop.storage.library import LibraryRows
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Iterator[argparse.ArgumentParser]:
+    listing = commands.add_parser("list", help="list the videos of the library")
+    listing.add_argument("--json", action="store_true", help="print one JSON object")
+    listing.set_defaults(run=run_list)
+    yield listing
+    showing = commands.add_parser("show", help="show one video, its timeline and its money")
+    showing.add_argument("id", metavar="ID", help="the video's id, or enough of its beginning")
+    showing.add_argument("--json", action="store_true", help="print one JSON object")
+    showing.set_defaults(run=run_show)
+    yield showing
+
+
+def run_list(namespace: argparse.Namespace) -> int:
+    videos: tuple[Video, ...] = ()
+    files: dict[str, Path] = {}
+    names: dict[str, str] = {}
+    with reading(places_of(namespace)) as library:
+        if library is not None:
+            with library.read() as rows:
+                videos = rows.videos.undeleted()
+                files = _clips(rows)
+                names = wallet_names(rows.wallets.every())
+    if namespace.json:
+        objects = [
+            video_object(video, names.get(video.wallet_id), files.get(video.id))
+            for video in videos
+        ]
+        print_json({"videos": objects})
+    elif videos:
+        _print_list(videos, names)
+    else:
+        print("There is no video yet.")
+    return 0
+
+
+def run_show(namespace: argparse.Namespace) -> int:
+    """Raises VideoNotFoundError."""
+    with reading(places_of(namespace)) as library:
+        if library is None:
+            raise VideoNotFoundError(namespace.id)
+        with library.read() as rows:
+            details = _details(rows, namespace.id)
+    if namespace.json:
+        print_json(details.as_object())
+    else:
+        details.print()
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Details:
+    video: Video
+    wallet: str
+    clip: Path | None
+    timeline: "tuple[TimelineEvent, ...]"
+    money: tuple[LedgerEntry, ...]
+
+    def as_object(self) -> JsonObject:
+        video = self.video
+        return {
+            **video_object(video, self.wallet, self.clip),
+            "failure_code": video.failure_code,
+            "failure_message": video.failure_message,
+            "timeline": [
+                {"at": rfc3339(event.at), "kind": event.kind, "detail": dict(event.detail)}
+                for event in self.timeline
+            ],
+            "money": [
+                {
+                    "at": rfc3339(entry.at),
+                    "kind": entry.kind.value,
+                    "amount": credits_as_number(entry.amount),
+                    "from": entry.debit.value,
+                    "to": entry.credit.value,
+                }
+                for entry in self.money
+            ],
+        }
+
+    def print(self) -> None:
+        video = self.video
+        facts = [
+            ("Video", video.id),
+            ("Prompt", video.prompt),
+            ("Shape", video.aspect_ratio.value),
+            ("Model", video.model_id),
+            ("State", _state(video)),
+            ("Problem", video.failure_message or ""),
+            ("Task", video.task_id or ""),
+            ("Wallet", self.wallet),
+            ("Cost", f"{credits_text(video.cost)} credits"),
+            ("File", str(self.clip or "")),
+        ]
+        print_table(("", ""), [fact for fact in facts if fact[1]])
+        print()
+        print_table(
+            ("TIMELINE", "WHAT", "DETAIL"),
+            [
+                (local_time(event.at), event.kind, _detail(event.detail))
+                for event in self.timeline
+            ],
+        )
+        print()
+        print_table(
+            ("MONEY", "WHAT", "CREDITS", "FROM", "TO"),
+            [
+                (
+                    local_time(entry.at),
+                    entry.kind.value,
+                    credits_text(entry.amount),
+                    entry.debit.value,
+                    entry.credit.value,
+                )
+                for entry in self.money
+            ],
+        )
+
+
+def _details(rows: "LibraryRows", prefix: str) -> _Details:
+    video = rows.videos.find(prefix)
+    if video.deleted_at is not None:
+        raise VideoNotFoundError(prefix)
+    names = wallet_names(rows.wallets.every())
+    entries = rows.ledger.entries(video.wallet_id)
+    return _Details(
+        video=video,
+        wallet=names.get(video.wallet_id, video.wallet_id),
+        clip=_clips(rows, video.id).get(video.id),
+        timeline=rows.events.of_video(video.id),
+        money=tuple(entry for entry in entries if entry.video_id == video.id),
+    )
+
+
+def _clips(rows: "LibraryRows", video_id: str | None = None) -> dict[str, Path]:
+    from videogen_desktop.storage.file_rows import FileRole
+
+    files = rows.files.every() if video_id is None else rows.files.of_videos([video_id])
+    return {found: roles[FileRole.CLIP] for found, roles in files.items() if FileRole.CLIP in roles}
+
+
+def _print_list(videos: tuple[Video, ...], names: dict[str, str]) -> None:
+    shown = short_ids([video.id for video in videos])
+    print_table(
+        ("ID", "STATE", "CREDITS", "CREATED", "WALLET", "PROMPT"),
+        [
+            (
+                shown[video.id],
+                _state(video),
+                credits_text(video.cost),
+                local_time(video.created_at),
+                names.get(video.wallet_id, ""),
+                video.prompt,
+            )
+            for video in videos
+        ],
+    )
+
+
+def _state(video: Video) -> str:
+    return f"{video.state.value} ({video.reason.value})" if video.reason else video.state.value
+
+
+def _detail(detail: "dict[str, object] | object") -> str:
+    values = detail if isinstance(detail, dict) else {}
+    return ", ".join(f"{name} {value}" for name, value in values.items() if value is not None)

@@ -1,0 +1,101 @@
+"""Runs a command's coroutine so that Ctrl+C and SIGTERM end it in order."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+_Result = TypeVar("_Result")
+
+# Studio.close gives a paid POST 15 s; a system that shuts down gives us less.
+PATIENCE_SECONDS = 17.0
+HURRIED_SECONDS = 2.0
+
+
+class InterruptedByUserError(Exception):
+    """The user or the system wants this command to end."""
+
+
+class Interruption:
+    """Says whether the command was told to end, and how much time that leaves."""
+
+    def __init__(self) -> None:
+        self._happened = asyncio.Event()
+        self._hurry = asyncio.Event()
+
+    def by(self, number: int) -> None:
+        """A signal came; a second one, or SIGTERM, leaves less time. On the loop's thread."""
+        if self._happened.is_set() or number == signal.SIGTERM:
+            self._hurry.set()
+        self._happened.set()
+
+    async def unless(self, work: Awaitable[_Result]) -> _Result:
+        """The result of `work`; interrupted, it is cancelled and InterruptedByUserError raised."""
+        task = asyncio.ensure_future(work)
+        told = asyncio.ensure_future(self._happened.wait())
+        try:
+            await asyncio.wait({task, told}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            told.cancel()
+            if not task.done():
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+        if task.cancelled():
+            raise InterruptedByUserError
+        return task.result()
+
+    async def closing(self, close: Coroutine[Any, Any, None]) -> None:
+        """Close in order, and give up on it when the time is over; the rest is crash-safe."""
+        task = asyncio.ensure_future(close)
+        hurry = asyncio.ensure_future(self._hurry.wait())
+        await asyncio.wait(
+            {task, hurry}, timeout=PATIENCE_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        hurry.cancel()
+        if not task.done():
+            await asyncio.wait({task}, timeout=HURRIED_SECONDS)
+        if task.done():
+            task.result()
+
+
+def run_interruptibly(command: Callable[[Interruption], Coroutine[Any, Any, _Result]]) -> _Result:
+    """Run it to its end on a loop of its own. Main thread.
+
+    Raises what the command raises; a KeyboardInterrupt before the loop runs passes through.
+    """
+    with asyncio.Runner() as runner:
+        loop = runner.get_loop()
+
+        async def run() -> _Result:
+            interruption = Interruption()
+            with _signals_told_to(interruption, loop):
+                return await command(interruption)
+
+        return runner.run(run())
+
+
+@contextmanager
+def _signals_told_to(
+    interruption: Interruption, loop: asyncio.AbstractEventLoop
+) -> Iterator[None]:
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    if sys.platform == "win32":
+
+        def tell(number: int, _frame: object) -> None:
+            loop.call_soon_threadsafe(interruption.by, number)
+
+        before = {number: signal.signal(number, tell) for number in numbers}
+    else:
+        before = {number: signal.getsignal(number) for number in numbers}
+        for number in numbers:
+            loop.add_signal_handler(number, interruption.by, number)
+    try:
+        yield
+    finally:
+        if sys.platform != "win32":
+            for number in numbers:
+                loop.remove_signal_handler(number)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,191 @@
+"""Builds storage, provider, media and services for both roots: the window and the terminal.
+
+Importing this module imports SQLAlchemy and httpx: the window does so on the worker's thread,
+after its first paint.
+"""
+
+import contextlib
+import random
+from dataclasses import dataclass, field
+
+from videogen_desktop.domain.catalogue import SANDBOX
+from videogen_desktop.domain.errors import KeyMissingError
+from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.wallet import Wallet
+from videogen_desktop.executable import own_command
+from videogen_desktop.media.client import MediaHelper
+from videogen_desktop.providers.deferred import DeferredProvider
+from videogen_desktop.providers.factory import capabilities_of, kie_provider
+from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.announcer import Announcer, Publish
+from videogen_desktop.services.downloading import Downloader
+from videogen_desktop.services.fetching import Fetcher, Posters
+from videogen_desktop.services.finishing import Finisher
+from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
+from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.recovering import recover
+from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.studio import Studio, StudioParts
+from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.watching import Watcher
+from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.engine_lock import FileEngineLock
+from videogen_desktop.storage.key_store import KeyStore, SystemKeyStore
+from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.task_journal import TaskJournal
+
+MEDIA_HELPER = "media-helper"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What both roots decide before anything is opened."""
+
+    places: Directories
+    wallet: WalletChoice
+    sandbox_arguments: tuple[str, ...] = ()
+    http: HttpSettings = field(default_factory=HttpSettings)
+
+
+async def open_studio(
+    options: EngineOptions, publish: Publish, key_store: KeyStore | None = None
+) -> Studio:
+    """Take the lock, open the library, settle what the last run left, and begin to work.
+
+    The calling thread becomes the owner of the database. The provider is reached at the first
+    call that needs it. Raises EngineLockedError, StorageError.
+    """
+    async with contextlib.AsyncExitStack() as undo:
+        lock = FileEngineLock(options.places.engine_lock)
+        lock.acquire()
+        undo.callback(lock.release)
+        clock = SystemClock()
+        library = open_library(options.places, clock.now_ms())
+        undo.callback(library.close)
+        provider = _provider(options, clock, key_store or SystemKeyStore(), undo)
+        undo.push_async_callback(provider.close)
+        media = MediaHelper(own_command(MEDIA_HELPER))
+        undo.push_async_callback(media.close)
+        wallet = find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
+        studio = _Building(options, library, wallet, provider, media, clock, publish).studio(
+            undo.pop_all()
+        )
+    return studio
+
+
+async def check_key(options: EngineOptions) -> ProviderBalance:
+    """Test the key of `options.wallet` with a free call. Raises ProviderError."""
+    key = options.wallet.key
+    provider = kie_provider(
+        key.api_base,
+        options.wallet.api_key or "",
+        http=options.http,
+        clock=SystemClock(),
+        provider_name=key.provider,
+    )
+    try:
+        return await provider.balance()
+    finally:
+        await provider.close()
+
+
+def _provider(
+    options: EngineOptions,
+    clock: SystemClock,
+    key_store: KeyStore,
+    undo: contextlib.AsyncExitStack,
+) -> DeferredProvider:
+    key = options.wallet.key
+    capabilities = capabilities_of(key.provider)
+
+    def connected(api_base: str, api_key: str) -> Provider:
+        return kie_provider(
+            api_base, api_key, http=options.http, clock=clock, provider_name=key.provider
+        )
+
+    if key.provider == SANDBOX:
+        child = SandboxChild(options.places.sandbox, arguments=options.sandbox_arguments)
+        undo.push_async_callback(child.stop)
+
+        async def start_sandbox() -> Provider:
+            await child.start()
+            return connected(child.address, child.key)
+
+        return DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
+
+    async def find_key() -> Provider:
+        api_key = options.wallet.api_key or await key_store.get(key.api_base)
+        if not api_key:
+            raise KeyMissingError(key.api_base)
+        return connected(key.api_base, api_key)
+
+    return DeferredProvider(capabilities, find_key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Building:
+    options: EngineOptions
+    library: Library
+    wallet: Wallet
+    provider: DeferredProvider
+    media: MediaHelper
+    clock: SystemClock
+    publish: Publish
+
+    def studio(self, undo: contextlib.AsyncExitStack) -> Studio:
+        announcer = Announcer(self.library, self.publish)
+        accepting = Accepting(self.library, self.wallet.id, self.clock)
+        journal = TaskJournal(self.options.places.task_journal)
+        downloader = self._downloader(announcer)
+        finisher = Finisher(self.library, announcer, self.clock, downloader.wake)
+        watcher = Watcher(self.library, finisher, self.clock)
+        poller = Poller(
+            self.provider,
+            watcher,
+            announcer,
+            self.clock,
+            random.Random(),
+        )
+        studio = Studio(
+            StudioParts(
+                library=self.library,
+                wallet=self.wallet,
+                provider=self.provider,
+                connect=self.provider.connect,
+                announcer=announcer,
+                accepting=accepting,
+                opening=OpeningBalance(
+                    self.library, self.wallet, self.provider, announcer, self.clock, random_id
+                ),
+                sender=Sender(
+                    self.library,
+                    accepting,
+                    self.provider,
+                    journal,
+                    announcer,
+                    self.clock,
+                    self.wallet.key.api_base,
+                    poller.watch,
+                ),
+                poller=poller,
+                downloader=downloader,
+                clock=self.clock,
+                new_id=random_id,
+                close=undo.aclose,
+            )
+        )
+        studio.start(recover(self.library, accepting, self.wallet.id, journal.read()))
+        return studio
+
+    def _downloader(self, announcer: Announcer) -> Downloader:
+        places = self.options.places
+        files = ClipFiles(places.videos)
+        fetcher = Fetcher(self.library, self.provider, self.media, files, announcer, self.clock)
+        posters = Posters(self.media, places.posters)
+        return Downloader(
+            self.library, self.wallet.id, fetcher, posters, files, announcer, self.clock
+        )

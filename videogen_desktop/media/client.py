@@ -1,0 +1,131 @@
+"""The worker's side of the media helper. Nothing here opens a media file."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
+from videogen_desktop.media.process import HelperProcess
+from videogen_desktop.media.protocol import (
+    Answer,
+    ProtocolError,
+    Request,
+    clip_facts,
+    refusal,
+)
+
+Facts = TypeVar("Facts")
+
+_SIDES = range(16, 4097)
+
+
+class MediaHelper:
+    """Has files read by a child process, so that a hostile one kills that and not the program.
+
+    Belongs to one event loop (the worker's). The child starts with the first job and stays; jobs
+    run one at a time in the order of their calls. A child that dies, overruns its deadline or
+    answers nonsense is killed, and so is one whose job is cancelled; the next job starts another.
+    """
+
+    def __init__(self, command: Sequence[str], job_deadline_ms: int = 20_000) -> None:
+        """`command` runs the helper. The deadline holds for each job once its turn has come."""
+        self._command = tuple(command)
+        self._deadline_seconds = job_deadline_ms / 1000
+        self._turn = asyncio.Lock()
+        self._process: HelperProcess | None = None
+        self._deadline: asyncio.Timeout | None = None
+        self._jobs_sent = 0
+        self._closed = asyncio.Event()
+
+    async def probe(self, path: Path) -> ClipFacts:
+        """What `path` is; its first picture has been decoded.
+
+        Raises NotPlayableError with a value of `Refusal` as its reason, or MediaHelperError.
+        """
+        return await self._ask("probe", {"path": _absolute(path)}, clip_facts)
+
+    async def make_poster(self, path: Path, destination: Path, longest_side: int = 640) -> None:
+        """Write a JPEG that stands for the clip; `destination` appears whole or not at all.
+
+        Its folder must exist; an older poster is replaced. `longest_side` is in pixels, 16 to
+        4096. Raises NotPlayableError as `probe` does, or MediaHelperError, whose first argument is
+        an errno name such as "ENOSPC" when the destination cannot be written.
+        """
+        if longest_side not in _SIDES:
+            raise ValueError(longest_side)
+        paths = {"path": _absolute(path), "destination": _absolute(destination)}
+        await self._ask("poster", {**paths, "longest_side": longest_side}, _no_facts)
+
+    async def close(self) -> None:
+        """End the child, within about 4 s at worst; a running job fails. May be called again."""
+        self._closed.set()
+        if self._deadline is not None:
+            self._deadline.reschedule(0)
+        async with self._turn:
+            process, self._process = self._process, None
+            if process is not None:
+                await process.end()
+
+    async def _ask(
+        self, job: str, arguments: dict[str, str | int], read: Callable[[Answer], Facts]
+    ) -> Facts:
+        async with self._turn:
+            if self._closed.is_set():
+                raise MediaHelperError("closed")
+            try:
+                return _result(await self._answer_in_time(job, arguments), read)
+            except (NotPlayableError, MediaHelperError):
+                raise
+            except TimeoutError as error:
+                await self._discard()
+                raise MediaHelperError("closed" if self._closed.is_set() else "overrun") from error
+            except (OSError, EOFError) as error:
+                await self._discard()
+                raise MediaHelperError("died") from error
+            except ProtocolError as error:
+                await self._discard()
+                raise MediaHelperError("garbage") from error
+            except BaseException:
+                # Cancelled: the answer will still come, and nobody would read it.
+                await self._discard()
+                raise
+
+    async def _answer_in_time(self, job: str, arguments: dict[str, str | int]) -> Answer:
+        self._jobs_sent += 1
+        self._deadline = asyncio.timeout(self._deadline_seconds)
+        async with self._deadline:
+            try:
+                process = await self._running()
+                return await process.exchange(Request(self._jobs_sent, job, arguments))
+            finally:
+                self._deadline = None
+
+    async def _running(self) -> HelperProcess:
+        if self._process is not None and not self._process.alive:
+            await self._discard()
+        if self._process is None:
+            self._process = await HelperProcess.start(self._command)
+        return self._process
+
+    async def _discard(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            await process.kill()
+
+
+def _result(answer: Answer, read: Callable[[Answer], Facts]) -> Facts:
+    if answer.outcome == "done":
+        return read(answer)
+    if answer.outcome == "refused":
+        raise NotPlayableError(refusal(answer))
+    raise MediaHelperError(answer.reason)
+
+
+def _no_facts(_answer: Answer) -> None:
+    return None
+
+
+def _absolute(path: Path) -> str:
+    return str(path.absolute())

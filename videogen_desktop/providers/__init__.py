@@ -1,0 +1,1 @@
+"""Vendors over HTTP; the only place, beside the sandbox, that knows httpx."""

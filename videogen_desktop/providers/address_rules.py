@@ -1,0 +1,106 @@
+"""Which addresses result bytes may be fetched from.
+
+A result's URL is written by somebody else: it must not make this machine ask itself or its
+network for anything. One parser (httpx's) serves the check and the use.
+"""
+
+import asyncio
+import ipaddress
+import socket
+from collections.abc import Awaitable, Callable
+
+from videogen_desktop.domain.errors import ProviderUnavailableError, ResultUrlRefusedError
+from videogen_desktop.providers.api_base import is_loopback_host
+from videogen_desktop.providers.http import httpx
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Resolver = Callable[[str, int], Awaitable[tuple[Address, ...]]]
+
+_SHOWN_CHARACTERS = 100
+_HIGHEST_PORT = 65_535
+_PORTS = {"https": 443, "http": 80}
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+def checked_url(text: str, *, loopback_allowed: bool) -> httpx.URL:
+    """Parse a result's URL.
+
+    Raises ResultUrlRefusedError with reason "malformed", "scheme", "userinfo" or "host". Plain
+    http is for loopback only, and only where the API itself is there.
+    """
+    try:
+        url = httpx.URL(text)
+        host = url.raw_host.decode("ascii")
+    except (httpx.InvalidURL, ValueError, TypeError) as error:
+        raise ResultUrlRefusedError("", "malformed") from error
+    if url.port is not None and not 0 < url.port <= _HIGHEST_PORT:
+        raise ResultUrlRefusedError("", "malformed")
+    shown = "".join(c for c in host if c.isprintable())[:_SHOWN_CHARACTERS]
+    plain_allowed = loopback_allowed and is_loopback_host(host)
+    if url.scheme != "https" and not (url.scheme == "http" and plain_allowed):
+        raise ResultUrlRefusedError(shown, "scheme")
+    if url.userinfo:
+        raise ResultUrlRefusedError(shown, "userinfo")
+    if not host or "\\" in host:
+        raise ResultUrlRefusedError(shown, "host")
+    return url
+
+
+def port_of(url: httpx.URL) -> int:
+    return url.port or _PORTS[url.scheme]
+
+
+async def system_resolver(host: str, port: int) -> tuple[Address, ...]:
+    """Every address of a host, in the system's order. Raises OSError."""
+    loop = asyncio.get_running_loop()
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    texts = dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found)
+    return tuple(ipaddress.ip_address(text) for text in texts)
+
+
+async def checked_addresses(
+    url: httpx.URL, resolver: Resolver, *, loopback_allowed: bool
+) -> tuple[Address, ...]:
+    """Resolve a host; every one of its addresses must be allowed.
+
+    Raises ResultUrlRefusedError with reason "address", ProviderUnavailableError when it does not
+    resolve.
+    """
+    host = url.raw_host.decode("ascii")
+    try:
+        addresses = await resolver(host, port_of(url))
+    # UnicodeError: labels that no name server can be asked for.
+    except (OSError, UnicodeError) as error:
+        raise ProviderUnavailableError(f"{type(error).__name__}: {host}"[:200]) from error
+    allowed = (may_be_asked(address, loopback_allowed=loopback_allowed) for address in addresses)
+    if not addresses or not all(allowed) or (url.scheme == "http" and not _loopback(addresses)):
+        raise ResultUrlRefusedError(host[:_SHOWN_CHARACTERS], "address")
+    return addresses
+
+
+def may_be_asked(address: Address, *, loopback_allowed: bool) -> bool:
+    """Public addresses, and loopback where allowed; also when wrapped into IPv6."""
+    address = _innermost(address)
+    if address.is_loopback:
+        return loopback_allowed
+    refused = (
+        address.is_multicast
+        or address.is_private
+        or address.is_link_local
+        or address.is_reserved
+        or address.is_unspecified
+    )
+    return address.is_global and not refused
+
+
+def _loopback(addresses: tuple[Address, ...]) -> bool:
+    return all(_innermost(address).is_loopback for address in addresses)
+
+
+def _innermost(address: Address) -> Address:
+    """The IPv4 address that an IPv6 one stands for: mapped, 6to4, NAT64."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address
+    if address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or address

@@ -1,0 +1,76 @@
+"""Which addresses may be an API base. Standard library only: the terminal asks before httpx."""
+
+import ipaddress
+import unicodedata
+from urllib.parse import SplitResult, urlsplit
+
+from videogen_desktop.domain.errors import ApiBaseRefusedError
+
+_API_PATH = "/api/v1"
+_DEFAULT_PORTS = {"https": 443, "http": 80}
+_SHOWN_CHARACTERS = 200
+
+
+def normalised_api_base(text: str) -> str:
+    """The one spelling of an API base, which is part of a wallet's identity.
+
+    Lower-case scheme and host, no default port, no trailing slash, no trailing `/api/v1`.
+    Raises ApiBaseRefusedError for anything but https, or plain http on loopback, and for user
+    names, queries and fragments.
+    """
+    stripped = text.strip()
+    try:
+        parts = _checked_parts(stripped)
+        host = (parts.hostname or "").lower()
+        port = parts.port
+    except ValueError as error:
+        raise ApiBaseRefusedError(_shown(stripped)) from error
+    if not host or (parts.scheme == "http" and not is_loopback_host(host)):
+        raise ApiBaseRefusedError(_shown(stripped))
+    location = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS[parts.scheme]:
+        location += f":{port}"
+    return f"{parts.scheme}://{location}{_path(parts.path)}"
+
+
+def is_loopback(url: str) -> bool:
+    """Whether a URL's host is this machine by its very spelling; nothing is resolved."""
+    try:
+        return is_loopback_host(urlsplit(url).hostname or "")
+    except ValueError:
+        return False
+
+
+def is_loopback_host(host: str) -> bool:
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _checked_parts(text: str) -> SplitResult:
+    # urlsplit silently drops tabs and newlines and takes a backslash for part of a name.
+    if any(character in '\\@?#"<>' or _is_blank(character) for character in text):
+        raise ValueError("a character that has no place in an API base")
+    parts = urlsplit(text)
+    if parts.scheme not in _DEFAULT_PORTS or parts.port == 0:
+        raise ValueError("not a web address")
+    return parts
+
+
+def _is_blank(character: str) -> bool:
+    return unicodedata.category(character)[0] in "CZ"
+
+
+def _path(path: str) -> str:
+    return path.rstrip("/").removesuffix(_API_PATH).rstrip("/")
+
+
+def _shown(text: str) -> str:
+    # Whatever stands before an @ may be a password, and behind ? or # a key.
+    visible = "".join(c for c in text if not _is_blank(c))
+    if "@" in visible:
+        return visible.partition("://")[0][:10] + "://…" if "://" in visible else "…"
+    return visible.partition("?")[0].partition("#")[0][:_SHOWN_CHARACTERS]

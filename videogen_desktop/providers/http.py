@@ -1,0 +1,118 @@
+"""The one module that imports httpx and builds its clients.
+
+Everything else in providers takes `httpx` from here, so that its maintained successor can replace
+it in one place.
+"""
+
+import logging
+import ssl
+import sys
+from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from pathlib import Path
+
+from videogen_desktop import __version__
+from videogen_desktop.domain.errors import MalformedAnswerError
+from videogen_desktop.providers.api_base import is_loopback
+
+# httpx imports its own terminal program (click, rich, pygments) when it can: 0.10 of the 0.25 s
+# of its import, measured, and never used here. It copes with the absence of that module.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+
+import httpx as httpx  # noqa: E402, PLC0414
+
+USER_AGENT = f"VideoGenDesktop/{__version__}"
+TIMEOUT = httpx.Timeout(connect=10, read=30, write=30, pool=5)
+JSON_LIMIT_BYTES = 4 * 1024 * 1024
+
+# What httpx raises when it is told to use something that cannot be used.
+SETUP_ERRORS = (OSError, ValueError, ImportError)
+
+
+@dataclass(frozen=True, slots=True)
+class HttpSettings:
+    """How to reach the network. `proxy` is a URL and may hold a password: it has no repr.
+
+    Nothing is read from the environment: no proxy variables, no .netrc, no SSL_CERT_FILE.
+    """
+
+    proxy: str | None = field(default=None, repr=False)
+    extra_ca_file: Path | None = None
+
+
+def tls_context(settings: HttpSettings) -> ssl.SSLContext:
+    """The operating system's trust, plus the user's extra CA file.
+
+    Costs about 20 ms here and 50 ms more at the first handshake (measured), so it is made only
+    for https. Raises OSError (also ssl.SSLError) for an extra CA file that cannot be used.
+    """
+    import truststore
+
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if settings.extra_ca_file is not None:
+        context.load_verify_locations(cafile=str(settings.extra_ca_file))
+    return context
+
+
+def trust_nothing() -> ssl.SSLContext:
+    """For plain http on loopback: costs nothing, and any https it met would be refused."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def context_for(url: str, settings: HttpSettings) -> ssl.SSLContext:
+    return tls_context(settings) if url.startswith("https:") else trust_nothing()
+
+
+def proxy_for(url: str, settings: HttpSettings) -> str | None:
+    """The proxy for an address; a loopback server is never asked through one."""
+    return None if is_loopback(url) else settings.proxy
+
+
+def free_client(context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncClient:
+    """For calls that cost nothing: connections are kept, redirects are not followed."""
+    return _client(context, proxy, httpx.Limits(max_connections=20, max_keepalive_connections=4))
+
+
+def paid_client(context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncClient:
+    """For the paid POST: every request on a connection of its own, nothing is sent twice.
+
+    No keep-alive takes away the case in which a stale connection is silently replaced and the
+    request sent again; HTTP/1.1 and no transport retries are httpx's defaults and are tested.
+    """
+    return _client(context, proxy, httpx.Limits(max_keepalive_connections=0))
+
+
+def result_client(context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncClient:
+    """For result bytes from anybody's host: no credentials, no kept connections."""
+    return _client(context, proxy, httpx.Limits(max_keepalive_connections=0))
+
+
+def _client(context: ssl.SSLContext, proxy: str | None, limits: httpx.Limits) -> httpx.AsyncClient:
+    # They log full URLs, and a result's URL may carry a signature.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("httpcore").setLevel(logging.WARNING)
+    return httpx.AsyncClient(
+        verify=context,
+        proxy=proxy,
+        limits=limits,
+        timeout=TIMEOUT,
+        http2=False,
+        # A server's cookies would come back to it, or to another name at the same address.
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        trust_env=False,
+        follow_redirects=False,
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
+    )
+
+
+async def read_bounded(response: httpx.Response, limit_bytes: int = JSON_LIMIT_BYTES) -> bytes:
+    """Read a streamed body up to a limit; the caller sets the overall deadline.
+
+    Raises MalformedAnswerError beyond it, without reading on, and httpx.TransportError.
+    """
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > limit_bytes:
+            raise MalformedAnswerError("more bytes than an answer may have")
+    return bytes(body)

@@ -1,0 +1,1 @@
+"""Kie AI: its envelopes, its refusals and its task records."""

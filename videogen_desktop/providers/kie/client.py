@@ -1,0 +1,146 @@
+"""Kie's jobs API as a Provider; also the sandbox and every other Kie-compatible server."""
+
+from contextlib import AbstractAsyncContextManager
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import (
+    MalformedAnswerError,
+    ProviderUnavailableError,
+    SentUnknownError,
+)
+from videogen_desktop.domain.provider import Capabilities, ProviderBalance, ResultStream, TaskStatus
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.providers.api_base import is_loopback, normalised_api_base
+from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.kie.connection import Answer, Deadlines, KieConnection
+from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
+from videogen_desktop.providers.kie.limits import create_window, read_window
+from videogen_desktop.providers.kie.record import OK, figure_in_credits, task_status
+from videogen_desktop.providers.kie.refusals import (
+    BELIEVED_HTTP_STATUSES,
+    create_error,
+    read_error,
+)
+from videogen_desktop.providers.kie.retry_after import retry_after_ms
+from videogen_desktop.providers.provider_words import ProviderWords
+from videogen_desktop.providers.results import ResultFetcher
+from videogen_desktop.providers.window import SlidingWindow
+
+CREATE_TASK = "/api/v1/jobs/createTask"
+RECORD_INFO = "/api/v1/jobs/recordInfo"
+CREDIT = "/api/v1/chat/credit"
+
+
+class KieProvider:
+    """One account at one Kie-compatible base; used from the worker's event loop.
+
+    `creates` and `reads` pace the whole wallet: give the same ones to every provider that spends
+    from it. No connection is opened before the first call.
+    """
+
+    def __init__(
+        self,
+        api_base: str,
+        api_key: str,
+        *,
+        capabilities: Capabilities,
+        http: HttpSettings,
+        clock: Clock,
+        creates: SlidingWindow | None = None,
+        reads: SlidingWindow | None = None,
+        deadlines: Deadlines | None = None,
+    ) -> None:
+        """Raises ApiBaseRefusedError."""
+        base = normalised_api_base(api_base)
+        key = api_key.strip()
+        self._base = base
+        self._capabilities = capabilities
+        self._clock = clock
+        self._creates = creates or create_window(clock)
+        self._reads = reads or read_window(clock)
+        self._words = ProviderWords(key)
+        self._connection = KieConnection(base, key, http, deadlines or Deadlines())
+        self._results = ResultFetcher(http, loopback_allowed=is_loopback(base))
+
+    def __repr__(self) -> str:
+        return f"KieProvider({self._base!r})"
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._capabilities
+
+    async def create(self, request: VideoRequest) -> str:
+        """Send the paid POST once, when the wallet's pace allows; return the task id.
+
+        Raises NotSentError, RateLimitedError, RefusedError and its kinds, SentUnknownError.
+        A CancelledError passes through: whoever cancels has to count the request as sent.
+        """
+        self._connection.check_key()
+        await self._creates.acquire()
+        inputs = request.model.inputs(request.prompt, request.aspect_ratio)
+        answer = await self._connection.post_once(
+            CREATE_TASK, {"model": request.model.id, "input": inputs}
+        )
+        return self._created(answer)
+
+    async def status(self, task_id: str) -> TaskStatus:
+        """Read the task's record. Raises KeyRejectedError, RateLimitedError,
+        ProviderUnavailableError, MalformedAnswerError: none says anything about the task."""
+        answer = await self._read(RECORD_INFO, {"taskId": task_id})
+        envelope = self._envelope(answer)
+        return task_status(envelope, task_id, self._words, self._wait_ms(answer))
+
+    async def balance(self) -> ProviderBalance:
+        """The account's balance; free, and the usual test of a key. Raises as status."""
+        answer = await self._read(CREDIT, {})
+        envelope = self._envelope(answer)
+        if envelope.code != OK:
+            raise read_error(envelope.code, envelope.message, self._wait_ms(answer))
+        figure = figure_in_credits(envelope.data)
+        if figure is None:
+            raise MalformedAnswerError("the balance is not a number", str(envelope.code))
+        return ProviderBalance(figure.amount, figure.raw)
+
+    def open_result(
+        self, url: str, *, offset: int = 0, etag: str | None = None
+    ) -> AbstractAsyncContextManager[ResultStream]:
+        """Open the result's bytes without credentials; see ResultFetcher.open."""
+        return self._results.open(url, offset=offset, etag=etag)
+
+    async def close(self) -> None:
+        """Close every connection; calling it twice is fine. A later create is never sent."""
+        await self._connection.close()
+        await self._results.close()
+
+    async def _read(self, path: str, query: dict[str, str]) -> Answer:
+        self._connection.check_key()
+        await self._reads.acquire()
+        return await self._connection.get(path, query)
+
+    def _created(self, answer: Answer) -> str:
+        try:
+            envelope = parse_envelope(answer.body, answer.http_status, self._words)
+        except MalformedAnswerError as error:
+            if answer.http_status in BELIEVED_HTTP_STATUSES:
+                wait_ms = self._wait_ms(answer)
+                raise create_error(answer.http_status, error.message, wait_ms) from error
+            raise SentUnknownError(error.message, error.code) from error
+        # A task that has an id exists, whatever the code beside it says.
+        task_id = created_task_id(envelope)
+        if task_id is None:
+            raise create_error(envelope.code, envelope.message, self._wait_ms(answer))
+        return task_id
+
+    def _envelope(self, answer: Answer) -> Envelope:
+        try:
+            return parse_envelope(answer.body, answer.http_status, self._words)
+        except MalformedAnswerError as error:
+            if answer.http_status in BELIEVED_HTTP_STATUSES:
+                wait_ms = self._wait_ms(answer)
+                raise read_error(answer.http_status, error.message, wait_ms) from error
+            if answer.http_status >= 300:
+                raise ProviderUnavailableError(error.message, error.code) from error
+            raise
+
+    def _wait_ms(self, answer: Answer) -> int | None:
+        return retry_after_ms(answer.retry_after, self._clock.now_ms())

@@ -1,0 +1,88 @@
+"""What an answer that is not a success means: on the paid create, and on the free reads.
+
+Codes: vendor documentation and measurements as known on 2026-11-22.
+"""
+
+import re
+
+from videogen_desktop.domain.errors import (
+    KeyCapReachedError,
+    KeyRejectedError,
+    MaintenanceError,
+    ModelUnavailableError,
+    ModerationError,
+    ProviderCreditsError,
+    ProviderError,
+    ProviderUnavailableError,
+    RateLimitedError,
+    RefusedError,
+    SentUnknownError,
+)
+
+KEY_REJECTED = 401
+CREDITS = 402
+RATE_LIMITED = 429
+_SERVER_ERROR = 500
+
+# A gateway answers these before it looks at the request, so they hold even without an envelope.
+BELIEVED_HTTP_STATUSES = frozenset({KEY_REJECTED, CREDITS, RATE_LIMITED})
+
+_REFUSALS: dict[int, type[RefusedError]] = {
+    KEY_REJECTED: KeyRejectedError,
+    CREDITS: ProviderCreditsError,
+    433: KeyCapReachedError,
+    455: MaintenanceError,
+    505: ModelUnavailableError,
+}
+# Refusals of what was asked; the wording says more. 451: an image that could not be fetched.
+_ABOUT_THE_REQUEST = frozenset({400, 404, 422, 451})
+
+_MODEL = re.compile(r"(?i)\bmodels?\b.*\b(not supported|not found|not exist|unavailable|retired)")
+_MAINTENANCE = re.compile(r"(?i)\bbeing maintained\b|\bunder maintenance\b")
+_MODERATION = re.compile(
+    r"(?i)sensitive|moderat|flagged|content polic|prohibited|inappropriate|nsfw|敏感|违规"
+)
+# Kie answers a parameter that its schema refuses with code 500 and these wordings (measured),
+# the same code as for a server that fell over after it had made the task.
+_PARAMETER = re.compile(
+    r"(?i)\b[a-z][\w.\[\]]* (?:is|are) required\b"
+    r"|\bfield required\b"
+    r"|\b(?:must|should) be (?:between|one of|in the range|within|greater|less|at least|at most"
+    r"|no (?:more|less|longer)|an? (?:string|number|integer|boolean|array|object|valid))\b"
+    r"|\b(?:out of|not (?:with)?in)(?: the)?(?: allowed| valid)? range\b"
+    r"|\bcan ?not be (?:empty|blank)\b"
+    r"|不能为空|必填|超出范围"
+)
+
+
+def create_error(code: int, message: str, wait_ms: int | None) -> ProviderError:
+    """The error of a create answer that names no task.
+
+    Only what the vendor documents as a refusal is one; every other code may have cost money.
+    """
+    if code == RATE_LIMITED:
+        return RateLimitedError(message, wait_ms)
+    if code in _REFUSALS:
+        return _REFUSALS[code](message, str(code))
+    if code in _ABOUT_THE_REQUEST:
+        return _refused_request(message)(message, str(code))
+    if code == _SERVER_ERROR and _PARAMETER.search(message):
+        return RefusedError(message, str(code))
+    return SentUnknownError(message, str(code))
+
+
+def read_error(code: int, message: str, wait_ms: int | None) -> ProviderError:
+    """The error of a free read that says nothing about the task it asked for."""
+    if code == RATE_LIMITED:
+        return RateLimitedError(message, wait_ms)
+    if code == KEY_REJECTED:
+        return KeyRejectedError(message, str(code))
+    return ProviderUnavailableError(message, str(code))
+
+
+def _refused_request(message: str) -> type[RefusedError]:
+    if _MODEL.search(message):
+        return ModelUnavailableError
+    if _MAINTENANCE.search(message):
+        return MaintenanceError
+    return ModerationError if _MODERATION.search(message) else RefusedError

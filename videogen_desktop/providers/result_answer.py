@@ -1,0 +1,130 @@
+"""What a file host answered: is it the file, from where, and how much of it comes."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from videogen_desktop.domain.errors import (
+    NotPlayableError,
+    ProviderUnavailableError,
+    ResultGoneError,
+    ResultTooLargeError,
+    ResultTruncatedError,
+)
+from videogen_desktop.providers.http import httpx
+
+_GONE = frozenset({403, 404, 410})
+_STRONG_ETAG = re.compile(r'"[\x21\x23-\x7e]{1,200}"')
+_CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
+_PAGES = ("text/html", "text/xml", "application/xhtml", "application/xml", "application/json")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLimits:
+    """Bytes of a file and seconds: to open it, without a byte, for the whole of it."""
+
+    file_bytes: int = 2 * 1024**3
+    open_s: float = 60.0
+    stall_s: float = 30.0
+    whole_s: float = 3600.0
+
+
+def is_strong_etag(etag: str | None) -> bool:
+    """A weak one promises the same meaning, not the same bytes: never resume on it."""
+    return etag is not None and _STRONG_ETAG.fullmatch(etag) is not None
+
+
+class ByteStream:
+    """An open result whose bytes really start at `offset`; `etag` is a strong one or None."""
+
+    def __init__(
+        self,
+        response: httpx.Response,
+        limits: ResultLimits,
+        offset: int,
+        total_bytes: int | None,
+    ) -> None:
+        self.offset = offset
+        self.total_bytes = total_bytes
+        etag = response.headers.get("ETag")
+        self.etag = etag if is_strong_etag(etag) else None
+        self._response = response
+        self._limits = limits
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The bytes in order. Raises ResultTruncatedError, ResultTooLargeError, and
+        ProviderUnavailableError when no byte came for a while or the whole took too long."""
+        received = self.offset
+        deadline = asyncio.get_running_loop().time() + self._limits.whole_s
+        source = self._response.aiter_raw()
+        while (chunk := await self._next(source, deadline, received)) is not None:
+            received += len(chunk)
+            if received > self._limits.file_bytes:
+                raise ResultTooLargeError(self._limits.file_bytes)
+            yield chunk
+        if self.total_bytes is not None and received != self.total_bytes:
+            raise ResultTruncatedError(received, self.total_bytes)
+
+    async def _next(
+        self, source: AsyncIterator[bytes], deadline: float, received: int
+    ) -> bytes | None:
+        now = asyncio.get_running_loop().time()
+        try:
+            async with asyncio.timeout_at(min(deadline, now + self._limits.stall_s)):
+                return await anext(source, None)
+        except (TimeoutError, httpx.TimeoutException) as error:
+            raise ProviderUnavailableError("the file stopped coming") from error
+        except httpx.HTTPError as error:
+            raise ResultTruncatedError(received, self.total_bytes) from error
+
+
+def opened_stream(
+    response: httpx.Response,
+    limits: ResultLimits,
+    asked_offset: int = 0,
+    asked_etag: str | None = None,
+) -> ByteStream | None:
+    """The file in an answer; None when a range was refused or is not the one asked for.
+
+    Raises ResultGoneError, ResultTooLargeError, NotPlayableError, ProviderUnavailableError.
+    """
+    if response.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE and asked_offset:
+        return None
+    _refuse_what_is_no_file(response)
+    offset, total = 0, _content_length(response)
+    if response.status_code == httpx.codes.PARTIAL_CONTENT:
+        whole = _whole_of_range(response, asked_offset, asked_etag)
+        if whole is None:
+            return None
+        offset, total = asked_offset, whole
+    if total is not None and total > limits.file_bytes:
+        raise ResultTooLargeError(limits.file_bytes)
+    return ByteStream(response, limits, offset, total)
+
+
+def _refuse_what_is_no_file(response: httpx.Response) -> None:
+    status = response.status_code
+    if status in _GONE:
+        raise ResultGoneError(status)
+    if status not in (httpx.codes.OK, httpx.codes.PARTIAL_CONTENT):
+        raise ProviderUnavailableError("", str(status))
+    if response.headers.get("Content-Type", "").strip().lower().startswith(_PAGES):
+        raise NotPlayableError("not_video")
+    if response.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+        raise NotPlayableError("encoded")
+
+
+def _content_length(response: httpx.Response) -> int | None:
+    text = response.headers.get("Content-Length", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def _whole_of_range(response: httpx.Response, offset: int, etag: str | None) -> int | None:
+    """The size of the whole file, if the answer is exactly the rest of the asked version."""
+    match = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
+    if match is None or offset == 0:
+        return None
+    first, last, total = (int(group) for group in match.groups())
+    same_version = response.headers.get("ETag", etag) == etag
+    return total if first == offset and last == total - 1 and same_version else None

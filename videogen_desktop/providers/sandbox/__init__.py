@@ -1,0 +1,1 @@
+"""The embedded default provider: a loopback Kie in a child process."""

@@ -1,0 +1,117 @@
+"""The options of the sandbox, shared by its own entry point and by ``videogen sandbox``."""
+
+import argparse
+import math
+from pathlib import Path
+
+from videogen_desktop.sandbox.faults import FAULTS, FaultPlan, UnknownFaultError
+from videogen_desktop.sandbox.settings import (
+    CLIP_SIZES,
+    DEFAULT_OPENING_CREDITS,
+    SandboxSettings,
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add every option of the sandbox; wrong values end with exit code 2 and a sentence."""
+    parser.add_argument("--port", type=_port, default=0, help="TCP port; 0 takes any free one")
+    parser.add_argument("--state", type=Path, metavar="DIR", help="folder of books and clips")
+    parser.add_argument("--speed", type=_speed, default=1.0, help="scripted clock, times faster")
+    parser.add_argument("--clip", choices=CLIP_SIZES, default="full", help="size of the clips")
+    parser.add_argument(
+        "--fault",
+        type=_fault,
+        action="append",
+        default=[],
+        metavar="NAME[:COUNT]",
+        help="play a fault (repeatable); one of: " + ", ".join(FAULTS),
+    )
+    parser.add_argument(
+        "--credits",
+        type=_credits,
+        default=DEFAULT_OPENING_CREDITS,
+        help="credits that fresh books open with (default: 10000)",
+    )
+    parser.add_argument(
+        "--end-with-input", action="store_true", help="end when standard input is closed"
+    )
+
+
+def settings_from(
+    namespace: argparse.Namespace,
+    font_path: Path,
+    *,
+    state_directory: Path | None = None,
+    end_with_input: bool = False,
+) -> SandboxSettings:
+    """Build the settings from parsed options.
+
+    Args:
+        namespace: What a parser with ``add_arguments`` parsed.
+        font_path: The font for the clips.
+        state_directory: Used when ``--state`` was not given.
+        end_with_input: True forces what ``--end-with-input`` asks for.
+
+    Raises:
+        ValueError: when neither ``--state`` nor ``state_directory`` names a folder.
+    """
+    directory = namespace.state or state_directory
+    if directory is None:
+        raise ValueError("a state directory is needed (--state DIR)")
+    return SandboxSettings(
+        state_directory=directory,
+        font_path=font_path,
+        port=namespace.port,
+        speed=namespace.speed,
+        clip=namespace.clip,
+        faults=tuple(namespace.fault),
+        opening_credits=namespace.credits,
+        end_with_input=namespace.end_with_input or end_with_input,
+    )
+
+
+def fault_menu() -> str:
+    """The faults with their descriptions, one line each, for a help text."""
+    width = max(map(len, FAULTS))
+    lines = (f"  {name:<{width}}  {meaning}" for name, meaning in FAULTS.items())
+    return "faults (NAME always, NAME:COUNT the first COUNT times):\n" + "\n".join(lines)
+
+
+def _port(text: str) -> int:
+    try:
+        port = int(text)
+    except ValueError:
+        port = -1
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"not a port between 0 and 65535: {text!r}")
+    return port
+
+
+def _speed(text: str) -> float:
+    speed = _number(text)
+    if not 0.01 <= speed <= 10_000:
+        raise argparse.ArgumentTypeError(f"not a speed between 0.01 and 10000: {text!r}")
+    return speed
+
+
+def _credits(text: str) -> int:
+    amount = _number(text)
+    if not 0 <= amount <= 1_000_000_000:
+        raise argparse.ArgumentTypeError(f"not an amount of credits: {text!r}")
+    return round(amount * 100)
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        return math.nan
+    return number
+
+
+def _fault(text: str) -> str:
+    try:
+        FaultPlan([text])
+    except UnknownFaultError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text

@@ -1,0 +1,178 @@
+"""The sandbox's persistent books: balance, tasks, charges and every createTask received."""
+
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from videogen_desktop.sandbox.records import CHARGED_ENDINGS, Charge, CreateRequest, Task
+from videogen_desktop.sandbox.schema import FILE_NAME, SCHEMA
+from videogen_desktop.sandbox.timeline import Timeline
+
+SELECT_TASK = (
+    "SELECT task_id, record_id, model, prompt, shape, param, ending, price, "
+    "created_at, visible_at, queued_at, generating_at, completed_at FROM task"
+)
+INSERT_TASK = (
+    "INSERT INTO task (task_id, record_id, model, prompt, shape, param, ending, price, "
+    "created_at, visible_at, queued_at, generating_at, completed_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Books:
+    """Reading and writing of one ``sandbox.sqlite``; used on the thread that opened it.
+
+    The server keeps one open for writing. A test opens the same file for reading, from
+    another process and at any time; it sees what was committed. Charges are written when
+    the server next looks at its tasks after their end, so ask the server for its balance
+    before counting them.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open existing books for reading only. ``path`` is the file or its folder.
+
+        Raises:
+            sqlite3.OperationalError: when there are none.
+        """
+        file = path / FILE_NAME if path.is_dir() else path
+        uri = f"{file.resolve().as_uri()}?mode=ro"
+        return cls(sqlite3.connect(uri, uri=True, isolation_level=None))
+
+    @classmethod
+    def create_or_open(cls, directory: Path, opening_credits: int) -> Self:
+        """Open the books of a state directory for writing, and make them when missing.
+
+        Args:
+            directory: Made when missing.
+            opening_credits: Hundredths of a credit; only fresh books take them.
+        """
+        directory.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(directory / FILE_NAME, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.executescript(SCHEMA)
+        connection.executemany(
+            "INSERT OR IGNORE INTO meta VALUES (?, ?)",
+            [("opening", str(opening_credits)), ("key", f"sandbox-{secrets.token_hex(16)}")],
+        )
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the file. Idempotent."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, against every other writer."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def key(self) -> str:
+        """The API key that these books were made with."""
+        return self._meta("key")
+
+    def balance(self) -> int:
+        """Opening credits minus all charges, in hundredths of a credit; may be below zero."""
+        return int(self._meta("opening")) - self._whole_number(
+            "SELECT coalesce(sum(amount), 0) FROM charge"
+        )
+
+    def tasks(self) -> tuple[Task, ...]:
+        """All tasks, oldest first."""
+        return self._tasks(f"{SELECT_TASK} ORDER BY created_at, task_id")
+
+    def task(self, task_id: str) -> Task | None:
+        """One task by its id."""
+        found = self._tasks(f"{SELECT_TASK} WHERE task_id = ?", task_id)
+        return found[0] if found else None
+
+    def charges(self) -> tuple[Charge, ...]:
+        """The charge log, in the order in which it was written."""
+        query = "SELECT task_id, amount, charged_at, why FROM charge ORDER BY number"
+        with closing(self._connection.execute(query)) as rows:
+            return tuple(Charge(*row) for row in rows)
+
+    def create_requests(self) -> tuple[CreateRequest, ...]:
+        """Every createTask that carried the right key, in the order of arrival."""
+        query = "SELECT received_at, prompt, task_id, answer FROM create_request ORDER BY number"
+        with closing(self._connection.execute(query)) as rows:
+            return tuple(CreateRequest(*row) for row in rows)
+
+    def created_since(self, moment: int) -> int:
+        """How many tasks were created after ``moment`` (Unix milliseconds)."""
+        return self._whole_number("SELECT count(*) FROM task WHERE created_at > ?", moment)
+
+    def add_task(self, task: Task) -> None:
+        """Write a new task down."""
+        moments = task.timeline
+        self._connection.execute(
+            INSERT_TASK,
+            (
+                *(task.task_id, task.record_id, task.model, task.prompt, task.shape),
+                *(task.param, task.ending, task.price),
+                *(moments.created_at, moments.visible_at, moments.queued_at),
+                *(moments.generating_at, moments.completed_at),
+            ),
+        )
+
+    def add_create_request(self, request: CreateRequest) -> None:
+        """Write down that a createTask arrived."""
+        self._connection.execute(
+            "INSERT INTO create_request (received_at, prompt, task_id, answer) VALUES (?, ?, ?, ?)",
+            (request.received_at, request.prompt, request.task_id, request.answer),
+        )
+
+    def charge_what_ended(self, now: int) -> None:
+        """Charge every successful task that has ended by ``now`` and is not charged yet."""
+        due = (
+            "FROM task WHERE completed_at <= ? AND ending IN (?, ?) "
+            "AND NOT EXISTS (SELECT 1 FROM charge WHERE charge.task_id = task.task_id)"
+        )
+        values = (now, *CHARGED_ENDINGS)
+        if self._whole_number(f"SELECT EXISTS (SELECT 1 {due})", *values) == 0:
+            return
+        with self.transaction():
+            self._connection.execute(
+                "INSERT INTO charge (task_id, amount, charged_at, why) "
+                f"SELECT task_id, price, completed_at, 'success of ' || model {due} "
+                "ORDER BY completed_at",
+                values,
+            )
+
+    def _meta(self, name: str) -> str:
+        query = "SELECT value FROM meta WHERE name = ?"
+        with closing(self._connection.execute(query, (name,))) as rows:
+            return str(rows.fetchone()[0])
+
+    def _whole_number(self, query: str, *values: object) -> int:
+        with closing(self._connection.execute(query, values)) as rows:
+            return int(rows.fetchone()[0])
+
+    def _tasks(self, query: str, *values: object) -> tuple[Task, ...]:
+        with closing(self._connection.execute(query, values)) as rows:
+            return tuple(_task_in(row) for row in rows)
+
+
+def _task_in(row: tuple[Any, ...]) -> Task:
+    task_id, record_id, model, prompt, shape, param, ending, price, *moments = row
+    timeline = Timeline(*moments)
+    return Task(task_id, record_id, model, prompt, shape, param, ending, price, timeline)

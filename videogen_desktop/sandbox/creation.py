@@ -1,0 +1,117 @@
+"""createTask: what is refused, what is written down, and what is answered."""
+
+import secrets
+from collections.abc import Callable, Mapping
+
+from starlette.responses import Response
+
+from videogen_desktop.sandbox import envelopes
+from videogen_desktop.sandbox.books import Books
+from videogen_desktop.sandbox.connections import Connections, ResetConnection
+from videogen_desktop.sandbox.faults import FaultPlan
+from videogen_desktop.sandbox.rate_limits import CREATE_WINDOW_MILLISECONDS, CREATES_PER_WINDOW
+from videogen_desktop.sandbox.records import CreateRequest, Ending, Task
+from videogen_desktop.sandbox.timeline import scripted
+from videogen_desktop.sandbox.validation import (
+    CheckedRequest,
+    RefusedRequestError,
+    check_request,
+)
+
+STALL_SECONDS = 30.0
+ODD_PRICE = 85_50
+REFUSALS: Mapping[str, Callable[[], Response]] = {
+    "html-502": envelopes.bad_gateway,
+    "rate-limited": envelopes.rate_limited,
+    "server-error": lambda: envelopes.envelope(500, "Internal Error, Please try again later."),
+    "maintenance": lambda: envelopes.envelope(455, envelopes.MAINTENANCE),
+    "key-cap": lambda: envelopes.envelope(433, "Sub-key Usage Exceeds Limit"),
+}
+ENDINGS: tuple[Ending, ...] = ("fail", "moderation", "fail-501", "success-without-url")
+SPOILED_ANSWERS = ("lost-answer", "stalled-answer", "empty-body", "html-502-created")
+
+
+class Creation:
+    """Makes tasks. Every request it sees, refused or not, is one line in the request log."""
+
+    def __init__(
+        self, books: Books, faults: FaultPlan, connections: Connections, speed: float
+    ) -> None:
+        self._books = books
+        self._faults = faults
+        self._connections = connections
+        self._speed = speed
+
+    def answer(self, body: object, now: int, *, has_access: bool) -> Response:
+        """Answer one createTask.
+
+        Args:
+            body: The decoded JSON, None when it was none.
+            now: Unix milliseconds.
+            has_access: Whether the key was right.
+        """
+        if not has_access:
+            return self._refuse(envelopes.no_access(), "401", body, now)
+        fault = self._faults.first_of(*REFUSALS)
+        if fault is not None:
+            return self._refuse(REFUSALS[fault](), fault, body, now)
+        try:
+            task = self._create(check_request(body), now)
+        except RefusedRequestError as refusal:
+            answer = envelopes.envelope(refusal.code, refusal.message)
+            return self._refuse(answer, str(refusal.code), body, now)
+        return self._spoiled_or_plain(task)
+
+    def _refuse(self, answer: Response, name: str, body: object, now: int) -> Response:
+        self._books.add_create_request(CreateRequest(now, _prompt_in(body), None, name))
+        return answer
+
+    def _create(self, request: CheckedRequest, now: int) -> Task:
+        self._books.charge_what_ended(now)
+        with self._books.transaction():
+            if self._books.balance() < request.price:
+                raise RefusedRequestError(402, envelopes.INSUFFICIENT)
+            since = now - CREATE_WINDOW_MILLISECONDS
+            if self._books.created_since(since) >= CREATES_PER_WINDOW:
+                raise RefusedRequestError(429, "Rate limit exceeded")
+            task = self._scripted(request, now)
+            self._books.add_task(task)
+            self._books.add_create_request(CreateRequest(now, task.prompt, task.task_id, "200"))
+        return task
+
+    def _scripted(self, request: CheckedRequest, now: int) -> Task:
+        task_id = secrets.token_hex(16)
+        ending: Ending = "success"
+        for candidate in ENDINGS:
+            if self._faults.strikes(candidate):
+                ending = candidate
+                break
+        return Task(
+            task_id=task_id,
+            record_id=secrets.token_hex(16),
+            model=request.model,
+            prompt=request.prompt,
+            shape=request.shape,
+            param=envelopes.param_text(request),
+            ending=ending,
+            price=ODD_PRICE if self._faults.strikes("charged-differently") else request.price,
+            timeline=scripted(task_id, now, self._speed),
+        )
+
+    def _spoiled_or_plain(self, task: Task) -> Response:
+        match self._faults.first_of(*SPOILED_ANSWERS):
+            case "lost-answer":
+                return ResetConnection(self._connections)
+            case "stalled-answer":
+                return ResetConnection(self._connections, STALL_SECONDS)
+            case "empty-body":
+                return envelopes.nothing()
+            case "html-502-created":
+                return envelopes.bad_gateway()
+        return envelopes.success({"taskId": task.task_id, "recordId": task.record_id})
+
+
+def _prompt_in(body: object) -> str | None:
+    given = body.get("input") if isinstance(body, dict) else None
+    prompt = given.get("prompt") if isinstance(given, dict) else None
+    return prompt.encode(errors="replace").decode() if isinstance(prompt, str) else None

@@ -1,0 +1,129 @@
+"""Writing a clip: H.264 and AAC in an MP4 that can start to play before it is whole."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.audio.stream import AudioStream
+from av.container import OutputContainer
+from av.video.stream import VideoStream
+from PIL import Image
+
+from videogen_desktop.sandbox.canvas import Canvas
+from videogen_desktop.sandbox.models import Shape
+from videogen_desktop.sandbox.scene import Scene
+from videogen_desktop.sandbox.settings import ClipSize
+from videogen_desktop.sandbox.sound import SAMPLE_RATE, samples
+
+FRAMES_PER_SECOND = 24
+BT709 = 1
+LIMITED_RANGE = 1
+SIDES = {"full": (1280, 720), "small": (320, 180)}
+SECONDS = {"full": 5, "small": 1}
+AUDIO_CHUNK = 4096
+
+
+class ClipAbandonedError(Exception):
+    """The sandbox is ending; the clip was not finished and nothing of it was kept."""
+
+
+def pixel_size(shape: Shape, size: ClipSize) -> tuple[int, int]:
+    """Width and height of a clip."""
+    long, short = SIDES[size]
+    return {"landscape": (long, short), "portrait": (short, long), "square": (short, short)}[shape]
+
+
+def write_clip(
+    path: Path,
+    *,
+    prompt: str,
+    shape: Shape,
+    size: ClipSize,
+    font_path: Path,
+    stop: Callable[[], bool],
+) -> None:
+    """Draw and encode a clip; the file appears whole or not at all. Blocks for seconds.
+
+    Raises:
+        ClipAbandonedError: when ``stop`` said so between two frames.
+    """
+    unfinished = path.with_suffix(".part")
+    try:
+        options = {"movflags": "faststart"}
+        with av.open(str(unfinished), "w", format="mp4", options=options) as container:
+            seconds = SECONDS[size]
+            scene = Scene(prompt, pixel_size(shape, size), seconds, font_path)
+            _write(container, scene, pixel_size(shape, size), seconds, prompt, stop)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write(
+    container: OutputContainer,
+    scene: Scene,
+    size: tuple[int, int],
+    seconds: int,
+    prompt: str,
+    stop: Callable[[], bool],
+) -> None:
+    video = _video_stream(container, size)
+    audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="mono")
+    audio.bit_rate = 64_000
+    _write_sound(container, audio, prompt, seconds)
+    # Drawing and encoding take about as long as each other and both let go of the GIL.
+    with ThreadPoolExecutor(1, thread_name_prefix="encode") as encoder:
+        encoding: Future[None] | None = None
+        for index in range(FRAMES_PER_SECOND * seconds):
+            if stop():
+                raise ClipAbandonedError
+            frame = _video_frame(scene.frame(index / FRAMES_PER_SECOND), size)
+            frame.pts = index
+            frame.time_base = Fraction(1, FRAMES_PER_SECOND)
+            if encoding is not None:
+                encoding.result()
+            encoding = encoder.submit(_encode, container, video, frame)
+    if encoding is not None:
+        encoding.result()
+    _encode(container, video, None)
+
+
+def _encode(container: OutputContainer, video: VideoStream, frame: av.VideoFrame | None) -> None:
+    container.mux(video.encode(frame))
+
+
+def _video_stream(container: OutputContainer, size: tuple[int, int]) -> VideoStream:
+    options = {"preset": "superfast", "crf": "22"}
+    stream = container.add_stream("libx264", rate=FRAMES_PER_SECOND, options=options)
+    stream.width, stream.height = size
+    stream.pix_fmt = "yuv420p"
+    context = stream.codec_context
+    context.color_range = LIMITED_RANGE
+    context.colorspace = context.color_primaries = context.color_trc = BT709
+    return stream
+
+
+def _write_sound(
+    container: OutputContainer, stream: AudioStream, prompt: str, seconds: int
+) -> None:
+    sound = samples(prompt, seconds)
+    for start in range(0, len(sound), AUDIO_CHUNK):
+        chunk = sound[start : start + AUDIO_CHUNK]
+        frame = av.AudioFrame(format="s16", layout="mono", samples=len(chunk))
+        frame.planes[0].update(chunk.tobytes().ljust(frame.planes[0].buffer_size, b"\0"))
+        frame.sample_rate = SAMPLE_RATE
+        frame.pts = start
+        frame.time_base = Fraction(1, SAMPLE_RATE)
+        container.mux(stream.encode(frame))
+    container.mux(stream.encode(None))
+
+
+def _video_frame(canvas: Canvas, size: tuple[int, int]) -> av.VideoFrame:
+    frame = av.VideoFrame(*size, "yuv420p")
+    planes: tuple[Image.Image, ...] = (canvas.y, canvas.cb, canvas.cr)
+    for plane, picture in zip(frame.planes, planes, strict=True):
+        rows = picture.tobytes("raw", "L", plane.line_size, 1)
+        plane.update(rows.ljust(plane.buffer_size, b"\0"))
+    return frame

@@ -1,0 +1,77 @@
+"""The menu of bad days: every fault that the sandbox can play, by name."""
+
+from collections.abc import Iterable, Mapping
+
+FAULTS: Mapping[str, str] = {
+    "refused-key": "every API call answers code 401 inside HTTP 200, whatever the key",
+    "lost-answer": "createTask makes the task (it will be charged), then the connection is reset",
+    "stalled-answer": "createTask makes the task, then says nothing for 30 s and resets",
+    "empty-body": "createTask makes the task, then answers HTTP 200 with an empty body",
+    "html-502-created": "createTask makes the task, then answers HTTP 502 with an HTML page",
+    "html-502": "createTask answers HTTP 502 with an HTML page; nothing is created",
+    "rate-limited": "createTask answers code 429; nothing is created",
+    "server-error": "createTask answers the ambiguous code 500; nothing is created",
+    "maintenance": "createTask answers code 455; nothing is created",
+    "key-cap": "createTask answers code 433 (this key's own cap); nothing is created",
+    "fail": "the task ends in state fail with failCode 500; no charge",
+    "moderation": "the task ends in state fail with failCode SENSITIVE_WORD_ERROR; no charge",
+    "fail-501": "at the end recordInfo answers code 501 with data null; no charge",
+    "success-without-url": "the task succeeds and is charged, but resultUrls is empty",
+    "charged-differently": "the task costs 85.5 credits instead of the listed price",
+    "html-502-status": "recordInfo answers HTTP 502 with an HTML page",
+    "rate-limited-status": "recordInfo answers code 429",
+    "empty-body-status": "recordInfo answers HTTP 200 with an empty body",
+    "record-gone": "recordInfo answers 422 recordInfo is null for tasks that exist",
+    "unknown-state": "recordInfo names a state that no document knows while the task runs",
+    "success-505": "a successful record comes in an envelope with code 505",
+    "invalid-result-json": "a successful record has a resultJson that is not JSON, no response",
+    "truncated-file": "the file host names the full length, sends half and closes",
+    "short-file": "the file host sends half of the file as if it were all, without a length",
+    "slow-file": "the file host takes about 5 s for one file",
+    "expired-link": "the file host answers 403, as for a link that is too old",
+}
+
+
+class UnknownFaultError(ValueError):
+    """A fault that is not on the menu, or a count that is not a positive number."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"unknown fault {text!r}; known faults: {', '.join(FAULTS)}")
+        self.text = text
+
+
+class FaultPlan:
+    """Which faults are on, and for how many occasions more. Lives as long as the process."""
+
+    def __init__(self, faults: Iterable[str] = ()) -> None:
+        """Read ``NAME`` (always) and ``NAME:COUNT`` (the first COUNT occasions).
+
+        Raises:
+            UnknownFaultError: for a name that is not in ``FAULTS`` or a bad count.
+        """
+        self._remaining: dict[str, int | None] = dict(map(_parse, faults))
+
+    def strikes(self, name: str) -> bool:
+        """Say whether the fault happens on this occasion, and use the occasion up."""
+        if name not in self._remaining:
+            return False
+        remaining = self._remaining[name]
+        if remaining is None:
+            return True
+        self._remaining[name] = max(0, remaining - 1)
+        return remaining > 0
+
+    def first_of(self, *names: str) -> str | None:
+        """The first of these faults that strikes; the others keep their occasions."""
+        return next((name for name in names if self.strikes(name)), None)
+
+
+def _parse(text: str) -> tuple[str, int | None]:
+    name, separator, count = text.partition(":")
+    if name not in FAULTS:
+        raise UnknownFaultError(text)
+    if not separator:
+        return name, None
+    if not (count.isascii() and count.isdigit() and int(count) > 0):
+        raise UnknownFaultError(text)
+    return name, int(count)

@@ -1,0 +1,149 @@
+"""The running sandbox: its socket, its parts, and how it ends."""
+
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
+from types import FrameType
+
+import uvicorn
+from uvicorn.server import ServerState
+
+from videogen_desktop.sandbox.application import Api, make_application
+from videogen_desktop.sandbox.books import Books
+from videogen_desktop.sandbox.clips import ClipStore
+from videogen_desktop.sandbox.connections import Connections
+from videogen_desktop.sandbox.creation import Creation
+from videogen_desktop.sandbox.faults import FaultPlan
+from videogen_desktop.sandbox.files import FileHost
+from videogen_desktop.sandbox.links import Links
+from videogen_desktop.sandbox.rate_limits import PerKeyWindow
+from videogen_desktop.sandbox.settings import SandboxSettings
+from videogen_desktop.sandbox.status import Status
+
+RECORD_INFO_PER_SECOND = 10
+SECONDS_TO_FINISH_ANSWERS = 1
+
+
+def run_sandbox(settings: SandboxSettings) -> int:
+    """Serve on 127.0.0.1 until a signal, or the end of standard input when asked for.
+
+    Blocks; call it on the main thread. Returns the exit code: 0 stopped, 1 could not start
+    (one sentence on standard error says why).
+
+    Raises:
+        UnknownFaultError: for a fault that is not on the menu.
+    """
+    faults = FaultPlan(settings.faults)
+    if not settings.font_path.is_file():
+        return _cannot_start(f"there is no font at {settings.font_path}")
+    try:
+        books = Books.create_or_open(settings.state_directory, settings.opening_credits)
+    except OSError as error:
+        return _cannot_start(f"{settings.state_directory} cannot be used: {error.strerror}")
+    with closing(books):
+        try:
+            listener = _listen(settings.port)
+        except OSError as error:
+            return _cannot_start(f"port {settings.port} cannot be used: {error.strerror}")
+        with closing(listener):
+            _serve(settings, faults, books, listener)
+    return 0
+
+
+def _serve(
+    settings: SandboxSettings, faults: FaultPlan, books: Books, listener: socket.socket
+) -> None:
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    state = ServerState()
+    connections = Connections(state)
+    links = Links(address, books.key())
+    clips = ClipStore(settings.state_directory / "clips", settings.font_path, settings.clip)
+    window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
+    creation = Creation(books, faults, connections, settings.speed)
+    status = Status(books, faults, window, links.link_to, clips.prepare)
+    files = FileHost(books, clips, links, faults, connections)
+    application = make_application(Api(books, faults, creation, status), files)
+    config = uvicorn.Config(
+        application,
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SECONDS_TO_FINISH_ANSWERS,
+    )
+    announcement = json.dumps({"address": address, "key": books.key()})
+    server = _Server(config, state, lambda: settings.announce(announcement))
+    if settings.end_with_input:
+        threading.Thread(target=_watch_input, args=(server,), daemon=True).start()
+    with closing(clips):
+        server.run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, with a state that was made before it and signals that end it with code 0."""
+
+    def __init__(
+        self, config: uvicorn.Config, state: ServerState, announce: Callable[[], None]
+    ) -> None:
+        super().__init__(config)
+        self.server_state = state
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start listening, then say so."""
+        await super().startup(sockets)
+        self._announce()
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """End on SIGINT and SIGTERM; unlike uvicorn, do not raise them again afterwards."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        numbers = (signal.SIGINT, signal.SIGTERM)
+        previous = {number: signal.signal(number, self._stop) for number in numbers}
+        try:
+            yield
+        finally:
+            for number, handler in previous.items():
+                signal.signal(number, handler)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.should_exit = True
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _watch_input(server: uvicorn.Server) -> None:
+    # os.read and not sys.stdin: a daemon thread inside sys.stdin's lock aborts the interpreter
+    # when it shuts down.
+    try:
+        while os.read(0, 4096):
+            pass
+    except OSError:
+        pass
+    server.should_exit = True
+
+
+def _cannot_start(reason: str) -> int:
+    sys.stderr.write(f"sandbox: {reason}\n")
+    return 1

@@ -1,0 +1,182 @@
+"""Short messages at the top centre of the window."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from videogen_desktop.ui.theme.icons import themed_icon, themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens
+
+SHOWN_FOR_MS = 5000
+_AT_MOST = 3
+_WIDEST = 560
+_ICON = 20
+
+
+class Tone(StrEnum):
+    SUCCESS = "success"
+    ERROR = "error"
+
+
+_ICON_NAMES = {Tone.SUCCESS: "circle-check", Tone.ERROR: "circle-alert"}
+
+
+class Alert(QFrame):
+    """One message; goes by itself, but not while the pointer rests on it."""
+
+    closed = Signal()
+
+    def __init__(self, tone: Tone, text: str, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("alert")
+        self.setProperty("tone", tone.value)
+        self._tone = tone
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setText(text)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._copy = self._button()
+        self._copy.setVisible(tone is Tone.ERROR)
+        self._copy.clicked.connect(self._copy_text)
+        self._close = self._button()
+        self._close.clicked.connect(self.closed)
+        self._lay_out(tokens)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR_MS)
+        self._timer.timeout.connect(self.closed)
+        self._timer.start()
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def is_same(self, tone: Tone, text: str) -> bool:
+        return self._tone is tone and self.text == text
+
+    def show_again(self) -> None:
+        """The same message came once more: it stays for its full time from now."""
+        self._timer.start()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        colour = tokens.success if self._tone is Tone.SUCCESS else tokens.danger
+        name = _ICON_NAMES[self._tone]
+        self._icon.setPixmap(themed_pixmap(name, colour, _ICON, self.devicePixelRatioF()))
+        self._copy.setIcon(themed_icon("copy", tokens.text_muted, 16))
+        self._close.setIcon(themed_icon("x", tokens.text_muted, 16))
+
+    def retranslate(self) -> None:
+        self._copy.setToolTip(self.tr("Copy the message"))
+        self._copy.setAccessibleName(self._copy.toolTip())
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self._close.toolTip())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.space_3 + 2, tokens.space_2, tokens.space_2, tokens.space_2)
+        row.setSpacing(tokens.space_2)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._copy)
+        row.addWidget(self._close)
+
+    def _button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "icon")
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    @Slot()
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)
+
+
+class AlertStack(QObject):
+    """Keeps up to three alerts at the top centre of `host`, the newest first. Main thread."""
+
+    def __init__(self, host: QWidget, tokens: Tokens) -> None:
+        super().__init__(host)
+        self._host = host
+        self._tokens = tokens
+        self._alerts: list[Alert] = []
+        host.installEventFilter(self)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(alert.text for alert in self._alerts)
+
+    def success(self, text: str) -> None:
+        self._show(Tone.SUCCESS, text)
+
+    def error(self, text: str) -> None:
+        self._show(Tone.ERROR, text)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        for alert in self._alerts:
+            alert.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        for alert in self._alerts:
+            alert.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _show(self, tone: Tone, text: str) -> None:
+        for alert in self._alerts:
+            if alert.is_same(tone, text):
+                alert.show_again()
+                return
+        alert = Alert(tone, text, self._tokens, self._host)
+        alert.closed.connect(self._remove_sender)
+        self._alerts.insert(0, alert)
+        for surplus in self._alerts[_AT_MOST:]:
+            self._remove(surplus)
+        alert.show()
+        self._place()
+        self._announce(text)
+
+    def _announce(self, text: str) -> None:
+        announcement = QAccessibleAnnouncementEvent(self._host, text)
+        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(announcement)
+
+    @Slot()
+    def _remove_sender(self) -> None:
+        alert = self.sender()
+        if isinstance(alert, Alert):
+            self._remove(alert)
+
+    def _remove(self, alert: Alert) -> None:
+        if alert in self._alerts:
+            self._alerts.remove(alert)
+            alert.hide()
+            alert.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        margin = self._tokens.space_4
+        room = self._host.width() - 2 * margin
+        top = margin
+        for alert in self._alerts:
+            width = min(room, _WIDEST, alert.sizeHint().width())
+            height = max(alert.heightForWidth(width), alert.minimumSizeHint().height())
+            alert.setGeometry((self._host.width() - width) // 2, top, width, height)
+            alert.raise_()
+            top += height + self._tokens.space_2

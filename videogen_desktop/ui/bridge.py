@@ -1,0 +1,219 @@
+"""The seam between the window and the engine: the only object that two threads touch."""
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.events import Event
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.video import LibraryItem, Video
+
+_log = logging.getLogger(__name__)
+
+Publish = Callable[[Event], None]
+
+
+class Worker(Protocol):
+    """What the bridge needs of services.worker.BackgroundWorker."""
+
+    def submit(self, coroutine: Coroutine[Any, Any, Any]) -> "Future[Any]": ...
+
+
+class Studio(Protocol):
+    """What the bridge needs of services.studio.Studio; every method runs on the worker."""
+
+    async def opened(self) -> Any: ...
+    async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]: ...
+    async def generate(self, request: VideoRequest) -> Video: ...
+    async def send(self, video_id: str) -> None: ...
+    async def cancel(self, video_id: str) -> None: ...
+    async def delete(self, video_id: str) -> None: ...
+    async def refresh_balance(self) -> None: ...
+    async def close(self) -> None: ...
+
+
+StartWorker = Callable[[], Worker]
+OpenStudio = Callable[[Publish], Coroutine[Any, Any, Studio]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How a command ended: what came of it, or what went wrong."""
+
+    arrived: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+    value: Any = None
+    error: BaseException | None = None
+
+
+class EngineBridge(QObject):
+    """Commands go to the worker as coroutines; answers and events come back as queued signals.
+
+    Made on the main thread, before the worker starts. Everything but `publish` is called on the
+    main thread, and every public signal is emitted there. Nothing here waits on the worker.
+    """
+
+    opened = Signal(object)  # services.studio.Opened
+    openFailed = Signal(object)  # BaseException  # noqa: N815
+    eventArrived = Signal(object)  # domain.events.Event  # noqa: N815
+    itemsArrived = Signal(object)  # tuple[LibraryItem, ...]  # noqa: N815
+    itemsFailed = Signal(object)  # BaseException  # noqa: N815
+    generateEnded = Signal(object)  # VideoRequest: the provider took it, or its card exists  # noqa: N815
+    generateFailed = Signal(object, object)  # VideoRequest, BaseException  # noqa: N815
+    commandFailed = Signal(object)  # BaseException  # noqa: N815
+
+    _event_crossed = Signal(object)
+    _outcome_crossed = Signal(object)
+
+    def __init__(
+        self, start_worker: StartWorker, open_studio: OpenStudio, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._start_worker = start_worker
+        self._worker: Worker | None = None
+        self._open_studio = open_studio
+        self._studio: Studio | None = None  # the worker thread's alone, like the next
+        self._opening: Any = None  # asyncio.Task
+        self._is_closing = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._event_crossed.connect(self._deliver_event, queued)
+        self._outcome_crossed.connect(self._deliver_outcome, queued)
+
+    # --- commands ---------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Start the worker and open the library on it. Ends in `opened` or `openFailed`."""
+        self._worker = self._start_worker()
+        self._run(self._open_on_worker(), self.opened.emit, self.openFailed.emit)
+
+    def fetch_items(self, video_ids: Sequence[str]) -> None:
+        """Read cards. Ends in `itemsArrived` or `itemsFailed`."""
+        ids = tuple(video_ids)
+        self._call(lambda studio: studio.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
+
+    def generate(self, request: VideoRequest) -> None:
+        """Reserve and send. The card's VideoChanged comes long before the end."""
+        self._call(
+            lambda studio: studio.generate(request),
+            lambda _video: self.generateEnded.emit(request),
+            partial(self.generateFailed.emit, request),
+        )
+
+    def send(self, video_id: str) -> None:
+        """Send a video that was reserved but never sent."""
+        self._call(lambda studio: studio.send(video_id))
+
+    def cancel(self, video_id: str) -> None:
+        """Cancel a video that was never sent; its credits come back."""
+        self._call(lambda studio: studio.cancel(video_id))
+
+    def delete(self, video_id: str) -> None:
+        """Take a video out of the gallery; its row and its money stay."""
+        self._call(lambda studio: studio.delete(video_id))
+
+    def refresh_balance(self) -> None:
+        """Ask the provider for the balance. Ends in a BalanceChanged event."""
+        self._call(lambda studio: studio.refresh_balance())
+
+    def close(self) -> "Future[None] | None":
+        """Close the studio in order; for the root, once no window is left to keep alive.
+
+        None when the worker never started.
+        """
+        self._is_closing = True
+        return None if self._worker is None else self._worker.submit(self._close_on_worker())
+
+    # --- worker thread ----------------------------------------------------------------------
+
+    def publish(self, event: Event) -> None:
+        """Hand an event over. The worker's side of the seam."""
+        # RuntimeError: the application has gone and took the C++ object with it.
+        try:
+            self._event_crossed.emit(event)
+        except RuntimeError:
+            _log.debug("an event came after the window had gone")
+
+    async def _open_on_worker(self) -> Any:
+        import asyncio
+
+        self._opening = asyncio.current_task()
+        self._studio = await self._open_studio(self.publish)
+        return await self._studio.opened()
+
+    async def _close_on_worker(self) -> None:
+        import asyncio
+
+        # A window closed while the library opens: what was opened half must be closed as well.
+        if self._opening is not None and not self._opening.done():
+            self._opening.cancel()
+            await asyncio.wait([self._opening])
+        studio, self._studio = self._studio, None
+        if studio is not None:
+            await studio.close()
+
+    async def _call_on_worker(self, verb: Callable[[Studio], Awaitable[Any]]) -> Any:
+        if self._studio is None:
+            raise CancelledError
+        return await verb(self._studio)
+
+    def _settle(self, outcome: _Outcome, future: "Future[Any]") -> None:
+        try:
+            error = future.exception()
+        except CancelledError as cancelled:
+            error = cancelled
+        value = future.result() if error is None else None
+        ended = _Outcome(outcome.arrived, outcome.failed, value, error)
+        try:
+            self._outcome_crossed.emit(ended)
+        except RuntimeError:
+            _log.debug("an answer came after the window had gone")
+
+    # --- main thread ------------------------------------------------------------------------
+
+    def _call(
+        self,
+        verb: Callable[[Studio], Awaitable[Any]],
+        arrived: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        self._run(
+            self._call_on_worker(verb), arrived or _nothing, failed or self.commandFailed.emit
+        )
+
+    def _run(
+        self,
+        coroutine: Coroutine[Any, Any, Any],
+        arrived: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        if self._is_closing or self._worker is None:
+            coroutine.close()
+            return
+        future = self._worker.submit(coroutine)
+        future.add_done_callback(partial(self._settle, _Outcome(arrived, failed)))
+
+    @Slot(object)
+    def _deliver_event(self, event: Event) -> None:
+        if not self._is_closing:
+            self.eventArrived.emit(event)
+
+    @Slot(object)
+    def _deliver_outcome(self, outcome: _Outcome) -> None:
+        if self._is_closing or isinstance(outcome.error, CancelledError):
+            return
+        if outcome.error is None:
+            outcome.arrived(outcome.value)
+            return
+        if not isinstance(outcome.error, VideoGenError):
+            _log.error("a command failed", exc_info=outcome.error)
+        outcome.failed(outcome.error)
+
+
+def _nothing(_value: Any) -> None:
+    """For commands whose only effect is an event."""

@@ -1,0 +1,1 @@
+"""Where a request is written: prompt, shape, model, price."""

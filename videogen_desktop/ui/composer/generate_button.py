@@ -1,0 +1,95 @@
+"""The button that spends money: it always says how much."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QIcon, QPixmap, QTransform
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.theme.icons import themed_icon, themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_ICON = 18
+_TURN_MS = 80
+_TURNS = 12
+
+
+class GenerateButton(QPushButton):
+    """Shows the price, or that a request is on its way."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "primary")
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tokens = tokens
+        self._price: int | None = None
+        self._is_compact = False
+        self._turn = 0
+        self._spinner = QTimer(self, interval=_TURN_MS)
+        self._spinner.timeout.connect(self._spin)
+        self.set_tokens(tokens)
+        self._write()
+
+    @property
+    def is_busy(self) -> bool:
+        return self._spinner.isActive()
+
+    def show_price(self, price: int | None) -> None:
+        """In hundredths; None while it is not known yet."""
+        self._price = price
+        self._write()
+
+    def show_busy(self, busy: bool) -> None:
+        if busy == self.is_busy:
+            return
+        if busy:
+            self._spinner.start()
+        else:
+            self._spinner.stop()
+            self.set_tokens(self._tokens)
+        self._write()
+
+    def show_compact(self, compact: bool) -> None:
+        self._is_compact = compact
+        self._write()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        icon = themed_icon("sparkles", tokens.on_accent, _ICON)
+        faint = themed_pixmap("sparkles", tokens.text_faint, _ICON, self.devicePixelRatioF())
+        icon.addPixmap(faint, QIcon.Mode.Disabled)
+        self.setIcon(icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def _write(self) -> None:
+        action = self.tr("Sending…") if self.is_busy else self.tr("Create video")
+        if self._price is None or self.is_busy:
+            self.setText(action)
+            self.setAccessibleName(action)
+            return
+        price = credits_text(self._price)
+        full = self.tr("{action} · {price}").format(action=action, price=price)
+        self.setText(price if self._is_compact else full)
+        self.setAccessibleName(full)
+
+    @Slot()
+    def _spin(self) -> None:
+        self._turn = (self._turn + 1) % _TURNS
+        ratio = self.devicePixelRatioF()
+        still = themed_pixmap("loader-circle", self._tokens.text_faint, _ICON, ratio)
+        self.setIcon(_turned(still, self._turn * 360 / _TURNS))
+
+
+def _turned(pixmap: QPixmap, degrees: float) -> QIcon:
+    smooth = Qt.TransformationMode.SmoothTransformation
+    turned = pixmap.transformed(QTransform().rotate(degrees), smooth)
+    # A turned square is larger: its middle is what fits the button.
+    surplus = (turned.width() - pixmap.width()) // 2
+    middle = turned.copy(surplus, surplus, pixmap.width(), pixmap.height())
+    icon = QIcon(middle)
+    icon.addPixmap(middle, QIcon.Mode.Disabled)
+    return icon

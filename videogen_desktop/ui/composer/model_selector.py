@@ -1,0 +1,74 @@
+"""The choice of model, shown only where there is one."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from videogen_desktop.domain.catalogue import VideoModel
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+
+class ModelSelector(QPushButton):
+    """A button with the model's title; its menu names every model with its price."""
+
+    chosen = Signal(object)  # VideoModel
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelButton")
+        self.setIconSize(QSize(14, 14))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the title
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._models: tuple[VideoModel, ...] = ()
+        self._current: VideoModel | None = None
+        self._choices = QMenu(self)
+        self._choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setMenu(self._choices)
+        self.set_tokens(tokens)
+        self.hide()
+
+    @property
+    def current(self) -> VideoModel | None:
+        return self._current
+
+    def offer(self, models: Sequence[VideoModel]) -> None:
+        """Offer these; the first is the default. One model alone needs no choice."""
+        self._models = tuple(models)
+        if self._current not in self._models:
+            self._current = self._models[0] if self._models else None
+        self.setVisible(len(self._models) > 1)
+        self._fill()
+
+    def choose(self, model: VideoModel) -> None:
+        if model in self._models and model != self._current:
+            self._current = model
+            self._fill()
+            self.chosen.emit(model)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.setIcon(themed_icon("chevron-down", tokens.text_muted, 14))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._fill()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        self._choices.clear()
+        group = QActionGroup(self._choices)
+        for model in self._models:
+            name = f"{model.title}  ·  {credits_text(model.price)}"
+            action = QAction(name.replace("&", "&&"), self._choices)
+            action.setCheckable(True)
+            action.setChecked(model == self._current)
+            action.triggered.connect(partial(self.choose, model))
+            group.addAction(action)
+            self._choices.addAction(action)
+        title = self._current.title if self._current is not None else ""
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(self.tr("Model: {title}").format(title=title))

@@ -1,0 +1,111 @@
+"""The prompt editor: grows with its text, submits on Enter, leaves Enter to input methods."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_FEWEST_LINES = 2
+_MOST_LINES = 7
+_ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PromptEditor(QPlainTextEdit):
+    """Plain text only. Enter submits and Shift+Enter breaks the line.
+
+    While an input method composes (Telex, VNI, ibus, fcitx), Enter belongs to it: one that
+    reaches the editor all the same is swallowed, or it would send half a word and pay for it.
+    """
+
+    submitted = Signal()
+    focusChanged = Signal(bool)  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("prompt")
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.document().setDocumentMargin(0)
+        self._preedit = ""
+        self._lines = 0
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    @property
+    def is_composing(self) -> bool:
+        return bool(self._preedit)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER_KEYS:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if self.is_composing:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        elif not event.isAutoRepeat():
+            # A held key must not pay twice.
+            self.submitted.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # Only the text of what is pasted or dropped: no markup, no files, no NUL.
+        if source.hasText():
+            self.insertPlainText(source.text().replace("\0", ""))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # The input method commits or drops its text with the focus.
+        self._preedit = ""
+        super().focusOutEvent(event)
+        self.focusChanged.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lines = 0
+            self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self._height_of(max(self._lines, _FEWEST_LINES)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    @Slot()
+    def _grow(self) -> None:
+        # A QPlainTextEdit counts its document's height in lines, not in pixels.
+        needed = round(self.document().size().height())
+        lines = min(max(needed, _FEWEST_LINES), _MOST_LINES)
+        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(as_needed if needed > _MOST_LINES else always_off)
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    def _height_of(self, lines: int) -> int:
+        # "Ễg" reaches as high and as low as Vietnamese does; lineSpacing covers both.
+        margins = self.contentsMargins()
+        return lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom() + 4
+
+
+def clear_keeping_undo(editor: QPlainTextEdit) -> None:
+    """Empty the editor so that Ctrl+Z brings the text back."""
+    cursor = editor.textCursor()
+    cursor.select(cursor.SelectionType.Document)
+    cursor.removeSelectedText()

@@ -1,0 +1,123 @@
+"""What the gallery shows before there is a first video: what this is, and where to begin."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_SAMPLES = 5
+_PICTURE = 44
+_WIDEST = 620
+
+
+class EmptyLibrary(QWidget):
+    """Five sample prompts; choosing one writes it into the composer and spends nothing."""
+
+    sampleChosen = Signal(str)  # noqa: N815
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = _centred("")
+        self._title = _centred("title")
+        self._hint = _centred("muted")
+        self._samples = [_SampleButton() for _ in range(_SAMPLES)]
+        self._lay_out(tokens)
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(themed_pixmap("clapperboard", tokens.accent, _PICTURE, ratio))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Your first video starts with a sentence"))
+        self._hint.setText(self.tr("Write it below, or begin with one of these:"))
+        for button, prompt in zip(self._samples, self._prompts(), strict=True):
+            button.show_prompt(prompt)
+
+    def _prompts(self) -> tuple[str, ...]:
+        return (
+            self.tr(
+                "A professor stands at the front of a lively classroom, enthusiastically giving "
+                "a lecture."
+            ),
+            self.tr("A cat playing with a ball of yarn in slow motion."),
+            self.tr("Aerial view of a beautiful beach at sunset with waves crashing."),
+            self.tr("A chef preparing sushi in a Japanese restaurant."),
+            self.tr("Time-lapse of a city skyline transitioning from day to night."),
+        )
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.space_4, tokens.space_4, tokens.space_4, tokens.space_4)
+        column.setSpacing(tokens.space_2)
+        column.addStretch(2)
+        for label, below in (
+            (self._picture, tokens.space_2),
+            (self._title, 0),
+            (self._hint, tokens.space_3),
+        ):
+            column.addWidget(label)
+            column.addSpacing(below)
+        samples = QVBoxLayout()
+        samples.setSpacing(tokens.space_2)
+        frame = QWidget()
+        frame.setMaximumWidth(_WIDEST)
+        frame.setLayout(samples)
+        samples.setContentsMargins(0, 0, 0, 0)
+        for button in self._samples:
+            button.chosen.connect(self.sampleChosen)
+            samples.addWidget(button)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(frame, 1000)
+        centred.addStretch(1)
+        column.addLayout(centred)
+        column.addStretch(3)
+
+
+class _SampleButton(QPushButton):
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prompt = ""
+        self.setProperty("kind", "sample")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(200)
+        self.clicked.connect(self._tell)
+
+    def show_prompt(self, prompt: str) -> None:
+        self._prompt = prompt
+        self.setAccessibleName(prompt)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        room = self.width() - 32
+        text = self.fontMetrics().elidedText(self._prompt, Qt.TextElideMode.ElideRight, room)
+        self.setText(text.replace("&", "&&"))
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._prompt)
+
+
+def _centred(role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(bool(role))
+    if role:
+        label.setProperty("role", role)
+    return label

@@ -1,0 +1,86 @@
+"""Where failures that nobody caught end up: the log, and one sentence in the window."""
+
+import logging
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
+
+_log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class FailureHooks(QObject):
+    """Made on the main thread; `install` and `remove` are called there.
+
+    `failed` is emitted on the main thread, once for each place that fails: a defect in a paint
+    event would otherwise fill the window with alerts.
+    """
+
+    failed = Signal(object)  # BaseException
+
+    _crossed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seen: set[tuple[type, str, int]] = set()
+        self._crossed.connect(self._report, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over Python's two hooks and Qt's message handler."""
+        sys.excepthook = self._unhandled
+        threading.excepthook = self._unhandled_in_thread
+        qInstallMessageHandler(log_qt_message)
+
+    def remove(self) -> None:
+        """Give them back, in time for the interpreter's own shutdown."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+
+    def _unhandled(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _log.critical("unhandled", exc_info=(kind, error, trace))
+        self._crossed.emit(error)
+
+    def _unhandled_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._unhandled(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    @Slot(object)
+    def _report(self, error: BaseException) -> None:
+        frames = traceback.extract_tb(error.__traceback__)
+        place = (frames[-1].filename, frames[-1].lineno or 0) if frames else ("", 0)
+        if (type(error), *place) not in self._seen:
+            self._seen.add((type(error), *place))
+            self.failed.emit(error)
+
+
+def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's messages belong in our log. Any thread."""
+    _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", context.category or "qt", message)

@@ -1,0 +1,66 @@
+"""`--print-first-paint`: when the window and its first card were on the screen, for benchmarks."""
+
+import json
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+
+from videogen_desktop.ui.main_window import MainWindow
+
+_PATIENCE_MS = 20_000
+
+
+class FirstPaint(QObject):
+    """Takes the time of the first frame and of the first frame with a real card. Main thread.
+
+    `finished` carries one line of JSON: nanoseconds on the monotonic clock (which on one machine
+    all processes share) and since the epoch. The card's are null for an empty library.
+    """
+
+    finished = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._times: dict[str, int | None] = {}
+        self._has_card = False
+        window.firstPainted.connect(self._window_painted)
+        window.libraryOpened.connect(self._opened)
+        window.model.dataChanged.connect(self._card_known)
+        QTimer.singleShot(_PATIENCE_MS, self, self._tell)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self._has_card:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._card_painted)
+        return False
+
+    @Slot()
+    def _window_painted(self) -> None:
+        self._note("first_paint")
+
+    @Slot()
+    def _opened(self) -> None:
+        if self._window.model.rowCount() == 0:
+            self._times.update(first_card_monotonic_ns=None, first_card_epoch_ns=None)
+            self._tell()
+
+    @Slot()
+    def _card_known(self) -> None:
+        if not self._has_card:
+            self._has_card = True
+            self._window.gallery.viewport().installEventFilter(self)
+            self._window.gallery.viewport().update()
+
+    @Slot()
+    def _card_painted(self) -> None:
+        self._note("first_card")
+        self._tell()
+
+    def _note(self, what: str) -> None:
+        self._times[f"{what}_monotonic_ns"] = time.monotonic_ns()
+        self._times[f"{what}_epoch_ns"] = time.time_ns()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.finished.emit(json.dumps(self._times))

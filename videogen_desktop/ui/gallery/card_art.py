@@ -1,0 +1,180 @@
+"""Pieces of a card that many cards share, drawn once per theme, size and screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen, QPixmap
+
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.ui.gallery.picture import media_path
+from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.theme.tokens import DARK, Tokens
+
+_MOST_PIECES = 256
+# Dark enough for 4.5 to 1 under the badge's colours, whatever the picture is.
+_ON_PICTURE = QColor(14, 14, 20, 217)
+_PILL_PADDING = 9
+_DOT_ROOM = 13
+_MARKS = "✓✗"
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """How a card is framed."""
+
+    hovered: bool = False
+    ringed: bool = False
+    selected: bool = False
+
+    @property
+    def is_marked(self) -> bool:
+        return self.ringed or self.selected
+
+
+class CardArt:
+    """Draws and keeps the shared pieces. Main thread."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._pieces: dict[object, QPixmap] = {}
+
+    def card(self, size: QSize, look: CardLook, ratio: float) -> QPixmap:
+        """The card without content: surface and border."""
+        return self._piece(
+            ("card", size.width(), size.height(), look, ratio),
+            size,
+            ratio,
+            lambda painter: self._draw_card(painter, size, look),
+        )
+
+    def ring(self, size: QSize, ratio: float) -> QPixmap:
+        """What marks the current or a selected card; drawn last, over the picture's edge."""
+        return self._piece(
+            ("ring", size.width(), size.height(), ratio),
+            size,
+            ratio,
+            lambda painter: self._draw_ring(painter, size),
+        )
+
+    def empty_media(self, size: QSize, state: VideoState | None, ratio: float) -> QPixmap:
+        """The media area of a card that has no picture; None while nothing is known of it."""
+        return self._piece(
+            ("media", size.width(), size.height(), state, ratio),
+            size,
+            ratio,
+            lambda painter: self._draw_media(painter, size, state),
+        )
+
+    def pill(
+        self, text: str, state: VideoState, font: QFont, ratio: float, on_picture: bool
+    ) -> QPixmap:
+        """The state's badge: dark on a picture, in the theme's colours elsewhere."""
+        metrics = QFontMetrics(font)
+        dot = 0 if text[:1] in _MARKS else _DOT_ROOM
+        width = metrics.horizontalAdvance(text) + dot + 2 * _PILL_PADDING
+        size = QSize(width, metrics.height() + 6)
+        return self._piece(
+            ("pill", text, state, font.pointSizeF(), ratio, on_picture),
+            size,
+            ratio,
+            lambda painter: self._draw_pill(painter, size, text, state, font, on_picture),
+        )
+
+    def icon(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        key = ("icon", name, colour, size, ratio)
+        piece = self._pieces.get(key)
+        if piece is None:
+            piece = self._keep(key, themed_pixmap(name, colour, size, ratio))
+        return piece
+
+    def _piece(
+        self, key: object, size: QSize, ratio: float, draw: Callable[[QPainter], None]
+    ) -> QPixmap:
+        piece = self._pieces.get(key)
+        if piece is not None:
+            return piece
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+        painter.end()
+        return self._keep(key, pixmap)
+
+    def _keep(self, key: object, pixmap: QPixmap) -> QPixmap:
+        # A resize makes new sizes at every step; the old ones are of no more use.
+        if len(self._pieces) >= _MOST_PIECES:
+            self._pieces.clear()
+        self._pieces[key] = pixmap
+        return pixmap
+
+    def _draw_card(self, painter: QPainter, size: QSize, look: CardLook) -> None:
+        tokens = self.tokens
+        painter.setPen(QColor(tokens.border_strong if look.hovered else tokens.border))
+        painter.setBrush(QColor(tokens.accent_soft if look.selected else tokens.surface))
+        edge = QRectF(0.5, 0.5, size.width() - 1, size.height() - 1)
+        painter.drawRoundedRect(edge, tokens.radius_large, tokens.radius_large)
+
+    def _draw_ring(self, painter: QPainter, size: QSize) -> None:
+        painter.setPen(QPen(QColor(self.tokens.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge = QRectF(1, 1, size.width() - 2, size.height() - 2)
+        painter.drawRoundedRect(edge, self.tokens.radius_large, self.tokens.radius_large)
+
+    def _draw_media(self, painter: QPainter, size: QSize, state: VideoState | None) -> None:
+        area = QRectF(0, 0, size.width(), size.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._media_brush(area, state))
+        painter.drawPath(media_path(area, self.tokens.radius_large - 1))
+
+    def _media_brush(self, area: QRectF, state: VideoState | None) -> QLinearGradient:
+        tokens = self.tokens
+        tints = {
+            VideoState.FAILED: tokens.danger_soft,
+            VideoState.UNCONFIRMED: tokens.warning_soft,
+            VideoState.PROCESSING: tokens.accent_soft,
+        }
+        tint = tokens.surface_hover if state is None else tints.get(state, tokens.surface_hover)
+        gradient = QLinearGradient(area.topLeft(), area.bottomRight())
+        gradient.setColorAt(0, QColor(tint))
+        gradient.setColorAt(1, QColor(tokens.surface_hover))
+        return gradient
+
+    def _draw_pill(
+        self,
+        painter: QPainter,
+        size: QSize,
+        text: str,
+        state: VideoState,
+        font: QFont,
+        on_picture: bool,
+    ) -> None:
+        tokens = DARK if on_picture else self.tokens
+        area = QRectF(0, 0, size.width(), size.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_ON_PICTURE if on_picture else QColor(tokens.surface))
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        colour = QColor(_state_colour(state, tokens))
+        painter.setFont(font)
+        text_area = area.adjusted(_PILL_PADDING, 0, -_PILL_PADDING, 0)
+        if text[:1] in _MARKS:
+            painter.setPen(colour)
+        else:
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(_PILL_PADDING + 3.5, area.center().y()), 3.5, 3.5)
+            painter.setPen(QColor(tokens.text))
+            text_area.adjust(_DOT_ROOM, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(text_area, int(flags), text)
+
+
+def _state_colour(state: VideoState, tokens: Tokens) -> str:
+    return {
+        VideoState.COMPLETED: tokens.success,
+        VideoState.FAILED: tokens.danger,
+        VideoState.UNCONFIRMED: tokens.warning,
+        VideoState.PROCESSING: tokens.accent,
+        VideoState.CANCELLED: tokens.text_faint,
+    }.get(state, tokens.text_muted)

@@ -1,0 +1,103 @@
+"""Where cards stand: arithmetic only, so that 100,000 of them cost nothing to lay out."""
+
+from dataclasses import dataclass
+
+NARROW = 600
+
+
+@dataclass(frozen=True, slots=True)
+class CardMetrics:
+    """What a card needs, in device-independent pixels; `text_height` depends on the font."""
+
+    text_height: int
+    least_width: int = 240
+    gap: int = 16
+    margin: int = 24
+    narrow_margin: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid of equal cells for `count` rows of the model. Coordinates are of the content, whose
+    origin is above the first card; the view subtracts its scroll position."""
+
+    count: int
+    columns: int
+    card_width: int
+    media_height: int
+    card_height: int
+    margin: int
+    gap: int
+
+    @property
+    def lines(self) -> int:
+        return -(-self.count // self.columns)
+
+    @property
+    def pitch(self) -> int:
+        """From the top of one line of cards to the top of the next."""
+        return self.card_height + self.gap
+
+    @property
+    def content_height(self) -> int:
+        return 0 if self.count == 0 else 2 * self.margin + self.lines * self.pitch - self.gap
+
+    def card(self, row: int) -> tuple[int, int, int, int]:
+        """x, y, width and height of the card in this row."""
+        line, column = divmod(row, self.columns)
+        left = self.margin + column * (self.card_width + self.gap)
+        return left, self.margin + line * self.pitch, self.card_width, self.card_height
+
+    def row_at(self, x: int, y: int) -> int | None:
+        """The card under a point; None between cards and beyond them."""
+        column, right = divmod(x - self.margin, self.card_width + self.gap)
+        line, below = divmod(y - self.margin, self.pitch)
+        if right >= self.card_width or below >= self.card_height:
+            return None
+        if not 0 <= column < self.columns or line < 0:
+            return None
+        row = line * self.columns + column
+        return row if row < self.count else None
+
+    def rows_between(self, top: int, bottom: int) -> range:
+        """Every row of which a part may lie between two heights."""
+        first = max(0, (top - self.margin) // self.pitch)
+        last = (bottom - self.margin) // self.pitch
+        return range(
+            min(self.count, first * self.columns), min(self.count, (last + 1) * self.columns)
+        )
+
+    def rows_in(self, left: int, top: int, right: int, bottom: int) -> list[tuple[int, int]]:
+        """First and last row of each run of cards that a rectangle touches."""
+        step = self.card_width + self.gap
+        first = max(0, -(-(left - self.margin - self.card_width + 1) // step))
+        last = min(self.columns - 1, (right - self.margin) // step)
+        runs = []
+        for start in range(*self._line_starts(top, bottom), self.columns):
+            end = min(start + last, self.count - 1)
+            if start + first <= end:
+                runs.append((start + first, end))
+        return runs
+
+    def _line_starts(self, top: int, bottom: int) -> tuple[int, int]:
+        above = -(-(top - self.margin - self.card_height + 1) // self.pitch)
+        below = min(self.lines - 1, (bottom - self.margin) // self.pitch)
+        return max(0, above) * self.columns, (below + 1) * self.columns
+
+
+def grid_for(width: int, count: int, metrics: CardMetrics) -> Grid:
+    """As many columns as fit at the least card width; the cards share what is left over."""
+    margin = metrics.narrow_margin if width < NARROW else metrics.margin
+    inner = max(1, width - 2 * margin)
+    columns = max(1, (inner + metrics.gap) // (metrics.least_width + metrics.gap))
+    card_width = max(1, (inner - (columns - 1) * metrics.gap) // columns)
+    media_height = round(card_width * 9 / 16)
+    return Grid(
+        count=count,
+        columns=columns,
+        card_width=card_width,
+        media_height=media_height,
+        card_height=media_height + metrics.text_height,
+        margin=margin,
+        gap=metrics.gap,
+    )

@@ -1,0 +1,202 @@
+"""A QListView whose layout is arithmetic: laying out and finding cards visits no row."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for
+
+_WHEEL_STEP = 48
+_Cursor = QAbstractItemView.CursorAction
+_Hint = QAbstractItemView.ScrollHint
+
+
+class GridView(QListView):
+    """Equal cells in as many columns as fit. Calls QAbstractItemView's versions where QListView's
+    would lay out every row. To screen readers it is the list that QListView is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._metrics = CardMetrics(text_height=80)
+        self._grid: Grid = grid_for(1, 0, self._metrics)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    @property
+    def grid(self) -> Grid:
+        return self._grid
+
+    def set_card_metrics(self, metrics: CardMetrics) -> None:
+        self._metrics = metrics
+        self.updateGeometries()
+
+    # --- layout ----------------------------------------------------------------------------
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        """Lay out for the width there is, and keep the card at the top where it is."""
+        count = 0 if self.model() is None else self.model().rowCount()
+        bar = self.verticalScrollBar()
+        old, offset = self._grid, bar.value()
+        room = self.maximumViewportSize()
+        free = grid_for(room.width(), count, self._metrics)
+        # Decided from the full size: a bar that came and went with the layout it changes would
+        # flicker for ever.
+        needed = free.content_height > room.height()
+        always = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        policy = always if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() is not policy:
+            self.setVerticalScrollBarPolicy(policy)
+        width = self.viewport().width()
+        self._grid = grid_for(width, count, self._metrics)
+        height = self.viewport().height()
+        bar.setSingleStep(_WHEEL_STEP)
+        bar.setPageStep(max(1, height - self._grid.gap))
+        bar.setRange(0, max(0, self._grid.content_height - height))
+        if offset > 0 and (old.columns, old.pitch) != (self._grid.columns, self._grid.pitch):
+            self._keep_in_place(old, offset)
+        QAbstractItemView.updateGeometries(self)
+
+    def _keep_in_place(self, old: Grid, offset: int) -> None:
+        line, below = divmod(max(0, offset - old.margin), old.pitch)
+        top = self._grid.card(line * old.columns)[1]
+        part = below * self._grid.pitch // old.pitch
+        self.verticalScrollBar().setValue(top + part)
+
+    def visualRect(self, index: Any) -> QRect:
+        return self.card_rect(index.row()) if index.isValid() else QRect()
+
+    def card_rect(self, row: int) -> QRect:
+        """Where the card of a row is now, in the viewport's coordinates."""
+        left, top, width, height = self._grid.card(row)
+        return QRect(left, top - self.verticalOffset(), width, height)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self._grid.row_at(point.x(), point.y() + self.verticalOffset())
+        return QModelIndex() if row is None else self.model().index(row, 0)
+
+    def visible_rows(self, screens_around: int = 0) -> range:
+        """Rows of which a part is in the viewport, and as many screens more on either side."""
+        top, height = self.verticalOffset(), self.viewport().height()
+        around = screens_around * height
+        return self._grid.rows_between(top - around, top + height - 1 + around)
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Any) -> bool:
+        return False
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)
+
+    def scrollTo(self, index: Any, hint: _Hint = _Hint.EnsureVisible) -> None:
+        if not index.isValid():
+            return
+        _, top, _, height = self._grid.card(index.row())
+        bar, room, space = self.verticalScrollBar(), self.viewport().height(), self._grid.gap
+        start, end = top - space, top + height + space - room
+        if hint is _Hint.PositionAtTop or (hint is _Hint.EnsureVisible and start < bar.value()):
+            bar.setValue(start)
+        elif hint is _Hint.PositionAtBottom:
+            bar.setValue(end)
+        elif hint is _Hint.PositionAtCenter:
+            bar.setValue((start + end) // 2)
+        elif end > bar.value():
+            bar.setValue(min(start, end))
+
+    # --- moving about ----------------------------------------------------------------------
+
+    def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        count = self._grid.count
+        if count == 0:
+            return QModelIndex()
+        current = self.currentIndex()
+        if not current.isValid():
+            visible = self.visible_rows()
+            return self.model().index(visible.start if visible else 0, 0)
+        row = self._row_after(action, current.row())
+        return self.model().index(max(0, min(count - 1, row)), 0)
+
+    def _row_after(self, action: _Cursor, row: int) -> int:
+        grid = self._grid
+        sideways = 1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1
+        steps = {
+            _Cursor.MoveLeft: -sideways,
+            _Cursor.MoveRight: sideways,
+            _Cursor.MoveNext: 1,
+            _Cursor.MovePrevious: -1,
+            _Cursor.MoveHome: -grid.count,
+            _Cursor.MoveEnd: grid.count,
+        }
+        if action in steps:
+            return row + steps[action]
+        lines = 1
+        if action in (_Cursor.MovePageUp, _Cursor.MovePageDown):
+            lines = max(1, self.viewport().height() // grid.pitch)
+        up = action in (_Cursor.MoveUp, _Cursor.MovePageUp)
+        return self._row_lines_away(row, -lines if up else lines)
+
+    def _row_lines_away(self, row: int, lines: int) -> int:
+        """The same column as far as there are lines; below the last full one, the last card."""
+        grid = self._grid
+        line, column = divmod(row, grid.columns)
+        target = max(0, min(grid.lines - 1, line + lines))
+        return row if target == line else target * grid.columns + column
+
+    def keyboardSearch(self, search: str) -> None:
+        """Not here: Qt's would read every row on the UI thread. Searching has its own field."""
+
+    # --- selection -------------------------------------------------------------------------
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        offset, model = self.verticalOffset(), self.model()
+        area = rect.normalized()
+        selection = QItemSelection()
+        for first, last in self._grid.rows_in(
+            area.left(), area.top() + offset, area.right(), area.bottom() + offset
+        ):
+            selection.select(model.index(first, 0), model.index(last, 0))
+        self.selectionModel().select(selection, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for row in self.visible_rows():
+            if selection.contains(self.model().index(row, 0)):
+                region += self.card_rect(row)
+        return region
+
+    def currentChanged(self, current: Any, previous: Any) -> None:
+        if QAccessible.isActive() and current.isValid() and self.hasFocus():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
+        QAbstractItemView.currentChanged(self, current, previous)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+
+    def dataChanged(self, top_left: Any, bottom_right: Any, roles: Any = ()) -> None:
+        # QListView's would schedule a layout for every change of a card.
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)

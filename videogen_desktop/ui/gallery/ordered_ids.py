@@ -1,0 +1,66 @@
+"""The gallery's order: newest first, with the row of an id found without scanning."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+
+
+class OrderedIds:
+    """Ids with row 0 at the top.
+
+    Kept oldest first inside, so that a new video at the top is an append. Each id remembers the
+    place it was born at; its place now is that minus the removals below it. The index is built at
+    the first look-up, not at opening.
+    """
+
+    def __init__(self, newest_first: Sequence[str] = ()) -> None:
+        self._ids = list(reversed(newest_first))
+        self._births: dict[str, int] | None = None
+        self._gone: list[int] = []
+        self._next_birth = len(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[str]:
+        return reversed(self._ids)
+
+    def at(self, row: int) -> str:
+        return self._ids[len(self._ids) - 1 - row]
+
+    def slice(self, first: int, last: int) -> list[str]:
+        """The ids of rows first..last inclusive, cut to what exists."""
+        top = len(self._ids)
+        part = self._ids[max(0, top - 1 - last) : max(0, top - max(0, first))]
+        part.reverse()
+        return part
+
+    def row_of(self, video_id: str) -> int | None:
+        birth = self._index().get(video_id)
+        if birth is None:
+            return None
+        return len(self._ids) - 1 - (birth - bisect_left(self._gone, birth))
+
+    def insert(self, row: int, video_id: str) -> None:
+        if row == 0:
+            if self._births is not None:
+                self._births[video_id] = self._next_birth
+            self._next_birth += 1
+            self._ids.append(video_id)
+            return
+        self._ids.insert(len(self._ids) - row, video_id)
+        self._forget_index()
+
+    def remove(self, row: int) -> None:
+        births = self._index()
+        video_id = self._ids.pop(len(self._ids) - 1 - row)
+        insort(self._gone, births.pop(video_id))
+
+    def _index(self) -> dict[str, int]:
+        if self._births is None:
+            self._births = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        return self._births
+
+    def _forget_index(self) -> None:
+        self._births = None
+        self._gone = []
+        self._next_birth = len(self._ids)

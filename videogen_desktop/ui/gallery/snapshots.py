@@ -1,0 +1,101 @@
+"""The bounded set of LibraryItems that the gallery holds, and which ones it has asked for."""
+
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Sequence
+
+from videogen_desktop.domain.video import LibraryItem
+
+
+class SnapshotWindow:
+    """The most recently used snapshots, newest revision of each; a plain LRU."""
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._items: OrderedDict[str, LibraryItem] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __contains__(self, video_id: str) -> bool:
+        return video_id in self._items
+
+    def get(self, video_id: str) -> LibraryItem | None:
+        item = self._items.get(video_id)
+        if item is not None:
+            self._items.move_to_end(video_id)
+        return item
+
+    def put(self, item: LibraryItem) -> bool:
+        """Keep the snapshot; False when it is older than the known one, or the same.
+
+        At an equal revision the later word wins: the clip's arrival on this machine does not
+        change the video's row.
+        """
+        known = self._items.get(item.video.id)
+        if known is not None and (item.video.revision < known.video.revision or item == known):
+            return False
+        self._items[item.video.id] = item
+        self._items.move_to_end(item.video.id)
+        while len(self._items) > self._capacity:
+            self._items.popitem(last=False)
+        return True
+
+    def forget(self, video_id: str) -> None:
+        self._items.pop(video_id, None)
+
+    def clear(self) -> None:
+        self._items.clear()
+
+
+class PageRequests:
+    """Which ids are wanted and which are on their way.
+
+    At most `limit` batches are out at once; of what waits behind them only the newest `waiting`
+    ids stay, since the view has scrolled past the others.
+    """
+
+    def __init__(self, limit: int = 2, waiting: int = 256) -> None:
+        self._limit = limit
+        self._waiting_limit = waiting
+        self._waiting: OrderedDict[str, None] = OrderedDict()
+        self._out: deque[frozenset[str]] = deque()
+
+    def is_known(self, video_id: str) -> bool:
+        return video_id in self._waiting or any(video_id in batch for batch in self._out)
+
+    def want(self, video_ids: Iterable[str]) -> None:
+        for video_id in video_ids:
+            if not any(video_id in batch for batch in self._out):
+                self._waiting[video_id] = None
+                self._waiting.move_to_end(video_id)
+        while len(self._waiting) > self._waiting_limit:
+            self._waiting.popitem(last=False)
+
+    @property
+    def can_send(self) -> bool:
+        return bool(self._waiting) and len(self._out) < self._limit
+
+    def send(self) -> tuple[str, ...]:
+        """Everything that waits, now on its way."""
+        batch = tuple(self._waiting)
+        self._waiting.clear()
+        self._out.append(frozenset(batch))
+        return batch
+
+    def drop_waiting(self, video_ids: Iterable[str]) -> None:
+        for video_id in video_ids:
+            self._waiting.pop(video_id, None)
+
+    def answered(self, video_ids: Sequence[str]) -> None:
+        """An answer came: for the batch that holds one of these ids, else for the oldest one."""
+        answered = set(video_ids)
+        for batch in self._out:
+            if not batch.isdisjoint(answered):
+                self._out.remove(batch)
+                return
+        if self._out and not answered:
+            self._out.popleft()
+
+    def clear(self) -> None:
+        self._waiting.clear()
+        self._out.clear()

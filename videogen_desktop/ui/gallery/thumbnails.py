@@ -1,0 +1,151 @@
+"""Posters: decoded off the UI thread, nearest to the viewport first, kept within a byte budget."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader
+
+from videogen_desktop.ui.gallery.picture import fitted_size, framed
+
+CACHE_BYTES = 96 * 1024 * 1024
+_MISSING_COST = 256
+_THREADS = 2
+
+
+class ThumbnailKey(NamedTuple):
+    """One poster at one size: device-independent pixels and the screen's ratio."""
+
+    path: str
+    width: int
+    height: int
+    ratio: float
+    radius: int
+
+
+class ThumbnailCache:
+    """Least recently used pictures within `capacity` bytes; None says that there is none."""
+
+    def __init__(self, capacity: int = CACHE_BYTES) -> None:
+        self._capacity = capacity
+        self._pictures: OrderedDict[ThumbnailKey, QImage | None] = OrderedDict()
+        self._bytes = 0
+
+    @property
+    def bytes_held(self) -> int:
+        return self._bytes
+
+    def __contains__(self, key: ThumbnailKey) -> bool:
+        return key in self._pictures
+
+    def __len__(self) -> int:
+        return len(self._pictures)
+
+    def get(self, key: ThumbnailKey) -> QImage | None:
+        """The picture; None when it is missing or not here (ask `in` which)."""
+        picture = self._pictures.get(key)
+        if picture is not None:
+            self._pictures.move_to_end(key)
+        return picture
+
+    def put(self, key: ThumbnailKey, picture: QImage | None) -> None:
+        self._drop(key)
+        self._pictures[key] = picture
+        self._bytes += _cost(picture)
+        while self._bytes > self._capacity and len(self._pictures) > 1:
+            self._drop(next(iter(self._pictures)))
+
+    def forget_path(self, path: str) -> None:
+        for key in [key for key in self._pictures if key.path == path]:
+            self._drop(key)
+
+    def _drop(self, key: ThumbnailKey) -> None:
+        if key in self._pictures:
+            self._bytes -= _cost(self._pictures.pop(key))
+
+
+def _cost(picture: QImage | None) -> int:
+    return _MISSING_COST if picture is None else picture.sizeInBytes()
+
+
+class ThumbnailLoader(QObject):
+    """Decodes what the view wants next, two at a time. Main thread, except `decoded`.
+
+    `want` replaces the whole queue: what the view no longer names is dropped unread.
+    """
+
+    loaded = Signal(object)  # ThumbnailKey
+    decoded = Signal(object, object)  # from the pool's threads: ThumbnailKey, QImage | None
+
+    def __init__(self, parent: QObject | None = None, capacity: int = CACHE_BYTES) -> None:
+        super().__init__(parent)
+        self.cache = ThumbnailCache(capacity)
+        self._queue: list[ThumbnailKey] = []
+        self._busy: set[ThumbnailKey] = set()
+        self._stopped = False
+        self._threads = QThreadPool(self)
+        self._threads.setMaxThreadCount(_THREADS)
+        self.decoded.connect(self._keep)
+
+    def want(self, nearest_first: Sequence[ThumbnailKey]) -> None:
+        """Load these and nothing else, in this order."""
+        if self._stopped:
+            return
+        wanted = [key for key in nearest_first if key not in self.cache and key not in self._busy]
+        wanted.reverse()
+        self._queue = wanted
+        self._start_more()
+
+    @property
+    def pending(self) -> int:
+        return len(self._queue) + len(self._busy)
+
+    def stop(self) -> None:
+        """Drop the queue and wait for the one or two pictures being decoded; idempotent."""
+        self._stopped = True
+        self._queue.clear()
+        self._threads.clear()
+        self._threads.waitForDone()
+
+    def _start_more(self) -> None:
+        while self._queue and len(self._busy) < _THREADS:
+            key = self._queue.pop()
+            self._busy.add(key)
+            self._threads.start(_Decoding(self, key))
+
+    @Slot(object, object)
+    def _keep(self, key: ThumbnailKey, picture: QImage | None) -> None:
+        self._busy.discard(key)
+        if self._stopped:
+            return
+        self.cache.put(key, picture)
+        self._start_more()
+        self.loaded.emit(key)
+
+
+class _Decoding(QRunnable):
+    def __init__(self, loader: ThumbnailLoader, key: ThumbnailKey) -> None:
+        super().__init__()
+        self._loader = loader
+        self._key = key
+
+    def run(self) -> None:
+        self._loader.decoded.emit(self._key, decode(self._key))
+
+
+def decode(key: ThumbnailKey) -> QImage | None:
+    """Read and frame one poster; None when there is no picture in the file. Any thread."""
+    if not Path(key.path).is_file():
+        return None
+    reader = QImageReader(key.path)
+    reader.setAutoTransform(True)
+    area = QSize(round(key.width * key.ratio), round(key.height * key.ratio))
+    source = reader.size()
+    if source.isValid():
+        reader.setScaledSize(fitted_size(source, area))
+    image = reader.read()
+    if image.isNull():
+        return None
+    return framed(image, area, key.radius, key.ratio)

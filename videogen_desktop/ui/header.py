@@ -1,0 +1,66 @@
+"""The strip at the top: what this is, whose money is spent, and how much there is."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from videogen_desktop.domain.wallet import Wallet
+from videogen_desktop.resources import resource_path
+from videogen_desktop.ui.credit_badge import CreditBadge
+from videogen_desktop.ui.theme.tokens import Tokens
+
+PROGRAM_NAME = "VideoGen"
+_MARK = 28
+
+
+class Header(QFrame):
+    """Name, play-money mark, credit badge. Main thread only."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._mark = QLabel()
+        self._mark.setPixmap(program_icon().pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
+        self._name = QLabel(PROGRAM_NAME)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setProperty("role", "brand")
+        self._play_money = QLabel()
+        self._play_money.setObjectName("playMoney")
+        self._play_money.setTextFormat(Qt.TextFormat.PlainText)
+        self._play_money.hide()
+        self.badge = CreditBadge(tokens)
+        self._lay_out(tokens)
+        self.retranslate()
+
+    def show_wallet(self, wallet: Wallet) -> None:
+        self._play_money.setVisible(wallet.is_play_money)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.badge.set_tokens(tokens)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._play_money.setText(self.tr("Play money"))
+        hint = self.tr("This is the sandbox: its credits are not real and nothing costs anything.")
+        self._play_money.setToolTip(escape(hint))
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.space_4, tokens.space_2, tokens.space_4, tokens.space_2)
+        row.setSpacing(tokens.space_3)
+        row.addWidget(self._mark)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        row.addWidget(self._play_money)
+        row.addWidget(self.badge)
+
+
+def program_icon() -> QIcon:
+    """The program's own mark, drawn from its SVG at any size."""
+    return QIcon(str(resource_path("icons/videogen.svg")))

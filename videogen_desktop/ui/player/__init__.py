@@ -1,0 +1,1 @@
+"""Playing clips inside cards: at most two players, each a small state machine."""

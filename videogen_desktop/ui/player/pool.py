@@ -1,0 +1,258 @@
+"""At most two players for the whole window, handed to the cards that play."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+
+from videogen_desktop.ui.gallery.picture import framed
+from videogen_desktop.ui.player.media_engine import NoMediaBackendError
+from videogen_desktop.ui.player.preview_player import (
+    PlaybackProblem,
+    PlayerState,
+    PreviewPlayer,
+)
+
+PlayerFactory = Callable[[], PreviewPlayer]
+_VOLUME = 0.8
+
+
+def qt_player() -> PreviewPlayer:
+    """A player on QtMultimedia, which is imported at the first call. Main thread.
+
+    Raises NoMediaBackendError.
+    """
+    try:
+        from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
+    except (ImportError, OSError) as error:
+        raise NoMediaBackendError from error
+    return PreviewPlayer(QtMediaEngine())
+
+
+@dataclass(slots=True)
+class _Seat:
+    """A player and the video it has now."""
+
+    player: PreviewPlayer
+    video_id: str | None = None
+    since: int = 0
+    volume: float | None = None
+    shown: tuple[object, QImage] | None = None
+
+
+class PlayerPool(QObject):
+    """Plays videos by id. Main thread; every signal carries the video's id.
+
+    A third request replaces the clip that has played longest. `released` says that no player
+    holds the video's file any more.
+    """
+
+    changed = Signal(str)
+    frameChanged = Signal(str)  # noqa: N815
+    positionChanged = Signal(str)  # noqa: N815
+    released = Signal(str)
+
+    def __init__(
+        self, factory: PlayerFactory = qt_player, limit: int = 2, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._factory = factory
+        self._limit = limit
+        self._seats: list[_Seat] = []
+        self._waiting: tuple[str, Path] | None = None
+        self._problems: dict[str, PlaybackProblem] = {}
+        self._clock = 0
+        self._closed = False
+
+    # --- commands --------------------------------------------------------------------------
+
+    def play(self, video_id: str, path: Path) -> None:
+        """Play this local file, or go on with it."""
+        if self._closed:
+            return
+        self._problems.pop(video_id, None)
+        seat = self._seat_of(video_id)
+        if seat is not None and seat.player.is_active:
+            seat.player.play()
+            return
+        if not path.is_file():
+            self._problem(video_id, PlaybackProblem.MISSING)
+            return
+        self._waiting = (video_id, path)
+        self._seat_the_waiting()
+        self.changed.emit(video_id)
+
+    def pause(self, video_id: str) -> None:
+        if (seat := self._seat_of(video_id)) is not None:
+            seat.player.pause()
+
+    def seek(self, video_id: str, position: int) -> None:
+        """Go to a position in milliseconds."""
+        if (seat := self._seat_of(video_id)) is not None:
+            seat.player.seek(position)
+
+    def set_muted(self, video_id: str, muted: bool) -> None:
+        """Previews start without sound; only one is heard at a time."""
+        for seat in self._seats:
+            if seat.video_id == video_id:
+                self._set_volume(seat, None if muted else _VOLUME)
+            elif not muted:
+                self._set_volume(seat, None)
+
+    def release(self, video_id: str) -> None:
+        """Let the video's file go; `released` follows, at once when no player has it."""
+        if self._waiting is not None and self._waiting[0] == video_id:
+            self._waiting = None
+        self._problems.pop(video_id, None)
+        seat = self._seat_of(video_id)
+        if seat is None:
+            self.released.emit(video_id)
+        else:
+            seat.player.release()
+
+    def stop_all(self) -> None:
+        """Nothing plays any more: the window is hidden."""
+        self._waiting = None
+        for seat in self._seats:
+            seat.player.release()
+
+    def close(self) -> None:
+        """Free every player; nothing can be played afterwards. Idempotent."""
+        self._closed = True
+        self._waiting = None
+        seats, self._seats = self._seats, []
+        for seat in seats:
+            seat.player.blockSignals(True)
+            seat.player.close()
+            seat.player.deleteLater()
+
+    # --- questions -------------------------------------------------------------------------
+
+    @property
+    def player_count(self) -> int:
+        return len(self._seats)
+
+    def active_ids(self) -> tuple[str, ...]:
+        """The videos that play, are paused or are about to."""
+        ids = [seat.video_id for seat in self._seats if seat.video_id and seat.player.is_active]
+        if self._waiting is not None:
+            ids.append(self._waiting[0])
+        return tuple(ids)
+
+    def is_playing(self, video_id: str) -> bool:
+        """It moves, or will as soon as it can."""
+        if self._waiting is not None and self._waiting[0] == video_id:
+            return True
+        seat = self._seat_of(video_id)
+        playing = (PlayerState.LOADING, PlayerState.PLAYING)
+        return seat is not None and seat.player.state in playing
+
+    def is_muted(self, video_id: str) -> bool:
+        seat = self._seat_of(video_id)
+        return seat is None or seat.volume is None
+
+    def position(self, video_id: str) -> tuple[int, int]:
+        """Position and duration in milliseconds; zeros while nothing is known."""
+        seat = self._seat_of(video_id)
+        if seat is None or not seat.player.is_active:
+            return 0, 0
+        return seat.player.position, seat.player.duration
+
+    def problem(self, video_id: str) -> str | None:
+        """Why the last attempt to play it failed: a PlaybackProblem value."""
+        problem = self._problems.get(video_id)
+        return None if problem is None else problem.value
+
+    def picture(self, video_id: str, area: QSize, radius: float, ratio: float) -> QImage | None:
+        """The newest frame, fitted into a media area (device pixels); None before the first."""
+        seat = self._seat_of(video_id)
+        if seat is None or seat.player.frame_number == 0:
+            return None
+        key = (seat.player.frame_number, area.width(), area.height(), radius, ratio)
+        if seat.shown is None or seat.shown[0] != key:
+            image = seat.player.image()
+            if image is None or image.isNull():
+                return None
+            seat.shown = (key, framed(image, area, radius, ratio))
+        return seat.shown[1]
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _seat_of(self, video_id: str) -> _Seat | None:
+        return next((seat for seat in self._seats if seat.video_id == video_id), None)
+
+    def _seat_the_waiting(self) -> None:
+        if self._waiting is None:
+            return
+        video_id, path = self._waiting
+        try:
+            seat = self._free_seat()
+        except NoMediaBackendError:
+            self._waiting = None
+            self._problem(video_id, PlaybackProblem.NO_BACKEND)
+            return
+        if seat is None:
+            return
+        self._waiting = None
+        self._clock += 1
+        seat.video_id, seat.since = video_id, self._clock
+        seat.volume = seat.shown = None
+        seat.player.load(path)
+
+    def _free_seat(self) -> _Seat | None:
+        """A seat that is free now; else one is on its way to be."""
+        for seat in self._seats:
+            if seat.player.state is PlayerState.FREE:
+                return seat
+        if len(self._seats) < self._limit:
+            return self._new_seat()
+        if all(seat.player.is_active for seat in self._seats):
+            min(self._seats, key=lambda seat: seat.since).player.release()
+        return None
+
+    def _new_seat(self) -> _Seat:
+        seat = _Seat(self._factory())
+        seat.player.setParent(self)
+        seat.player.stateChanged.connect(partial(self._on_state, seat))
+        seat.player.frameChanged.connect(partial(self._on_frame, seat))
+        seat.player.positionChanged.connect(partial(self._on_position, seat))
+        seat.player.problemFound.connect(partial(self._on_problem, seat))
+        self._seats.append(seat)
+        return seat
+
+    def _set_volume(self, seat: _Seat, volume: float | None) -> None:
+        if seat.volume != volume and seat.video_id is not None:
+            seat.volume = volume
+            seat.player.set_volume(volume)
+            self.changed.emit(seat.video_id)
+
+    def _problem(self, video_id: str, problem: PlaybackProblem) -> None:
+        self._problems[video_id] = problem
+        self.changed.emit(video_id)
+
+    def _on_state(self, seat: _Seat) -> None:
+        video_id = seat.video_id
+        if video_id is None:
+            return
+        if seat.player.state is PlayerState.FREE:
+            seat.video_id = seat.shown = None
+            self.changed.emit(video_id)
+            self.released.emit(video_id)
+            self._seat_the_waiting()
+        else:
+            self.changed.emit(video_id)
+
+    def _on_frame(self, seat: _Seat) -> None:
+        if seat.video_id is not None:
+            self.frameChanged.emit(seat.video_id)
+
+    def _on_position(self, seat: _Seat) -> None:
+        if seat.video_id is not None:
+            self.positionChanged.emit(seat.video_id)
+
+    def _on_problem(self, seat: _Seat, problem: PlaybackProblem) -> None:
+        if seat.video_id is not None:
+            self._problem(seat.video_id, problem)

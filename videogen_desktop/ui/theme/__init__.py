@@ -1,0 +1,1 @@
+"""One set of design tokens and what is drawn from it."""

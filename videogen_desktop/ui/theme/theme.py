@@ -1,0 +1,75 @@
+"""Which theme is on: the system's choice or the user's, applied live."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from videogen_desktop.ui.theme.fonts import window_font
+from videogen_desktop.ui.theme.palette import palette_from
+from videogen_desktop.ui.theme.stylesheet import stylesheet_from
+from videogen_desktop.ui.theme.tokens import DARK, LIGHT, Tokens, current_tokens
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Keeps palette, style sheet and font of the application in step. Main thread only.
+
+    `changed` carries the new Tokens; widgets that paint by themselves listen to it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, application: QApplication, choice: ThemeChoice) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        application.setStyle("fusion")
+        application.setFont(window_font(application.font()))
+        self._tokens = self._wanted_tokens()
+        self._apply()
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Follow the system from now on, or stay with one theme."""
+        self._choice = choice
+        self._follow_system()
+
+    def follow_font(self) -> None:
+        """The user made the system's font larger while we run: the type sizes follow.
+
+        Called by the window: an event filter on the application would see every event there is.
+        """
+        self._apply_stylesheet()
+
+    @Slot()
+    def _follow_system(self) -> None:
+        wanted = self._wanted_tokens()
+        if wanted is not self._tokens:
+            self._tokens = wanted
+            self._apply()
+            self.changed.emit(wanted)
+
+    def _wanted_tokens(self) -> Tokens:
+        if self._choice is ThemeChoice.SYSTEM:
+            return current_tokens(self._application.styleHints().colorScheme())
+        return DARK if self._choice is ThemeChoice.DARK else LIGHT
+
+    def _apply(self) -> None:
+        self._application.setPalette(palette_from(self._tokens))
+        self._apply_stylesheet()
+
+    def _apply_stylesheet(self) -> None:
+        points = self._application.font().pointSizeF()
+        sheet = stylesheet_from(self._tokens, points if points > 0 else 10.0)
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
