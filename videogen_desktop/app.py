@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,17 @@ from PySide6.QtWidgets import QApplication
 
 from videogen_desktop.cli.options import add_common_options
 from videogen_desktop.ui.bridge import EngineBridge, Publish, Studio
+from videogen_desktop.ui.early_log import EarlyLog
 from videogen_desktop.ui.failure_hooks import FailureHooks
 from videogen_desktop.ui.header import PROGRAM_NAME
 from videogen_desktop.ui.input_method import replace_missing_input_method
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.quit_signals import QuitSignals
+from videogen_desktop.ui.scripted_runs import (
+    add_scripted_options,
+    needs_no_screen,
+    scripted_run,
+)
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
 
@@ -41,25 +48,29 @@ _WORKER_STOP_MS = 2_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code of the process."""
     arguments = _parser().parse_args(argv)
-    _set_up_logging(arguments.verbose)
-    if arguments.self_test or arguments.screenshot:
+    early_log = EarlyLog()
+    if needs_no_screen(arguments):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     replace_missing_input_method(os.environ, plugins)
     application = _application()
     if not arguments.self_test or arguments.data_dir is not None:
-        return Desktop(arguments, application).run()
+        return Desktop(arguments, application, early_log).run()
     # A test of the installation must not depend on, or touch, the user's own library.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         arguments.data_dir = Path(folder)
-        return Desktop(arguments, application).run()
+        return Desktop(arguments, application, early_log).run()
 
 
 class Desktop(QObject):
     """Everything that lives as long as the window. Main thread."""
 
-    def __init__(self, arguments: argparse.Namespace, application: QApplication) -> None:
+    def __init__(
+        self, arguments: argparse.Namespace, application: QApplication, early_log: EarlyLog
+    ) -> None:
         super().__init__()
+        self._early_log = early_log
+        self._open_log = ExitStack()
         self._arguments = arguments
         self._application = application
         self._worker: BackgroundWorker | None = None
@@ -74,7 +85,11 @@ class Desktop(QObject):
         self._window.firstPainted.connect(self._bridge.open)
         self._hooks.failed.connect(self._window.show_problem)
         application.commitDataRequest.connect(self._hurry)
-        self._attach_mode()
+        if arguments.window_size is not None:
+            self._window.resize(*arguments.window_size)
+        self._run = scripted_run(arguments, self._window, self._bridge, self._translation)
+        if self._run is not None:
+            self._run.finished.connect(self._finish)
 
     def run(self) -> int:
         """Show the window, run until it is closed, stop in order."""
@@ -84,13 +99,20 @@ class Desktop(QObject):
         signals.remove()
         self._stop()
         self._hooks.remove()
+        self._early_log.hand_over()
+        self._open_log.close()
         return code or self._exit_code
 
     # --- the engine --------------------------------------------------------------------------
 
     def _start_worker(self) -> "BackgroundWorker":
+        from videogen_desktop.cli.log_file import logging_to
+        from videogen_desktop.cli.options import places_of, secrets_of
         from videogen_desktop.services.worker import BackgroundWorker
 
+        logs, is_verbose = places_of(self._arguments).logs, self._arguments.verbose
+        self._open_log.enter_context(logging_to(logs, secrets_of(), verbose=is_verbose))
+        self._early_log.hand_over()
         self._worker = BackgroundWorker()
         self._worker.start()
         return self._worker
@@ -121,47 +143,12 @@ class Desktop(QObject):
         # The session ends: the system kills what takes longer.
         self._close_seconds = _LOGOUT_SECONDS
 
-    # --- runs that end by themselves ---------------------------------------------------------
-
-    def _attach_mode(self) -> None:
-        arguments = self._arguments
-        if arguments.self_test:
-            from videogen_desktop.ui.self_test import FfmpegVersion, SelfTest
-
-            self._ffmpeg = FfmpegVersion()
-            logging.getLogger("qt").addHandler(self._ffmpeg)
-            self._mode = SelfTest(self._window, self._bridge, self._translation)
-            self._mode.finished.connect(self._self_test_finished)
-        elif arguments.screenshot:
-            from videogen_desktop.ui.screenshot import Screenshot
-
-            self._window.resize(*arguments.window_size)
-            Screenshot(self._window, arguments.screenshot).finished.connect(self._picture_taken)
-        elif arguments.print_first_paint:
-            from videogen_desktop.ui.first_paint import FirstPaint
-
-            FirstPaint(self._window).finished.connect(self._times_taken)
-
-    @Slot(str)
-    def _self_test_finished(self, failure: str) -> None:
-        from videogen_desktop.ui.self_test import version_lines
-
-        lines = version_lines(self._ffmpeg.found)
-        _say([*lines, f"self-test: {failure or 'ok'}"])
-        self._finish(1 if failure else 0)
-
-    @Slot(bool)
-    def _picture_taken(self, written: bool) -> None:
-        if not written:
-            _log.error("the picture could not be written")
-        self._finish(0 if written else 1)
-
-    @Slot(str)
-    def _times_taken(self, line: str) -> None:
-        _say([line])
-        self._finish(0)
-
-    def _finish(self, code: int) -> None:
+    @Slot(int, str)
+    def _finish(self, code: int, text: str) -> None:
+        if text:
+            stream = sys.stderr if code else sys.stdout
+            stream.write(text + "\n")
+            stream.flush()
         self._exit_code = code
         self._window.close()
         self._application.quit()
@@ -174,18 +161,8 @@ def _parser() -> argparse.ArgumentParser:
     add_common_options(parser)
     parser.add_argument("--language", choices=list(Language), default=Language.VIETNAMESE)
     parser.add_argument("--theme", choices=list(ThemeChoice), default=ThemeChoice.SYSTEM)
-    parser.add_argument("--self-test", action="store_true", help="try everything once, then end")
-    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
-    parser.add_argument(
-        "--window-size", type=_size, default=(1280, 800), metavar="WxH", help="of the picture"
-    )
-    parser.add_argument("--print-first-paint", action="store_true", help=argparse.SUPPRESS)
+    add_scripted_options(parser)
     return parser
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return int(width), int(height)
 
 
 def _application() -> QApplication:
@@ -194,13 +171,3 @@ def _application() -> QApplication:
     application.setApplicationDisplayName(PROGRAM_NAME)
     application.setDesktopFileName("videogen-desktop")
     return application
-
-
-def _set_up_logging(verbose: bool) -> None:
-    level = logging.DEBUG if verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
-
-
-def _say(lines: Sequence[str]) -> None:
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()

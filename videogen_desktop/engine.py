@@ -17,6 +17,7 @@ from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.providers.factory import capabilities_of, kie_provider
 from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.kie.limits import create_window, read_window
 from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -102,10 +103,20 @@ def _provider(
     key = options.wallet.key
     capabilities = capabilities_of(key.provider)
 
-    def connected(api_base: str, api_key: str) -> Provider:
-        return kie_provider(
-            api_base, api_key, http=options.http, clock=clock, provider_name=key.provider
+    creates, reads = create_window(clock), read_window(clock)
+
+    async def connected(api_base: str, api_key: str) -> Provider:
+        provider = kie_provider(
+            api_base,
+            api_key,
+            http=options.http,
+            clock=clock,
+            provider_name=key.provider,
+            creates=creates,
+            reads=reads,
         )
+        await provider.prepare()
+        return provider
 
     if key.provider == SANDBOX:
         child = SandboxChild(options.places.sandbox, arguments=options.sandbox_arguments)
@@ -113,7 +124,7 @@ def _provider(
 
         async def start_sandbox() -> Provider:
             await child.start()
-            return connected(child.address, child.key)
+            return await connected(child.address, child.key)
 
         return DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
 
@@ -121,7 +132,7 @@ def _provider(
         api_key = options.wallet.api_key or await key_store.get(key.api_base)
         if not api_key:
             raise KeyMissingError(key.api_base)
-        return connected(key.api_base, api_key)
+        return await connected(key.api_base, api_key)
 
     return DeferredProvider(capabilities, find_key)
 

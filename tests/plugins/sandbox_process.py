@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,11 @@ class SandboxProcess:
     key: str
     state: Path
     process: "subprocess.Popen[str]"
+
+    @property
+    def complaints(self) -> Path:
+        """The file that receives its standard error."""
+        return self.state.with_name(f"{self.state.name}.stderr")
 
     @property
     def headers(self) -> dict[str, str]:
@@ -71,10 +77,23 @@ def sandbox(tmp_path: Path) -> Iterator[SandboxFactory]:
     Small clips and speed 20 unless the arguments say otherwise. Without ``state`` each one
     gets books of its own.
     """
+    with _sandboxes(tmp_path) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def module_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxFactory]:
+    """The same, for sandboxes that a whole test file shares."""
+    with _sandboxes(tmp_path_factory.mktemp("sandbox")) as start:
+        yield start
+
+
+@contextmanager
+def _sandboxes(parent: Path) -> Iterator[SandboxFactory]:
     started: list[SandboxProcess] = []
 
     def start(*arguments: str, state: Path | None = None) -> SandboxProcess:
-        directory = state if state is not None else tmp_path / f"sandbox-{len(started)}"
+        directory = state if state is not None else parent / f"sandbox-{len(started)}"
         running = _start(directory, arguments)
         started.append(running)
         return running
@@ -88,17 +107,20 @@ def sandbox(tmp_path: Path) -> Iterator[SandboxFactory]:
 
 def _start(state: Path, arguments: tuple[str, ...]) -> SandboxProcess:
     command = [sys.executable, "-m", "videogen_desktop.sandbox", "--end-with-input"]
-    process = subprocess.Popen(
-        [*command, "--state", str(state), *DEFAULT_ARGUMENTS, *arguments],
-        cwd=CHECKOUT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    complaints = state.with_name(f"{state.name}.stderr")
+    with complaints.open("a") as stderr:
+        process = subprocess.Popen(
+            [*command, "--state", str(state), *DEFAULT_ARGUMENTS, *arguments],
+            cwd=CHECKOUT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        )
     assert process.stdout is not None
     line = process.stdout.readline()
     if not line:
         process.communicate(timeout=SECONDS_TO_END)
-        raise AssertionError(f"the sandbox ended with {process.returncode} before it listened")
+        raise AssertionError(f"the sandbox did not start: {complaints.read_text()}")
     announced = json.loads(line)
     return SandboxProcess(announced["address"], announced["key"], state, process)

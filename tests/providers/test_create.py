@@ -276,6 +276,19 @@ def test_an_unusable_ca_file_stops_the_post_before_it_leaves(
     asyncio.run(run())
 
 
+def test_preparing_asks_nobody_and_complains_about_nothing(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with provider_on(script.hang) as (provider, server):
+            await provider.prepare()
+            assert server.connections == 0
+        settings = HttpSettings(extra_ca_file=tmp_path / "missing.pem")
+        other = a_provider("https://api.example.com", http=settings)
+        await other.prepare()
+        await other.close()
+
+    asyncio.run(run())
+
+
 def test_a_closed_provider_sends_nothing() -> None:
     async def run() -> None:
         async with provider_on(answers(ACCEPTED)) as (provider, server):

@@ -319,7 +319,7 @@ def test_a_checked_name_is_not_resolved_a_second_time(
 
 def test_the_next_address_is_tried_when_one_does_not_answer() -> None:
     async def resolver(host: str, port: int) -> tuple[Address, ...]:
-        return (ipaddress.ip_address("127.0.0.2"), ipaddress.ip_address("127.0.0.1"))
+        return (ipaddress.ip_address("::1"), ipaddress.ip_address("127.0.0.1"))
 
     async def run() -> None:
         async with script.scripted_server(file()) as server:

@@ -1,5 +1,6 @@
 """A small client of the fake Kie, for the tests of the sandbox itself."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -19,7 +20,8 @@ class Client:
         self.http = httpx.Client(base_url=running.address, headers=running.headers, timeout=20)
 
     def post(self, body: object) -> Any:
-        return self.http.post("/api/v1/jobs/createTask", json=body).json()
+        content = json.dumps(body)
+        return self.http.post("/api/v1/jobs/createTask", content=content).json()
 
     def create(self, model: str = "sandbox/video-1", **changes: object) -> Any:
         return self.post({"model": model, "input": INPUT | changes})
@@ -57,13 +59,27 @@ def is_over(answer: Any) -> bool:
 
 @pytest.fixture
 def client(sandbox: Callable[..., Any]) -> Iterator[Callable[..., Client]]:
-    """Start a sandbox with these arguments and give a client of it."""
+    """Start a sandbox with these arguments, fast unless they slow it, and give a client of it."""
     clients: list[Client] = []
 
     def start(*arguments: str, **options: Any) -> Client:
-        clients.append(Client(sandbox(*arguments, **options)))
+        clients.append(Client(sandbox("--speed", "200", *arguments, **options)))
         return clients[-1]
 
     yield start
     for made in clients:
         made.http.close()
+
+
+@pytest.fixture(scope="module")
+def fast_sandbox(module_sandbox: Callable[..., Any]) -> Any:
+    """One sandbox for a whole file, whose tasks end at once."""
+    return module_sandbox("--speed", "1000")
+
+
+@pytest.fixture
+def shared(fast_sandbox: Any) -> Iterator[Client]:
+    """A client of the sandbox that the whole file shares."""
+    made = Client(fast_sandbox)
+    yield made
+    made.http.close()

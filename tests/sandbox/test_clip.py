@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from videogen_desktop.sandbox.encode import ClipAbandonedError, write_clip
+from videogen_desktop.sandbox.scene import Scene
 
 FONT = Path(__file__).parents[2] / "resources" / "fonts" / "BeVietnamPro-SemiBold.ttf"
 CAT = "Một con mèo chơi với cuộn len, quay chậm"
@@ -78,10 +79,10 @@ def test_a_clip_moves(tmp_path):
     assert difference(frames[0], frames[-1]) > 3
 
 
-def test_the_prompt_can_be_read_from_the_first_picture_on(tmp_path):
+def test_the_prompt_can_be_read_from_the_first_picture_on():
     """Bright strokes stand on a dark ground at the foot, where the text is."""
-    first = pictures(draw(tmp_path, "MMMM MMMM", size="full"))[0].convert("L")
-    foot = first.crop((56, 590, 500, 660))
+    first = Scene("MMMM MMMM", (1280, 720), 5, FONT).frame(0.0)
+    foot = first.y.crop((56, 590, 500, 660))
     dark, bright = foot.getextrema()
     assert bright - dark > 110
 

@@ -80,27 +80,22 @@ def test_a_gateway_page_comes_with_and_without_a_task(client, fault, tasks):
     assert len(tasks_of(kie)) == tasks
 
 
-@pytest.mark.parametrize(
-    ("fault", "code"),
-    [("rate-limited", 429), ("server-error", 500), ("maintenance", 455), ("key-cap", 433)],
-)
-def test_a_refusal_creates_nothing(client, fault, code):
-    kie = client("--fault", f"{fault}:1")
-    assert kie.create()["code"] == code
+def test_refusals_create_nothing(client):
+    names = ("rate-limited", "server-error", "maintenance", "key-cap")
+    kie = client(*(part for name in names for part in ("--fault", f"{name}:1")))
+    assert [kie.create()["code"] for _ in names] == [429, 500, 455, 433]
     assert tasks_of(kie) == ()
     assert kie.create()["code"] == 200
 
 
-@pytest.mark.parametrize(
-    ("fault", "fail_code"), [("fail", "500"), ("moderation", "SENSITIVE_WORD_ERROR")]
-)
-def test_a_failed_task_says_why_and_costs_nothing(client, fault, fail_code):
-    kie = client("--fault", fault)
-    record = kie.finished(kie.create()["data"]["taskId"])
-    assert (record["state"], record["successFlag"]) == ("fail", 3)
-    assert record["failCode"] == fail_code
-    assert record["failMsg"]
-    assert (record["creditsConsumed"], record["resultJson"]) == (0, "")
+def test_failed_tasks_say_why_and_cost_nothing(client):
+    kie = client("--fault", "fail:1", "--fault", "moderation:1")
+    records = [kie.finished(kie.create()["data"]["taskId"]) for _ in range(2)]
+    assert [record["failCode"] for record in records] == ["500", "SENSITIVE_WORD_ERROR"]
+    for record in records:
+        assert (record["state"], record["successFlag"]) == ("fail", 3)
+        assert record["failMsg"]
+        assert (record["creditsConsumed"], record["resultJson"]) == (0, "")
     assert kie.credit() == 10_000
 
 
@@ -200,7 +195,7 @@ def test_a_slow_file_is_whole_in_the_end(client):
     url = first_url(kie.finished(kie.create()["data"]["taskId"]))
     started = time.monotonic()
     slow = kie.fetch(url)
-    assert time.monotonic() - started > 4
+    assert time.monotonic() - started > 2
     assert slow.content == kie.fetch(url).content
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from videogen_desktop.sandbox.lettering import ELLIPSIS, Lettering, text_mask
+from videogen_desktop.sandbox.lettering import ELLIPSIS, LINE_HEIGHT, Lettering, text_mask
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -67,4 +67,4 @@ def test_lines_do_not_overlap(lettering):
         ImageDraw.Draw(picture).textbbox((0, 0), text, font=font, anchor="ls")
         for text in ("Ế", "ặ")
     )
-    assert bottom[3] - top[1] <= 60 * 1.34
+    assert bottom[3] - top[1] <= 60 * LINE_HEIGHT

@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -20,6 +21,26 @@ def test_it_ends_when_its_input_closes(sandbox):
     with httpx.Client() as keeps_a_connection_open:
         keeps_a_connection_open.get(running.address)
         assert running.end() == 0
+
+
+def test_it_ends_quietly_in_the_middle_of_a_drawing(client):
+    kie = client("--clip", "full", "--speed", "1000")
+    url = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
+    with ThreadPoolExecutor(1) as other:
+        download = other.submit(kie.fetch, url)
+        parts = kie.sandbox.state / "clips"
+        while not (list(parts.iterdir()) or download.done()):
+            pass
+        assert kie.sandbox.end() == 0
+        assert download.exception() or download.result().status_code == 500
+    assert kie.sandbox.complaints.read_text() == ""
+    assert list(parts.iterdir()) == []
+
+
+def test_books_that_are_no_database_are_one_sentence(tmp_path):
+    (tmp_path / "sandbox.sqlite").write_bytes(b"no database" * 100)
+    ended = run("--state", str(tmp_path))
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

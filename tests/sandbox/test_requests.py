@@ -15,12 +15,12 @@ NAMES = {
 
 
 @pytest.fixture
-def kie(client):
-    return client("--speed", "1000")
+def kie(shared):
+    return shared
 
 
 @pytest.mark.parametrize(
-    ("model", "changes", "credits"),
+    ("model", "changes", "cost"),
     [
         ("sandbox/video-1", {}, 100),
         ("kling-2.6/text-to-video", {}, 55),
@@ -34,9 +34,9 @@ def kie(client):
         ("veo-3-1", {"model": None}, 60),
     ],
 )
-def test_every_model_costs_its_price(kie, model, changes, credits):
+def test_every_model_costs_its_price(kie, model, changes, cost):
     answer = kie.post({"model": model, "input": NAMES[model] | changes})
-    assert kie.finished(answer["data"]["taskId"])["creditsConsumed"] == credits
+    assert kie.finished(answer["data"]["taskId"])["creditsConsumed"] == cost
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,8 @@ def test_a_wrong_key_is_code_401_in_http_200(kie, headers, method, path):
     }
 
 
-def test_the_twenty_first_create_in_ten_seconds_is_dropped(kie):
+def test_the_twenty_first_create_in_ten_seconds_is_dropped(client):
+    kie = client()
     codes = [kie.create()["code"] for _ in range(22)]
     assert codes == [200] * 20 + [429] * 2
     with kie.sandbox.books() as books:
@@ -123,7 +124,8 @@ def test_the_twenty_first_create_in_ten_seconds_is_dropped(kie):
         assert len(books.create_requests()) == 22
 
 
-def test_refused_creates_do_not_use_up_the_window(kie):
+def test_refused_creates_do_not_use_up_the_window(client):
+    kie = client()
     assert {kie.create(prompt="")["code"] for _ in range(25)} == {500}
     assert kie.create()["code"] == 200
 

@@ -7,8 +7,8 @@ import time
 HEX_ID = re.compile(r"[0-9a-f]{32}")
 
 
-def test_an_accepted_task_is_named_by_two_hexadecimal_ids(client):
-    answer = client().create()
+def test_an_accepted_task_is_named_by_two_hexadecimal_ids(shared):
+    answer = shared.create()
     assert (answer["code"], answer["msg"]) == (200, "success")
     assert HEX_ID.fullmatch(answer["data"]["taskId"])
     assert HEX_ID.fullmatch(answer["data"]["recordId"])
@@ -31,12 +31,12 @@ def test_a_new_task_cannot_be_seen_at_once(client):
     assert answer == {"code": 422, "msg": "recordInfo is null", "data": None}
 
 
-def test_an_unknown_task_has_no_record(client):
-    assert client().record("0" * 32) == {"code": 422, "msg": "recordInfo is null", "data": None}
+def test_an_unknown_task_has_no_record(shared):
+    assert shared.record("0" * 32) == {"code": 422, "msg": "recordInfo is null", "data": None}
 
 
-def test_a_missing_task_id_is_a_bad_parameter(client):
-    answer = client().http.get("/api/v1/jobs/recordInfo")
+def test_a_missing_task_id_is_a_bad_parameter(shared):
+    answer = shared.http.get("/api/v1/jobs/recordInfo")
     assert answer.status_code == 200
     assert answer.json() == {"code": 400, "msg": "taskId parameter is required", "data": None}
 
@@ -67,20 +67,18 @@ def test_a_successful_record_tells_cost_times_and_result(client):
     assert len(record["response"]["resultUrls"]) == 1
 
 
-def test_param_is_json_text_whose_input_is_json_text_again(client):
-    kie = client()
+def test_param_is_json_text_whose_input_is_json_text_again(shared):
     body = {
         "model": "sandbox/video-1",
         "input": {"prompt": "Ếch", "aspect_ratio": "portrait"},
         "callBackUrl": "https://example.com/hook",
     }
-    record = kie.finished(kie.post(body)["data"]["taskId"])
+    record = shared.finished(shared.post(body)["data"]["taskId"])
     param = json.loads(record["param"])
     assert param.pop("input") == json.dumps(body["input"])
     assert param == {"model": "sandbox/video-1", "callBackUrl": "https://example.com/hook"}
 
 
-def test_two_tasks_of_one_prompt_are_two_tasks(client):
-    kie = client()
-    first, second = kie.create()["data"], kie.create()["data"]
+def test_two_tasks_of_one_prompt_are_two_tasks(shared):
+    first, second = shared.create()["data"], shared.create()["data"]
     assert first["taskId"] != second["taskId"]

@@ -123,9 +123,7 @@ async def running(
         clock,
     )
     finisher = Finisher(library, announcer, clock, downloader.wake)
-    poller = Poller(
-        provider, Watcher(library, finisher, clock), announcer, clock, random.Random(1)
-    )
+    poller = Poller(provider, Watcher(library, finisher, clock), announcer, clock, random.Random(1))
 
     async def nothing() -> None:
         pass

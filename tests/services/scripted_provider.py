@@ -70,8 +70,15 @@ class ScriptedProvider:
     opened: list[tuple[str, int, str | None]] = field(default_factory=list)
     on_create: Callable[[], None] = lambda: None
     create_seconds: float = 0
+    pace_seconds: float = 0
     capabilities: Capabilities = Capabilities(tuple(AspectRatio), reports_cost=True)
     _accepted_at: dict[str, float] = field(default_factory=dict)
+
+    async def prepare(self) -> None:
+        pass
+
+    async def ready_to_create(self) -> None:
+        await asyncio.sleep(self.pace_seconds)
 
     async def create(self, request: VideoRequest) -> str:
         self.sent.append(request)

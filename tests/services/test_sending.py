@@ -274,3 +274,19 @@ def test_what_was_never_sent_waits_for_the_user_at_the_next_start(tmp_path: Path
 
     run_virtually(leave())
     run_virtually(start_again())
+
+
+def test_waiting_for_the_wallets_pace_is_not_being_sent(tmp_path: Path) -> None:
+    provider = ScriptedProvider(creates=["task-a"], pace_seconds=10)
+
+    async def leave() -> None:
+        async with running(tmp_path, provider) as rig:
+            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            await rig.clock.sleep(5_000)
+            (video_id,) = (await rig.studio.opened()).video_ids
+            assert rig.video(video_id).state is VideoState.RESERVED
+            await rig.studio.close()
+            assert (await sending).state is VideoState.RESERVED
+            assert provider.sent == []
+
+    run_virtually(leave())

@@ -189,6 +189,12 @@ def error_text(error: domain.VideoGenError) -> str:
     return printable(" ".join(part for part in parts if part))
 
 
+def system_error_text(error: OSError) -> str:
+    """A file or folder that the system refuses; nothing was sent yet."""
+    where = f": {error.filename}" if error.filename else ""
+    return printable(f"{error.strerror or type(error).__name__}{where}. Nothing was charged.")
+
+
 def provider_words(message: str | None) -> str:
     """The provider's own words, quoted and bounded; empty without any."""
     words = printable(message or "")
@@ -200,15 +206,10 @@ def provider_words(message: str | None) -> str:
 
 
 def printable(text: str) -> str:
-    """One line without anything that could command a terminal."""
-    import unicodedata
-
-    clean = "".join(" " if unicodedata.category(c) in _UNPRINTABLE else c for c in text)
-    return " ".join(clean.split())
-
-
-# Controls (escape sequences), direction marks and the like, lone surrogates, line ends.
-_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+    """One line without anything that could command a terminal (escapes, direction marks)."""
+    if not text.isprintable():
+        text = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(text.split())
 
 
 def _nearest(error: domain.VideoGenError) -> tuple[ExitCode, str]:

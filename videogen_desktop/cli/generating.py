@@ -8,7 +8,13 @@ from pathlib import Path
 
 from videogen_desktop.cli.errors import ExitCode, error_text
 from videogen_desktop.cli.outcomes import interrupted, is_final, outcome
-from videogen_desktop.cli.output import JsonObject, credits_text, no_video, video_object, wallet_name
+from videogen_desktop.cli.output import (
+    JsonObject,
+    credits_text,
+    no_video,
+    video_object,
+    wallet_name,
+)
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import OutputRefusedError, VideoGenError
@@ -187,9 +193,5 @@ class Generating:
         self._progress.show(item)
         self._changed.set()
 
-    def _result(
-        self, code: ExitCode, sentence: str = "", *, output: Path | None = None
-    ) -> Result:
-        return Result(
-            self._item, code, sentence, wallet_name(self._options.wallet.key), output
-        )
+    def _result(self, code: ExitCode, sentence: str = "", *, output: Path | None = None) -> Result:
+        return Result(self._item, code, sentence, wallet_name(self._options.wallet.key), output)

@@ -12,7 +12,7 @@ _LARGEST_BYTES = 1_000_000
 _KEPT_FILES = 3
 _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
 # These name whole URLs at INFO.
-_TALKATIVE = ("httpx", "httpcore", "asyncio", "uvicorn")
+_TALKATIVE = ("httpx", "httpcore", "asyncio", "uvicorn", "alembic.runtime.plugins")
 
 _HIDDEN = "[hidden]"
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[^\s'\"\\,]+")

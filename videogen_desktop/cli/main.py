@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from videogen_desktop.cli.commands import UsageError, parse
-from videogen_desktop.cli.errors import ExitCode, error_text, exit_code, printable
+from videogen_desktop.cli.errors import (
+    ExitCode,
+    error_text,
+    exit_code,
+    printable,
+    system_error_text,
+)
 from videogen_desktop.cli.output import no_video, prepare_streams, print_json
 from videogen_desktop.domain.errors import VideoGenError
 
@@ -56,6 +62,8 @@ def _run(namespace: argparse.Namespace) -> int:
         # Whoever read our output (`| head`) has seen enough; the interpreter flushes once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
+    except OSError as error:
+        return _fail(system_error_text(error), ExitCode.NOT_ACCEPTED, shape)
     except Exception as error:  # noqa: BLE001 - the last place that can say it in one sentence
         return _fail(_defect(namespace, error), ExitCode.DEFECT, shape)
     return code

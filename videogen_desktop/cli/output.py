@@ -2,7 +2,7 @@
 
 import io
 import json
-import shutil
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -118,7 +118,7 @@ def short_ids(video_ids: Sequence[str]) -> dict[str, str]:
 def _space_left(taken: int) -> int | None:
     if not sys.stdout.isatty():
         return None
-    return max(shutil.get_terminal_size().columns - taken, _LEAST_PROMPT_WIDTH)
+    return max(os.get_terminal_size(sys.stdout.fileno()).columns - taken, _LEAST_PROMPT_WIDTH)
 
 
 def _cut(text: str, width: int | None) -> str:

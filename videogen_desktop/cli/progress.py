@@ -103,9 +103,7 @@ class MovingBar:
 
     def received(self, count: int, total: int | None) -> None:
         known = f" of {total / _MEGABYTE:.1f}" if total else ""
-        self._bar.update(
-            self._task, description=f"Downloading {count / _MEGABYTE:.1f}{known} MB"
-        )
+        self._bar.update(self._task, description=f"Downloading {count / _MEGABYTE:.1f}{known} MB")
 
     def note(self, sentence: str) -> None:
         self._bar.console.print(printable(sentence), markup=False, highlight=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from videogen_desktop.cli.errors import printable
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (
@@ -55,8 +56,7 @@ def run_list(namespace: argparse.Namespace) -> int:
                 names = wallet_names(rows.wallets.every())
     if namespace.json:
         objects = [
-            video_object(video, names.get(video.wallet_id), files.get(video.id))
-            for video in videos
+            video_object(video, names.get(video.wallet_id), files.get(video.id)) for video in videos
         ]
         print_json({"videos": objects})
     elif videos:
@@ -124,14 +124,13 @@ class _Details:
             ("Cost", f"{credits_text(video.cost)} credits"),
             ("File", str(self.clip or "")),
         ]
-        print_table(("", ""), [fact for fact in facts if fact[1]])
+        for name, value in facts:
+            if value:
+                print(f"{name + ':':<9}{printable(value)}")
         print()
         print_table(
             ("TIMELINE", "WHAT", "DETAIL"),
-            [
-                (local_time(event.at), event.kind, _detail(event.detail))
-                for event in self.timeline
-            ],
+            [(local_time(event.at), event.kind, _detail(event.detail)) for event in self.timeline],
         )
         print()
         print_table(

@@ -77,9 +77,7 @@ def run_interruptibly(command: Callable[[Interruption], Coroutine[Any, Any, _Res
 
 
 @contextmanager
-def _signals_told_to(
-    interruption: Interruption, loop: asyncio.AbstractEventLoop
-) -> Iterator[None]:
+def _signals_told_to(interruption: Interruption, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
     numbers = (signal.SIGINT, signal.SIGTERM)
     if sys.platform == "win32":
 

@@ -85,8 +85,18 @@ class Provider(Protocol):
     @property
     def capabilities(self) -> Capabilities: ...
 
+    async def prepare(self) -> None:
+        """Make the first call as quick as later ones; asks nobody and raises nothing."""
+        ...
+
+    async def ready_to_create(self) -> None:
+        """Wait until the wallet's pace allows one more create. Nothing is sent meanwhile, so it
+        is called before the video counts as being sent."""
+        ...
+
     async def create(self, request: VideoRequest) -> str:
-        """Send the paid POST once; return the task id.
+        """Send the paid POST once; return the task id. A CancelledError passes through: whoever
+        cancels has to count the request as sent.
 
         Raises NotSentError (it never left), RateLimitedError and the refusals (certainly not
         charged), or SentUnknownError (it may have been charged; never send again).
@@ -107,8 +117,8 @@ class Provider(Protocol):
     ) -> AbstractAsyncContextManager[ResultStream]:
         """Open the result's bytes without credentials, from `offset` while `etag` still holds.
 
-        Raises ResultUrlRefusedError, ResultGoneError, ResultTruncatedError,
-        ProviderUnavailableError.
+        Raises ResultUrlRefusedError, ResultGoneError, ResultTruncatedError, ResultTooLargeError,
+        NotPlayableError, ProviderUnavailableError.
         """
         ...
 

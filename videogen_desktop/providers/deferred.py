@@ -1,6 +1,7 @@
 """A provider that is made at its first call, so that the library opens without waiting for it."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -51,6 +52,14 @@ class DeferredProvider:
                     await self._provider.close()
                 self._provider = await self._make()
             return self._provider
+
+    async def prepare(self) -> None:
+        await (await self.connect()).prepare()
+
+    async def ready_to_create(self) -> None:
+        """See Provider; one that cannot be made is told by `create`."""
+        with contextlib.suppress(VideoGenError):
+            await (await self.connect()).ready_to_create()
 
     async def create(self, request: VideoRequest) -> str:
         """See Provider; what keeps it from being made also proves that nothing was sent."""

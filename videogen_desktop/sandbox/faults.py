@@ -27,7 +27,7 @@ FAULTS: Mapping[str, str] = {
     "invalid-result-json": "a successful record has a resultJson that is not JSON, no response",
     "truncated-file": "the file host names the full length, sends half and closes",
     "short-file": "the file host sends half of the file as if it were all, without a length",
-    "slow-file": "the file host takes about 5 s for one file",
+    "slow-file": "the file host takes about 3 s for one file",
     "expired-link": "the file host answers 403, as for a link that is too old",
 }
 

@@ -16,7 +16,7 @@ from videogen_desktop.sandbox.links import Links, file_name_of
 from videogen_desktop.sandbox.records import Task
 
 SLOW_FILE_PARTS = 20
-SLOW_FILE_PAUSE_SECONDS = 0.25
+SLOW_FILE_PAUSE_SECONDS = 0.15
 
 
 class FileHost:

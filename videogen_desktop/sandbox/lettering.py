@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 ELLIPSIS = "…"
-LINE_HEIGHT = 1.34
+LINE_HEIGHT = 1.4
 SIZES = (76, 66, 57, 49, 42, 36)
 LEAST_PIXELS = 11
 UNASSIGNED = "\uffff"

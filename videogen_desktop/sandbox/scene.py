@@ -14,7 +14,7 @@ from videogen_desktop.sandbox.scenery import scenery_for
 
 MARK = "VideoGen · sandbox"
 FADE_SECONDS = 0.7
-FIRST_OPACITY = 0.6
+FIRST_OPACITY = 0.8
 GRAIN = 2
 BADGE_SMOOTHING = 4
 

@@ -1,9 +1,11 @@
 """The running sandbox: its socket, its parts, and how it ends."""
 
 import json
+import logging
 import os
 import signal
 import socket
+import sqlite3
 import sys
 import threading
 import time
@@ -12,6 +14,7 @@ from contextlib import closing, contextmanager
 from types import FrameType
 
 import uvicorn
+from starlette.applications import Starlette
 from uvicorn.server import ServerState
 
 from videogen_desktop.sandbox.application import Api, make_application
@@ -44,8 +47,8 @@ def run_sandbox(settings: SandboxSettings) -> int:
         return _cannot_start(f"there is no font at {settings.font_path}")
     try:
         books = Books.create_or_open(settings.state_directory, settings.opening_credits)
-    except OSError as error:
-        return _cannot_start(f"{settings.state_directory} cannot be used: {error.strerror}")
+    except (OSError, sqlite3.Error) as error:
+        return _cannot_start(f"{settings.state_directory} cannot be used: {error}")
     with closing(books):
         try:
             listener = _listen(settings.port)
@@ -69,19 +72,8 @@ def _serve(
     status = Status(books, faults, window, links.link_to, clips.prepare)
     files = FileHost(books, clips, links, faults, connections)
     application = make_application(Api(books, faults, creation, status), files)
-    config = uvicorn.Config(
-        application,
-        loop="asyncio",
-        http="h11",
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=SECONDS_TO_FINISH_ANSWERS,
-    )
     announcement = json.dumps({"address": address, "key": books.key()})
-    server = _Server(config, state, lambda: settings.announce(announcement))
+    server = _Server(application, state, lambda: settings.announce(announcement))
     if settings.end_with_input:
         threading.Thread(target=_watch_input, args=(server,), daemon=True).start()
     with closing(clips):
@@ -92,8 +84,19 @@ class _Server(uvicorn.Server):
     """uvicorn, with a state that was made before it and signals that end it with code 0."""
 
     def __init__(
-        self, config: uvicorn.Config, state: ServerState, announce: Callable[[], None]
+        self, application: Starlette, state: ServerState, announce: Callable[[], None]
     ) -> None:
+        config = uvicorn.Config(
+            application,
+            loop="asyncio",
+            http="h11",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=SECONDS_TO_FINISH_ANSWERS,
+        )
         super().__init__(config)
         self.server_state = state
         self._announce = announce
@@ -102,6 +105,11 @@ class _Server(uvicorn.Server):
         """Start listening, then say so."""
         await super().startup(sockets)
         self._announce()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, cutting off within a second what is not answered by then; that is no news."""
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:

@@ -18,7 +18,7 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.waiting import news_or_time
+from videogen_desktop.services.waiting import done_before, news_or_time
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
 
@@ -68,6 +68,10 @@ class Sender:
         deadline = self._clock.monotonic_ms() + RETRY_FOR_MS
         delay = FIRST_RETRY_MS
         while True:
+            ready = await done_before(self._stopping, self._provider.ready_to_create())
+            video = self._current(video)
+            if not ready or video.state is not VideoState.RESERVED:
+                return video
             video = self._accepting.sending(video)
             self._announcer.changed(video)
             try:
@@ -80,9 +84,6 @@ class Sender:
             self._announcer.changed(video)
             await news_or_time(self._stopping, self._clock, wait)
             delay = min(delay * 2, LONGEST_RETRY_MS)
-            video = self._current(video)
-            if video.state is not VideoState.RESERVED or self._stopping.is_set():
-                return video
 
     async def _post(self, video: Video, request: VideoRequest) -> Video:
         try:

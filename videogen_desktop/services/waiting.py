@@ -1,25 +1,31 @@
 """Waiting for whichever comes first."""
 
 import asyncio
+from collections.abc import Coroutine
+from typing import Any
 
 from videogen_desktop.domain.clock import Clock
 
 
 async def news_or_time(news: asyncio.Event, clock: Clock, milliseconds: int | None) -> None:
     """Return when `news` is set, or after the milliseconds (never, for None)."""
-    waiting = [asyncio.create_task(_until(news))]
-    if milliseconds is not None:
-        waiting.append(asyncio.create_task(_sleep(clock, milliseconds)))
+    if milliseconds is None:
+        await news.wait()
+    else:
+        await done_before(news, clock.sleep(milliseconds))
+
+
+async def done_before(news: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Do the work unless `news` comes first, which cancels it; True when it was done."""
+    working = asyncio.create_task(work)
+    listening = asyncio.create_task(news.wait())
     try:
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({working, listening}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in waiting:
-            task.cancel()
-
-
-async def _until(news: asyncio.Event) -> None:
-    await news.wait()
-
-
-async def _sleep(clock: Clock, milliseconds: int) -> None:
-    await clock.sleep(milliseconds)
+        listening.cancel()
+        if not working.done():
+            working.cancel()
+    if not working.done():
+        return False
+    await working
+    return True

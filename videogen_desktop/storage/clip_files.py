@@ -1,9 +1,11 @@
 """Video files on disk: written beside their place, flushed, and only then given their name."""
 
 import asyncio
+import errno
 import os
 import shutil
 import sys
+from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 
@@ -22,7 +24,10 @@ class ClipFiles:
         return self._folder / f".{video_id}.mp4.part"
 
     async def open_part(self, part: Path, offset: int) -> "PartFile":
-        """Open for writing from `offset`; whatever stood behind it goes. Raises OSError."""
+        """Open for writing from `offset`; whatever stood behind it goes.
+
+        Raises OSError, also when fewer bytes than that are there.
+        """
         return await asyncio.to_thread(PartFile, part, offset)
 
     async def size(self, path: Path) -> int:
@@ -49,11 +54,12 @@ class ClipFiles:
 
     def _free_name(self, prompt: str, video_id: str) -> Path:
         stem = safe_stem(prompt)
-        names = (stem, f"{stem} {video_id[:8]}", f"{stem} {video_id}")
-        targets = (self._folder / f"{name}.mp4" for name in names)
-        return next(
-            (target for target in targets if not target.exists()), self._folder / f"{names[-1]}.mp4"
+        names = chain(
+            (stem, f"{stem} {video_id[:8]}", f"{stem} {video_id}"),
+            (f"{stem} {video_id} ({number})" for number in count(2)),
         )
+        targets = (self._folder / f"{name}.mp4" for name in names)
+        return next(target for target in targets if not os.path.lexists(target))
 
 
 class PartFile:
@@ -62,6 +68,10 @@ class PartFile:
     def __init__(self, path: Path, offset: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = path.open("r+b" if path.exists() else "w+b")
+        if self._file.seek(0, os.SEEK_END) < offset:
+            self._file.close()
+            # Growing it would fill the gap with zeros, and the length would look right.
+            raise FileNotFoundError(errno.ENOENT, "the beginning is gone", str(path))
         self._file.truncate(offset)
         self._file.seek(offset)
 
@@ -87,25 +97,35 @@ class PartFile:
 
 def check_output(path: Path) -> None:
     """Whether a new file can be made there, before anything is paid. Raises OutputRefusedError."""
-    if path.exists():
-        raise OutputRefusedError(path, "exists")
-    if not path.parent.is_dir():
-        raise OutputRefusedError(path, "folder_missing")
     try:
+        if os.path.lexists(path):
+            raise OutputRefusedError(path, "exists")
+        if not path.parent.is_dir():
+            raise OutputRefusedError(path, "folder_missing")
         with path.open("xb"):
             pass
         path.unlink()
-    except OSError as error:
+    except FileExistsError as error:
+        raise OutputRefusedError(path, "exists") from error
+    except (OSError, ValueError) as error:  # ValueError: no path at all
         raise OutputRefusedError(path, "unwritable") from error
 
 
 def copy_clip(clip: Path, output: Path) -> None:
-    """Copy to a new file; an existing one is never overwritten. Raises OutputRefusedError."""
+    """Copy to a new file; an existing one is never overwritten, and half a copy never stays.
+
+    Raises OutputRefusedError.
+    """
     try:
         with clip.open("rb") as source, output.open("xb") as target:
-            shutil.copyfileobj(source, target)
-            target.flush()
-            os.fsync(target.fileno())
+            try:
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+            except BaseException:
+                target.close()
+                output.unlink(missing_ok=True)
+                raise
     except FileExistsError as error:
         raise OutputRefusedError(output, "exists") from error
     except OSError as error:
@@ -143,9 +163,17 @@ def _link(part: Path, target: Path) -> None:
         raise
     except OSError:
         # exFAT and some network drives have no links.
-        if target.exists():
-            raise FileExistsError(target) from None
-        part.rename(target)
+        _claim_and_rename(part, target)
+
+
+def _claim_and_rename(part: Path, target: Path) -> None:
+    with target.open("xb"):
+        pass
+    try:
+        part.replace(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _flush_folder(folder: Path) -> None:

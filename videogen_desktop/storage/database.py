@@ -8,7 +8,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from videogen_desktop.storage.failures import environment_faults
-from videogen_desktop.storage.sqlite_engine import begin_immediate, make_engine
+from videogen_desktop.storage.sqlite_engine import (
+    BUSY_TIMEOUT_MS,
+    Opening,
+    begin_immediate,
+    make_engine,
+)
 
 
 class WrongThreadError(RuntimeError):
@@ -18,15 +23,21 @@ class WrongThreadError(RuntimeError):
 class Database:
     """Short synchronous transactions on one thread; none stays open across an await."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        opening: Opening = Opening.WRITE,
+        *,
+        busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+    ) -> None:
         self.path = path
         self._owner = threading.get_ident()
-        self._reading = make_engine(path, read_only=read_only)
+        self._reading = make_engine(path, opening, busy_timeout_ms=busy_timeout_ms)
         self._writing = begin_immediate(self._reading)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One BEGIN IMMEDIATE transaction; an exception rolls all of it back.
+        """One BEGIN IMMEDIATE transaction; an exception rolls all of it back. None inside another.
 
         Raises LibraryUnusableError (busy, full, read-only, damaged), WrongThreadError.
         """

@@ -45,11 +45,14 @@ class DownloadRows:
         )
 
     def started(self, video_id: str, part_path: Path, etag: str | None) -> None:
-        """Bytes arrive at `part_path`; `etag` lets a later run go on where this one ended."""
+        """Bytes arrive at `part_path`; `etag` lets a later run go on where this one ended.
+
+        A name given before is forgotten: it may be another video's file by now.
+        """
         self._connection.execute(
             update(download)
             .where(download.c.video_id == video_id)
-            .values(part_path=str(part_path), etag=etag)
+            .values(part_path=str(part_path), clip_path=None, etag=etag)
         )
 
     def named(self, video_id: str, clip_path: Path) -> None:

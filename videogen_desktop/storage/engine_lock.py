@@ -6,6 +6,7 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from videogen_desktop.domain.errors import EngineLockedError
+from videogen_desktop.storage.failures import file_faults
 
 
 class EngineLock(Protocol):
@@ -23,14 +24,17 @@ class FileEngineLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(path, blocking=False)
+        # By default filelock counts per thread: a release on another one would do nothing.
+        self._lock = FileLock(path, blocking=False, thread_local=False)
 
     def acquire(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            raise EngineLockedError(self._path) from error
+        """Raises EngineLockedError, LibraryUnusableError when there can be no lock file."""
+        with file_faults():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                raise EngineLockedError(self._path) from error
 
     def release(self) -> None:
         self._lock.release()

@@ -1,5 +1,6 @@
 """Database failures told apart: the environment's (the user can act) and our own defects."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,14 @@ _ENVIRONMENT = {
     "SQLITE_FULL": "disk_full",
     "SQLITE_CANTOPEN": "cannot_open",
     "SQLITE_PROTOCOL": "busy",
+}
+_ENVIRONMENT_OF_FILES = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EIO: "disk_error",
 }
 
 
@@ -47,4 +56,14 @@ def environment_faults() -> Iterator[None]:
         condition = condition_of(error)
         if condition is None:
             raise
+        raise LibraryUnusableError(condition) from error
+
+
+@contextmanager
+def file_faults() -> Iterator[None]:
+    """The same for folders and files around the database. Raises LibraryUnusableError."""
+    try:
+        yield
+    except OSError as error:
+        condition = _ENVIRONMENT_OF_FILES.get(error.errno or 0, "cannot_open")
         raise LibraryUnusableError(condition) from error

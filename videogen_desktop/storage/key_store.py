@@ -61,14 +61,15 @@ class SystemKeyStore:
 def _call(name: str, api_base: str, *arguments: str) -> str | None:
     # Importing keyring loads the platform's backends: never on a thread that must not wait.
     import keyring
-    from keyring.errors import KeyringError, KeyringLocked, NoKeyringError
+    from keyring.errors import KeyringLocked, NoKeyringError
 
     try:
         answer: str | None = getattr(keyring, name)(_SERVICE, api_base, *arguments)
     except NoKeyringError as error:
         raise KeyStoreUnavailableError("missing") from error
-    except KeyringLocked as error:
-        raise KeyStoreUnavailableError("locked") from error
-    except (KeyringError, OSError, RuntimeError) as error:
-        raise KeyStoreUnavailableError("failed") from error
+    except KeyringLocked:
+        raise KeyStoreUnavailableError("locked") from None
+    except Exception:  # noqa: BLE001 - backends raise whatever their platform's library raises
+        # Without the cause: nobody knows whether its text holds the key.
+        raise KeyStoreUnavailableError("failed") from None
     return answer

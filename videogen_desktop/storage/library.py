@@ -20,8 +20,11 @@ from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.download_rows import DownloadRows
 from videogen_desktop.storage.event_rows import EventRows
+from videogen_desktop.storage.failures import file_faults
 from videogen_desktop.storage.file_rows import FileRows
 from videogen_desktop.storage.ledger_rows import LedgerRows
+from videogen_desktop.storage.schema import Schema
+from videogen_desktop.storage.sqlite_engine import Opening
 from videogen_desktop.storage.tables import library as library_table
 from videogen_desktop.storage.video_rows import VideoRows
 from videogen_desktop.storage.wallet_rows import WalletRows
@@ -73,22 +76,24 @@ class Library:
         )
 
 
-def open_library(places: Directories, now_ms: int) -> Library:
+def open_library(places: Directories, now_ms: int, target: Schema = schema.CURRENT) -> Library:
     """Open for the engine, which holds the lock: make or migrate the file as needed.
 
     Raises NewerLibraryError (the file is not touched), LedgerRulesChangedError,
     LibraryUnusableError.
     """
-    places.data.mkdir(parents=True, exist_ok=True)
-    revision = _revision_on_disk(places.database)
-    if revision is not None and revision != schema.HEAD:
-        back_up_before_migration(places.database, places.backups, revision, schema.HEAD, now_ms)
+    with file_faults():
+        places.data.mkdir(parents=True, exist_ok=True)
+    revision = _revision_on_disk(places.database, target)
+    if revision is not None and revision != target.head:
+        back_up_before_migration(places.database, places.backups, revision, target.head, now_ms)
     database = Database(places.database)
     try:
         with database.write() as connection:
-            if revision != schema.HEAD:
-                _migrate(connection)
-            _assert_rules(connection, places.database)
+            if revision != target.head:
+                _migrate(connection, target)
+            if schema.fingerprint(connection) != target.fingerprint:
+                raise LedgerRulesChangedError(places.database)
             library_id = _library_id(connection, now_ms)
     except BaseException:
         database.close()
@@ -100,14 +105,15 @@ def open_library(places: Directories, now_ms: int) -> Library:
 def open_reader(places: Directories) -> Iterator[Library]:
     """Open for reading only; needs no lock and never migrates.
 
-    Raises LibraryMissingError, OutdatedLibraryError, NewerLibraryError, LibraryUnusableError.
+    Raises LibraryMissingError, OutdatedLibraryError, NewerLibraryError, LedgerRulesChangedError,
+    LibraryUnusableError.
     """
-    revision = _revision_on_disk(places.database)
+    revision = _revision_on_disk(places.database, schema.CURRENT)
     if revision is None:
         raise LibraryMissingError(places.database)
     if revision != schema.HEAD:
         raise OutdatedLibraryError(places.database, revision)
-    database = Database(places.database, read_only=True)
+    database = Database(places.database, Opening.READ)
     try:
         with database.read() as connection:
             library_id = connection.execute(select(library_table.c.id)).scalar_one()
@@ -116,30 +122,30 @@ def open_reader(places: Directories) -> Iterator[Library]:
         database.close()
 
 
-def _revision_on_disk(path: Path) -> str | None:
-    if not path.exists() or path.stat().st_size == 0:
-        return None
-    reader = Database(path, read_only=True)
+def _revision_on_disk(path: Path, target: Schema) -> str | None:
+    with file_faults():
+        if not path.exists() or path.stat().st_size == 0:
+            return None
+    reader = Database(path, Opening.LOOK)
     try:
         with reader.read() as connection:
             revision = schema.stored_revision(connection)
+            foreign = revision is None and not schema.is_empty(connection)
     finally:
         reader.close()
-    if revision is not None and revision not in schema.KNOWN_REVISIONS:
+    if foreign:
+        # Some other program's file, or one whose history was taken out.
+        raise LedgerRulesChangedError(path)
+    if revision is not None and revision not in target.known:
         raise NewerLibraryError(path, revision)
     return revision
 
 
-def _migrate(connection: Connection) -> None:
+def _migrate(connection: Connection, target: Schema) -> None:
     # Costs 0.2 s to import: only where there is something to migrate.
     from videogen_desktop.storage.migrate import migrate
 
-    migrate(connection, schema.HEAD)
-
-
-def _assert_rules(connection: Connection, path: Path) -> None:
-    if schema.fingerprint(connection) != schema.FINGERPRINT:
-        raise LedgerRulesChangedError(path)
+    migrate(connection, target.head, target.migrations)
 
 
 def _library_id(connection: Connection, now_ms: int) -> str:

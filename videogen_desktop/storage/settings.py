@@ -29,16 +29,20 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """Read the file, or the defaults without one.
 
-    Raises SettingsUnreadableError after setting a damaged file aside; the next call succeeds.
+    Raises SettingsUnreadableError, after setting a damaged file aside, so that the next call
+    succeeds. A file that cannot be read just now stays where it is (`kept_as` None).
     """
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        # Editors on Windows begin a file with a byte order mark.
+        stored = json.loads(path.read_text(encoding="utf-8-sig"))
         if not isinstance(stored, dict):
             raise TypeError(path)
         return _from_json(stored)
     except FileNotFoundError:
         return Settings()
-    except (ValueError, TypeError, RecursionError, OSError) as error:
+    except OSError as error:
+        raise SettingsUnreadableError(path, None) from error
+    except (ValueError, TypeError, RecursionError) as error:
         raise SettingsUnreadableError(path, _set_aside(path)) from error
 
 

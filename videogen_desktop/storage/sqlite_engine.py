@@ -1,8 +1,12 @@
 """A SQLAlchemy engine for one SQLite file: explicit BEGIN, and pragmas that keep money safe."""
 
+import contextlib
+import os
 import sqlite3
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -14,7 +18,6 @@ _FIRST_SAFE_WAL = (3, 51, 3)
 _BACKPORTED_SAFE_WAL = ((3, 50, 7), (3, 44, 6))
 
 _PRAGMAS = {
-    "busy_timeout": str(BUSY_TIMEOUT_MS),
     "foreign_keys": "ON",
     "recursive_triggers": "ON",
     "trusted_schema": "OFF",
@@ -24,6 +27,15 @@ _PRAGMAS = {
     "fullfsync": "ON",
     "checkpoint_fullfsync": "ON",
 }
+
+
+class Opening(Enum):
+    """What a file is opened for."""
+
+    WRITE = auto()
+    READ = auto()
+    # One glance before anything is decided: leaves no trace beside the file.
+    LOOK = auto()
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
@@ -39,21 +51,58 @@ def journal_mode() -> str:
     return "WAL" if wal_is_safe((major, minor, patch)) else "TRUNCATE"
 
 
-def make_engine(path: Path, *, read_only: bool) -> Engine:
+def make_engine(path: Path, opening: Opening, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     """An engine with one connection. Writers begin IMMEDIATE (see `begin_immediate`)."""
-    mode = "ro" if read_only else "rwc"
+    address = sqlite_uri(path, _query(path, opening))
     engine = create_engine(
-        f"sqlite:///{path.as_uri()}?mode={mode}&uri=true",
+        "sqlite://",
+        # Not through SQLAlchemy's URL: it takes a `#`, `?` or `%` in a folder's name apart, and the
+        # library would lie somewhere else.
+        creator=lambda: sqlite3.connect(address, uri=True, timeout=busy_timeout_ms / 1000),
         # Error texts would hold the bound parameters: prompts and URLs.
         hide_parameters=True,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
-        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": True},
+        # One thread: a second transaction inside the first could only wait for itself.
+        pool_timeout=0,
     )
-    event.listen(engine, "connect", _Pragmas(read_only))
+    event.listen(engine, "connect", _Pragmas(opening, busy_timeout_ms))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def sqlite_uri(path: Path, query: str) -> str:
+    """SQLite's address of a file, whatever characters its folders have (also UNC paths)."""
+    posix = path.absolute().as_posix()
+    rooted = posix if posix.startswith("/") else f"/{posix}"
+    return f"file://{quote(os.fsencode(rooted), safe='/:')}?{query}"
+
+
+def _query(path: Path, opening: Opening) -> str:
+    if opening is Opening.WRITE:
+        return "mode=rwc"
+    if _size(path, "-journal"):
+        # What a dead writer left half written must be undone before anybody can read, and a
+        # read-only opening refuses to (SQLITE_READONLY_ROLLBACK).
+        return "mode=rw"
+    if opening is Opening.LOOK and _is_wal(path) and not _size(path, "-wal"):
+        # Even a read-only opening of a WAL file leaves two files beside it.
+        return "mode=ro&immutable=1"
+    return "mode=ro"
+
+
+def _size(path: Path, suffix: str) -> int:
+    with contextlib.suppress(OSError):
+        return path.with_name(path.name + suffix).stat().st_size
+    return 0
+
+
+def _is_wal(path: Path) -> bool:
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        # The file format's read version (sqlite.org/fileformat): 2 is WAL.
+        return file.read(20)[19:20] == b"\x02"
+    return False
 
 
 def begin_immediate(engine: Engine) -> Engine:
@@ -62,18 +111,20 @@ def begin_immediate(engine: Engine) -> Engine:
 
 
 class _Pragmas:
-    def __init__(self, read_only: bool) -> None:
-        self._read_only = read_only
+    def __init__(self, opening: Opening, busy_timeout_ms: int) -> None:
+        self._opening = opening
+        self._busy_timeout_ms = busy_timeout_ms
 
     def __call__(self, connection: sqlite3.Connection, _record: Any) -> None:
         # The driver's own BEGIN would leave DDL and reads outside transactions.
         connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {self._busy_timeout_ms}")
         for name, value in _PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
-        if self._read_only:
-            connection.execute("PRAGMA query_only = ON")
-        else:
+        if self._opening is Opening.WRITE:
             connection.execute(f"PRAGMA journal_mode = {journal_mode()}")
+        else:
+            connection.execute("PRAGMA query_only = ON")
 
 
 def _begin(connection: Connection) -> None:

@@ -30,13 +30,13 @@ class TaskJournal:
         await asyncio.to_thread(self._append, json.dumps(asdict(entry)))
 
     def read(self) -> tuple[JournalEntry, ...]:
-        """Every whole line; one that a crash cut short is passed over."""
+        """Every whole line; one that a crash cut short is passed over. Raises OSError."""
         if not self._path.exists():
             return ()
         found = []
         for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
-            with contextlib.suppress(ValueError, TypeError):  # also an empty line
-                found.append(JournalEntry(**json.loads(line)))
+            with contextlib.suppress(ValueError, TypeError, KeyError):  # also an empty line
+                found.append(_entry(json.loads(line)))
         return tuple(found)
 
     def _append(self, line: str) -> None:
@@ -46,3 +46,12 @@ class TaskJournal:
             file.write(f"\n{line}\n".encode())
             file.flush()
             os.fsync(file.fileno())
+
+
+def _entry(stored: dict[str, object]) -> JournalEntry:
+    # Field by field: a newer version may add some, and its tasks count too.
+    at = stored["at"]
+    if not isinstance(at, int):
+        raise TypeError(at)
+    video_id, api_base, task_id = (stored[name] for name in ("video_id", "api_base", "task_id"))
+    return JournalEntry(str(video_id), str(api_base), str(task_id), at)

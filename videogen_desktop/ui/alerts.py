@@ -55,6 +55,12 @@ class Alert(QFrame):
     def text(self) -> str:
         return self._text.text()
 
+    def natural_width(self) -> int:
+        """Wide enough for the text on one line, however long that is."""
+        text = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        rest = self.sizeHint().width() - self._text.sizeHint().width()
+        return text + rest + 2
+
     def is_same(self, tone: Tone, text: str) -> bool:
         return self._tone is tone and self.text == text
 
@@ -175,7 +181,7 @@ class AlertStack(QObject):
         room = self._host.width() - 2 * margin
         top = margin
         for alert in self._alerts:
-            width = min(room, _WIDEST, alert.sizeHint().width())
+            width = min(room, _WIDEST, alert.natural_width())
             height = max(alert.heightForWidth(width), alert.minimumSizeHint().height())
             alert.setGeometry((self._host.width() - width) // 2, top, width, height)
             alert.raise_()

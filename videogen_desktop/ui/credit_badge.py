@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
+
+_ICON = 18
 
 
 class CreditPanel(QFrame):
@@ -66,7 +68,7 @@ class CreditBadge(QPushButton):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("creditBadge")
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._balance: Balance | None = None
         self._is_play_money = False
@@ -88,7 +90,7 @@ class CreditBadge(QPushButton):
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self.setIcon(themed_icon("coins", tokens.accent, 18))
+        self.setIcon(themed_icon_before_text("coins", tokens.accent, tokens.text_faint, _ICON))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -7,6 +7,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QLoggingCategory,
     QMessageLogContext,
     QObject,
     Qt,
@@ -18,6 +19,10 @@ from PySide6.QtCore import (
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
+
+# With these on, FFmpeg writes every file's streams to standard error by itself. The one line left
+# says its version.
+_QT_RULES = "qt.multimedia.*.info=false\nqt.multimedia.ffmpeg.info=true"
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -49,6 +54,7 @@ class FailureHooks(QObject):
         sys.excepthook = self._unhandled
         threading.excepthook = self._unhandled_in_thread
         qInstallMessageHandler(log_qt_message)
+        QLoggingCategory.setFilterRules(_QT_RULES)
 
     def remove(self) -> None:
         """Give them back, in time for the interpreter's own shutdown."""

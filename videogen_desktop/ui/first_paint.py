@@ -13,11 +13,11 @@ _PATIENCE_MS = 20_000
 class FirstPaint(QObject):
     """Takes the time of the first frame and of the first frame with a real card. Main thread.
 
-    `finished` carries one line of JSON: nanoseconds on the monotonic clock (which on one machine
-    all processes share) and since the epoch. The card's are null for an empty library.
+    `finished` carries 0 and one line of JSON: nanoseconds on the monotonic clock (which all
+    processes of a machine share) and since the epoch. The card's are null for an empty library.
     """
 
-    finished = Signal(str)
+    finished = Signal(int, str)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -63,4 +63,4 @@ class FirstPaint(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        self.finished.emit(json.dumps(self._times))
+        self.finished.emit(0, json.dumps(self._times))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
@@ -13,12 +14,15 @@ from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.ui.alerts import AlertStack
 from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.empty_library import EmptyLibrary
 from videogen_desktop.ui.errors import error_text
+from videogen_desktop.ui.gallery.actions import CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.header import PROGRAM_NAME, Header, program_icon
+from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -26,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST_SIZE = QSize(400, 420)
+# Reaching the provider competes with the first cards for the processor: they come first.
+_BALANCE_AFTER_MS = 1_500
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +52,7 @@ class MainWindow(QMainWindow):
         self._pending: VideoRequest | None = None
         self._carded: set[str] = set()
         self._was_painted = False
+        self._balance_due = QTimer(self, singleShot=True, interval=_BALANCE_AFTER_MS)
         self._build(theme.tokens)
         self._connect()
         self.setWindowTitle(PROGRAM_NAME)
@@ -59,8 +66,8 @@ class MainWindow(QMainWindow):
     def _build(self, tokens: Tokens) -> None:
         self.header = Header(tokens)
         self.model = GalleryModel(self)
-        self.gallery = GalleryView(tokens)
-        self.gallery.setModel(self.model)
+        self.players = PlayerPool(parent=self)
+        self.gallery = GalleryView(self.model, self.players, tokens)
         self.empty = EmptyLibrary(tokens)
         self.gallery.set_empty_widget(self.empty)
         self.composer = Composer(tokens)
@@ -91,6 +98,7 @@ class MainWindow(QMainWindow):
         self.empty.sampleChosen.connect(self.composer.reuse)
         self.composer.requested.connect(self._generate)
         self.composer.refused.connect(self.show_problem)
+        self._balance_due.timeout.connect(bridge.refresh_balance)
         self._theme.changed.connect(self._set_tokens)
 
     # --- what the engine says ----------------------------------------------------------------
@@ -100,9 +108,14 @@ class MainWindow(QMainWindow):
         self._wallet = opened.wallet
         self.header.show_wallet(opened.wallet)
         self.composer.offer(opened.models, opened.capabilities.aspect_ratios)
-        self._show_balance(opened.balance)
         self.model.set_ids(opened.video_ids)
         self.gallery.set_loading(False)
+        if opened.balance.revision:
+            self._show_balance(opened.balance)
+            self._balance_due.start()
+        else:
+            # A wallet without a single row: nothing is known until the provider has spoken.
+            self._bridge.refresh_balance()
         self.libraryOpened.emit()
 
     @Slot(object)
@@ -176,15 +189,32 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def _act(self, video_id: str, action: str) -> None:
         commands: dict[str, Callable[[str], None]] = {
-            "delete": self._bridge.delete,
-            "cancel": self._bridge.cancel,
-            "send": self._bridge.send,
-            "retry": self._reuse,
-            "reuse": self._reuse,
+            CardAction.DELETE: self._delete,
+            CardAction.CANCEL: self._bridge.cancel,
+            CardAction.SEND: self._bridge.send,
+            CardAction.RETRY: self._reuse,
+            CardAction.REUSE: self._reuse,
+            CardAction.OPEN: self._open,
+            CardAction.REVEAL: self._reveal,
         }
-        command = commands.get(action)
-        if command is not None:
-            command(video_id)
+        commands[action](video_id)
+
+    def _delete(self, video_id: str) -> None:
+        # Windows refuses to move a file that a player holds.
+        self.players.release(video_id)
+        self._bridge.delete(video_id)
+
+    def _open(self, video_id: str) -> None:
+        self._with_clip(video_id, open_clip)
+
+    def _reveal(self, video_id: str) -> None:
+        self._with_clip(video_id, reveal_clip)
+
+    def _with_clip(self, video_id: str, action: Callable[[Path], bool]) -> None:
+        item = self.model.item(video_id)
+        clip = None if item is None else item.clip
+        if clip is not None and not action(clip):
+            self.alerts.error(self.tr("The system could not open the file."))
 
     def _reuse(self, video_id: str) -> None:
         item = self.model.item(video_id)
@@ -213,5 +243,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.firstPainted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.gallery.close_down()
         super().closeEvent(event)
         self.closed.emit()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
 from videogen_desktop.ui.main_window import MainWindow
 
 _LOOK_EVERY_MS = 40
@@ -14,10 +15,10 @@ _PATIENCE_MS = 15_000
 class Screenshot(QObject):
     """Waits until the library is open and no card waits for its picture, then saves. Main thread.
 
-    `finished` carries whether the file was written.
+    `finished` carries the exit code and, when the file could not be written, why.
     """
 
-    finished = Signal(bool)
+    finished = Signal(int, str)
 
     def __init__(self, window: MainWindow, target: Path) -> None:
         super().__init__(window)
@@ -34,7 +35,7 @@ class Screenshot(QObject):
     @Slot()
     def _look(self) -> None:
         # A picture that has just arrived may ask for the next one: wait for a few quiet looks.
-        self._quiet = self._quiet + 1 if self._window.gallery.is_settled else 0
+        self._quiet = self._quiet + 1 if self._is_settled() else 0
         if self._quiet >= _QUIET_LOOKS:
             self._take()
 
@@ -42,4 +43,12 @@ class Screenshot(QObject):
     def _take(self) -> None:
         self._timer.stop()
         self._deadline.stop()
-        self.finished.emit(self._window.grab().save(str(self._target)))
+        written = self._window.grab().save(str(self._target))
+        self.finished.emit(0 if written else 1, "" if written else f"cannot write {self._target}")
+
+    def _is_settled(self) -> bool:
+        gallery, model = self._window.gallery, self._window.model
+        loader = gallery.findChild(ThumbnailLoader)
+        ids = (model.id_at(row) for row in gallery.visible_rows())
+        is_complete = all(model.item(video_id) is not None for video_id in ids if video_id)
+        return is_complete and (loader is None or loader.pending == 0)

@@ -4,11 +4,11 @@ import logging
 import platform
 import re
 import sqlite3
-from importlib.metadata import PackageNotFoundError, version
 
 import PySide6
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, Slot, qVersion
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot, qVersion
 
+from videogen_desktop import __version__
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
@@ -21,15 +21,17 @@ _FFMPEG = re.compile(r"FFmpeg version\s+(\S+)", re.IGNORECASE)
 class SelfTest(QObject):
     """Paints once, opens the library, checks the catalogue, decodes one frame. Main thread.
 
-    `finished` carries the first failure as a sentence for the terminal, or an empty text.
+    `finished` carries the exit code, and the versions with the first failure, if there was one.
     """
 
-    finished = Signal(str)
+    finished = Signal(int, str)
 
     def __init__(self, window: MainWindow, bridge: EngineBridge, translation: Translation) -> None:
         super().__init__(window)
         self._window = window
         self._translation = translation
+        self._ffmpeg = FfmpegVersion()
+        logging.getLogger("qt").addHandler(self._ffmpeg)
         self._waiting_for = {"first paint", "library", "one decoded frame"}
         window.firstPainted.connect(self._painted)
         window.libraryOpened.connect(self._opened)
@@ -41,7 +43,7 @@ class SelfTest(QObject):
     @Slot()
     def _painted(self) -> None:
         if not self._translation.is_complete:
-            self.finished.emit("the Vietnamese catalogue is missing: run `make translations`")
+            self._end("the Vietnamese catalogue is missing: run `make translations`")
             return
         self._decode()
         self._tick("first paint")
@@ -52,13 +54,12 @@ class SelfTest(QObject):
 
     @Slot(object)
     def _not_opened(self, error: BaseException) -> None:
-        self.finished.emit(f"the library did not open: {type(error).__name__}: {error}")
+        self._end(f"the library did not open: {type(error).__name__}: {error}")
 
     def _decode(self) -> None:
         # QtMultimedia is the slowest import of all: nothing needs it before the first paint.
         from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
 
-        QLoggingCategory.setFilterRules("qt.multimedia.ffmpeg*.info=true")
         self._sink = QVideoSink(self)
         self._player = QMediaPlayer(self)
         self._player.setVideoSink(self._sink)
@@ -75,12 +76,17 @@ class SelfTest(QObject):
     def _tick(self, part: str) -> None:
         self._waiting_for.discard(part)
         if not self._waiting_for:
-            self._deadline.stop()
-            self.finished.emit("")
+            self._end("")
 
     @Slot()
     def _give_up(self) -> None:
-        self.finished.emit("timed out waiting for: " + ", ".join(sorted(self._waiting_for)))
+        self._end("timed out waiting for: " + ", ".join(sorted(self._waiting_for)))
+
+    def _end(self, failure: str) -> None:
+        self._deadline.stop()
+        logging.getLogger("qt").removeHandler(self._ffmpeg)
+        lines = [*version_lines(self._ffmpeg.found), f"self-test: {failure or 'ok'}"]
+        self.finished.emit(1 if failure else 0, "\n".join(lines))
 
 
 class FfmpegVersion(logging.Handler):
@@ -98,12 +104,8 @@ class FfmpegVersion(logging.Handler):
 
 def version_lines(ffmpeg: str = "unknown") -> list[str]:
     """The versions that a report of a defect needs."""
-    try:
-        own = version("videogen-desktop")
-    except PackageNotFoundError:
-        own = "unknown"
     return [
-        f"VideoGen Desktop {own}",
+        f"VideoGen Desktop {__version__}",
         f"Python {platform.python_version()}",
         f"Qt {qVersion()}",
         f"PySide6 {PySide6.__version__}",

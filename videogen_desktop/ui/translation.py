@@ -47,13 +47,19 @@ class Translation:
             return
         self._code = code
         QLocale.setDefault(_LOCALES[code])
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
+        self.remove()
         # The program's own texts last: the newest translator is asked first.
         found = [self._qt_texts(code), self._own_texts(code)]
         self._installed = [translator for translator in found if translator is not None]
         for translator in self._installed:
             self._application.installTranslator(translator)
+
+    def remove(self) -> None:
+        """Take the catalogues away again; the window then shows its source texts."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
+        self._installed = []
 
     def _own_texts(self, code: str) -> QTranslator | None:
         return self._load(f"videogen_{code}", "videogen")

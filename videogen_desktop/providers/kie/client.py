@@ -69,14 +69,21 @@ class KieProvider:
     def capabilities(self) -> Capabilities:
         return self._capabilities
 
+    async def prepare(self) -> None:
+        """Make the first call as quick as later ones; asks nobody and raises nothing."""
+        await self._connection.prepare()
+
+    async def ready_to_create(self) -> None:
+        """Wait until the wallet's pace allows one more create, and count it."""
+        await self._creates.acquire()
+
     async def create(self, request: VideoRequest) -> str:
-        """Send the paid POST once, when the wallet's pace allows; return the task id.
+        """Send the paid POST once, at once; return the task id.
 
         Raises NotSentError, RateLimitedError, RefusedError and its kinds, SentUnknownError.
         A CancelledError passes through: whoever cancels has to count the request as sent.
         """
         self._connection.check_key()
-        await self._creates.acquire()
         inputs = request.model.inputs(request.prompt, request.aspect_ratio)
         answer = await self._connection.post_once(
             CREATE_TASK, {"model": request.model.id, "input": inputs}

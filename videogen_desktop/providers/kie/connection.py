@@ -1,6 +1,7 @@
 """One account's requests to one base, and what a failure on the way means for money."""
 
 import asyncio
+import contextlib
 import ssl
 from dataclasses import dataclass
 
@@ -68,6 +69,16 @@ class KieConnection:
 
     def __repr__(self) -> str:
         return f"KieConnection({self._base!r})"
+
+    async def prepare(self) -> None:
+        """Import and build what the first call would wait for: 0.1 s, measured. Asks nobody."""
+        # Not the place to complain about settings: the first call does, as a typed error.
+        with contextlib.suppress(*SETUP_ERRORS):
+            self._free_client()
+            self._paid_client()
+        import anyio.lowlevel
+
+        await anyio.lowlevel.checkpoint()
 
     def check_key(self) -> None:
         """Raise KeyRejectedError for a key that no header can carry."""

@@ -17,6 +17,7 @@ START_DEADLINE_S = 20.0
 STOP_DEADLINE_S = 5.0
 LOG_NAME = "sandbox.log"
 _LOG_BYTES_SHOWN = 2_000
+_DISCARDED_BYTES = 65_536
 # A real account's key is none of the sandbox's business.
 _WITHHELD = frozenset({"VIDEOGEN_API_KEY", "VIDEOGEN_API_BASE"})
 
@@ -43,6 +44,7 @@ class SandboxChild:
         self._start_deadline_s = start_deadline_s
         self._stop_deadline_s = stop_deadline_s
         self._process: asyncio.subprocess.Process | None = None
+        self._draining: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
         self._address = ""
         self._key = ""
@@ -78,6 +80,7 @@ class SandboxChild:
                 async with asyncio.timeout(self._start_deadline_s):
                     line = await self._first_line(self._process)
                 self._address, self._key = _announced(line)
+                self._draining = self._drained(self._process)
             except BaseException as error:
                 # Also a cancelled start leaves no process behind.
                 await self.stop()
@@ -94,6 +97,7 @@ class SandboxChild:
             return
         if process.stdin is not None:
             process.stdin.close()
+        draining = self._draining or self._drained(process)
         try:
             async with asyncio.timeout(self._stop_deadline_s):
                 await process.wait()
@@ -101,7 +105,8 @@ class SandboxChild:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
-        self._process = None
+        draining.cancel()
+        self._process = self._draining = None
 
     async def _spawned(self) -> asyncio.subprocess.Process:
         folder = self._state_directory
@@ -131,12 +136,21 @@ class SandboxChild:
             raise SandboxError(f"the sandbox ended at once: {self._log_end()}")
         return line
 
+    def _drained(self, process: asyncio.subprocess.Process) -> asyncio.Task[None]:
+        # Behind a full pipe the child would block, and asyncio would never see its end.
+        return asyncio.create_task(_discard(process.stdout))
+
     def _log_end(self) -> str:
         try:
             log = (self._state_directory / LOG_NAME).read_bytes()
         except OSError:
             return ""
         return log[-_LOG_BYTES_SHOWN:].decode("utf-8", "replace").strip()
+
+
+async def _discard(stream: asyncio.StreamReader | None) -> None:
+    while stream is not None and await stream.read(_DISCARDED_BYTES):
+        pass
 
 
 def _announced(line: bytes) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _WIDEST = 860
 _COUNT_FROM = 0.8
 
 
-class Composer(QWidget):
+class Composer(QFrame):
     """Emits a checked VideoRequest; knows nothing of the engine. Main thread only.
 
     The prompt stays until `request_accepted`: a request that came to nothing costs no typing.
@@ -34,8 +34,10 @@ class Composer(QWidget):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("composer")
         self._available: int | None = None
         self._is_busy = False
+        self._is_wide = True
         self.prompt = PromptEditor()
         self.aspect = AspectSelector(tokens)
         self.model = ModelSelector(tokens)
@@ -126,7 +128,8 @@ class Composer(QWidget):
         self.button.setEnabled(is_ready and has_text and not is_short and not self._is_busy)
         need = self.tr("{price} needed").format(price=credits_text(price or 0)) if is_short else ""
         self._need.setText(need)
-        self._need.setVisible(is_short)
+        self._need.setVisible(is_short and self._is_wide)
+        self.button.show_shortage("" if self._is_wide else need)
         self.button.setToolTip(need or ("" if has_text else self.tr("Describe the video first")))
         self._show_count(model)
 
@@ -164,7 +167,10 @@ class Composer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = event.size().width() >= _NARROW
-        self.aspect.show_names(is_wide)
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self.aspect.show_names(is_wide)
+            self._refresh()
 
     def _connect(self) -> None:
         self._aspect_ratios: tuple[AspectRatio, ...] = tuple(AspectRatio)
@@ -190,7 +196,7 @@ class Composer(QWidget):
         card.addLayout(controls)
         self._card.setMaximumWidth(_WIDEST)
         centred = QHBoxLayout(self)
-        centred.setContentsMargins(tokens.space_4, tokens.space_2, tokens.space_4, tokens.space_4)
+        centred.setContentsMargins(tokens.space_4, tokens.space_3, tokens.space_4, tokens.space_4)
         centred.addStretch(1)
         centred.addWidget(self._card, 1000)
         centred.addStretch(1)

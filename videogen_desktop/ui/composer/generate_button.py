@@ -5,7 +5,12 @@ from PySide6.QtGui import QIcon, QPixmap, QTransform
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.theme.icons import themed_icon, themed_pixmap
+from videogen_desktop.ui.theme.icons import (
+    ICON_GAP,
+    themed_icon_before_text,
+    themed_pixmap,
+    with_gap,
+)
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _ICON = 18
@@ -19,11 +24,11 @@ class GenerateButton(QPushButton):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "primary")
-        self.setIconSize(QSize(_ICON, _ICON))
+        self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._tokens = tokens
         self._price: int | None = None
-        self._is_compact = False
+        self._shortage = ""
         self._turn = 0
         self._spinner = QTimer(self, interval=_TURN_MS)
         self._spinner.timeout.connect(self._spin)
@@ -49,15 +54,14 @@ class GenerateButton(QPushButton):
             self.set_tokens(self._tokens)
         self._write()
 
-    def show_compact(self, compact: bool) -> None:
-        self._is_compact = compact
+    def show_shortage(self, words: str) -> None:
+        """Say this in the place of the action, where there is no room beside the button."""
+        self._shortage = words
         self._write()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        icon = themed_icon("sparkles", tokens.on_accent, _ICON)
-        faint = themed_pixmap("sparkles", tokens.text_faint, _ICON, self.devicePixelRatioF())
-        icon.addPixmap(faint, QIcon.Mode.Disabled)
+        icon = themed_icon_before_text("sparkles", tokens.on_accent, tokens.text_faint, _ICON)
         self.setIcon(icon)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -73,7 +77,7 @@ class GenerateButton(QPushButton):
             return
         price = credits_text(self._price)
         full = self.tr("{action} · {price}").format(action=action, price=price)
-        self.setText(price if self._is_compact else full)
+        self.setText(self._shortage or full)
         self.setAccessibleName(full)
 
     @Slot()
@@ -89,7 +93,7 @@ def _turned(pixmap: QPixmap, degrees: float) -> QIcon:
     turned = pixmap.transformed(QTransform().rotate(degrees), smooth)
     # A turned square is larger: its middle is what fits the button.
     surplus = (turned.width() - pixmap.width()) // 2
-    middle = turned.copy(surplus, surplus, pixmap.width(), pixmap.height())
+    middle = with_gap(turned.copy(surplus, surplus, pixmap.width(), pixmap.height()))
     icon = QIcon(middle)
     icon.addPixmap(middle, QIcon.Mode.Disabled)
     return icon

@@ -28,7 +28,7 @@ class PromptEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(1)
         self._preedit = ""
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._grow)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen, QPixmap
 
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.ui.gallery.picture import media_path
+from videogen_desktop.ui.gallery.picture import cut_upper_corners
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK, Tokens
 
@@ -125,9 +125,8 @@ class CardArt:
 
     def _draw_media(self, painter: QPainter, size: QSize, state: VideoState | None) -> None:
         area = QRectF(0, 0, size.width(), size.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._media_brush(area, state))
-        painter.drawPath(media_path(area, self.tokens.radius_large - 1))
+        painter.fillRect(area, self._media_brush(area, state))
+        cut_upper_corners(painter, area.width(), self.tokens.radius_large - 1)
 
     def _media_brush(self, area: QRectF, state: VideoState | None) -> QLinearGradient:
         tokens = self.tokens

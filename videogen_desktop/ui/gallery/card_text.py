@@ -63,6 +63,7 @@ class TextCache:
     """Lines ready to draw, least recently used thrown away."""
 
     def __init__(self) -> None:
+        self._labels: dict[tuple[str, int], tuple[QStaticText, int]] = {}
         self._lines: OrderedDict[tuple[str, int, int, int], tuple[QStaticText, ...]] = OrderedDict()
 
     def lines(
@@ -83,8 +84,20 @@ class TextCache:
             self._lines.move_to_end(key)
         return found
 
+    def label(self, text: str, font: QFont, role: int) -> tuple[QStaticText, int]:
+        """One whole line and its width; many cards share the same few."""
+        found = self._labels.get((text, role))
+        if found is None:
+            if len(self._labels) >= _KEPT:
+                self._labels.clear()
+            width = QFontMetrics(font).horizontalAdvance(text)
+            found = _ready(text, font, width + 1, Qt.LayoutDirection.LeftToRight), width
+            self._labels[text, role] = found
+        return found
+
     def clear(self) -> None:
         self._lines.clear()
+        self._labels.clear()
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:
@@ -104,6 +117,8 @@ def _ready(line: str, font: QFont, width: int, direction: Qt.LayoutDirection) ->
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(direction)
+    if direction is Qt.LayoutDirection.RightToLeft:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     text.setTextOption(option)
     text.setTextWidth(width)
     text.prepare(font=font)

@@ -63,6 +63,7 @@ class CardDelegate(QStyledItemDelegate):
         self._tokens = tokens
         self._fonts = CardFonts(font, tokens)
         self._art = CardArt(tokens)
+        self._metrics = self._measure(tokens)
         self._texts.clear()
 
     def forget_words(self) -> None:
@@ -70,7 +71,9 @@ class CardDelegate(QStyledItemDelegate):
         self._texts.clear()
 
     def card_metrics(self) -> CardMetrics:
-        tokens = self._tokens
+        return self._metrics
+
+    def _measure(self, tokens: Tokens) -> CardMetrics:
         text = 2 * self._fonts.prompt_line + tokens.space_1 + self._fonts.small_line
         return CardMetrics(
             text_height=text + tokens.space_3 + tokens.space_3,
@@ -81,15 +84,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def media_rect(self, card: QRect) -> QRect:
         """The media area of a card, inside its border."""
-        height = card.height() - self.card_metrics().text_height
+        height = card.height() - self._metrics.text_height
         return QRect(card.x() + 1, card.y() + 1, card.width() - 2, height - 1)
 
     def thumbnail_key(self, item: LibraryItem, card: QRect, ratio: float) -> ThumbnailKey | None:
         if item.poster is None:
             return None
-        media = self.media_rect(card)
-        radius = self._tokens.radius_large - 1
-        return ThumbnailKey(str(item.poster), media.width(), media.height(), ratio, radius)
+        return self._key(str(item.poster), self.media_rect(card), ratio)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
         return option.rect.size()
@@ -151,7 +152,7 @@ class CardDelegate(QStyledItemDelegate):
         poster = self._poster(item, media, ratio)
         state = item.video.state
         if poster is not None:
-            painter.drawImage(media.topLeft(), poster)
+            painter.drawImage(media, poster)
         else:
             background = self._art.empty_media(media.size(), state, ratio)
             painter.drawPixmap(media.topLeft(), background)
@@ -162,9 +163,12 @@ class CardDelegate(QStyledItemDelegate):
     def _poster(self, item: LibraryItem, media: QRect, ratio: float) -> QImage | None:
         if item.poster is None:
             return None
+        key = self._key(str(item.poster), media, ratio)
+        return self._thumbnails.get(key) or self._thumbnails.other_size(key.path)
+
+    def _key(self, path: str, media: QRect, ratio: float) -> ThumbnailKey:
         radius = self._tokens.radius_large - 1
-        key = ThumbnailKey(str(item.poster), media.width(), media.height(), ratio, radius)
-        return self._thumbnails.get(key)
+        return ThumbnailKey(path, media.width(), media.height(), ratio, radius)
 
     def _paint_pill(
         self, painter: QPainter, media: QRect, state: VideoState, ratio: float, on_picture: bool
@@ -287,20 +291,16 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_meta(self, painter: QPainter, line: QRect, video: Video) -> None:
         tokens, fonts = self._tokens, self._fonts
+        shape_width = _paint_shape(painter, line, video.aspect_ratio, tokens.text_faint)
         painter.setFont(fonts.small)
         painter.setPen(QColor(tokens.text_muted))
-        metrics = QFontMetrics(fonts.small)
         age = wording.age_label(video.created_at, time.time_ns() // 1_000_000)
-        age_width = metrics.horizontalAdvance(age)
-        flags = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, flags | Qt.AlignmentFlag.AlignRight, age)
-        shape_width = _paint_shape(painter, line, video.aspect_ratio, tokens.text_faint)
-        left = line.adjusted(shape_width, 0, -age_width - tokens.space_3, 0)
-        model = metrics.elidedText(
-            wording.model_title(video.model_id), Qt.TextElideMode.ElideRight, left.width()
-        )
-        painter.setPen(QColor(tokens.text_muted))
-        painter.drawText(left, flags | Qt.AlignmentFlag.AlignLeft, model)
+        age_text, age_width = self._texts.label(age, fonts.small, _SMALL_ROLE)
+        painter.drawStaticText(line.right() + 1 - age_width, line.y(), age_text)
+        room = line.width() - shape_width - age_width - tokens.space_3
+        model = wording.model_title(video.model_id)
+        for text in self._texts.lines(model, fonts.small, room, 1, _SMALL_ROLE):
+            painter.drawStaticText(line.x() + shape_width, line.y(), text)
 
 
 def _look(option: QStyleOptionViewItem) -> CardLook:
@@ -319,7 +319,7 @@ def _state_icon(state: VideoState) -> str:
 def _paint_shape(painter: QPainter, line: QRect, shape: AspectRatio, colour: str) -> int:
     """A small outline of the video's shape; returns the room it took."""
     width, height = (9, 14) if shape is AspectRatio.PORTRAIT else (16, 10)
-    outline = QRectF(line.x() + 0.5, line.center().y() - height / 2 + 0.5, width - 1, height - 1)
+    outline = QRectF(line.x() + 0.5, line.center().y() - height / 2 - 0.5, width - 1, height - 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(colour), 1.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)

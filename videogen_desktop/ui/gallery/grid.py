@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 NARROW = 600
+# On a large screen cards grow a little instead of only becoming more.
+WIDE, WIDE_LEAST_WIDTH = 1_200, 272
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def grid_for(width: int, count: int, metrics: CardMetrics) -> Grid:
     """As many columns as fit at the least card width; the cards share what is left over."""
     margin = metrics.narrow_margin if width < NARROW else metrics.margin
     inner = max(1, width - 2 * margin)
-    columns = max(1, (inner + metrics.gap) // (metrics.least_width + metrics.gap))
+    least = metrics.least_width if width < WIDE else max(metrics.least_width, WIDE_LEAST_WIDTH)
+    columns = max(1, (inner + metrics.gap) // (least + metrics.gap))
     card_width = max(1, (inner - (columns - 1) * metrics.gap) // columns)
     media_height = round(card_width * 9 / 16)
     return Grid(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer,
 from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import wording
-from videogen_desktop.ui.gallery.ordered_ids import OrderedIds
+from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs
 from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow
 
 PAGE_ROWS = 32
@@ -57,15 +57,20 @@ class GalleryModel(QAbstractListModel):
         self.beginResetModel()
         self._ids = OrderedIds(ids)
         self._requests.clear()
+        self._removed.clear()
         self.endResetModel()
         self.countChanged.emit(len(self._ids))
 
     def put_items(self, items: Sequence[LibraryItem]) -> None:
         """Take one answer to `itemsWanted`; what is older than what is known is dropped."""
         self._requests.answered([item.video.id for item in items])
-        for item in items:
-            if item.video.id not in self._removed and self._items.put(item):
-                self._tell(item.video.id)
+        changed = [
+            self._ids.row_of(item.video.id)
+            for item in items
+            if item.video.id not in self._removed and self._items.put(item)
+        ]
+        for first, last in runs(row for row in changed if row is not None):
+            self.dataChanged.emit(self.index(first), self.index(last))
         self._ask_soon()
 
     def items_failed(self) -> None:

@@ -1,7 +1,7 @@
 """The gallery's order: newest first, with the row of an id found without scanning."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 class OrderedIds:
@@ -64,3 +64,14 @@ class OrderedIds:
         self._births = None
         self._gone = []
         self._next_birth = len(self._ids)
+
+
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """First and last of each run of neighbouring rows."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

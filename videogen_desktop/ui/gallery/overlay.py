@@ -1,13 +1,12 @@
 """The controls on one card: a single widget that moves to the hovered or current card."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.gallery.overlay_buttons import RoundButton, TextButton
-from videogen_desktop.ui.gallery.picture import media_path
 from videogen_desktop.ui.gallery.scrubber import Scrubber
 from videogen_desktop.ui.player.pool import PlayerPool
 
@@ -24,10 +23,9 @@ class CardOverlay(QWidget):
     actionRequested = Signal(str, str)  # noqa: N815
     menuRequested = Signal(str, QPoint)  # global position  # noqa: N815
 
-    def __init__(self, pool: PlayerPool, radius: int, parent: QWidget) -> None:
+    def __init__(self, pool: PlayerPool, parent: QWidget) -> None:
         super().__init__(parent)
         self._pool = pool
-        self._radius = radius
         self._item: LibraryItem | None = None
         self._build()
         self.retranslate()
@@ -155,13 +153,10 @@ class CardOverlay(QWidget):
         if self._scrubber.isHidden():
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shade = QLinearGradient(0, self.height() - 2 * _BAR, 0, self.height())
         shade.setColorAt(0, QColor(0, 0, 0, 0))
         shade.setColorAt(1, QColor(0, 0, 0, 190))
-        low = QRect(0, self.height() - 2 * _BAR, self.width(), 2 * _BAR)
-        painter.setClipRect(low)
-        painter.fillPath(media_path(QRectF(self.rect()), self._radius), shade)
+        painter.fillRect(0, self.height() - 2 * _BAR, self.width(), 2 * _BAR, shade)
         painter.end()
 
     # --- controls --------------------------------------------------------------------------

@@ -31,6 +31,7 @@ class ThumbnailCache:
     def __init__(self, capacity: int = CACHE_BYTES) -> None:
         self._capacity = capacity
         self._pictures: OrderedDict[ThumbnailKey, QImage | None] = OrderedDict()
+        self._newest: dict[str, ThumbnailKey] = {}
         self._bytes = 0
 
     @property
@@ -50,9 +51,15 @@ class ThumbnailCache:
             self._pictures.move_to_end(key)
         return picture
 
+    def other_size(self, path: str) -> QImage | None:
+        """The poster at whichever size was decoded last, to stand in while the card changes."""
+        key = self._newest.get(path)
+        return None if key is None else self._pictures.get(key)
+
     def put(self, key: ThumbnailKey, picture: QImage | None) -> None:
         self._drop(key)
         self._pictures[key] = picture
+        self._newest[key.path] = key
         self._bytes += _cost(picture)
         while self._bytes > self._capacity and len(self._pictures) > 1:
             self._drop(next(iter(self._pictures)))
@@ -64,6 +71,8 @@ class ThumbnailCache:
     def _drop(self, key: ThumbnailKey) -> None:
         if key in self._pictures:
             self._bytes -= _cost(self._pictures.pop(key))
+            if self._newest.get(key.path) == key:
+                del self._newest[key.path]
 
 
 def _cost(picture: QImage | None) -> int:

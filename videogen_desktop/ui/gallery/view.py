@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
@@ -29,6 +29,8 @@ from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _THUMBNAILS_AFTER_MS = 20
+# While the window is being resized every step is another size: decode when it rests.
+_THUMBNAILS_AFTER_RESIZE_MS = 150
 _CONTROLS_AFTER_MS = 60
 _AGES_EVERY_MS = 30_000
 _LOADING_CARDS = 12
@@ -56,12 +58,13 @@ class GalleryView(GridView):
         self._pool = pool
         self._gallery = model
         self._loading = True
+        self._closed = False
         self._by_keyboard = False
         self._hovered: str | None = None
         self._empty: QWidget | None = None
         self._thumbnails = ThumbnailLoader(self)
         self._delegate = CardDelegate(tokens, self.font(), self._thumbnails.cache, pool, self)
-        self._overlay = CardOverlay(pool, tokens.radius_large - 1, self.viewport())
+        self._overlay = CardOverlay(pool, self.viewport())
         self._thumbnails_due = self._timer(_THUMBNAILS_AFTER_MS, self._want_thumbnails)
         self._controls_due = self._timer(_CONTROLS_AFTER_MS, self._place_overlay)
         self._ages_due = QTimer(self)
@@ -125,6 +128,7 @@ class GalleryView(GridView):
 
     def close_down(self) -> None:
         """Stop decoding and playing; idempotent."""
+        self._closed = True
         for timer in (self._thumbnails_due, self._controls_due, self._ages_due):
             timer.stop()
         self._overlay.leave()
@@ -150,8 +154,8 @@ class GalleryView(GridView):
                 option.state = self._card_state(row, hovered)
                 self._delegate.paint_card(painter, option, self._gallery.index(row), exposed)
         painter.end()
-        if not self._thumbnails_due.isActive():
-            self._thumbnails_due.start()
+        if not self._closed and not self._thumbnails_due.isActive():
+            self._thumbnails_due.start(_THUMBNAILS_AFTER_MS)
 
     def _card_state(self, row: int, hovered: int | None) -> QStyle.StateFlag:
         state = QStyle.StateFlag.State_Enabled
@@ -220,7 +224,11 @@ class GalleryView(GridView):
     def _after_layout(self) -> None:
         self.scheduleDelayedItemsLayout()
         self._show_emptiness()
-        self._controls_due.start()
+        self._place_controls_soon()
+
+    def _place_controls_soon(self) -> None:
+        if not self._closed:
+            self._controls_due.start()
 
     @Slot()
     def _on_data(self) -> None:
@@ -252,8 +260,8 @@ class GalleryView(GridView):
     def _controls_id(self) -> str | None:
         if self._hovered is not None:
             return self._hovered
-        on_button = self._overlay.focusWidget()
-        focus = self.hasFocus() or (on_button is not None and on_button.hasFocus())
+        focused = QApplication.focusWidget()
+        focus = self.hasFocus() or (focused is not None and self._overlay.isAncestorOf(focused))
         if self._by_keyboard and focus and self.currentIndex().isValid():
             return self._gallery.id_at(self.currentIndex().row())
         return None
@@ -274,12 +282,14 @@ class GalleryView(GridView):
             row = self._gallery.row_of(video_id)
             if row is None or row not in self.visible_rows():
                 self._pool.release(video_id)
-        self._controls_due.start()
+        self._place_controls_soon()
         if self.viewport().underMouse():
             self._hover_at(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._closed:
+            self._thumbnails_due.start(_THUMBNAILS_AFTER_RESIZE_MS)
         self._show_emptiness()
         self._place_overlay()
 
@@ -413,7 +423,7 @@ class GalleryView(GridView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._controls_due.start()
+        self._place_controls_soon()
         self.viewport().update()
 
     # --- coming and going ------------------------------------------------------------------

@@ -22,12 +22,13 @@ QLabel[role="amount"] { font-weight: 600; }
 
 QFrame#header { background: $surface; border: none; border-bottom: 1px solid $border; }
 QLabel#playMoney {
-    color: $warning; background: $warning_soft; border-radius: 11px; padding: 3px 10px;
+    color: $warning; background: $warning_soft; border-radius: 14px;
+    min-height: 28px; max-height: 28px; padding: 0 12px;
     font-size: ${small}pt; font-weight: 600;
 }
 QPushButton#creditBadge {
     background: $surface_hover; color: $text; border: 1px solid transparent;
-    border-radius: 16px; padding: 5px 13px 5px 10px; font-weight: 600;
+    border-radius: 14px; min-height: 26px; padding: 0 12px 0 10px; font-weight: 600;
 }
 QPushButton#creditBadge:hover { border-color: $border_strong; }
 QPushButton#creditBadge:focus { border-color: $accent; }
@@ -36,6 +37,7 @@ QFrame#creditPanel {
 }
 QFrame#rule { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
+QFrame#composer { background: $background; border: none; border-top: 1px solid $border; }
 QFrame#composerCard {
     background: $surface_raised; border: 1px solid $border_strong;
     border-radius: ${radius_large}px;

@@ -71,18 +71,36 @@ WHEN (NEW.kind IN ('capture', 'void') AND NOT EXISTS (SELECT 1 FROM ledger_entry
     WHERE e.library_id = NEW.library_id AND e.video_id = NEW.video_id AND e.kind = 'capture'))
 BEGIN SELECT RAISE(ABORT, 'ledger: the movement before this one is missing'); END;
 
--- What a settle gives back cannot be more than what is still spent on the video.
-CREATE TRIGGER ledger_settle BEFORE INSERT ON ledger_entry
-WHEN NEW.kind = 'settle' AND NEW.debit = 'spent' AND (
-  NEW.amount > (SELECT v.price FROM video AS v WHERE v.id = NEW.video_id)
-  OR EXISTS (SELECT 1 FROM ledger_entry AS e WHERE e.library_id = NEW.library_id
-    AND e.video_id = NEW.video_id AND e.kind = 'refund'))
-BEGIN SELECT RAISE(ABORT, 'ledger: a settle gives back more than was spent'); END;
+-- What comes back from a video is never more than what is still spent on it, in whatever order.
+CREATE TRIGGER ledger_spent BEFORE INSERT ON ledger_entry
+WHEN NEW.debit = 'spent' AND NEW.amount > coalesce((
+  SELECT sum(e.amount * ((e.credit = 'spent') - (e.debit = 'spent'))) FROM ledger_entry AS e
+  WHERE e.library_id = NEW.library_id AND e.video_id = NEW.video_id), 0)
+BEGIN SELECT RAISE(ABORT, 'ledger: more comes back than was spent'); END;
 
 CREATE TRIGGER video_new BEFORE INSERT ON video
 WHEN NEW.origin = 'generated' AND (NEW.state IS NOT 'reserved' OR NEW.task_id IS NOT NULL)
   OR EXISTS (SELECT 1 FROM video AS v WHERE v.id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'video: a new one starts reserved'); END;
+
+-- A task belongs to one video. Only the rescue of a result that came too late shares it with the
+-- video it names. As triggers too, because OR REPLACE would take the other video away.
+CREATE UNIQUE INDEX one_task ON video (library_id, wallet_id, task_id, coalesce(rescued_from, ''));
+CREATE UNIQUE INDEX one_rescue ON video (library_id, rescued_from);
+
+CREATE TRIGGER video_one_task BEFORE INSERT ON video
+WHEN EXISTS (SELECT 1 FROM video AS v WHERE v.library_id = NEW.library_id
+    AND v.wallet_id = NEW.wallet_id AND v.task_id = NEW.task_id
+    AND v.id IS NOT NEW.rescued_from)
+  OR EXISTS (SELECT 1 FROM video AS v WHERE v.library_id = NEW.library_id
+    AND v.rescued_from = NEW.rescued_from)
+BEGIN SELECT RAISE(ABORT, 'video: this task has a video already'); END;
+
+CREATE TRIGGER video_one_task_later BEFORE UPDATE OF task_id ON video
+WHEN EXISTS (SELECT 1 FROM video AS v WHERE v.library_id = NEW.library_id
+    AND v.wallet_id = NEW.wallet_id AND v.task_id = NEW.task_id
+    AND v.id IS NOT NEW.id AND v.id IS NOT NEW.rescued_from)
+BEGIN SELECT RAISE(ABORT, 'video: this task has a video already'); END;
 
 CREATE TRIGGER video_no_delete BEFORE DELETE ON video
 BEGIN SELECT RAISE(ABORT, 'video: rows are never deleted'); END;
@@ -142,14 +160,34 @@ WHEN NEW.origin = 'generated' AND NEW.state IS NOT OLD.state AND NOT (
     WHERE e.library_id = NEW.library_id AND e.video_id = NEW.id ORDER BY e.kind)))
 BEGIN SELECT RAISE(ABORT, 'video: the ledger does not match this state'); END;
 
+CREATE TRIGGER library_frozen BEFORE UPDATE ON library
+BEGIN SELECT RAISE(ABORT, 'library: never changed'); END;
+
+CREATE TRIGGER library_no_delete BEFORE DELETE ON library
+BEGIN SELECT RAISE(ABORT, 'library: never deleted'); END;
+
+CREATE TRIGGER library_no_replace BEFORE INSERT ON library
+WHEN EXISTS (SELECT 1 FROM library AS l WHERE l.id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'library: exists already'); END;
+
 CREATE TRIGGER wallet_frozen BEFORE UPDATE ON wallet
 BEGIN SELECT RAISE(ABORT, 'wallet: never changed'); END;
 
 CREATE TRIGGER wallet_no_delete BEFORE DELETE ON wallet
 BEGIN SELECT RAISE(ABORT, 'wallet: never deleted'); END;
 
+CREATE TRIGGER wallet_no_replace BEFORE INSERT ON wallet
+WHEN EXISTS (SELECT 1 FROM wallet AS w WHERE w.id = NEW.id
+  OR (w.library_id = NEW.library_id AND w.provider = NEW.provider
+    AND w.api_base = NEW.api_base AND w.unit = NEW.unit))
+BEGIN SELECT RAISE(ABORT, 'wallet: exists already'); END;
+
 CREATE TRIGGER video_event_no_update BEFORE UPDATE ON video_event
 BEGIN SELECT RAISE(ABORT, 'video_event: never changed'); END;
 
 CREATE TRIGGER video_event_no_delete BEFORE DELETE ON video_event
 BEGIN SELECT RAISE(ABORT, 'video_event: never deleted'); END;
+
+CREATE TRIGGER video_event_no_replace BEFORE INSERT ON video_event
+WHEN EXISTS (SELECT 1 FROM video_event AS e WHERE e.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'video_event: exists already'); END;

@@ -53,12 +53,14 @@ CREATE TABLE video (
   revision INTEGER NOT NULL,
   CONSTRAINT pk_video PRIMARY KEY (id),
   CONSTRAINT uq_video_library_id UNIQUE (library_id, id),
-  CONSTRAINT uq_video_library_id_wallet_id_task_id UNIQUE (library_id, wallet_id, task_id),
   CONSTRAINT fk_video_wallet FOREIGN KEY (library_id, wallet_id) REFERENCES wallet (library_id, id),
   CONSTRAINT fk_video_rescued_from FOREIGN KEY (library_id, rescued_from) REFERENCES video (library_id, id),
   CONSTRAINT ck_video_id CHECK (length(id) = 36),
   CONSTRAINT ck_video_origin CHECK (origin IN ('generated', 'rescued', 'imported')),
-  CONSTRAINT ck_video_aspect_ratio CHECK (aspect_ratio IN ('landscape', 'portrait')),
+  -- Models will bring more shapes, and a CHECK cannot be widened without rebuilding the table.
+  CONSTRAINT ck_video_aspect_ratio CHECK (aspect_ratio <> ''),
+  CONSTRAINT ck_video_rescued_from CHECK (
+    rescued_from IS NULL OR (origin = 'rescued' AND rescued_from <> id)),
   CONSTRAINT ck_video_price CHECK (price > 0 OR (price = 0 AND origin <> 'generated')),
   CONSTRAINT ck_video_send_count CHECK (send_count IN (0, 1)),
   CONSTRAINT ck_video_state CHECK (state IN ('reserved', 'sending', 'unconfirmed', 'pending',
@@ -75,13 +77,13 @@ CREATE TABLE video (
     OR origin = 'imported'),
   CONSTRAINT ck_video_sent CHECK (
     origin <> 'generated' OR send_count = (state NOT IN ('reserved', 'cancelled'))),
+  CONSTRAINT ck_video_consumed CHECK (consumed >= 0),
   CONSTRAINT ck_video_revision CHECK (revision > 0)
 ) STRICT;
 
--- The gallery's order, and its filters later on.
-CREATE INDEX ix_video_library_id_created_at ON video (library_id, created_at DESC, id);
-CREATE INDEX ix_video_unfinished ON video (library_id, wallet_id, state)
-  WHERE state NOT IN ('completed', 'failed', 'cancelled');
+-- The gallery's order: its ids are read from the index alone.
+CREATE INDEX ix_video_gallery ON video (library_id, created_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX ix_video_wallet_id_state ON video (library_id, wallet_id, state);
 
 CREATE TABLE video_event (
   library_id TEXT NOT NULL,
@@ -112,6 +114,7 @@ CREATE TABLE ledger_entry (
   CONSTRAINT uq_ledger_entry_library_id_id UNIQUE (library_id, id),
   CONSTRAINT fk_ledger_entry_wallet FOREIGN KEY (library_id, wallet_id) REFERENCES wallet (library_id, id),
   CONSTRAINT fk_ledger_entry_video FOREIGN KEY (library_id, video_id) REFERENCES video (library_id, id),
+  CONSTRAINT ck_ledger_entry_seq CHECK (seq > 0),
   CONSTRAINT ck_ledger_entry_id CHECK (length(id) = 36),
   CONSTRAINT ck_ledger_entry_amount CHECK (amount > 0),
   CONSTRAINT ck_ledger_entry_held CHECK (held_after >= 0),

@@ -1,0 +1,1 @@
+"""What the program promises about time, measured; and the seeded library it is measured on."""

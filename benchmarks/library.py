@@ -1,0 +1,185 @@
+"""A library of any size, made in seconds, for measuring and for looking at.
+
+    python -m benchmarks.library FOLDER --videos 1000
+    videogen-desktop --provider sandbox --data-dir FOLDER
+
+The same seed gives the same videos. Money is real to the last row: `videogen verify` finds nothing.
+"""
+
+import argparse
+import sqlite3
+import sys
+import time
+import uuid
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from benchmarks.library_lives import LIVES, WEIGHTS, Life
+from benchmarks.library_pictures import CLIP_MS, Pictures, clip_size
+from benchmarks.library_prompts import Wish, wish
+from benchmarks.library_rows import Purse, VideoWriter
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import CATALOGUE, KIE, models_of
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet, WalletKey
+from videogen_desktop.sandbox.books import Books
+from videogen_desktop.storage.directories import Directories, directories
+from videogen_desktop.storage.engine_lock import FileEngineLock
+from videogen_desktop.storage.file_names import safe_stem
+from videogen_desktop.storage.library import open_library
+
+# Nobody can ever reach this one, so what is in flight there stays as it is.
+_ELSEWHERE = WalletKey(KIE, "https://videos.invalid")
+_ELSEWHERE_SHARE = 0.15
+_PORTRAIT_SHARE = 0.4
+_LEFT_OVER = 10_000_00
+# Among the newest every third is of another kind, so that one screen shows them all.
+_SHOWN_EVERY = 3
+
+
+def make_library(
+    folder: Path,
+    videos: int,
+    seed: int = 1,
+    *,
+    posters: bool = True,
+    clips: bool = True,
+    newest_at: int | None = None,
+) -> Counter[str]:
+    """Fill `folder` (a data directory without a library) and return the number in each state.
+
+    `newest_at` is when the newest was asked for, in UTC milliseconds; now when None. Raises
+    FileExistsError where a library is already, EngineLockedError.
+    """
+    places = directories(folder)
+    if places.database.exists():
+        raise FileExistsError(places.database)
+    newest = newest_at or time.time_ns() // 1_000_000 - 60_000
+    lock = FileEngineLock(places.engine_lock)
+    lock.acquire()
+    try:
+        pictures = Pictures(places.cache / "originals", clips=clips) if posters else None
+        purse, states = _fill(_Filling(places, Random(seed), pictures), videos, newest)
+        # The provider knows the same balance, so that nothing looks like drift.
+        Books.create_or_open(places.sandbox, purse.available + purse.held).close()
+    finally:
+        lock.release()
+    return states
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    places: Directories
+    random: Random
+    pictures: Pictures | None
+
+    def new_id(self) -> str:
+        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+
+
+def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[str]]:
+    gaps = [filling.random.randrange(60_000, 600_000) for _ in range(videos)]
+    at = newest - sum(gaps)
+    states: Counter[str] = Counter()
+    for folder in (filling.places.posters, filling.places.videos):
+        folder.mkdir(parents=True, exist_ok=True)
+    library = open_library(filling.places, at)
+    try:
+        with library.write() as rows:
+            keys = (SANDBOX_WALLET, _ELSEWHERE)
+            here, elsewhere = (Purse(Wallet(filling.new_id(), key)) for key in keys)
+            raw = rows.connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            writer = VideoWriter(raw, library.library_id)
+            for purse in (here, elsewhere):
+                rows.wallets.add(purse.wallet, at)
+                dearest = max(model.price for model in CATALOGUE)
+                writer.grant(purse, filling.new_id(), videos * dearest + _LEFT_OVER, at)
+            for age, gap in zip(reversed(range(videos)), gaps, strict=True):
+                at += gap
+                life = _life(filling.random, age)
+                away = life.elsewhere or filling.random.random() < _ELSEWHERE_SHARE
+                states[_one(filling, writer, life, elsewhere if away else here, at)] += 1
+    finally:
+        library.close()
+    return here, states
+
+
+def _life(random: Random, age: int) -> Life:
+    turn, rest = divmod(age, _SHOWN_EVERY)
+    if rest == _SHOWN_EVERY - 1 and turn < len(LIVES):
+        return LIVES[turn]
+    return random.choices(LIVES, WEIGHTS)[0]
+
+
+def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: int) -> VideoState:
+    random = filling.random
+    model = random.choice(models_of(purse.wallet.key.provider))
+    asked = wish(random)
+    portrait = random.random() < _PORTRAIT_SHARE
+    shape = AspectRatio.PORTRAIT if portrait else AspectRatio.LANDSCAPE
+    request = VideoRequest(asked.prompt[: model.prompt_limit], shape, model)
+    video = Video(
+        id=filling.new_id(),
+        wallet_id=purse.wallet.id,
+        prompt=request.prompt,
+        aspect_ratio=shape,
+        model_id=model.id,
+        price=request.price,
+        request_sha256=request.sha256,
+        state=VideoState.RESERVED,
+        created_at=at,
+        updated_at=at,
+        revision=1,
+        requested_by="window",
+    )
+    step_ms = round(model.typical_duration_ms * random.uniform(0.4, 0.6))
+    video = writer.live(video, life, purse, step_ms)
+    if life.has_file:
+        _add_files(filling, writer, video, asked)
+    elif video.state is VideoState.COMPLETED:
+        writer.left_to_download(video, video.updated_at)
+    return video.state
+
+
+def _add_files(filling: _Filling, writer: VideoWriter, video: Video, asked: Wish) -> None:
+    if filling.pictures is None:
+        return
+    shape, at = video.aspect_ratio, video.updated_at + 900
+    poster = filling.pictures.poster(shape, asked.subject)
+    path = filling.places.posters / f"{video.id}.jpg"
+    poster.link(path)
+    writer.poster(video, path, poster.bytes, at + 100)
+    clip = filling.pictures.clip(shape, asked.subject)
+    if clip is not None:
+        path = filling.places.videos / f"{safe_stem(video.prompt)} {video.id}.mp4"
+        clip.link(path)
+        writer.clip(video, path, clip.bytes, clip_size(shape), CLIP_MS, at)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.library", description="Make a library of many videos."
+    )
+    parser.add_argument("folder", type=Path, help="a data directory that has no library yet")
+    parser.add_argument("--videos", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    began = time.monotonic()
+    try:
+        states = make_library(options.folder, options.videos, options.seed)
+    except FileExistsError as error:
+        sys.exit(f"There is a library already: {error}")
+    seconds = time.monotonic() - began
+    print(f"{sum(states.values())} videos in {seconds:.1f} s")
+    print(", ".join(f"{count} {state}" for state, count in states.most_common()))
+    print(f"Open it: videogen-desktop --provider sandbox --data-dir {options.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Posters and clips for a whole library: few are drawn, all the others are hard links to them."""
+
+import shutil
+from pathlib import Path
+
+from PIL import Image
+
+from benchmarks.library_prompts import SUBJECTS
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.resources import resource_path
+from videogen_desktop.sandbox.encode import write_clip
+from videogen_desktop.sandbox.scene import Scene
+
+_FONT = "fonts/BeVietnamPro-SemiBold.ttf"
+_POSTER_SIZE = {AspectRatio.LANDSCAPE: (640, 360), AspectRatio.PORTRAIT: (360, 640)}
+_CLIP_SIZE = {AspectRatio.LANDSCAPE: (320, 180), AspectRatio.PORTRAIT: (180, 320)}
+_CLIPS_PER_SHAPE = 2
+CLIP_MS = 1_000
+# NTFS allows 1,023 links to a file, ext4 65,000.
+_MOST_LINKS = 1_000
+
+
+class Original:
+    """A file and its links; beyond what a file system allows they are links to a fresh copy."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._links = 0
+        self.bytes = path.stat().st_size
+
+    def link(self, target: Path) -> None:
+        """Make `target` the same file, or a copy where there are no links."""
+        if self._links == _MOST_LINKS:
+            shutil.copyfile(self._path, target)
+            self._path = target
+            self._links = 0
+            return
+        try:
+            target.hardlink_to(self._path)
+        except FileExistsError:
+            raise
+        except OSError:
+            shutil.copyfile(self._path, target)
+        self._links += 1
+
+
+class Pictures:
+    """A poster for each subject and shape, and a few clips. Drawing them takes seconds."""
+
+    def __init__(self, folder: Path, *, clips: bool) -> None:
+        folder.mkdir(parents=True)
+        font = resource_path(_FONT)
+        self._posters = {
+            (shape, subject): _poster(folder / f"{shape}-{subject}.jpg", text, shape, font)
+            for shape in AspectRatio
+            for subject, text in enumerate(SUBJECTS)
+        }
+        self._clips = {
+            (shape, number): _clip(folder / f"{shape}-{number}.mp4", text, shape, font)
+            for shape in AspectRatio
+            for number, text in enumerate(SUBJECTS[: _CLIPS_PER_SHAPE if clips else 0])
+        }
+
+    def poster(self, shape: AspectRatio, subject: int) -> Original:
+        return self._posters[shape, subject]
+
+    def clip(self, shape: AspectRatio, subject: int) -> Original | None:
+        """None when the library was asked for without clips."""
+        return self._clips.get((shape, subject % _CLIPS_PER_SHAPE))
+
+
+def clip_size(shape: AspectRatio) -> tuple[int, int]:
+    return _CLIP_SIZE[shape]
+
+
+def _poster(path: Path, text: str, shape: AspectRatio, font: Path) -> Original:
+    size = _POSTER_SIZE[shape]
+    canvas = Scene(text, size, 5, font).frame(2)
+    # A clip's luma goes from 16 to 235, a JPEG's from 0 to 255.
+    luma = canvas.y.point([round((value - 16) * 255 / 219) for value in range(256)])
+    picture = Image.merge("YCbCr", (luma, canvas.cb.resize(size), canvas.cr.resize(size)))
+    picture.save(path, "JPEG", quality=85)
+    return Original(path)
+
+
+def _clip(path: Path, text: str, shape: AspectRatio, font: Path) -> Original:
+    write_clip(
+        path, prompt=text, shape=shape.value, size="small", font_path=font, stop=lambda: False
+    )
+    return Original(path)

@@ -1,0 +1,102 @@
+"""The real window, bridge and worker on a studio in memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_studio import FakeStudio
+from videogen_desktop.services.worker import BackgroundWorker
+from videogen_desktop.ui.bridge import EngineBridge, Publish
+from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
+from videogen_desktop.ui.translation import Language, Translation
+
+
+@dataclass
+class Desk:
+    """A running window. `studio` belongs to the worker's thread: prepare it through
+    `prepare`, look at it once the window has shown that it answered."""
+
+    window: MainWindow
+    bridge: EngineBridge
+    worker: BackgroundWorker
+    theme: Theme
+    translation: Translation
+    studio: FakeStudio
+
+    def write(self, prompt: str) -> None:
+        self.window.composer.prompt.setPlainText(prompt)
+
+    def alerts(self) -> tuple[str, ...]:
+        return self.window.alerts.texts
+
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Translation]:
+    before = QLocale()
+    translation = Translation(qapp, Language.VIETNAMESE)
+    assert translation.is_complete, "run `make translations`"
+    yield translation
+    translation.remove()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    palette, font, style = qapp.palette(), qapp.font(), qapp.style().name()
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    yield theme
+    theme.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[OpenDesk]:
+    """Opens windows: keywords go to FakeStudio; `prepare` may change it before it opens."""
+    desks: list[Desk] = []
+
+    def open_one(
+        prepare: Callable[[FakeStudio], None] = lambda _studio: None, **options: Any
+    ) -> Desk:
+        worker = BackgroundWorker()
+
+        def start() -> BackgroundWorker:
+            worker.start()
+            return worker
+
+        made: list[FakeStudio] = []
+
+        async def open_studio(publish: Publish) -> FakeStudio:
+            studio = FakeStudio(publish, **options)
+            prepare(studio)
+            made.append(studio)
+            return studio
+
+        bridge = EngineBridge(start, open_studio)
+        window = MainWindow(bridge, theme)
+        window.show()
+        with qtbot.waitSignal(window.libraryOpened):
+            bridge.open()
+        desks.append(Desk(window, bridge, worker, theme, language, made[0]))
+        return desks[-1]
+
+    yield open_one
+    for desk in desks:
+        closing = desk.bridge.close()
+        assert closing is not None
+        closing.result(5)
+        assert desk.worker.stop(5_000)
+        desk.window.close()
+        desk.window.deleteLater()
+        desk.bridge.deleteLater()

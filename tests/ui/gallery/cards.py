@@ -1,0 +1,47 @@
+"""Cards for the gallery's tests."""
+
+from pathlib import Path
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+
+
+def card(
+    video_id: str,
+    *,
+    revision: int = 1,
+    prompt: str = "Một con mèo",
+    state: VideoState = VideoState.COMPLETED,
+    reason: Reason | None = None,
+    aspect_ratio: AspectRatio = AspectRatio.LANDSCAPE,
+    failure_code: str | None = None,
+    consumed: int | None = None,
+    deleted_at: int | None = None,
+    clip: Path | None = None,
+    poster: Path | None = None,
+    clip_failure: str | None = None,
+) -> LibraryItem:
+    video = Video(
+        id=video_id,
+        wallet_id="sandbox",
+        prompt=prompt,
+        aspect_ratio=aspect_ratio,
+        model_id="sandbox/video-1",
+        price=100_00,
+        request_sha256="0" * 64,
+        state=state,
+        reason=reason,
+        created_at=1_700_000_000_000,
+        updated_at=1_700_000_000_000,
+        revision=revision,
+        failure_code=failure_code,
+        consumed=consumed,
+        deleted_at=deleted_at,
+    )
+    return LibraryItem(video, clip=clip, poster=poster, clip_failure=clip_failure)
+
+
+def ids(count: int) -> tuple[str, ...]:
+    """Newest first, as the engine lists them."""
+    return tuple(f"video-{number:06}" for number in range(count))

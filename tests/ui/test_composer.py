@@ -1,0 +1,187 @@
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import KLING, SANDBOX_VIDEO, WAN
+from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.ui.composer.composer import Composer
+from videogen_desktop.ui.theme.theme import Theme
+from videogen_desktop.ui.translation import Language, Translation
+
+ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, theme: Theme, language: Translation) -> Composer:
+    composer = Composer(theme.tokens)
+    qtbot.addWidget(composer)
+    composer.offer((SANDBOX_VIDEO,), tuple(AspectRatio))
+    composer.set_available(1000_00)
+    composer.resize(900, 200)
+    composer.show()
+    return composer
+
+
+@pytest.fixture
+def requests(composer: Composer) -> list[VideoRequest]:
+    received: list[VideoRequest] = []
+    composer.requested.connect(received.append)
+    return received
+
+
+def compose(composer: Composer, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QCoreApplication.sendEvent(composer.prompt, event)
+
+
+def test_enter_asks_for_the_video(composer: Composer, requests: list[VideoRequest]) -> None:
+    QTest.keyClicks(composer.prompt, "a cat")
+    QTest.keyClick(composer.prompt, ENTER)
+    assert [request.prompt for request in requests] == ["a cat"]
+    assert requests[0].model == SANDBOX_VIDEO
+    assert requests[0].aspect_ratio is AspectRatio.LANDSCAPE
+
+
+def test_shift_and_enter_break_the_line(composer: Composer, requests: list[VideoRequest]) -> None:
+    QTest.keyClicks(composer.prompt, "a")
+    QTest.keyClick(composer.prompt, ENTER, SHIFT)
+    QTest.keyClicks(composer.prompt, "b")
+    assert composer.prompt.toPlainText() == "a\nb"
+    assert requests == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_an_enter_while_composing_belongs_to_the_input_method(
+    composer: Composer, requests: list[VideoRequest], key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClicks(composer.prompt, "con ")
+    compose(composer, "mèo")
+    QTest.keyClick(composer.prompt, key, modifier)
+    assert requests == []
+    assert composer.prompt.toPlainText() == "con "
+    compose(composer, "", commit="mèo")
+    assert composer.prompt.toPlainText() == "con mèo"
+    QTest.keyClick(composer.prompt, ENTER)
+    assert [request.prompt for request in requests] == ["con mèo"]
+
+
+def test_a_held_enter_asks_only_once(composer: Composer, requests: list[VideoRequest]) -> None:
+    composer.prompt.setPlainText("a cat")
+    for _ in range(3):
+        QTest.keyClick(composer.prompt, ENTER)
+    assert len(requests) == 1
+    assert composer.button.is_busy
+    assert not composer.button.isEnabled()
+
+
+def test_the_prompt_goes_only_when_the_card_exists(
+    composer: Composer, requests: list[VideoRequest]
+) -> None:
+    composer.prompt.setPlainText("a cat")
+    composer.submit()
+    assert composer.prompt.toPlainText() == "a cat"
+    composer.request_failed()
+    assert composer.prompt.toPlainText() == "a cat"
+    assert composer.button.isEnabled()
+    composer.submit()
+    composer.request_accepted()
+    assert composer.prompt.toPlainText() == ""
+    assert not composer.button.is_busy
+    composer.prompt.undo()
+    assert composer.prompt.toPlainText() == "a cat"
+
+
+@pytest.mark.parametrize("prompt", ["", "   ", "\n\t\n"])
+def test_an_empty_prompt_cannot_be_sent(
+    composer: Composer, requests: list[VideoRequest], prompt: str
+) -> None:
+    composer.prompt.setPlainText(prompt)
+    QTest.keyClick(composer.prompt, ENTER)
+    assert not composer.button.isEnabled()
+    assert requests == []
+
+
+def test_a_prompt_of_invisible_characters_is_refused_with_words(composer: Composer) -> None:
+    refused: list[VideoGenError] = []
+    composer.refused.connect(refused.append)
+    composer.prompt.setPlainText("\u200b\u200d")
+    composer.submit()
+    assert [type(error).__name__ for error in refused] == ["EmptyPromptError"]
+
+
+def test_too_few_credits_say_how_many_are_needed(composer: Composer) -> None:
+    composer.prompt.setPlainText("a cat")
+    composer.set_available(99_99)
+    assert not composer.button.isEnabled()
+    assert composer.button.toolTip() == "Cần 100 credits"
+    composer.set_available(100_00)
+    assert composer.button.isEnabled()
+    assert composer.button.toolTip() == ""
+
+
+def test_the_price_is_on_the_button_in_the_language_of_the_window(
+    composer: Composer, language: Translation
+) -> None:
+    assert composer.button.text() == "Tạo video · 100 credits"
+    language.use(Language.ENGLISH)
+    QCoreApplication.sendPostedEvents()
+    assert composer.button.text() == "Create video · 100 credits"
+
+
+def test_nothing_can_be_sent_before_the_credits_are_known(composer: Composer) -> None:
+    composer.prompt.setPlainText("a cat")
+    composer.set_available(None)
+    assert not composer.button.isEnabled()
+
+
+def test_another_model_has_its_own_price(composer: Composer) -> None:
+    composer.offer((KLING, WAN), tuple(AspectRatio))
+    assert composer.model.isVisible()
+    assert "110" in composer.button.text()
+    composer.model.choose(WAN)
+    assert "80" in composer.button.text()
+
+
+def test_one_model_needs_no_choice(composer: Composer) -> None:
+    assert not composer.model.isVisible()
+
+
+def test_the_shapes_are_what_the_provider_can_do(
+    composer: Composer, requests: list[VideoRequest]
+) -> None:
+    composer.offer((SANDBOX_VIDEO,), (AspectRatio.PORTRAIT,))
+    composer.prompt.setPlainText("a cat")
+    composer.submit()
+    assert requests[0].aspect_ratio is AspectRatio.PORTRAIT
+
+
+def test_the_editor_grows_to_a_limit_and_then_scrolls(composer: Composer, qtbot: QtBot) -> None:
+    heights = []
+    for lines in (1, 4, 40, 400):
+        composer.prompt.setPlainText("\n".join(["một dòng"] * lines))
+        heights.append(composer.prompt.sizeHint().height())
+    assert heights[0] < heights[1] < heights[2] == heights[3]
+    always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert composer.prompt.verticalScrollBarPolicy() is not always_off
+
+
+def test_only_text_is_pasted(composer: Composer) -> None:
+    pasted = QMimeData()
+    pasted.setHtml("<img src='file:///etc/passwd'><b>cat</b>")
+    pasted.setText("<b>cat</b>")
+    composer.prompt.insertFromMimeData(pasted)
+    assert composer.prompt.toPlainText() == "<b>cat</b>"
+
+
+def test_arrow_keys_move_the_shape(composer: Composer, requests: list[VideoRequest]) -> None:
+    landscape, portrait = composer.aspect.findChildren(type(composer.aspect._buttons()[0]))
+    landscape.setFocus()
+    QTest.keyClick(landscape, Qt.Key.Key_Right)
+    assert portrait.isChecked()
+    assert composer.aspect.current is AspectRatio.PORTRAIT

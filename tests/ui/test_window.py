@@ -1,0 +1,216 @@
+import asyncio
+from html import escape
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenDesk
+from tests.ui.fake_studio import KIE, FakeStudio
+from videogen_desktop.domain.errors import (
+    KeyRejectedError,
+    NotEnoughCreditsError,
+    SentUnknownError,
+)
+from videogen_desktop.ui.alerts import SHOWN_FOR_MS, Alert
+from videogen_desktop.ui.theme.theme import ThemeChoice
+from videogen_desktop.ui.theme.tokens import DARK, LIGHT
+from videogen_desktop.ui.translation import Language
+
+HOSTILE = "<img src='file:///canary'><b>mèo</b> & \"chó\""
+
+
+def held_open(studio: FakeStudio) -> None:
+    studio.gate = asyncio.Event()
+
+
+def test_the_card_is_there_at_the_click(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk(held_open)
+    desk.write("Một con mèo")
+    qtbot.mouseClick(desk.window.composer.button, Qt.MouseButton.LeftButton)
+    # The provider has not answered: the gate is shut.
+    qtbot.waitUntil(lambda: desk.window.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.window.composer.prompt.toPlainText() == "")
+    assert desk.alerts() == ("Video đang được tạo! Vui lòng đợi...",)
+    assert desk.window.header.badge.text() == "900 credits"
+    assert not desk.window.composer.button.is_busy
+
+
+def test_the_same_prompt_can_be_made_twice(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    for number in (1, 2):
+        desk.write("Một con mèo")
+        QTest.keyClick(desk.window.composer.prompt, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not desk.window.composer.prompt.toPlainText())
+        qtbot.waitUntil(lambda number=number: desk.window.model.rowCount() == number)
+    assert desk.window.header.badge.text() == "800 credits"
+
+
+def test_a_refusal_before_the_card_keeps_the_prompt(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    def refuse(studio: FakeStudio) -> None:
+        studio.failure_before_card = KeyRejectedError(HOSTILE)
+
+    desk = open_desk(refuse)
+    desk.write("Một con mèo")
+    desk.window.composer.submit()
+    qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
+    assert desk.window.composer.prompt.toPlainText() == "Một con mèo"
+    assert desk.window.composer.button.isEnabled()
+    assert "Bạn không mất credit nào." in desk.alerts()[0]
+    assert HOSTILE in desk.alerts()[0]
+
+
+def test_a_failure_after_the_card_says_whether_it_cost_anything(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    def lose_the_answer(studio: FakeStudio) -> None:
+        studio.failure_after_card = SentUnknownError("")
+
+    desk = open_desk(lose_the_answer)
+    desk.write("Một con mèo")
+    desk.window.composer.submit()
+    qtbot.waitUntil(lambda: len(desk.alerts()) == 2)
+    assert "Có thể bạn đã bị trừ credits" in desk.alerts()[0]
+    assert desk.window.model.rowCount() == 1
+
+
+def test_too_few_credits_disable_the_button_with_the_price(open_desk: OpenDesk) -> None:
+    desk = open_desk(available=30_00)
+    desk.write("Một con mèo")
+    QTest.keyClick(desk.window.composer.prompt, Qt.Key.Key_Return)
+    assert not desk.window.composer.button.isEnabled()
+    assert desk.window.composer.button.toolTip() == "Cần 100 credits"
+    assert desk.studio.requests == []
+
+
+def test_hostile_text_is_shown_as_it_was_written(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.window.show_problem(KeyRejectedError(HOSTILE))
+    for label in desk.window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
+    desk.window.show_problem(NotEnoughCreditsError(1_50, 100_00))
+    assert "1,5 credits" in desk.alerts()[0]
+
+
+def test_no_tooltip_can_be_taken_for_markup(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    tooltip = desk.window.header.badge.toolTip()
+    assert tooltip == escape("Còn 1.000 credits, đang giữ 0 credits")
+
+
+def test_play_money_is_marked_and_real_money_is_not(open_desk: OpenDesk) -> None:
+    mark = "playMoney"
+    sandbox, kie = open_desk(), open_desk(provider=KIE)
+    assert sandbox.window.findChild(QLabel, mark).isVisible()
+    assert not kie.window.findChild(QLabel, mark).isVisible()
+
+
+def test_the_language_changes_while_the_window_is_open(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    button = desk.window.composer.button
+    assert button.text() == "Tạo video · 100 credits"
+    desk.write("nháp")
+    desk.translation.use(Language.ENGLISH)
+    QCoreApplication.sendPostedEvents()
+    assert button.text() == "Create video · 100 credits"
+    assert desk.window.header.badge.text() == "1,000 credits"
+    assert desk.window.composer.prompt.toPlainText() == "nháp"
+    desk.translation.use(Language.VIETNAMESE)
+    QCoreApplication.sendPostedEvents()
+    assert desk.window.header.badge.text() == "1.000 credits"
+
+
+def test_the_theme_changes_while_the_window_is_open(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    for choice, tokens in ((ThemeChoice.DARK, DARK), (ThemeChoice.LIGHT, LIGHT)):
+        desk.theme.choose(choice)
+        painted = desk.window.grab().toImage().pixelColor(4, 4).name()
+        assert painted == tokens.surface
+        assert desk.window.palette().color(QPalette.ColorRole.Window).name() == tokens.background
+
+
+def test_the_window_closes_at_once_while_a_request_is_on_its_way(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk(held_open)
+    desk.write("Một con mèo")
+    desk.window.composer.submit()
+    qtbot.waitUntil(lambda: desk.window.model.rowCount() == 1)
+    assert desk.window.close()
+    assert not desk.window.isVisible()
+    closing = desk.bridge.close()
+    assert closing is not None
+    closing.result(5)
+    assert desk.studio.is_closed
+
+
+def test_nothing_arrives_after_the_bridge_has_closed(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk(held_open)
+    desk.write("Một con mèo")
+    desk.window.composer.submit()
+    arrived: list[object] = []
+    desk.bridge.eventArrived.connect(arrived.append)
+    closing = desk.bridge.close()
+    assert closing is not None
+    closing.result(5)
+    qtbot.wait(0)
+    assert arrived == []
+    desk.bridge.delete("any")
+    assert desk.studio.calls == []
+
+
+def test_a_sample_prompt_is_written_and_not_sent(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    assert desk.window.empty.isVisible()
+    desk.window.empty.sampleChosen.emit("Một con mèo")
+    assert desk.window.composer.prompt.toPlainText() == "Một con mèo"
+    assert desk.studio.requests == []
+
+
+def test_an_alert_goes_by_itself_but_not_under_the_pointer(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.window.alerts.success("xong")
+    alert = desk.window.findChild(Alert)
+    assert alert._timer.interval() == SHOWN_FOR_MS
+    where = QPointF(5, 5)
+    alert.enterEvent(QEnterEvent(where, where, where))
+    assert not alert._timer.isActive()
+    alert.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert alert._timer.isActive()
+    alert._timer.timeout.emit()
+    assert desk.alerts() == ()
+
+
+def test_the_same_alert_is_not_stacked(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    for text in ("một", "một", "hai", "ba", "bốn"):
+        desk.window.alerts.error(text)
+    assert desk.alerts() == ("bốn", "ba", "hai")
+
+
+def test_alerts_never_cover_the_composer(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.window.resize(480, 480)
+    for number in range(5):
+        desk.window.alerts.error(f"{number} " + "rất dài " * 20)
+    shown = [alert for alert in desk.window.findChildren(Alert) if alert.isVisible()]
+    assert len(shown) == 3
+    # A child is clipped to its parent, and the gallery ends where the composer begins.
+    assert {alert.parentWidget() for alert in shown} == {desk.window.gallery}
+    assert not desk.window.gallery.geometry().intersects(desk.window.composer.geometry())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_badge_opens_what_is_held(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk(held_open)
+    desk.write("Một con mèo")
+    desk.window.composer.submit()
+    qtbot.waitUntil(lambda: desk.window.header.badge.text() == "900 credits")
+    with qtbot.waitSignal(desk.window.header.badge.panelOpened):
+        desk.window.header.badge.click()
+    shown = [label.text() for label in desk.window.header.badge.findChildren(QLabel)]
+    assert "900 credits" in shown
+    assert "100 credits" in shown

@@ -1,0 +1,238 @@
+"""`videogen account`: keys in the system's keyring, each bound to the one base it may go to."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from videogen_desktop.cli.errors import ExitCode
+from videogen_desktop.cli.options import engine_options, places_of, secrets_of
+from videogen_desktop.cli.output import credits_text, print_json, print_table, wallet_name
+from videogen_desktop.domain.catalogue import KIE, SANDBOX
+from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
+from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.provider import ProviderBalance
+    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.storage.settings import Settings
+
+_SHOWN_CHARACTERS = 4
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Iterator[argparse.ArgumentParser]:
+    group = commands.add_parser("account", help="the keys of providers")
+    yield group
+    actions = group.add_subparsers(dest="action", metavar="ACTION", required=True)
+    adding = actions.add_parser(
+        "add",
+        help="store a key (asked for, or read from standard input) and make it the active one",
+    )
+    adding.set_defaults(run=run_add)
+    yield adding
+    listing = actions.add_parser("list", help="the known bases")
+    listing.add_argument("--json", action="store_true", help="print one JSON object")
+    listing.set_defaults(run=run_list)
+    yield listing
+    removing = actions.add_parser("remove", help="forget the key of a base")
+    removing.set_defaults(run=run_remove)
+    yield removing
+    balance = actions.add_parser("balance", help="our figures beside the provider's")
+    balance.add_argument("--json", action="store_true", help="print one JSON object")
+    balance.set_defaults(run=run_balance)
+    yield balance
+
+
+def run_add(namespace: argparse.Namespace) -> int:
+    """Test the key with a free call, store it, make its wallet the active one.
+
+    Raises KeyStoreUnavailableError before anything is asked for, ProviderError.
+    """
+    from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.engine import check_key
+    from videogen_desktop.storage.key_store import LONGEST_KEY, SystemKeyStore
+
+    options = _kie_options(namespace)
+    base = options.wallet.key.api_base
+    store = SystemKeyStore()
+    asyncio.run(store.get(base))
+    key = _asked_for(base)
+    if not key or len(key) > LONGEST_KEY:
+        print("videogen: That is not a key. Nothing was stored.", file=sys.stderr)
+        return ExitCode.USAGE
+    options = replace(options, wallet=replace(options.wallet, api_key=key))
+    with logging_to(options.places.logs, (*secrets_of(), key), verbose=namespace.verbose):
+        balance = asyncio.run(check_key(options))
+        asyncio.run(store.put(base, key))
+        _remember(namespace, base)
+    print(f"The key of {base} works and is stored: {credits_text(balance.amount)} credits there.")
+    return ExitCode.DONE
+
+
+def run_list(namespace: argparse.Namespace) -> int:
+    settings = _settings(namespace)
+    active = _active(settings)
+    keys = [SANDBOX_WALLET, *(WalletKey(KIE, base) for base in settings.known_api_bases)]
+    accounts = [(key, key == active, _last_characters(key.api_base)) for key in keys]
+    if namespace.json:
+        print_json(
+            {
+                "accounts": [
+                    {
+                        "wallet": wallet_name(key),
+                        "provider": key.provider,
+                        "api_base": key.api_base,
+                        "active": is_active,
+                        "key_ends_with": ending,
+                    }
+                    for key, is_active, ending in accounts
+                ]
+            }
+        )
+        return ExitCode.DONE
+    print_table(
+        ("ACTIVE", "PROVIDER", "KEY", "BASE"),
+        [
+            ("*" if is_active else "", key.provider, _key_text(key, ending), key.api_base or "-")
+            for key, is_active, ending in accounts
+        ],
+    )
+    return ExitCode.DONE
+
+
+def run_remove(namespace: argparse.Namespace) -> int:
+    """Raises KeyStoreUnavailableError, KeyMissingError."""
+    from videogen_desktop.storage.key_store import SystemKeyStore
+
+    base = _kie_options(namespace).wallet.key.api_base
+    store = SystemKeyStore()
+    had_key = asyncio.run(store.get(base)) is not None
+    was_known = _forget(namespace, base)
+    if not had_key and not was_known:
+        raise KeyMissingError(base)
+    asyncio.run(store.remove(base))
+    print(f"The key of {base} is forgotten. Its wallet and videos stay in the library.")
+    return ExitCode.DONE
+
+
+def run_balance(namespace: argparse.Namespace) -> int:
+    """Raises ProviderError, KeyMissingError; EngineLockedError for the sandbox only."""
+    from videogen_desktop.cli.accounts import local_balance, sandbox_balance
+    from videogen_desktop.cli.log_file import logging_to
+
+    options = engine_options(namespace)
+    secrets = (*secrets_of(), options.wallet.api_key or "")
+    with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
+        if options.wallet.key.provider == SANDBOX:
+            theirs = asyncio.run(sandbox_balance(options))
+        else:
+            theirs = asyncio.run(_kie_balance(options))
+    available, held = local_balance(options)
+    if namespace.json:
+        print_json(
+            {
+                "wallet": wallet_name(options.wallet.key),
+                "available": credits_as_number(available),
+                "held": credits_as_number(held),
+                "provider": credits_as_number(theirs.amount),
+            }
+        )
+    else:
+        print(f"Wallet {wallet_name(options.wallet.key)}")
+        print(f"Here:     {credits_text(available)} available, {credits_text(held)} held")
+        print(f"Provider: {credits_text(theirs.amount)}")
+    return ExitCode.DONE
+
+
+async def _kie_balance(options: "EngineOptions") -> "ProviderBalance":
+    from videogen_desktop.engine import check_key
+    from videogen_desktop.storage.key_store import SystemKeyStore
+
+    base = options.wallet.key.api_base
+    key = options.wallet.api_key or await SystemKeyStore().get(base)
+    if not key:
+        raise KeyMissingError(base)
+    return await check_key(replace(options, wallet=replace(options.wallet, api_key=key)))
+
+
+def _kie_options(namespace: argparse.Namespace) -> "EngineOptions":
+    """The base that is meant: the given one, or Kie's own; never the sandbox."""
+    return engine_options(argparse.Namespace(**{**vars(namespace), "provider": KIE}))
+
+
+def _asked_for(base: str) -> str:
+    # Never an argument: those stand in the shell's history and in the list of processes.
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    from getpass import getpass
+
+    return getpass(f"API key of {base} (not shown): ").strip()
+
+
+def _settings(namespace: argparse.Namespace) -> "Settings":
+    from videogen_desktop.storage.settings import load_settings
+
+    return load_settings(places_of(namespace).settings)
+
+
+def _change_settings(
+    namespace: argparse.Namespace, change: "Callable[[Settings], Settings]"
+) -> None:
+    from videogen_desktop.storage.settings import save_settings
+
+    save_settings(places_of(namespace).settings, change(_settings(namespace)))
+
+
+def _remember(namespace: argparse.Namespace, base: str) -> None:
+    def remembered(settings: "Settings") -> "Settings":
+        known = tuple(dict.fromkeys((*settings.known_api_bases, base)))
+        return replace(settings, active_provider=KIE, active_api_base=base, known_api_bases=known)
+
+    _change_settings(namespace, remembered)
+
+
+def _forget(namespace: argparse.Namespace, base: str) -> bool:
+    """Whether the base was known; the sandbox becomes active when it was the active one."""
+    settings = _settings(namespace)
+    if base not in settings.known_api_bases and settings.active_api_base != base:
+        return False
+
+    def forgotten(settings: "Settings") -> "Settings":
+        known = tuple(other for other in settings.known_api_bases if other != base)
+        if settings.active_api_base != base:
+            return replace(settings, known_api_bases=known)
+        return replace(settings, active_provider=None, active_api_base=None, known_api_bases=known)
+
+    _change_settings(namespace, forgotten)
+    return True
+
+
+def _active(settings: "Settings") -> WalletKey:
+    if settings.active_provider == KIE and settings.active_api_base:
+        return WalletKey(KIE, settings.active_api_base)
+    return SANDBOX_WALLET
+
+
+def _last_characters(base: str) -> str | None:
+    """Enough to tell keys apart and useless to anybody else; None without a key."""
+    from videogen_desktop.storage.key_store import SystemKeyStore
+
+    if not base:
+        return None
+    try:
+        key = asyncio.run(SystemKeyStore().get(base))
+    except KeyStoreUnavailableError:
+        return None
+    # Four characters of a short key would be most of it.
+    return key[-_SHOWN_CHARACTERS:] if key and len(key) >= 4 * _SHOWN_CHARACTERS else None
+
+
+def _key_text(key: WalletKey, ending: str | None) -> str:
+    if key.provider == SANDBOX:
+        return "not needed"
+    return f"…{ending}" if ending else "unknown"

@@ -1,0 +1,125 @@
+"""`videogen resume`: goes on with what was sent before, and sends nothing new."""
+
+import argparse
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from videogen_desktop.cli.errors import ExitCode
+from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.cli.options import engine_options, places_of, secrets_of
+from videogen_desktop.cli.output import wallet_names
+from videogen_desktop.domain.errors import OutdatedLibraryError
+from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
+
+if TYPE_CHECKING:
+    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.storage.library import LibraryRows
+
+_UNSETTLED = (*ACCEPTED_STATES, VideoState.SENDING, VideoState.UNCONFIRMED)
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Iterator[argparse.ArgumentParser]:
+    command = commands.add_parser(
+        "resume",
+        help="poll and download everything in flight; sends nothing new",
+        description="Poll and download everything in flight until nothing is. Ends with 5 while "
+        "something is unsettled, 7 while a video is paid but not on this disk, else 0.",
+    )
+    command.add_argument(
+        "--timeout", type=_seconds, metavar="S", help="end after this many seconds at the latest"
+    )
+    command.set_defaults(run=run)
+    yield command
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """Raises KeyMissingError, EngineLockedError and whatever opening the engine raises."""
+    code = ExitCode.DONE
+    if _has_work(namespace):
+        code = _resume(engine_options(namespace), namespace)
+    else:
+        print("Nothing is in flight.")
+    return _report_rest(namespace, code)
+
+
+def _has_work(namespace: argparse.Namespace) -> bool:
+    """Whether an engine is worth opening; a library of an older version needs one to tell."""
+    try:
+        with reading(places_of(namespace)) as library:
+            if library is None:
+                return False
+            with library.read() as rows:
+                return any(_left(rows).values()) or bool(_not_on_disk(rows))
+    except OutdatedLibraryError:
+        return True
+
+
+def _resume(options: "EngineOptions", namespace: argparse.Namespace) -> ExitCode:
+    from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.cli.progress import PlainLines
+    from videogen_desktop.cli.resuming import Resuming
+    from videogen_desktop.cli.running import run_interruptibly
+
+    secrets = (*secrets_of(), options.wallet.api_key or "")
+    with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
+        job = Resuming(options, PlainLines())
+        return run_interruptibly(lambda stop: job.run(stop, namespace.timeout))
+
+
+def _report_rest(namespace: argparse.Namespace, code: ExitCode) -> ExitCode:
+    """Say what is left in every wallet, and what that makes of the exit code."""
+    with reading(places_of(namespace)) as library:
+        if library is None:
+            return code
+        with library.read() as rows:
+            names = wallet_names(rows.wallets.every())
+            left = _left(rows)
+            missing = _not_on_disk(rows)
+            waiting = rows.videos.undeleted()
+    for wallet_id, states in left.items():
+        for state, count in states.items():
+            print(f"{_videos(count)} still {state.value} (wallet {names[wallet_id]}).")
+    if missing:
+        print(f"{_videos(len(missing))} paid for and not on this disk yet.")
+    reserved = sum(video.state is VideoState.RESERVED for video in waiting)
+    if reserved:
+        print(f"{_videos(reserved)} never sent; this command sends nothing new.")
+    if code is not ExitCode.DONE:
+        return code
+    if any(left.values()):
+        return ExitCode.UNCONFIRMED
+    return ExitCode.NOT_ON_DISK if missing else ExitCode.DONE
+
+
+def _left(rows: "LibraryRows") -> dict[str, Counter[VideoState]]:
+    """What is not settled, by wallet; deleted videos too: money goes on."""
+    return {
+        wallet.id: Counter(video.state for video in rows.videos.in_states(_UNSETTLED, wallet.id))
+        for wallet in rows.wallets.every()
+    }
+
+
+def _not_on_disk(rows: "LibraryRows") -> Sequence[object]:
+    return [
+        download
+        for wallet in rows.wallets.every()
+        for download in rows.downloads.of_wallet(wallet.id)
+    ]
+
+
+def _videos(count: int) -> str:
+    return "1 video is" if count == 1 else f"{count} videos are"
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < 1e9:
+        raise argparse.ArgumentTypeError(f"not a number of seconds: {text!r}")
+    return seconds
