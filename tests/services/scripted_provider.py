@@ -17,6 +17,7 @@ from videogen_desktop.domain.provider import (
 )
 from videogen_desktop.domain.request import VideoRequest
 
+CAPABILITIES = Capabilities(tuple(AspectRatio), reports_cost=True)
 QUEUED = TaskStatus(TaskPhase.QUEUED, "waiting")
 RUNNING = TaskStatus(TaskPhase.RUNNING, "generating")
 MISSING = TaskStatus(TaskPhase.RECORD_MISSING)
@@ -40,9 +41,8 @@ class ScriptedStream:
     cut: int | None = None
     etag: str | None = '"one"'
 
-    @property
-    def total_bytes(self) -> int | None:
-        return len(self.body)
+    def __post_init__(self) -> None:
+        self.total_bytes: int | None = len(self.body)
 
     async def chunks(self) -> AsyncIterator[bytes]:
         end = len(self.body) if self.cut is None else self.cut
@@ -71,7 +71,7 @@ class ScriptedProvider:
     on_create: Callable[[], None] = lambda: None
     create_seconds: float = 0
     pace_seconds: float = 0
-    capabilities: Capabilities = Capabilities(tuple(AspectRatio), reports_cost=True)
+    capabilities: Capabilities = CAPABILITIES
     _accepted_at: dict[str, float] = field(default_factory=dict)
 
     async def prepare(self) -> None:

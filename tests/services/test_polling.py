@@ -1,10 +1,11 @@
 """What was accepted is read until the provider says how it ended; our own clock ends nothing."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.services.rig import a_request, running
 from tests.services.scripted_provider import (
     FAILED,
     MISSING,
@@ -22,7 +23,7 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     RateLimitedError,
 )
-from videogen_desktop.domain.events import BalanceChanged, ProblemReported
+from videogen_desktop.domain.events import BalanceChanged, Event, ProblemReported
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
@@ -33,107 +34,125 @@ SPENT = {EntryKind.RESERVE, EntryKind.CAPTURE}
 REFUNDED = SPENT | {EntryKind.REFUND}
 
 
-def watch(tmp_path: Path, script: Script, seconds: float) -> tuple[Video, Rig, ScriptedProvider]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands in the library and what a front end saw when the time was up."""
+
+    video: Video
+    kinds: set[EntryKind]
+    available: int
+    shown: list[VideoState]
+    events: list[Event]
+    reads: list[float]
+
+
+def watch(tmp_path: Path, script: Script, seconds: float) -> Seen:
     """Generate one video and look at it after so many seconds."""
 
-    async def story() -> tuple[Video, Rig, ScriptedProvider]:
+    async def story() -> Seen:
         provider = ScriptedProvider(script=script)
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video_id = (await rig.studio.generate(a_request())).id
             await rig.clock.sleep(int(seconds * 1000))
-            return rig.video(video.id), _frozen(rig, video.id), provider
+            return Seen(
+                video=rig.video(video_id),
+                kinds=rig.kinds(video_id),
+                available=rig.balance().available,
+                shown=rig.shown_states(video_id),
+                events=rig.events,
+                reads=provider.reads,
+            )
 
     return run_virtually(story())
 
 
-def _frozen(rig: Rig, video_id: str) -> Rig:
-    kinds, balance, timeline = rig.kinds(video_id), rig.balance(), rig.timeline(video_id)
-    rig.kinds = lambda _id: kinds  # type: ignore[method-assign]
-    rig.balance = lambda: balance  # type: ignore[method-assign]
-    rig.timeline = lambda _id: timeline  # type: ignore[method-assign]
-    return rig
-
-
 def test_the_states_move_by_themselves_to_the_end(tmp_path: Path) -> None:
-    video, rig, _ = watch(tmp_path, ((0, QUEUED), (3, RUNNING), (10, succeeded(100_00))), 20)
-    assert rig.shown_states(video.id) == [
+    seen = watch(tmp_path, ((0, QUEUED), (3, RUNNING), (10, succeeded(100_00))), 20)
+    assert seen.shown == [
         VideoState.RESERVED,
         VideoState.SENDING,
         VideoState.PENDING,
         VideoState.PROCESSING,
         VideoState.COMPLETED,
     ]
-    assert rig.kinds(video.id) == SPENT
-    assert rig.balance().available == 900_00
+    assert seen.kinds == SPENT
+    assert seen.available == 900_00
 
 
 def test_polling_stops_at_the_end(tmp_path: Path) -> None:
-    _, _, provider = watch(tmp_path, ((0, QUEUED), (10, succeeded())), 3600)
-    assert max(provider.reads) < 20
+    seen = watch(tmp_path, ((0, QUEUED), (10, succeeded())), 3600)
+    assert max(seen.reads) < 20
 
 
 def test_a_failure_is_refunded_once_and_says_why(tmp_path: Path) -> None:
-    video, rig, _ = watch(tmp_path, ((0, RUNNING), (10, FAILED)), 30)
-    assert (video.state, video.reason) == (VideoState.FAILED, Reason.PROVIDER_FAILED)
-    assert (video.failure_code, video.failure_message, video.cost) == ("500", "no", 0)
-    assert rig.kinds(video.id) == REFUNDED
-    assert rig.balance().available == 1000_00
-    refunds = [event for event in rig.events if isinstance(event, BalanceChanged)]
+    seen = watch(tmp_path, ((0, RUNNING), (10, FAILED)), 30)
+    assert (seen.video.state, seen.video.reason) == (VideoState.FAILED, Reason.PROVIDER_FAILED)
+    assert (seen.video.failure_code, seen.video.failure_message, seen.video.cost) == (
+        "500",
+        "no",
+        0,
+    )
+    assert seen.kinds == REFUNDED
+    assert seen.available == 1000_00
+    refunds = [event for event in seen.events if isinstance(event, BalanceChanged)]
     assert refunds[-1].balance.available == 1000_00
 
 
 @pytest.mark.parametrize(("consumed", "left"), [(85_50, 914_50), (110_00, 890_00), (0, 1000_00)])
 def test_what_was_really_consumed_is_settled(tmp_path: Path, consumed: int, left: int) -> None:
-    video, rig, _ = watch(tmp_path, ((0, succeeded(consumed)),), 10)
-    assert rig.kinds(video.id) == SPENT | {EntryKind.SETTLE}
-    assert (video.cost, rig.balance().available) == (consumed, left)
+    seen = watch(tmp_path, ((0, succeeded(consumed)),), 10)
+    assert seen.kinds == SPENT | {EntryKind.SETTLE}
+    assert (seen.video.cost, seen.available) == (consumed, left)
 
 
 def test_a_failure_that_was_charged_all_the_same_is_settled_after_its_refund(
     tmp_path: Path,
 ) -> None:
     charged = TaskStatus(TaskPhase.FAILED, "fail", consumed=ConsumedCredits(30_00, "30"))
-    video, rig, _ = watch(tmp_path, ((0, charged),), 10)
-    assert rig.kinds(video.id) == REFUNDED | {EntryKind.SETTLE}
-    assert (video.cost, rig.balance().available) == (30_00, 970_00)
+    seen = watch(tmp_path, ((0, charged),), 10)
+    assert seen.kinds == REFUNDED | {EntryKind.SETTLE}
+    assert (seen.video.cost, seen.available) == (30_00, 970_00)
 
 
 def test_a_record_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
-    video, _, _ = watch(tmp_path, ((0, MISSING), (80, succeeded())), 200)
-    assert video.state is VideoState.COMPLETED
+    seen = watch(tmp_path, ((0, MISSING), (80, succeeded())), 200)
+    assert seen.video.state is VideoState.COMPLETED
 
 
 def test_a_record_that_never_comes_leaves_the_video_unconfirmed(tmp_path: Path) -> None:
-    video, rig, _ = watch(tmp_path, ((0, QUEUED), (30, MISSING)), 600)
-    assert (video.state, video.reason) == (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
-    assert rig.kinds(video.id) == SPENT
+    seen = watch(tmp_path, ((0, QUEUED), (30, MISSING)), 600)
+    assert (seen.video.state, seen.video.reason) == (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
+    assert seen.kinds == SPENT
 
 
 def test_one_slip_of_the_record_is_not_the_end(tmp_path: Path) -> None:
     script = ((0, RUNNING), (200, MISSING), (206, RUNNING), (400, succeeded()))
-    video, _, _ = watch(tmp_path, script, 600)
-    assert video.state is VideoState.COMPLETED
+    seen = watch(tmp_path, script, 600)
+    assert seen.video.state is VideoState.COMPLETED
 
 
 def test_a_strange_state_is_never_a_failure(tmp_path: Path) -> None:
-    video, rig, _ = watch(tmp_path, ((0, STRANGE),), 24 * 3600)
-    assert (video.state, video.provider_word) == (VideoState.PENDING, "pondering")
-    assert rig.kinds(video.id) == SPENT
+    seen = watch(tmp_path, ((0, STRANGE),), 24 * 3600)
+    assert (seen.video.state, seen.video.provider_word) == (VideoState.PENDING, "pondering")
+    assert seen.kinds == SPENT
 
 
 def test_a_success_without_a_result_is_read_for_fifteen_minutes_more(tmp_path: Path) -> None:
-    waiting, rig, _ = watch(tmp_path / "a", ((0, SUCCESS_WITHOUT_URL),), 14 * MINUTE)
-    assert waiting.state is VideoState.PENDING
-    assert rig.kinds(waiting.id) == SPENT
-    given_up, rig, _ = watch(tmp_path / "b", ((0, SUCCESS_WITHOUT_URL),), 18 * MINUTE)
-    assert (given_up.state, given_up.reason) == (VideoState.FAILED, Reason.RESULT_MISSING)
-    assert rig.kinds(given_up.id) == REFUNDED
+    waiting = watch(tmp_path / "a", ((0, SUCCESS_WITHOUT_URL),), 14 * MINUTE)
+    assert waiting.video.state is VideoState.PENDING
+    assert waiting.kinds == SPENT
+    given_up = watch(tmp_path / "b", ((0, SUCCESS_WITHOUT_URL),), 18 * MINUTE)
+    assert (given_up.video.state, given_up.video.reason) == (
+        VideoState.FAILED,
+        Reason.RESULT_MISSING,
+    )
+    assert given_up.kinds == REFUNDED
 
 
 def test_a_result_that_comes_late_still_completes_the_video(tmp_path: Path) -> None:
     script = ((0, SUCCESS_WITHOUT_URL), (10 * MINUTE, succeeded()))
-    video, _, _ = watch(tmp_path, script, 15 * MINUTE)
-    assert video.state is VideoState.COMPLETED
+    seen = watch(tmp_path, script, 15 * MINUTE)
+    assert seen.video.state is VideoState.COMPLETED
 
 
 @pytest.mark.parametrize(
@@ -143,28 +162,28 @@ def test_ten_minutes_of_errors_end_nothing_and_are_backed_off_from(
     tmp_path: Path, error: Exception
 ) -> None:
     script = ((0, QUEUED), (1, error), (601, succeeded()))
-    video, rig, provider = watch(tmp_path, script, 800)
-    assert video.state is VideoState.COMPLETED
-    assert len([read for read in provider.reads if read < 601]) < 70
-    assert sum(isinstance(event, ProblemReported) for event in rig.events) == 1
+    seen = watch(tmp_path, script, 800)
+    assert seen.video.state is VideoState.COMPLETED
+    assert len([read for read in seen.reads if read < 601]) < 70
+    assert sum(isinstance(event, ProblemReported) for event in seen.events) == 1
 
 
 def test_a_task_that_never_ends_is_read_ever_more_rarely_but_always_again(tmp_path: Path) -> None:
-    video, _, provider = watch(tmp_path, ((0, RUNNING),), 24 * 3600)
-    assert video.state is VideoState.PROCESSING
-    last_hours = [read for read in provider.reads if read > 12 * 3600]
+    seen = watch(tmp_path, ((0, RUNNING),), 24 * 3600)
+    assert seen.video.state is VideoState.PROCESSING
+    last_hours = [read for read in seen.reads if read > 12 * 3600]
     assert 60 <= len(last_hours) <= 90
 
 
 def test_a_start_after_a_crash_reads_on_where_the_last_one_ended(tmp_path: Path) -> None:
-    before, _, _ = watch(tmp_path, ((0, RUNNING),), 5)
-    assert before.state is VideoState.PROCESSING
+    before = watch(tmp_path, ((0, RUNNING),), 5)
+    assert before.video.state is VideoState.PROCESSING
 
     async def start_again() -> None:
         provider = ScriptedProvider(script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:
             await rig.studio.until_idle()
-            assert rig.video(before.id).state is VideoState.COMPLETED
+            assert rig.video(before.video.id).state is VideoState.COMPLETED
             assert provider.sent == []
 
     run_virtually(start_again())

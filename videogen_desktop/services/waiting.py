@@ -17,6 +17,9 @@ async def news_or_time(news: asyncio.Event, clock: Clock, milliseconds: int | No
 
 async def done_before(news: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
     """Do the work unless `news` comes first, which cancels it; True when it was done."""
+    if news.is_set():
+        work.close()
+        return False
     working = asyncio.create_task(work)
     listening = asyncio.create_task(news.wait())
     try:

@@ -1,0 +1,91 @@
+"""Every expected failure has a sentence of its own, says what it cost, and has an exit code."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from videogen_desktop.cli.errors import TEXTS, ExitCode, error_text, exit_code, printable
+from videogen_desktop.domain import errors as domain
+
+SAMPLES = {
+    "length": 6000,
+    "limit": 5000,
+    "given": "square",
+    "known": ("landscape", "portrait"),
+    "path": Path("folder/file"),
+    "kept_as": Path("folder/kept"),
+    "reason": "exists",
+    "available": 50_00,
+    "price": 14_40,
+    "prefix": "abc",
+    "matches": 0,
+    "video_id": "abc",
+    "state": "completed",
+    "wanted": "cancelled",
+    "message": "Some words of theirs",
+    "code": "500",
+    "retry_after_ms": 1000,
+    "host": "evil.example",
+    "status": 404,
+    "received": 10,
+    "expected": 20,
+    "revision": "0009",
+    "condition": "busy",
+    "api_base": "https://other.example",
+}
+
+
+def every_error() -> list[type[domain.VideoGenError]]:
+    found = [domain.VideoGenError]
+    for kind in found:
+        found.extend(kind.__subclasses__())
+    return found
+
+
+def sample(kind: type[domain.VideoGenError]) -> domain.VideoGenError:
+    names = [] if kind.__init__ is Exception.__init__ else inspect.signature(kind).parameters
+    return kind(**{name: SAMPLES[name] for name in names if name in SAMPLES})
+
+
+@pytest.mark.parametrize("kind", every_error(), ids=lambda kind: kind.__name__)
+def test_every_class_of_the_tree_speaks_for_itself(kind: type[domain.VideoGenError]) -> None:
+    assert kind in TEXTS
+    text = error_text(sample(kind))
+    assert text[0].isupper() or text.startswith("https://")
+    assert text.endswith(".")
+    assert "{" not in text and "\n" not in text
+    assert "charged" in text, "a failure says whether it cost anything"
+    claims_free = "Nothing was charged" in text
+    assert claims_free != kind.may_have_charged
+
+
+def test_no_two_classes_say_the_same() -> None:
+    sentences = [sentence for _, sentence in TEXTS.values()]
+    assert len(set(sentences)) == len(sentences)
+
+
+def test_only_what_may_have_been_charged_ends_with_5_or_7() -> None:
+    for kind in every_error():
+        paid = exit_code(sample(kind)) in (ExitCode.UNCONFIRMED, ExitCode.NOT_ON_DISK)
+        assert paid == kind.may_have_charged, kind
+
+
+def test_values_are_shown_as_people_write_them() -> None:
+    assert "14.4 needed, 50 available" in error_text(domain.NotEnoughCreditsError(50_00, 14_40))
+    assert "landscape, portrait" in error_text(
+        domain.UnknownAspectRatioError("square", ("landscape", "portrait"))
+    )
+    several = error_text(domain.VideoNotFoundError("ab", 2))
+    assert several.startswith("Several videos")
+
+
+def test_words_of_the_provider_are_quoted_bounded_and_cannot_command_a_terminal() -> None:
+    text = error_text(domain.RefusedError("\x1b[2Jbad\u202e\n" + "x" * 5000, "422"))
+    assert "The provider says: “[2Jbad x" in text
+    assert len(text) < 500
+    assert text.isprintable()
+
+
+def test_vietnamese_stays_as_it_is() -> None:
+    assert printable("Một con mèo\tchơi") == "Một con mèo chơi"

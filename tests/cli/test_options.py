@@ -1,0 +1,83 @@
+"""Options that every command takes, before its name or after it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Videogen
+from videogen_desktop.cli.commands import UsageError, parse
+from videogen_desktop.cli.options import engine_options, places_of
+from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
+from videogen_desktop.storage.directories import directories
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--data-dir", "d", "--provider", "kie", "--verbose", "list"],
+        ["list", "--data-dir", "d", "--provider", "kie", "--verbose"],
+        ["--data-dir=d", "--verbose", "list", "--provider=kie"],
+        ["--provider", "sandbox", "--verbose", "list", "--data-dir", "d", "--provider", "kie"],
+    ],
+)
+def test_options_are_taken_on_both_sides_of_the_command(words: list[str]) -> None:
+    namespace = parse(words)
+    assert namespace.command == "list"
+    assert (namespace.data_dir, namespace.provider, namespace.verbose) == (Path("d"), "kie", True)
+
+
+def test_options_not_given_have_their_defaults() -> None:
+    namespace = parse(["list"])
+    given = (namespace.data_dir, namespace.provider, namespace.api_base, namespace.verbose)
+    assert given == (None, None, None, False)
+
+
+@pytest.mark.parametrize("words", [[], ["nonsense"], ["--data-dir", "list"], ["list", "--wrong"]])
+def test_words_that_are_no_command_are_a_usage_error(words: list[str]) -> None:
+    with pytest.raises(UsageError):
+        parse(words)
+
+
+def test_an_option_beats_the_environment_and_an_empty_variable_counts_as_unset() -> None:
+    environment = {"VIDEOGEN_DATA_DIR": "from-environment"}
+    assert places_of(parse(["list"]), environment) == directories(Path("from-environment"))
+    given = parse(["list", "--data-dir", "given"])
+    assert places_of(given, environment) == directories(Path("given"))
+    assert places_of(parse(["list"]), {"VIDEOGEN_DATA_DIR": ""}) == directories(None)
+
+
+def test_the_engine_gets_the_chosen_wallet_and_the_sandbox_its_arguments(tmp_path: Path) -> None:
+    environment = {
+        "VIDEOGEN_DATA_DIR": str(tmp_path),
+        "VIDEOGEN_API_KEY": "canary",
+        "VIDEOGEN_SANDBOX_ARGUMENTS": "--speed 20 --clip small",
+    }
+    options = engine_options(parse(["list"]), environment)
+    assert options.wallet.key == KIE_WALLET
+    assert options.wallet.api_key == "canary"
+    assert options.sandbox_arguments == ("--speed", "20", "--clip", "small")
+    assert "canary" not in repr(options)
+    sandbox = engine_options(parse(["list", "--provider", "sandbox"]), environment)
+    assert sandbox.wallet.key == SANDBOX_WALLET
+    assert sandbox.wallet.api_key is None
+
+
+def test_version_is_one_line(videogen: Videogen) -> None:
+    run = videogen("--version")
+    assert run.code == 0
+    assert run.out.startswith("VideoGen Desktop ")
+
+
+@pytest.mark.parametrize(
+    "command", ["generate", "list", "show", "ledger", "verify", "resume", "account", "sandbox"]
+)
+def test_every_command_explains_itself(videogen: Videogen, command: str) -> None:
+    run = videogen(command, "--help")
+    assert run.code == 0
+    assert "--data-dir" in run.out
+
+
+def test_help_names_every_command(videogen: Videogen) -> None:
+    run = videogen("--help")
+    for command in ("generate", "list", "show", "ledger", "verify", "resume", "doctor", "sandbox"):
+        assert f"\n    {command} " in run.out

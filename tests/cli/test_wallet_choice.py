@@ -1,0 +1,60 @@
+"""Whose credits a run spends: the table of DESIGN section 8."""
+
+import pytest
+
+from videogen_desktop.domain.catalogue import KIE
+from videogen_desktop.domain.errors import ApiBaseRefusedError
+from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.services.wallet_choice import WalletChoice, choose_wallet
+from videogen_desktop.storage.settings import Settings
+
+NOTHING_STORED = Settings()
+KIE_STORED = Settings(active_provider="kie", active_api_base="https://api.kie.ai")
+OTHER_STORED = Settings(active_provider="kie", active_api_base="https://stored.example")
+OTHER = WalletKey(KIE, "https://other.example")
+STORED = WalletKey(KIE, "https://stored.example")
+
+
+@pytest.mark.parametrize(
+    ("provider", "base", "key", "settings", "chosen"),
+    [
+        # Nothing given: what is stored, else play money.
+        (None, None, None, NOTHING_STORED, WalletChoice(SANDBOX_WALLET)),
+        (None, None, None, KIE_STORED, WalletChoice(KIE_WALLET)),
+        (None, None, None, OTHER_STORED, WalletChoice(STORED)),
+        (None, "", "  ", NOTHING_STORED, WalletChoice(SANDBOX_WALLET)),
+        (None, "", "", OTHER_STORED, WalletChoice(STORED)),
+        # A key alone means Kie, and is never sent to the stored base.
+        (None, None, "k1", NOTHING_STORED, WalletChoice(KIE_WALLET, "k1")),
+        (None, None, "k1\n", OTHER_STORED, WalletChoice(KIE_WALLET, "k1")),
+        # A base alone needs that base's own entry, whatever is stored for another.
+        (None, "https://other.example/", None, KIE_STORED, WalletChoice(OTHER)),
+        (None, "https://other.example/api/v1", "k1", KIE_STORED, WalletChoice(OTHER, "k1")),
+        # The option decides before everything else.
+        ("sandbox", "https://other.example", "k1", KIE_STORED, WalletChoice(SANDBOX_WALLET)),
+        ("sandbox", "not an address", "k1", NOTHING_STORED, WalletChoice(SANDBOX_WALLET)),
+        ("kie", None, None, NOTHING_STORED, WalletChoice(KIE_WALLET)),
+        ("kie", None, None, OTHER_STORED, WalletChoice(KIE_WALLET)),
+        ("kie", None, "k1", NOTHING_STORED, WalletChoice(KIE_WALLET, "k1")),
+        ("kie", "https://other.example", "k1", NOTHING_STORED, WalletChoice(OTHER, "k1")),
+        ("kie", "https://other.example", None, NOTHING_STORED, WalletChoice(OTHER)),
+    ],
+)
+def test_the_wallet_is_chosen_by_the_table(
+    provider: str | None,
+    base: str | None,
+    key: str | None,
+    settings: Settings,
+    chosen: WalletChoice,
+) -> None:
+    assert choose_wallet(provider, base, key, settings) == chosen
+
+
+@pytest.mark.parametrize("base", ["http://other.example", "ftp://x", "https://u:p@other.example"])
+def test_a_base_that_may_not_get_a_key_is_refused(base: str) -> None:
+    with pytest.raises(ApiBaseRefusedError):
+        choose_wallet(None, base, "k1", NOTHING_STORED)
+
+
+def test_a_choice_does_not_show_its_key() -> None:
+    assert "canary" not in repr(WalletChoice(KIE_WALLET, "canary"))
