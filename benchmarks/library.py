@@ -104,6 +104,7 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
                 life = _life(filling.random, age)
                 away = life.elsewhere or filling.random.random() < _ELSEWHERE_SHARE
                 states[_one(filling, writer, life, elsewhere if away else here, at)] += 1
+            writer.finish()
     finally:
         library.close()
     return here, states
@@ -138,18 +139,18 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
         requested_by="window",
     )
     step_ms = round(model.typical_duration_ms * random.uniform(0.4, 0.6))
-    video = writer.live(video, life, purse, step_ms)
+    end = writer.live(video, life, purse, step_ms)
     if life.has_file:
-        _add_files(filling, writer, video, asked)
-    elif video.state is VideoState.COMPLETED:
-        writer.left_to_download(video, video.updated_at)
-    return video.state
+        _add_files(filling, writer, video, asked, end.at + 900)
+    elif end.state is VideoState.COMPLETED:
+        writer.left_to_download(video, end.at)
+    return end.state
 
 
-def _add_files(filling: _Filling, writer: VideoWriter, video: Video, asked: Wish) -> None:
+def _add_files(filling: _Filling, writer: VideoWriter, video: Video, asked: Wish, at: int) -> None:
     if filling.pictures is None:
         return
-    shape, at = video.aspect_ratio, video.updated_at + 900
+    shape = video.aspect_ratio
     poster = filling.pictures.poster(shape, asked.subject)
     path = filling.places.posters / f"{video.id}.jpg"
     poster.link(path)

@@ -44,9 +44,10 @@ def _failed(reason: Reason, *kinds: EntryKind, code: str = "", words: str = "") 
 
 
 LIVES = (
-    Life((*_RUNNING, Step(_S.COMPLETED)), 830, has_file=True),
+    Life((*_ACCEPTED, Step(_S.COMPLETED)), 730, has_file=True),
+    Life((*_RUNNING, Step(_S.COMPLETED)), 100, has_file=True),
     Life((*_RUNNING, Step(_S.COMPLETED, (_K.SETTLE,))), 40, has_file=True),
-    Life((*_RUNNING, Step(_S.COMPLETED)), 8, elsewhere=True),
+    Life((*_ACCEPTED, Step(_S.COMPLETED)), 8, elsewhere=True),
     Life(
         (
             *_RUNNING,

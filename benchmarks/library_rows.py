@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from benchmarks.library_lives import Life, Step
 from videogen_desktop.domain.ledger import (
@@ -19,17 +20,11 @@ from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.folding import folded
 
-_FROZEN = (
-    *("id", "wallet_id", "prompt", "aspect_ratio", "model_id", "price", "request_sha256"),
-    *("created_at", "requested_by", "origin", "rescued_from", "deleted_at"),
+_COLUMNS = tuple(field.name for field in fields(Video))
+_VIDEO = (
+    f"INSERT INTO video (library_id, prompt_folded, {', '.join(_COLUMNS)})"  # noqa: S608
+    f" VALUES (?, ?{', ?' * len(_COLUMNS)})"
 )
-_VIDEO = tuple(field.name for field in fields(Video))
-_CHANGING = tuple(name for name in _VIDEO if name not in _FROZEN)
-_INSERT = (
-    f"INSERT INTO video (library_id, prompt_folded, {', '.join(_VIDEO)})"  # noqa: S608
-    f" VALUES (?, ?{', ?' * len(_VIDEO)})"
-)
-_UPDATE = f"UPDATE video SET {', '.join(f'{name} = ?' for name in _CHANGING)} WHERE id = ?"  # noqa: S608
 _ENTRY = (
     "INSERT INTO ledger_entry (library_id, id, wallet_id, video_id, kind, amount, debit, credit,"
     " available_after, held_after, at, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -44,6 +39,11 @@ _DOWNLOAD = (
     " VALUES (?, ?, 3, 'gone:404', ?, ?)"
 )
 _SETTLED_BACK = 5_60
+# The random ids touch pages all over the file: with SQLite's own 2 MB the cache is of no use.
+_CACHE = "PRAGMA cache_size = -262144"
+
+Values = tuple[object, ...]
+Changes = dict[str, object]
 
 
 @dataclass(slots=True)
@@ -55,103 +55,133 @@ class Purse:
     held: int = 0
 
 
+class End(NamedTuple):
+    """Where a life left its video, and when (UTC milliseconds)."""
+
+    state: VideoState
+    at: int
+
+
+@dataclass(slots=True)
+class _Later:
+    """Rows that nothing depends on: they are written in one go."""
+
+    events: list[Values] = field(default_factory=list)
+    files: list[Values] = field(default_factory=list)
+
+
 class VideoWriter:
     """Writes whole lives, each video after the other, within the caller's transaction."""
 
     def __init__(self, connection: sqlite3.Connection, library_id: str) -> None:
         self._connection = connection
         self._library_id = library_id
+        self._later = _Later()
+        connection.execute(_CACHE)
 
     def grant(self, purse: Purse, entry_id: str, amount: int, at: int) -> None:
         """The purse's opening balance."""
-        raw = f"{amount / 100:g}"
-        self._entry(purse, entry_id, None, EntryKind.GRANT, amount, at, raw)
+        self._entry(purse, entry_id, None, EntryKind.GRANT, amount, at, _in_credits(amount))
 
-    def live(self, video: Video, life: Life, purse: Purse, step_ms: int) -> Video:
+    def live(self, video: Video, life: Life, purse: Purse, step_ms: int) -> End:
         """Take a reserved video through its life, `step_ms` between two steps."""
-        row = (getattr(video, name) for name in _VIDEO)
-        self._connection.execute(_INSERT, (self._library_id, folded(video.prompt), *row))
+        row = (getattr(video, name) for name in _COLUMNS)
+        self._connection.execute(_VIDEO, (self._library_id, folded(video.prompt), *row))
         self._move(purse, video, EntryKind.RESERVE, video.created_at)
-        self._event(video, VideoState.RESERVED, video.created_at)
+        self._event(video.id, VideoState.RESERVED, video.created_at)
+        end = End(VideoState.RESERVED, video.created_at)
         at = video.created_at + 4
         for step in life.steps:
-            video = self._step(video, step, purse, at)
-            at += step_ms if step.state is not VideoState.SENDING else 350
-        return video
+            self._step(video, step, purse, at)
+            end = End(step.state, at)
+            at += 350 if step.state is VideoState.SENDING else step_ms
+        return end
 
     def poster(self, video: Video, path: Path, size: int, at: int) -> None:
         row = (video.id, "poster", str(path), size, None, None, None, None, None, at)
-        self._connection.execute(_FILE, row)
+        self._later.files.append(row)
 
     def clip(
         self, video: Video, path: Path, size: int, shape: tuple[int, int], ms: int, at: int
     ) -> None:
         row = (video.id, "clip", str(path), size, *shape, ms, "h264", "aac", at)
-        self._connection.execute(_FILE, row)
-        self._event(video, "downloaded", at, bytes=size)
+        self._later.files.append(row)
+        self._event(video.id, "downloaded", at, json.dumps({"bytes": size}))
 
     def left_to_download(self, video: Video, at: int) -> None:
-        self._connection.execute(_DOWNLOAD, (video.id, video.result_url, at, at + 600_000))
+        self._connection.execute(_DOWNLOAD, (video.id, _url(video), at, at + 600_000))
 
-    def _step(self, video: Video, step: Step, purse: Purse, at: int) -> Video:
-        consumed = None
+    def finish(self) -> None:
+        """Write what was put off; to be called once, at the end."""
+        self._connection.executemany(_EVENT, self._later.events)
+        self._connection.executemany(_FILE, self._later.files)
+
+    def _step(self, video: Video, step: Step, purse: Purse, at: int) -> None:
         for kind in step.kinds:
-            if kind is EntryKind.SETTLE:
-                consumed = video.price - _SETTLED_BACK
             self._move(purse, video, kind, at)
-        new = replace(_after(video, step, at), updated_at=at, revision=video.revision + 1)
-        if step.state is VideoState.COMPLETED:
-            new = replace(new, consumed=consumed or video.price)
-        values = (getattr(new, name) for name in _CHANGING)
-        self._connection.execute(_UPDATE, (*values, new.id))
-        self._event(new, step.state, at)
-        return new
+        changes = {"state": step.state, "updated_at": at} | _changes(video, step, at)
+        self._connection.execute(_update(changes), (*changes.values(), video.id))
+        self._event(video.id, step.state, at)
 
     def _move(self, purse: Purse, video: Video, kind: EntryKind, at: int) -> None:
         settles = kind is EntryKind.SETTLE
         amount = _SETTLED_BACK if settles else video.price
-        raw = f"{(video.price - _SETTLED_BACK) / 100:g}" if settles else None
-        self._entry(purse, video_entry_id(video.id, kind), video, kind, amount, at, raw)
+        raw = _in_credits(video.price - _SETTLED_BACK) if settles else None
+        self._entry(purse, video_entry_id(video.id, kind), video.id, kind, amount, at, raw)
 
     def _entry(
         self,
         purse: Purse,
         entry_id: str,
-        video: Video | None,
+        video_id: str | None,
         kind: EntryKind,
         amount: int,
         at: int,
         raw: str | None,
     ) -> None:
-        legs = {(Account.SPENT, Account.AVAILABLE)} if kind is EntryKind.SETTLE else LEGS[kind]
-        debit, credit = next(iter(legs))
-        purse.available += account_change(debit, credit, amount, Account.AVAILABLE)
-        purse.held += account_change(debit, credit, amount, Account.HELD)
-        owner = (purse.wallet.id, video.id if video else None)
-        after = (purse.available, purse.held)
-        row = (self._library_id, entry_id, *owner, kind, amount, debit, credit, *after, at, raw)
-        self._connection.execute(_ENTRY, row)
+        # A settle has two directions: here it always gives back.
+        gives_back = kind is EntryKind.SETTLE
+        legs = (Account.SPENT, Account.AVAILABLE) if gives_back else next(iter(LEGS[kind]))
+        purse.available += account_change(*legs, amount, Account.AVAILABLE)
+        purse.held += account_change(*legs, amount, Account.HELD)
+        head = (self._library_id, entry_id, purse.wallet.id, video_id, kind, amount)
+        self._connection.execute(_ENTRY, (*head, *legs, purse.available, purse.held, at, raw))
 
-    def _event(self, video: Video, kind: str, at: int, **detail: object) -> None:
-        text = json.dumps(detail) if detail else None
-        self._connection.execute(_EVENT, (self._library_id, video.id, kind, at, text))
+    def _event(self, video_id: str, kind: str, at: int, detail: str | None = None) -> None:
+        self._later.events.append((self._library_id, video_id, kind, at, detail))
 
 
-def _after(video: Video, step: Step, at: int) -> Video:
-    changes: dict[str, Any] = {"state": step.state, "reason": step.reason}
-    if step.state is VideoState.SENDING:
-        changes |= {"send_count": 1, "sent_at": at}
-    elif step.state is VideoState.PENDING:
-        task_id = f"task_{video.request_sha256[:16]}{video.id[:8]}"
-        changes |= {"task_id": task_id, "accepted_at": at, "provider_word": "waiting"}
-    elif step.state is VideoState.PROCESSING:
-        changes |= {"provider_word": "generating"}
-    elif step.state is VideoState.COMPLETED:
-        url = f"https://results.invalid/{video.id}.mp4"
-        changes |= {"provider_word": "success", "result_url": url, "ended_at": at}
-    elif step.state is VideoState.FAILED:
-        code, message = step.failure or (None, None)
-        changes |= {"failure_code": code, "failure_message": message, "ended_at": at}
-    elif step.state is VideoState.CANCELLED:
-        changes |= {"ended_at": at}
-    return replace(video, **changes)
+def _changes(video: Video, step: Step, at: int) -> Changes:
+    match step.state:
+        case VideoState.SENDING:
+            return {"send_count": 1, "sent_at": at}
+        case VideoState.PENDING:
+            task_id = f"task_{video.id.replace('-', '')}"
+            return {"task_id": task_id, "accepted_at": at, "provider_word": "waiting"}
+        case VideoState.PROCESSING:
+            return {"provider_word": "generating"}
+        case VideoState.COMPLETED:
+            consumed = video.price - (_SETTLED_BACK if step.kinds else 0)
+            found = {"provider_word": "success", "result_url": _url(video), "consumed": consumed}
+            return {**found, "ended_at": at}
+        case VideoState.FAILED:
+            code, message = step.failure or (None, None)
+            failure = {"reason": step.reason, "failure_code": code, "failure_message": message}
+            return {**failure, "ended_at": at}
+        case VideoState.CANCELLED:
+            return {"ended_at": at}
+    return {"reason": step.reason}
+
+
+def _update(names: Iterable[str]) -> str:
+    # Only what changes: a trigger of a column runs where the column is named.
+    settings = ", ".join(f"{name} = ?" for name in names)
+    return f"UPDATE video SET {settings}, revision = revision + 1 WHERE id = ?"  # noqa: S608
+
+
+def _url(video: Video) -> str:
+    return f"https://results.invalid/{video.id}.mp4"
+
+
+def _in_credits(hundredths: int) -> str:
+    return f"{hundredths / 100:g}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
@@ -20,13 +21,18 @@ from videogen_desktop.providers.http import HttpSettings
 from videogen_desktop.providers.kie.limits import create_window, read_window
 from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.downloading import Downloader
+from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.fetching import Fetcher, Posters
 from videogen_desktop.services.finishing import Finisher
+from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.recovering import recover
+from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.system import SystemClock, random_id
@@ -38,6 +44,7 @@ from videogen_desktop.storage.engine_lock import FileEngineLock
 from videogen_desktop.storage.key_store import KeyStore, SystemKeyStore
 from videogen_desktop.storage.library import Library, open_library
 from videogen_desktop.storage.task_journal import TaskJournal
+from videogen_desktop.storage.trash import Trash
 
 MEDIA_HELPER = "media-helper"
 
@@ -148,48 +155,55 @@ class _Building:
     publish: Publish
 
     def studio(self, undo: contextlib.AsyncExitStack) -> Studio:
-        announcer = Announcer(self.library, self.publish)
-        accepting = Accepting(self.library, self.wallet.id, self.clock)
+        library, wallet, provider, clock = self.library, self.wallet, self.provider, self.clock
+        announcer = Announcer(library, self.publish)
+        accepting = Accepting(library, wallet.id, clock)
         journal = TaskJournal(self.options.places.task_journal)
         downloader = self._downloader(announcer)
-        finisher = Finisher(self.library, announcer, self.clock, downloader.wake)
-        watcher = Watcher(self.library, finisher, self.clock)
-        poller = Poller(
-            self.provider,
-            watcher,
+        history = RunHistory(library, wallet.id)
+
+        def result_is_there(video: Video) -> None:
+            history.forget(video.model_id)
+            downloader.wake()
+
+        finisher = Finisher(library, announcer, clock, result_is_there)
+        watcher = Watcher(library, finisher, clock)
+        poller = Poller(provider, watcher, announcer, clock, random.Random(), history.usual_ms)
+        opening = OpeningBalance(library, wallet, provider, announcer, clock, random_id)
+        remover = Remover(library, Trash(), clock)
+        sender = Sender(
+            library,
+            accepting,
+            provider,
+            journal,
             announcer,
-            self.clock,
-            random.Random(),
+            clock,
+            wallet.key.api_base,
+            poller.watch,
         )
         studio = Studio(
             StudioParts(
-                library=self.library,
-                wallet=self.wallet,
-                provider=self.provider,
-                connect=self.provider.connect,
+                library=library,
+                wallet=wallet,
+                provider=provider,
+                gallery=Gallery(library, accepting, remover, announcer, clock, random_id),
+                account=Account(library, wallet, provider, opening, announcer, clock),
+                examiner=Examiner(library, provider, watcher, finisher, poller),
+                remover=remover,
+                history=history,
+                connect=provider.connect,
                 announcer=announcer,
                 accepting=accepting,
-                opening=OpeningBalance(
-                    self.library, self.wallet, self.provider, announcer, self.clock, random_id
-                ),
-                sender=Sender(
-                    self.library,
-                    accepting,
-                    self.provider,
-                    journal,
-                    announcer,
-                    self.clock,
-                    self.wallet.key.api_base,
-                    poller.watch,
-                ),
+                opening=opening,
+                sender=sender,
                 poller=poller,
                 downloader=downloader,
-                clock=self.clock,
+                clock=clock,
                 new_id=random_id,
                 close=undo.aclose,
             )
         )
-        studio.start(recover(self.library, accepting, self.wallet.id, journal.read()))
+        studio.start(recover(library, accepting, wallet.id, journal.read()))
         return studio
 
     def _downloader(self, announcer: Announcer) -> Downloader:

@@ -18,13 +18,18 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.downloading import Downloader
+from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.fetching import Fetcher, Posters
 from videogen_desktop.services.finishing import Finisher
+from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.recovering import recover
+from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.watching import Watcher
@@ -32,6 +37,7 @@ from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import Library, open_library
 from videogen_desktop.storage.task_journal import TaskJournal
+from videogen_desktop.storage.trash import Trash
 from videogen_desktop.storage.verify import verify
 
 
@@ -54,6 +60,17 @@ class FakeMedia:
         destination.write_bytes(path.read_bytes()[:1])
 
 
+class FakeTrash(Trash):
+    """A bin that is a list; the files really go."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+
+    async def take(self, path: Path) -> None:
+        self.taken.append(path.name)
+        path.unlink()
+
+
 @dataclass
 class Rig:
     """What a test looks at."""
@@ -66,6 +83,7 @@ class Rig:
     clock: VirtualClock
     wallet_id: str
     events: list[Event]
+    trash: FakeTrash
 
     def video(self, video_id: str) -> Video:
         with self.library.read() as rows:
@@ -122,8 +140,13 @@ async def running(
         announcer,
         clock,
     )
-    finisher = Finisher(library, announcer, clock, downloader.wake)
-    poller = Poller(provider, Watcher(library, finisher, clock), announcer, clock, random.Random(1))
+    history = RunHistory(library, wallet.id)
+    finisher = Finisher(library, announcer, clock, lambda _video: downloader.wake())
+    watcher = Watcher(library, finisher, clock)
+    poller = Poller(provider, watcher, announcer, clock, random.Random(1), history.usual_ms)
+    opening = OpeningBalance(library, wallet, provider, announcer, clock, new_id)
+    trash = FakeTrash()
+    remover = Remover(library, trash, clock)
 
     async def nothing() -> None:
         pass
@@ -133,10 +156,15 @@ async def running(
             library=library,
             wallet=wallet,
             provider=provider,
+            gallery=Gallery(library, accepting, remover, announcer, clock, new_id),
+            account=Account(library, wallet, provider, opening, announcer, clock),
+            examiner=Examiner(library, provider, watcher, finisher, poller),
+            remover=remover,
+            history=history,
             connect=nothing,
             announcer=announcer,
             accepting=accepting,
-            opening=OpeningBalance(library, wallet, provider, announcer, clock, new_id),
+            opening=opening,
             sender=Sender(
                 library, accepting, provider, journal, announcer, clock, "", poller.watch
             ),
@@ -149,7 +177,7 @@ async def running(
     )
     studio.start(recover(library, accepting, wallet.id, journal.read()))
     try:
-        yield Rig(library, studio, finisher, accepting, journal, clock, wallet.id, events)
+        yield Rig(library, studio, finisher, accepting, journal, clock, wallet.id, events, trash)
         assert verify(library) == ()
     finally:
         await studio.close()

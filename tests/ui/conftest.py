@@ -51,12 +51,11 @@ def language(qapp: QApplication) -> Iterator[Translation]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    palette, font, style = qapp.palette(), qapp.font(), qapp.style().name()
+    palette, font = qapp.palette(), qapp.font()
     theme = Theme(qapp, ThemeChoice.LIGHT)
     yield theme
     theme.deleteLater()
     qapp.setStyleSheet("")
-    qapp.setStyle(style)
     qapp.setPalette(palette)
     qapp.setFont(font)
 
@@ -85,9 +84,9 @@ def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[Ope
 
         bridge = EngineBridge(start, open_studio)
         window = MainWindow(bridge, theme)
-        window.show()
+        window.completed.connect(bridge.open)
         with qtbot.waitSignal(window.libraryOpened):
-            bridge.open()
+            window.show()
         desks.append(Desk(window, bridge, worker, theme, language, made[0]))
         return desks[-1]
 

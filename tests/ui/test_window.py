@@ -1,5 +1,4 @@
 import asyncio
-from html import escape
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
@@ -16,6 +15,8 @@ from videogen_desktop.domain.errors import (
     SentUnknownError,
 )
 from videogen_desktop.ui.alerts import SHOWN_FOR_MS, Alert
+from videogen_desktop.ui.empty_library import EmptyLibrary
+from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.theme import ThemeChoice
 from videogen_desktop.ui.theme.tokens import DARK, LIGHT
 from videogen_desktop.ui.translation import Language
@@ -32,7 +33,7 @@ def test_the_card_is_there_at_the_click(qtbot: QtBot, open_desk: OpenDesk) -> No
     desk.write("Một con mèo")
     qtbot.mouseClick(desk.window.composer.button, Qt.MouseButton.LeftButton)
     # The provider has not answered: the gate is shut.
-    qtbot.waitUntil(lambda: desk.window.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.window.library.model.rowCount() == 1)
     qtbot.waitUntil(lambda: desk.window.composer.prompt.toPlainText() == "")
     assert desk.alerts() == ("Video đang được tạo! Vui lòng đợi...",)
     assert desk.window.header.badge.text() == "900 credits"
@@ -45,7 +46,7 @@ def test_the_same_prompt_can_be_made_twice(qtbot: QtBot, open_desk: OpenDesk) ->
         desk.write("Một con mèo")
         QTest.keyClick(desk.window.composer.prompt, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not desk.window.composer.prompt.toPlainText())
-        qtbot.waitUntil(lambda number=number: desk.window.model.rowCount() == number)
+        qtbot.waitUntil(lambda number=number: desk.window.library.model.rowCount() == number)
     assert desk.window.header.badge.text() == "800 credits"
 
 
@@ -74,7 +75,7 @@ def test_a_failure_after_the_card_says_whether_it_cost_anything(
     desk.window.composer.submit()
     qtbot.waitUntil(lambda: len(desk.alerts()) == 2)
     assert "Có thể bạn đã bị trừ credits" in desk.alerts()[0]
-    assert desk.window.model.rowCount() == 1
+    assert desk.window.library.model.rowCount() == 1
 
 
 def test_too_few_credits_disable_the_button_with_the_price(open_desk: OpenDesk) -> None:
@@ -98,7 +99,7 @@ def test_hostile_text_is_shown_as_it_was_written(open_desk: OpenDesk) -> None:
 def test_no_tooltip_can_be_taken_for_markup(open_desk: OpenDesk) -> None:
     desk = open_desk()
     tooltip = desk.window.header.badge.toolTip()
-    assert tooltip == escape("Còn 1.000 credits, đang giữ 0 credits")
+    assert tooltip == plain_tooltip("Còn 1.000 credits, đang giữ 0 credits")
 
 
 def test_play_money_is_marked_and_real_money_is_not(open_desk: OpenDesk) -> None:
@@ -138,7 +139,7 @@ def test_the_window_closes_at_once_while_a_request_is_on_its_way(
     desk = open_desk(held_open)
     desk.write("Một con mèo")
     desk.window.composer.submit()
-    qtbot.waitUntil(lambda: desk.window.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.window.library.model.rowCount() == 1)
     assert desk.window.close()
     assert not desk.window.isVisible()
     closing = desk.bridge.close()
@@ -164,8 +165,8 @@ def test_nothing_arrives_after_the_bridge_has_closed(qtbot: QtBot, open_desk: Op
 
 def test_a_sample_prompt_is_written_and_not_sent(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
-    assert desk.window.empty.isVisible()
-    desk.window.empty.sampleChosen.emit("Một con mèo")
+    assert desk.window.findChild(EmptyLibrary).isVisible()
+    desk.window.findChild(EmptyLibrary).sampleChosen.emit("Một con mèo")
     assert desk.window.composer.prompt.toPlainText() == "Một con mèo"
     assert desk.studio.requests == []
 
@@ -199,8 +200,8 @@ def test_alerts_never_cover_the_composer(open_desk: OpenDesk) -> None:
     shown = [alert for alert in desk.window.findChildren(Alert) if alert.isVisible()]
     assert len(shown) == 3
     # A child is clipped to its parent, and the gallery ends where the composer begins.
-    assert {alert.parentWidget() for alert in shown} == {desk.window.gallery}
-    assert not desk.window.gallery.geometry().intersects(desk.window.composer.geometry())
+    assert {alert.parentWidget() for alert in shown} == {desk.window.stage}
+    assert not desk.window.stage.geometry().intersects(desk.window.composer.geometry())
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

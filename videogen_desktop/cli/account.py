@@ -3,22 +3,20 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.errors import ExitCode
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import credits_text, print_json, print_table, wallet_name
-from videogen_desktop.domain.catalogue import KIE, SANDBOX
+from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.provider import ProviderBalance
     from videogen_desktop.engine import EngineOptions
-    from videogen_desktop.storage.settings import Settings
 
 _SHOWN_CHARACTERS = 4
 
@@ -53,14 +51,17 @@ def run_add(namespace: argparse.Namespace) -> int:
 
     Raises KeyStoreUnavailableError before anything is asked for, ProviderError.
     """
+    from videogen_desktop.cli.known_bases import remembered
     from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.engine import check_key
     from videogen_desktop.storage.key_store import LONGEST_KEY, SystemKeyStore
+    from videogen_desktop.storage.settings import load_settings, save_settings
 
     options = _kie_options(namespace)
     base = options.wallet.key.api_base
     store = SystemKeyStore()
     asyncio.run(store.get(base))
+    settings = load_settings(options.places.settings)
     key = _asked_for(base)
     if not key or len(key) > LONGEST_KEY:
         print("videogen: That is not a key. Nothing was stored.", file=sys.stderr)
@@ -69,31 +70,31 @@ def run_add(namespace: argparse.Namespace) -> int:
     with logging_to(options.places.logs, (*secrets_of(), key), verbose=namespace.verbose):
         balance = asyncio.run(check_key(options))
         asyncio.run(store.put(base, key))
-        _remember(namespace, base)
+        save_settings(options.places.settings, remembered(settings, base))
     print(f"The key of {base} works and is stored: {credits_text(balance.amount)} credits there.")
     return ExitCode.DONE
 
 
 def run_list(namespace: argparse.Namespace) -> int:
-    settings = _settings(namespace)
-    active = _active(settings)
+    from videogen_desktop.cli.known_bases import active_wallet
+    from videogen_desktop.storage.settings import load_settings
+
+    settings = load_settings(places_of(namespace).settings)
+    active = active_wallet(settings)
     keys = [SANDBOX_WALLET, *(WalletKey(KIE, base) for base in settings.known_api_bases)]
     accounts = [(key, key == active, _last_characters(key.api_base)) for key in keys]
     if namespace.json:
-        print_json(
+        found = [
             {
-                "accounts": [
-                    {
-                        "wallet": wallet_name(key),
-                        "provider": key.provider,
-                        "api_base": key.api_base,
-                        "active": is_active,
-                        "key_ends_with": ending,
-                    }
-                    for key, is_active, ending in accounts
-                ]
+                "wallet": wallet_name(key),
+                "provider": key.provider,
+                "api_base": key.api_base,
+                "active": is_active,
+                "key_ends_with": ending,
             }
-        )
+            for key, is_active, ending in accounts
+        ]
+        print_json({"accounts": found})
         return ExitCode.DONE
     print_table(
         ("ACTIVE", "PROVIDER", "KEY", "BASE"),
@@ -107,57 +108,48 @@ def run_list(namespace: argparse.Namespace) -> int:
 
 def run_remove(namespace: argparse.Namespace) -> int:
     """Raises KeyStoreUnavailableError, KeyMissingError."""
+    from videogen_desktop.cli.known_bases import forgotten, is_known
     from videogen_desktop.storage.key_store import SystemKeyStore
+    from videogen_desktop.storage.settings import load_settings, save_settings
 
     base = _kie_options(namespace).wallet.key.api_base
+    path = places_of(namespace).settings
+    settings = load_settings(path)
     store = SystemKeyStore()
     had_key = asyncio.run(store.get(base)) is not None
-    was_known = _forget(namespace, base)
-    if not had_key and not was_known:
+    if not had_key and not is_known(settings, base):
         raise KeyMissingError(base)
     asyncio.run(store.remove(base))
+    save_settings(path, forgotten(settings, base))
     print(f"The key of {base} is forgotten. Its wallet and videos stay in the library.")
     return ExitCode.DONE
 
 
 def run_balance(namespace: argparse.Namespace) -> int:
     """Raises ProviderError, KeyMissingError; EngineLockedError for the sandbox only."""
-    from videogen_desktop.cli.accounts import local_balance, sandbox_balance
+    from videogen_desktop.cli.balances import local_balance, provider_balance
     from videogen_desktop.cli.log_file import logging_to
 
     options = engine_options(namespace)
+    name = wallet_name(options.wallet.key)
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
-        if options.wallet.key.provider == SANDBOX:
-            theirs = asyncio.run(sandbox_balance(options))
-        else:
-            theirs = asyncio.run(_kie_balance(options))
+        theirs = asyncio.run(provider_balance(options)).amount
     available, held = local_balance(options)
     if namespace.json:
         print_json(
             {
-                "wallet": wallet_name(options.wallet.key),
+                "wallet": name,
                 "available": credits_as_number(available),
                 "held": credits_as_number(held),
-                "provider": credits_as_number(theirs.amount),
+                "provider": credits_as_number(theirs),
             }
         )
     else:
-        print(f"Wallet {wallet_name(options.wallet.key)}")
+        print(f"Wallet {name}")
         print(f"Here:     {credits_text(available)} available, {credits_text(held)} held")
-        print(f"Provider: {credits_text(theirs.amount)}")
+        print(f"Provider: {credits_text(theirs)}")
     return ExitCode.DONE
-
-
-async def _kie_balance(options: "EngineOptions") -> "ProviderBalance":
-    from videogen_desktop.engine import check_key
-    from videogen_desktop.storage.key_store import SystemKeyStore
-
-    base = options.wallet.key.api_base
-    key = options.wallet.api_key or await SystemKeyStore().get(base)
-    if not key:
-        raise KeyMissingError(base)
-    return await check_key(replace(options, wallet=replace(options.wallet, api_key=key)))
 
 
 def _kie_options(namespace: argparse.Namespace) -> "EngineOptions":
@@ -171,51 +163,10 @@ def _asked_for(base: str) -> str:
         return sys.stdin.readline().strip()
     from getpass import getpass
 
-    return getpass(f"API key of {base} (not shown): ").strip()
-
-
-def _settings(namespace: argparse.Namespace) -> "Settings":
-    from videogen_desktop.storage.settings import load_settings
-
-    return load_settings(places_of(namespace).settings)
-
-
-def _change_settings(
-    namespace: argparse.Namespace, change: "Callable[[Settings], Settings]"
-) -> None:
-    from videogen_desktop.storage.settings import save_settings
-
-    save_settings(places_of(namespace).settings, change(_settings(namespace)))
-
-
-def _remember(namespace: argparse.Namespace, base: str) -> None:
-    def remembered(settings: "Settings") -> "Settings":
-        known = tuple(dict.fromkeys((*settings.known_api_bases, base)))
-        return replace(settings, active_provider=KIE, active_api_base=base, known_api_bases=known)
-
-    _change_settings(namespace, remembered)
-
-
-def _forget(namespace: argparse.Namespace, base: str) -> bool:
-    """Whether the base was known; the sandbox becomes active when it was the active one."""
-    settings = _settings(namespace)
-    if base not in settings.known_api_bases and settings.active_api_base != base:
-        return False
-
-    def forgotten(settings: "Settings") -> "Settings":
-        known = tuple(other for other in settings.known_api_bases if other != base)
-        if settings.active_api_base != base:
-            return replace(settings, known_api_bases=known)
-        return replace(settings, active_provider=None, active_api_base=None, known_api_bases=known)
-
-    _change_settings(namespace, forgotten)
-    return True
-
-
-def _active(settings: "Settings") -> WalletKey:
-    if settings.active_provider == KIE and settings.active_api_base:
-        return WalletKey(KIE, settings.active_api_base)
-    return SANDBOX_WALLET
+    try:
+        return getpass(f"API key of {base} (not shown): ").strip()
+    except EOFError:
+        return ""
 
 
 def _last_characters(base: str) -> str | None:
@@ -233,6 +184,6 @@ def _last_characters(base: str) -> str | None:
 
 
 def _key_text(key: WalletKey, ending: str | None) -> str:
-    if key.provider == SANDBOX:
+    if key == SANDBOX_WALLET:
         return "not needed"
     return f"…{ending}" if ending else "unknown"

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from videogen_desktop import __version__
-from videogen_desktop.cli.errors import ExitCode, error_text
+from videogen_desktop.cli.errors import error_text
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import print_table

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.errors import ExitCode, error_text, exit_code, printable
+from videogen_desktop.cli.errors import error_text, exit_code, printable
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.domain.errors import OutputRefusedError, VideoGenError
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from videogen_desktop.cli.errors import ExitCode, error_text
+from videogen_desktop.cli.errors import error_text
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.outcomes import interrupted, is_final, outcome
 from videogen_desktop.cli.output import (
     JsonObject,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.errors import ExitCode
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (

@@ -11,8 +11,8 @@ LOG_NAME = "videogen.log"
 _LARGEST_BYTES = 1_000_000
 _KEPT_FILES = 3
 _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
-# These name whole URLs at INFO.
-_TALKATIVE = ("httpx", "httpcore", "asyncio", "uvicorn", "alembic.runtime.plugins")
+# The first two name whole URLs at INFO, the others every step they take.
+_TALKATIVE = ("httpx", "httpcore", "asyncio", "filelock", "alembic.runtime.plugins")
 
 _HIDDEN = "[hidden]"
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[^\s'\"\\,]+")

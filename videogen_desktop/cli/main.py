@@ -7,13 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from videogen_desktop.cli.commands import UsageError, parse
-from videogen_desktop.cli.errors import (
-    ExitCode,
-    error_text,
-    exit_code,
-    printable,
-    system_error_text,
-)
+from videogen_desktop.cli.errors import error_text, exit_code, printable, system_error_text
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import no_video, prepare_streams, print_json
 from videogen_desktop.domain.errors import VideoGenError
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from videogen_desktop.cli.errors import ExitCode, provider_words
+from videogen_desktop.cli.errors import provider_words
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import credits_text
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video

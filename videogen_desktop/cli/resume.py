@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.errors import ExitCode
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import wallet_names
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from videogen_desktop.engine import EngineOptions
     from videogen_desktop.storage.library import LibraryRows
 
+_NOTHING = "Nothing is in flight."
 _UNSETTLED = (*ACCEPTED_STATES, VideoState.SENDING, VideoState.UNCONFIRMED)
 
 
@@ -38,22 +39,31 @@ def add_commands(
 
 def run(namespace: argparse.Namespace) -> int:
     """Raises KeyMissingError, EngineLockedError and whatever opening the engine raises."""
+    if not places_of(namespace).database.exists():
+        print(_NOTHING)
+        return ExitCode.DONE
+    options = engine_options(namespace)
     code = ExitCode.DONE
-    if _has_work(namespace):
-        code = _resume(engine_options(namespace), namespace)
+    if _has_work(options):
+        code = _resume(options, namespace)
     else:
-        print("Nothing is in flight.")
+        print(_NOTHING)
     return _report_rest(namespace, code)
 
 
-def _has_work(namespace: argparse.Namespace) -> bool:
-    """Whether an engine is worth opening; a library of an older version needs one to tell."""
+def _has_work(options: "EngineOptions") -> bool:
+    """Whether an engine is worth opening for this wallet; a library of an older version needs
+    one to tell."""
     try:
-        with reading(places_of(namespace)) as library:
+        with reading(options.places) as library:
             if library is None:
                 return False
             with library.read() as rows:
-                return any(_left(rows).values()) or bool(_not_on_disk(rows))
+                wallet = rows.wallets.find(options.wallet.key)
+                if wallet is None:
+                    return False
+                unsettled = rows.videos.in_states(_UNSETTLED, wallet.id)
+                return bool(unsettled or rows.downloads.of_wallet(wallet.id))
     except OutdatedLibraryError:
         return True
 
@@ -87,7 +97,7 @@ def _report_rest(namespace: argparse.Namespace, code: ExitCode) -> ExitCode:
         print(f"{_videos(len(missing))} paid for and not on this disk yet.")
     reserved = sum(video.state is VideoState.RESERVED for video in waiting)
     if reserved:
-        print(f"{_videos(reserved)} never sent; this command sends nothing new.")
+        print(f"Never sent: {reserved}. This command sends nothing new.")
     if code is not ExitCode.DONE:
         return code
     if any(left.values()):

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 
-from videogen_desktop.cli.errors import ExitCode, error_text
+from videogen_desktop.cli.errors import error_text
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.outcomes import is_final, outcome
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption

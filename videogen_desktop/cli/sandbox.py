@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from videogen_desktop.cli.errors import ExitCode
+from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.sandbox.arguments import add_arguments, fault_menu, settings_from
 

@@ -47,6 +47,7 @@ class Video:
     accepted_at: int | None = None
     ended_at: int | None = None
     deleted_at: int | None = None
+    favourite: bool = False
 
     @property
     def is_terminal(self) -> bool:

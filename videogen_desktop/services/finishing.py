@@ -26,7 +26,7 @@ class Finisher:
         library: Library,
         announcer: Announcer,
         clock: Clock,
-        on_result: Callable[[], None],
+        on_result: Callable[[Video], None],
     ) -> None:
         self._library = library
         self._announcer = announcer
@@ -50,7 +50,7 @@ class Finisher:
                 video = self._fail(rows, video, status, reason or Reason.PROVIDER_FAILED)
         self._tell(video)
         if video.state is VideoState.COMPLETED:
-            self._on_result()
+            self._on_result(video)
         return True
 
     def moved(self, video: Video, status: TaskStatus) -> Video:
@@ -66,6 +66,15 @@ class Finisher:
                 rows.events.add(video.id, VideoState.PROCESSING, now, word=status.word)
             video = rows.videos.change(video, now, **changes)
         self._announcer.changed(video)
+        return video
+
+    def found_again(self, video: Video) -> Video:
+        """The provider knows the task after all: it is polled on, no money moves."""
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            rows.events.add(video.id, VideoState.PENDING, now, task_id=video.task_id)
+            video = rows.videos.change(video, now, state=VideoState.PENDING, reason=None)
+        self._tell(video)
         return video
 
     def record_gone(self, video: Video) -> Video:
@@ -84,7 +93,7 @@ class Finisher:
         self._settle(rows, video, video.price, status, now)
         url = status.result_urls[0]
         rows.downloads.queue(video.id, url, now)
-        rows.events.add(video.id, VideoState.COMPLETED, now, word=status.word)
+        rows.events.add(video.id, VideoState.COMPLETED, now, record=status.raw)
         return rows.videos.change(
             video,
             now,
@@ -99,7 +108,7 @@ class Finisher:
         now = self._clock.now_ms()
         rows.ledger.refund(video, now)
         self._settle(rows, video, 0, status, now)
-        rows.events.add(video.id, VideoState.FAILED, now, reason=reason, code=status.failure_code)
+        rows.events.add(video.id, VideoState.FAILED, now, reason=reason, record=status.raw)
         return rows.videos.change(
             video,
             now,

@@ -4,8 +4,8 @@ import asyncio
 import heapq
 import logging
 import random
+from collections.abc import Callable
 
-from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import KeyRejectedError, RateLimitedError, VideoGenError
 from videogen_desktop.domain.provider import Provider
@@ -19,7 +19,6 @@ from videogen_desktop.services.watching import Watched, Watcher
 _log = logging.getLogger(__name__)
 
 _AT_ONCE = 8
-_USUAL_WITHOUT_MODEL_MS = 180_000
 # Under the ten a second that Kie allows for a key.
 _PACE_MS = 120
 
@@ -34,12 +33,14 @@ class Poller:
         announcer: Announcer,
         clock: Clock,
         randomness: random.Random,
+        usual_ms: Callable[[str], int],
     ) -> None:
         self._provider = provider
         self._watcher = watcher
         self._announcer = announcer
         self._clock = clock
         self._random = randomness
+        self._usual_ms = usual_ms
         self._pace = Pace(clock, _PACE_MS)
         self._due: list[tuple[int, str]] = []
         self._watched: dict[str, Watched] = {}
@@ -118,8 +119,7 @@ class Poller:
         return self._schedule_of(video).delay_after(elapsed)
 
     def _schedule_of(self, video: Video) -> PollSchedule:
-        model = model_with_id(video.model_id)
-        usual = model.typical_duration_ms if model else _USUAL_WITHOUT_MODEL_MS
+        usual = self._usual_ms(video.model_id)
         least = self._provider.capabilities.least_poll_interval_ms
         return PollSchedule(usual, least, self._random)
 

@@ -3,13 +3,13 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from videogen_desktop.domain.catalogue import VideoModel, model_with_id, models_of
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError
+from videogen_desktop.domain.errors import IllegalTransitionError
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities, Provider, ProviderBalance
 from videogen_desktop.domain.request import VideoRequest
@@ -17,10 +17,15 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.accepting import Accepting
-from videogen_desktop.services.announcer import Announcer, library_items
+from videogen_desktop.services.accounts import Account
+from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.downloading import Downloader
+from videogen_desktop.services.examining import Examiner
+from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.storage.library import Library
 
@@ -33,13 +38,17 @@ _IDLE_CHECK_MS = 100
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a front end needs to draw itself; ids are newest first, deleted ones left out."""
+    """What a front end needs to draw itself; ids are newest first, deleted ones left out.
+
+    `usual_ms` is how long the user's own runs of a model took, for models with three or more.
+    """
 
     wallet: Wallet
     models: tuple[VideoModel, ...]
     capabilities: Capabilities
     balance: Balance
     video_ids: tuple[str, ...]
+    usual_ms: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,11 @@ class StudioParts:
     library: Library
     wallet: Wallet
     provider: Provider
+    gallery: Gallery
+    account: Account
+    examiner: Examiner
+    remover: Remover
+    history: RunHistory
     connect: Callable[[], Awaitable[object]]
     announcer: Announcer
     accepting: Accepting
@@ -65,6 +79,9 @@ class Studio:
     """One wallet's engine, running. Made by engine.open_studio, ended by `close`."""
 
     def __init__(self, parts: StudioParts) -> None:
+        self.gallery = parts.gallery
+        self.account = parts.account
+        self.examiner = parts.examiner
         self._parts = parts
         self._loops: list[asyncio.Task[None]] = []
         self._sends: set[asyncio.Task[Video]] = set()
@@ -74,6 +91,7 @@ class Studio:
         """Begin to poll and to download."""
         for video in in_flight:
             self._parts.poller.watch(video)
+        self._parts.remover.remove_left_over()
         for name, loop in (
             ("poller", self._parts.poller.run()),
             ("downloader", self._parts.downloader.run()),
@@ -85,6 +103,7 @@ class Studio:
     async def opened(self) -> Opened:
         """The library as it is now."""
         parts = self._parts
+        usual_ms = self._usual_ms()
         with parts.library.read() as rows:
             return Opened(
                 wallet=parts.wallet,
@@ -92,13 +111,12 @@ class Studio:
                 capabilities=parts.provider.capabilities,
                 balance=rows.ledger.balance(parts.wallet.id),
                 video_ids=rows.videos.gallery_ids(),
+                usual_ms=usual_ms,
             )
 
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
-        """Snapshots of those that exist, in the order asked for."""
-        with self._parts.library.read() as rows:
-            videos = rows.videos.many(video_ids)
-        return library_items(self._parts.library, videos)
+        """See Gallery.items."""
+        return await self.gallery.items(video_ids)
 
     async def generate(self, request: VideoRequest, requested_by: str = "window") -> Video:
         """Reserve, send once, and return the video as the provider's answer left it.
@@ -133,36 +151,17 @@ class Studio:
         self._parts.announcer.balance(video.wallet_id)
 
     async def delete(self, video_id: str) -> None:
-        """Take the video out of the gallery; its row, polling and money go on.
-
-        A reserved one is cancelled; an unconfirmed one must be settled first
-        (IllegalTransitionError).
-        """
-        video = self._video(video_id)
-        if video.state is VideoState.RESERVED:
-            await self.cancel(video_id)
-            video = self._video(video_id)
-        if video.state in (VideoState.UNCONFIRMED, VideoState.SENDING):
-            raise IllegalTransitionError(video.id, video.state, "deleted")
-        now = self._parts.clock.now_ms()
-        with self._parts.library.write() as rows:
-            rows.events.add(video.id, "deleted", now)
-            video = rows.videos.change(video, now, deleted_at=now)
-        self._parts.announcer.removed(video)
+        """See Gallery.delete. Raises IllegalTransitionError."""
+        for refusal in await self.gallery.delete([video_id]):
+            raise refusal
 
     async def balance(self) -> ProviderBalance:
-        """What the provider says; opens the wallet's ledger the first time."""
-        balance = await self._parts.provider.balance()
-        self._parts.opening.grant(balance)
-        return balance
+        """See Account.balance."""
+        return await self.account.balance()
 
     async def refresh_balance(self) -> None:
-        """Ask the provider, and publish what is available or why it cannot be known."""
-        try:
-            await self.balance()
-        except VideoGenError as error:
-            self._parts.announcer.problem(error)
-        self._parts.announcer.balance(self._parts.wallet.id)
+        """See Account.refresh."""
+        await self.account.refresh()
 
     async def until_idle(self) -> None:
         """Return when nothing is in flight and no download is left to try soon."""
@@ -183,6 +182,7 @@ class Studio:
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
+        await self._parts.remover.close()
         await self._parts.close()
 
     async def _send(self, video: Video, request: VideoRequest) -> Video:
@@ -191,6 +191,11 @@ class Studio:
         self._sends.add(task)
         task.add_done_callback(self._sends.discard)
         return await asyncio.shield(task)
+
+    def _usual_ms(self) -> Mapping[str, int]:
+        models = models_of(self._parts.wallet.key.provider)
+        known = {model.id: self._parts.history.estimate_ms(model.id) for model in models}
+        return {model_id: usual for model_id, usual in known.items() if usual is not None}
 
     def _video(self, video_id: str) -> Video:
         with self._parts.library.read() as rows:

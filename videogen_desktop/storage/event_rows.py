@@ -1,22 +1,11 @@
 """The timeline of each video: facts as they became known, never changed."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
+from videogen_desktop.domain.details import TimelineEvent
 from videogen_desktop.storage.tables import video_event
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEvent:
-    """One fact; `at` in UTC milliseconds."""
-
-    seq: int
-    kind: str
-    at: int
-    detail: Mapping[str, object]
 
 
 class EventRows:

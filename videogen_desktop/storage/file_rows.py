@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.domain.clip import ClipFacts
-from videogen_desktop.storage.tables import file_copy
+from videogen_desktop.storage.tables import file_copy, video
 
 
 class FileRole(StrEnum):
@@ -25,6 +25,16 @@ class FileCopy:
     video_id: str
     role: FileRole
     path: Path
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClipOnDisk:
+    """Size in pixels, duration in milliseconds, bytes."""
+
+    width: int | None
+    height: int | None
+    duration_ms: int | None
     bytes: int
 
 
@@ -54,6 +64,31 @@ class FileRows:
     def of_videos(self, video_ids: Sequence[str]) -> dict[str, dict[FileRole, Path]]:
         """Where each video's files are, by role."""
         return self._paths(file_copy.c.video_id.in_(video_ids))
+
+    def clip_facts(self, video_id: str) -> ClipOnDisk | None:
+        """What is known of the clip; None while there is none."""
+        row = self._connection.execute(
+            select(
+                file_copy.c.width, file_copy.c.height, file_copy.c.duration_ms, file_copy.c.bytes
+            ).where(file_copy.c.video_id == video_id, file_copy.c.role == FileRole.CLIP)
+        ).first()
+        return None if row is None else ClipOnDisk(*row)
+
+    def of_deleted_videos(self) -> tuple[str, ...]:
+        """Videos that were deleted while their files still lie on this disk."""
+        rows = self._connection.execute(
+            select(file_copy.c.video_id)
+            .join(video, video.c.id == file_copy.c.video_id)
+            .where(video.c.deleted_at.is_not(None))
+            .distinct()
+        )
+        return tuple(row.video_id for row in rows)
+
+    def forget(self, video_id: str, role: FileRole) -> None:
+        """The file is no longer ours."""
+        self._connection.execute(
+            delete(file_copy).where(file_copy.c.video_id == video_id, file_copy.c.role == role)
+        )
 
     def every(self) -> dict[str, dict[FileRole, Path]]:
         return self._paths(file_copy.c.video_id.is_not(None))

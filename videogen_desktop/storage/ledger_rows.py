@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, case, func, insert, select
 
+from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.ledger import (
     Account,
@@ -11,10 +12,12 @@ from videogen_desktop.domain.ledger import (
     EntryKind,
     LedgerEntry,
     account_change,
+    statement_line,
     video_entry_id,
 )
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.tables import ledger_entry
+from videogen_desktop.storage.tables import video as video_table
 
 _ENTRY_COLUMNS = tuple(column for column in ledger_entry.c if column.name != "library_id")
 
@@ -84,6 +87,53 @@ class LedgerRows:
         )
         return frozenset(EntryKind(kind) for kind in rows.scalars())
 
+    def movements(
+        self, wallet_id: str, limit: int | None = None, video_id: str | None = None
+    ) -> tuple[Movement, ...]:
+        """The statement's lines, newest first, each with its video's prompt."""
+        query = (
+            select(*_ENTRY_COLUMNS, video_table.c.prompt)
+            .outerjoin(video_table, video_table.c.id == ledger_entry.c.video_id)
+            .where(
+                ledger_entry.c.library_id == self._library_id,
+                ledger_entry.c.wallet_id == wallet_id,
+                ledger_entry.c.kind != EntryKind.CAPTURE,
+            )
+        )
+        if video_id is not None:
+            query = query.where(ledger_entry.c.video_id == video_id)
+        rows = self._connection.execute(query.order_by(ledger_entry.c.seq.desc()).limit(limit))
+        return tuple(_movement(row) for row in rows.mappings())
+
+    def spent_since(self, wallet_id: str, at: int) -> int:
+        """What left the available account for videos since then, less what came back."""
+        change = case(
+            (ledger_entry.c.debit == Account.AVAILABLE, ledger_entry.c.amount),
+            else_=-ledger_entry.c.amount,
+        )
+        total = self._connection.execute(
+            select(func.coalesce(func.sum(change), 0)).where(
+                ledger_entry.c.library_id == self._library_id,
+                ledger_entry.c.wallet_id == wallet_id,
+                ledger_entry.c.at >= at,
+                ledger_entry.c.video_id.is_not(None),
+                ledger_entry.c.kind != EntryKind.CAPTURE,
+            )
+        ).scalar_one()
+        return int(total)
+
+    def of_video(self, video_id: str) -> tuple[LedgerEntry, ...]:
+        """The video's movements in order."""
+        rows = self._connection.execute(
+            select(*_ENTRY_COLUMNS)
+            .where(
+                ledger_entry.c.library_id == self._library_id,
+                ledger_entry.c.video_id == video_id,
+            )
+            .order_by(ledger_entry.c.seq)
+        )
+        return tuple(_entry(row) for row in rows.mappings())
+
     def entries(self, wallet_id: str | None = None) -> Iterator[LedgerEntry]:
         """Every row in order, of one wallet or of all."""
         query = select(*_ENTRY_COLUMNS).where(ledger_entry.c.library_id == self._library_id)
@@ -127,6 +177,20 @@ class LedgerRows:
                 raw=raw,
             )
         )
+
+
+def _movement(row: RowMapping) -> Movement:
+    line = statement_line(_entry(row))
+    assert line is not None  # noqa: S101 - captures are not asked for
+    return Movement(
+        seq=line.seq,
+        at=line.at,
+        kind=line.kind,
+        amount=line.amount,
+        available_after=line.available_after,
+        video_id=line.video_id,
+        prompt=row["prompt"],
+    )
 
 
 def _entry(row: RowMapping) -> LedgerEntry:

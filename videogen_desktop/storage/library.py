@@ -16,12 +16,14 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import back_up_before_migration
+from videogen_desktop.storage.collection_rows import CollectionRows
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.download_rows import DownloadRows
 from videogen_desktop.storage.event_rows import EventRows
 from videogen_desktop.storage.failures import file_faults
 from videogen_desktop.storage.file_rows import FileRows
+from videogen_desktop.storage.gallery_rows import GalleryRows
 from videogen_desktop.storage.ledger_rows import LedgerRows
 from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.sqlite_engine import Opening
@@ -38,6 +40,8 @@ class LibraryRows:
     ledger: LedgerRows
     wallets: WalletRows
     events: EventRows
+    gallery: GalleryRows
+    collections: CollectionRows
     files: FileRows
     downloads: DownloadRows
     connection: Connection
@@ -70,6 +74,8 @@ class Library:
             ledger=LedgerRows(connection, self.library_id),
             wallets=WalletRows(connection, self.library_id),
             events=EventRows(connection, self.library_id),
+            gallery=GalleryRows(connection, self.library_id),
+            collections=CollectionRows(connection, self.library_id),
             files=FileRows(connection),
             downloads=DownloadRows(connection),
             connection=connection,
@@ -102,16 +108,16 @@ def open_library(places: Directories, now_ms: int, target: Schema = schema.CURRE
 
 
 @contextmanager
-def open_reader(places: Directories) -> Iterator[Library]:
+def open_reader(places: Directories, target: Schema = schema.CURRENT) -> Iterator[Library]:
     """Open for reading only; needs no lock and never migrates.
 
     Raises LibraryMissingError, OutdatedLibraryError, NewerLibraryError, LedgerRulesChangedError,
     LibraryUnusableError.
     """
-    revision = _revision_on_disk(places.database, schema.CURRENT)
+    revision = _revision_on_disk(places.database, target)
     if revision is None:
         raise LibraryMissingError(places.database)
-    if revision != schema.HEAD:
+    if revision != target.head:
         raise OutdatedLibraryError(places.database, revision)
     database = Database(places.database, Opening.READ)
     try:

@@ -11,12 +11,14 @@ KNOWN_REVISIONS = ("0001",)
 
 # SHA-256 over the tables, indexes and triggers of HEAD; `python -m pytest -k fingerprint` prints
 # the new value when a migration changes them.
-FINGERPRINT = "d0d3ecaa2cdf6769ac6bcef4f9b4091d412e6d161181facdfc837c64959430d1"
+FINGERPRINT = "aef044eceaa1b0d9491665c2d0ce74108eb63a541770ee0e81d3ed52a05be006"
 
 # GLOB, as LIKE takes _ for any character: a foreign trigger could hide behind its name.
 _OBJECTS = text(
     "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    " AND name NOT GLOB 'sqlite_*' AND name IS NOT 'alembic_version' ORDER BY type, name"
+    " AND name NOT GLOB 'sqlite_*' AND name IS NOT 'alembic_version'"
+    # FTS5 makes these itself, differently from release to release.
+    " AND NOT (type = 'table' AND name GLOB 'video_search_*') ORDER BY type, name"
 )
 
 

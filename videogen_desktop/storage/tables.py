@@ -1,6 +1,6 @@
 """The tables as SQLAlchemy sees them. The migrations make them; a test holds the two together."""
 
-from sqlalchemy import BigInteger, Column, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, MetaData, Table, Text, column, table
 
 NAMING_CONVENTION = {
     "pk": "pk_%(table_name)s",
@@ -38,7 +38,8 @@ video = Table(
     "video",
     metadata,
     _text("library_id"),
-    _text("id", key=True),
+    _number("seq", key=True),
+    _text("id"),
     _text("wallet_id"),
     _text("origin"),
     _text("rescued_from", null=True),
@@ -64,6 +65,7 @@ video = Table(
     _number("accepted_at", null=True),
     _number("ended_at", null=True),
     _number("deleted_at", null=True),
+    _number("favourite"),
     _number("revision"),
 )
 
@@ -95,6 +97,27 @@ ledger_entry = Table(
     _number("at"),
     _text("raw", null=True),
 )
+
+collection = Table(
+    "collection",
+    metadata,
+    _text("library_id"),
+    _text("id", key=True),
+    _text("name"),
+    _number("created_at"),
+)
+
+collection_video = Table(
+    "collection_video",
+    metadata,
+    _text("library_id"),
+    _text("collection_id", key=True),
+    _text("video_id", key=True),
+    _number("added_at"),
+)
+
+# A virtual table: FTS5 makes its columns.
+video_search = table("video_search", column("prompt_folded"))
 
 file_copy = Table(
     "file_copy",

@@ -2,21 +2,22 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from videogen_desktop.domain.errors import VideoGenError
-from videogen_desktop.domain.events import Event
-from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.domain.video import LibraryItem, Video
+if TYPE_CHECKING:
+    # Nothing of this is needed before the first paint.
+    from concurrent.futures import Future
+
+    from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.domain.video import LibraryItem, Video
 
 _log = logging.getLogger(__name__)
 
-Publish = Callable[[Event], None]
+Publish = Callable[["Event"], None]
 
 
 class Worker(Protocol):
@@ -29,8 +30,8 @@ class Studio(Protocol):
     """What the bridge needs of services.studio.Studio; every method runs on the worker."""
 
     async def opened(self) -> Any: ...
-    async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]: ...
-    async def generate(self, request: VideoRequest) -> Video: ...
+    async def items(self, video_ids: Sequence[str]) -> "tuple[LibraryItem, ...]": ...
+    async def generate(self, request: "VideoRequest") -> "Video": ...
     async def send(self, video_id: str) -> None: ...
     async def cancel(self, video_id: str) -> None: ...
     async def delete(self, video_id: str) -> None: ...
@@ -42,14 +43,14 @@ StartWorker = Callable[[], Worker]
 OpenStudio = Callable[[Publish], Coroutine[Any, Any, Studio]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """How a command ended: what came of it, or what went wrong."""
+class _Outcome(NamedTuple):
+    """How a command ended, and who hears of it: what came of it, or what went wrong."""
 
     arrived: Callable[[Any], None]
     failed: Callable[[BaseException], None]
     value: Any = None
     error: BaseException | None = None
+    is_cancelled: bool = False
 
 
 class EngineBridge(QObject):
@@ -97,7 +98,7 @@ class EngineBridge(QObject):
         ids = tuple(video_ids)
         self._call(lambda studio: studio.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
 
-    def generate(self, request: VideoRequest) -> None:
+    def generate(self, request: "VideoRequest") -> None:
         """Reserve and send. The card's VideoChanged comes long before the end."""
         self._call(
             lambda studio: studio.generate(request),
@@ -131,7 +132,7 @@ class EngineBridge(QObject):
 
     # --- worker thread ----------------------------------------------------------------------
 
-    def publish(self, event: Event) -> None:
+    def publish(self, event: "Event") -> None:
         """Hand an event over. The worker's side of the seam."""
         # RuntimeError: the application has gone and took the C++ object with it.
         try:
@@ -158,17 +159,19 @@ class EngineBridge(QObject):
             await studio.close()
 
     async def _call_on_worker(self, verb: Callable[[Studio], Awaitable[Any]]) -> Any:
+        import asyncio
+
         if self._studio is None:
-            raise CancelledError
+            raise asyncio.CancelledError
         return await verb(self._studio)
 
     def _settle(self, outcome: _Outcome, future: "Future[Any]") -> None:
-        try:
-            error = future.exception()
-        except CancelledError as cancelled:
-            error = cancelled
-        value = future.result() if error is None else None
-        ended = _Outcome(outcome.arrived, outcome.failed, value, error)
+        if future.cancelled():
+            ended = outcome._replace(is_cancelled=True)
+        elif (error := future.exception()) is not None:
+            ended = outcome._replace(error=error)
+        else:
+            ended = outcome._replace(value=future.result())
         try:
             self._outcome_crossed.emit(ended)
         except RuntimeError:
@@ -199,13 +202,15 @@ class EngineBridge(QObject):
         future.add_done_callback(partial(self._settle, _Outcome(arrived, failed)))
 
     @Slot(object)
-    def _deliver_event(self, event: Event) -> None:
+    def _deliver_event(self, event: "Event") -> None:
         if not self._is_closing:
             self.eventArrived.emit(event)
 
     @Slot(object)
     def _deliver_outcome(self, outcome: _Outcome) -> None:
-        if self._is_closing or isinstance(outcome.error, CancelledError):
+        from videogen_desktop.domain.errors import VideoGenError
+
+        if self._is_closing or outcome.is_cancelled:
             return
         if outcome.error is None:
             outcome.arrived(outcome.value)

@@ -1,14 +1,17 @@
 """What the active wallet has, always in sight; a click shows what is held."""
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.ledger import Balance
 
 _ICON = 18
 
@@ -83,7 +86,7 @@ class CreditBadge(QPushButton):
         """Hundredths; None until the library is open."""
         return None if self._balance is None else self._balance.available
 
-    def show_balance(self, balance: Balance, is_play_money: bool) -> None:
+    def show_balance(self, balance: "Balance", is_play_money: bool) -> None:
         self._balance = balance
         self._is_play_money = is_play_money
         self._write()
@@ -108,7 +111,7 @@ class CreditBadge(QPushButton):
         self.setText(amount)
         self.setAccessibleName(self.tr("{amount} available").format(amount=amount))
         hint = self.tr("{amount} available, {held} held").format(amount=amount, held=held)
-        self.setToolTip(escape(hint))
+        self.setToolTip(plain_tooltip(hint))
         if self._panel is not None:
             self._panel.show_money(balance.available, balance.held, self._is_play_money)
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from videogen_desktop.domain.credits import HUNDREDTHS_PER_CREDIT
-
 
 def credit_number(hundredths: int) -> str:
     """The amount in the language's own digits: 1.000 or 14,4."""
+    from videogen_desktop.domain.credits import HUNDREDTHS_PER_CREDIT
+
     locale = QLocale()
     whole, rest = divmod(hundredths, HUNDREDTHS_PER_CREDIT)
     if rest == 0:
@@ -17,7 +17,7 @@ def credit_number(hundredths: int) -> str:
 
 def credits_text(hundredths: int) -> str:
     """The amount with its unit, such as "100 credits"."""
-    if hundredths == HUNDREDTHS_PER_CREDIT:
+    if credit_number(hundredths) == "1":
         return QCoreApplication.translate("Credits", "1 credit")
     template = QCoreApplication.translate("Credits", "{amount} credits")
     return template.format(amount=credit_number(hundredths))

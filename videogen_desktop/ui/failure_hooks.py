@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -80,6 +79,8 @@ class FailureHooks(QObject):
 
     @Slot(object)
     def _report(self, error: BaseException) -> None:
+        import traceback
+
         frames = traceback.extract_tb(error.__traceback__)
         place = (frames[-1].filename, frames[-1].lineno or 0) if frames else ("", 0)
         if (type(error), *place) not in self._seen:

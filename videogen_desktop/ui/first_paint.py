@@ -5,6 +5,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
+from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
 
 _PATIENCE_MS = 20_000
@@ -19,14 +20,15 @@ class FirstPaint(QObject):
 
     finished = Signal(int, str)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, bridge: EngineBridge) -> None:
         super().__init__(window)
         self._window = window
         self._times: dict[str, int | None] = {}
         self._has_card = False
         window.firstPainted.connect(self._window_painted)
         window.libraryOpened.connect(self._opened)
-        window.model.dataChanged.connect(self._card_known)
+        bridge.openFailed.connect(self._fail)
+        window.completed.connect(self._completed)
         QTimer.singleShot(_PATIENCE_MS, self, self._tell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -40,8 +42,12 @@ class FirstPaint(QObject):
         self._note("first_paint")
 
     @Slot()
+    def _completed(self) -> None:
+        self._window.library.model.dataChanged.connect(self._card_known)
+
+    @Slot()
     def _opened(self) -> None:
-        if self._window.model.rowCount() == 0:
+        if self._window.library.model.rowCount() == 0:
             self._times.update(first_card_monotonic_ns=None, first_card_epoch_ns=None)
             self._tell()
 
@@ -49,13 +55,17 @@ class FirstPaint(QObject):
     def _card_known(self) -> None:
         if not self._has_card:
             self._has_card = True
-            self._window.gallery.viewport().installEventFilter(self)
-            self._window.gallery.viewport().update()
+            self._window.library.view.viewport().installEventFilter(self)
+            self._window.library.view.viewport().update()
 
     @Slot()
     def _card_painted(self) -> None:
         self._note("first_card")
         self._tell()
+
+    @Slot(object)
+    def _fail(self, error: BaseException) -> None:
+        self.finished.emit(1, f"the library did not open: {type(error).__name__}: {error}")
 
     def _note(self, what: str) -> None:
         self._times[f"{what}_monotonic_ns"] = time.monotonic_ns()

@@ -1,15 +1,18 @@
 """The strip at the top: what this is, whose money is spent, and how much there is."""
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.credit_badge import CreditBadge
+from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.wallet import Wallet
 
 PROGRAM_NAME = "VideoGen"
 _MARK = 28
@@ -34,7 +37,7 @@ class Header(QFrame):
         self._lay_out(tokens)
         self.retranslate()
 
-    def show_wallet(self, wallet: Wallet) -> None:
+    def show_wallet(self, wallet: "Wallet") -> None:
         self._play_money.setVisible(wallet.is_play_money)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -48,7 +51,7 @@ class Header(QFrame):
     def retranslate(self) -> None:
         self._play_money.setText(self.tr("Play money"))
         hint = self.tr("This is the sandbox: its credits are not real and nothing costs anything.")
-        self._play_money.setToolTip(escape(hint))
+        self._play_money.setToolTip(plain_tooltip(hint))
 
     def _lay_out(self, tokens: Tokens) -> None:
         row = QHBoxLayout(self)

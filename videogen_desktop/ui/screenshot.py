@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
 from videogen_desktop.ui.main_window import MainWindow
 
@@ -20,17 +21,24 @@ class Screenshot(QObject):
 
     finished = Signal(int, str)
 
-    def __init__(self, window: MainWindow, target: Path) -> None:
+    def __init__(self, window: MainWindow, bridge: EngineBridge, target: Path) -> None:
         super().__init__(window)
         self._window = window
         self._target = target
         self._quiet = 0
+        self._failure = ""
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._deadline = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._deadline.timeout.connect(self._take)
+        bridge.openFailed.connect(self._fail)
         window.libraryOpened.connect(self._timer.start)
         self._deadline.start()
+
+    @Slot(object)
+    def _fail(self, error: BaseException) -> None:
+        self._failure = f"the library did not open: {type(error).__name__}: {error}"
+        self._take()
 
     @Slot()
     def _look(self) -> None:
@@ -43,11 +51,13 @@ class Screenshot(QObject):
     def _take(self) -> None:
         self._timer.stop()
         self._deadline.stop()
-        written = self._window.grab().save(str(self._target))
-        self.finished.emit(0 if written else 1, "" if written else f"cannot write {self._target}")
+        if not self._window.grab().save(str(self._target)):
+            self._failure = f"cannot write {self._target}"
+        self.finished.emit(1 if self._failure else 0, self._failure)
 
     def _is_settled(self) -> bool:
-        gallery, model = self._window.gallery, self._window.model
+        library = self._window.library
+        gallery, model = library.view, library.model
         loader = gallery.findChild(ThumbnailLoader)
         ids = (model.id_at(row) for row in gallery.visible_rows())
         is_complete = all(model.item(video_id) is not None for video_id in ids if video_id)

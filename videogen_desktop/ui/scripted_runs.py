@@ -2,15 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.first_paint import FirstPaint
-from videogen_desktop.ui.main_window import MainWindow
-from videogen_desktop.ui.screenshot import Screenshot
-from videogen_desktop.ui.self_test import SelfTest
-from videogen_desktop.ui.translation import Translation
-
-ScriptedRun = SelfTest | Screenshot | FirstPaint
+if TYPE_CHECKING:
+    from videogen_desktop.ui.bridge import EngineBridge
+    from videogen_desktop.ui.first_paint import FirstPaint
+    from videogen_desktop.ui.main_window import MainWindow
+    from videogen_desktop.ui.screenshot import Screenshot
+    from videogen_desktop.ui.self_test import SelfTest
+    from videogen_desktop.ui.translation import Translation
 
 
 def add_scripted_options(parser: argparse.ArgumentParser) -> None:
@@ -29,17 +29,25 @@ def needs_no_screen(arguments: argparse.Namespace) -> bool:
 
 def scripted_run(
     arguments: argparse.Namespace,
-    window: MainWindow,
-    bridge: EngineBridge,
-    translation: Translation,
-) -> ScriptedRun | None:
+    window: "MainWindow",
+    bridge: "EngineBridge",
+    translation: "Translation",
+) -> "SelfTest | Screenshot | FirstPaint | None":
     """The run that was asked for; None for a window that a person closes. Its signal `finished`
     carries the exit code and what to print."""
     if arguments.self_test:
+        from videogen_desktop.ui.self_test import SelfTest
+
         return SelfTest(window, bridge, translation)
     if arguments.screenshot is not None:
-        return Screenshot(window, arguments.screenshot)
-    return FirstPaint(window) if arguments.print_first_paint else None
+        from videogen_desktop.ui.screenshot import Screenshot
+
+        return Screenshot(window, bridge, arguments.screenshot)
+    if arguments.print_first_paint:
+        from videogen_desktop.ui.first_paint import FirstPaint
+
+        return FirstPaint(window, bridge)
+    return None
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -17,6 +17,10 @@ from videogen_desktop.ui.player.preview_player import (
 CLIP = Path("clip.mp4")
 
 
+def state(player: PreviewPlayer) -> PlayerState:
+    return player.state
+
+
 @pytest.fixture
 def time() -> VirtualTime:
     return VirtualTime()
@@ -37,10 +41,10 @@ def player(qtbot: QtBot, engine: FakeEngine, time: VirtualTime) -> Iterator[Prev
 
 def test_a_clip_plays_from_its_first_frame(player: PreviewPlayer, engine: FakeEngine) -> None:
     player.load(CLIP)
-    assert player.state is PlayerState.LOADING
+    assert state(player) is PlayerState.LOADING
     assert player.image() is None
     engine.show_frame()
-    assert player.state is PlayerState.PLAYING
+    assert state(player) is PlayerState.PLAYING
     image = player.image()
     assert image is not None
     assert image.width() == 64
@@ -59,10 +63,10 @@ def test_a_busy_medium_is_not_unloaded(
     engine.show_frame()
     player.release()
     time.pass_(10 * RETRY_MS)
-    assert player.state is PlayerState.STOPPING
+    assert state(player) is PlayerState.STOPPING
     assert "unload" not in engine.calls
     engine.report(MediaStatus.LOADED)
-    assert player.state is PlayerState.UNLOADING
+    assert state(player) is PlayerState.UNLOADING
     assert engine.calls[-1] == "unload"
 
 
@@ -75,7 +79,7 @@ def test_a_player_is_free_only_when_its_medium_is_gone(
     with pytest.raises(RuntimeError):
         player.load(CLIP)
     engine.report(MediaStatus.NO_MEDIA)
-    assert player.state is PlayerState.FREE
+    assert state(player) is PlayerState.FREE
     player.load(CLIP)
 
 
@@ -87,10 +91,10 @@ def test_a_status_that_changed_silently_is_noticed_later(
     player.release()
     engine.status = MediaStatus.ENDED
     time.pass_(RETRY_MS)
-    assert player.state is PlayerState.UNLOADING
+    assert state(player) is PlayerState.UNLOADING
     engine.status = MediaStatus.NO_MEDIA
     time.pass_(RETRY_MS)
-    assert player.state is PlayerState.FREE
+    assert state(player) is PlayerState.FREE
 
 
 def test_a_codec_without_frames_is_a_problem_and_not_a_hang(
@@ -103,7 +107,7 @@ def test_a_codec_without_frames_is_a_problem_and_not_a_hang(
     assert found == []
     time.pass_(1)
     assert found == [PlaybackProblem.NO_FRAMES]
-    assert player.state is PlayerState.STOPPING
+    assert state(player) is PlayerState.STOPPING
 
 
 def test_an_end_without_a_frame_is_the_same_problem(
@@ -129,10 +133,10 @@ def test_at_its_end_a_clip_rests_and_starts_over(player: PreviewPlayer, engine: 
     player.load(CLIP)
     engine.show_frame()
     engine.report(MediaStatus.ENDED)
-    assert player.state is PlayerState.PAUSED
+    assert state(player) is PlayerState.PAUSED
     assert player.image() is not None
     player.play()
-    assert player.state is PlayerState.PLAYING
+    assert state(player) is PlayerState.PLAYING
     assert engine.calls[-2:] == ["seek 0", "play"]
 
 

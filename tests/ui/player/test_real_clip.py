@@ -12,6 +12,9 @@ from videogen_desktop.ui.player.pool import PlayerPool
 
 AREA = QSize(160, 90)
 
+# No graphics card where tests run: frames are converted by the processor.
+pytestmark = pytest.mark.qt_log_ignore("No RHI backend", extend=True)
+
 
 @pytest.fixture
 def pool(qtbot: QtBot) -> Iterator[PlayerPool]:
@@ -54,6 +57,7 @@ def test_a_clip_is_heard_on_demand_and_can_be_sought(
         pool.release("a")
 
 
+@pytest.mark.qt_log_ignore("Could not open media", "No RHI backend", extend=True)
 def test_a_file_that_is_no_video_is_a_message(
     qtbot: QtBot, pool: PlayerPool, tmp_path: Path
 ) -> None:

@@ -1,21 +1,23 @@
 """Where a request is written: prompt, shape, model, and the button with the price."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import VideoModel
-from videogen_desktop.domain.errors import VideoGenError
-from videogen_desktop.domain.request import video_request
 from videogen_desktop.ui.composer.aspect_selector import AspectSelector
+from videogen_desktop.ui.composer.composer_card import ComposerCard
 from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.composer.model_selector import ModelSelector
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.catalogue import VideoModel
 
 _NARROW = 560
 _WIDEST = 860
@@ -44,8 +46,7 @@ class Composer(QFrame):
         self.button = GenerateButton(tokens)
         self._count = _hint("small")
         self._need = _hint("warning")
-        self._card = QFrame()
-        self._card.setObjectName("composerCard")
+        self._card = ComposerCard(tokens)
         self._lay_out(tokens)
         self._connect()
         self.retranslate()
@@ -53,7 +54,7 @@ class Composer(QFrame):
 
     # --- what the window says ----------------------------------------------------------------
 
-    def offer(self, models: Sequence[VideoModel], aspect_ratios: Sequence[AspectRatio]) -> None:
+    def offer(self, models: "Sequence[VideoModel]", aspect_ratios: Sequence[AspectRatio]) -> None:
         """What the wallet's provider can do."""
         self._aspect_ratios = tuple(aspect_ratios)
         self.model.offer(models)
@@ -85,6 +86,7 @@ class Composer(QFrame):
         self.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_tokens(self, tokens: Tokens) -> None:
+        self._card.set_tokens(tokens)
         self.aspect.set_tokens(tokens)
         self.model.set_tokens(tokens)
         self.button.set_tokens(tokens)
@@ -97,6 +99,9 @@ class Composer(QFrame):
         model = self.model.current
         if not self.button.isEnabled() or model is None:
             return
+        from videogen_desktop.domain.errors import VideoGenError
+        from videogen_desktop.domain.request import video_request
+
         try:
             request = video_request(
                 self.prompt.toPlainText(), self.aspect.current, model.id, model.provider
@@ -133,7 +138,7 @@ class Composer(QFrame):
         self.button.setToolTip(need or ("" if has_text else self.tr("Describe the video first")))
         self._show_count(model)
 
-    def _show_count(self, model: VideoModel | None) -> None:
+    def _show_count(self, model: "VideoModel | None") -> None:
         limit = 0 if model is None else model.prompt_limit
         length = len(self.prompt.toPlainText())
         is_near = bool(limit) and length >= limit * _COUNT_FROM
@@ -145,9 +150,7 @@ class Composer(QFrame):
 
     @Slot(bool)
     def _show_focus(self, focused: bool) -> None:
-        self._card.setProperty("focused", "true" if focused else "false")
-        self._card.style().unpolish(self._card)
-        self._card.style().polish(self._card)
+        self._card.show_focus(focused)
 
     # --- texts and places --------------------------------------------------------------------
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from videogen_desktop.domain.catalogue import VideoModel
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.catalogue import VideoModel
 
 
 class ModelSelector(QPushButton):
@@ -33,10 +36,10 @@ class ModelSelector(QPushButton):
         self.hide()
 
     @property
-    def current(self) -> VideoModel | None:
+    def current(self) -> "VideoModel | None":
         return self._current
 
-    def offer(self, models: Sequence[VideoModel]) -> None:
+    def offer(self, models: "Sequence[VideoModel]") -> None:
         """Offer these; the first is the default. One model alone needs no choice."""
         self._models = tuple(models)
         if self._current not in self._models:
@@ -44,7 +47,7 @@ class ModelSelector(QPushButton):
         self.setVisible(len(self._models) > 1)
         self._fill()
 
-    def choose(self, model: VideoModel) -> None:
+    def choose(self, model: "VideoModel") -> None:
         if model in self._models and model != self._current:
             self._current = model
             self._fill()

@@ -77,6 +77,9 @@ class CardDelegate(QStyledItemDelegate):
         text = 2 * self._fonts.prompt_line + tokens.space_1 + self._fonts.small_line
         return CardMetrics(
             text_height=text + tokens.space_3 + tokens.space_3,
+            # A larger font gets larger cards: the same words fit.
+            least_width=max(240, 12 * self._fonts.prompt_line),
+            wide_least_width=max(272, 13 * self._fonts.prompt_line),
             gap=tokens.space_4,
             margin=tokens.space_5,
             narrow_margin=tokens.space_4,

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 NARROW = 600
-# On a large screen cards grow a little instead of only becoming more.
-WIDE, WIDE_LEAST_WIDTH = 1_200, 272
+WIDE = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +12,8 @@ class CardMetrics:
 
     text_height: int
     least_width: int = 240
+    # On a large screen cards grow a little instead of only becoming more.
+    wide_least_width: int = 272
     gap: int = 16
     margin: int = 24
     narrow_margin: int = 16
@@ -91,7 +92,7 @@ def grid_for(width: int, count: int, metrics: CardMetrics) -> Grid:
     """As many columns as fit at the least card width; the cards share what is left over."""
     margin = metrics.narrow_margin if width < NARROW else metrics.margin
     inner = max(1, width - 2 * margin)
-    least = metrics.least_width if width < WIDE else max(metrics.least_width, WIDE_LEAST_WIDTH)
+    least = metrics.least_width if width < WIDE else metrics.wide_least_width
     columns = max(1, (inner + metrics.gap) // (least + metrics.gap))
     card_width = max(1, (inner - (columns - 1) * metrics.gap) // columns)
     media_height = round(card_width * 9 / 16)

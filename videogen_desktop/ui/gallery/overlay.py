@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.gallery.overlay_buttons import RoundButton, TextButton
@@ -97,9 +98,12 @@ class CardOverlay(QWidget):
         face = face_of(CardAction.PLAY, playing)
         self._play.show_action(face.icon, face.text)
         self._toggle.show_action(face.icon, face.text)
-        self._play.setVisible(CardAction.PLAY in actions and not playing)
         for control in (self._toggle, self._mute, self._scrubber, self._time):
             control.setVisible(active)
+        if active and playing and self._play.hasFocus():
+            # The keyboard stays where it pressed play.
+            self._toggle.setFocus()
+        self._play.setVisible(CardAction.PLAY in actions and not playing)
         self._show_mute(video_id)
         self._delete.setVisible(CardAction.DELETE in actions)
         for action, button in self._texts.items():
@@ -131,12 +135,16 @@ class CardOverlay(QWidget):
                 left -= 6
         self._play.move((width - _LARGE) // 2, (height - _LARGE) // 2)
         self._arrange_bar(width, height)
+        low = height - _EDGE
+        if self._item is not None and self._item.video.state is VideoState.RESERVED:
+            # Its progress stands at the bottom.
+            low -= self.fontMetrics().height() + _EDGE + 4
         left = _EDGE + 2
         for label in self._texts.values():
             if not label.isHidden():
                 size = label.sizeHint()
                 label.resize(min(size.width(), max(40, width - left - _EDGE)), size.height())
-                label.move(left, height - size.height() - _EDGE)
+                label.move(left, low - size.height())
                 left += label.width() + 6
 
     def _arrange_bar(self, width: int, height: int) -> None:

@@ -18,23 +18,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
 from videogen_desktop.ui.gallery import wording
-from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
+from videogen_desktop.ui.gallery.actions import CardAction, actions_for
+from videogen_desktop.ui.gallery.card_menu import card_menu
 from videogen_desktop.ui.gallery.delegate import CardDelegate
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.overlay import CardOverlay
-from videogen_desktop.ui.gallery.thumbnails import ThumbnailKey, ThumbnailLoader
+from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
+from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
 from videogen_desktop.ui.player.pool import PlayerPool
-from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
-_THUMBNAILS_AFTER_MS = 20
-# While the window is being resized every step is another size: decode when it rests.
-_THUMBNAILS_AFTER_RESIZE_MS = 150
 _CONTROLS_AFTER_MS = 60
 _AGES_EVERY_MS = 30_000
 _LOADING_CARDS = 12
-_ANSWERED_HERE = (CardAction.PLAY, CardAction.COPY)
 
 
 class GalleryView(GridView):
@@ -62,11 +59,14 @@ class GalleryView(GridView):
         self._by_keyboard = False
         self._hovered: str | None = None
         self._empty: QWidget | None = None
-        self._thumbnails = ThumbnailLoader(self)
-        self._delegate = CardDelegate(tokens, self.font(), self._thumbnails.cache, pool, self)
+        loader = ThumbnailLoader(self)
+        self._delegate = CardDelegate(tokens, self.font(), loader.cache, pool, self)
+        self._posters = VisiblePosters(self, model, self._delegate, loader)
         self._overlay = CardOverlay(pool, self.viewport())
-        self._thumbnails_due = self._timer(_THUMBNAILS_AFTER_MS, self._want_thumbnails)
-        self._controls_due = self._timer(_CONTROLS_AFTER_MS, self._place_overlay)
+        self._controls_due = QTimer(self)
+        self._controls_due.setSingleShot(True)
+        self._controls_due.setInterval(_CONTROLS_AFTER_MS)
+        self._controls_due.timeout.connect(self._place_overlay)
         self._ages_due = QTimer(self)
         self._ages_due.setInterval(_AGES_EVERY_MS)
         self._ages_due.timeout.connect(self.viewport().update)
@@ -78,15 +78,8 @@ class GalleryView(GridView):
         self.set_tokens(tokens)
         self.setAccessibleName(wording.gallery_name())
 
-    def _timer(self, milliseconds: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
-
     def _connect(self) -> None:
-        self._thumbnails.loaded.connect(self._on_thumbnail)
+        self._posters.arrived.connect(self._on_poster)
         self._gallery.modelReset.connect(self._on_reset)
         self._gallery.rowsInserted.connect(self._on_rows)
         self._gallery.rowsRemoved.connect(self._on_rows)
@@ -129,10 +122,10 @@ class GalleryView(GridView):
     def close_down(self) -> None:
         """Stop decoding and playing; idempotent."""
         self._closed = True
-        for timer in (self._thumbnails_due, self._controls_due, self._ages_due):
-            timer.stop()
+        self._controls_due.stop()
+        self._ages_due.stop()
         self._overlay.leave()
-        self._thumbnails.stop()
+        self._posters.stop()
         self._pool.close()
 
     # --- painting --------------------------------------------------------------------------
@@ -154,8 +147,7 @@ class GalleryView(GridView):
                 option.state = self._card_state(row, hovered)
                 self._delegate.paint_card(painter, option, self._gallery.index(row), exposed)
         painter.end()
-        if not self._closed and not self._thumbnails_due.isActive():
-            self._thumbnails_due.start(_THUMBNAILS_AFTER_MS)
+        self._posters.painted()
 
     def _card_state(self, row: int, hovered: int | None) -> QStyle.StateFlag:
         state = QStyle.StateFlag.State_Enabled
@@ -183,32 +175,9 @@ class GalleryView(GridView):
         if row is not None:
             self.viewport().update(self.card_rect(row))
 
-    # --- thumbnails ------------------------------------------------------------------------
-
-    @Slot()
-    def _want_thumbnails(self) -> None:
-        visible = self.visible_rows()
-        if not visible:
-            return
-        middle = (visible.start + visible.stop - 1) / 2
-        rows = sorted(self.visible_rows(1), key=lambda row: abs(row - middle))
-        keys = (self._thumbnail_key(row) for row in rows)
-        self._thumbnails.want([key for key in keys if key is not None])
-
-    def _thumbnail_key(self, row: int) -> ThumbnailKey | None:
-        video_id = self._gallery.id_at(row)
-        item = None if video_id is None else self._gallery.item(video_id)
-        if item is None:
-            return None
-        return self._delegate.thumbnail_key(item, self.card_rect(row), self.devicePixelRatioF())
-
-    @Slot(object)
-    def _on_thumbnail(self, key: ThumbnailKey) -> None:
-        for row in self.visible_rows():
-            video_id = self._gallery.id_at(row)
-            item = None if video_id is None else self._gallery.item(video_id)
-            if item is not None and item.poster is not None and str(item.poster) == key.path:
-                self.viewport().update(self.card_rect(row))
+    @Slot(int)
+    def _on_poster(self, row: int) -> None:
+        self.viewport().update(self.card_rect(row))
 
     # --- the model changes -----------------------------------------------------------------
 
@@ -222,7 +191,9 @@ class GalleryView(GridView):
         self._after_layout()
 
     def _after_layout(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        # At once, not at the next event: laying out costs nothing here.
+        self.updateGeometries()
+        self.viewport().update()
         self._show_emptiness()
         self._place_controls_soon()
 
@@ -288,8 +259,7 @@ class GalleryView(GridView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._closed:
-            self._thumbnails_due.start(_THUMBNAILS_AFTER_RESIZE_MS)
+        self._posters.resized()
         self._show_emptiness()
         self._place_overlay()
 
@@ -347,15 +317,10 @@ class GalleryView(GridView):
         item = self._gallery.item(video_id)
         if item is None:
             return None
-        menu = QMenu(self)
-        for action in actions_for(item):
-            face = face_of(action, self._pool.is_playing(video_id))
-            if action is CardAction.DELETE:
-                menu.addSeparator()
-            colour = self._tokens.danger if action is CardAction.DELETE else self._tokens.text
-            line = menu.addAction(themed_icon(face.icon, colour), face.text)
-            line.triggered.connect(lambda _=False, action=action: self._act(video_id, action.value))
-        return menu
+        playing = self._pool.is_playing(video_id)
+        return card_menu(
+            self, item, playing, self._tokens, lambda action: self._act(video_id, action.value)
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
@@ -430,7 +395,8 @@ class GalleryView(GridView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ages_due.start()
+        if not self._closed:
+            self._ages_due.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

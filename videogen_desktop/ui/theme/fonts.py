@@ -9,7 +9,8 @@ from videogen_desktop.resources import ResourceMissingError, resource_path
 _log = logging.getLogger(__name__)
 
 _VIETNAMESE_PROBE = "Ếễữđ"
-_BUNDLED = ("Regular", "Medium", "SemiBold", "Bold")
+# The two weights that the window is set in.
+_BUNDLED = ("Regular", "SemiBold")
 # What X11 falls back to where no desktop names a font of its own.
 _NO_CHOICE_OF_ANYBODY = ("DejaVu Sans", "Bitstream Vera Sans", "Liberation Sans")
 _SMALLEST_POINTS = 10.0

@@ -38,11 +38,6 @@ QFrame#creditPanel {
 QFrame#rule { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
 QFrame#composer { background: $background; border: none; border-top: 1px solid $border; }
-QFrame#composerCard {
-    background: $surface_raised; border: 1px solid $border_strong;
-    border-radius: ${radius_large}px;
-}
-QFrame#composerCard[focused="true"] { border: 1px solid $accent; }
 QPlainTextEdit#prompt {
     background: transparent; border: none; color: $text; font-size: ${prompt}pt;
     selection-background-color: $accent; selection-color: $on_accent;

@@ -29,7 +29,6 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._choice = choice
-        application.setStyle("fusion")
         application.setFont(window_font(application.font()))
         self._tokens = self._wanted_tokens()
         self._apply()

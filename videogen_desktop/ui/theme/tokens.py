@@ -13,7 +13,8 @@ from PySide6.QtGui import QPalette
 _DARK_BELOW = 128
 
 
-@dataclass(frozen=True, slots=True)
+# A theme is compared by identity: there are two.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
     """One theme. Spaces and radii are device-independent pixels; type sizes are factors of the
     application font, so that a user's larger font enlarges everything."""

@@ -80,7 +80,7 @@ BEGIN SELECT RAISE(ABORT, 'ledger: more comes back than was spent'); END;
 
 CREATE TRIGGER video_new BEFORE INSERT ON video
 WHEN NEW.origin = 'generated' AND (NEW.state IS NOT 'reserved' OR NEW.task_id IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM video AS v WHERE v.id = NEW.id)
+  OR EXISTS (SELECT 1 FROM video AS v WHERE v.id = NEW.id OR v.seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'video: a new one starts reserved'); END;
 
 -- A task belongs to one video. Only the rescue of a result that came too late shares it with the
@@ -106,7 +106,7 @@ CREATE TRIGGER video_no_delete BEFORE DELETE ON video
 BEGIN SELECT RAISE(ABORT, 'video: rows are never deleted'); END;
 
 CREATE TRIGGER video_frozen BEFORE UPDATE ON video
-WHEN NEW.id IS NOT OLD.id OR NEW.library_id IS NOT OLD.library_id
+WHEN NEW.id IS NOT OLD.id OR NEW.seq IS NOT OLD.seq OR NEW.library_id IS NOT OLD.library_id
   OR NEW.wallet_id IS NOT OLD.wallet_id OR NEW.origin IS NOT OLD.origin
   OR NEW.rescued_from IS NOT OLD.rescued_from OR NEW.requested_by IS NOT OLD.requested_by
   OR NEW.prompt IS NOT OLD.prompt OR NEW.aspect_ratio IS NOT OLD.aspect_ratio

@@ -24,6 +24,8 @@ CREATE TABLE wallet (
 
 CREATE TABLE video (
   library_id TEXT NOT NULL,
+  -- The search index points here: the hidden rowid may change in a VACUUM.
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL,
   wallet_id TEXT NOT NULL,
   origin TEXT NOT NULL,
@@ -50,8 +52,9 @@ CREATE TABLE video (
   accepted_at INTEGER,
   ended_at INTEGER,
   deleted_at INTEGER,
+  favourite INTEGER NOT NULL DEFAULT 0,
   revision INTEGER NOT NULL,
-  CONSTRAINT pk_video PRIMARY KEY (id),
+  CONSTRAINT uq_video_id UNIQUE (id),
   CONSTRAINT uq_video_library_id UNIQUE (library_id, id),
   CONSTRAINT fk_video_wallet FOREIGN KEY (library_id, wallet_id) REFERENCES wallet (library_id, id),
   CONSTRAINT fk_video_rescued_from FOREIGN KEY (library_id, rescued_from) REFERENCES video (library_id, id),
@@ -78,6 +81,7 @@ CREATE TABLE video (
   CONSTRAINT ck_video_sent CHECK (
     origin <> 'generated' OR send_count = (state NOT IN ('reserved', 'cancelled'))),
   CONSTRAINT ck_video_consumed CHECK (consumed >= 0),
+  CONSTRAINT ck_video_favourite CHECK (favourite IN (0, 1)),
   CONSTRAINT ck_video_revision CHECK (revision > 0)
 ) STRICT;
 
@@ -136,6 +140,39 @@ CREATE TABLE ledger_entry (
 
 CREATE INDEX ix_ledger_entry_wallet_id_seq ON ledger_entry (library_id, wallet_id, seq);
 CREATE INDEX ix_ledger_entry_video_id ON ledger_entry (library_id, video_id);
+
+CREATE TABLE collection (
+  library_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT pk_collection PRIMARY KEY (id),
+  CONSTRAINT uq_collection_library_id_id UNIQUE (library_id, id),
+  CONSTRAINT uq_collection_library_id_name UNIQUE (library_id, name),
+  CONSTRAINT fk_collection_library_id_library FOREIGN KEY (library_id) REFERENCES library (id),
+  CONSTRAINT ck_collection_id CHECK (length(id) = 36),
+  CONSTRAINT ck_collection_name CHECK (length(name) BETWEEN 1 AND 100)
+) STRICT;
+
+CREATE TABLE collection_video (
+  library_id TEXT NOT NULL,
+  collection_id TEXT NOT NULL,
+  video_id TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  CONSTRAINT pk_collection_video PRIMARY KEY (collection_id, video_id),
+  CONSTRAINT fk_collection_video_collection FOREIGN KEY (library_id, collection_id)
+    REFERENCES collection (library_id, id) ON DELETE CASCADE,
+  CONSTRAINT fk_collection_video_video FOREIGN KEY (library_id, video_id)
+    REFERENCES video (library_id, id)
+) STRICT;
+
+CREATE INDEX ix_collection_video_video_id ON collection_video (library_id, video_id);
+
+-- Folded prompts, by their words; short beginnings are indexed for search as you type. The program
+-- fills it beside each new video: a trigger may not touch a virtual table while trusted_schema is off.
+CREATE VIRTUAL TABLE video_search USING fts5 (
+  prompt_folded, content = 'video', content_rowid = 'seq', tokenize = 'unicode61', prefix = '1 2 3'
+);
 
 -- This machine's tables: what is on this disk and still to be fetched. A path never stands in video.
 

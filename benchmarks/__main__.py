@@ -1,0 +1,64 @@
+"""`make bench`: the figures the program is held to, each beside its floor from the same run.
+
+    python -m benchmarks [--json FILE] [--only NAME]
+
+A missed target is reported and is no failure; the exit code is 1 only where something could not
+be measured at all.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import job, listing, sending, window_start
+from benchmarks.figure import Figure, MeasurementError
+from benchmarks.report import Report
+from benchmarks.workplace import Workplace, workplace
+from videogen_desktop.domain.errors import VideoGenError
+
+_JSON = Path(__file__).parents[1] / "build" / "bench.json"
+_STANDARD_OUTPUT = "-"
+
+MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
+    "window": window_start.measure,
+    "list": listing.measure,
+    "send": sending.measure,
+    "job": job.measure,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "--json", default=str(_JSON), metavar="FILE", help="where the JSON goes; - prints it"
+    )
+    parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="repeatable")
+    options = parser.parse_args()
+    report = _measured(options.only or list(MEASUREMENTS))
+    prints_json = options.json == _STANDARD_OUTPUT
+    report.print_table(sys.stderr if prints_json else sys.stdout)
+    if prints_json:
+        print(report.as_json())
+    else:
+        target = Path(options.json)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(report.as_json() + "\n", encoding="utf-8")
+    return 1 if report.failures else 0
+
+
+def _measured(names: list[str]) -> Report:
+    figures: list[Figure] = []
+    failures: list[tuple[str, str]] = []
+    with workplace() as place:
+        for name in names:
+            print(f"measuring: {name} ...", file=sys.stderr, flush=True)
+            try:
+                figures += MEASUREMENTS[name](place)
+            except (MeasurementError, VideoGenError, OSError) as error:
+                failures.append((name, f"{type(error).__name__}: {error}"))
+    return Report(figures, failures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""Whole processes against each other, in turns, so that a busy moment meets both."""
+
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from benchmarks.figure import MeasurementError
+
+_SECONDS_AT_MOST = 120.0
+_Value = TypeVar("_Value")
+
+
+class Finished(NamedTuple):
+    """A process that ended with 0. `began_ns` is monotonic, just before it was started."""
+
+    began_ns: int
+    elapsed_ms: float
+    output: str
+
+
+def run(command: Sequence[str], environment: Mapping[str, str]) -> Finished:
+    """Raises MeasurementError for another exit code, and after two minutes."""
+    began = time.monotonic_ns()
+    try:
+        done = subprocess.run(
+            command,
+            check=False,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=dict(environment),
+            timeout=_SECONDS_AT_MOST,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise MeasurementError(f"{command[0]}: {type(error).__name__}") from error
+    elapsed = (time.monotonic_ns() - began) / 1e6
+    if done.returncode:
+        last = done.stderr.strip().splitlines()[-1:] or ["no word"]
+        raise MeasurementError(f"exit code {done.returncode}: {last[0]}")
+    return Finished(began, elapsed, done.stdout)
+
+
+def in_turns(
+    first: Callable[[], _Value], second: Callable[[], _Value], runs: int
+) -> tuple[list[_Value], list[_Value]]:
+    """One unrecorded run of each, then `runs` of each, one after the other."""
+    first()
+    second()
+    pairs = [(first(), second()) for _ in range(runs)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def median(values: Sequence[float]) -> float:
+    return statistics.median(values)

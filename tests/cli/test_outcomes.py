@@ -1,0 +1,112 @@
+"""How each end of a video becomes an exit code, and what is said about money."""
+
+from pathlib import Path
+
+import pytest
+
+from videogen_desktop.cli.outcomes import DOWNLOAD_ATTEMPTS, interrupted, is_final, outcome
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.states import REASONS, Reason, VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+
+CLIP = Path("clip.mp4")
+
+
+def item(
+    state: VideoState,
+    reason: Reason | None = None,
+    *,
+    clip: Path | None = None,
+    attempts: int = 0,
+    failure: str | None = None,
+    code: str | None = None,
+) -> LibraryItem:
+    video = Video(
+        id="v",
+        wallet_id="w",
+        prompt="p",
+        aspect_ratio=AspectRatio.PORTRAIT,
+        model_id="m",
+        price=100_00,
+        request_sha256="",
+        state=state,
+        created_at=0,
+        updated_at=0,
+        revision=1,
+        reason=reason,
+        failure_code=code,
+        failure_message="their words",
+    )
+    return LibraryItem(video, clip=clip, clip_attempts=attempts, clip_failure=failure)
+
+
+@pytest.mark.parametrize(
+    ("ended", "code"),
+    [
+        (item(VideoState.COMPLETED, clip=CLIP), 0),
+        (item(VideoState.COMPLETED, attempts=DOWNLOAD_ATTEMPTS, failure="gone:403"), 7),
+        (item(VideoState.FAILED, Reason.REFUSED), 6),
+        (item(VideoState.FAILED, Reason.REFUSED, code="402"), 3),
+        (item(VideoState.FAILED, Reason.NOT_SENT), 6),
+        (item(VideoState.FAILED, Reason.PROVIDER_FAILED), 4),
+        (item(VideoState.FAILED, Reason.RESULT_MISSING), 4),
+        (item(VideoState.FAILED, Reason.USER_CHARGED), 4),
+        (item(VideoState.FAILED, Reason.USER_NOT_CHARGED), 4),
+        (item(VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN), 5),
+        (item(VideoState.UNCONFIRMED, Reason.RECORD_GONE), 5),
+        (item(VideoState.CANCELLED), 6),
+    ],
+)
+def test_every_end_has_its_exit_code(ended: LibraryItem, code: int) -> None:
+    assert is_final(ended)
+    result = outcome(ended)
+    assert result.code == code
+    assert (result.sentence == "") == (code == 0)
+
+
+@pytest.mark.parametrize(
+    "going_on",
+    [
+        *(item(state) for state in (VideoState.RESERVED, VideoState.SENDING)),
+        *(item(state) for state in (VideoState.PENDING, VideoState.PROCESSING)),
+        item(VideoState.COMPLETED),
+        item(VideoState.COMPLETED, attempts=DOWNLOAD_ATTEMPTS - 1),
+    ],
+)
+def test_what_goes_on_is_waited_for(going_on: LibraryItem) -> None:
+    assert not is_final(going_on)
+
+
+def test_every_failure_says_what_it_cost() -> None:
+    for reason in REASONS[VideoState.FAILED]:
+        sentence = outcome(item(VideoState.FAILED, reason)).sentence
+        charged = "100 credits were charged" in sentence
+        assert charged == (reason is Reason.USER_CHARGED)
+        assert charged != ("Nothing was charged" in sentence)
+        assert "“their words”" in sentence
+
+
+def test_why_a_file_is_missing_is_told() -> None:
+    lost = item(VideoState.COMPLETED, attempts=4, failure="ResultUrlRefused")
+    assert "its address is not safe to open" in outcome(lost).sentence
+
+
+@pytest.mark.parametrize(
+    ("stopped", "words"),
+    [
+        (None, "nothing was charged"),
+        (item(VideoState.CANCELLED), "Nothing was charged"),
+        (item(VideoState.SENDING), "may have been charged"),
+        (item(VideoState.PENDING), "`videogen resume`"),
+        (item(VideoState.PROCESSING), "goes on at the provider"),
+        (item(VideoState.COMPLETED), "paid for"),
+        (item(VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN), "may have been charged"),
+        (item(VideoState.FAILED, Reason.PROVIDER_FAILED), "refunded"),
+    ],
+)
+def test_an_interruption_says_what_becomes_of_the_video(
+    stopped: LibraryItem | None, words: str
+) -> None:
+    sentence = interrupted(stopped)
+    assert sentence.startswith("Interrupted")
+    assert words in sentence

@@ -1,0 +1,209 @@
+"""Commands that only read: list, show, ledger, verify."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Videogen
+from videogen_desktop.domain.errors import RefusedError
+from videogen_desktop.domain.request import video_request
+from videogen_desktop.domain.states import Reason
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
+from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.file_rows import FileCopy, FileRole
+from videogen_desktop.storage.library import Library, open_library
+
+NOW = 1_795_372_800_007
+
+
+class Shelf:
+    """A library filled by hand, without any provider."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def accepting(self, key: WalletKey, granted: int) -> Accepting:
+        made_at = NOW + len(key.api_base)
+        wallet = find_or_add_wallet(self.library, key, random_id, made_at)
+        with self.library.write() as rows:
+            if rows.ledger.balance(wallet.id).revision == 0:
+                rows.ledger.grant(wallet.id, random_id(), granted, NOW, str(granted))
+        return Accepting(self.library, wallet.id, SystemClock())
+
+    def accepted(self, video_id: str, prompt: str, key: WalletKey = SANDBOX_WALLET) -> Video:
+        accepting = self.accepting(key, 1000_00)
+        request = video_request(prompt, "portrait", None, key.provider)
+        video = accepting.sending(accepting.reserve(video_id, request, "test"))
+        return accepting.accepted(video, f"task of {video_id[:8]}")
+
+    def refused(self, video_id: str, prompt: str) -> Video:
+        accepting = self.accepting(SANDBOX_WALLET, 1000_00)
+        request = video_request(prompt, "landscape", None, "sandbox")
+        video = accepting.sending(accepting.reserve(video_id, request, "test"))
+        return accepting.refused(video, Reason.REFUSED, RefusedError("\x1b[31mno", "422"))
+
+
+@pytest.fixture
+def shelf(places: Directories) -> Iterator[Shelf]:
+    library = open_library(places, NOW)
+    yield Shelf(library)
+    library.close()
+
+
+FIRST = "aaaaaaaa-0000-4000-8000-000000000001"
+SECOND = "aaaaaaab-0000-4000-8000-000000000002"
+
+
+def test_without_a_library_there_is_nothing_and_nothing_is_made(
+    videogen: Videogen, places: Directories
+) -> None:
+    assert videogen("list", "--json").json == {"videos": []}
+    assert videogen("ledger", "--json").json == {"wallets": []}
+    assert videogen("verify", "--json").json == {"ok": True, "violations": []}
+    for words in (["list"], ["ledger"], ["verify"], ["resume"], ["account", "list"]):
+        run = videogen(*words)
+        assert (run.code, run.err) == (0, "")
+    assert videogen("show", "a", "--json").code == 2
+    assert not places.data.exists()
+
+
+def test_list_shows_what_was_not_deleted(videogen: Videogen, shelf: Shelf) -> None:
+    kept = shelf.accepted(FIRST, "giữ lại\x1b[2J")
+    gone = shelf.accepted(SECOND, "bỏ đi")
+    with shelf.library.write() as rows:
+        rows.videos.change(gone, NOW, deleted_at=NOW)
+        clip = FileCopy(kept.id, FileRole.CLIP, Path("clips") / "a.mp4", 1)
+        rows.files.put(clip, NOW)
+    (video,) = videogen("list", "--json").json["videos"]
+    assert video["id"] == FIRST
+    assert video["file"] == str(Path("clips") / "a.mp4")
+    assert video["task_id"] == "task of aaaaaaaa"
+    assert video["created_at"].endswith("Z")
+    table = videogen("list").out
+    assert "aaaaaaaa" in table and "giữ lại" in table
+    assert "\x1b" not in table and "bỏ đi" not in table
+    assert videogen("show", SECOND).code == 2
+
+
+def test_show_takes_a_unique_prefix(videogen: Videogen, shelf: Shelf) -> None:
+    shelf.accepted(FIRST, "một")
+    shelf.refused(SECOND, "hai")
+    assert videogen("show", "aaaaaaaa", "--json").json["id"] == FIRST
+    ambiguous = videogen("show", "aaaa", "--json")
+    assert ambiguous.code == 2
+    assert ambiguous.json["error"].startswith("Several videos")
+    refused = videogen("show", SECOND.upper(), "--json").json
+    assert (refused["state"], refused["reason"], refused["cost"]) == ("failed", "refused", 0)
+    assert [event["kind"] for event in refused["timeline"]] == ["reserved", "sending", "failed"]
+    money = [(entry["kind"], entry["amount"]) for entry in refused["money"]]
+    assert money == [("reserve", 100), ("void", 100)]
+    shown = videogen("show", SECOND).out
+    assert "failed (refused)" in shown and "void" in shown and "\x1b" not in shown
+
+
+def test_the_statement_of_each_wallet_adds_up(videogen: Videogen, shelf: Shelf) -> None:
+    shelf.accepted(FIRST, "một")
+    shelf.refused(SECOND, "hai")
+    other = WalletKey("kie", "https://other.example")
+    shelf.accepted("bbbbbbbb-0000-4000-8000-000000000003", "ba", other)
+    wallets = videogen("ledger", "--json").json["wallets"]
+    assert [wallet["wallet"] for wallet in wallets] == ["sandbox", "https://other.example"]
+    for wallet in wallets:
+        assert sum(entry["amount"] for entry in wallet["entries"]) == wallet["available"]
+    kinds = [(entry["kind"], entry["amount"]) for entry in wallets[0]["entries"]]
+    assert kinds == [
+        ("grant", 1000),
+        ("video_generation", -100),
+        ("video_generation", -100),
+        ("refund", 100),
+    ]
+    text = videogen("ledger").out
+    assert "Available: 900 credits; held: 0." in text
+    assert "capture" not in text
+
+
+def test_resume_tells_what_is_left_in_another_wallet_and_starts_nothing_for_it(
+    videogen: Videogen, shelf: Shelf, places: Directories
+) -> None:
+    shelf.accepted(FIRST, "ba", WalletKey("kie", "https://other.example"))
+    run = videogen("resume", "--provider", "sandbox")
+    assert run.code == 5
+    assert "1 video is still pending (wallet https://other.example)." in run.out
+    assert not places.sandbox.exists()
+    assert not places.engine_lock.exists()
+
+
+def test_resume_needs_the_key_of_what_is_in_flight(
+    videogen: Videogen, shelf: Shelf, working_keyring: object
+) -> None:
+    shelf.accepted(FIRST, "ba", WalletKey("kie", "https://other.example"))
+    shelf.library.close()
+    run = videogen("resume", "--api-base", "https://other.example")
+    assert run.code == 6
+    assert "No API key is known for https://other.example" in run.err
+
+
+def test_verify_finds_a_figure_that_was_changed(
+    videogen: Videogen, shelf: Shelf, places: Directories
+) -> None:
+    shelf.accepted(FIRST, "một")
+    assert videogen("verify").code == 0
+    with closing(sqlite3.connect(places.database)) as database:
+        triggers = database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger_entry'"
+        ).fetchall()
+        for (name,) in triggers:
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("UPDATE ledger_entry SET available_after = available_after + 1")
+        database.commit()
+    broken = videogen("verify", "--json")
+    assert (broken.code, broken.json["ok"]) == (1, False)
+    rules = {violation["rule"] for violation in broken.json["violations"]}
+    assert {"available_after", "rules_changed"} <= rules
+    assert "available_after" in videogen("verify").out
+
+
+def test_verify_says_that_a_file_is_damaged(videogen: Videogen, places: Directories) -> None:
+    places.data.mkdir(parents=True)
+    places.database.write_bytes(b"this is no database at all" * 100)
+    broken = videogen("verify", "--json")
+    assert (broken.code, broken.json["ok"]) == (1, False)
+    listing = videogen("list")
+    assert listing.code == 6
+    assert "damaged" in listing.err
+
+
+def test_listing_imports_nothing_that_only_an_engine_needs(
+    shelf: Shelf, places: Directories
+) -> None:
+    shelf.accepted(FIRST, "một")
+    script = (
+        "import sys; from videogen_desktop.cli.main import main; main(['list', '--data-dir',"
+        f" {str(places.data)!r}]); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
+    )
+    assert "aaaaaaaa" in run.stdout
+    heavy = {"rich", "httpx", "msgspec", "alembic", "platformdirs", "keyring", "PySide6", "av"}
+    ours = {"videogen_desktop.engine", "videogen_desktop.cli.generate"}
+    assert not (heavy | ours) & set(run.stderr.split())
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(shelf: Shelf, places: Directories) -> None:
+    shelf.accepted(FIRST, "một")
+    command = [sys.executable, "-m", "videogen_desktop", "list", "--data-dir", str(places.data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

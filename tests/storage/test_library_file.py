@@ -1,0 +1,264 @@
+"""A library file: made, recognised, refused, and never left half done."""
+
+import hashlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from videogen_desktop.domain.errors import (
+    LedgerRulesChangedError,
+    LibraryMissingError,
+    LibraryUnusableError,
+    NewerLibraryError,
+    OutdatedLibraryError,
+)
+from videogen_desktop.storage import schema, tables
+from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.directories import Directories, directories
+from videogen_desktop.storage.library import Library, open_library, open_reader
+from videogen_desktop.storage.sqlite_engine import Opening
+
+
+def _contents(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def _raw(places: Directories) -> sqlite3.Connection:
+    return sqlite3.connect(places.database, isolation_level=None)
+
+
+def _change(places: Directories, *statements: str) -> None:
+    connection = _raw(places)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def _schema_of(places: Directories) -> list[str]:
+    connection = _raw(places)
+    rows = connection.execute("SELECT name FROM sqlite_master").fetchall()
+    connection.close()
+    return [name for (name,) in rows]
+
+
+def test_the_fingerprint_is_that_of_the_newest_migration(library: Library) -> None:
+    with library.read() as rows:
+        found = schema.fingerprint(rows.connection)
+    assert found == schema.FINGERPRINT, f'FINGERPRINT = "{found}"'
+
+
+def test_the_tables_in_code_are_those_of_the_file(library: Library) -> None:
+    with library.read() as rows:
+        names = rows.connection.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT'")
+        ).scalars()
+        assert set(names) == set(tables.metadata.tables)
+        for name, table in tables.metadata.tables.items():
+            real = rows.connection.execute(text(f"PRAGMA table_info({name})")).all()
+            # SQLite calls an INTEGER PRIMARY KEY nullable, but it never is.
+            stored = [(c.name, c.type, not c.notnull and not c.pk, bool(c.pk)) for c in real]
+            coded = [
+                (
+                    column.name,
+                    "TEXT" if column.type.python_type is str else "INTEGER",
+                    bool(column.nullable),
+                    column.primary_key,
+                )
+                for column in table.columns
+            ]
+            assert stored == coded, name
+
+
+def test_every_library_table_is_strict_and_names_its_library(library: Library) -> None:
+    this_machine = {"file_copy", "download"}
+    for name, table in tables.metadata.tables.items():
+        if name not in this_machine | {"library"}:
+            assert "library_id" in table.columns, name
+
+
+@pytest.mark.parametrize(
+    "name", ["Đà Nẵng", "100% #1 ?x=y&uri=false;", "a%20b", 'it\'s "it"', "file:x", "ổ đĩa+đám mây"]
+)
+def test_a_library_lies_in_its_folder_whatever_the_folder_is_called(
+    tmp_path: Path, name: str
+) -> None:
+    places = directories(tmp_path / name)
+    open_library(places, 1).close()
+    assert places.database.stat().st_size > 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    with open_reader(places) as reader, reader.read() as rows:
+        assert rows.videos.every() == ()
+
+
+def test_opening_again_changes_nothing(places: Directories) -> None:
+    first = open_library(places, 1)
+    first.close()
+    before = _contents(places.data)
+    second = open_library(places, 2)
+    second.close()
+    assert second.library_id == first.library_id
+    assert _contents(places.data) == before
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "DROP TRIGGER ledger_no_update",
+        "DROP TRIGGER video_money",
+        "DROP INDEX one_giveback",
+        "CREATE TRIGGER alembic_helper AFTER INSERT ON video BEGIN SELECT 1; END",
+        "CREATE TRIGGER sqliteish AFTER INSERT ON video BEGIN SELECT 1; END",
+        "CREATE TRIGGER video_search_words AFTER INSERT ON video BEGIN SELECT 1; END",
+        "CREATE TABLE more (id TEXT)",
+        "ALTER TABLE video ADD COLUMN more TEXT",
+        "DELETE FROM alembic_version",
+    ],
+)
+def test_an_engine_refuses_rules_that_are_not_its_own(places: Directories, tampering: str) -> None:
+    open_library(places, 1).close()
+    _change(places, tampering)
+    with pytest.raises(LedgerRulesChangedError):
+        open_library(places, 2)
+
+
+def test_what_sqlite_keeps_for_itself_is_no_change_of_rules(places: Directories) -> None:
+    open_library(places, 1).close()
+    _change(places, "ANALYZE", "VACUUM")
+    open_library(places, 2).close()
+
+
+@pytest.mark.parametrize("journal", ["TRUNCATE", "WAL"])
+def test_a_newer_library_is_refused_and_not_touched(places: Directories, journal: str) -> None:
+    open_library(places, 1).close()
+    _change(
+        places,
+        f"PRAGMA journal_mode = {journal}",
+        "UPDATE alembic_version SET version_num = '9999'",
+    )
+    before = _contents(places.data)
+    with pytest.raises(NewerLibraryError) as caught:
+        open_library(places, 2)
+    assert caught.value.revision == "9999"
+    with pytest.raises(NewerLibraryError), open_reader(places):
+        pass
+    assert _contents(places.data) == before
+
+
+def test_an_older_library_is_left_to_the_engine(places: Directories) -> None:
+    open_library(places, 1).close()
+    before = _contents(places.data)
+    newer = replace(schema.CURRENT, head="0002", known=("0001", "0002"))
+    with pytest.raises(OutdatedLibraryError), open_reader(places, newer):
+        pass
+    assert _contents(places.data) == before
+
+
+def test_a_reader_makes_nothing(places: Directories) -> None:
+    with pytest.raises(LibraryMissingError), open_reader(places):
+        pass
+    assert not places.data.exists()
+    places.data.mkdir(parents=True)
+    places.database.touch()
+    with pytest.raises(LibraryMissingError), open_reader(places):
+        pass
+    assert _contents(places.data) == {"library.sqlite": hashlib.sha256().hexdigest()}
+
+
+def test_a_reader_cannot_write(places: Directories) -> None:
+    open_library(places, 1).close()
+    with (
+        open_reader(places) as reader,
+        pytest.raises(LibraryUnusableError) as caught,
+        reader.write() as rows,
+    ):
+        rows.connection.execute(text("DELETE FROM download"))
+    assert caught.value.condition == "read_only"
+
+
+def test_another_programs_file_is_not_taken_over(places: Directories) -> None:
+    places.data.mkdir(parents=True)
+    _change(places, "CREATE TABLE theirs (x)", "INSERT INTO theirs VALUES (1)")
+    before = _contents(places.data)
+    with pytest.raises(LedgerRulesChangedError):
+        open_library(places, 1)
+    assert _contents(places.data) == before
+
+
+@pytest.mark.parametrize("length", [50, 5000])
+def test_a_file_that_is_no_database_is_named_damaged(places: Directories, length: int) -> None:
+    places.data.mkdir(parents=True)
+    places.database.write_bytes(b"x" * length)
+    for opening in (lambda: open_library(places, 1), lambda: open_reader(places).__enter__()):
+        with pytest.raises(LibraryUnusableError) as caught:
+            opening()
+        assert caught.value.condition == "damaged"
+    assert places.database.read_bytes() == b"x" * length
+
+
+def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(LibraryUnusableError) as caught:
+        open_library(directories(tmp_path / "file" / "library"), 1)
+    assert caught.value.condition == "cannot_open"
+    (tmp_path / "folder" / "library.sqlite").mkdir(parents=True)
+    with pytest.raises(LibraryUnusableError) as caught:
+        open_library(directories(tmp_path / "folder"), 1)
+    assert caught.value.condition in ("cannot_open", "disk_error")  # by SQLite release
+
+
+_DIES_IN_THE_MIDDLE = """
+import os, signal, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA journal_mode = TRUNCATE")
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("INSERT INTO library VALUES ('00000000-0000-0000-0000-000000000000', 1)")
+connection.execute("CREATE TABLE filler (x)")
+connection.executemany("INSERT INTO filler VALUES (?)", [("x" * 4000,)] * 50)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_what_a_killed_writer_left_half_written_is_undone_by_whoever_comes_next(
+    places: Directories,
+) -> None:
+    open_library(places, 1).close()
+    journal = places.database.with_name("library.sqlite-journal")
+    for come_next in (lambda: open_library(places, 2).close(), lambda: _count(places)):
+        died = subprocess.run(
+            [sys.executable, "-c", _DIES_IN_THE_MIDDLE, os.fspath(places.database)]
+        )
+        assert died.returncode == -signal.SIGKILL
+        assert journal.stat().st_size, "the kill came before anything was written"
+        come_next()
+        assert "filler" not in _schema_of(places)
+        assert _count(places) == 0
+
+
+def _count(places: Directories) -> int:
+    with open_reader(places) as reader, reader.read() as rows:
+        return len(rows.videos.every())
+
+
+def test_a_glance_at_a_wal_file_in_use_sees_the_newest(places: Directories) -> None:
+    open_library(places, 1).close()
+    writer = _raw(places)
+    writer.execute("PRAGMA journal_mode = WAL")
+    writer.execute("UPDATE alembic_version SET version_num = '9999'")
+    look = Database(places.database, Opening.LOOK)
+    with look.read() as connection:
+        assert schema.stored_revision(connection) == "9999"
+    look.close()
+    writer.close()

@@ -1,0 +1,176 @@
+"""Bringing a file up to date: all of it or nothing, and never without a copy from before."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from videogen_desktop.domain.errors import LedgerRulesChangedError, LibraryUnusableError
+from videogen_desktop.storage import schema
+from videogen_desktop.storage.backup import back_up_before_migration
+from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.migrate import migrate
+from videogen_desktop.storage.schema import Schema
+from videogen_desktop.storage.verify import verify
+
+_SECOND = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.get_bind().exec_driver_sql("ALTER TABLE wallet ADD COLUMN label TEXT")
+    {more}
+"""
+
+
+def _next_version(folder: Path, more: str = "pass") -> Schema:
+    """A program one migration ahead of this one."""
+    migrations = folder / "100% migrations"
+    shutil.copytree(schema.CURRENT.migrations, migrations, dirs_exist_ok=True)
+    (migrations / "versions" / "0002_label.py").write_text(_SECOND.format(more=more))
+    return Schema("0002", ("0001", "0002"), "", migrations)
+
+
+def _with_fingerprint(target: Schema, scratch: Path) -> Schema:
+    database = Database(scratch)
+    with database.write() as connection:
+        migrate(connection, target.head, target.migrations)
+        target = replace(target, fingerprint=schema.fingerprint(connection))
+    database.close()
+    return target
+
+
+def _columns(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {row[1] for row in connection.execute("PRAGMA table_info(wallet)")}
+
+
+def _revision(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        found: str = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        return found
+
+
+def test_a_migration_keeps_the_library_and_a_copy_of_it_from_before(
+    places: Directories, tmp_path: Path
+) -> None:
+    target = _with_fingerprint(_next_version(tmp_path), tmp_path / "scratch.sqlite")
+    before = open_library(places, 1)
+    before.close()
+    after = open_library(places, 1_700_000_000_000, target)
+    after.close()
+    assert after.library_id == before.library_id
+    assert "label" in _columns(places.database)
+    (copy,) = places.backups.iterdir()
+    assert copy.name == "before-migration-1700000000000-0001-to-0002.sqlite"
+    assert "label" not in _columns(copy)
+    restored = replace(places, data=tmp_path / "restored")
+    restored.data.mkdir()
+    shutil.copy(copy, restored.database)
+    library = open_library(restored, 3)
+    assert library.library_id == before.library_id
+    assert verify(library) == ()
+    library.close()
+
+
+def test_nothing_is_copied_where_nothing_is_migrated(places: Directories) -> None:
+    for now in (1, 2):
+        open_library(places, now).close()
+    assert not places.backups.exists()
+
+
+@pytest.mark.parametrize("more", ["1 / 0", "op.get_bind().exec_driver_sql('nonsense')"])
+def test_a_migration_that_fails_leaves_the_library_as_it_was(
+    places: Directories, tmp_path: Path, more: str
+) -> None:
+    open_library(places, 1).close()
+    before = places.database.read_bytes()
+    with pytest.raises(Exception, match=r"division by zero|syntax error"):
+        open_library(places, 2, _next_version(tmp_path, more))
+    assert places.database.read_bytes() == before
+    open_library(places, 3).close()
+
+
+def test_a_migration_that_makes_something_else_than_it_should_is_taken_back(
+    places: Directories, tmp_path: Path
+) -> None:
+    open_library(places, 1).close()
+    before = places.database.read_bytes()
+    with pytest.raises(LedgerRulesChangedError):
+        open_library(places, 2, replace(_next_version(tmp_path), fingerprint="other"))
+    assert places.database.read_bytes() == before
+
+
+def test_a_first_migration_that_fails_leaves_an_empty_file_empty(tmp_path: Path) -> None:
+    database = Database(tmp_path / "library.sqlite")
+    with pytest.raises(ZeroDivisionError), database.write() as connection:
+        migrate(connection, "0002", _next_version(tmp_path, "1 / 0").migrations)
+    with database.read() as connection:
+        assert schema.is_empty(connection)
+        assert schema.stored_revision(connection) is None
+    database.close()
+    assert (tmp_path / "library.sqlite").stat().st_size in (0, 4096)  # the second with WAL
+
+
+def test_the_three_newest_copies_are_kept(library: Library, places: Directories) -> None:
+    for at in range(1, 6):
+        back_up_before_migration(places.database, places.backups, "0001", "0002", at)
+    (places.backups / "of-the-user.sqlite").touch()
+    back_up_before_migration(places.database, places.backups, "0001", "0002", 10_000_000_000_000)
+    names = sorted(path.name for path in places.backups.iterdir())
+    assert names == [
+        "before-migration-0000000000004-0001-to-0002.sqlite",
+        "before-migration-0000000000005-0001-to-0002.sqlite",
+        "before-migration-10000000000000-0001-to-0002.sqlite",
+        "of-the-user.sqlite",
+    ]
+
+
+def test_a_copy_has_what_is_committed_and_not_what_is_only_begun(
+    library: Library, places: Directories
+) -> None:
+    with closing(sqlite3.connect(places.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("INSERT INTO library VALUES (?, 1)", ("0" * 36,))
+        copy = back_up_before_migration(places.database, places.backups, "0001", "0002", 1)
+        other.execute("ROLLBACK")
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("SELECT id FROM library").fetchall() == [(library.library_id,)]
+
+
+def test_a_damaged_file_pushes_no_good_copy_out(places: Directories) -> None:
+    open_library(places, 1).close()
+    for at in range(1, 4):
+        back_up_before_migration(places.database, places.backups, "0001", "0002", at)
+    good = {path.name: path.read_bytes() for path in places.backups.iterdir()}
+    raw = places.database.read_bytes()
+    places.database.write_bytes(raw[:8192] + b"\xff" * 12_288 + raw[20_480:])
+    with pytest.raises(LibraryUnusableError) as caught:
+        back_up_before_migration(places.database, places.backups, "0001", "0002", 9)
+    assert caught.value.condition == "damaged"
+    assert {path.name: path.read_bytes() for path in places.backups.iterdir()} == good
+
+
+def test_no_copy_no_migration(places: Directories, tmp_path: Path) -> None:
+    open_library(places, 1).close()
+    places.backups.touch()  # where the folder should be
+    before = places.database.read_bytes()
+    with pytest.raises(LibraryUnusableError):
+        open_library(places, 2, _next_version(tmp_path))
+    assert places.database.read_bytes() == before
+    assert _revision(places.database) == "0001"
+
+
+def test_a_copy_is_never_made_of_a_missing_file(places: Directories) -> None:
+    with pytest.raises(LibraryUnusableError):
+        back_up_before_migration(places.database, places.backups, "0001", "0002", 1)
+    assert not places.database.exists()
+    assert list(places.backups.iterdir()) == []

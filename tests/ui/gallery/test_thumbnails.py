@@ -1,0 +1,121 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from videogen_desktop.ui.gallery.picture import framed
+from videogen_desktop.ui.gallery.thumbnails import ThumbnailCache, ThumbnailKey, ThumbnailLoader
+
+
+def key(path: object, width: int = 160, ratio: float = 1.0) -> ThumbnailKey:
+    return ThumbnailKey(str(path), width, width * 9 // 16, ratio, 8)
+
+
+def picture(width: int = 100, height: int = 100) -> QImage:
+    return QImage(width, height, QImage.Format.Format_RGB32)
+
+
+@pytest.fixture
+def loader(qtbot: QtBot) -> Iterator[ThumbnailLoader]:
+    loader = ThumbnailLoader()
+    yield loader
+    loader.stop()
+    loader.deleteLater()
+
+
+def test_the_cache_stays_within_its_bytes() -> None:
+    cache = ThumbnailCache(capacity=100_000)
+    for number in range(10):
+        cache.put(key(number), picture())
+        assert cache.bytes_held <= 100_000
+    assert key(9) in cache
+    assert key(0) not in cache
+
+
+def test_what_was_used_last_stays_longest() -> None:
+    cache = ThumbnailCache(capacity=90_000)
+    cache.put(key("a"), picture())
+    cache.put(key("b"), picture())
+    cache.get(key("a"))
+    cache.put(key("c"), picture())
+    assert key("a") in cache
+    assert key("b") not in cache
+
+
+def test_that_a_poster_is_missing_is_remembered() -> None:
+    cache = ThumbnailCache()
+    cache.put(key("a"), None)
+    assert key("a") in cache
+    assert cache.get(key("a")) is None
+    cache.forget_path("a")
+    assert key("a") not in cache
+    assert cache.bytes_held == 0
+
+
+def test_another_size_stands_in_until_the_right_one_is_here() -> None:
+    cache = ThumbnailCache()
+    cache.put(key("a", 160), picture())
+    assert cache.get(key("a", 320)) is None
+    assert cache.other_size("a") is not None
+
+
+def test_a_poster_is_decoded_at_the_size_of_the_screen(
+    qtbot: QtBot, loader: ThumbnailLoader, poster: Callable[[str], Path]
+) -> None:
+    wanted = key(poster("#cc3300"), 160, ratio=2.0)
+    with qtbot.waitSignal(loader.loaded, raising=True):
+        loader.want([wanted])
+    image = loader.cache.get(wanted)
+    assert image is not None
+    assert (image.width(), image.devicePixelRatio()) == (320, 2.0)
+    assert image.pixelColor(160, 90).name() == "#cc3300"
+
+
+def test_a_file_that_is_no_picture_is_read_once(
+    qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"no picture")
+    with qtbot.waitSignal(loader.loaded, raising=True):
+        loader.want([key(broken)])
+    loader.want([key(broken)])
+    assert loader.pending == 0
+
+
+def test_what_the_view_no_longer_wants_is_dropped(
+    qtbot: QtBot, loader: ThumbnailLoader, poster: Callable[[str], Path]
+) -> None:
+    path = poster("#00aa00")
+    far = [key(path, 100 + number) for number in range(60)]
+    near = key(path, 400)
+    arrived: list[ThumbnailKey] = []
+    loader.loaded.connect(arrived.append)
+    loader.want(far)
+    loader.want([near])
+    qtbot.waitUntil(lambda: loader.pending == 0, timeout=5_000)
+    assert near in arrived
+    assert len(arrived) <= 3
+
+
+def test_after_the_stop_nothing_is_decoded(
+    loader: ThumbnailLoader, poster: Callable[[str], Path]
+) -> None:
+    loader.want([key(poster("#0000aa"), width) for width in range(100, 130)])
+    loader.stop()
+    loader.want([key(poster("#0000aa"), 500)])
+    loader.stop()
+    assert loader.pending <= 2
+
+
+def test_a_portrait_picture_stands_whole_on_a_dark_copy_of_itself() -> None:
+    image = picture(90, 160)
+    image.fill(QColor("#ffffff"))
+    result = framed(image, QSize(320, 180), 10, 1.0)
+    assert result.size() == QSize(320, 180)
+    assert result.pixelColor(160, 90).name() == "#ffffff"
+    assert result.pixelColor(20, 90).lightness() < 140
+    assert result.pixelColor(0, 0).alpha() == 0
+    assert result.pixelColor(0, 179).alpha() == 255

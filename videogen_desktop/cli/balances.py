@@ -1,0 +1,51 @@
+"""A wallet's figures, here and at the provider; imports the engine."""
+
+from dataclasses import replace
+
+from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.domain.catalogue import SANDBOX
+from videogen_desktop.domain.errors import KeyMissingError
+from videogen_desktop.domain.events import Event
+from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.engine import EngineOptions, check_key, open_studio
+from videogen_desktop.storage.key_store import SystemKeyStore
+
+
+async def provider_balance(options: EngineOptions) -> ProviderBalance:
+    """What the provider of the wallet says; a free call.
+
+    Raises ProviderError, KeyMissingError, KeyStoreUnavailableError; EngineLockedError for the
+    sandbox, which must be started for this.
+    """
+    key = options.wallet.key
+    if key.provider == SANDBOX:
+        return await _sandbox_balance(options)
+    api_key = options.wallet.api_key or await SystemKeyStore().get(key.api_base)
+    if not api_key:
+        raise KeyMissingError(key.api_base)
+    return await check_key(replace(options, wallet=replace(options.wallet, api_key=api_key)))
+
+
+def local_balance(options: EngineOptions) -> tuple[int, int]:
+    """Available and held in hundredths, as the library has them; zero for a new wallet."""
+    with reading(options.places) as library:
+        if library is None:
+            return (0, 0)
+        with library.read() as rows:
+            wallet = rows.wallets.find(options.wallet.key)
+            if wallet is None:
+                return (0, 0)
+            balance = rows.ledger.balance(wallet.id)
+            return (balance.available, balance.held)
+
+
+async def _sandbox_balance(options: EngineOptions) -> ProviderBalance:
+    studio = await open_studio(options, _ignore)
+    try:
+        return await studio.balance()
+    finally:
+        await studio.close()
+
+
+def _ignore(_event: Event) -> None:
+    """Nobody watches while a balance is read."""

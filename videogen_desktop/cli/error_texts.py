@@ -1,0 +1,157 @@
+"""The English sentence of every class of the error tree, with its exit code."""
+
+from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.domain import errors as domain
+
+_E = ExitCode
+
+# What happened and what to do; the nearest class of an error speaks for it.
+TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
+    domain.VideoGenError: (_E.DEFECT, "That did not work."),
+    # --- the request
+    domain.InvalidRequestError: (_E.USAGE, "The request cannot be used as it is."),
+    domain.EmptyPromptError: (_E.USAGE, "The prompt is empty: describe the video you want."),
+    domain.PromptTooLongError: (
+        _E.USAGE,
+        "The prompt has {length} characters; this model takes at most {limit}.",
+    ),
+    domain.UnknownAspectRatioError: (
+        _E.USAGE,
+        "There is no aspect ratio “{given}” here; choose one of: {known}.",
+    ),
+    domain.UnknownModelError: (
+        _E.USAGE,
+        "There is no model “{given}” here; choose one of: {known}.",
+    ),
+    domain.OutputRefusedError: (_E.USAGE, "The video cannot be written to {path}: {reason}."),
+    domain.NotEnoughCreditsError: (
+        _E.CREDITS,
+        "Not enough credits: {price} needed, {available} available.",
+    ),
+    domain.VideoNotFoundError: (_E.USAGE, "There is no video whose id begins with “{prefix}”."),
+    domain.IllegalTransitionError: (
+        _E.USAGE,
+        "Video {video_id} is {state}, so it cannot become {wanted}.",
+    ),
+    # --- the provider
+    domain.ProviderError: (_E.NOT_ACCEPTED, "The provider reported a problem."),
+    domain.NotSentError: (_E.NOT_ACCEPTED, "The provider could not be reached."),
+    domain.SentUnknownError: (
+        _E.UNCONFIRMED,
+        "The connection broke before the provider answered; the request is not sent again.",
+    ),
+    domain.RateLimitedError: (
+        _E.NOT_ACCEPTED,
+        "The provider asks for a slower pace; try again in a while.",
+    ),
+    domain.ProviderUnavailableError: (
+        _E.NOT_ACCEPTED,
+        "The provider does not answer; check the network and the address.",
+    ),
+    domain.MalformedAnswerError: (
+        _E.NOT_ACCEPTED,
+        "The provider sent an answer that is not what its API documents.",
+    ),
+    domain.RefusedError: (_E.NOT_ACCEPTED, "The provider refused the request."),
+    domain.KeyRejectedError: (
+        _E.NOT_ACCEPTED,
+        "The provider rejected the API key; check VIDEOGEN_API_KEY or `videogen account list`.",
+    ),
+    domain.KeyCapReachedError: (
+        _E.NOT_ACCEPTED,
+        "The spending cap of this API key is reached; raise it on the provider's site.",
+    ),
+    domain.ProviderCreditsError: (
+        _E.CREDITS,
+        "The provider says that the account has too few credits; top it up there.",
+    ),
+    domain.ModelUnavailableError: (
+        _E.NOT_ACCEPTED,
+        "The provider does not offer this model at the moment; choose another with --model.",
+    ),
+    domain.MaintenanceError: (
+        _E.NOT_ACCEPTED,
+        "The provider is under maintenance; try again in a few minutes.",
+    ),
+    domain.ModerationError: (
+        _E.NOT_ACCEPTED,
+        "The prompt breaks the provider's content rules; rewrite it.",
+    ),
+    # --- results
+    domain.ResultError: (_E.NOT_ON_DISK, "The video is made, but its file is not on this disk."),
+    domain.ResultUrlRefusedError: (
+        _E.NOT_ON_DISK,
+        "The provider names {host} for the file, and that address is not safe to open ({reason}).",
+    ),
+    domain.ResultGoneError: (
+        _E.NOT_ON_DISK,
+        "The provider's server no longer has the file (HTTP {status}).",
+    ),
+    domain.ResultTruncatedError: (
+        _E.NOT_ON_DISK,
+        "The download broke off after {received} bytes.",
+    ),
+    domain.ResultTooLargeError: (_E.NOT_ON_DISK, "The file is larger than {limit} bytes."),
+    domain.NotPlayableError: (
+        _E.NOT_ON_DISK,
+        "What was downloaded is not a video that plays ({reason}).",
+    ),
+    domain.MediaHelperError: (
+        _E.DEFECT,
+        "The process that examines video files did not answer; try again.",
+    ),
+    # --- this machine
+    domain.StorageError: (_E.NOT_ACCEPTED, "The library cannot be used as it is."),
+    domain.NewerLibraryError: (
+        _E.NOT_ACCEPTED,
+        "A newer version of VideoGen wrote {path} (revision {revision}); install that version. "
+        "The file was not touched.",
+    ),
+    domain.LibraryMissingError: (_E.NOT_ACCEPTED, "There is no library at {path}."),
+    domain.OutdatedLibraryError: (
+        _E.NOT_ACCEPTED,
+        "The library {path} is of an older version (revision {revision}); `videogen resume` "
+        "brings it up to date.",
+    ),
+    domain.LedgerRulesChangedError: (
+        _E.NOT_ACCEPTED,
+        "The rules inside {path} are not the ones this version wrote; restore a backup.",
+    ),
+    domain.LibraryUnusableError: (_E.NOT_ACCEPTED, "The library cannot be used: {condition}."),
+    domain.EngineLockedError: (
+        _E.NOT_ACCEPTED,
+        "VideoGen already runs with this library (a window or another command); close it first.",
+    ),
+    domain.SettingsUnreadableError: (
+        _E.NOT_ACCEPTED,
+        "The settings in {path} were damaged and start afresh{kept_as}; run the command again.",
+    ),
+    domain.KeyMissingError: (
+        _E.NOT_ACCEPTED,
+        "No API key is known for {api_base}; set VIDEOGEN_API_KEY or run `videogen account add`.",
+    ),
+    domain.KeyStoreUnavailableError: (
+        _E.NOT_ACCEPTED,
+        "The system's keyring cannot be used ({condition}); set VIDEOGEN_API_KEY instead.",
+    ),
+    domain.ApiBaseRefusedError: (
+        _E.USAGE,
+        "{api_base} is not an address that may get an API key: use https (plain http only for "
+        "this machine).",
+    ),
+    domain.SandboxError: (_E.NOT_ACCEPTED, "The sandbox did not start or has ended."),
+}
+
+OUTPUT_REASONS = {
+    "exists": "it exists already, and nothing is overwritten",
+    "folder_missing": "its folder does not exist",
+    "unwritable": "no file can be made there",
+}
+CONDITIONS = {
+    "busy": "another program keeps it busy",
+    "read_only": "it is read-only here",
+    "disk_error": "the disk reports an error",
+    "damaged": "the file is damaged",
+    "disk_full": "the disk is full",
+    "cannot_open": "the file cannot be opened",
+}

@@ -1,0 +1,72 @@
+"""What part of the library a gallery shows, and in which order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.states import VideoState
+
+
+class StatusGroup(StrEnum):
+    """States as a person looks for them."""
+
+    RUNNING = "running"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
+    CANCELLED = "cancelled"
+
+
+_S = VideoState
+STATES_OF: Mapping[StatusGroup, frozenset[VideoState]] = {
+    StatusGroup.RUNNING: frozenset({_S.RESERVED, _S.SENDING, _S.PENDING, _S.PROCESSING}),
+    StatusGroup.COMPLETED: frozenset({_S.COMPLETED}),
+    StatusGroup.FAILED: frozenset({_S.FAILED}),
+    StatusGroup.UNCONFIRMED: frozenset({_S.UNCONFIRMED}),
+    StatusGroup.CANCELLED: frozenset({_S.CANCELLED}),
+}
+
+
+class GallerySort(StrEnum):
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    PROMPT = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryQuery:
+    """Every condition must hold; None and empty mean no condition. Times are UTC milliseconds,
+    `created_before` is exclusive."""
+
+    text: str = ""
+    status: StatusGroup | None = None
+    aspect_ratio: AspectRatio | None = None
+    model_id: str | None = None
+    favourites_only: bool = False
+    collection_id: str | None = None
+    created_from: int | None = None
+    created_before: int | None = None
+    sort: GallerySort = GallerySort.NEWEST
+
+    @property
+    def shows_everything(self) -> bool:
+        """Whether nothing is left out; the order does not matter."""
+        return self == GalleryQuery(sort=self.sort)
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryCounts:
+    """How many videos each status would show under the other conditions."""
+
+    total: int
+    by_status: Mapping[StatusGroup, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A named set of videos; one video may be in several."""
+
+    id: str
+    name: str
+    videos: int = 0

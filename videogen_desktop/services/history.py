@@ -1,0 +1,39 @@
+"""How long a model's runs usually take, from the user's own past ones."""
+
+import statistics
+
+from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.storage.library import Library
+
+# One or two runs say little; an estimate from them would be called wrong too often.
+ENOUGH_RUNS = 3
+LAST_RUNS = 20
+_USUAL_WITHOUT_MODEL_MS = 180_000
+
+
+class RunHistory:
+    """Worker thread only."""
+
+    def __init__(self, library: Library, wallet_id: str) -> None:
+        self._library = library
+        self._wallet_id = wallet_id
+        self._known: dict[str, int | None] = {}
+
+    def estimate_ms(self, model_id: str) -> int | None:
+        """The median of the last twenty runs, from accepted to ended; None before three."""
+        if model_id not in self._known:
+            with self._library.read() as rows:
+                runs = rows.videos.run_durations(self._wallet_id, model_id, LAST_RUNS)
+            enough = len(runs) >= ENOUGH_RUNS
+            self._known[model_id] = int(statistics.median(runs)) if enough else None
+        return self._known[model_id]
+
+    def usual_ms(self, model_id: str) -> int:
+        """The estimate, or the catalogue's figure before there is one."""
+        model = model_with_id(model_id)
+        fallback = model.typical_duration_ms if model else _USUAL_WITHOUT_MODEL_MS
+        return self.estimate_ms(model_id) or fallback
+
+    def forget(self, model_id: str) -> None:
+        """A run of the model ended."""
+        self._known.pop(model_id, None)

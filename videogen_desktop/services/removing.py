@@ -1,0 +1,63 @@
+"""Files of deleted videos: to the system's bin, once the undo has run out."""
+
+import asyncio
+import logging
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.trash import Trash
+
+_log = logging.getLogger(__name__)
+
+UNDO_MS = 10_000
+
+
+class Remover:
+    """Worker thread only."""
+
+    def __init__(self, library: Library, trash: Trash, clock: Clock) -> None:
+        self._library = library
+        self._trash = trash
+        self._clock = clock
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+
+    def remove_later(self, video_id: str) -> None:
+        """Bin the video's files in ten seconds; a program that ends before does it next time."""
+        self.keep(video_id)
+        task = asyncio.create_task(self._remove(video_id, UNDO_MS), name=f"bin {video_id}")
+        self._waiting[video_id] = task
+
+    def keep(self, video_id: str) -> None:
+        """The delete was undone."""
+        if task := self._waiting.pop(video_id, None):
+            task.cancel()
+
+    def remove_left_over(self) -> None:
+        """At a start: what was deleted before and still lies on the disk."""
+        with self._library.read() as rows:
+            for video_id in rows.files.of_deleted_videos():
+                self._waiting[video_id] = asyncio.create_task(
+                    self._remove(video_id, 0), name=f"bin {video_id}"
+                )
+
+    async def close(self) -> None:
+        """Leave what waits to the next start."""
+        waiting = list(self._waiting.values())
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    async def _remove(self, video_id: str, after_ms: int) -> None:
+        await self._clock.sleep(after_ms)
+        with self._library.read() as rows:
+            files = rows.files.of_videos([video_id]).get(video_id, {})
+        for role, path in files.items():
+            try:
+                await self._trash.take(path)
+            except OSError as error:
+                # Open in another program, or on a drive that is not there: next start.
+                _log.warning("a file of %s stays: %s", video_id, error.errno)
+                continue
+            with self._library.write() as rows:
+                rows.files.forget(video_id, role)
+        self._waiting.pop(video_id, None)

@@ -1,0 +1,76 @@
+"""Which posters the view needs next: those in sight first, then one screen on either side."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery.delegate import CardDelegate
+from videogen_desktop.ui.gallery.grid_view import GridView
+from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.thumbnails import ThumbnailKey, ThumbnailLoader
+
+_AFTER_PAINT_MS = 20
+# While the window is being resized every step is another size: decode when it rests.
+_AFTER_RESIZE_MS = 150
+
+
+class VisiblePosters(QObject):
+    """Tells the loader what to decode, and which rows to paint when it is there. Main thread."""
+
+    arrived = Signal(int)  # row
+
+    def __init__(
+        self, view: GridView, model: GalleryModel, delegate: CardDelegate, loader: ThumbnailLoader
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._delegate = delegate
+        self._loader = loader
+        self._stopped = False
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self._want)
+        loader.loaded.connect(self._on_loaded)
+
+    def painted(self) -> None:
+        """The view has painted; what was missing is wanted soon."""
+        if not self._stopped and not self._due.isActive():
+            self._due.start(_AFTER_PAINT_MS)
+
+    def resized(self) -> None:
+        if not self._stopped:
+            self._due.start(_AFTER_RESIZE_MS)
+
+    def stop(self) -> None:
+        """Decode nothing more; waits for what is being decoded. Idempotent."""
+        self._stopped = True
+        self._due.stop()
+        self._loader.stop()
+
+    @Slot()
+    def _want(self) -> None:
+        visible = self._view.visible_rows()
+        if not visible:
+            return
+        middle = (visible.start + visible.stop - 1) / 2
+        rows = sorted(self._view.visible_rows(1), key=lambda row: abs(row - middle))
+        keys = (self._key(row) for row in rows)
+        self._loader.want([key for key in keys if key is not None])
+
+    def _item(self, row: int) -> LibraryItem | None:
+        video_id = self._model.id_at(row)
+        return None if video_id is None else self._model.item(video_id)
+
+    def _key(self, row: int) -> ThumbnailKey | None:
+        item = self._item(row)
+        if item is None:
+            return None
+        ratio = self._view.devicePixelRatioF()
+        return self._delegate.thumbnail_key(item, self._view.card_rect(row), ratio)
+
+    @Slot(object)
+    def _on_loaded(self, key: ThumbnailKey) -> None:
+        for row in self._view.visible_rows():
+            item = self._item(row)
+            if item is not None and item.poster is not None and str(item.poster) == key.path:
+                self.arrived.emit(row)

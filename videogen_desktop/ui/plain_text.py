@@ -1,0 +1,11 @@
+"""Tooltips guess whether a text is HTML and have no switch: what is shown there is escaped."""
+
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def plain_tooltip(text: str) -> str:
+    """The text so that a tooltip shows exactly its characters.
+
+    Always marked as rich, or a tooltip without any tag would show the escapes themselves.
+    """
+    return f"<span>{text.translate(_ESCAPED)}</span>" if text else ""
