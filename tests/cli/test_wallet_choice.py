@@ -4,9 +4,9 @@ import pytest
 
 from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import ApiBaseRefusedError
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.wallet_choice import WalletChoice, choose_wallet
-from videogen_desktop.storage.settings import Settings
 
 NOTHING_STORED = Settings()
 KIE_STORED = Settings(active_provider="kie", active_api_base="https://api.kie.ai")

@@ -112,9 +112,11 @@ def test_a_write_takes_the_lock_before_its_first_statement(path: Path, database:
         raw = connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
         assert raw.in_transaction
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
-            with pytest.raises(sqlite3.OperationalError, match="locked"):
-                other.execute("BEGIN IMMEDIATE")
+        with (
+            closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")
         event.listen(connection, "before_cursor_execute", lambda *a: seen.append(a[2]))
         connection.execute(_INSERT, {"x": 1})
     assert seen == ["INSERT INTO t VALUES (?)"]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from videogen_desktop.domain.catalogue import KIE
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
-from videogen_desktop.storage.settings import Settings
 
 
 def active_wallet(settings: Settings) -> WalletKey:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from videogen_desktop import __version__
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine import EngineOptions
     from videogen_desktop.storage.directories import Directories
-    from videogen_desktop.storage.settings import Settings
 
 DATA_DIR = "VIDEOGEN_DATA_DIR"
 API_BASE = "VIDEOGEN_API_BASE"
@@ -75,9 +75,10 @@ def engine_options(
     """
     import shlex
 
+    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine import EngineOptions
     from videogen_desktop.services.wallet_choice import choose_wallet
-    from videogen_desktop.storage.settings import Settings, load_settings
+    from videogen_desktop.storage.settings import load_settings
 
     values = _environment(environment)
     places = places_of(namespace, values)

@@ -3,27 +3,14 @@
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
 from videogen_desktop.domain.errors import SettingsUnreadableError
+from videogen_desktop.domain.settings import Settings
 
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Typed settings with their defaults. `active_wallet` is (provider, api_base) or None."""
-
-    active_provider: str | None = None
-    active_api_base: str | None = None
-    known_api_bases: tuple[str, ...] = ()
-    language: str = "vi"
-    theme: str = "system"
-    aspect_ratio: str = "landscape"
-    model_id: str | None = None
-    unknown: dict[str, Any] = field(default_factory=dict)
 
 
 def load_settings(path: Path) -> Settings:
@@ -61,21 +48,27 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _from_json(stored: dict[str, Any]) -> Settings:
-    settings = Settings()
+    defaults = Settings()
     known: dict[str, Any] = {}
     for spec in fields(Settings):
         if spec.name == "unknown" or spec.name not in stored:
             continue
         value = stored.pop(spec.name)
-        if spec.name == "known_api_bases":
-            if not isinstance(value, list) or not all(isinstance(base, str) for base in value):
-                raise TypeError(spec.name)
-            value = tuple(value)
-        elif not (isinstance(value, str) or (value is None and "None" in str(spec.type))):
-            raise TypeError(spec.name)
-        known[spec.name] = value
+        known[spec.name] = _checked(value, getattr(defaults, spec.name))
     stored.pop("version", None)
-    return replace(settings, **known, unknown=stored)
+    return replace(defaults, **known, unknown=stored)
+
+
+def _checked(value: object, default: object) -> object:
+    """The value if it has the default's type; None stands for a text that may be missing."""
+    if isinstance(default, tuple):
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            return tuple(value)
+        raise TypeError(value)
+    fits = type(value) in (str, type(None)) if default is None else type(value) is type(default)
+    if not fits:
+        raise TypeError(value)
+    return value
 
 
 def _set_aside(path: Path) -> Path | None:

@@ -1,0 +1,36 @@
+"""What the user chose. Defaults stand here and nowhere else."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Never a secret: keys live in the system's keyring.
+
+    `active_provider` None is the sandbox. `language` is "system", "vi" or "en", `theme` "system",
+    "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`). `videos_folder` None
+    is the platform's own. `window` is Qt's opaque geometry in base 64. `unknown` holds what a
+    newer version wrote.
+    """
+
+    active_provider: str | None = None
+    active_api_base: str | None = None
+    known_api_bases: tuple[str, ...] = ()
+    language: str = "vi"
+    theme: str = "system"
+    aspect_ratio: str = "landscape"
+    model_id: str | None = None
+    draft: str = ""
+    welcomed: bool = False
+    videos_folder: str | None = None
+    last_copy_folder: str | None = None
+    cdn_only: bool = False
+    hover_previews: bool = True
+    notifications: bool = True
+    volume_percent: int = 80
+    proxy: str = "none"
+    proxy_url: str | None = None
+    extra_ca_file: str | None = None
+    window: str | None = None
+    unknown: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,153 @@
+"""The application around the window: start order, stop order; no behaviour of its own.
+
+Start: environment, QApplication, theme, language, window; the first paint; the gallery; only then
+the worker, and on it the engine. Stop: the window goes at once, then the studio closes in order,
+then the worker ends; every step is bounded.
+"""
+
+import argparse
+import gc
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QLibraryInfo, QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from videogen_desktop.ui.bridge import EngineBridge, OpenStudio, Worker
+from videogen_desktop.ui.early_log import EarlyLog
+from videogen_desktop.ui.failure_hooks import FailureHooks
+from videogen_desktop.ui.header import PROGRAM_NAME
+from videogen_desktop.ui.input_method import replace_missing_input_method
+from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.scripted_runs import needs_no_screen, scripted_run
+from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
+from videogen_desktop.ui.translation import Language, Translation
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.quit_signals import QuitSignals
+
+_log = logging.getLogger(__name__)
+
+# A paid POST in flight gets 15 s (2 s at logout); what else closes takes moments.
+_CLOSE_SECONDS = 16.0
+_LOGOUT_SECONDS = 2.0
+_WORKER_STOP_MS = 2_000
+
+
+class StoppableWorker(Worker, Protocol):
+    """What the application needs of services.worker.BackgroundWorker."""
+
+    def start(self) -> None: ...
+    def stop(self, timeout_ms: int) -> bool: ...
+
+
+class Desktop(QObject):
+    """Everything that lives as long as the window. Main thread.
+
+    `make_worker` is called after the first paint; `open_studio` runs on the worker.
+    """
+
+    def __init__(
+        self,
+        arguments: argparse.Namespace,
+        make_worker: Callable[[], StoppableWorker],
+        open_studio: OpenStudio,
+    ) -> None:
+        super().__init__()
+        self._early_log = EarlyLog()
+        self._application = _application(needs_no_screen(arguments))
+        self._make_worker = make_worker
+        self._worker: StoppableWorker | None = None
+        self._quit_signals: QuitSignals | None = None
+        self._exit_code = 0
+        self._close_seconds = _CLOSE_SECONDS
+        self._hooks = FailureHooks(self)
+        self._hooks.install()
+        self._theme = Theme(self._application, ThemeChoice(arguments.theme))
+        self._translation = Translation(self._application, Language(arguments.language))
+        self._bridge = EngineBridge(self._start_worker, open_studio, self)
+        self._window = MainWindow(self._bridge, self._theme)
+        if arguments.window_size is not None:
+            self._window.resize(*arguments.window_size)
+        self._window.completed.connect(self._start_engine)
+        self._hooks.failed.connect(self._window.show_problem)
+        self._application.commitDataRequest.connect(self._hurry)
+        self._run = scripted_run(arguments, self._window, self._bridge, self._translation)
+        if self._run is not None:
+            self._run.finished.connect(self._finish)
+
+    def run(self) -> int:
+        """Show the window, run until it is closed, stop in order; the exit code."""
+        self._window.show()
+        code = self._application.exec()
+        if self._quit_signals is not None:
+            self._quit_signals.remove()
+        self._stop()
+        self._hooks.remove()
+        return code or self._exit_code
+
+    @Slot()
+    def _start_engine(self) -> None:
+        from videogen_desktop.ui.quit_signals import QuitSignals
+
+        # What the start made lives as long as the program: the collector need not look again.
+        gc.freeze()
+        gc.enable()
+        self._quit_signals = QuitSignals(self._application)
+        self._bridge.open()
+
+    def _start_worker(self) -> Worker:
+        self._worker = self._make_worker()
+        self._early_log.hand_over()
+        self._worker.start()
+        return self._worker
+
+    def _stop(self) -> None:
+        self._window.hide()
+        closing = self._bridge.close()
+        if closing is not None and self._worker is not None:
+            # No window is left that could freeze: this is the one place that waits.
+            try:
+                closing.result(self._close_seconds)
+            except TimeoutError:
+                _log.warning("the engine did not close in time")
+            except Exception:  # noqa: BLE001
+                _log.exception("the engine did not close well")
+            if not self._worker.stop(_WORKER_STOP_MS):
+                _log.warning("the worker did not end in time")
+
+    @Slot()
+    def _hurry(self) -> None:
+        # The session ends: the system kills what takes longer.
+        self._close_seconds = _LOGOUT_SECONDS
+
+    @Slot(int, str)
+    def _finish(self, code: int, text: str) -> None:
+        if text:
+            self._say(code, text)
+        self._exit_code = code
+        self._window.close()
+        self._application.quit()
+
+    def _say(self, code: int, text: str) -> None:
+        import sys
+
+        stream = sys.stderr if code else sys.stdout
+        stream.write(text + "\n")
+        stream.flush()
+
+
+def _application(without_screen: bool) -> QApplication:
+    if without_screen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    replace_missing_input_method(os.environ, plugins)
+    # As an argument: setStyle() returns a QStyle, and wrapping that costs 9 ms of the start.
+    application = QApplication([PROGRAM_NAME, "-style", "fusion"])
+    application.setApplicationName("videogen-desktop")
+    application.setApplicationDisplayName(PROGRAM_NAME)
+    application.setDesktopFileName("videogen-desktop")
+    return application
