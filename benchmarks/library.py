@@ -36,6 +36,7 @@ from videogen_desktop.storage.library import open_library
 _ELSEWHERE = WalletKey(KIE, "https://videos.invalid")
 _ELSEWHERE_SHARE = 0.15
 _PORTRAIT_SHARE = 0.4
+_FAVOURITE_SHARE = 0.05
 _LEFT_OVER = 10_000_00
 # Among the newest every third is of another kind, so that one screen shows them all.
 _SHOWN_EVERY = 3
@@ -137,6 +138,7 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
         updated_at=at,
         revision=1,
         requested_by="window",
+        favourite=random.random() < _FAVOURITE_SHARE,
     )
     step_ms = round(model.typical_duration_ms * random.uniform(0.4, 0.6))
     end = writer.live(video, life, purse, step_ms)

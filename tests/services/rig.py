@@ -141,7 +141,12 @@ async def running(
         clock,
     )
     history = RunHistory(library, wallet.id)
-    finisher = Finisher(library, announcer, clock, lambda _video: downloader.wake())
+
+    def result_is_there(video: Video) -> None:
+        history.forget(video.model_id)
+        downloader.wake()
+
+    finisher = Finisher(library, announcer, clock, result_is_there)
     watcher = Watcher(library, finisher, clock)
     poller = Poller(provider, watcher, announcer, clock, random.Random(1), history.usual_ms)
     opening = OpeningBalance(library, wallet, provider, announcer, clock, new_id)

@@ -22,9 +22,15 @@ STANDINGS: tuple[Standing, ...] = tuple(
 class RawBooks:
     """A database in memory with two wallets, the first of which has an opening balance."""
 
-    def __init__(self) -> None:
+    def __init__(self, template: sqlite3.Connection | None = None) -> None:
         self.sql = sqlite3.connect(":memory:", isolation_level=None)
+        if template is None:
+            self._begin()
+        else:
+            template.backup(self.sql)
         self.sql.execute("PRAGMA foreign_keys = ON")
+
+    def _begin(self) -> None:
         for name in ("sqlite_0001_tables.sql", "sqlite_0001_rules.sql"):
             for statement in statements(name):
                 self.sql.execute(statement)

@@ -125,43 +125,39 @@ def test_opening_again_changes_nothing(places: Directories) -> None:
         "DELETE FROM alembic_version",
     ],
 )
-def test_an_engine_refuses_rules_that_are_not_its_own(places: Directories, tampering: str) -> None:
-    open_library(places, 1).close()
-    _change(places, tampering)
+def test_an_engine_refuses_rules_that_are_not_its_own(made: Directories, tampering: str) -> None:
+    _change(made, tampering)
     with pytest.raises(LedgerRulesChangedError):
-        open_library(places, 2)
+        open_library(made, 2)
 
 
-def test_what_sqlite_keeps_for_itself_is_no_change_of_rules(places: Directories) -> None:
-    open_library(places, 1).close()
-    _change(places, "ANALYZE", "VACUUM")
-    open_library(places, 2).close()
+def test_what_sqlite_keeps_for_itself_is_no_change_of_rules(made: Directories) -> None:
+    _change(made, "ANALYZE", "VACUUM")
+    open_library(made, 2).close()
 
 
 @pytest.mark.parametrize("journal", ["TRUNCATE", "WAL"])
-def test_a_newer_library_is_refused_and_not_touched(places: Directories, journal: str) -> None:
-    open_library(places, 1).close()
+def test_a_newer_library_is_refused_and_not_touched(made: Directories, journal: str) -> None:
     _change(
-        places,
+        made,
         f"PRAGMA journal_mode = {journal}",
         "UPDATE alembic_version SET version_num = '9999'",
     )
-    before = _contents(places.data)
+    before = _contents(made.data)
     with pytest.raises(NewerLibraryError) as caught:
-        open_library(places, 2)
+        open_library(made, 2)
     assert caught.value.revision == "9999"
-    with pytest.raises(NewerLibraryError), open_reader(places):
+    with pytest.raises(NewerLibraryError), open_reader(made):
         pass
-    assert _contents(places.data) == before
+    assert _contents(made.data) == before
 
 
-def test_an_older_library_is_left_to_the_engine(places: Directories) -> None:
-    open_library(places, 1).close()
-    before = _contents(places.data)
+def test_an_older_library_is_left_to_the_engine(made: Directories) -> None:
+    before = _contents(made.data)
     newer = replace(schema.CURRENT, head="0002", known=("0001", "0002"))
-    with pytest.raises(OutdatedLibraryError), open_reader(places, newer):
+    with pytest.raises(OutdatedLibraryError), open_reader(made, newer):
         pass
-    assert _contents(places.data) == before
+    assert _contents(made.data) == before
 
 
 def test_a_reader_makes_nothing(places: Directories) -> None:
@@ -175,10 +171,9 @@ def test_a_reader_makes_nothing(places: Directories) -> None:
     assert _contents(places.data) == {"library.sqlite": hashlib.sha256().hexdigest()}
 
 
-def test_a_reader_cannot_write(places: Directories) -> None:
-    open_library(places, 1).close()
+def test_a_reader_cannot_write(made: Directories) -> None:
     with (
-        open_reader(places) as reader,
+        open_reader(made) as reader,
         pytest.raises(LibraryUnusableError) as caught,
         reader.write() as rows,
     ):
@@ -232,19 +227,16 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_what_a_killed_writer_left_half_written_is_undone_by_whoever_comes_next(
-    places: Directories,
+    made: Directories,
 ) -> None:
-    open_library(places, 1).close()
-    journal = places.database.with_name("library.sqlite-journal")
-    for come_next in (lambda: open_library(places, 2).close(), lambda: _count(places)):
-        died = subprocess.run(
-            [sys.executable, "-c", _DIES_IN_THE_MIDDLE, os.fspath(places.database)]
-        )
+    journal = made.database.with_name("library.sqlite-journal")
+    for come_next in (lambda: open_library(made, 2).close(), lambda: _count(made)):
+        died = subprocess.run([sys.executable, "-c", _DIES_IN_THE_MIDDLE, os.fspath(made.database)])
         assert died.returncode == -signal.SIGKILL
         assert journal.stat().st_size, "the kill came before anything was written"
         come_next()
-        assert "filler" not in _schema_of(places)
-        assert _count(places) == 0
+        assert "filler" not in _schema_of(made)
+        assert _count(made) == 0
 
 
 def _count(places: Directories) -> int:
@@ -252,12 +244,11 @@ def _count(places: Directories) -> int:
         return len(rows.videos.every())
 
 
-def test_a_glance_at_a_wal_file_in_use_sees_the_newest(places: Directories) -> None:
-    open_library(places, 1).close()
-    writer = _raw(places)
+def test_a_glance_at_a_wal_file_in_use_sees_the_newest(made: Directories) -> None:
+    writer = _raw(made)
     writer.execute("PRAGMA journal_mode = WAL")
     writer.execute("UPDATE alembic_version SET version_num = '9999'")
-    look = Database(places.database, Opening.LOOK)
+    look = Database(made.database, Opening.LOOK)
     with look.read() as connection:
         assert schema.stored_revision(connection) == "9999"
     look.close()

@@ -89,24 +89,22 @@ def test_nothing_is_copied_where_nothing_is_migrated(places: Directories) -> Non
 
 @pytest.mark.parametrize("more", ["1 / 0", "op.get_bind().exec_driver_sql('nonsense')"])
 def test_a_migration_that_fails_leaves_the_library_as_it_was(
-    places: Directories, tmp_path: Path, more: str
+    made: Directories, tmp_path: Path, more: str
 ) -> None:
-    open_library(places, 1).close()
-    before = places.database.read_bytes()
+    before = made.database.read_bytes()
     with pytest.raises(Exception, match=r"division by zero|syntax error"):
-        open_library(places, 2, _next_version(tmp_path, more))
-    assert places.database.read_bytes() == before
-    open_library(places, 3).close()
+        open_library(made, 2, _next_version(tmp_path, more))
+    assert made.database.read_bytes() == before
+    open_library(made, 3).close()
 
 
 def test_a_migration_that_makes_something_else_than_it_should_is_taken_back(
-    places: Directories, tmp_path: Path
+    made: Directories, tmp_path: Path
 ) -> None:
-    open_library(places, 1).close()
-    before = places.database.read_bytes()
+    before = made.database.read_bytes()
     with pytest.raises(LedgerRulesChangedError):
-        open_library(places, 2, replace(_next_version(tmp_path), fingerprint="other"))
-    assert places.database.read_bytes() == before
+        open_library(made, 2, replace(_next_version(tmp_path), fingerprint="other"))
+    assert made.database.read_bytes() == before
 
 
 def test_a_first_migration_that_fails_leaves_an_empty_file_empty(tmp_path: Path) -> None:
@@ -146,27 +144,25 @@ def test_a_copy_has_what_is_committed_and_not_what_is_only_begun(
         assert kept.execute("SELECT id FROM library").fetchall() == [(library.library_id,)]
 
 
-def test_a_damaged_file_pushes_no_good_copy_out(places: Directories) -> None:
-    open_library(places, 1).close()
+def test_a_damaged_file_pushes_no_good_copy_out(made: Directories) -> None:
     for at in range(1, 4):
-        back_up_before_migration(places.database, places.backups, "0001", "0002", at)
-    good = {path.name: path.read_bytes() for path in places.backups.iterdir()}
-    raw = places.database.read_bytes()
-    places.database.write_bytes(raw[:8192] + b"\xff" * 12_288 + raw[20_480:])
+        back_up_before_migration(made.database, made.backups, "0001", "0002", at)
+    good = {path.name: path.read_bytes() for path in made.backups.iterdir()}
+    raw = made.database.read_bytes()
+    made.database.write_bytes(raw[:8192] + b"\xff" * 12_288 + raw[20_480:])
     with pytest.raises(LibraryUnusableError) as caught:
-        back_up_before_migration(places.database, places.backups, "0001", "0002", 9)
+        back_up_before_migration(made.database, made.backups, "0001", "0002", 9)
     assert caught.value.condition == "damaged"
-    assert {path.name: path.read_bytes() for path in places.backups.iterdir()} == good
+    assert {path.name: path.read_bytes() for path in made.backups.iterdir()} == good
 
 
-def test_no_copy_no_migration(places: Directories, tmp_path: Path) -> None:
-    open_library(places, 1).close()
-    places.backups.touch()  # where the folder should be
-    before = places.database.read_bytes()
+def test_no_copy_no_migration(made: Directories, tmp_path: Path) -> None:
+    made.backups.touch()  # where the folder should be
+    before = made.database.read_bytes()
     with pytest.raises(LibraryUnusableError):
-        open_library(places, 2, _next_version(tmp_path))
-    assert places.database.read_bytes() == before
-    assert _revision(places.database) == "0001"
+        open_library(made, 2, _next_version(tmp_path))
+    assert made.database.read_bytes() == before
+    assert _revision(made.database) == "0001"
 
 
 def test_a_copy_is_never_made_of_a_missing_file(places: Directories) -> None:

@@ -2,15 +2,17 @@
 
 import ast
 import inspect
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from tests.storage.lived import Lived, live
+from tests.storage.lived import live
 from videogen_desktop.storage import verify as verify_module
-from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import Library, open_library, open_reader
 from videogen_desktop.storage.verify import verify
 
@@ -46,22 +48,38 @@ DAMAGE: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.fixture
-def lived(library: Library) -> Lived:
+@pytest.fixture(scope="module")
+def lived_file(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    places = directories(tmp_path_factory.mktemp("lived"))
+    shutil.copy(migrated, places.database)
+    library = open_library(places, 1)
     lived = live(library)
     with library.write() as rows:
         rows.events.add(lived.waiting.id, "reserved", 1)
-    return lived
+    library.close()
+    return places.database
 
 
 @pytest.fixture
-def raw(library: Library, lived: Lived, places: Directories) -> Iterator[sqlite3.Connection]:
+def lived(places: Directories, lived_file: Path) -> Iterator[Library]:
+    places.data.mkdir()
+    shutil.copy(lived_file, places.database)
+    library = open_library(places, 1)
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def raw(lived: Library, places: Directories) -> Iterator[sqlite3.Connection]:
     """The file without its rules."""
     with closing(sqlite3.connect(places.database, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
         triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in triggers.fetchall():
             connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("COMMIT")
         yield connection
 
 
@@ -69,19 +87,19 @@ def _rules(library: Library) -> set[str]:
     return {violation.rule for violation in verify(library)}
 
 
-def test_a_library_that_lived_is_in_order(library: Library, lived: Lived) -> None:
-    assert verify(library) == ()
+def test_a_library_that_lived_is_in_order(lived: Library) -> None:
+    assert verify(lived) == ()
 
 
-def test_rules_that_were_taken_out_are_noticed(library: Library, raw: sqlite3.Connection) -> None:
-    assert _rules(library) == {"rules_changed"}
+def test_rules_that_were_taken_out_are_noticed(lived: Library, raw: sqlite3.Connection) -> None:
+    assert _rules(lived) == {"rules_changed"}
 
 
 @pytest.mark.parametrize("rule", DAMAGE)
-def test_damage_is_called_by_its_name(library: Library, raw: sqlite3.Connection, rule: str) -> None:
+def test_damage_is_called_by_its_name(lived: Library, raw: sqlite3.Connection, rule: str) -> None:
     for statement in DAMAGE[rule]:
         assert raw.execute(statement).rowcount > 0
-    assert rule in _rules(library)
+    assert rule in _rules(lived)
 
 
 def test_every_rule_that_verify_knows_is_tested_here() -> None:
@@ -97,11 +115,9 @@ def test_every_rule_that_verify_knows_is_tested_here() -> None:
     assert named == {"rules_changed", *DAMAGE}
 
 
-def test_an_index_that_lost_its_rows_is_noticed(places: Directories) -> None:
+def test_an_index_that_lost_its_rows_is_noticed(lived: Library, places: Directories) -> None:
     """A fence that lets everything through."""
-    library = open_library(places, 1)
-    live(library)
-    library.close()
+    lived.close()
     with closing(sqlite3.connect(places.database)) as raw:
         root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'one_giveback'")
         page = root.fetchone()[0]
@@ -113,10 +129,8 @@ def test_an_index_that_lost_its_rows_is_noticed(places: Directories) -> None:
         assert _rules(reader) == {"damaged_file"}
 
 
-def test_verify_needs_no_lock_and_changes_nothing(places: Directories) -> None:
-    library = open_library(places, 1)
-    live(library)
-    library.close()
+def test_verify_needs_no_lock_and_changes_nothing(lived: Library, places: Directories) -> None:
+    lived.close()
     before = places.database.read_bytes()
     with open_reader(places) as reader:
         assert verify(reader) == ()

@@ -44,7 +44,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     )
     add_common_options(parser)
     commands = parser.add_subparsers(
-        title="commands", dest="command", metavar="COMMAND", required=True
+        title="commands", prog=parser.prog, dest="command", metavar="COMMAND", required=True
     )
     for group in _wanted(words):
         module = importlib.import_module(f"videogen_desktop.cli.{group}")

@@ -42,9 +42,10 @@ def provider_words(message: str | None) -> str:
 
 def printable(text: str) -> str:
     """One line without anything that could command a terminal (escapes, direction marks)."""
-    if not text.isprintable():
-        text = "".join(character if character.isprintable() else " " for character in text)
-    return " ".join(text.split())
+    if text.isprintable():
+        return text
+    shown = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(shown.split())
 
 
 def _nearest(error: domain.VideoGenError) -> tuple[ExitCode, str]:

@@ -1,6 +1,7 @@
 """The `videogen` program: runs one command and turns whatever happens into an exit code."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from videogen_desktop.cli.errors import error_text, exit_code, printable, system
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import no_video, prepare_streams, print_json
 from videogen_desktop.domain.errors import VideoGenError
+
+_READING = frozenset({"list", "show", "ledger", "verify"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,6 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(error.usage, end="", file=sys.stderr)
         return _fail(error.message, ExitCode.USAGE, _Shape("--json" in words, "generate" in words))
+    if argv is None and namespace.command in _READING:
+        # Nothing is worth collecting in a process that only reads and ends: looking for garbage,
+        # above all in SQLAlchemy at the very end, cost a fifth of `videogen list` (measured).
+        gc.disable()
     return _run(namespace)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clip import STRIP_FRAMES, ClipFacts
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.media.process import HelperProcess
 from videogen_desktop.media.protocol import (
@@ -19,6 +19,7 @@ from videogen_desktop.media.protocol import (
 Facts = TypeVar("Facts")
 
 _SIDES = range(16, 4097)
+_FRAMES = range(1, 65)
 
 
 class MediaHelper:
@@ -57,6 +58,20 @@ class MediaHelper:
             raise ValueError(longest_side)
         paths = {"path": _absolute(path), "destination": _absolute(destination)}
         await self._ask("poster", {**paths, "longest_side": longest_side}, _no_facts)
+
+    async def make_strip(
+        self, path: Path, destination: Path, frames: int = STRIP_FRAMES, longest_side: int = 320
+    ) -> None:
+        """Write a JPEG of `frames` pictures (1 to 64) spread evenly over the clip.
+
+        They stand row by row in a grid of `strip_columns(frames)` equal cells a row, each at most
+        `longest_side` pixels. Files and errors are as for `make_poster`.
+        """
+        if longest_side not in _SIDES or frames not in _FRAMES:
+            raise ValueError(longest_side, frames)
+        paths = {"path": _absolute(path), "destination": _absolute(destination)}
+        arguments = {**paths, "frames": frames, "longest_side": longest_side}
+        await self._ask("strip", arguments, _no_facts)
 
     async def close(self) -> None:
         """End the child, within about 4 s at worst; a running job fails. May be called again."""

@@ -74,5 +74,15 @@ def _run(request: Request) -> dict[str, str | int | None] | None:
 
             make_poster(path, Path(str(arguments["destination"])), int(arguments["longest_side"]))
             return None
+        case "strip":
+            from videogen_desktop.media.strip import make_strip
+
+            make_strip(
+                path,
+                Path(str(arguments["destination"])),
+                int(arguments["frames"]),
+                int(arguments["longest_side"]),
+            )
+            return None
         case _:
             raise ValueError(request.job)

@@ -1,6 +1,5 @@
 """The poster job: one picture that stands for the clip. Runs in the helper process."""
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
@@ -10,7 +9,8 @@ import av
 from av.video.frame import VideoFrame
 from PIL import Image, ImageStat
 
-from videogen_desktop.media.clip_file import ClipFile, display_size, open_clip, quarter_turns
+from videogen_desktop.media.clip_file import ClipFile, open_clip
+from videogen_desktop.media.picture import upright, write_jpeg
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
 
 _JPEG_QUALITY = 85
@@ -30,21 +30,13 @@ def make_poster(path: Path, destination: Path, longest_side: int) -> None:
     """
     with open_clip(path) as clip:
         picture = _representative(clip, longest_side)
-    part = destination.with_name(f"{destination.name}.part")
-    try:
-        with part.open("wb") as file:
-            picture.save(file, "JPEG", quality=_JPEG_QUALITY)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(destination)
-    finally:
-        part.unlink(missing_ok=True)
+    write_jpeg(picture, destination, _JPEG_QUALITY)
 
 
 def _representative(clip: ClipFile, longest_side: int) -> Image.Image:
     brightest: tuple[float, Image.Image] | None = None
     for frame in _candidates(clip):
-        picture = _upright(clip, frame, longest_side)
+        picture = upright(clip, frame, longest_side)
         luma = ImageStat.Stat(picture.convert("L")).mean[0]
         if luma > _DARK_LUMA:
             return picture
@@ -81,16 +73,3 @@ def _frames_up_to(clip: ClipFile, offset_ms: int) -> Iterator[VideoFrame]:
             yield frame
             if frame.pts is None or frame.time >= shown_at:
                 return
-
-
-def _upright(clip: ClipFile, frame: VideoFrame, longest_side: int) -> Image.Image:
-    width, height = display_size(clip.stream, frame)
-    scale = min(Fraction(1), Fraction(longest_side, max(width, height)))
-    turns = quarter_turns(frame)
-    if turns % 2:
-        width, height = height, width
-    size = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
-    picture: Image.Image = frame.to_image(  # type: ignore[no-untyped-call]
-        **size, interpolation="AREA", threads=1
-    )
-    return picture.rotate(90 * turns, expand=True)

@@ -94,7 +94,7 @@ def _check_rows(entries: tuple[LedgerEntry, ...], videos: dict[str, Video]) -> I
             yield Violation("available_after", entry.id)
         if sums.accounts[Account.HELD] != entry.held_after:
             yield Violation("held_after", entry.id)
-        if entry.kind is EntryKind.RESERVE and entry.available_after < 0:
+        if entry.kind is EntryKind.RESERVE and sums.accounts[Account.AVAILABLE] < 0:
             yield Violation("reserved_without_funds", entry.id)
         yield from _check_owner(entry, videos)
     yield from _check_sums(wallets, videos)

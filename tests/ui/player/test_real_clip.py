@@ -66,3 +66,20 @@ def test_a_file_that_is_no_video_is_a_message(
     pool.play("a", broken)
     qtbot.waitUntil(lambda: pool.problem("a") == "failed", timeout=10_000)
     qtbot.waitUntil(lambda: pool.active_ids() == (), timeout=10_000)
+
+
+@pytest.mark.full
+def test_clips_that_are_heard_can_be_stopped_again_and_again(
+    qtbot: QtBot, pool: PlayerPool, tmp_path: Path
+) -> None:
+    """Stopping once waited for a thread that waited for Python's lock, in one of a hundred."""
+    clip = write_clip(tmp_path / "a.mp4", seconds=3)
+    for _ in range(150):
+        pool.play("a", clip)
+        qtbot.waitUntil(lambda: pool.picture("a", AREA, 0, 1.0) is not None, timeout=10_000)
+        pool.set_muted("a", False)
+        qtbot.wait(20)
+        pool.set_muted("a", True)
+        pool.set_muted("a", False)
+        with qtbot.waitSignal(pool.released, timeout=10_000, raising=True):
+            pool.release("a")

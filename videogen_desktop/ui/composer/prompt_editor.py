@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+# Stacked marks (Ế, Ễ) reach above the first line.
+_MARK_ROOM = 4
 _FEWEST_LINES = 2
 _MOST_LINES = 7
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,7 +30,7 @@ class PromptEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.document().setDocumentMargin(1)
+        self.document().setDocumentMargin(_MARK_ROOM)
         self._preedit = ""
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -101,7 +103,12 @@ class PromptEditor(QPlainTextEdit):
     def _height_of(self, lines: int) -> int:
         # "Ễg" reaches as high and as low as Vietnamese does; lineSpacing covers both.
         margins = self.contentsMargins()
-        return lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom() + 4
+        return (
+            lines * self.fontMetrics().lineSpacing()
+            + margins.top()
+            + margins.bottom()
+            + 2 * _MARK_ROOM
+        )
 
 
 def clear_keeping_undo(editor: QPlainTextEdit) -> None:

@@ -3,7 +3,7 @@ loading QtMultimedia takes longer than painting the first window."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
 from videogen_desktop.ui.player.media_engine import (
@@ -59,13 +59,13 @@ class QtMediaEngine(QObject):
         self._player.setSource(QUrl.fromLocalFile(str(path)))
 
     def play(self) -> None:
-        self._player.play()
+        self._call("play")
 
     def pause(self) -> None:
-        self._player.pause()
+        self._call("pause")
 
     def stop(self) -> None:
-        self._player.stop()
+        self._call("stop")
 
     def seek(self, position: int) -> None:
         self._player.setPosition(position)
@@ -73,24 +73,36 @@ class QtMediaEngine(QObject):
     def set_volume(self, volume: float | None) -> None:
         if volume is None:
             if self._audio is not None:
-                self._player.setAudioOutput(None)  # type: ignore[arg-type]
-                self._audio.deleteLater()
-                self._audio = None
+                self._audio.setMuted(True)
             return
         if self._audio is None:
             self._audio = QAudioOutput(self)
             self._player.setAudioOutput(self._audio)
+        self._audio.setMuted(False)
         self._audio.setVolume(volume)
 
     def unload(self) -> None:
         self._player.setSource(QUrl())
+        self._drop_audio()
 
     def close(self) -> None:
         self._listener = None
-        self._player.stop()
-        self._player.setSource(QUrl())
-        self.set_volume(None)
+        self.stop()
+        self.unload()
         self.deleteLater()
+
+    def _call(self, slot: str) -> None:
+        # invokeMethod lets go of Python's lock, QMediaPlayer.stop does not. It waits for the audio
+        # thread, which on its way out asks a Python-made object for an override and so waits for
+        # that lock: the program hung here within a hundred clips that were heard.
+        QMetaObject.invokeMethod(self._player, slot, Qt.ConnectionType.DirectConnection)
+
+    def _drop_audio(self) -> None:
+        # Never setAudioOutput(None), for the same reason: the output leaves its player by itself
+        # when it is deleted, which the event loop does without Python's lock.
+        if self._audio is not None:
+            self._audio.deleteLater()
+            self._audio = None
 
     @Slot()
     def _on_status(self) -> None:

@@ -2,17 +2,19 @@
 
 import logging
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF
 
 from videogen_desktop.resources import ResourceMissingError, resource_path
+from videogen_desktop.ui.theme.tokens import Tokens
 
 _log = logging.getLogger(__name__)
 
 _VIETNAMESE_PROBE = "Ếễữđ"
+_TALLEST = "ẾỄẨ"
 # The two weights that the window is set in.
 _BUNDLED = ("Regular", "SemiBold")
-# What X11 falls back to where no desktop names a font of its own.
-_NO_CHOICE_OF_ANYBODY = ("DejaVu Sans", "Bitstream Vera Sans", "Liberation Sans")
+# What Qt asks for where no desktop names a font of its own: whatever lies around.
+_NO_CHOICE_OF_ANYBODY = frozenset({"", "sans", "sans serif", "sans-serif"})
 _SMALLEST_POINTS = 10.0
 
 
@@ -29,12 +31,20 @@ def window_font(system: QFont) -> QFont:
     return font
 
 
+def room_for_marks(font: QFont, tokens: Tokens) -> int:
+    """Pixels that stacked marks reach above the line of the largest title. Main thread."""
+    largest = QFont(font)
+    largest.setPointSizeF(font.pointSizeF() * tokens.text_title)
+    metrics = QFontMetrics(largest)
+    return max(0, -metrics.tightBoundingRect(_TALLEST).top() - metrics.ascent()) + 1
+
+
 def _needs_replacement(font: QFont) -> bool:
-    metrics = QFontMetricsF(font)
-    if not all(metrics.inFontUcs4(ord(character)) for character in _VIETNAMESE_PROBE):
+    # Asked first: the other question loads the font.
+    if font.family().lower() in _NO_CHOICE_OF_ANYBODY:
         return True
-    real = QFontInfo(font).family()
-    return real in _NO_CHOICE_OF_ANYBODY and font.family() != real
+    metrics = QFontMetricsF(font)
+    return not all(metrics.inFontUcs4(ord(character)) for character in _VIETNAMESE_PROBE)
 
 
 def _bundled_family() -> str | None:

@@ -1,6 +1,5 @@
 """The window's one style sheet, written from the tokens."""
 
-from dataclasses import asdict
 from string import Template
 
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -11,7 +10,7 @@ QToolTip {
     background: $surface_raised; color: $text;
     border: 1px solid $border_strong; padding: 4px 8px;
 }
-QLabel { background: transparent; }
+QLabel { background: transparent; padding: ${mark_room}px 0; }
 QLabel[role="brand"] { font-size: ${brand}pt; font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
@@ -108,9 +107,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def stylesheet_from(tokens: Tokens, body_points: float) -> str:
-    """The sheet for these tokens and an application font of `body_points`."""
-    values = asdict(tokens)
+def stylesheet_from(tokens: Tokens, body_points: float, mark_room: int) -> str:
+    """The sheet for these tokens and an application font of `body_points`.
+
+    `mark_room` is by how many pixels stacked marks (Ế, Ễ) reach beyond the font's own height.
+    """
+    values = tokens._asdict()
     factors = {
         "small": tokens.text_small,
         "prompt": tokens.text_prompt,
@@ -119,4 +121,4 @@ def stylesheet_from(tokens: Tokens, body_points: float) -> str:
         "title": tokens.text_title,
     }
     sizes = {name: f"{factor * body_points:.2f}" for name, factor in factors.items()}
-    return _SHEET.substitute(values, **sizes)
+    return _SHEET.substitute(values, mark_room=mark_room, **sizes)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from videogen_desktop.ui.theme.fonts import window_font
+from videogen_desktop.ui.theme.fonts import room_for_marks, window_font
 from videogen_desktop.ui.theme.palette import palette_from
 from videogen_desktop.ui.theme.stylesheet import stylesheet_from
 from videogen_desktop.ui.theme.tokens import DARK, LIGHT, Tokens, current_tokens
@@ -68,7 +68,8 @@ class Theme(QObject):
         self._apply_stylesheet()
 
     def _apply_stylesheet(self) -> None:
-        points = self._application.font().pointSizeF()
-        sheet = stylesheet_from(self._tokens, points if points > 0 else 10.0)
+        font = self._application.font()
+        points = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+        sheet = stylesheet_from(self._tokens, points, room_for_marks(font, self._tokens))
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)

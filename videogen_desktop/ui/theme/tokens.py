@@ -4,7 +4,7 @@ Colours are strings that QColor and style sheets both read. Contrast of every te
 surface is at least 4.5 to 1; tests compute it from these values.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -13,9 +13,7 @@ from PySide6.QtGui import QPalette
 _DARK_BELOW = 128
 
 
-# A theme is compared by identity: there are two.
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme. Spaces and radii are device-independent pixels; type sizes are factors of the
     application font, so that a user's larger font enlarges everything."""
 

@@ -1,0 +1,204 @@
+"""Search, favourites, collections, and a delete that can be undone and never touches money."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.services.rig import Rig, a_request, running
+from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.errors import SentUnknownError
+from videogen_desktop.domain.events import VideoChanged, VideoRemoved
+from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
+from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.request import video_request
+
+DONE = ((0, succeeded()),)
+
+
+async def made(rig: Rig, prompt: str, aspect: str = "landscape") -> str:
+    request = video_request(prompt, aspect, None, "sandbox")
+    return (await rig.studio.generate(request)).id
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("da nang", ["Biển Đà Nẵng lúc bình minh"]),
+        ("ĐÀ NẴNG", ["Biển Đà Nẵng lúc bình minh"]),
+        ("me", ["Một con mèo chơi với cuộn len"]),
+        ("con len", ["Một con mèo chơi với cuộn len"]),
+        ("🐈", ["Mèo 🐈 <b>đậm</b>"]),
+        ("<b>dam", ["Mèo 🐈 <b>đậm</b>"]),
+        ("bình thường", []),
+        ('" OR *', []),
+    ],
+)
+def test_search_as_you_type_needs_no_marks(tmp_path: Path, typed: str, found: list[str]) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            for prompt in (
+                "Biển Đà Nẵng lúc bình minh",
+                "Một con mèo chơi với cuộn len",
+                "Mèo 🐈 <b>đậm</b>",
+            ):
+                await made(rig, prompt)
+            ids = await rig.studio.gallery.all_ids(GalleryQuery(text=typed))
+            prompts = [item.video.prompt for item in await rig.studio.gallery.items(ids)]
+            expected = found if typed != "me" else ["Mèo 🐈 <b>đậm</b>", *found]
+            assert prompts == expected
+
+    run_virtually(story())
+
+
+def test_filters_hold_together_and_counts_follow_them(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=((0, QUEUED), (30, FAILED)), credits=10_000_00)
+        async with running(tmp_path, provider) as rig:
+            tall = await made(rig, "Thác nước", "portrait")
+            wide = await made(rig, "Thác nước")
+            gallery = rig.studio.gallery
+            await gallery.set_favourite([wide], True)
+            assert await gallery.all_ids(GalleryQuery(favourites_only=True)) == (wide,)
+            upright = GalleryQuery(text="thac", aspect_ratio=AspectRatio.PORTRAIT)
+            assert await gallery.all_ids(upright) == (tall,)
+            counts = await gallery.counts(GalleryQuery(text="thac", status=StatusGroup.FAILED))
+            assert (counts.total, counts.by_status[StatusGroup.RUNNING]) == (2, 2)
+            await rig.clock.sleep(60_000)
+            assert set(await gallery.all_ids(GalleryQuery(status=StatusGroup.FAILED))) == {
+                tall,
+                wide,
+            }
+            later = GalleryQuery(created_from=rig.clock.now_ms())
+            assert await gallery.all_ids(later) == ()
+
+    run_virtually(story())
+
+
+def test_every_order_and_its_first_page_agree(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(credits=10_000_00)) as rig:
+            by_age = []
+            for prompt in ("Cây", "Ảnh", "Biển"):
+                by_age.append(await made(rig, prompt))
+                await rig.clock.sleep(1_000)
+            for sort, expected in (
+                (GallerySort.NEWEST, by_age[::-1]),
+                (GallerySort.OLDEST, by_age),
+                (GallerySort.PROMPT, [by_age[1], by_age[2], by_age[0]]),
+            ):
+                query = GalleryQuery(sort=sort)
+                assert list(await rig.studio.gallery.all_ids(query)) == expected
+                assert list(await rig.studio.gallery.first_ids(query)) == expected
+
+    run_virtually(story())
+
+
+def test_a_favourite_is_told_with_its_card(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            video_id = await made(rig, "Hoa sen")
+            await rig.studio.gallery.set_favourite([video_id], True)
+            told = rig.events[-1]
+            assert isinstance(told, VideoChanged)
+            assert told.item.video.favourite
+
+    run_virtually(story())
+
+
+def test_a_collection_holds_videos_and_leaves_them_when_it_goes(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            gallery = rig.studio.gallery
+            one, two = await made(rig, "Một"), await made(rig, "Hai")
+            collection = await gallery.add_collection("  Du   lịch ")
+            assert collection is not None
+            assert await gallery.add_collection("Du lịch") is None
+            assert await gallery.add_collection("   ") is None
+            await gallery.put(collection.id, [one, two, one])
+            assert [(c.name, c.videos) for c in await gallery.collections()] == [("Du lịch", 2)]
+            await gallery.take(collection.id, [one])
+            shown = GalleryQuery(collection_id=collection.id)
+            assert await gallery.all_ids(shown) == (two,)
+            await gallery.remove_collection(collection.id)
+            assert await gallery.collections() == ()
+            assert len(await gallery.all_ids(GalleryQuery())) == 2
+
+    run_virtually(story())
+
+
+def test_deleted_files_reach_the_bin_only_when_the_undo_has_run_out(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
+            video_id = await made(rig, "Tạm biệt")
+            await rig.studio.until_idle()
+            clip = (await rig.item(video_id)).clip
+            assert clip is not None
+            assert await rig.studio.gallery.delete([video_id]) == ()
+            assert isinstance(rig.events[-1], VideoRemoved)
+            await rig.clock.sleep(9_000)
+            assert clip.exists()
+            await rig.clock.sleep(2_000)
+            assert not clip.exists()
+            assert clip.name in rig.trash.taken
+
+    run_virtually(story())
+
+
+def test_an_undone_delete_keeps_the_files_and_brings_the_card_back(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
+            video_id = await made(rig, "Ở lại")
+            await rig.studio.until_idle()
+            await rig.studio.gallery.delete([video_id])
+            await rig.clock.sleep(9_000)
+            await rig.studio.gallery.restore([video_id])
+            await rig.clock.sleep(60_000)
+            assert rig.trash.taken == []
+            assert await rig.studio.gallery.all_ids(GalleryQuery()) == (video_id,)
+
+    run_virtually(story())
+
+
+def test_what_was_deleted_before_a_crash_reaches_the_bin_at_the_next_start(tmp_path: Path) -> None:
+    async def leave() -> None:
+        async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
+            video_id = await made(rig, "Tạm biệt")
+            await rig.studio.until_idle()
+            await rig.studio.gallery.delete([video_id])
+
+    async def start_again() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            await rig.clock.sleep(1_000)
+            assert "Tạm biệt.mp4" in rig.trash.taken
+
+    run_virtually(leave())
+    run_virtually(start_again())
+
+
+def test_deleting_what_may_have_been_charged_is_refused_and_the_rest_goes(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[SentUnknownError(), "task-a"])
+        async with running(tmp_path, provider) as rig:
+            unknown, fine = await made(rig, "Chưa rõ"), await made(rig, "Tốt")
+            (refused,) = await rig.studio.gallery.delete([unknown, fine])
+            assert refused.args[0] == unknown
+            assert await rig.studio.gallery.all_ids(GalleryQuery()) == (unknown,)
+            assert rig.kinds(unknown) == {EntryKind.RESERVE}
+
+    run_virtually(story())
+
+
+def test_three_past_runs_make_an_estimate(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=((0, QUEUED), (20, succeeded())))
+        async with running(tmp_path, provider) as rig:
+            for number in range(3):
+                assert (await rig.studio.opened()).usual_ms == {}
+                await rig.studio.generate(a_request(f"Cảnh {number}"))
+                await rig.clock.sleep(60_000)
+            usual = (await rig.studio.opened()).usual_ms["sandbox/video-1"]
+            assert 20_000 <= usual <= 25_000
+
+    run_virtually(story())

@@ -1,0 +1,76 @@
+"""Names from prompts: readable Vietnamese that Windows, macOS and Linux all take."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from videogen_desktop.storage.file_names import safe_stem
+
+_WINDOWS_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "stem"),
+    [
+        ("Một con mèo chơi với cuộn len", "Một con mèo chơi với cuộn len"),
+        (unicodedata.normalize("NFD", "Đà Nẵng"), "Đà Nẵng"),
+        ("  a\tb\n\nc  ", "a b c"),
+        ('a<b>c:d"e/f\\g|h?i*j', "a b c d e f g h i j"),
+        ("../../etc/passwd", "etc passwd"),
+        ("C:\\Windows\\system32", "C Windows system32"),
+        ("...", "_"),
+        ("", "_"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("a\u0000b\u200bc\ud800d", "a b c d"),
+        ("name. . .", "name"),
+        (".hidden", "hidden"),
+        ("CON", "_CON"),
+        ("con.txt", "_con.txt"),
+        ("nul .txt", "_nul .txt"),
+        ("COM¹", "_COM¹"),
+        ("com0.a.b", "_com0.a.b"),
+        ("console", "console"),
+        ("-rf *", "-rf"),
+        ("🎬 phim", "🎬 phim"),
+        ("日本語", "日本語"),
+    ],
+    ids=ascii,
+)
+def test_a_prompt_becomes_a_name(prompt: str, stem: str) -> None:
+    assert safe_stem(prompt) == stem
+
+
+@given(st.text(max_size=300) | st.text(alphabet="Ếễộđ .~<\u0301\u0323conCON1", max_size=300))
+@example("a" * 119 + "ế")
+@example("a" * 111 + "\u0323" * 20)
+@example("con" + " " * 200 + ".x")
+@example("\ud800")
+def test_every_text_becomes_a_name_that_every_system_takes(text: str) -> None:
+    stem = safe_stem(text)
+    assert stem
+    assert len(stem.encode()) <= 120
+    assert unicodedata.is_normalized("NFC", stem)
+    assert not any(unicodedata.category(c)[0] == "C" or c in '<>:"/\\|?*' for c in stem)
+    assert not any(unicodedata.category(c)[0] == "Z" and c != " " for c in stem)
+    assert stem == stem.strip()
+    assert not stem.endswith(".")
+    assert not stem.startswith(".")
+    # Windows looks at what stands before the first dot, without the spaces behind it.
+    assert stem.split(".")[0].rstrip().lower() not in _WINDOWS_DEVICES
+    assert safe_stem(stem) == stem
+
+
+@given(st.text(alphabet=st.characters(categories=["L"]), min_size=1, max_size=25))
+def test_letters_of_every_script_are_kept(word: str) -> None:
+    stem = safe_stem(word)
+    assert stem.removeprefix("_") == unicodedata.normalize("NFC", word)
+
+
+def test_long_prompts_that_begin_alike_stay_two_names() -> None:
+    beginning = "Một con mèo " * 50
+    assert safe_stem(beginning + "trắng") != safe_stem(beginning + "đen")
+    assert safe_stem(beginning).startswith("Một con mèo Một con mèo")

@@ -1,0 +1,96 @@
+"""The settings file: kept whole, kept readable by older and newer versions."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from videogen_desktop.domain.errors import SettingsUnreadableError
+from videogen_desktop.storage.settings import Settings, load_settings, save_settings
+
+_FULL = Settings(
+    active_provider="kie",
+    active_api_base="https://api.kie.ai",
+    known_api_bases=("https://api.kie.ai", "https://đà.example"),
+    language="en",
+    theme="dark",
+    aspect_ratio="portrait",
+    model_id="kling-2.6/text-to-video",
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "Đà Nẵng" / "settings.json"
+
+
+def test_without_a_file_there_are_defaults_and_none_is_made(path: Path) -> None:
+    assert load_settings(path) == Settings()
+    assert not path.parent.exists()
+
+
+def test_what_is_saved_comes_back(path: Path) -> None:
+    for settings in (_FULL, Settings()):
+        save_settings(path, settings)
+        assert load_settings(path) == settings
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_what_a_newer_version_wrote_is_kept(path: Path) -> None:
+    save_settings(path, _FULL)
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**stored, "later": {"a": [1]}, "unknown": 5}), encoding="utf-8")
+    save_settings(path, load_settings(path))
+    again = json.loads(path.read_text(encoding="utf-8"))
+    assert again == {**stored, "later": {"a": [1]}, "unknown": 5}
+
+
+def test_a_byte_order_mark_of_an_editor_does_no_harm(path: Path) -> None:
+    save_settings(path, _FULL)
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert load_settings(path) == _FULL
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe\x00",
+        b'{"language": 5}',
+        b'{"theme": null}',
+        b'{"known_api_bases": "https://api.kie.ai"}',
+        b'{"known_api_bases": [5]}',
+        b'{"model_id": {}}',
+        b"[" * 100_000,
+    ],
+    ids=lambda content: repr(content[:40]),
+)
+def test_a_damaged_file_is_set_aside_and_said(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(SettingsUnreadableError) as caught:
+        load_settings(path)
+    kept = caught.value.kept_as
+    assert kept is not None
+    assert kept.read_bytes() == content
+    assert load_settings(path) == Settings()
+
+
+def test_a_file_that_cannot_be_read_just_now_is_not_taken_for_damaged(path: Path) -> None:
+    path.mkdir(parents=True)  # any error of the file system
+    with pytest.raises(SettingsUnreadableError) as caught:
+        load_settings(path)
+    assert caught.value.kept_as is None
+    assert path.is_dir()
+
+
+def test_a_save_that_fails_leaves_the_old_file(path: Path) -> None:
+    save_settings(path, _FULL)
+    before = path.read_bytes()
+    path.with_suffix(".part").mkdir()
+    with pytest.raises(OSError, match="settings"):
+        save_settings(path, Settings())
+    assert path.read_bytes() == before

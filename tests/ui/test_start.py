@@ -1,0 +1,76 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+import videogen_desktop
+
+WINDOW = [sys.executable, "-m", "videogen_desktop", "window", "--provider", "sandbox"]
+NOT_BEFORE_THE_FIRST_PAINT = """
+import sys
+from videogen_desktop import app
+from videogen_desktop.ui.main_window import MainWindow
+
+def look(self):
+    late = {"sqlalchemy", "httpx", "asyncio", "alembic", "PySide6.QtMultimedia", "keyring"}
+    print(sorted(late & set(sys.modules)))
+    self.close()
+
+MainWindow._after_first_paint = look
+sys.exit(app.main(["--provider", "sandbox", "--data-dir", sys.argv[1]]))
+"""
+
+
+def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        arguments, capture_output=True, text=True, timeout=120, check=False, encoding="utf-8"
+    )
+
+
+def test_the_self_test_names_every_version(tmp_path: Path) -> None:
+    said = run(*WINDOW, "--self-test", "--data-dir", str(tmp_path))
+    assert said.returncode == 0, said.stderr
+    for name in (videogen_desktop.__version__, "Python", "Qt", "PySide6", "SQLite", "FFmpeg"):
+        assert name in said.stdout
+    assert said.stdout.rstrip().endswith("self-test: ok")
+
+
+def test_a_screenshot_is_a_picture_of_the_window(tmp_path: Path) -> None:
+    target = tmp_path / "window.png"
+    said = run(
+        *WINDOW, "--data-dir", str(tmp_path / "data"), "--screenshot", str(target),
+        "--window-size", "1024x600",
+    )  # fmt: skip
+    assert said.returncode == 0, said.stderr
+    picture = QImage(str(target))
+    assert (picture.width(), picture.height()) == (1024, 600)
+
+
+def test_a_library_that_does_not_open_fails_the_self_test(tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").write_text("not a database, and long enough to be none " * 200)
+    said = run(*WINDOW, "--self-test", "--data-dir", str(tmp_path))
+    assert said.returncode == 1
+    assert "the library did not open" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+    said = run(sys.executable, "-c", NOT_BEFORE_THE_FIRST_PAINT, str(tmp_path))
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.strip() == "[]"
+
+
+def test_an_interrupt_closes_the_window_in_order(tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [*WINDOW, "--verbose", "--data-dir", str(tmp_path)], stderr=subprocess.PIPE, text=True
+    )
+    with program:
+        assert program.stderr is not None
+        # The first line of the log comes after the handlers stand.
+        program.stderr.readline()
+        os.kill(program.pid, signal.SIGINT)
+        program.stderr.read()
+    assert program.returncode == 0
