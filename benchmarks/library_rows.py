@@ -40,7 +40,7 @@ _DOWNLOAD = (
 )
 _SETTLED_BACK = 5_60
 # The random ids touch pages all over the file: with SQLite's own 2 MB the cache is of no use.
-_CACHE = "PRAGMA cache_size = -262144"
+_CACHE = "PRAGMA cache_size = -786432"
 
 Values = tuple[object, ...]
 Changes = dict[str, object]

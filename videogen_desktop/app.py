@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code of the process."""
     arguments = _parser().parse_args(argv)
     # Nothing of the start is garbage, and looking for some takes a tenth of it. The window turns
-    # the collector on again after its first paint.
+    # the collector on again once the library is open.
     gc.disable()
     if not arguments.self_test or arguments.data_dir is not None:
         return _run(arguments)

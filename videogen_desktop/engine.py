@@ -6,11 +6,12 @@ after its first paint.
 
 import contextlib
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.executable import own_command
@@ -31,17 +32,19 @@ from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
 from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.recovering import recover
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.watching import Watcher
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
-from videogen_desktop.storage.key_store import KeyStore, SystemKeyStore
+from videogen_desktop.storage.key_store import KeyStore, LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import Library, open_library
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.trash import Trash
@@ -56,11 +59,12 @@ class EngineOptions:
     places: Directories
     wallet: WalletChoice
     sandbox_arguments: tuple[str, ...] = ()
+    settings: Settings = field(default_factory=Settings)
     http: HttpSettings = field(default_factory=HttpSettings)
 
 
 async def open_studio(
-    options: EngineOptions, publish: Publish, key_store: KeyStore | None = None
+    options: EngineOptions, publish: Publish, key_store: LayeredKeyStore | None = None
 ) -> Studio:
     """Take the lock, open the library, settle what the last run left, and begin to work.
 
@@ -74,14 +78,14 @@ async def open_studio(
         clock = SystemClock()
         library = open_library(options.places, clock.now_ms())
         undo.callback(library.close)
-        provider = _provider(options, clock, key_store or SystemKeyStore(), undo)
+        keys = key_store or LayeredKeyStore(SystemKeyStore())
+        provider = _provider(options, clock, keys, undo)
         undo.push_async_callback(provider.close)
         media = MediaHelper(own_command(MEDIA_HELPER))
         undo.push_async_callback(media.close)
         wallet = find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
-        studio = _Building(options, library, wallet, provider, media, clock, publish).studio(
-            undo.pop_all()
-        )
+        building = _Building(options, library, wallet, provider, media, clock, keys, publish)
+        studio = building.studio(undo.pop_all())
     return studio
 
 
@@ -152,6 +156,7 @@ class _Building:
     provider: DeferredProvider
     media: MediaHelper
     clock: SystemClock
+    keys: LayeredKeyStore
     publish: Publish
 
     def studio(self, undo: contextlib.AsyncExitStack) -> Studio:
@@ -171,6 +176,7 @@ class _Building:
         poller = Poller(provider, watcher, announcer, clock, random.Random(), history.usual_ms)
         opening = OpeningBalance(library, wallet, provider, announcer, clock, random_id)
         remover = Remover(library, Trash(), clock)
+        preferences = Preferences(self.options.places.settings, self.options.settings)
         sender = Sender(
             library,
             accepting,
@@ -189,6 +195,8 @@ class _Building:
                 gallery=Gallery(library, accepting, remover, announcer, clock, random_id),
                 account=Account(library, wallet, provider, opening, announcer, clock),
                 examiner=Examiner(library, provider, watcher, finisher, poller),
+                preferences=preferences,
+                wallets=Wallets(preferences, self.keys, self._check_key),
                 remover=remover,
                 history=history,
                 connect=provider.connect,
@@ -205,6 +213,9 @@ class _Building:
         )
         studio.start(recover(library, accepting, wallet.id, journal.read()))
         return studio
+
+    async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
+        return await check_key(replace(self.options, wallet=choice))
 
     def _downloader(self, announcer: Announcer) -> Downloader:
         places = self.options.places

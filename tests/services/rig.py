@@ -13,7 +13,9 @@ from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.ledger import Balance, EntryKind
+from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.request import VideoRequest, video_request
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
@@ -28,13 +30,17 @@ from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
 from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.recovering import recover
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.studio import Studio, StudioParts
+from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.watching import Watcher
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
 from videogen_desktop.storage.library import Library, open_library
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.trash import Trash
@@ -153,6 +159,11 @@ async def running(
     trash = FakeTrash()
     remover = Remover(library, trash, clock)
 
+    preferences = Preferences(places.settings, Settings())
+
+    async def _check_key(_choice: WalletChoice) -> ProviderBalance:
+        return await provider.balance()
+
     async def nothing() -> None:
         pass
 
@@ -164,6 +175,8 @@ async def running(
             gallery=Gallery(library, accepting, remover, announcer, clock, new_id),
             account=Account(library, wallet, provider, opening, announcer, clock),
             examiner=Examiner(library, provider, watcher, finisher, poller),
+            preferences=preferences,
+            wallets=Wallets(preferences, LayeredKeyStore(MemoryKeyStore()), _check_key),
             remover=remover,
             history=history,
             connect=nothing,

@@ -18,7 +18,7 @@ def run(folder: str, seed: str) -> int:
     """Wait for a line, then finish all; return how many this process ended."""
     dice = random.Random(seed)
     library = open_library(directories(Path(folder)), 1)
-    finisher = Finisher(library, Announcer(library, lambda _: None), SystemClock(), lambda: None)
+    finisher = Finisher(library, Announcer(library, lambda _: None), SystemClock(), lambda *_: None)
     with library.read() as rows:
         ids = [video.id for video in rows.videos.every()]
     dice.shuffle(ids)

@@ -16,7 +16,7 @@ from videogen_desktop.storage.library import open_library
 from videogen_desktop.storage.verify import verify
 
 _ROOT = Path(__file__).parents[2]
-_VIDEOS = 60
+_VIDEOS = 40
 
 
 def _start(places: Directories, seed: int) -> "subprocess.Popen[str]":
@@ -35,7 +35,7 @@ def _line(child: "subprocess.Popen[str]") -> str:
     return child.stdout.readline().strip()
 
 
-@pytest.mark.parametrize("processes", [2])
+@pytest.mark.parametrize("processes", [2, pytest.param(4, marks=pytest.mark.full)])
 def test_conflicting_ends_from_several_processes_end_each_video_once(
     made: Directories, processes: int
 ) -> None:

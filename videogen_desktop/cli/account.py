@@ -51,7 +51,7 @@ def run_add(namespace: argparse.Namespace) -> int:
 
     Raises KeyStoreUnavailableError before anything is asked for, ProviderError.
     """
-    from videogen_desktop.cli.known_bases import remembered
+    from videogen_desktop.services.known_bases import remembered
     from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.engine import check_key
     from videogen_desktop.storage.key_store import LONGEST_KEY, SystemKeyStore
@@ -76,7 +76,7 @@ def run_add(namespace: argparse.Namespace) -> int:
 
 
 def run_list(namespace: argparse.Namespace) -> int:
-    from videogen_desktop.cli.known_bases import active_wallet
+    from videogen_desktop.services.known_bases import active_wallet
     from videogen_desktop.storage.settings import load_settings
 
     settings = load_settings(places_of(namespace).settings)
@@ -108,7 +108,7 @@ def run_list(namespace: argparse.Namespace) -> int:
 
 def run_remove(namespace: argparse.Namespace) -> int:
     """Raises KeyStoreUnavailableError, KeyMissingError."""
-    from videogen_desktop.cli.known_bases import forgotten, is_known
+    from videogen_desktop.services.known_bases import forgotten, is_known
     from videogen_desktop.storage.key_store import SystemKeyStore
     from videogen_desktop.storage.settings import load_settings, save_settings
 

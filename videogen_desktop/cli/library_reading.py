@@ -17,11 +17,11 @@ def reading(places: "Directories") -> "Iterator[Library | None]":
 
     Raises StorageError.
     """
-    from videogen_desktop.storage.library import open_reader
-
     if not places.database.exists():
         yield None
         return
+    from videogen_desktop.storage.library import open_reader
+
     with ExitStack() as stack:
         try:
             library = stack.enter_context(open_reader(places))

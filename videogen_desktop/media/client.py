@@ -70,8 +70,8 @@ class MediaHelper:
         if longest_side not in _SIDES or frames not in _FRAMES:
             raise ValueError(longest_side, frames)
         paths = {"path": _absolute(path), "destination": _absolute(destination)}
-        arguments = {**paths, "frames": frames, "longest_side": longest_side}
-        await self._ask("strip", arguments, _no_facts)
+        sizes = {"frames": frames, "longest_side": longest_side}
+        await self._ask("strip", {**paths, **sizes}, _no_facts)
 
     async def close(self) -> None:
         """End the child, within about 4 s at worst; a running job fails. May be called again."""

@@ -87,13 +87,14 @@ class _Walk:
         return self.frame is not None and (self.frame.pts is None or self.frame.time >= seconds)
 
     def _skip_to(self, seconds: float) -> None:
-        stream = self._clip.stream
-        if stream.time_base is None or self.frame is None or self.frame.pts is None:
+        stream, start = self._clip.stream, self._clip.start_seconds()
+        here = start if self.frame is None else self.frame.time
+        if stream.time_base is None or here is None:
             return
         entries = stream.index_entries
-        # Decoding on is cheaper than going back to the key frame that is behind already.
         entry = entries.search_timestamp(int(seconds / stream.time_base))
-        if entry >= 0 and entries[entry].timestamp > self.frame.pts:
+        # Decoding on is cheaper than going back to a key frame that is behind already.
+        if entry >= 0 and entries[entry].timestamp * stream.time_base > here:
             with suppress(av.FFmpegError):
-                self._clip.seek_ms(int((seconds - self._clip.start_seconds()) * 1000))
+                self._clip.seek_ms(int((seconds - start) * 1000))
                 self._frames = self._clip.frames()

@@ -25,8 +25,10 @@ from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
@@ -61,6 +63,8 @@ class StudioParts:
     gallery: Gallery
     account: Account
     examiner: Examiner
+    preferences: Preferences
+    wallets: Wallets
     remover: Remover
     history: RunHistory
     connect: Callable[[], Awaitable[object]]
@@ -82,6 +86,8 @@ class Studio:
         self.gallery = parts.gallery
         self.account = parts.account
         self.examiner = parts.examiner
+        self.preferences = parts.preferences
+        self.wallets = parts.wallets
         self._parts = parts
         self._loops: list[asyncio.Task[None]] = []
         self._sends: set[asyncio.Task[Video]] = set()

@@ -73,3 +73,30 @@ def _call(name: str, api_base: str, *arguments: str) -> str | None:
         # Without the cause: nobody knows whether its text holds the key.
         raise KeyStoreUnavailableError("failed") from None
     return answer
+
+
+class LayeredKeyStore:
+    """The system's keyring, and keys that the user keeps for this run only."""
+
+    def __init__(self, system: KeyStore) -> None:
+        self._system = system
+        self._memory = MemoryKeyStore()
+
+    async def get(self, api_base: str) -> str | None:
+        """A key of this run first. Raises KeyStoreUnavailableError."""
+        return await self._memory.get(api_base) or await self._system.get(api_base)
+
+    async def put(self, api_base: str, key: str) -> None:
+        """Into the keyring. Raises KeyStoreUnavailableError, ValueError."""
+        await self._system.put(api_base, key)
+
+    async def put_for_this_run(self, api_base: str, key: str) -> None:
+        """Into memory only."""
+        await self._memory.put(api_base, key)
+
+    async def remove(self, api_base: str) -> None:
+        """From both. Raises KeyStoreUnavailableError when the keyring cannot be asked."""
+        in_memory = await self._memory.get(api_base) is not None
+        await self._memory.remove(api_base)
+        if not in_memory:
+            await self._system.remove(api_base)

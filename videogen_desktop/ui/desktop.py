@@ -73,6 +73,8 @@ class Desktop(QObject):
         if arguments.window_size is not None:
             self._window.resize(*arguments.window_size)
         self._window.completed.connect(self._start_engine)
+        self._window.libraryOpened.connect(self._started)
+        self._bridge.openFailed.connect(self._started)
         self._hooks.failed.connect(self._window.show_problem)
         self._application.commitDataRequest.connect(self._hurry)
         self._run = scripted_run(arguments, self._window, self._bridge, self._translation)
@@ -93,11 +95,14 @@ class Desktop(QObject):
     def _start_engine(self) -> None:
         from videogen_desktop.ui.quit_signals import QuitSignals
 
-        # What the start made lives as long as the program: the collector need not look again.
-        gc.freeze()
-        gc.enable()
         self._quit_signals = QuitSignals(self._application)
         self._bridge.open()
+
+    @Slot()
+    def _started(self) -> None:
+        # What the start made lives as long as the program: the collector need not look at it.
+        gc.freeze()
+        gc.enable()
 
     def _start_worker(self) -> Worker:
         self._worker = self._make_worker()

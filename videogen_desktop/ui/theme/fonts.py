@@ -36,7 +36,7 @@ def room_for_marks(font: QFont, tokens: Tokens) -> int:
     largest = QFont(font)
     largest.setPointSizeF(font.pointSizeF() * tokens.text_title)
     metrics = QFontMetrics(largest)
-    return max(0, -metrics.tightBoundingRect(_TALLEST).top() - metrics.ascent()) + 1
+    return max(0, -metrics.tightBoundingRect(_TALLEST).top() - metrics.ascent()) + 2
 
 
 def _needs_replacement(font: QFont) -> bool:

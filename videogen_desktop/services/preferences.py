@@ -1,0 +1,34 @@
+"""The user's settings while the program runs: one owner, written to the disk with every change."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.storage.settings import save_settings
+
+
+class Preferences:
+    """Every method runs on the worker's loop; the file is written in a thread."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self._path = path
+        self._settings = settings
+        self._one_at_a_time = asyncio.Lock()
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    async def change(self, **changes: Any) -> Settings:
+        """Replace some fields and write the file. Raises OSError; then nothing has changed."""
+        return await self.put(replace(self._settings, **changes))
+
+    async def put(self, settings: Settings) -> Settings:
+        """Write all of it. Raises OSError; then nothing has changed."""
+        async with self._one_at_a_time:
+            if settings != self._settings:
+                await asyncio.to_thread(save_settings, self._path, settings)
+                self._settings = settings
+        return settings
