@@ -27,12 +27,19 @@ class Worker(Protocol):
 
 
 class Studio(Protocol):
-    """What the bridge needs of services.studio.Studio; every method runs on the worker."""
+    """What the window needs of services.studio.Studio; every method runs on the worker."""
+
+    gallery: Any
+    account: Any
+    examiner: Any
+    copier: Any
+    preferences: Any
+    wallets: Any
 
     async def opened(self) -> Any: ...
     async def items(self, video_ids: Sequence[str]) -> "tuple[LibraryItem, ...]": ...
     async def generate(self, request: "VideoRequest") -> "Video": ...
-    async def send(self, video_id: str) -> None: ...
+    async def send(self, video_id: str) -> Any: ...
     async def cancel(self, video_id: str) -> None: ...
     async def delete(self, video_id: str) -> None: ...
     async def refresh_balance(self) -> None: ...
@@ -93,14 +100,26 @@ class EngineBridge(QObject):
         self._worker = self._start_worker()
         self._run(self._open_on_worker(), self.opened.emit, self.openFailed.emit)
 
+    def ask(
+        self,
+        verb: Callable[[Studio], Awaitable[Any]],
+        arrived: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Run one of the studio's verbs on the worker; one of the two callbacks follows, on the
+        main thread (without `failed`: the signal commandFailed)."""
+        self._run(
+            self._call_on_worker(verb), arrived or _nothing, failed or self.commandFailed.emit
+        )
+
     def fetch_items(self, video_ids: Sequence[str]) -> None:
         """Read cards. Ends in `itemsArrived` or `itemsFailed`."""
         ids = tuple(video_ids)
-        self._call(lambda studio: studio.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
+        self.ask(lambda studio: studio.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
 
     def generate(self, request: "VideoRequest") -> None:
         """Reserve and send. The card's VideoChanged comes long before the end."""
-        self._call(
+        self.ask(
             lambda studio: studio.generate(request),
             lambda _video: self.generateEnded.emit(request),
             partial(self.generateFailed.emit, request),
@@ -108,19 +127,19 @@ class EngineBridge(QObject):
 
     def send(self, video_id: str) -> None:
         """Send a video that was reserved but never sent."""
-        self._call(lambda studio: studio.send(video_id))
+        self.ask(lambda studio: studio.send(video_id))
 
     def cancel(self, video_id: str) -> None:
         """Cancel a video that was never sent; its credits come back."""
-        self._call(lambda studio: studio.cancel(video_id))
+        self.ask(lambda studio: studio.cancel(video_id))
 
     def delete(self, video_id: str) -> None:
         """Take a video out of the gallery; its row and its money stay."""
-        self._call(lambda studio: studio.delete(video_id))
+        self.ask(lambda studio: studio.delete(video_id))
 
     def refresh_balance(self) -> None:
         """Ask the provider for the balance. Ends in a BalanceChanged event."""
-        self._call(lambda studio: studio.refresh_balance())
+        self.ask(lambda studio: studio.refresh_balance())
 
     def close(self) -> "Future[None] | None":
         """Close the studio in order; for the root, once no window is left to keep alive.
@@ -178,16 +197,6 @@ class EngineBridge(QObject):
             _log.debug("an answer came after the window had gone")
 
     # --- main thread ------------------------------------------------------------------------
-
-    def _call(
-        self,
-        verb: Callable[[Studio], Awaitable[Any]],
-        arrived: Callable[[Any], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None,
-    ) -> None:
-        self._run(
-            self._call_on_worker(verb), arrived or _nothing, failed or self.commandFailed.emit
-        )
 
     def _run(
         self,

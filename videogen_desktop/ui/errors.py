@@ -13,7 +13,8 @@ _CONTEXT = "Errors"
 _LONGEST_QUOTE = 200
 
 # Texts of one class each; where none is given, the nearest base class speaks.
-_TEXTS: dict[type[BaseException], str] = {
+# PySide's stubs call what QT_TRANSLATE_NOOP returns an object.
+_TEXTS: dict[type[BaseException], object] = {
     BaseException: QT_TRANSLATE_NOOP(
         "Errors", "Something went wrong inside the program. Please try again."
     ),
@@ -150,7 +151,7 @@ def error_text(error: BaseException) -> str:
 
 def _what_happened(error: BaseException) -> str:
     nearest = next(kind for kind in type(error).__mro__ if kind in _TEXTS)
-    template = QCoreApplication.translate(_CONTEXT, _TEXTS[nearest])
+    template = QCoreApplication.translate(_CONTEXT, str(_TEXTS[nearest]))
     values = {name: _shown(name, value) for name, value in vars(error).items()}
     return template.format(**values)
 

@@ -38,6 +38,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self.setObjectName("composer")
         self._available: int | None = None
+        self._aspect_ratios: tuple[AspectRatio, ...] = tuple(AspectRatio)
         self._is_busy = False
         self._is_wide = True
         self.prompt = PromptEditor()
@@ -176,7 +177,6 @@ class Composer(QFrame):
             self._refresh()
 
     def _connect(self) -> None:
-        self._aspect_ratios: tuple[AspectRatio, ...] = tuple(AspectRatio)
         self.prompt.submitted.connect(self.submit)
         self.prompt.textChanged.connect(self._refresh)
         self.prompt.focusChanged.connect(self._show_focus)
