@@ -38,6 +38,7 @@ _DOWNLOAD = (
     "INSERT INTO download (video_id, url, attempts, last_failure, queued_at, next_attempt_at)"
     " VALUES (?, ?, 3, 'gone:404', ?, ?)"
 )
+_INDEX_PROMPTS = "INSERT INTO video_search (video_search) VALUES ('rebuild')"
 _SETTLED_BACK = 5_60
 # The random ids touch pages all over the file: with SQLite's own 2 MB the cache is of no use.
 _CACHE = "PRAGMA cache_size = -786432"
@@ -115,6 +116,7 @@ class VideoWriter:
         """Write what was put off; to be called once, at the end."""
         self._connection.executemany(_EVENT, self._later.events)
         self._connection.executemany(_FILE, self._later.files)
+        self._connection.execute(_INDEX_PROMPTS)
 
     def _step(self, video: Video, step: Step, purse: Purse, at: int) -> None:
         for kind in step.kinds:

@@ -17,7 +17,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
-from benchmarks import arrival_server
 from benchmarks.figure import Figure, MeasurementError, Target, spread
 from benchmarks.process import median
 from benchmarks.workplace import Workplace
@@ -96,7 +95,7 @@ class _Server:
 
 @contextmanager
 def _server() -> Iterator[_Server]:
-    command = [sys.executable, "-P", str(Path(arrival_server.__file__))]
+    command = [sys.executable, "-P", str(Path(__file__).with_name("arrival_server.py"))]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

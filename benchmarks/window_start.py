@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import empty_window
 from benchmarks.figure import Figure, MeasurementError, Target, spread
 from benchmarks.process import in_turns, median, run
 from benchmarks.workplace import Workplace
@@ -23,7 +22,7 @@ def measure(workplace: Workplace) -> list[Figure]:
     """Raises MeasurementError."""
     library = workplace.library()
     ours = own_command("window", "--provider", "sandbox", "--data-dir", str(library))
-    theirs = [sys.executable, "-P", "-X", "utf8", str(Path(empty_window.__file__))]
+    theirs = [sys.executable, "-P", "-X", "utf8", str(Path(__file__).with_name("empty_window.py"))]
     environment = workplace.environment | _platform()
 
     def window() -> Paints:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from benchmarks.library import make_library
 from benchmarks.library_lives import LIVES
+from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.sandbox.books import Books
@@ -46,3 +47,10 @@ def test_the_sandbox_knows_the_same_balance(tmp_path: Path) -> None:
     assert {wallets[video.wallet_id].is_play_money for video in videos} == {True, False}
     with Books.open(places.sandbox) as books:
         assert books.balance() == balance.available + balance.held
+
+
+def test_the_search_knows_every_prompt(tmp_path: Path) -> None:
+    videos = made(tmp_path, 1)
+    with open_reader(directories(tmp_path)) as library, library.read() as rows:
+        found = rows.gallery.first(GalleryQuery(text="mot con meo"), VIDEOS)
+    assert set(found) == {video.id for video in videos if "Một con mèo" in video.prompt} != set()

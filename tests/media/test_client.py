@@ -96,6 +96,16 @@ def test_a_clip_is_probed_and_has_its_poster_made(
         assert poster.size == (160, 90)
 
 
+def test_a_clip_has_its_strip_made(helper_command: list[str], clip: Path, tmp_path: Path) -> None:
+    async def use(helper: MediaHelper) -> None:
+        await helper.make_strip(clip, tmp_path / "a.jpg", longest_side=80)
+
+    run(helper_command, use)
+
+    with Image.open(tmp_path / "a.jpg") as strip:
+        assert strip.size == (4 * 80, 4 * 45)
+
+
 def test_the_limits_leave_room_for_4k(helper_command: list[str], tmp_path: Path) -> None:
     recipe = Recipe((3840, 2160), frames=2, audio=None, options=(("preset", "ultrafast"),))
     path = write_clip(tmp_path / "4k.mp4", recipe)
@@ -103,11 +113,14 @@ def test_the_limits_leave_room_for_4k(helper_command: list[str], tmp_path: Path)
     async def use(helper: MediaHelper) -> None:
         assert (await helper.probe(path)).width == 3840
         await helper.make_poster(path, tmp_path / "a.jpg")
+        await helper.make_strip(path, tmp_path / "strip.jpg")
 
     run(helper_command, use)
 
     with Image.open(tmp_path / "a.jpg") as poster:
         assert poster.size == (640, 360)
+    with Image.open(tmp_path / "strip.jpg") as strip:
+        assert strip.size == (4 * 320, 4 * 180)
 
 
 def test_relative_paths_are_those_of_the_caller(
@@ -163,6 +176,8 @@ def test_a_poster_of_no_sensible_size_is_a_mistake_of_the_caller(
     async def use(helper: MediaHelper) -> None:
         with pytest.raises(ValueError, match="100000"):
             await helper.make_poster(clip, tmp_path / "a.jpg", longest_side=100_000)
+        with pytest.raises(ValueError, match="100000"):
+            await helper.make_strip(clip, tmp_path / "a.jpg", frames=100_000)
 
     run(helper_command, use)
 

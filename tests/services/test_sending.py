@@ -10,6 +10,7 @@ from tests.services.rig import a_request, running
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import (
+    EngineStoppedError,
     IllegalTransitionError,
     KeyRejectedError,
     LibraryUnusableError,
@@ -19,8 +20,10 @@ from videogen_desktop.domain.errors import (
     RateLimitedError,
     SentUnknownError,
 )
+from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.services.polling import Poller
 from videogen_desktop.storage.directories import directories
 
 HELD = {EntryKind.RESERVE}
@@ -290,3 +293,32 @@ def test_waiting_for_the_wallets_pace_is_not_being_sent(tmp_path: Path) -> None:
             assert provider.sent == []
 
     run_virtually(leave())
+
+
+def test_a_task_id_given_twice_leaves_the_second_video_unconfirmed(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(creates=["task-a"])) as rig:
+            await rig.studio.generate(a_request("Một"))
+            second = await rig.studio.generate(a_request("Hai"))
+            assert (second.state, second.reason) == (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN)
+            assert rig.kinds(second.id) == HELD
+
+    run_virtually(story())
+
+
+def test_an_engine_that_met_a_defect_says_so_instead_of_waiting_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+
+            async def break_down(_poller: Poller) -> None:
+                raise ZeroDivisionError
+
+            monkeypatch.setattr(Poller, "_until_due", break_down)
+            await rig.studio.generate(a_request())
+            with pytest.raises(EngineStoppedError):
+                await rig.studio.until_idle()
+            assert any(isinstance(event, ProblemReported) for event in rig.events)
+
+    run_virtually(story())

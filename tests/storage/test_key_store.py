@@ -12,7 +12,12 @@ from keyring.backend import KeyringBackend
 from keyring.errors import InitError, KeyringError, KeyringLocked, PasswordDeleteError
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
-from videogen_desktop.storage.key_store import LONGEST_KEY, MemoryKeyStore, SystemKeyStore
+from videogen_desktop.storage.key_store import (
+    LONGEST_KEY,
+    LayeredKeyStore,
+    MemoryKeyStore,
+    SystemKeyStore,
+)
 
 _KEY = "canary-4f1c"
 _KIE, _OTHER = "https://api.kie.ai", "https://other.example"
@@ -21,10 +26,10 @@ _KIE, _OTHER = "https://api.kie.ai", "https://other.example"
 class _Kept(KeyringBackend):
     """A keyring in memory that can be told to fail."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self, failure: Exception | None = None) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.failure = failure
         self.passwords: dict[tuple[str, str], str] = {}
         self.threads: set[int] = set()
@@ -101,7 +106,7 @@ def test_a_keyring_that_does_not_work_is_named_and_its_words_are_not_repeated(
 
 
 def test_no_keyring_at_all_is_named_missing(backend: _Kept) -> None:
-    keyring.set_keyring(keyring.backends.fail.Keyring())
+    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     with pytest.raises(KeyStoreUnavailableError) as caught:
         asyncio.run(SystemKeyStore().get(_KIE))
     assert caught.value.condition == "missing"
@@ -128,3 +133,22 @@ def test_the_store_in_memory_does_the_same_and_shows_nothing() -> None:
 
     asyncio.run(walk())
     assert "object" in repr(SystemKeyStore())
+
+
+def test_a_removed_key_does_not_come_back_from_below(backend: _Kept) -> None:
+    async def walk() -> None:
+        store = LayeredKeyStore(SystemKeyStore())
+        await store.put(_KIE, _KEY)
+        await store.put_for_this_run(_KIE, "for this run")
+        assert await store.get(_KIE) == "for this run"
+        assert await store.get(_OTHER) is None
+        await store.remove(_KIE)
+        assert await store.get(_KIE) is None
+        # Without a keyring, a key of this run can be kept and removed all the same.
+        await store.put_for_this_run(_KIE, _KEY)
+        backend.failure = KeyringLocked()
+        await store.remove(_KIE)
+        with pytest.raises(KeyStoreUnavailableError):
+            await store.remove(_KIE)
+
+    asyncio.run(walk())

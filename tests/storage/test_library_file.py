@@ -194,10 +194,12 @@ def test_another_programs_file_is_not_taken_over(places: Directories) -> None:
 def test_a_file_that_is_no_database_is_named_damaged(places: Directories, length: int) -> None:
     places.data.mkdir(parents=True)
     places.database.write_bytes(b"x" * length)
-    for opening in (lambda: open_library(places, 1), lambda: open_reader(places).__enter__()):
-        with pytest.raises(LibraryUnusableError) as caught:
-            opening()
-        assert caught.value.condition == "damaged"
+    with pytest.raises(LibraryUnusableError) as caught:
+        open_library(places, 1)
+    assert caught.value.condition == "damaged"
+    with pytest.raises(LibraryUnusableError) as caught, open_reader(places):
+        pass
+    assert caught.value.condition == "damaged"
     assert places.database.read_bytes() == b"x" * length
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from videogen_desktop.domain.errors import SettingsUnreadableError
-from videogen_desktop.storage.settings import Settings, load_settings, save_settings
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.storage.settings import load_settings, save_settings
 
 _FULL = Settings(
     active_provider="kie",

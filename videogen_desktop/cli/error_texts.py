@@ -139,6 +139,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "{api_base} is not an address that may get an API key: use https (plain http only for "
         "this machine).",
     ),
+    domain.EngineStoppedError: (
+        _E.DEFECT,
+        "The program met a defect of its own and stopped; `videogen resume` goes on.",
+    ),
     domain.SandboxError: (_E.NOT_ACCEPTED, "The sandbox did not start or has ended."),
 }
 

@@ -309,6 +309,12 @@ class ApiBaseRefusedError(VideoGenError):
         self.api_base = api_base
 
 
+class EngineStoppedError(VideoGenError):
+    """A defect of ours ended the polling or the downloading; a new start goes on."""
+
+    retry_is_safe = True
+
+
 class SandboxError(VideoGenError):
     """The sandbox child did not start or ended."""
 

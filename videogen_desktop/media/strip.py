@@ -62,39 +62,49 @@ def _spread(clip: ClipFile, count: int) -> Iterator[VideoFrame]:
 
 
 class _Walk:
-    """Through a clip from beginning to end, over what a key frame lets it skip."""
+    """Through a clip from beginning to end, over what a key frame lets it skip.
+
+    `frame` is the picture shown where the walk is; None until one decodes.
+    """
 
     def __init__(self, clip: ClipFile) -> None:
         self._clip = clip
         self._frames = clip.frames()
+        self._next: VideoFrame | None = None
         self.frame: VideoFrame | None = None
         self.pixels_left = _PIXEL_BUDGET
 
     def go_to(self, seconds: float, pixels: int) -> None:
-        """Decode up to the first picture at or after `seconds`, or until `pixels` are spent."""
+        """Decode to the picture shown at `seconds`, or until `pixels` are spent."""
         self._skip_to(seconds)
-        while pixels > 0 and not self._is_there(seconds):
-            frame = None
-            with suppress(av.FFmpegError, RefusedFileError):
-                frame = next(self._frames, None)
-            if frame is None:
+        while pixels > 0 and (self._next is None or _time(self._next) <= seconds):
+            self.frame = self._next or self.frame
+            self._next = self._decoded()
+            if self._next is None:
                 return
-            self.frame = frame
-            pixels -= frame.width * frame.height
-            self.pixels_left -= frame.width * frame.height
+            pixels -= self._next.width * self._next.height
+            self.pixels_left -= self._next.width * self._next.height
+        self.frame = self.frame or self._next
 
-    def _is_there(self, seconds: float) -> bool:
-        return self.frame is not None and (self.frame.pts is None or self.frame.time >= seconds)
+    def _decoded(self) -> VideoFrame | None:
+        with suppress(av.FFmpegError, RefusedFileError):
+            return next(self._frames, None)
+        return None
 
     def _skip_to(self, seconds: float) -> None:
         stream, start = self._clip.stream, self._clip.start_seconds()
-        here = start if self.frame is None else self.frame.time
-        if stream.time_base is None or here is None:
+        if stream.time_base is None:
             return
+        here = start if self._next is None else _time(self._next)
         entries = stream.index_entries
         entry = entries.search_timestamp(int(seconds / stream.time_base))
         # Decoding on is cheaper than going back to a key frame that is behind already.
         if entry >= 0 and entries[entry].timestamp * stream.time_base > here:
             with suppress(av.FFmpegError):
                 self._clip.seek_ms(int((seconds - start) * 1000))
-                self._frames = self._clip.frames()
+                self._frames, self._next = self._clip.frames(), None
+
+
+def _time(frame: VideoFrame) -> float:
+    # Without a time stamp it is taken to be where it was decoded.
+    return -math.inf if frame.pts is None else frame.time

@@ -54,6 +54,11 @@ class Accepting:
                 video, now, state=VideoState.SENDING, send_count=1, sent_at=now
             )
 
+    def is_taken(self, task_id: str) -> bool:
+        """Whether another video of the wallet is this task already."""
+        with self._library.read() as rows:
+            return rows.videos.has_task(self._wallet_id, task_id)
+
     def accepted(self, video: Video, task_id: str) -> Video:
         """The provider took it: what was held is spent."""
         now = self._clock.now_ms()

@@ -66,7 +66,9 @@ class Downloader:
         )
 
     async def run(self) -> None:
-        """Download until cancelled."""
+        """Download until cancelled; what an earlier run backed off from is tried at once."""
+        with self._library.write() as rows:
+            rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
         async with asyncio.TaskGroup() as group:
             while True:
                 self._news.clear()

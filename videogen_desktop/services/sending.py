@@ -98,6 +98,9 @@ class Sender:
             # Whatever it was, the POST may have left.
             self._ended(self._accepting.unconfirmed(video, ""))
             raise
+        if self._accepting.is_taken(task_id):
+            # Two videos cannot be one task: which of them was made nobody can say.
+            return self._ended(self._accepting.unconfirmed(video, f"task {task_id} twice"))
         try:
             video = self._accepting.accepted(video, task_id)
         finally:

@@ -1,7 +1,6 @@
 """The verbs a front end has; every method runs on the worker's loop."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any
 
 from videogen_desktop.domain.catalogue import VideoModel, model_with_id, models_of
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import IllegalTransitionError
+from videogen_desktop.domain.errors import EngineStoppedError, IllegalTransitionError
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities, Provider, ProviderBalance
 from videogen_desktop.domain.request import VideoRequest
@@ -103,7 +102,7 @@ class Studio:
             ("downloader", self._parts.downloader.run()),
         ):
             task = asyncio.create_task(loop, name=name)
-            task.add_done_callback(_log_end)
+            task.add_done_callback(self._loop_ended)
             self._loops.append(task)
 
     async def opened(self) -> Opened:
@@ -170,9 +169,15 @@ class Studio:
         await self.account.refresh()
 
     async def until_idle(self) -> None:
-        """Return when nothing is in flight and no download is left to try soon."""
-        while self._sends or self._parts.poller.in_flight or self._parts.downloader.busy_soon():
-            await self._parts.clock.sleep(_IDLE_CHECK_MS)
+        """Return when nothing is in flight and no download is left to try soon.
+
+        Raises EngineStoppedError when a defect of ours ended the polling or the downloading.
+        """
+        parts = self._parts
+        while self._sends or parts.poller.in_flight or parts.downloader.busy_soon():
+            if self._ended_early():
+                raise EngineStoppedError
+            await parts.clock.sleep(_IDLE_CHECK_MS)
 
     async def close(self) -> None:
         """Stop in order; a paid POST under way is waited for, at most 15 s. Idempotent."""
@@ -198,6 +203,15 @@ class Studio:
         task.add_done_callback(self._sends.discard)
         return await asyncio.shield(task)
 
+    def _ended_early(self) -> bool:
+        return self._closing is None and any(loop.done() for loop in self._loops)
+
+    def _loop_ended(self, task: asyncio.Task[None]) -> None:
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        _log.error("%s ended", task.get_name(), exc_info=error)
+        self._parts.announcer.problem(EngineStoppedError())
+
     def _usual_ms(self) -> Mapping[str, int]:
         models = models_of(self._parts.wallet.key.provider)
         known = {model.id: self._parts.history.estimate_ms(model.id) for model in models}
@@ -206,9 +220,3 @@ class Studio:
     def _video(self, video_id: str) -> Video:
         with self._parts.library.read() as rows:
             return rows.videos.get(video_id)
-
-
-def _log_end(task: asyncio.Task[None]) -> None:
-    with contextlib.suppress(asyncio.CancelledError):
-        if error := task.exception():
-            _log.error("%s ended", task.get_name(), exc_info=error)

@@ -72,6 +72,15 @@ class DownloadRows:
             )
         )
 
+    def retry_now(self, wallet_id: str, at: int) -> None:
+        """A new run waits for nothing that the last one backed off from."""
+        wanted = select(video.c.id).where(video.c.wallet_id == wallet_id)
+        self._connection.execute(
+            update(download)
+            .where(download.c.video_id.in_(wanted), download.c.next_attempt_at > at)
+            .values(next_attempt_at=at)
+        )
+
     def done(self, video_id: str) -> None:
         """The file is safe: nothing is left to fetch."""
         self._connection.execute(delete(download).where(download.c.video_id == video_id))

@@ -95,8 +95,12 @@ class LayeredKeyStore:
         await self._memory.put(api_base, key)
 
     async def remove(self, api_base: str) -> None:
-        """From both. Raises KeyStoreUnavailableError when the keyring cannot be asked."""
+        """From both. Raises KeyStoreUnavailableError when the keyring, the only one that may have
+        it, cannot be asked."""
         in_memory = await self._memory.get(api_base) is not None
         await self._memory.remove(api_base)
-        if not in_memory:
+        try:
             await self._system.remove(api_base)
+        except KeyStoreUnavailableError:
+            if not in_memory:
+                raise

@@ -81,6 +81,17 @@ class VideoRows:
             raise VideoNotFoundError(prefix, len(rows) if wanted else 0)
         return rows[0]
 
+    def has_task(self, wallet_id: str, task_id: str) -> bool:
+        """Whether a video of the wallet is this task."""
+        found = self._connection.execute(
+            select(video.c.id).where(
+                video.c.library_id == self._library_id,
+                video.c.wallet_id == wallet_id,
+                video.c.task_id == task_id,
+            )
+        )
+        return found.first() is not None
+
     def many(self, video_ids: Sequence[str]) -> tuple[Video, ...]:
         """Those that exist, in the order asked for."""
         found = {row.id: row for row in self._select(video.c.id.in_(video_ids))}

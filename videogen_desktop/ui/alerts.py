@@ -59,7 +59,8 @@ class Alert(QFrame):
         """Wide enough for the text on one line, however long that is."""
         text = self._text.fontMetrics().horizontalAdvance(self._text.text())
         rest = self.sizeHint().width() - self._text.sizeHint().width()
-        return text + rest + 2
+        # A label with a style sheet indents its text by half an x on either side.
+        return text + rest + 2 * self._text.fontMetrics().averageCharWidth()
 
     def is_same(self, tone: Tone, text: str) -> bool:
         return self._tone is tone and self.text == text

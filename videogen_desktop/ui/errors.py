@@ -135,6 +135,10 @@ _TEXTS: dict[type[BaseException], object] = {
     domain.ApiBaseRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "{api_base} is not a safe address. Use one that begins with https."
     ),
+    domain.EngineStoppedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The program met a defect and stopped watching your videos. Start it again: it goes on.",
+    ),
     domain.SandboxError: QT_TRANSLATE_NOOP(
         "Errors", "The sandbox stopped. Start the program again."
     ),
