@@ -1,64 +1,16 @@
-"""A small client of the fake Kie, for the tests of the sandbox itself."""
+"""Sandboxes with a client each, or one for a whole file."""
 
-import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 
-PATIENCE_SECONDS = 30.0
-INPUT = {"prompt": "Một con mèo chơi với cuộn len", "aspect_ratio": "landscape"}
-
-
-class Client:
-    """Calls of the jobs API that return the decoded envelope."""
-
-    def __init__(self, running: Any) -> None:
-        self.sandbox = running
-        self.http = httpx.Client(base_url=running.address, headers=running.headers, timeout=20)
-
-    def post(self, body: object) -> Any:
-        content = json.dumps(body)
-        return self.http.post("/api/v1/jobs/createTask", content=content).json()
-
-    def create(self, model: str = "sandbox/video-1", **changes: object) -> Any:
-        return self.post({"model": model, "input": INPUT | changes})
-
-    def record(self, task_id: str) -> Any:
-        return self.http.get("/api/v1/jobs/recordInfo", params={"taskId": task_id}).json()
-
-    def credit(self) -> Any:
-        return self.http.get("/api/v1/chat/credit").json()["data"]
-
-    def until(self, task_id: str, reached: Callable[[Any], bool]) -> list[Any]:
-        """Poll under the limit until an answer satisfies ``reached``; all answers."""
-        answers = [self.record(task_id)]
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while not reached(answers[-1]):
-            assert time.monotonic() < deadline, answers[-1]
-            time.sleep(0.11)
-            answers.append(self.record(task_id))
-        return answers
-
-    def finished(self, task_id: str) -> Any:
-        """The record when it has come to an end."""
-        return self.until(task_id, is_over)[-1]["data"]
-
-    def fetch(self, url: str, **headers: str) -> httpx.Response:
-        """GET a result as a download would: without the key."""
-        return httpx.get(url, headers=headers, timeout=20)
-
-
-def is_over(answer: Any) -> bool:
-    """Whether a recordInfo answer is the end of the task."""
-    data = answer["data"]
-    return answer["code"] == 501 or (data is not None and data["state"] in {"success", "fail"})
+from tests.plugins.sandbox_process import SandboxFactory, SandboxProcess
+from tests.sandbox.client import Client, ClientFactory
 
 
 @pytest.fixture
-def client(sandbox: Callable[..., Any]) -> Iterator[Callable[..., Client]]:
+def client(sandbox: SandboxFactory) -> Iterator[ClientFactory]:
     """Start a sandbox with these arguments, fast unless they slow it, and give a client of it."""
     clients: list[Client] = []
 
@@ -72,13 +24,13 @@ def client(sandbox: Callable[..., Any]) -> Iterator[Callable[..., Client]]:
 
 
 @pytest.fixture(scope="module")
-def fast_sandbox(module_sandbox: Callable[..., Any]) -> Any:
+def fast_sandbox(module_sandbox: SandboxFactory) -> SandboxProcess:
     """One sandbox for a whole file, whose tasks end at once."""
     return module_sandbox("--speed", "1000")
 
 
 @pytest.fixture
-def shared(fast_sandbox: Any) -> Iterator[Client]:
+def shared(fast_sandbox: SandboxProcess) -> Iterator[Client]:
     """A client of the sandbox that the whole file shares."""
     made = Client(fast_sandbox)
     yield made

@@ -8,24 +8,28 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from videogen_desktop.sandbox.encode import ClipAbandonedError, write_clip
+from videogen_desktop.sandbox.models import Shape
 from videogen_desktop.sandbox.scene import Scene
+from videogen_desktop.sandbox.settings import ClipSize
 
 FONT = Path(__file__).parents[2] / "resources" / "fonts" / "BeVietnamPro-SemiBold.ttf"
 CAT = "Một con mèo chơi với cuộn len, quay chậm"
 
 
-def draw(folder, prompt=CAT, shape="landscape", size="small"):
+def draw(
+    folder: Path, prompt: str = CAT, shape: Shape = "landscape", size: ClipSize = "small"
+) -> Path:
     path = folder / f"{len(list(folder.iterdir()))}.mp4"
     write_clip(path, prompt=prompt, shape=shape, size=size, font_path=FONT, stop=lambda: False)
     return path
 
 
-def pictures(path):
+def pictures(path: Path) -> list[Image.Image]:
     with av.open(str(path)) as container:
         return [frame.to_image() for frame in container.decode(video=0)]
 
 
-def difference(first, second):
+def difference(first: Image.Image, second: Image.Image) -> float:
     return sum(ImageStat.Stat(ImageChops.difference(first, second)).mean)
 
 
@@ -39,7 +43,9 @@ def difference(first, second):
         ("portrait", "full", (720, 1280), 5),
     ],
 )
-def test_a_clip_is_h264_and_aac_of_its_size_and_length(tmp_path, shape, size, pixels, seconds):
+def test_a_clip_is_h264_and_aac_of_its_size_and_length(
+    tmp_path: Path, shape: Shape, size: ClipSize, pixels: tuple[int, int], seconds: int
+) -> None:
     with av.open(str(draw(tmp_path, shape=shape, size=size))) as container:
         video, audio = container.streams.video[0], container.streams.audio[0]
         assert (video.codec_context.name, audio.codec_context.name) == ("h264", "aac")
@@ -51,12 +57,12 @@ def test_a_clip_is_h264_and_aac_of_its_size_and_length(tmp_path, shape, size, pi
         assert next(container.decode(video=0)).to_image().size == pixels
 
 
-def test_a_clip_can_start_before_it_is_whole(tmp_path):
+def test_a_clip_can_start_before_it_is_whole(tmp_path: Path) -> None:
     content = draw(tmp_path).read_bytes()
     assert content.index(b"moov") < content.index(b"mdat")
 
 
-def test_the_sound_is_quiet_and_fades(tmp_path):
+def test_the_sound_is_quiet_and_fades(tmp_path: Path) -> None:
     with av.open(str(draw(tmp_path, size="small"))) as container:
         resampler = av.AudioResampler(format="s16", layout="mono", rate=48_000)
         frames = [new for old in container.decode(audio=0) for new in resampler.resample(old)]
@@ -68,18 +74,18 @@ def test_the_sound_is_quiet_and_fades(tmp_path):
     assert peaks[0] < max(peaks) / 4
 
 
-def test_two_prompts_give_two_pictures(tmp_path):
+def test_two_prompts_give_two_pictures(tmp_path: Path) -> None:
     cat, sea = (pictures(draw(tmp_path, prompt))[12] for prompt in (CAT, "Sóng biển vỗ bờ"))
     assert difference(cat, sea) > 30
 
 
-def test_a_clip_moves(tmp_path):
+def test_a_clip_moves(tmp_path: Path) -> None:
     frames = pictures(draw(tmp_path))
     assert all(difference(first, second) > 0 for first, second in pairwise(frames))
     assert difference(frames[0], frames[-1]) > 3
 
 
-def test_the_prompt_can_be_read_from_the_first_picture_on():
+def test_the_prompt_can_be_read_from_the_first_picture_on() -> None:
     """Bright strokes stand on a dark ground at the foot, where the text is."""
     first = Scene("MMMM MMMM", (1280, 720), 5, FONT).frame(0.0)
     foot = first.y.crop((56, 590, 500, 660))
@@ -91,17 +97,17 @@ def test_the_prompt_can_be_read_from_the_first_picture_on():
     "prompt",
     ["🐱🧶", "\u0000\u200b\u202e", "猫" * 50, "a" * 5000, " \n\t ", "ệ" * 300, "Đ" + "\u0301" * 90],
 )
-def test_no_prompt_is_too_odd_to_draw(tmp_path, prompt):
+def test_no_prompt_is_too_odd_to_draw(tmp_path: Path, prompt: str) -> None:
     assert len(pictures(draw(tmp_path, prompt))) == 24
 
 
-def test_the_same_prompt_gives_the_same_picture(tmp_path):
+def test_the_same_prompt_gives_the_same_picture(tmp_path: Path) -> None:
     first, second = (pictures(draw(tmp_path))[5] for _ in range(2))
     assert difference(first, second) < 1
     assert isinstance(first, Image.Image)
 
 
-def test_an_abandoned_clip_leaves_nothing(tmp_path):
+def test_an_abandoned_clip_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ClipAbandonedError):
         write_clip(
             tmp_path / "clip.mp4",

@@ -5,18 +5,21 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
+from tests.sandbox.client import Client, ClientFactory
+
 
 @pytest.fixture
-def kie(shared):
+def kie(shared: Client) -> Client:
     return shared
 
 
 @pytest.fixture
-def url(kie):
-    return kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
+def url(kie: Client) -> str:
+    record = kie.finished(kie.create()["data"]["taskId"])
+    return str(record["response"]["resultUrls"][0])
 
 
-def test_a_result_is_an_mp4_with_length_ranges_and_etag(kie, url):
+def test_a_result_is_an_mp4_with_length_ranges_and_etag(kie: Client, url: str) -> None:
     answer = kie.fetch(url)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "video/mp4"
@@ -26,7 +29,7 @@ def test_a_result_is_an_mp4_with_length_ranges_and_etag(kie, url):
     assert answer.content[4:8] == b"ftyp"
 
 
-def test_a_range_is_a_part_of_the_same_bytes(kie, url):
+def test_a_range_is_a_part_of_the_same_bytes(kie: Client, url: str) -> None:
     whole = kie.fetch(url)
     part = kie.fetch(url, **{"Range": "bytes=100-199", "If-Range": whole.headers["etag"]})
     assert part.status_code == 206
@@ -38,7 +41,7 @@ def test_a_range_is_a_part_of_the_same_bytes(kie, url):
     assert kie.fetch(url, **{"Range": "bytes=0-9", "If-Range": '"old"'}).status_code == 200
 
 
-def test_the_url_looks_and_is_signed(kie, url):
+def test_the_url_looks_and_is_signed(kie: Client, url: str) -> None:
     parsed = httpx.URL(url)
     assert parsed.params["expires"].isdigit()
     assert len(parsed.params["signature"]) == 64
@@ -48,23 +51,23 @@ def test_the_url_looks_and_is_signed(kie, url):
     assert kie.fetch(url.replace(".mp4", ".mov")).status_code == 404
 
 
-def test_a_leaked_key_is_refused(kie, url):
+def test_a_leaked_key_is_refused(kie: Client, url: str) -> None:
     answer = kie.fetch(url, **kie.sandbox.headers)
     assert answer.status_code == 403
 
 
-def test_the_default_agent_of_urllib_is_blocked(kie, url):
+def test_the_default_agent_of_urllib_is_blocked(kie: Client, url: str) -> None:
     answer = kie.fetch(url, **{"User-Agent": "Python-urllib/3.11"})
     assert (answer.status_code, answer.text) == (403, "error code: 1010")
 
 
-def test_a_head_tells_the_length_without_the_bytes(kie, url):
+def test_a_head_tells_the_length_without_the_bytes(kie: Client, url: str) -> None:
     answer = httpx.head(url, timeout=20)
     assert answer.status_code == 200
     assert int(answer.headers["content-length"]) == len(kie.fetch(url).content)
 
 
-def test_a_clip_is_drawn_once(kie, url):
+def test_a_clip_is_drawn_once(kie: Client, url: str) -> None:
     first = kie.fetch(url)
     task_id = httpx.URL(url).path.split("/")[2]
     (file,) = (kie.sandbox.state / "clips").glob(f"{task_id}*")
@@ -74,7 +77,7 @@ def test_a_clip_is_drawn_once(kie, url):
     assert file.stat().st_mtime_ns == drawn_at
 
 
-def test_the_server_answers_while_it_draws(client):
+def test_the_server_answers_while_it_draws(client: ClientFactory) -> None:
     kie = client("--clip", "full", "--speed", "1000")
     url = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
     with ThreadPoolExecutor(1) as other:

@@ -16,26 +16,26 @@ VIETNAMESE = "".join(SMALL) + "".join(SMALL).upper()
 
 
 @pytest.fixture
-def lettering():
+def lettering() -> Lettering:
     return Lettering(FONTS / "BeVietnamPro-SemiBold.ttf")
 
 
 @pytest.mark.parametrize("weight", ["Regular", "Medium", "SemiBold", "Bold"])
-def test_every_weight_has_all_of_vietnamese(weight):
+def test_every_weight_has_all_of_vietnamese(weight: str) -> None:
     text = VIETNAMESE + string.ascii_letters + string.digits + string.punctuation + "“”‘’–—…·₫€"
     lettering = Lettering(FONTS / f"BeVietnamPro-{weight}.ttf")
     assert [letter for letter in text if not lettering.drawable(letter)] == []
 
 
-def test_decomposed_text_is_composed(lettering):
+def test_decomposed_text_is_composed(lettering: Lettering) -> None:
     assert lettering.drawable(unicodedata.normalize("NFD", "Tiếng Việt")) == "Tiếng Việt"
 
 
-def test_what_the_font_cannot_draw_is_left_out(lettering):
+def test_what_the_font_cannot_draw_is_left_out(lettering: Lettering) -> None:
     assert lettering.drawable("🐱 Mèo  con 猫\n\u202eđùa\u0000!") == "Mèo con đùa!"
 
 
-def test_marks_are_never_clipped(lettering):
+def test_marks_are_never_clipped(lettering: Lettering) -> None:
     block = lettering.fitted("ẾỄẶỮ ỵệặ " * 12, 600, 400, 1.0)
     mask = text_mask(block, 20)
     box = mask.getbbox()
@@ -48,19 +48,19 @@ def test_marks_are_never_clipped(lettering):
 @pytest.mark.parametrize(
     "text", ["Biển", "Một con mèo chơi với cuộn len", "chữ " * 900, "liền" * 700]
 )
-def test_text_stays_within_its_room(lettering, text):
+def test_text_stays_within_its_room(lettering: Lettering, text: str) -> None:
     block = lettering.fitted(lettering.drawable(text), 600, 300, 1.0)
     assert block.height <= 300
     assert all(block.font.getlength(line) <= 600 for line in block.lines)
 
 
-def test_short_text_is_whole_and_long_text_ends_in_an_ellipsis(lettering):
+def test_short_text_is_whole_and_long_text_ends_in_an_ellipsis(lettering: Lettering) -> None:
     short = lettering.fitted("Một con mèo chơi với cuộn len", 600, 300, 1.0)
     assert " ".join(short.lines) == "Một con mèo chơi với cuộn len"
     assert lettering.fitted("chữ " * 900, 600, 300, 1.0).lines[-1].endswith(ELLIPSIS)
 
 
-def test_lines_do_not_overlap(lettering):
+def test_lines_do_not_overlap(lettering: Lettering) -> None:
     font = lettering.font(60)
     picture = Image.new("L", (400, 400), 0)
     top, bottom = (

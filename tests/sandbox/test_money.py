@@ -1,16 +1,20 @@
 """Credits: charged once, at success, and remembered."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
+from tests.sandbox.client import Client, ClientFactory
+from videogen_desktop.sandbox.books import Charge
 
-def charges_of(kie):
+
+def charges_of(kie: Client) -> tuple[Charge, ...]:
     with kie.sandbox.books() as books:
         return books.charges()
 
 
-def test_success_is_charged_once_and_not_before(client):
+def test_success_is_charged_once_and_not_before(client: ClientFactory) -> None:
     kie = client("--speed", "5")
     task_id = kie.create()["data"]["taskId"]
     assert kie.credit() == 10_000
@@ -21,7 +25,7 @@ def test_success_is_charged_once_and_not_before(client):
     assert charge.charged_at == record["completeTime"]
 
 
-def test_an_abandoned_task_is_charged_too(client):
+def test_an_abandoned_task_is_charged_too(client: ClientFactory) -> None:
     kie = client("--speed", "100")
     kie.create()
     while kie.credit() == 10_000:
@@ -29,7 +33,7 @@ def test_an_abandoned_task_is_charged_too(client):
     assert kie.credit() == 9_900
 
 
-def test_too_few_credits_refuse_the_task(client):
+def test_too_few_credits_refuse_the_task(client: ClientFactory) -> None:
     kie = client("--credits", "99.5")
     answer = kie.create()
     assert (answer["code"], answer["data"]) == (402, None)
@@ -39,7 +43,7 @@ def test_too_few_credits_refuse_the_task(client):
         assert books.tasks() == ()
 
 
-def test_books_outlive_a_killed_sandbox(client, tmp_path):
+def test_books_outlive_a_killed_sandbox(client: ClientFactory, tmp_path: Path) -> None:
     first = client("--speed", "4", state=tmp_path / "state")
     task_id = first.create()["data"]["taskId"]
     first.sandbox.kill()
@@ -51,7 +55,7 @@ def test_books_outlive_a_killed_sandbox(client, tmp_path):
     assert len(charges_of(second)) == 1
 
 
-def test_every_create_is_on_record_with_its_answer(client):
+def test_every_create_is_on_record_with_its_answer(client: ClientFactory) -> None:
     kie = client("--fault", "rate-limited:1")
     kie.create(prompt="một")
     task_id = kie.create(prompt="hai")["data"]["taskId"]
@@ -66,7 +70,7 @@ def test_every_create_is_on_record_with_its_answer(client):
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM charge", "UPDATE charge SET amount = 0"])
-def test_a_charge_can_be_neither_changed_nor_removed(client, statement):
+def test_a_charge_can_be_neither_changed_nor_removed(client: ClientFactory, statement: str) -> None:
     kie = client()
     kie.finished(kie.create()["data"]["taskId"])
     kie.sandbox.end()

@@ -5,25 +5,29 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import pytest
 
+from tests.plugins.sandbox_process import SandboxFactory
+from tests.sandbox.client import ClientFactory
+
 COMMAND = [sys.executable, "-m", "videogen_desktop.sandbox"]
 
 
-def run(*arguments):
+def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=30)
 
 
-def test_it_ends_when_its_input_closes(sandbox):
+def test_it_ends_when_its_input_closes(sandbox: SandboxFactory) -> None:
     running = sandbox()
     with httpx.Client() as keeps_a_connection_open:
         keeps_a_connection_open.get(running.address)
         assert running.end() == 0
 
 
-def test_it_ends_quietly_in_the_middle_of_a_drawing(client):
+def test_it_ends_quietly_in_the_middle_of_a_drawing(client: ClientFactory) -> None:
     kie = client("--clip", "full", "--speed", "1000")
     url = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
     with ThreadPoolExecutor(1) as other:
@@ -37,7 +41,7 @@ def test_it_ends_quietly_in_the_middle_of_a_drawing(client):
     assert list(parts.iterdir()) == []
 
 
-def test_books_that_are_no_database_are_one_sentence(tmp_path):
+def test_books_that_are_no_database_are_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "sandbox.sqlite").write_bytes(b"no database" * 100)
     ended = run("--state", str(tmp_path))
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
@@ -45,13 +49,13 @@ def test_books_that_are_no_database_are_one_sentence(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_quietly(sandbox, number):
+def test_a_signal_ends_it_quietly(sandbox: SandboxFactory, number: signal.Signals) -> None:
     running = sandbox()
     running.process.send_signal(number)
     assert running.process.wait(10) == 0
 
 
-def test_it_listens_on_loopback_only(sandbox):
+def test_it_listens_on_loopback_only(sandbox: SandboxFactory) -> None:
     running = sandbox()
     assert httpx.URL(running.address).host == "127.0.0.1"
     port = httpx.URL(running.address).port
@@ -71,14 +75,14 @@ def test_it_listens_on_loopback_only(sandbox):
         ((), "a state directory is needed"),
     ],
 )
-def test_wrong_usage_ends_with_2_and_a_sentence(arguments, words):
+def test_wrong_usage_ends_with_2_and_a_sentence(arguments: tuple[str, ...], words: str) -> None:
     ended = run(*arguments)
     assert ended.returncode == 2
     assert words in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
-def test_a_taken_port_is_one_sentence(tmp_path):
+def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -88,20 +92,20 @@ def test_a_taken_port_is_one_sentence(tmp_path):
     assert ended.stdout == ""
 
 
-def test_a_state_that_is_a_file_is_one_sentence(tmp_path):
+def test_a_state_that_is_a_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     ended = run("--state", str(tmp_path / "file"))
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
 
 
-def test_a_missing_font_is_one_sentence(tmp_path):
+def test_a_missing_font_is_one_sentence(tmp_path: Path) -> None:
     ended = run("--state", str(tmp_path), "--font", str(tmp_path / "none.ttf"))
     assert ended.returncode == 1
     assert "no font" in ended.stderr
 
 
-def test_listening_needs_neither_pyav_nor_pillow():
+def test_listening_needs_neither_pyav_nor_pillow() -> None:
     code = (
         "import sys; import videogen_desktop.sandbox.server;"
         "print([name for name in ('av', 'PIL', 'numpy', 'httpx') if name in sys.modules])"

@@ -2,10 +2,22 @@
 
 import pytest
 
-KLING = {"prompt": "Mèo", "duration": "5", "aspect_ratio": "16:9", "sound": False}
-WAN = {"prompt": "Mèo", "ratio": "9:16", "duration": 5, "resolution": "720p"}
-VEO = {"prompt": "Mèo", "model": "veo3_lite", "aspect_ratio": "9:16", "duration": 8}
-SANDBOX = {"prompt": "Mèo", "aspect_ratio": "portrait"}
+from tests.sandbox.client import Client, ClientFactory
+
+KLING: dict[str, object] = {
+    "prompt": "Mèo",
+    "duration": "5",
+    "aspect_ratio": "16:9",
+    "sound": False,
+}
+WAN: dict[str, object] = {"prompt": "Mèo", "ratio": "9:16", "duration": 5, "resolution": "720p"}
+VEO: dict[str, object] = {
+    "prompt": "Mèo",
+    "model": "veo3_lite",
+    "aspect_ratio": "9:16",
+    "duration": 8,
+}
+SANDBOX: dict[str, object] = {"prompt": "Mèo", "aspect_ratio": "portrait"}
 NAMES = {
     "kling-2.6/text-to-video": KLING,
     "wan/2-7-text-to-video": WAN,
@@ -15,7 +27,7 @@ NAMES = {
 
 
 @pytest.fixture
-def kie(shared):
+def kie(shared: Client) -> Client:
     return shared
 
 
@@ -34,7 +46,9 @@ def kie(shared):
         ("veo-3-1", {"model": None}, 60),
     ],
 )
-def test_every_model_costs_its_price(kie, model, changes, cost):
+def test_every_model_costs_its_price(
+    kie: Client, model: str, changes: dict[str, object], cost: float
+) -> None:
     answer = kie.post({"model": model, "input": NAMES[model] | changes})
     assert kie.finished(answer["data"]["taskId"])["creditsConsumed"] == cost
 
@@ -51,7 +65,7 @@ def test_every_model_costs_its_price(kie, model, changes, cost):
         ("veo-3-1", "prompt"),
     ],
 )
-def test_a_missing_field_is_code_500_with_its_name(kie, model, field):
+def test_a_missing_field_is_code_500_with_its_name(kie: Client, model: str, field: str) -> None:
     given = {name: value for name, value in NAMES[model].items() if name != field}
     answer = kie.post({"model": model, "input": given})
     assert answer == {"code": 500, "msg": f"{field} is required", "data": None}
@@ -76,20 +90,22 @@ def test_a_missing_field_is_code_500_with_its_name(kie, model, field):
         ("veo-3-1", {"duration": 5}),
     ],
 )
-def test_a_wrong_type_or_value_is_code_422(kie, model, changes):
+def test_a_wrong_type_or_value_is_code_422(
+    kie: Client, model: str, changes: dict[str, object]
+) -> None:
     answer = kie.post({"model": model, "input": NAMES[model] | changes})
     assert (answer["code"], answer["data"]) == (422, None)
 
 
 @pytest.mark.parametrize("model", ["veo3", "sora-2-text-to-video", "sandbox/video-1 ", 7, []])
-def test_an_unknown_model_is_refused_in_kies_words(kie, model):
+def test_an_unknown_model_is_refused_in_kies_words(kie: Client, model: str) -> None:
     answer = kie.post({"model": model, "input": SANDBOX})
     assert answer["code"] == 422
     assert answer["msg"].startswith("The model name you specified is not supported.")
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000, b"[]", b"null", b" " * 2_000_000])
-def test_a_body_that_is_no_request_is_refused(kie, body):
+def test_a_body_that_is_no_request_is_refused(kie: Client, body: bytes) -> None:
     answer = kie.http.post("/api/v1/jobs/createTask", content=body)
     assert answer.status_code == 200
     assert answer.json()["code"] == 422
@@ -104,7 +120,9 @@ def test_a_body_that_is_no_request_is_refused(kie, body):
         ("GET", "/api/v1/chat/credit"),
     ],
 )
-def test_a_wrong_key_is_code_401_in_http_200(kie, headers, method, path):
+def test_a_wrong_key_is_code_401_in_http_200(
+    kie: Client, headers: dict[str, str], method: str, path: str
+) -> None:
     del kie.http.headers["Authorization"]
     answer = kie.http.request(method, path, headers=headers)
     assert answer.status_code == 200
@@ -115,7 +133,7 @@ def test_a_wrong_key_is_code_401_in_http_200(kie, headers, method, path):
     }
 
 
-def test_the_twenty_first_create_in_ten_seconds_is_dropped(client):
+def test_the_twenty_first_create_in_ten_seconds_is_dropped(client: ClientFactory) -> None:
     kie = client()
     codes = [kie.create()["code"] for _ in range(22)]
     assert codes == [200] * 20 + [429] * 2
@@ -124,20 +142,20 @@ def test_the_twenty_first_create_in_ten_seconds_is_dropped(client):
         assert len(books.create_requests()) == 22
 
 
-def test_refused_creates_do_not_use_up_the_window(client):
+def test_refused_creates_do_not_use_up_the_window(client: ClientFactory) -> None:
     kie = client()
     assert {kie.create(prompt="")["code"] for _ in range(25)} == {500}
     assert kie.create()["code"] == 200
 
 
-def test_the_eleventh_record_of_one_task_in_a_second_is_dropped(kie):
+def test_the_eleventh_record_of_one_task_in_a_second_is_dropped(kie: Client) -> None:
     codes = [kie.record("a" * 32)["code"] for _ in range(30)]
     assert codes[:10] == [422] * 10
     assert 429 in codes
     assert kie.record("b" * 32)["code"] == 422
 
 
-def test_there_is_nothing_beside_kies_calls(kie):
+def test_there_is_nothing_beside_kies_calls(kie: Client) -> None:
     for path in ("/", "/api/v1/models", "/files/a", "/api/v1/jobs/createTask/x"):
         answer = kie.http.get(path)
         assert (answer.status_code, answer.json()["code"]) == (404, 404)

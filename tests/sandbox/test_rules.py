@@ -4,7 +4,7 @@ from videogen_desktop.sandbox.rate_limits import PerKeyWindow
 from videogen_desktop.sandbox.timeline import scripted
 
 
-def test_the_script_takes_ten_seconds_divided_by_the_speed():
+def test_the_script_takes_ten_seconds_divided_by_the_speed() -> None:
     for speed in (0.5, 1, 20):
         timeline = scripted("a" * 32, 1_000_000, speed)
         total = (timeline.completed_at - timeline.created_at) * speed
@@ -12,12 +12,12 @@ def test_the_script_takes_ten_seconds_divided_by_the_speed():
         assert (timeline.visible_at - timeline.created_at) * speed <= 560
 
 
-def test_the_script_of_a_task_is_always_the_same():
+def test_the_script_of_a_task_is_always_the_same() -> None:
     assert scripted("a", 5, 1) == scripted("a", 5, 1)
     assert scripted("a", 5, 1) != scripted("b", 5, 1)
 
 
-def test_states_follow_each_other_and_end():
+def test_states_follow_each_other_and_end() -> None:
     timeline = scripted("a", 0, 1)
     states = [timeline.state_at(moment) for moment in range(0, timeline.completed_at, 100)]
     assert list(dict.fromkeys(states)) == [None, "waiting", "queuing", "generating"]
@@ -26,7 +26,7 @@ def test_states_follow_each_other_and_end():
     assert timeline.changed_at(timeline.completed_at + 99) == timeline.completed_at
 
 
-def test_a_window_slides():
+def test_a_window_slides() -> None:
     now = [0.0]
     window = PerKeyWindow(2, 1.0, lambda: now[0])
     assert [window.allows("a") for _ in range(3)] == [True, True, False]

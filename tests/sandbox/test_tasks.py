@@ -4,17 +4,19 @@ import json
 import re
 import time
 
+from tests.sandbox.client import Client, ClientFactory
+
 HEX_ID = re.compile(r"[0-9a-f]{32}")
 
 
-def test_an_accepted_task_is_named_by_two_hexadecimal_ids(shared):
+def test_an_accepted_task_is_named_by_two_hexadecimal_ids(shared: Client) -> None:
     answer = shared.create()
     assert (answer["code"], answer["msg"]) == (200, "success")
     assert HEX_ID.fullmatch(answer["data"]["taskId"])
     assert HEX_ID.fullmatch(answer["data"]["recordId"])
 
 
-def test_a_task_goes_through_kies_states_in_order(client):
+def test_a_task_goes_through_kies_states_in_order(client: ClientFactory) -> None:
     kie = client("--speed", "5")
     task_id = kie.create()["data"]["taskId"]
     answers = kie.until(task_id, lambda answer: answer["data"] and answer["data"]["resultJson"])
@@ -25,23 +27,23 @@ def test_a_task_goes_through_kies_states_in_order(client):
     assert {"waiting", "queuing", "generating"} & set(words)
 
 
-def test_a_new_task_cannot_be_seen_at_once(client):
+def test_a_new_task_cannot_be_seen_at_once(client: ClientFactory) -> None:
     kie = client("--speed", "0.1")
     answer = kie.record(kie.create()["data"]["taskId"])
     assert answer == {"code": 422, "msg": "recordInfo is null", "data": None}
 
 
-def test_an_unknown_task_has_no_record(shared):
+def test_an_unknown_task_has_no_record(shared: Client) -> None:
     assert shared.record("0" * 32) == {"code": 422, "msg": "recordInfo is null", "data": None}
 
 
-def test_a_missing_task_id_is_a_bad_parameter(shared):
+def test_a_missing_task_id_is_a_bad_parameter(shared: Client) -> None:
     answer = shared.http.get("/api/v1/jobs/recordInfo")
     assert answer.status_code == 200
     assert answer.json() == {"code": 400, "msg": "taskId parameter is required", "data": None}
 
 
-def test_a_running_record_has_kies_empty_fields(client):
+def test_a_running_record_has_kies_empty_fields(client: ClientFactory) -> None:
     kie = client("--speed", "2")
     task_id = kie.create()["data"]["taskId"]
     record = kie.until(task_id, lambda answer: answer["data"])[-1]["data"]
@@ -52,7 +54,7 @@ def test_a_running_record_has_kies_empty_fields(client):
     assert record["successFlag"] == 0
 
 
-def test_a_successful_record_tells_cost_times_and_result(client):
+def test_a_successful_record_tells_cost_times_and_result(client: ClientFactory) -> None:
     kie = client("--speed", "4")
     before = time.time_ns() // 1_000_000
     task_id = kie.create(prompt="Trăng", duration=5)["data"]["taskId"]
@@ -67,7 +69,7 @@ def test_a_successful_record_tells_cost_times_and_result(client):
     assert len(record["response"]["resultUrls"]) == 1
 
 
-def test_param_is_json_text_whose_input_is_json_text_again(shared):
+def test_param_is_json_text_whose_input_is_json_text_again(shared: Client) -> None:
     body = {
         "model": "sandbox/video-1",
         "input": {"prompt": "Ếch", "aspect_ratio": "portrait"},
@@ -79,6 +81,6 @@ def test_param_is_json_text_whose_input_is_json_text_again(shared):
     assert param == {"model": "sandbox/video-1", "callBackUrl": "https://example.com/hook"}
 
 
-def test_two_tasks_of_one_prompt_are_two_tasks(shared):
+def test_two_tasks_of_one_prompt_are_two_tasks(shared: Client) -> None:
     first, second = shared.create()["data"], shared.create()["data"]
     assert first["taskId"] != second["taskId"]

@@ -49,7 +49,7 @@ def test_a_row_of_the_ledger_is_never_changed(
         "UPDATE video_event SET kind = 'other'",
         "DELETE FROM video_event",
         "REPLACE INTO video_event SELECT * FROM video_event",
-        "UPDATE wallet SET api_base = 'https://thief.example'",
+        "UPDATE wallet SET api_base = 'https://thief.example' WHERE api_base = ''",
         "DELETE FROM wallet",
         "REPLACE INTO wallet SELECT library_id, id, provider, 'https://thief.example', unit, 1"
         " FROM wallet WHERE api_base = ''",
@@ -237,6 +237,15 @@ def test_a_video_gives_back_no_more_than_it_cost_in_any_order(books: RawBooks) -
     with pytest.raises(sqlite3.IntegrityError, match="more comes back"):
         books.move(video_in(books, _PENDING), _K.SETTLE, PRICE + 1, back)
     books.move(video_in(books, _PENDING), _K.SETTLE, PRICE, back)
+
+
+def test_no_movement_comes_before_the_one_it_answers(books: RawBooks) -> None:
+    held = video_in(books, (_S.UNCONFIRMED, Reason.SENT_UNKNOWN))
+    unpaid = books.video()
+    with pytest.raises(sqlite3.IntegrityError, match="before this one is missing"):
+        books.move(unpaid, _K.VOID)  # the other video's credits
+    with pytest.raises(sqlite3.IntegrityError, match="before this one is missing"):
+        books.move(held, _K.SETTLE, 1, (_A.AVAILABLE, _A.SPENT))
 
 
 def test_money_of_one_wallet_does_not_pay_in_another(books: RawBooks) -> None:

@@ -160,6 +160,14 @@ def test_a_result_that_came_too_late_shares_the_task_of_the_video_it_names(
         books.video(rescued_from=other)
 
 
+def test_a_video_is_rescued_once_by_the_index_alone_too(books: RawBooks) -> None:
+    lost = video_in(books, (_S.FAILED, Reason.USER_CHARGED))
+    books.drop("video_one_task")
+    books.video(origin="rescued", state="completed", task_id="found", rescued_from=lost)
+    with pytest.raises(sqlite3.IntegrityError, match="rescued_from"):
+        books.video(origin="rescued", state="completed", task_id="other", rescued_from=lost)
+
+
 def test_a_task_found_later_gets_its_video_once(books: RawBooks) -> None:
     lost = video_in(books, (_S.FAILED, Reason.USER_CHARGED))
     books.video(origin="rescued", state="completed", task_id="found", rescued_from=lost)

@@ -15,8 +15,8 @@ from videogen_desktop.media.picture import upright, write_jpeg
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
 
 _JPEG_QUALITY = 75
-# As for a poster, the number of decoded pixels is what costs: 1,300 pictures of 720p, 144 of 4K.
-_PIXEL_BUDGET = 1_200_000_000
+# As for a poster, the number of decoded pixels is what costs: 870 pictures of 720p, 96 of 4K.
+_PIXEL_BUDGET = 800_000_000
 
 
 def make_strip(path: Path, destination: Path, frames: int, longest_side: int) -> None:

@@ -41,6 +41,7 @@ class OpeningBalance:
         self._clock = clock
         self._new_id = new_id
         self._one_at_a_time = asyncio.Lock()
+        self._is_known_open = False
 
     async def ensure(self) -> None:
         """Grant unless the wallet has rows already. Raises ProviderError, nothing is written."""
@@ -59,5 +60,7 @@ class OpeningBalance:
         self._announcer.balance(self._wallet.id)
 
     def _is_open(self) -> bool:
-        with self._library.read() as rows:
-            return rows.ledger.balance(self._wallet.id).revision > 0
+        if not self._is_known_open:
+            with self._library.read() as rows:
+                self._is_known_open = rows.ledger.balance(self._wallet.id).revision > 0
+        return self._is_known_open

@@ -6,6 +6,8 @@ from videogen_desktop.domain.clock import Clock
 
 # Parts of the usual duration at which the first states are worth showing.
 _EARLY = (0.05, 0.2, 0.45)
+# Readings this close together show the first states by themselves.
+_SHOWN_BY_ITSELF_MS = 1_000
 _WIDENING = 0.05
 LONGEST_INTERVAL_MS = 600_000
 FIRST_BACKOFF_MS = 2_000
@@ -27,7 +29,7 @@ class PollSchedule:
         Between polls a twentieth of the elapsed time: a result is seen at most 5 % late, and a
         task that never ends is asked ever more rarely, but always again.
         """
-        for part in _EARLY:
+        for part in _EARLY if self._least_ms >= _SHOWN_BY_ITSELF_MS else ():
             due = int(self._usual_ms * part)
             if elapsed_ms < due:
                 return max(due - elapsed_ms, self._least_ms // 2)

@@ -1,11 +1,12 @@
 """This machine's copies of a video's files; a path never stands in the library's own tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.domain.clip import ClipFacts
@@ -26,6 +27,11 @@ class FileCopy:
     role: FileRole
     path: Path
     bytes: int
+
+
+# Built once: SQLAlchemy's construction costs more than SQLite's answer.
+_PATHS = select(file_copy.c.video_id, file_copy.c.role, file_copy.c.path)
+_OF_VIDEOS = _PATHS.where(file_copy.c.video_id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class FileRows:
 
     def of_videos(self, video_ids: Sequence[str]) -> dict[str, dict[FileRole, Path]]:
         """Where each video's files are, by role."""
-        return self._paths(file_copy.c.video_id.in_(video_ids))
+        return _paths(self._connection.execute(_OF_VIDEOS, {"ids": list(video_ids)}))
 
     def clip_facts(self, video_id: str) -> ClipOnDisk | None:
         """What is known of the clip; None while there is none."""
@@ -91,11 +97,11 @@ class FileRows:
         )
 
     def every(self) -> dict[str, dict[FileRole, Path]]:
-        return self._paths(file_copy.c.video_id.is_not(None))
+        return _paths(self._connection.execute(_PATHS))
 
-    def _paths(self, condition: ColumnElement[bool]) -> dict[str, dict[FileRole, Path]]:
-        found: dict[str, dict[FileRole, Path]] = {}
-        query = select(file_copy.c.video_id, file_copy.c.role, file_copy.c.path)
-        for row in self._connection.execute(query.where(condition)):
-            found.setdefault(row.video_id, {})[FileRole(row.role)] = Path(row.path)
-        return found
+
+def _paths(rows: Iterable[Row[Any]]) -> dict[str, dict[FileRole, Path]]:
+    found: dict[str, dict[FileRole, Path]] = {}
+    for row in rows:
+        found.setdefault(row.video_id, {})[FileRole(row.role)] = Path(row.path)
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, RowMapping, case, func, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, case, func, insert, select
 
 from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.errors import NotEnoughCreditsError
@@ -21,6 +21,18 @@ from videogen_desktop.storage.tables import video as video_table
 
 _ENTRY_COLUMNS = tuple(column for column in ledger_entry.c if column.name != "library_id")
 
+# Built once: SQLAlchemy's construction costs more than SQLite's answer.
+_NEWEST = (
+    select(ledger_entry.c.seq, ledger_entry.c.available_after, ledger_entry.c.held_after)
+    .where(
+        ledger_entry.c.library_id == bindparam("library"),
+        ledger_entry.c.wallet_id == bindparam("wallet"),
+    )
+    .order_by(ledger_entry.c.seq.desc())
+    .limit(1)
+)
+_ADD = insert(ledger_entry)
+
 
 class LedgerRows:
     """The library's ledger, within one transaction."""
@@ -32,13 +44,7 @@ class LedgerRows:
     def balance(self, wallet_id: str) -> Balance:
         """What the wallet's newest row says; zero without any."""
         row = self._connection.execute(
-            select(ledger_entry.c.seq, ledger_entry.c.available_after, ledger_entry.c.held_after)
-            .where(
-                ledger_entry.c.library_id == self._library_id,
-                ledger_entry.c.wallet_id == wallet_id,
-            )
-            .order_by(ledger_entry.c.seq.desc())
-            .limit(1)
+            _NEWEST, {"library": self._library_id, "wallet": wallet_id}
         ).first()
         if row is None:
             return Balance(wallet_id, 0, 0, 0)
@@ -162,20 +168,21 @@ class LedgerRows:
         available = before.available + account_change(debit, credit, amount, Account.AVAILABLE)
         held = before.held + account_change(debit, credit, amount, Account.HELD)
         self._connection.execute(
-            insert(ledger_entry).values(
-                library_id=self._library_id,
-                id=entry_id,
-                wallet_id=wallet_id,
-                video_id=video_id,
-                kind=kind,
-                amount=amount,
-                debit=debit,
-                credit=credit,
-                available_after=available,
-                held_after=held,
-                at=at,
-                raw=raw,
-            )
+            _ADD,
+            {
+                "library_id": self._library_id,
+                "id": entry_id,
+                "wallet_id": wallet_id,
+                "video_id": video_id,
+                "kind": kind,
+                "amount": amount,
+                "debit": debit,
+                "credit": credit,
+                "available_after": available,
+                "held_after": held,
+                "at": at,
+                "raw": raw,
+            },
         )
 
 

@@ -20,6 +20,7 @@ class LibraryPane(QObject):
     """Built right after the first paint. Main thread only."""
 
     reuseRequested = Signal(str, object)  # noqa: N815  prompt, AspectRatio or None
+    viewRequested = Signal(str)  # noqa: N815  a video's id
     problemFound = Signal(object)  # noqa: N815  BaseException
     fileRefused = Signal()  # noqa: N815  the system did not open a clip
 
@@ -76,6 +77,7 @@ class LibraryPane(QObject):
     @Slot(str, str)
     def _act(self, video_id: str, action: str) -> None:
         commands: dict[str, Callable[[str], None]] = {
+            CardAction.VIEW: self.viewRequested.emit,
             CardAction.DELETE: self._delete,
             CardAction.CANCEL: self._bridge.cancel,
             CardAction.SEND: self._bridge.send,

@@ -13,6 +13,7 @@ class CardAction(StrEnum):
     """Names carried by `GalleryView.actionRequested`; PLAY and COPY never leave the view."""
 
     PLAY = "play"
+    VIEW = "view"
     OPEN = "open"
     REVEAL = "reveal"
     SEND = "send"
@@ -35,7 +36,7 @@ class ActionFace:
 def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     """Everything that makes sense for this card now, in the order of the menu."""
     state = item.video.state
-    possible: list[CardAction] = []
+    possible: list[CardAction] = [CardAction.VIEW]
     if item.clip is not None:
         possible += [CardAction.PLAY, CardAction.OPEN, CardAction.REVEAL]
     if state is VideoState.RESERVED:
@@ -62,6 +63,12 @@ def _faces() -> dict[CardAction, ActionFace]:
     faces = (
         #: vi: Phát
         ActionFace(CardAction.PLAY, QCoreApplication.translate("Gallery", "Play"), "play"),
+        ActionFace(
+            CardAction.VIEW,
+            #: vi: Mở trình xem
+            QCoreApplication.translate("Gallery", "Open viewer"),
+            "maximize-2",
+        ),
         ActionFace(
             CardAction.OPEN,
             #: vi: Mở bằng trình phát khác

@@ -348,7 +348,9 @@ class GalleryView(GridView):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         key, item = event.key(), self._gallery.item(video_id)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._act(video_id, CardAction.VIEW.value)
+        elif key == Qt.Key.Key_Space:
             self.toggle_playing(video_id)
         elif key == Qt.Key.Key_M:
             self._pool.set_muted(video_id, not self._pool.is_muted(video_id))

@@ -1,0 +1,1 @@
+"""The wallet in the window: the badge's panel, the statement, switching."""
