@@ -7,6 +7,7 @@ after its first paint.
 import contextlib
 import random
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
@@ -24,12 +25,14 @@ from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
+from videogen_desktop.services.clip_cache import ClipCache
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.fetching import Fetcher, Posters
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.history import RunHistory
+from videogen_desktop.services.network_choice import http_settings
 from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
@@ -60,7 +63,10 @@ class EngineOptions:
     wallet: WalletChoice
     sandbox_arguments: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
-    http: HttpSettings = field(default_factory=HttpSettings)
+
+    @property
+    def http(self) -> HttpSettings:
+        return http_settings(self.settings)
 
 
 async def open_studio(
@@ -218,10 +224,19 @@ class _Building:
         return await check_key(replace(self.options, wallet=choice))
 
     def _downloader(self, announcer: Announcer) -> Downloader:
-        places = self.options.places
-        files = ClipFiles(places.videos)
+        places, settings = self.options.places, self.options.settings
+        chosen = Path(settings.videos_folder) if settings.videos_folder else places.videos
+        files = ClipFiles(places.clip_cache if settings.cdn_only else chosen)
+        cache = ClipCache(self.library, files, announcer, self.clock)
         fetcher = Fetcher(self.library, self.provider, self.media, files, announcer, self.clock)
         posters = Posters(self.media, places.posters)
         return Downloader(
-            self.library, self.wallet.id, fetcher, posters, files, announcer, self.clock
+            self.library,
+            self.wallet.id,
+            fetcher,
+            posters,
+            files,
+            announcer,
+            self.clock,
+            cache if settings.cdn_only else None,
         )

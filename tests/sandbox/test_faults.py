@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from tests.sandbox.client import Client, ClientFactory
-from videogen_desktop.sandbox.books import Task
 from videogen_desktop.sandbox.faults import FAULTS, FaultPlan, UnknownFaultError
+from videogen_desktop.sandbox.records import Task
 
 
 def tasks_of(kie: Client) -> tuple[Task, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.sandbox.client import Client, ClientFactory
-from videogen_desktop.sandbox.books import Charge
+from videogen_desktop.sandbox.records import Charge
 
 
 def charges_of(kie: Client) -> tuple[Charge, ...]:

@@ -4,20 +4,22 @@ import pytest
 
 from tests.sandbox.client import Client, ClientFactory
 
-KLING: dict[str, object] = {
+Fields = dict[str, object]
+
+KLING: Fields = {
     "prompt": "Mèo",
     "duration": "5",
     "aspect_ratio": "16:9",
     "sound": False,
 }
-WAN: dict[str, object] = {"prompt": "Mèo", "ratio": "9:16", "duration": 5, "resolution": "720p"}
-VEO: dict[str, object] = {
+WAN: Fields = {"prompt": "Mèo", "ratio": "9:16", "duration": 5, "resolution": "720p"}
+VEO: Fields = {
     "prompt": "Mèo",
     "model": "veo3_lite",
     "aspect_ratio": "9:16",
     "duration": 8,
 }
-SANDBOX: dict[str, object] = {"prompt": "Mèo", "aspect_ratio": "portrait"}
+SANDBOX: Fields = {"prompt": "Mèo", "aspect_ratio": "portrait"}
 NAMES = {
     "kling-2.6/text-to-video": KLING,
     "wan/2-7-text-to-video": WAN,
@@ -46,9 +48,7 @@ def kie(shared: Client) -> Client:
         ("veo-3-1", {"model": None}, 60),
     ],
 )
-def test_every_model_costs_its_price(
-    kie: Client, model: str, changes: dict[str, object], cost: float
-) -> None:
+def test_every_model_costs_its_price(kie: Client, model: str, changes: Fields, cost: float) -> None:
     answer = kie.post({"model": model, "input": NAMES[model] | changes})
     assert kie.finished(answer["data"]["taskId"])["creditsConsumed"] == cost
 
@@ -90,9 +90,7 @@ def test_a_missing_field_is_code_500_with_its_name(kie: Client, model: str, fiel
         ("veo-3-1", {"duration": 5}),
     ],
 )
-def test_a_wrong_type_or_value_is_code_422(
-    kie: Client, model: str, changes: dict[str, object]
-) -> None:
+def test_a_wrong_type_or_value_is_code_422(kie: Client, model: str, changes: Fields) -> None:
     answer = kie.post({"model": model, "input": NAMES[model] | changes})
     assert (answer["code"], answer["data"]) == (422, None)
 

@@ -90,6 +90,7 @@ class Rig:
     wallet_id: str
     events: list[Event]
     trash: FakeTrash
+    announcer: Announcer
 
     def video(self, video_id: str) -> Video:
         with self.library.read() as rows:
@@ -195,7 +196,18 @@ async def running(
     )
     studio.start(recover(library, accepting, wallet.id, journal.read()))
     try:
-        yield Rig(library, studio, finisher, accepting, journal, clock, wallet.id, events, trash)
+        yield Rig(
+            library,
+            studio,
+            finisher,
+            accepting,
+            journal,
+            clock,
+            wallet.id,
+            events,
+            trash,
+            announcer,
+        )
         assert verify(library) == ()
     finally:
         await studio.close()

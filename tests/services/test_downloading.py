@@ -10,6 +10,9 @@ from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.events import DownloadProgressed
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.services.clip_cache import ClipCache
+from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.directories import directories
 
 BODY = b"0123456789abcdef" * 4
 DONE = ((0, succeeded()),)
@@ -163,5 +166,28 @@ def test_progress_is_told_at_most_five_times_a_second(tmp_path: Path) -> None:
             told = [event for event in rig.events if isinstance(event, DownloadProgressed)]
             # Virtual time stands still while bytes arrive: more than one would not be spaced.
             assert len(told) <= 1
+
+    run_virtually(story())
+
+
+def test_a_full_cache_lets_the_oldest_clip_go_and_fetches_it_again_when_asked(
+    tmp_path: Path,
+) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=DONE, body=BODY)
+        async with running(tmp_path, provider) as rig:
+            old = await generated(rig, "Cũ")
+            new = await generated(rig, "Mới")
+            files = ClipFiles(directories(tmp_path).videos)
+            await ClipCache(rig.library, files, rig.announcer, rig.clock, len(BODY)).trim()
+            assert (await rig.item(old.video.id)).clip is None
+            assert (await rig.item(new.video.id)).clip == new.clip
+            assert old.clip is not None
+            assert not old.clip.exists()
+            await rig.studio.fetch_again(old.video.id)
+            await rig.studio.until_idle()
+            again = (await rig.item(old.video.id)).clip
+            assert again is not None
+            assert again.read_bytes() == BODY
 
     run_virtually(story())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop import __version__
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine import EngineOptions
     from videogen_desktop.storage.directories import Directories
@@ -70,8 +71,8 @@ def engine_options(
     """What `open_studio` needs, from the options and the environment (the process's own when
     None). Imports the engine.
 
-    Reads the settings file only where the stored wallet decides and none were handed in. Raises
-    ApiBaseRefusedError, SettingsUnreadableError.
+    Reads the settings file unless they are handed in. Raises ApiBaseRefusedError, and
+    SettingsUnreadableError where the stored wallet decides.
     """
     import shlex
 
@@ -86,10 +87,17 @@ def engine_options(
     key = values.get(API_KEY)
     if settings is None:
         decided = namespace.provider or (base or "").strip() or (key or "").strip()
-        settings = Settings() if decided else load_settings(places.settings)
+        try:
+            settings = load_settings(places.settings)
+        except SettingsUnreadableError:
+            # It was set aside. Only the wallet must not be guessed.
+            if not decided:
+                raise
+            settings = Settings()
     return EngineOptions(
         places=places,
         wallet=choose_wallet(namespace.provider, base, key, settings),
+        settings=settings,
         sandbox_arguments=tuple(shlex.split(values.get(SANDBOX_ARGUMENTS, ""))),
     )
 

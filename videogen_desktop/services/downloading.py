@@ -15,6 +15,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.clip_cache import ClipCache
 from videogen_desktop.services.fetching import Fetcher, Posters
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.clip_files import ClipFiles
@@ -43,6 +44,7 @@ class Downloader:
         files: ClipFiles,
         announcer: Announcer,
         clock: Clock,
+        cache: ClipCache | None = None,
     ) -> None:
         self._library = library
         self._wallet_id = wallet_id
@@ -51,11 +53,20 @@ class Downloader:
         self._files = files
         self._announcer = announcer
         self._clock = clock
+        self._cache = cache
         self._running: dict[str, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
 
     def wake(self) -> None:
         """Something was queued."""
+        self._news.set()
+
+    def fetch_again(self, video_id: str) -> None:
+        """Bring a finished video's clip once more, while the provider has it."""
+        with self._library.write() as rows:
+            video = rows.videos.get(video_id)
+            if video.result_url is not None:
+                rows.downloads.queue(video_id, video.result_url, self._clock.now_ms())
         self._news.set()
 
     def busy_soon(self) -> bool:
@@ -110,6 +121,8 @@ class Downloader:
         clip, facts = await self._whole_clip(video, download)
         video = await self._record(video, FileCopy(video.id, FileRole.CLIP, clip, 0), facts)
         self._announcer.changed(video)
+        if self._cache is not None:
+            await self._cache.trim()
         poster = await self._posters.make(video.id, clip)
         if poster is not None:
             video = await self._record(video, FileCopy(video.id, FileRole.POSTER, poster, 0))

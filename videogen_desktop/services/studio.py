@@ -168,6 +168,10 @@ class Studio:
         """See Account.refresh."""
         await self.account.refresh()
 
+    async def fetch_again(self, video_id: str) -> None:
+        """Bring a clip that is no longer on this disk, while the provider has it."""
+        self._parts.downloader.fetch_again(video_id)
+
     async def until_idle(self) -> None:
         """Return when nothing is in flight and no download is left to try soon.
 

@@ -19,6 +19,10 @@ class ClipFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
     def part_path(self, video_id: str) -> Path:
         """Where the bytes of an unfinished download are kept across restarts."""
         return self._folder / f".{video_id}.mp4.part"

@@ -41,6 +41,10 @@ class Directories:
         return self.cache / "posters"
 
     @property
+    def clip_cache(self) -> Path:
+        return self.cache / "clips"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.json"
 

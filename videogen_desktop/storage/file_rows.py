@@ -80,6 +80,16 @@ class FileRows:
         ).first()
         return None if row is None else ClipOnDisk(*row)
 
+    def clips_below(self, folder: Path) -> tuple[FileCopy, ...]:
+        """The clips in a folder, oldest first."""
+        rows = self._connection.execute(
+            select(file_copy)
+            .where(file_copy.c.role == FileRole.CLIP)
+            .order_by(file_copy.c.created_at, file_copy.c.video_id)
+        )
+        copies = (FileCopy(row.video_id, FileRole.CLIP, Path(row.path), row.bytes) for row in rows)
+        return tuple(copy for copy in copies if copy.path.parent == folder)
+
     def of_deleted_videos(self) -> tuple[str, ...]:
         """Videos that were deleted while their files still lie on this disk."""
         rows = self._connection.execute(

@@ -68,13 +68,13 @@ class EngineBridge(QObject):
     """
 
     opened = Signal(object)  # services.studio.Opened
-    openFailed = Signal(object)  # BaseException  # noqa: N815
-    eventArrived = Signal(object)  # domain.events.Event  # noqa: N815
-    itemsArrived = Signal(object)  # tuple[LibraryItem, ...]  # noqa: N815
-    itemsFailed = Signal(object)  # BaseException  # noqa: N815
-    generateEnded = Signal(object)  # VideoRequest: the provider took it, or its card exists  # noqa: N815
-    generateFailed = Signal(object, object)  # VideoRequest, BaseException  # noqa: N815
-    commandFailed = Signal(object)  # BaseException  # noqa: N815
+    openFailed = Signal(object)  # BaseException
+    eventArrived = Signal(object)  # domain.events.Event
+    itemsArrived = Signal(object)  # tuple[LibraryItem, ...]
+    itemsFailed = Signal(object)  # BaseException
+    generateEnded = Signal(object)  # VideoRequest: the provider took it, or its card exists
+    generateFailed = Signal(object, object)  # VideoRequest, BaseException
+    commandFailed = Signal(object)  # BaseException
 
     _event_crossed = Signal(object)
     _outcome_crossed = Signal(object)

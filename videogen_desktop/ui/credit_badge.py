@@ -66,7 +66,7 @@ class CreditPanel(QFrame):
 class CreditBadge(QPushButton):
     """Available credits of the active wallet. Main thread only."""
 
-    panelOpened = Signal()  # noqa: N815
+    panelOpened = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)

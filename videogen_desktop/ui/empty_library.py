@@ -15,7 +15,7 @@ _WIDEST = 620
 class EmptyLibrary(QWidget):
     """Five sample prompts; choosing one writes it into the composer and spends nothing."""
 
-    sampleChosen = Signal(str)  # noqa: N815
+    sampleChosen = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,10 +19,10 @@ from videogen_desktop.ui.theme.tokens import Tokens
 class LibraryPane(QObject):
     """Built right after the first paint. Main thread only."""
 
-    reuseRequested = Signal(str, object)  # noqa: N815  prompt, AspectRatio or None
-    viewRequested = Signal(str)  # noqa: N815  a video's id
-    problemFound = Signal(object)  # noqa: N815  BaseException
-    fileRefused = Signal()  # noqa: N815  the system did not open a clip
+    reuseRequested = Signal(str, object)
+    viewRequested = Signal(str)
+    problemFound = Signal(object)
+    fileRefused = Signal()
 
     def __init__(self, bridge: EngineBridge, tokens: Tokens, parent: QObject) -> None:
         super().__init__(parent)

@@ -38,9 +38,9 @@ class MainWindow(QMainWindow):
     stands: only then may the bridge open the library.
     """
 
-    firstPainted = Signal()  # noqa: N815
+    firstPainted = Signal()
     completed = Signal()
-    libraryOpened = Signal()  # noqa: N815
+    libraryOpened = Signal()
     closed = Signal()
 
     def __init__(self, bridge: EngineBridge, theme: Theme) -> None:

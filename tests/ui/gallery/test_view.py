@@ -213,17 +213,25 @@ def test_a_clip_plays_inside_its_card_and_goes_on_when_the_pointer_leaves(
     assert not gallery.pool.is_playing("b")
 
 
-def test_return_plays_and_pauses_the_current_card(
+def test_space_plays_and_pauses_the_current_card(
     gallery: Gallery, qtbot: QtBot, tmp_path: Path
 ) -> None:
     gallery.show(card("a", clip=clip(tmp_path, "a")))
     gallery.view.setCurrentIndex(gallery.model.index(0))
-    qtbot.keyClick(gallery.view, Qt.Key.Key_Return)
+    qtbot.keyClick(gallery.view, Qt.Key.Key_Space)
     assert gallery.pool.is_playing("a")
     qtbot.keyClick(gallery.view, Qt.Key.Key_M)
     assert not gallery.pool.is_muted("a")
-    qtbot.keyClick(gallery.view, Qt.Key.Key_Return)
+    qtbot.keyClick(gallery.view, Qt.Key.Key_Space)
     assert not gallery.pool.is_playing("a")
+
+
+def test_return_asks_for_the_viewer(gallery: Gallery, qtbot: QtBot) -> None:
+    gallery.show(card("a", state=VideoState.PROCESSING))
+    gallery.view.setCurrentIndex(gallery.model.index(0))
+    with qtbot.waitSignal(gallery.view.actionRequested) as asked:
+        qtbot.keyClick(gallery.view, Qt.Key.Key_Return)
+    assert asked.args == ["a", "view"]
 
 
 def test_a_clip_that_scrolls_out_is_let_go(gallery: Gallery, tmp_path: Path) -> None:
@@ -247,10 +255,10 @@ def test_nothing_plays_in_a_hidden_window(gallery: Gallery, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("state", "reason", "offered"),
     [
-        (VideoState.RESERVED, None, {"send", "cancel", "reuse", "copy", "delete"}),
-        (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN, {"reuse", "copy"}),
-        (VideoState.FAILED, Reason.REFUSED, {"retry", "copy", "delete"}),
-        (VideoState.PROCESSING, None, {"reuse", "copy", "delete"}),
+        (VideoState.RESERVED, None, {"view", "send", "cancel", "reuse", "copy", "delete"}),
+        (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN, {"view", "reuse", "copy"}),
+        (VideoState.FAILED, Reason.REFUSED, {"view", "retry", "copy", "delete"}),
+        (VideoState.PROCESSING, None, {"view", "reuse", "copy", "delete"}),
     ],
 )
 def test_the_menu_offers_what_makes_sense(
@@ -276,6 +284,7 @@ def test_the_menu_key_opens_the_current_cards_menu(gallery: Gallery, qtbot: QtBo
     menus = gallery.view.findChildren(QMenu)
     assert len(menus) == 1
     assert [action.text() for action in menus[0].actions() if action.text()] == [
+        "Open viewer",
         "Reuse prompt",
         "Copy prompt",
         "Delete video",

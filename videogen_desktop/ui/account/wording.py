@@ -81,7 +81,7 @@ def short_moment(at_ms: int, now_ms: int) -> str:
 
 def local_midnight_ms(now_ms: int, days_back: int = 0) -> int:
     """When the local day of `now_ms` began, or the one `days_back` before; UTC milliseconds."""
-    day = datetime.fromtimestamp(now_ms / 1000).astimezone()  # noqa: DTZ006 - aware in the end
+    day = datetime.fromtimestamp(now_ms / 1000).astimezone()
     midnight = day.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
     # Without a zone again: a day back may cross into summer time.
     return int((midnight - timedelta(days=days_back)).timestamp() * 1000)

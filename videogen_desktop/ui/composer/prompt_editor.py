@@ -19,7 +19,7 @@ class PromptEditor(QPlainTextEdit):
     """
 
     submitted = Signal()
-    focusChanged = Signal(bool)  # noqa: N815
+    focusChanged = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,10 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.ui.gallery.picture import cut_upper_corners
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK, Tokens
 
@@ -19,19 +27,6 @@ _DOT_ROOM = 13
 _MARKS = "✓✗"
 
 
-@dataclass(frozen=True, slots=True)
-class CardLook:
-    """How a card is framed."""
-
-    hovered: bool = False
-    ringed: bool = False
-    selected: bool = False
-
-    @property
-    def is_marked(self) -> bool:
-        return self.ringed or self.selected
-
-
 class CardArt:
     """Draws and keeps the shared pieces. Main thread."""
 
@@ -39,27 +34,39 @@ class CardArt:
         self.tokens = tokens
         self._pieces: dict[object, QPixmap] = {}
 
-    def card(self, size: QSize, look: CardLook, ratio: float) -> QPixmap:
-        """The card without content: surface and border."""
-        return self._piece(
-            ("card", size.width(), size.height(), look, ratio),
+    def card(self, size: QSize, selected: bool, ratio: float) -> QPixmap:
+        """The card without content, opaque: background around the corners, surface and border."""
+        return self.piece(
+            ("card", size.width(), size.height(), selected, ratio),
             size,
             ratio,
-            lambda painter: self._draw_card(painter, size, look),
+            lambda painter: self._draw_card(painter, size, selected),
+            self.tokens.background,
         )
 
-    def ring(self, size: QSize, ratio: float) -> QPixmap:
-        """What marks the current or a selected card; drawn last, over the picture's edge."""
-        return self._piece(
-            ("ring", size.width(), size.height(), ratio),
+    def corners(self, width: int, selected: bool, ratio: float) -> QPixmap:
+        """What lies over the upper edge of a rectangular picture to make its corners round."""
+        size = QSize(width, self.tokens.radius_large)
+        return self.piece(
+            ("corners", width, selected, ratio),
             size,
             ratio,
-            lambda painter: self._draw_ring(painter, size),
+            lambda painter: self._draw_corners(painter, width),
+        )
+
+    def ring(self, size: QSize, ratio: float, strong: bool = True) -> QPixmap:
+        """Drawn last, over the picture's edge: the current or a selected card, else (not strong)
+        the one under the pointer."""
+        return self.piece(
+            ("ring", size.width(), size.height(), strong, ratio),
+            size,
+            ratio,
+            lambda painter: self._draw_ring(painter, size, strong),
         )
 
     def empty_media(self, size: QSize, state: VideoState | None, ratio: float) -> QPixmap:
         """The media area of a card that has no picture; None while nothing is known of it."""
-        return self._piece(
+        return self.piece(
             ("media", size.width(), size.height(), state, ratio),
             size,
             ratio,
@@ -74,7 +81,7 @@ class CardArt:
         dot = 0 if text[:1] in _MARKS else _DOT_ROOM
         width = metrics.horizontalAdvance(text) + dot + 2 * _PILL_PADDING
         size = QSize(width, metrics.height() + 6)
-        return self._piece(
+        return self.piece(
             ("pill", text, state, font.pointSizeF(), ratio, on_picture),
             size,
             ratio,
@@ -88,15 +95,21 @@ class CardArt:
             piece = self._keep(key, themed_pixmap(name, colour, size, ratio))
         return piece
 
-    def _piece(
-        self, key: object, size: QSize, ratio: float, draw: Callable[[QPainter], None]
+    def piece(
+        self,
+        key: object,
+        size: QSize,
+        ratio: float,
+        draw: Callable[[QPainter], None],
+        background: str | None = None,
     ) -> QPixmap:
+        """What `draw` paints, once per key; without a background it is transparent."""
         piece = self._pieces.get(key)
         if piece is not None:
             return piece
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(background) if background else Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw(painter)
@@ -110,23 +123,35 @@ class CardArt:
         self._pieces[key] = pixmap
         return pixmap
 
-    def _draw_card(self, painter: QPainter, size: QSize, look: CardLook) -> None:
+    def _draw_card(self, painter: QPainter, size: QSize, selected: bool) -> None:
         tokens = self.tokens
-        painter.setPen(QColor(tokens.border_strong if look.hovered else tokens.border))
-        painter.setBrush(QColor(tokens.accent_soft if look.selected else tokens.surface))
+        painter.setPen(QColor(tokens.border))
+        painter.setBrush(QColor(tokens.accent_soft if selected else tokens.surface))
         edge = QRectF(0.5, 0.5, size.width() - 1, size.height() - 1)
         painter.drawRoundedRect(edge, tokens.radius_large, tokens.radius_large)
 
-    def _draw_ring(self, painter: QPainter, size: QSize) -> None:
-        painter.setPen(QPen(QColor(self.tokens.accent), 2))
+    def _draw_corners(self, painter: QPainter, width: int) -> None:
+        radius = self.tokens.radius_large
+        outside = QPainterPath()
+        outside.addRect(0, 0, width, radius)
+        inside = QPainterPath()
+        inside.addRoundedRect(QRectF(0.5, 0.5, width - 1, 4 * radius), radius, radius)
+        painter.fillPath(outside.subtracted(inside), QColor(self.tokens.background))
+        painter.setPen(QColor(self.tokens.border))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        edge = QRectF(1, 1, size.width() - 2, size.height() - 2)
-        painter.drawRoundedRect(edge, self.tokens.radius_large, self.tokens.radius_large)
+        painter.drawPath(inside)
+
+    def _draw_ring(self, painter: QPainter, size: QSize, strong: bool) -> None:
+        tokens = self.tokens
+        width = 2 if strong else 1
+        painter.setPen(QPen(QColor(tokens.accent if strong else tokens.border_strong), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge = QRectF(width / 2, width / 2, size.width() - width, size.height() - width)
+        painter.drawRoundedRect(edge, tokens.radius_large, tokens.radius_large)
 
     def _draw_media(self, painter: QPainter, size: QSize, state: VideoState | None) -> None:
         area = QRectF(0, 0, size.width(), size.height())
         painter.fillRect(area, self._media_brush(area, state))
-        cut_upper_corners(painter, area.width(), self.tokens.radius_large - 1)
 
     def _media_brush(self, area: QRectF, state: VideoState | None) -> QLinearGradient:
         tokens = self.tokens

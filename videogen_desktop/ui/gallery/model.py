@@ -35,8 +35,8 @@ class GalleryModel(QAbstractListModel):
     (or `items_failed`). Each id is asked for once while its answer is on the way.
     """
 
-    itemsWanted = Signal(object)  # tuple[str, ...]  # noqa: N815
-    countChanged = Signal(int)  # noqa: N815
+    itemsWanted = Signal(object)  # tuple[str, ...]
+    countChanged = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

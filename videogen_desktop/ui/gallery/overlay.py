@@ -21,8 +21,8 @@ class CardOverlay(QWidget):
     Clicks beside the controls fall through to the view.
     """
 
-    actionRequested = Signal(str, str)  # noqa: N815
-    menuRequested = Signal(str, QPoint)  # global position  # noqa: N815
+    actionRequested = Signal(str, str)
+    menuRequested = Signal(str, QPoint)  # global position
 
     def __init__(self, pool: PlayerPool, parent: QWidget) -> None:
         super().__init__(parent)

@@ -41,7 +41,7 @@ class GalleryView(GridView):
     are done here. `close_down` must be called before the view goes.
     """
 
-    actionRequested = Signal(str, str)  # noqa: N815
+    actionRequested = Signal(str, str)
 
     def __init__(
         self,

@@ -51,8 +51,8 @@ class PlayerPool(QObject):
     """
 
     changed = Signal(str)
-    frameChanged = Signal(str)  # noqa: N815
-    positionChanged = Signal(str)  # noqa: N815
+    frameChanged = Signal(str)
+    positionChanged = Signal(str)
     released = Signal(str)
 
     def __init__(

@@ -63,10 +63,10 @@ class QtAlarm(QObject):
 class PreviewPlayer(QObject):
     """Plays one clip at a time through an engine. Main thread."""
 
-    stateChanged = Signal()  # noqa: N815
-    frameChanged = Signal()  # noqa: N815
-    positionChanged = Signal()  # noqa: N815
-    problemFound = Signal(object)  # PlaybackProblem  # noqa: N815
+    stateChanged = Signal()
+    frameChanged = Signal()
+    positionChanged = Signal()
+    problemFound = Signal(object)  # PlaybackProblem
 
     def __init__(
         self,

@@ -1,0 +1,185 @@
+"""The statement as a table: every movement of the wallet, filtered and sorted in memory."""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from videogen_desktop.domain.account import Movement
+from videogen_desktop.ui.account.statement_filter import (
+    SearchableStatement,
+    StatementFilter,
+    StatementTotals,
+    totals,
+)
+from videogen_desktop.ui.account.wording import (
+    kind_explained,
+    kind_name,
+    moment_text,
+    plain_number,
+    signed_number,
+)
+from videogen_desktop.ui.gallery.wording import one_line
+from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_Role = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Column(IntEnum):
+    TIME = 0
+    KIND = 1
+    VIDEO = 2
+    AMOUNT = 3
+    AFTER = 4
+
+
+_TEXTS: dict[int, Callable[[Movement], str]] = {
+    Column.TIME: lambda line: moment_text(line.at),
+    Column.KIND: lambda line: kind_name(line.kind),
+    Column.VIDEO: lambda line: one_line(line.prompt or ""),
+    Column.AMOUNT: lambda line: signed_number(line.amount),
+    Column.AFTER: lambda line: plain_number(line.available_after),
+}
+_SORT_KEYS: dict[int, Callable[[Movement], Any]] = {
+    Column.TIME: lambda line: line.seq,
+    Column.KIND: lambda line: (kind_name(line.kind), line.seq),
+    Column.VIDEO: lambda line: ((line.prompt or "").casefold(), line.seq),
+    Column.AMOUNT: lambda line: (line.amount, line.seq),
+    Column.AFTER: lambda line: (line.available_after, line.seq),
+}
+
+
+class StatementModel(QAbstractTableModel):
+    """Main thread only. 10,000 movements filter within one frame: nothing is asked of a proxy."""
+
+    def __init__(self, tokens: Tokens, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._all = SearchableStatement()
+        self._filter = StatementFilter()
+        self._sorting = (int(Column.TIME), Qt.SortOrder.DescendingOrder)
+        self._shown: list[Movement] = []
+
+    # --- content ---------------------------------------------------------------------------
+
+    def show_movements(self, movements: Sequence[Movement]) -> None:
+        """Every movement of the wallet, newest first."""
+        self._all = SearchableStatement(movements)
+        self._choose()
+
+    def set_filter(self, wanted: StatementFilter) -> None:
+        if wanted != self._filter:
+            self._filter = wanted
+            self._choose()
+
+    @property
+    def shown(self) -> tuple[Movement, ...]:
+        """What the table shows now, in its order."""
+        return tuple(self._shown)
+
+    @property
+    def all_count(self) -> int:
+        return len(self._all.movements)
+
+    def totals(self) -> StatementTotals:
+        return totals(self._shown)
+
+    def movement(self, row: int) -> Movement:
+        return self._shown[row]
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._retell()
+
+    def retranslate(self) -> None:
+        self._retell()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        line, column = self._shown[index.row()], index.column()
+        if role == _Role.DisplayRole:
+            return _TEXTS[column](line)
+        if role == _Role.TextAlignmentRole and column >= Column.AMOUNT:
+            return _RIGHT
+        if role == _Role.ForegroundRole:
+            return QColor(self._colour(line, column))
+        if role == _Role.ToolTipRole:
+            return self._hint(line, column)
+        if role == _Role.AccessibleTextRole:
+            return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {_TEXTS[column](line)}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _Role.TextAlignmentRole:
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if section >= Column.AMOUNT else left
+        return self.headings()[section] if role == _Role.DisplayRole else None
+
+    def headings(self) -> tuple[str, ...]:
+        return (
+            #: vi: Thời gian
+            self.tr("Time"),
+            #: vi: Loại
+            self.tr("Kind"),
+            #: vi: Video
+            self.tr("Video"),
+            #: vi: Số credits
+            self.tr("Credits"),
+            #: vi: Còn lại
+            self.tr("Available after"),
+        )
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column in _SORT_KEYS:
+            self._sorting = (column, order)
+            self._choose()
+
+    # --- inner -----------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        column, order = self._sorting
+        is_down = order is Qt.SortOrder.DescendingOrder
+        self.beginResetModel()
+        rows = self._all.rows(self._filter)
+        self._shown = [self._all.movements[row] for row in rows]
+        if (column, is_down) != (Column.TIME, True):
+            self._shown.sort(key=_SORT_KEYS[column], reverse=is_down)
+        self.endResetModel()
+
+    def _colour(self, line: Movement, column: int) -> str:
+        tokens = self._tokens
+        if column == Column.AMOUNT:
+            return tokens.success if line.amount > 0 else tokens.text
+        if column == Column.VIDEO:
+            return tokens.accent if line.video_id else tokens.text_faint
+        return tokens.text_muted if column in (Column.TIME, Column.AFTER) else tokens.text
+
+    def _hint(self, line: Movement, column: int) -> str | None:
+        if column == Column.KIND:
+            return plain_tooltip(kind_explained(line.kind))
+        return plain_tooltip(line.prompt) if column == Column.VIDEO and line.prompt else None
+
+    def _retell(self) -> None:
+        if self._shown:
+            last = self.index(len(self._shown) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)

@@ -1,0 +1,110 @@
+"""The style of forms and tables in dialogs, written from the tokens."""
+
+from string import Template
+
+from PySide6.QtWidgets import QApplication
+
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_SHEET = Template("""
+QDialog { background: $background; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QLabel[role="success"] { color: $success; }
+QLabel[role="danger"] { color: $danger; }
+QLabel[role="figure"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="caption"] { color: $text_faint; font-size: ${small}pt; font-weight: 600; }
+QLabel[role="chip"] {
+    color: $warning; background: $warning_soft; border-radius: 9px; padding: 2px 8px;
+    font-size: ${small}pt; font-weight: 600;
+}
+QLabel[role="chip-accent"] {
+    color: $accent; background: $accent_soft; border-radius: 9px; padding: 2px 8px;
+    font-size: ${small}pt; font-weight: 600;
+}
+
+QFrame[kind="card"] {
+    background: $surface; border: 1px solid $border; border-radius: ${radius}px;
+}
+QFrame[kind="card"][chosen="true"] { border-color: $accent; }
+QFrame[kind="note"] {
+    background: $warning_soft; border: 1px solid transparent; border-radius: ${radius}px;
+}
+QFrame[kind="note"] QLabel { color: $warning; }
+QFrame[kind="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+
+QLineEdit, QDateEdit {
+    background: $surface; color: $text; border: 1px solid $border_strong;
+    border-radius: ${radius_small}px; padding: 6px 10px; min-height: 20px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QDateEdit:focus { border-color: $accent; }
+QLineEdit:disabled { background: $surface_hover; color: $text_faint; }
+QLineEdit[wrong="true"] { border-color: $danger; }
+QDateEdit { padding: 5px 6px; }
+
+QPushButton[kind="primary"] { padding: 6px 14px; }
+QPushButton[kind="secondary"], QPushButton[kind="choice"] {
+    background: $surface; color: $text; border: 1px solid $border_strong;
+    border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px;
+}
+QPushButton[kind="secondary"]:hover, QPushButton[kind="choice"]:hover { background: $surface_hover; }
+QPushButton[kind="secondary"]:focus, QPushButton[kind="choice"]:focus { border-color: $accent; }
+QPushButton[kind="secondary"]:disabled { color: $text_faint; background: $background; }
+QPushButton[kind="choice"]::menu-indicator { width: 0; }
+QPushButton[kind="danger"] {
+    background: $danger_soft; color: $danger; border: 1px solid $danger;
+    border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px; font-weight: 600;
+}
+QPushButton[kind="danger"]:focus { border: 2px solid $danger; }
+QPushButton[kind="link"] {
+    background: transparent; color: $accent; border: 1px solid transparent;
+    border-radius: ${radius_small}px; padding: 4px 6px; text-align: left; font-weight: 600;
+}
+QPushButton[kind="link"]:hover { background: $accent_soft; }
+QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="segment"] {
+    background: transparent; color: $text_muted; border: 1px solid transparent;
+    border-radius: ${radius_small}px; padding: 5px 12px; min-height: 20px;
+}
+QPushButton[kind="segment"]:hover { color: $text; }
+QPushButton[kind="segment"]:checked {
+    background: $surface_raised; color: $text; border-color: $border_strong; font-weight: 600;
+}
+QPushButton[kind="segment"]:focus { border-color: $accent; }
+QFrame[kind="segments"] { background: $surface_hover; border: none; border-radius: 8px; }
+
+QPushButton[kind="section"] {
+    background: transparent; color: $text_muted; border: 1px solid transparent; text-align: left;
+    border-radius: ${radius_small}px; padding: 8px 12px; min-height: 20px;
+}
+QPushButton[kind="section"]:hover { background: $surface_hover; color: $text; }
+QPushButton[kind="section"]:checked {
+    background: $accent_soft; color: $accent; font-weight: 600;
+}
+QPushButton[kind="section"]:focus { border-color: $accent; }
+
+QTableView {
+    background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius}px;
+    selection-background-color: $accent_soft; selection-color: $text; outline: none;
+}
+QTableView::item { padding: 0 10px; border: none; border-bottom: 1px solid $border; }
+QTableView::item:selected { background: $accent_soft; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+    background: $surface; color: $text_faint; border: none; border-bottom: 1px solid $border;
+    padding: 8px 10px; font-weight: 600; font-size: ${small}pt;
+}
+QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $surface; border: none; }
+""")
+
+
+def dialog_sheet(tokens: Tokens) -> str:
+    """The sheet for one dialog or panel and what is in it, for the application's font now."""
+    font = QApplication.font()
+    points = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+    return _SHEET.substitute(
+        tokens._asdict(),
+        small=f"{tokens.text_small * points:.2f}",
+        title=f"{tokens.text_title * points:.2f}",
+    )
