@@ -29,7 +29,7 @@ from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
-from videogen_desktop.storage.file_names import safe_stem
+from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.storage.library import open_library
 
 # Nobody can ever reach this one, so what is in flight there stays as it is.

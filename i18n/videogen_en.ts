@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Account</name>
+    <message>
+        <source>Video</source>
+        <extracomment>vi: Tạo video</extracomment>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <extracomment>vi: Hoàn lại</extracomment>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <extracomment>vi: Số dư đầu</extracomment>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>Price adjusted</source>
+        <extracomment>vi: Điều chỉnh</extracomment>
+        <translation>Price adjusted</translation>
+    </message>
+    <message>
+        <source>Reconciled</source>
+        <extracomment>vi: Đối chiếu</extracomment>
+        <translation>Reconciled</translation>
+    </message>
+    <message>
+        <source>Set aside when you asked for a video</source>
+        <extracomment>vi: Credits dành cho một video khi bạn bấm Tạo video</extracomment>
+        <translation>Set aside when you asked for a video</translation>
+    </message>
+    <message>
+        <source>The video came to nothing; all came back</source>
+        <extracomment>vi: Video không thành, credits được trả lại đầy đủ</extracomment>
+        <translation>The video came to nothing; all came back</translation>
+    </message>
+    <message>
+        <source>What the wallet had when first seen</source>
+        <extracomment>vi: Số credits trong ví khi VideoGen thấy ví lần đầu</extracomment>
+        <translation>What the wallet had when first seen</translation>
+    </message>
+    <message>
+        <source>The provider charged another price</source>
+        <extracomment>vi: Nhà cung cấp tính giá khác với giá báo trước</extracomment>
+        <translation>The provider charged another price</translation>
+    </message>
+    <message>
+        <source>Brought in line with the provider, as a top-up</source>
+        <extracomment>vi: Cho khớp với số dư của nhà cung cấp, ví dụ khi bạn nạp thêm</extracomment>
+        <translation>Brought in line with the provider, as a top-up</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <extracomment>vi: Ví thử nghiệm</extracomment>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Play money</source>
+        <extracomment>vi: Tiền thử nghiệm</extracomment>
+        <translation>Play money</translation>
+    </message>
+</context>
+<context>
+    <name>AccountController</name>
+    <message>
+        <source>Video ID</source>
+        <extracomment>vi: Mã video</extracomment>
+        <translation>Video ID</translation>
+    </message>
+</context>
+<context>
     <name>Alert</name>
     <message>
         <source>Copy the message</source>
@@ -77,27 +148,63 @@
     <name>CreditPanel</name>
     <message>
         <source>Your credits</source>
+        <extracomment>vi: Credits của bạn</extracomment>
         <translation>Your credits</translation>
     </message>
     <message>
-        <source>Sandbox wallet: play money, nothing costs anything</source>
-        <translation>Sandbox wallet: play money, nothing costs anything</translation>
+        <source>Ask the provider again</source>
+        <extracomment>vi: Hỏi lại nhà cung cấp</extracomment>
+        <translation>Ask the provider again</translation>
     </message>
     <message>
-        <source>Kie AI wallet</source>
-        <translation>Kie AI wallet</translation>
+        <source>Recently</source>
+        <extracomment>vi: Gần đây</extracomment>
+        <translation>Recently</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <extracomment>vi: Xem sao kê</extracomment>
+        <translation>Statement</translation>
     </message>
     <message>
         <source>Available</source>
+        <extracomment>vi: Có thể dùng</extracomment>
         <translation>Available</translation>
     </message>
     <message>
         <source>Held for videos on their way</source>
+        <extracomment>vi: Đang giữ cho video chờ gửi</extracomment>
         <translation>Held for videos on their way</translation>
     </message>
     <message>
-        <source>Held credits come back when a video is not accepted.</source>
-        <translation>Held credits come back when a video is not accepted.</translation>
+        <source>Spent today</source>
+        <extracomment>vi: Đã dùng hôm nay</extracomment>
+        <translation>Spent today</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <extracomment>vi: Đang hỏi nhà cung cấp…</extracomment>
+        <translation>Asking the provider…</translation>
+    </message>
+    <message>
+        <source>The provider could not be reached.</source>
+        <extracomment>vi: Chưa liên lạc được với nhà cung cấp.</extracomment>
+        <translation>The provider could not be reached.</translation>
+    </message>
+    <message>
+        <source>The provider has not confirmed the balance since the start.</source>
+        <extracomment>vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</extracomment>
+        <translation>The provider has not confirmed the balance since the start.</translation>
+    </message>
+    <message>
+        <source>Confirmed by the provider at {time}.</source>
+        <extracomment>vi: Nhà cung cấp xác nhận lúc {time}.</extracomment>
+        <translation>Confirmed by the provider at {time}.</translation>
+    </message>
+    <message>
+        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
+        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
+        <translation>The provider counts {amount}. Videos on their way can explain the difference.</translation>
     </message>
 </context>
 <context>
@@ -265,6 +372,10 @@
         <translation>What was downloaded is not a video that plays. The program fetches it again.</translation>
     </message>
     <message>
+        <source>The clip&apos;s file is no longer on this computer.</source>
+        <translation>The clip&apos;s file is no longer on this computer.</translation>
+    </message>
+    <message>
         <source>The file could not be examined. The program tries again by itself.</source>
         <translation>The file could not be examined. The program tries again by itself.</translation>
     </message>
@@ -313,6 +424,10 @@
         <translation>{api_base} is not a safe address. Use one that begins with https.</translation>
     </message>
     <message>
+        <source>The program met a defect and stopped watching your videos. Start it again: it goes on.</source>
+        <translation>The program met a defect and stopped watching your videos. Start it again: it goes on.</translation>
+    </message>
+    <message>
         <source>The sandbox stopped. Start the program again.</source>
         <translation>The sandbox stopped. Start the program again.</translation>
     </message>
@@ -334,7 +449,128 @@
     </message>
 </context>
 <context>
+    <name>FilesPage</name>
+    <message>
+        <source>Where clips are saved</source>
+        <extracomment>vi: Nơi lưu video</extracomment>
+        <translation>Where clips are saved</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>vi: Tệp</extracomment>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <extracomment>vi: Chọn thư mục…</extracomment>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Use the default folder</source>
+        <extracomment>vi: Dùng thư mục mặc định</extracomment>
+        <translation>Use the default folder</translation>
+    </message>
+    <message>
+        <source>CDN only</source>
+        <extracomment>vi: Chỉ xem từ CDN</extracomment>
+        <translation>CDN only</translation>
+    </message>
+    <message>
+        <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again until the provider deletes them.</source>
+        <extracomment>vi: Không giữ bản sao trên máy: video nằm trong bộ nhớ đệm có giới hạn và được tải lại vi: khi cần, cho đến khi nhà cung cấp xóa.</extracomment>
+        <translation>Keeps no copy of your own: clips live in a bounded cache and are fetched again until the provider deletes them.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s links expire. With this on, VideoGen no longer promises that nothing you paid for is lost.</source>
+        <extracomment>vi: Liên kết của nhà cung cấp sẽ hết hạn. Khi bật, VideoGen không còn bảo đảm giữ được vi: những video bạn đã trả tiền.</extracomment>
+        <translation>The provider&apos;s links expire. With this on, VideoGen no longer promises that nothing you paid for is lost.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <extracomment>vi: Nhật ký</extracomment>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Useful with a report; keys and private links are never written there.</source>
+        <extracomment>vi: Hữu ích khi báo lỗi; khóa API và liên kết riêng không bao giờ được ghi vào đây.</extracomment>
+        <translation>Useful with a report; keys and private links are never written there.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Choose where clips are saved</source>
+        <extracomment>vi: Chọn nơi lưu video</extracomment>
+        <translation>Choose where clips are saved</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search in prompts</source>
+        <extracomment>vi: Tìm theo mô tả video</extracomment>
+        <translation>Search in prompts</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <extracomment>vi: Mọi loại</extracomment>
+        <translation>Every kind</translation>
+    </message>
+    <message>
+        <source>Kind of movement</source>
+        <extracomment>vi: Loại giao dịch</extracomment>
+        <translation>Kind of movement</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <extracomment>vi: Khoảng thời gian</extracomment>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <extracomment>vi: Từ ngày</extracomment>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <extracomment>vi: Đến ngày</extracomment>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <extracomment>vi: Mọi lúc</extracomment>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>vi: Hôm nay</extracomment>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <extracomment>vi: 7 ngày qua</extracomment>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <extracomment>vi: 30 ngày qua</extracomment>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <extracomment>vi: Chọn ngày…</extracomment>
+        <translation>Choose days…</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
+    <message>
+        <source>Remove from favourites</source>
+        <extracomment>vi: Bỏ yêu thích</extracomment>
+        <translation>Remove from favourites</translation>
+    </message>
     <message>
         <source>Pause</source>
         <extracomment>vi: Tạm dừng</extracomment>
@@ -344,6 +580,31 @@
         <source>Play</source>
         <extracomment>vi: Phát</extracomment>
         <translation>Play</translation>
+    </message>
+    <message>
+        <source>Open viewer</source>
+        <extracomment>vi: Mở trình xem</extracomment>
+        <translation>Open viewer</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <extracomment>vi: Tải xuống…</extracomment>
+        <translation>Download…</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <extracomment>vi: Yêu thích</extracomment>
+        <translation>Favourite</translation>
+    </message>
+    <message>
+        <source>Add to collection…</source>
+        <extracomment>vi: Thêm vào bộ sưu tập…</extracomment>
+        <translation>Add to collection…</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <extracomment>vi: Chọn</extracomment>
+        <translation>Select</translation>
     </message>
     <message>
         <source>Open in another player</source>
@@ -457,7 +718,7 @@
     </message>
     <message>
         <source>You cancelled this video before it was sent.</source>
-        <extracomment>vi: %n phút trước vi: %n giờ trước vi: %n ngày trước vi: Bạn đã hủy video này trước khi gửi.</extracomment>
+        <extracomment>vi: Bạn đã hủy video này trước khi gửi.</extracomment>
         <translation>You cancelled this video before it was sent.</translation>
     </message>
     <message>
@@ -474,6 +735,31 @@
         <source>The provider&apos;s content filter refused the prompt.</source>
         <extracomment>vi: Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</extracomment>
         <translation>The provider&apos;s content filter refused the prompt.</translation>
+    </message>
+    <message>
+        <source>This model only takes prompts in English.</source>
+        <extracomment>vi: Mô hình này chỉ nhận mô tả bằng tiếng Anh.</extracomment>
+        <translation>This model only takes prompts in English.</translation>
+    </message>
+    <message>
+        <source>It took the provider too long.</source>
+        <extracomment>vi: Nhà cung cấp xử lý quá lâu nên đã dừng lại.</extracomment>
+        <translation>It took the provider too long.</translation>
+    </message>
+    <message>
+        <source>The provider was too busy.</source>
+        <extracomment>vi: Nhà cung cấp đang quá tải.</extracomment>
+        <translation>The provider was too busy.</translation>
+    </message>
+    <message>
+        <source>The provider was under maintenance.</source>
+        <extracomment>vi: Nhà cung cấp đang bảo trì.</extracomment>
+        <translation>The provider was under maintenance.</translation>
+    </message>
+    <message>
+        <source>The account at the provider is out of credits.</source>
+        <extracomment>vi: Tài khoản ở nhà cung cấp không đủ credits.</extracomment>
+        <translation>The account at the provider is out of credits.</translation>
     </message>
     <message>
         <source>The provider refused the request.</source>
@@ -521,6 +807,26 @@
         <translation>Your credits were refunded.</translation>
     </message>
     <message>
+        <source>%1 · longer than usual</source>
+        <extracomment>vi: %1 · lâu hơn thường lệ</extracomment>
+        <translation>%1 · longer than usual</translation>
+    </message>
+    <message>
+        <source>%1 · less than a minute left</source>
+        <extracomment>vi: %1 · còn chưa đến một phút</extracomment>
+        <translation>%1 · less than a minute left</translation>
+    </message>
+    <message>
+        <source>%1 · about %n min left</source>
+        <extracomment>vi: %1 · còn khoảng %n phút</extracomment>
+        <translation>%1 · about %n min left</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <extracomment>vi: Đang lưu bản sao…</extracomment>
+        <translation>Saving a copy…</translation>
+    </message>
+    <message>
         <source>The video could not be downloaded yet</source>
         <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>The video could not be downloaded yet</translation>
@@ -562,7 +868,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <extracomment>vi: Đang tải…</extracomment>
+        <extracomment>vi: %n phút trước vi: %n giờ trước vi: %n ngày trước vi: Đang tải…</extracomment>
         <translation>Loading…</translation>
     </message>
     <message>
@@ -574,6 +880,69 @@
         <source>%1%</source>
         <extracomment>vi: %1 %</extracomment>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Delete %n videos</source>
+        <extracomment>vi: Xóa %n video</extracomment>
+        <translation>Delete %n videos</translation>
+    </message>
+    <message>
+        <source>Download %n videos…</source>
+        <extracomment>vi: Tải xuống %n video…</extracomment>
+        <translation>Download %n videos…</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <extracomment>vi: Chung</extracomment>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>vi: Theo hệ thống</extracomment>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>vi: Ngôn ngữ</extracomment>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <extracomment>vi: Giao diện</extracomment>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>vi: Sáng</extracomment>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <extracomment>vi: Tối</extracomment>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Preview under the pointer</source>
+        <extracomment>vi: Xem trước khi rê chuột</extracomment>
+        <translation>Preview under the pointer</translation>
+    </message>
+    <message>
+        <source>Moving over a card runs through the pictures of its video.</source>
+        <extracomment>vi: Rê chuột trên thẻ để lướt nhanh qua các khung hình của video.</extracomment>
+        <translation>Moving over a card runs through the pictures of its video.</translation>
+    </message>
+    <message>
+        <source>Notify when a video ends</source>
+        <extracomment>vi: Thông báo khi video xong</extracomment>
+        <translation>Notify when a video ends</translation>
+    </message>
+    <message>
+        <source>Only while the window is not in front.</source>
+        <extracomment>vi: Chỉ báo khi cửa sổ VideoGen không ở phía trước.</extracomment>
+        <translation>Only while the window is not in front.</translation>
     </message>
 </context>
 <context>
@@ -603,6 +972,107 @@
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Trying the key…</source>
+        <extracomment>vi: Đang kiểm tra khóa…</extracomment>
+        <translation>Trying the key…</translation>
+    </message>
+    <message>
+        <source>Keeping the key. If the system asks to unlock its keyring, please do…</source>
+        <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…</extracomment>
+        <translation>Keeping the key. If the system asks to unlock its keyring, please do…</translation>
+    </message>
+    <message>
+        <source>The key works. The account has {amount}.</source>
+        <extracomment>vi: Khóa hợp lệ. Tài khoản có {amount}.</extracomment>
+        <translation>The key works. The account has {amount}.</translation>
+    </message>
+    <message>
+        <source>The key is kept.</source>
+        <extracomment>vi: Đã lưu khóa.</extracomment>
+        <translation>The key is kept.</translation>
+    </message>
+    <message>
+        <source>The key was not kept.</source>
+        <extracomment>vi: Khóa chưa được lưu.</extracomment>
+        <translation>The key was not kept.</translation>
+    </message>
+    <message>
+        <source>Paste your Kie API key</source>
+        <extracomment>vi: Dán khóa API Kie của bạn</extracomment>
+        <translation>Paste your Kie API key</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <extracomment>vi: Khóa API</extracomment>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <extracomment>vi: Địa chỉ API</extracomment>
+        <translation>API address</translation>
+    </message>
+    <message>
+        <source>Use another API address</source>
+        <extracomment>vi: Dùng địa chỉ API khác</extracomment>
+        <translation>Use another API address</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>vi: Kiểm tra</extracomment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Tries the key with a call that is free</source>
+        <extracomment>vi: Kiểm tra khóa bằng một lần gọi miễn phí</extracomment>
+        <translation>Tries the key with a call that is free</translation>
+    </message>
+    <message>
+        <source>Keep and use</source>
+        <extracomment>vi: Lưu và dùng</extracomment>
+        <translation>Keep and use</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringChoice</name>
+    <message>
+        <source>The key works but is not kept yet. Kept for this run only, it has to be entered again at the next start; it is never written to a file.</source>
+        <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Nếu chỉ giữ cho lần chạy này, bạn sẽ phải nhập vi: lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.</extracomment>
+        <translation>The key works but is not kept yet. Kept for this run only, it has to be entered again at the next start; it is never written to a file.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>vi: Thử lại</extracomment>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Keep for this run only</source>
+        <extracomment>vi: Chỉ giữ cho lần chạy này</extracomment>
+        <translation>Keep for this run only</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>This computer has no system keyring that could hold the key.</source>
+        <extracomment>vi: Máy này không có chùm khóa hệ thống để giữ khóa.</extracomment>
+        <translation>This computer has no system keyring that could hold the key.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked and was not opened.</source>
+        <extracomment>vi: Chùm khóa hệ thống đang khóa và chưa được mở.</extracomment>
+        <translation>The system&apos;s keyring is locked and was not opened.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not take the key.</source>
+        <extracomment>vi: Chùm khóa hệ thống không nhận khóa.</extracomment>
+        <translation>The system&apos;s keyring did not take the key.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Your video is being made. Please wait…</source>
@@ -618,6 +1088,313 @@
     <message>
         <source>Model: {title}</source>
         <translation>Model: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>MovementList</name>
+    <message>
+        <source>No movements yet.</source>
+        <extracomment>vi: Chưa có giao dịch nào.</extracomment>
+        <translation>No movements yet.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Extra CA file</source>
+        <extracomment>vi: Tệp chứng thư CA bổ sung</extracomment>
+        <translation>Extra CA file</translation>
+    </message>
+    <message>
+        <source>For networks with certificates of their own. Checking them is never switched off.</source>
+        <extracomment>vi: Dành cho mạng công ty dùng chứng thư riêng. Không bao giờ bỏ qua việc kiểm tra chứng vi: thư.</extracomment>
+        <translation>For networks with certificates of their own. Checking them is never switched off.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>vi: Mạng</extracomment>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <extracomment>vi: Proxy</extracomment>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>All of VideoGen&apos;s connections use it. HTTP and SOCKS5 both work.</source>
+        <extracomment>vi: Mọi kết nối của VideoGen đi qua đây. Hỗ trợ HTTP và SOCKS5.</extracomment>
+        <translation>All of VideoGen&apos;s connections use it. HTTP and SOCKS5 both work.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>vi: Không dùng</extracomment>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>vi: Theo hệ thống</extracomment>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <extracomment>vi: Tự nhập</extracomment>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <extracomment>vi: Địa chỉ proxy</extracomment>
+        <translation>Proxy address</translation>
+    </message>
+    <message>
+        <source>Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080</source>
+        <extracomment>vi: Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080</extracomment>
+        <translation>Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080</translation>
+    </message>
+    <message>
+        <source>A password in this address is kept in the settings file as it stands.</source>
+        <extracomment>vi: Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.</extracomment>
+        <translation>A password in this address is kept in the settings file as it stands.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <extracomment>vi: Chọn tệp…</extracomment>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <extracomment>vi: Bỏ tệp này</extracomment>
+        <translation>Use none</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <extracomment>vi: Chọn tệp chứng thư</extracomment>
+        <translation>Choose a certificate file</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>vi: Cài đặt</extracomment>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <extracomment>vi: Chung</extracomment>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Wallets and keys</source>
+        <extracomment>vi: Ví và khóa</extracomment>
+        <translation>Wallets and keys</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>vi: Tệp</extracomment>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>vi: Mạng</extracomment>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Some changes count once the library is opened again.</source>
+        <extracomment>vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</extracomment>
+        <translation>Some changes count once the library is opened again.</translation>
+    </message>
+    <message>
+        <source>Open it again now</source>
+        <extracomment>vi: Mở lại ngay</extracomment>
+        <translation>Open it again now</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>vi: Xong</extracomment>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Statement</source>
+        <extracomment>vi: Sao kê</extracomment>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>vi: Xuất tệp</extracomment>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export the lines shown</source>
+        <extracomment>vi: Xuất các dòng đang hiện ra tệp</extracomment>
+        <translation>Export the lines shown</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (CSV)…</source>
+        <extracomment>vi: Bảng tính (CSV)…</extracomment>
+        <translation>Spreadsheet (CSV)…</translation>
+    </message>
+    <message>
+        <source>Complete data (JSON)…</source>
+        <extracomment>vi: Dữ liệu đầy đủ (JSON)…</extracomment>
+        <translation>Complete data (JSON)…</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <extracomment>vi: Các giao dịch</extracomment>
+        <translation>Movements</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <extracomment>vi: %n dòng</extracomment>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>out {out} · in {into} · together {sum}</source>
+        <extracomment>vi: ra {out} · vào {into} · tổng {sum}</extracomment>
+        <translation>out {out} · in {into} · together {sum}</translation>
+    </message>
+    <message>
+        <source>Reading the statement…</source>
+        <extracomment>vi: Đang đọc sao kê…</extracomment>
+        <translation>Reading the statement…</translation>
+    </message>
+    <message>
+        <source>No movement matches.</source>
+        <extracomment>vi: Không có giao dịch nào khớp.</extracomment>
+        <translation>No movement matches.</translation>
+    </message>
+    <message>
+        <source>This wallet has no movements yet.</source>
+        <extracomment>vi: Ví này chưa có giao dịch nào.</extracomment>
+        <translation>This wallet has no movements yet.</translation>
+    </message>
+    <message>
+        <source>Save the statement</source>
+        <extracomment>vi: Lưu sao kê</extracomment>
+        <translation>Save the statement</translation>
+    </message>
+    <message>
+        <source>VideoGen statement</source>
+        <extracomment>vi: Sao kê VideoGen</extracomment>
+        <translation>VideoGen statement</translation>
+    </message>
+</context>
+<context>
+    <name>StatementModel</name>
+    <message>
+        <source>Time</source>
+        <extracomment>vi: Thời gian</extracomment>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>vi: Loại</extracomment>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <extracomment>vi: Video</extracomment>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <extracomment>vi: Số credits</extracomment>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <extracomment>vi: Còn lại</extracomment>
+        <translation>Available after</translation>
+    </message>
+</context>
+<context>
+    <name>WalletButton</name>
+    <message>
+        <source>Manage wallets and keys…</source>
+        <extracomment>vi: Quản lý ví và khóa…</extracomment>
+        <translation>Manage wallets and keys…</translation>
+    </message>
+    <message>
+        <source>Wallet in use: {wallet}</source>
+        <extracomment>vi: Ví đang dùng: {wallet}</extracomment>
+        <translation>Wallet in use: {wallet}</translation>
+    </message>
+</context>
+<context>
+    <name>WalletCard</name>
+    <message>
+        <source>In use</source>
+        <extracomment>vi: Đang dùng</extracomment>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Use this wallet</source>
+        <extracomment>vi: Dùng ví này</extracomment>
+        <translation>Use this wallet</translation>
+    </message>
+    <message>
+        <source>Remove the key</source>
+        <extracomment>vi: Xóa khóa</extracomment>
+        <translation>Remove the key</translation>
+    </message>
+    <message>
+        <source>Remove it from this computer</source>
+        <extracomment>vi: Xóa khóa khỏi máy này</extracomment>
+        <translation>Remove it from this computer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <extracomment>vi: Giữ lại</extracomment>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Runs on this computer with made-up credits; nothing costs anything.</source>
+        <extracomment>vi: Chạy ngay trên máy bạn với credits giả, không tốn tiền.</extracomment>
+        <translation>Runs on this computer with made-up credits; nothing costs anything.</translation>
+    </message>
+    <message>
+        <source>Key in the system&apos;s keyring, ending in {ending}</source>
+        <extracomment>vi: Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}</extracomment>
+        <translation>Key in the system&apos;s keyring, ending in {ending}</translation>
+    </message>
+    <message>
+        <source>Has a key</source>
+        <extracomment>vi: Có khóa</extracomment>
+        <translation>Has a key</translation>
+    </message>
+    <message>
+        <source>No key can be read for this wallet</source>
+        <extracomment>vi: Không đọc được khóa nào cho ví này</extracomment>
+        <translation>No key can be read for this wallet</translation>
+    </message>
+</context>
+<context>
+    <name>WalletsPage</name>
+    <message>
+        <source>Wallets and keys</source>
+        <extracomment>vi: Ví và khóa</extracomment>
+        <translation>Wallets and keys</translation>
+    </message>
+    <message>
+        <source>Add a Kie AI key</source>
+        <extracomment>vi: Thêm khóa Kie AI</extracomment>
+        <translation>Add a Kie AI key</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
+        <extracomment>vi: Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
+        <translation>The key is kept in the system&apos;s keyring only, and sent to this API address only.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
+        <extracomment>vi: Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
+        <translation>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en_US">
 <context>
+    <name>Account</name>
+    <message>
+        <source>Video</source>
+        <extracomment>vi: Tạo video</extracomment>
+        <translation>Tạo video</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <extracomment>vi: Hoàn lại</extracomment>
+        <translation>Hoàn lại</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <extracomment>vi: Số dư đầu</extracomment>
+        <translation>Số dư đầu</translation>
+    </message>
+    <message>
+        <source>Price adjusted</source>
+        <extracomment>vi: Điều chỉnh</extracomment>
+        <translation>Điều chỉnh</translation>
+    </message>
+    <message>
+        <source>Reconciled</source>
+        <extracomment>vi: Đối chiếu</extracomment>
+        <translation>Đối chiếu</translation>
+    </message>
+    <message>
+        <source>Set aside when you asked for a video</source>
+        <extracomment>vi: Credits dành cho một video khi bạn bấm Tạo video</extracomment>
+        <translation>Credits dành cho một video khi bạn bấm Tạo video</translation>
+    </message>
+    <message>
+        <source>The video came to nothing; all came back</source>
+        <extracomment>vi: Video không thành, credits được trả lại đầy đủ</extracomment>
+        <translation>Video không thành, credits được trả lại đầy đủ</translation>
+    </message>
+    <message>
+        <source>What the wallet had when first seen</source>
+        <extracomment>vi: Số credits trong ví khi VideoGen thấy ví lần đầu</extracomment>
+        <translation>Số credits trong ví khi VideoGen thấy ví lần đầu</translation>
+    </message>
+    <message>
+        <source>The provider charged another price</source>
+        <extracomment>vi: Nhà cung cấp tính giá khác với giá báo trước</extracomment>
+        <translation>Nhà cung cấp tính giá khác với giá báo trước</translation>
+    </message>
+    <message>
+        <source>Brought in line with the provider, as a top-up</source>
+        <extracomment>vi: Cho khớp với số dư của nhà cung cấp, ví dụ khi bạn nạp thêm</extracomment>
+        <translation>Cho khớp với số dư của nhà cung cấp, ví dụ khi bạn nạp thêm</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <extracomment>vi: Ví thử nghiệm</extracomment>
+        <translation>Ví thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Play money</source>
+        <extracomment>vi: Tiền thử nghiệm</extracomment>
+        <translation>Tiền thử nghiệm</translation>
+    </message>
+</context>
+<context>
+    <name>AccountController</name>
+    <message>
+        <source>Video ID</source>
+        <extracomment>vi: Mã video</extracomment>
+        <translation>Mã video</translation>
+    </message>
+</context>
+<context>
     <name>Alert</name>
     <message>
         <source>Copy the message</source>
@@ -77,27 +148,63 @@
     <name>CreditPanel</name>
     <message>
         <source>Your credits</source>
+        <extracomment>vi: Credits của bạn</extracomment>
         <translation>Credits của bạn</translation>
     </message>
     <message>
-        <source>Sandbox wallet: play money, nothing costs anything</source>
-        <translation>Ví chạy thử: credits ảo, không tốn tiền thật</translation>
+        <source>Ask the provider again</source>
+        <extracomment>vi: Hỏi lại nhà cung cấp</extracomment>
+        <translation>Hỏi lại nhà cung cấp</translation>
     </message>
     <message>
-        <source>Kie AI wallet</source>
-        <translation>Ví Kie AI</translation>
+        <source>Recently</source>
+        <extracomment>vi: Gần đây</extracomment>
+        <translation>Gần đây</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <extracomment>vi: Xem sao kê</extracomment>
+        <translation>Xem sao kê</translation>
     </message>
     <message>
         <source>Available</source>
+        <extracomment>vi: Có thể dùng</extracomment>
         <translation>Khả dụng</translation>
     </message>
     <message>
         <source>Held for videos on their way</source>
+        <extracomment>vi: Đang giữ cho video chờ gửi</extracomment>
         <translation>Đang giữ cho video chờ gửi</translation>
     </message>
     <message>
-        <source>Held credits come back when a video is not accepted.</source>
-        <translation>Credits đang giữ được trả lại nếu video không được tiếp nhận.</translation>
+        <source>Spent today</source>
+        <extracomment>vi: Đã dùng hôm nay</extracomment>
+        <translation>Đã dùng hôm nay</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <extracomment>vi: Đang hỏi nhà cung cấp…</extracomment>
+        <translation>Đang hỏi nhà cung cấp…</translation>
+    </message>
+    <message>
+        <source>The provider could not be reached.</source>
+        <extracomment>vi: Chưa liên lạc được với nhà cung cấp.</extracomment>
+        <translation>Chưa liên lạc được với nhà cung cấp.</translation>
+    </message>
+    <message>
+        <source>The provider has not confirmed the balance since the start.</source>
+        <extracomment>vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</extracomment>
+        <translation>Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</translation>
+    </message>
+    <message>
+        <source>Confirmed by the provider at {time}.</source>
+        <extracomment>vi: Nhà cung cấp xác nhận lúc {time}.</extracomment>
+        <translation>Nhà cung cấp xác nhận lúc {time}.</translation>
+    </message>
+    <message>
+        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
+        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
+        <translation>Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</translation>
     </message>
 </context>
 <context>
@@ -265,6 +372,10 @@
         <translation>Tệp tải về không phải video phát được. Chương trình sẽ tải lại.</translation>
     </message>
     <message>
+        <source>The clip&apos;s file is no longer on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file could not be examined. The program tries again by itself.</source>
         <translation>Không kiểm tra được tệp. Chương trình sẽ tự thử lại.</translation>
     </message>
@@ -313,6 +424,10 @@
         <translation>{api_base} không phải địa chỉ an toàn. Hãy dùng địa chỉ bắt đầu bằng https.</translation>
     </message>
     <message>
+        <source>The program met a defect and stopped watching your videos. Start it again: it goes on.</source>
+        <translation>Chương trình gặp lỗi nên đã ngừng theo dõi video của bạn. Hãy mở lại chương trình, mọi việc sẽ tiếp tục.</translation>
+    </message>
+    <message>
         <source>The sandbox stopped. Start the program again.</source>
         <translation>Máy chủ chạy thử đã dừng. Hãy mở lại chương trình.</translation>
     </message>
@@ -334,7 +449,128 @@
     </message>
 </context>
 <context>
+    <name>FilesPage</name>
+    <message>
+        <source>Where clips are saved</source>
+        <extracomment>vi: Nơi lưu video</extracomment>
+        <translation>Nơi lưu video</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>vi: Tệp</extracomment>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <extracomment>vi: Chọn thư mục…</extracomment>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Use the default folder</source>
+        <extracomment>vi: Dùng thư mục mặc định</extracomment>
+        <translation>Dùng thư mục mặc định</translation>
+    </message>
+    <message>
+        <source>CDN only</source>
+        <extracomment>vi: Chỉ xem từ CDN</extracomment>
+        <translation>Chỉ xem từ CDN</translation>
+    </message>
+    <message>
+        <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again until the provider deletes them.</source>
+        <extracomment>vi: Không giữ bản sao trên máy: video nằm trong bộ nhớ đệm có giới hạn và được tải lại vi: khi cần, cho đến khi nhà cung cấp xóa.</extracomment>
+        <translation>khi cần, cho đến khi nhà cung cấp xóa.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s links expire. With this on, VideoGen no longer promises that nothing you paid for is lost.</source>
+        <extracomment>vi: Liên kết của nhà cung cấp sẽ hết hạn. Khi bật, VideoGen không còn bảo đảm giữ được vi: những video bạn đã trả tiền.</extracomment>
+        <translation>những video bạn đã trả tiền.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <extracomment>vi: Nhật ký</extracomment>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Useful with a report; keys and private links are never written there.</source>
+        <extracomment>vi: Hữu ích khi báo lỗi; khóa API và liên kết riêng không bao giờ được ghi vào đây.</extracomment>
+        <translation>Hữu ích khi báo lỗi; khóa API và liên kết riêng không bao giờ được ghi vào đây.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Choose where clips are saved</source>
+        <extracomment>vi: Chọn nơi lưu video</extracomment>
+        <translation>Chọn nơi lưu video</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search in prompts</source>
+        <extracomment>vi: Tìm theo mô tả video</extracomment>
+        <translation>Tìm theo mô tả video</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <extracomment>vi: Mọi loại</extracomment>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Kind of movement</source>
+        <extracomment>vi: Loại giao dịch</extracomment>
+        <translation>Loại giao dịch</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <extracomment>vi: Khoảng thời gian</extracomment>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <extracomment>vi: Từ ngày</extracomment>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <extracomment>vi: Đến ngày</extracomment>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <extracomment>vi: Mọi lúc</extracomment>
+        <translation>Mọi lúc</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>vi: Hôm nay</extracomment>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <extracomment>vi: 7 ngày qua</extracomment>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <extracomment>vi: 30 ngày qua</extracomment>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <extracomment>vi: Chọn ngày…</extracomment>
+        <translation>Chọn ngày…</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
+    <message>
+        <source>Remove from favourites</source>
+        <extracomment>vi: Bỏ yêu thích</extracomment>
+        <translation>Bỏ yêu thích</translation>
+    </message>
     <message>
         <source>Pause</source>
         <extracomment>vi: Tạm dừng</extracomment>
@@ -344,6 +580,31 @@
         <source>Play</source>
         <extracomment>vi: Phát</extracomment>
         <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Open viewer</source>
+        <extracomment>vi: Mở trình xem</extracomment>
+        <translation>Mở trình xem</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <extracomment>vi: Tải xuống…</extracomment>
+        <translation>Tải xuống…</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <extracomment>vi: Yêu thích</extracomment>
+        <translation>Yêu thích</translation>
+    </message>
+    <message>
+        <source>Add to collection…</source>
+        <extracomment>vi: Thêm vào bộ sưu tập…</extracomment>
+        <translation>Thêm vào bộ sưu tập…</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <extracomment>vi: Chọn</extracomment>
+        <translation>Chọn</translation>
     </message>
     <message>
         <source>Open in another player</source>
@@ -457,7 +718,7 @@
     </message>
     <message>
         <source>You cancelled this video before it was sent.</source>
-        <extracomment>vi: %n phút trước vi: %n giờ trước vi: %n ngày trước vi: Bạn đã hủy video này trước khi gửi.</extracomment>
+        <extracomment>vi: Bạn đã hủy video này trước khi gửi.</extracomment>
         <translation>Bạn đã hủy video này trước khi gửi.</translation>
     </message>
     <message>
@@ -474,6 +735,31 @@
         <source>The provider&apos;s content filter refused the prompt.</source>
         <extracomment>vi: Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</extracomment>
         <translation>Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</translation>
+    </message>
+    <message>
+        <source>This model only takes prompts in English.</source>
+        <extracomment>vi: Mô hình này chỉ nhận mô tả bằng tiếng Anh.</extracomment>
+        <translation>Mô hình này chỉ nhận mô tả bằng tiếng Anh.</translation>
+    </message>
+    <message>
+        <source>It took the provider too long.</source>
+        <extracomment>vi: Nhà cung cấp xử lý quá lâu nên đã dừng lại.</extracomment>
+        <translation>Nhà cung cấp xử lý quá lâu nên đã dừng lại.</translation>
+    </message>
+    <message>
+        <source>The provider was too busy.</source>
+        <extracomment>vi: Nhà cung cấp đang quá tải.</extracomment>
+        <translation>Nhà cung cấp đang quá tải.</translation>
+    </message>
+    <message>
+        <source>The provider was under maintenance.</source>
+        <extracomment>vi: Nhà cung cấp đang bảo trì.</extracomment>
+        <translation>Nhà cung cấp đang bảo trì.</translation>
+    </message>
+    <message>
+        <source>The account at the provider is out of credits.</source>
+        <extracomment>vi: Tài khoản ở nhà cung cấp không đủ credits.</extracomment>
+        <translation>Tài khoản ở nhà cung cấp không đủ credits.</translation>
     </message>
     <message>
         <source>The provider refused the request.</source>
@@ -521,6 +807,26 @@
         <translation>Đã hoàn lại credits.</translation>
     </message>
     <message>
+        <source>%1 · longer than usual</source>
+        <extracomment>vi: %1 · lâu hơn thường lệ</extracomment>
+        <translation>%1 · lâu hơn thường lệ</translation>
+    </message>
+    <message>
+        <source>%1 · less than a minute left</source>
+        <extracomment>vi: %1 · còn chưa đến một phút</extracomment>
+        <translation>%1 · còn chưa đến một phút</translation>
+    </message>
+    <message>
+        <source>%1 · about %n min left</source>
+        <extracomment>vi: %1 · còn khoảng %n phút</extracomment>
+        <translation>%1 · còn khoảng %n phút</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <extracomment>vi: Đang lưu bản sao…</extracomment>
+        <translation>Đang lưu bản sao…</translation>
+    </message>
+    <message>
         <source>The video could not be downloaded yet</source>
         <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>Chưa tải được video về máy</translation>
@@ -562,7 +868,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <extracomment>vi: Đang tải…</extracomment>
+        <extracomment>vi: %n phút trước vi: %n giờ trước vi: %n ngày trước vi: Đang tải…</extracomment>
         <translation>Đang tải…</translation>
     </message>
     <message>
@@ -574,6 +880,69 @@
         <source>%1%</source>
         <extracomment>vi: %1 %</extracomment>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Delete %n videos</source>
+        <extracomment>vi: Xóa %n video</extracomment>
+        <translation>Xóa %n video</translation>
+    </message>
+    <message>
+        <source>Download %n videos…</source>
+        <extracomment>vi: Tải xuống %n video…</extracomment>
+        <translation>Tải xuống %n video…</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <extracomment>vi: Chung</extracomment>
+        <translation>Chung</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>vi: Theo hệ thống</extracomment>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>vi: Ngôn ngữ</extracomment>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <extracomment>vi: Giao diện</extracomment>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>vi: Sáng</extracomment>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <extracomment>vi: Tối</extracomment>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Preview under the pointer</source>
+        <extracomment>vi: Xem trước khi rê chuột</extracomment>
+        <translation>Xem trước khi rê chuột</translation>
+    </message>
+    <message>
+        <source>Moving over a card runs through the pictures of its video.</source>
+        <extracomment>vi: Rê chuột trên thẻ để lướt nhanh qua các khung hình của video.</extracomment>
+        <translation>Rê chuột trên thẻ để lướt nhanh qua các khung hình của video.</translation>
+    </message>
+    <message>
+        <source>Notify when a video ends</source>
+        <extracomment>vi: Thông báo khi video xong</extracomment>
+        <translation>Thông báo khi video xong</translation>
+    </message>
+    <message>
+        <source>Only while the window is not in front.</source>
+        <extracomment>vi: Chỉ báo khi cửa sổ VideoGen không ở phía trước.</extracomment>
+        <translation>Chỉ báo khi cửa sổ VideoGen không ở phía trước.</translation>
     </message>
 </context>
 <context>
@@ -603,6 +972,107 @@
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Trying the key…</source>
+        <extracomment>vi: Đang kiểm tra khóa…</extracomment>
+        <translation>Đang kiểm tra khóa…</translation>
+    </message>
+    <message>
+        <source>Keeping the key. If the system asks to unlock its keyring, please do…</source>
+        <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…</extracomment>
+        <translation>Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…</translation>
+    </message>
+    <message>
+        <source>The key works. The account has {amount}.</source>
+        <extracomment>vi: Khóa hợp lệ. Tài khoản có {amount}.</extracomment>
+        <translation>Khóa hợp lệ. Tài khoản có {amount}.</translation>
+    </message>
+    <message>
+        <source>The key is kept.</source>
+        <extracomment>vi: Đã lưu khóa.</extracomment>
+        <translation>Đã lưu khóa.</translation>
+    </message>
+    <message>
+        <source>The key was not kept.</source>
+        <extracomment>vi: Khóa chưa được lưu.</extracomment>
+        <translation>Khóa chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>Paste your Kie API key</source>
+        <extracomment>vi: Dán khóa API Kie của bạn</extracomment>
+        <translation>Dán khóa API Kie của bạn</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <extracomment>vi: Khóa API</extracomment>
+        <translation>Khóa API</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <extracomment>vi: Địa chỉ API</extracomment>
+        <translation>Địa chỉ API</translation>
+    </message>
+    <message>
+        <source>Use another API address</source>
+        <extracomment>vi: Dùng địa chỉ API khác</extracomment>
+        <translation>Dùng địa chỉ API khác</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>vi: Kiểm tra</extracomment>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Tries the key with a call that is free</source>
+        <extracomment>vi: Kiểm tra khóa bằng một lần gọi miễn phí</extracomment>
+        <translation>Kiểm tra khóa bằng một lần gọi miễn phí</translation>
+    </message>
+    <message>
+        <source>Keep and use</source>
+        <extracomment>vi: Lưu và dùng</extracomment>
+        <translation>Lưu và dùng</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringChoice</name>
+    <message>
+        <source>The key works but is not kept yet. Kept for this run only, it has to be entered again at the next start; it is never written to a file.</source>
+        <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Nếu chỉ giữ cho lần chạy này, bạn sẽ phải nhập vi: lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.</extracomment>
+        <translation>lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>vi: Thử lại</extracomment>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Keep for this run only</source>
+        <extracomment>vi: Chỉ giữ cho lần chạy này</extracomment>
+        <translation>Chỉ giữ cho lần chạy này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This computer has no system keyring that could hold the key.</source>
+        <extracomment>vi: Máy này không có chùm khóa hệ thống để giữ khóa.</extracomment>
+        <translation>Máy này không có chùm khóa hệ thống để giữ khóa.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked and was not opened.</source>
+        <extracomment>vi: Chùm khóa hệ thống đang khóa và chưa được mở.</extracomment>
+        <translation>Chùm khóa hệ thống đang khóa và chưa được mở.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not take the key.</source>
+        <extracomment>vi: Chùm khóa hệ thống không nhận khóa.</extracomment>
+        <translation>Chùm khóa hệ thống không nhận khóa.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Your video is being made. Please wait…</source>
@@ -618,6 +1088,312 @@
     <message>
         <source>Model: {title}</source>
         <translation>Mô hình: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>MovementList</name>
+    <message>
+        <source>No movements yet.</source>
+        <extracomment>vi: Chưa có giao dịch nào.</extracomment>
+        <translation>Chưa có giao dịch nào.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Extra CA file</source>
+        <extracomment>vi: Tệp chứng thư CA bổ sung</extracomment>
+        <translation>Tệp chứng thư CA bổ sung</translation>
+    </message>
+    <message>
+        <source>For networks with certificates of their own. Checking them is never switched off.</source>
+        <extracomment>vi: Dành cho mạng công ty dùng chứng thư riêng. Không bao giờ bỏ qua việc kiểm tra chứng vi: thư.</extracomment>
+        <translation>thư.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>vi: Mạng</extracomment>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <extracomment>vi: Proxy</extracomment>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>All of VideoGen&apos;s connections use it. HTTP and SOCKS5 both work.</source>
+        <extracomment>vi: Mọi kết nối của VideoGen đi qua đây. Hỗ trợ HTTP và SOCKS5.</extracomment>
+        <translation>Mọi kết nối của VideoGen đi qua đây. Hỗ trợ HTTP và SOCKS5.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>vi: Không dùng</extracomment>
+        <translation>Không dùng</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>vi: Theo hệ thống</extracomment>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <extracomment>vi: Tự nhập</extracomment>
+        <translation>Tự nhập</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <extracomment>vi: Địa chỉ proxy</extracomment>
+        <translation>Địa chỉ proxy</translation>
+    </message>
+    <message>
+        <source>Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080</source>
+        <extracomment>vi: Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080</extracomment>
+        <translation>Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080</translation>
+    </message>
+    <message>
+        <source>A password in this address is kept in the settings file as it stands.</source>
+        <extracomment>vi: Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.</extracomment>
+        <translation>Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <extracomment>vi: Chọn tệp…</extracomment>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <extracomment>vi: Bỏ tệp này</extracomment>
+        <translation>Bỏ tệp này</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <extracomment>vi: Chọn tệp chứng thư</extracomment>
+        <translation>Chọn tệp chứng thư</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>vi: Cài đặt</extracomment>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <extracomment>vi: Chung</extracomment>
+        <translation>Chung</translation>
+    </message>
+    <message>
+        <source>Wallets and keys</source>
+        <extracomment>vi: Ví và khóa</extracomment>
+        <translation>Ví và khóa</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>vi: Tệp</extracomment>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>vi: Mạng</extracomment>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Some changes count once the library is opened again.</source>
+        <extracomment>vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</extracomment>
+        <translation>Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</translation>
+    </message>
+    <message>
+        <source>Open it again now</source>
+        <extracomment>vi: Mở lại ngay</extracomment>
+        <translation>Mở lại ngay</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>vi: Xong</extracomment>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Statement</source>
+        <extracomment>vi: Sao kê</extracomment>
+        <translation>Sao kê</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>vi: Xuất tệp</extracomment>
+        <translation>Xuất tệp</translation>
+    </message>
+    <message>
+        <source>Export the lines shown</source>
+        <extracomment>vi: Xuất các dòng đang hiện ra tệp</extracomment>
+        <translation>Xuất các dòng đang hiện ra tệp</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (CSV)…</source>
+        <extracomment>vi: Bảng tính (CSV)…</extracomment>
+        <translation>Bảng tính (CSV)…</translation>
+    </message>
+    <message>
+        <source>Complete data (JSON)…</source>
+        <extracomment>vi: Dữ liệu đầy đủ (JSON)…</extracomment>
+        <translation>Dữ liệu đầy đủ (JSON)…</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <extracomment>vi: Các giao dịch</extracomment>
+        <translation>Các giao dịch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <extracomment>vi: %n dòng</extracomment>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>out {out} · in {into} · together {sum}</source>
+        <extracomment>vi: ra {out} · vào {into} · tổng {sum}</extracomment>
+        <translation>ra {out} · vào {into} · tổng {sum}</translation>
+    </message>
+    <message>
+        <source>Reading the statement…</source>
+        <extracomment>vi: Đang đọc sao kê…</extracomment>
+        <translation>Đang đọc sao kê…</translation>
+    </message>
+    <message>
+        <source>No movement matches.</source>
+        <extracomment>vi: Không có giao dịch nào khớp.</extracomment>
+        <translation>Không có giao dịch nào khớp.</translation>
+    </message>
+    <message>
+        <source>This wallet has no movements yet.</source>
+        <extracomment>vi: Ví này chưa có giao dịch nào.</extracomment>
+        <translation>Ví này chưa có giao dịch nào.</translation>
+    </message>
+    <message>
+        <source>Save the statement</source>
+        <extracomment>vi: Lưu sao kê</extracomment>
+        <translation>Lưu sao kê</translation>
+    </message>
+    <message>
+        <source>VideoGen statement</source>
+        <extracomment>vi: Sao kê VideoGen</extracomment>
+        <translation>Sao kê VideoGen</translation>
+    </message>
+</context>
+<context>
+    <name>StatementModel</name>
+    <message>
+        <source>Time</source>
+        <extracomment>vi: Thời gian</extracomment>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>vi: Loại</extracomment>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <extracomment>vi: Video</extracomment>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <extracomment>vi: Số credits</extracomment>
+        <translation>Số credits</translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <extracomment>vi: Còn lại</extracomment>
+        <translation>Còn lại</translation>
+    </message>
+</context>
+<context>
+    <name>WalletButton</name>
+    <message>
+        <source>Manage wallets and keys…</source>
+        <extracomment>vi: Quản lý ví và khóa…</extracomment>
+        <translation>Quản lý ví và khóa…</translation>
+    </message>
+    <message>
+        <source>Wallet in use: {wallet}</source>
+        <extracomment>vi: Ví đang dùng: {wallet}</extracomment>
+        <translation>Ví đang dùng: {wallet}</translation>
+    </message>
+</context>
+<context>
+    <name>WalletCard</name>
+    <message>
+        <source>In use</source>
+        <extracomment>vi: Đang dùng</extracomment>
+        <translation>Đang dùng</translation>
+    </message>
+    <message>
+        <source>Use this wallet</source>
+        <extracomment>vi: Dùng ví này</extracomment>
+        <translation>Dùng ví này</translation>
+    </message>
+    <message>
+        <source>Remove the key</source>
+        <extracomment>vi: Xóa khóa</extracomment>
+        <translation>Xóa khóa</translation>
+    </message>
+    <message>
+        <source>Remove it from this computer</source>
+        <extracomment>vi: Xóa khóa khỏi máy này</extracomment>
+        <translation>Xóa khóa khỏi máy này</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <extracomment>vi: Giữ lại</extracomment>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Runs on this computer with made-up credits; nothing costs anything.</source>
+        <extracomment>vi: Chạy ngay trên máy bạn với credits giả, không tốn tiền.</extracomment>
+        <translation>Chạy ngay trên máy bạn với credits giả, không tốn tiền.</translation>
+    </message>
+    <message>
+        <source>Key in the system&apos;s keyring, ending in {ending}</source>
+        <extracomment>vi: Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}</extracomment>
+        <translation>Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}</translation>
+    </message>
+    <message>
+        <source>Has a key</source>
+        <extracomment>vi: Có khóa</extracomment>
+        <translation>Có khóa</translation>
+    </message>
+    <message>
+        <source>No key can be read for this wallet</source>
+        <extracomment>vi: Không đọc được khóa nào cho ví này</extracomment>
+        <translation>Không đọc được khóa nào cho ví này</translation>
+    </message>
+</context>
+<context>
+    <name>WalletsPage</name>
+    <message>
+        <source>Wallets and keys</source>
+        <extracomment>vi: Ví và khóa</extracomment>
+        <translation>Ví và khóa</translation>
+    </message>
+    <message>
+        <source>Add a Kie AI key</source>
+        <extracomment>vi: Thêm khóa Kie AI</extracomment>
+        <translation>Thêm khóa Kie AI</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
+        <extracomment>vi: Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
+        <translation>Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
+        <extracomment>vi: Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
+        <translation>Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
     </message>
 </context>
 </TS>

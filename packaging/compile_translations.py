@@ -2,13 +2,16 @@
 
     python packaging/compile_translations.py             compile into build/i18n
     python packaging/compile_translations.py --update    first extract the texts of the program
+    python packaging/compile_translations.py --check     1 if that would change a catalogue
 
 Needs PySide6. The build hook and `make` share it, so that a wheel and a checkout get the same.
 """
 
 import argparse
+import shutil
 import subprocess
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,6 +40,27 @@ def update(catalogues: list[Path]) -> None:
     subprocess.run([*command, *files], check=True, cwd=ROOT)
 
 
+def own_catalogues() -> list[Path]:
+    """The catalogues that are extracted from the program, one a language."""
+    found = sorted(SOURCES.glob("*.ts"))
+    return [path for path in found if not path.name.startswith(QT_CATALOGUE_PREFIX)]
+
+
+def stale_catalogues() -> list[Path]:
+    """The own catalogues that another extraction would change; nothing is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        copies = {path: Path(folder) / path.name for path in own_catalogues()}
+        for path, copy in copies.items():
+            shutil.copy(path, copy)
+        update(list(copies.values()))
+        return [path for path, copy in copies.items() if _text(path) != _text(copy)]
+
+
+def _text(path: Path) -> str:
+    # A checkout on Windows may have other line ends than lupdate writes.
+    return path.read_text("utf-8")
+
+
 def compile_catalogues(target: Path) -> list[Path]:
     """Compile every i18n/*.ts that is newer than its .qm in `target`; returns all .qm files."""
     target.mkdir(parents=True, exist_ok=True)
@@ -54,14 +78,22 @@ def compile_catalogues(target: Path) -> list[Path]:
     return compiled
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description="Compile the translation catalogues.")
-    parser.add_argument("--update", action="store_true", help="extract the program's texts first")
-    if parser.parse_args().update:
-        found = SOURCES.glob("*.ts")
-        update([path for path in sorted(found) if not path.name.startswith(QT_CATALOGUE_PREFIX)])
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--update", action="store_true", help="extract the program's texts first")
+    what.add_argument("--check", action="store_true", help="only see whether --update has work")
+    options = parser.parse_args()
+    if options.check:
+        stale = stale_catalogues()
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is not what the program says: make translations")
+        return 1 if stale else 0
+    if options.update:
+        update(own_catalogues())
     compile_catalogues(COMPILED)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -26,9 +26,10 @@ from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.clip_cache import ClipCache
+from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.fetching import Fetcher, Posters
+from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.history import RunHistory
@@ -39,6 +40,8 @@ from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.recovering import recover
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.still_sweep import StillSweep
+from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_choice import WalletChoice
@@ -170,7 +173,9 @@ class _Building:
         announcer = Announcer(library, self.publish)
         accepting = Accepting(library, wallet.id, clock)
         journal = TaskJournal(self.options.places.task_journal)
-        downloader = self._downloader(announcer)
+        places = self.options.places
+        stills = Stills(library, self.media, places.posters, places.strips, announcer, clock)
+        downloader = self._downloader(announcer, stills)
         history = RunHistory(library, wallet.id)
 
         def result_is_there(video: Video) -> None:
@@ -212,6 +217,8 @@ class _Building:
                 sender=sender,
                 poller=poller,
                 downloader=downloader,
+                stills=StillSweep(library, stills, lambda: downloader.is_busy, clock),
+                copier=Copier(library, announcer, clock),
                 clock=clock,
                 new_id=random_id,
                 close=undo.aclose,
@@ -223,18 +230,17 @@ class _Building:
     async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
         return await check_key(replace(self.options, wallet=choice))
 
-    def _downloader(self, announcer: Announcer) -> Downloader:
+    def _downloader(self, announcer: Announcer, stills: Stills) -> Downloader:
         places, settings = self.options.places, self.options.settings
         chosen = Path(settings.videos_folder) if settings.videos_folder else places.videos
         files = ClipFiles(places.clip_cache if settings.cdn_only else chosen)
         cache = ClipCache(self.library, files, announcer, self.clock)
         fetcher = Fetcher(self.library, self.provider, self.media, files, announcer, self.clock)
-        posters = Posters(self.media, places.posters)
         return Downloader(
             self.library,
             self.wallet.id,
             fetcher,
-            posters,
+            stills,
             files,
             announcer,
             self.clock,

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.plugins.warm_processes import OwnCommand
 from videogen_desktop.sandbox.books import Books
 
-CHECKOUT = Path(__file__).parents[2]
 SECONDS_TO_END = 10.0
 DEFAULT_ARGUMENTS = ("--clip", "small", "--speed", "20")
 
@@ -70,31 +69,39 @@ class SandboxProcess:
 SandboxFactory = Callable[..., SandboxProcess]
 
 
+@pytest.fixture(scope="session")
+def sandbox_command(warm_command: OwnCommand) -> list[str]:
+    """What starts a sandbox; a file whose tests send signals overrides it with a process."""
+    return warm_command("sandbox")
+
+
 @pytest.fixture
-def sandbox(tmp_path: Path) -> Iterator[SandboxFactory]:
+def sandbox(tmp_path: Path, sandbox_command: list[str]) -> Iterator[SandboxFactory]:
     """Start sandboxes: ``sandbox(*arguments, state=None)``; they end with the test.
 
     Small clips and speed 20 unless the arguments say otherwise. Without ``state`` each one
     gets books of its own.
     """
-    with _sandboxes(tmp_path) as start:
+    with _sandboxes(sandbox_command, tmp_path) as start:
         yield start
 
 
 @pytest.fixture(scope="module")
-def module_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxFactory]:
+def module_sandbox(
+    tmp_path_factory: pytest.TempPathFactory, sandbox_command: list[str]
+) -> Iterator[SandboxFactory]:
     """The same, for sandboxes that a whole test file shares."""
-    with _sandboxes(tmp_path_factory.mktemp("sandbox")) as start:
+    with _sandboxes(sandbox_command, tmp_path_factory.mktemp("sandbox")) as start:
         yield start
 
 
 @contextmanager
-def _sandboxes(parent: Path) -> Iterator[SandboxFactory]:
+def _sandboxes(command: list[str], parent: Path) -> Iterator[SandboxFactory]:
     started: list[SandboxProcess] = []
 
     def start(*arguments: str, state: Path | None = None) -> SandboxProcess:
         directory = state if state is not None else parent / f"sandbox-{len(started)}"
-        running = _start(directory, arguments)
+        running = _start(command, directory, arguments)
         started.append(running)
         return running
 
@@ -105,13 +112,11 @@ def _sandboxes(parent: Path) -> Iterator[SandboxFactory]:
             running.end()
 
 
-def _start(state: Path, arguments: tuple[str, ...]) -> SandboxProcess:
-    command = [sys.executable, "-m", "videogen_desktop.sandbox", "--end-with-input"]
+def _start(command: list[str], state: Path, arguments: tuple[str, ...]) -> SandboxProcess:
     complaints = state.with_name(f"{state.name}.stderr")
     with complaints.open("a") as stderr:
         process = subprocess.Popen(
-            [*command, "--state", str(state), *DEFAULT_ARGUMENTS, *arguments],
-            cwd=CHECKOUT,
+            [*command, "--end-with-input", "--state", str(state), *DEFAULT_ARGUMENTS, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=stderr,

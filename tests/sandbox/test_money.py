@@ -1,7 +1,6 @@
 """Credits: charged once, at success, and remembered."""
 
 import sqlite3
-from pathlib import Path
 
 import pytest
 
@@ -41,18 +40,6 @@ def test_too_few_credits_refuse_the_task(client: ClientFactory) -> None:
     assert kie.credit() == 99.5
     with kie.sandbox.books() as books:
         assert books.tasks() == ()
-
-
-def test_books_outlive_a_killed_sandbox(client: ClientFactory, tmp_path: Path) -> None:
-    first = client("--speed", "4", state=tmp_path / "state")
-    task_id = first.create()["data"]["taskId"]
-    first.sandbox.kill()
-    second = client("--speed", "1", "--credits", "5", state=tmp_path / "state")
-    assert second.sandbox.key == first.sandbox.key
-    record = second.finished(task_id)
-    assert record["completeTime"] - record["createTime"] < 3_000
-    assert second.credit() == 9_900
-    assert len(charges_of(second)) == 1
 
 
 def test_every_create_is_on_record_with_its_answer(client: ClientFactory) -> None:

@@ -16,6 +16,12 @@ from tests.sandbox.client import ClientFactory
 COMMAND = [sys.executable, "-m", "videogen_desktop.sandbox"]
 
 
+@pytest.fixture(scope="module")
+def sandbox_command() -> list[str]:
+    """A process of its own: here its start and its end are what is looked at."""
+    return COMMAND
+
+
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=30)
 
@@ -39,6 +45,19 @@ def test_it_ends_quietly_in_the_middle_of_a_drawing(client: ClientFactory) -> No
         assert download.exception() or download.result().status_code == 500
     assert kie.sandbox.complaints.read_text() == ""
     assert list(parts.iterdir()) == []
+
+
+def test_books_outlive_a_killed_sandbox(client: ClientFactory, tmp_path: Path) -> None:
+    first = client("--speed", "8", state=tmp_path / "state")
+    task_id = first.create()["data"]["taskId"]
+    first.sandbox.kill()
+    second = client("--speed", "1", "--credits", "5", state=tmp_path / "state")
+    assert second.sandbox.key == first.sandbox.key
+    record = second.finished(task_id)
+    assert record["completeTime"] - record["createTime"] < 2_000
+    assert second.credit() == 9_900
+    with second.sandbox.books() as books:
+        assert len(books.charges()) == 1
 
 
 def test_books_that_are_no_database_are_one_sentence(tmp_path: Path) -> None:

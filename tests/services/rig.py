@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import VirtualClock
 from videogen_desktop.domain.clip import ClipFacts
-from videogen_desktop.domain.errors import NotPlayableError
+from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.ledger import Balance, EntryKind
 from videogen_desktop.domain.provider import ProviderBalance
@@ -22,9 +22,10 @@ from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.fetching import Fetcher, Posters
+from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.history import RunHistory
@@ -34,6 +35,8 @@ from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.recovering import recover
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.still_sweep import StillSweep
+from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallets import Wallets
@@ -53,9 +56,14 @@ def a_request(prompt: str = "Một con mèo") -> VideoRequest:
 
 @dataclass
 class FakeMedia:
-    """Takes every file for a video, but for the reasons it was given."""
+    """Takes every file for a video, but for the reasons it was given.
+
+    `made` lists the stills, `deadly` the names of clips of which none can be made.
+    """
 
     refusals: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    deadly: set[str] = field(default_factory=set)
 
     async def probe(self, path: Path) -> ClipFacts:
         if self.refusals:
@@ -63,6 +71,17 @@ class FakeMedia:
         return ClipFacts("mp4", "h264", "aac", 320, 180, 1000, True)
 
     async def make_poster(self, path: Path, destination: Path, longest_side: int = 640) -> None:
+        self._make(path, destination)
+
+    async def make_strip(
+        self, path: Path, destination: Path, frames: int = 16, longest_side: int = 320
+    ) -> None:
+        self._make(path, destination)
+
+    def _make(self, path: Path, destination: Path) -> None:
+        self.made.append(f"{destination.parent.name} {path.stem}")
+        if path.stem in self.deadly:
+            raise MediaHelperError("died")
         destination.write_bytes(path.read_bytes()[:1])
 
 
@@ -138,11 +157,12 @@ async def running(
     journal = TaskJournal(places.task_journal)
     files = ClipFiles(places.videos)
     helper = media or FakeMedia()
+    stills = Stills(library, helper, places.posters, places.strips, announcer, clock)
     downloader = Downloader(
         library,
         wallet.id,
         Fetcher(library, provider, helper, files, announcer, clock),
-        Posters(helper, places.posters),
+        stills,
         files,
         announcer,
         clock,
@@ -189,6 +209,8 @@ async def running(
             ),
             poller=poller,
             downloader=downloader,
+            stills=StillSweep(library, stills, lambda: downloader.is_busy, clock),
+            copier=Copier(library, announcer, clock),
             clock=clock,
             new_id=new_id,
             close=nothing,

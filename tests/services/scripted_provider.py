@@ -1,7 +1,7 @@
 """A provider in memory whose answers are written down beforehand."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -52,6 +52,10 @@ class ScriptedStream:
             raise ResultTruncatedError(self.cut, len(self.body))
 
 
+async def nothing() -> None:
+    pass
+
+
 # Seconds since the task was accepted and what the record says from then on.
 Script = Sequence[tuple[float, TaskStatus | Exception]]
 
@@ -69,6 +73,7 @@ class ScriptedProvider:
     reads: list[float] = field(default_factory=list)
     opened: list[tuple[str, int, str | None]] = field(default_factory=list)
     on_create: Callable[[], None] = lambda: None
+    on_open: Callable[[], Awaitable[None]] = nothing
     create_seconds: float = 0
     pace_seconds: float = 0
     capabilities: Capabilities = CAPABILITIES
@@ -107,6 +112,7 @@ class ScriptedProvider:
         self, url: str, *, offset: int = 0, etag: str | None = None
     ) -> AsyncIterator[ResultStream]:
         self.opened.append((url, offset, etag))
+        await self.on_open()
         cut = self.cuts.pop(0) if self.cuts else None
         yield ScriptedStream(self.body, offset, cut)
 

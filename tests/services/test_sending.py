@@ -322,3 +322,25 @@ def test_an_engine_that_met_a_defect_says_so_instead_of_waiting_for_ever(
             assert any(isinstance(event, ProblemReported) for event in rig.events)
 
     run_virtually(story())
+
+
+def test_a_journal_that_names_another_videos_task_settles_nothing(tmp_path: Path) -> None:
+    async def leave() -> str:
+        provider = ScriptedProvider(creates=["task-a"])
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.generate(a_request("Một"))
+            await rig.clock.sleep(1_000)
+            provider.create_seconds = 3_600
+            sending = asyncio.create_task(rig.studio.generate(a_request("Hai")))
+            await rig.clock.sleep(1_000)
+            await rig.studio.close()
+            assert sending.done()
+            interrupted = (await rig.studio.opened()).video_ids[0]
+            await rig.journal.record(interrupted, "", "task-a", 1)
+            return interrupted
+
+    async def start_again(video_id: str) -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            assert rig.video(video_id).reason is Reason.SENT_UNKNOWN
+
+    run_virtually(start_again(run_virtually(leave())))

@@ -78,6 +78,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "The prompt breaks the provider's content rules; rewrite it.",
     ),
     # --- results
+    domain.ClipMissingError: (_E.NOT_ON_DISK, "The clip's file is not on this disk."),
     domain.ResultError: (_E.NOT_ON_DISK, "The video is made, but its file is not on this disk."),
     domain.ResultUrlRefusedError: (
         _E.NOT_ON_DISK,
@@ -150,6 +151,8 @@ OUTPUT_REASONS = {
     "exists": "it exists already, and nothing is overwritten",
     "folder_missing": "its folder does not exist",
     "unwritable": "no file can be made there",
+    "full": "the disk is full",
+    "in_library": "it is one of the library's own files",
 }
 CONDITIONS = {
     "busy": "another program keeps it busy",

@@ -46,7 +46,11 @@ class UnknownModelError(InvalidRequestError):
 
 
 class OutputRefusedError(InvalidRequestError):
-    """The copy cannot be written there; `reason` is "exists", "folder_missing", "unwritable"."""
+    """The copy cannot be written there.
+
+    `reason` is "exists", "folder_missing", "unwritable", "full" (the disk or the quota) or
+    "in_library" (a file of ours, which is never overwritten).
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
@@ -208,6 +212,17 @@ class NotPlayableError(ResultError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class ClipMissingError(ResultError):
+    """The clip is not, or no longer, where it was written, or cannot be read there.
+
+    `path` is None when this machine never had it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 class MediaHelperError(VideoGenError):

@@ -1,6 +1,7 @@
 """What the engine tells a front end. Each carries a revision: drop what is not newer."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.ledger import Balance
@@ -39,10 +40,40 @@ class DownloadProgressed:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyProgressed:
+    """Bytes of the clip copied to where the user chose, of `total`; at most 5 a second."""
+
+    video_id: str
+    copied: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEnded:
+    """A copy is whole at `target`, unless it failed with `error` or was cancelled.
+
+    One of several that did not come to be has no name yet: then `target` is their folder.
+    """
+
+    video_id: str
+    target: Path
+    error: VideoGenError | None = None
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemReported:
     """Something failed that no video of the gallery shows, such as an unreachable provider."""
 
     error: VideoGenError
 
 
-Event = VideoChanged | VideoRemoved | BalanceChanged | DownloadProgressed | ProblemReported
+Event = (
+    VideoChanged
+    | VideoRemoved
+    | BalanceChanged
+    | DownloadProgressed
+    | CopyProgressed
+    | CopyEnded
+    | ProblemReported
+)

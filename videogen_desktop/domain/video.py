@@ -84,6 +84,7 @@ class Video:
 class LibraryItem:
     """A video together with what this machine has of it.
 
+    `strip` is the contact strip: domain.clip.STRIP_FRAMES frames in one picture.
     `clip_failure` is the short code of the last failed download while there is no clip, and
     `clip_attempts` how many there were.
     """
@@ -91,5 +92,6 @@ class LibraryItem:
     video: Video
     clip: Path | None = None
     poster: Path | None = None
+    strip: Path | None = None
     clip_failure: str | None = None
     clip_attempts: int = 0

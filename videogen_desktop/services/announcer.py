@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import (
     BalanceChanged,
+    CopyEnded,
+    CopyProgressed,
     DownloadProgressed,
     Event,
     ProblemReported,
@@ -33,6 +35,7 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
                 video=video,
                 clip=copies.get(FileRole.CLIP),
                 poster=copies.get(FileRole.POSTER),
+                strip=copies.get(FileRole.STRIP),
                 clip_failure=waiting.last_failure if waiting else None,
                 clip_attempts=waiting.attempts if waiting else 0,
             )
@@ -62,6 +65,12 @@ class Announcer:
 
     def download(self, video_id: str, received: int, total: int | None) -> None:
         self._publish(DownloadProgressed(video_id, received, total))
+
+    def copying(self, video_id: str, copied: int, total: int) -> None:
+        self._publish(CopyProgressed(video_id, copied, total))
+
+    def copy_ended(self, ended: CopyEnded) -> None:
+        self._publish(ended)
 
     def problem(self, error: VideoGenError) -> None:
         self._publish(ProblemReported(error))

@@ -16,7 +16,8 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.clip_cache import ClipCache
-from videogen_desktop.services.fetching import Fetcher, Posters
+from videogen_desktop.services.fetching import Fetcher
+from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.download_rows import Download
@@ -40,7 +41,7 @@ class Downloader:
         library: Library,
         wallet_id: str,
         fetcher: Fetcher,
-        posters: Posters,
+        stills: Stills,
         files: ClipFiles,
         announcer: Announcer,
         clock: Clock,
@@ -49,7 +50,7 @@ class Downloader:
         self._library = library
         self._wallet_id = wallet_id
         self._fetcher = fetcher
-        self._posters = posters
+        self._stills = stills
         self._files = files
         self._announcer = announcer
         self._clock = clock
@@ -68,6 +69,11 @@ class Downloader:
             if video.result_url is not None:
                 rows.downloads.queue(video_id, video.result_url, self._clock.now_ms())
         self._news.set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a download runs now."""
+        return bool(self._running)
 
     def busy_soon(self) -> bool:
         """Whether a download runs, or another try is due within half a minute."""
@@ -119,21 +125,18 @@ class Downloader:
     async def _bring(self, download: Download) -> None:
         video = self._video(download.video_id)
         clip, facts = await self._whole_clip(video, download)
-        video = await self._record(video, FileCopy(video.id, FileRole.CLIP, clip, 0), facts)
+        video = await self._record(video, clip, facts)
         self._announcer.changed(video)
         if self._cache is not None:
             await self._cache.trim()
-        poster = await self._posters.make(video.id, clip)
-        if poster is not None:
-            video = await self._record(video, FileCopy(video.id, FileRole.POSTER, poster, 0))
-            self._announcer.changed(video)
+        await self._stills.complete(video.id)
 
     async def _whole_clip(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
         named = download.clip_path
         if named and await self._files.was_published(self._files.part_path(video.id), named):
             # The last run ended between the file's name and the row about it.
             return named, await self._fetcher.probe(named)
-        part, facts = await self._fetcher.fetch(video, download)
+        part, facts = await self._whole_part(video, download)
         while True:
             target = await self._files.free_name(video.prompt, video.id)
             with self._library.write() as rows:
@@ -141,14 +144,20 @@ class Downloader:
             if await self._files.publish(part, target):
                 return target, facts
 
-    async def _record(self, video: Video, copy: FileCopy, facts: ClipFacts | None = None) -> Video:
-        size = await self._files.size(copy.path)
+    async def _whole_part(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
+        part = self._files.part_path(video.id)
+        if download.clip_path and await self._files.size(part):
+            # It had come whole and was about to get its name when the last run ended.
+            return part, await self._fetcher.probe(part)
+        return await self._fetcher.fetch(video, download)
+
+    async def _record(self, video: Video, clip: Path, facts: ClipFacts) -> Video:
+        size = await self._files.size(clip)
         now = self._clock.now_ms()
         with self._library.write() as rows:
-            rows.files.put(FileCopy(copy.video_id, copy.role, copy.path, size), now, facts)
-            if copy.role is FileRole.CLIP:
-                rows.downloads.done(video.id)
-                rows.events.add(video.id, "downloaded", now, bytes=size)
+            rows.files.put(FileCopy(video.id, FileRole.CLIP, clip, size), now, facts)
+            rows.downloads.done(video.id)
+            rows.events.add(video.id, "downloaded", now, bytes=size)
             return rows.videos.change(rows.videos.get(video.id), now)
 
     async def _failed(self, download: Download, error: Exception) -> None:

@@ -1,6 +1,5 @@
 """One result: its bytes into a part file, looked at before they count as the video."""
 
-import asyncio
 import logging
 from pathlib import Path
 from typing import Protocol
@@ -8,7 +7,6 @@ from typing import Protocol
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
-    MediaHelperError,
     NotPlayableError,
     ProviderError,
     ResultTruncatedError,
@@ -25,14 +23,10 @@ _log = logging.getLogger(__name__)
 _PROGRESS_EVERY_MS = 200
 
 
-class Media(Protocol):
-    """The media helper, as far as the services use it."""
+class Prober(Protocol):
+    """The media helper, as far as fetching needs it."""
 
     async def probe(self, path: Path) -> ClipFacts:
-        """Raises NotPlayableError, MediaHelperError."""
-        ...
-
-    async def make_poster(self, path: Path, destination: Path, longest_side: int = 640) -> None:
         """Raises NotPlayableError, MediaHelperError."""
         ...
 
@@ -44,7 +38,7 @@ class Fetcher:
         self,
         library: Library,
         provider: Provider,
-        media: Media,
+        media: Prober,
         files: ClipFiles,
         announcer: Announcer,
         clock: Clock,
@@ -107,22 +101,3 @@ class Fetcher:
                     self._announcer.download(video_id, received, stream.total_bytes)
         if stream.total_bytes is not None and received != stream.total_bytes:
             raise ResultTruncatedError(received, stream.total_bytes)
-
-
-class Posters:
-    """Makes the still picture of a clip; a clip without one is still a clip."""
-
-    def __init__(self, media: Media, folder: Path) -> None:
-        self._media = media
-        self._folder = folder
-
-    async def make(self, video_id: str, clip: Path) -> Path | None:
-        """The poster's path, or None when the helper could not make one."""
-        poster = self._folder / f"{video_id}.jpg"
-        try:
-            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
-            await self._media.make_poster(clip, poster)
-        except (MediaHelperError, NotPlayableError, OSError) as error:
-            _log.warning("no poster for %s: %s", video_id, type(error).__name__)
-            return None
-        return poster

@@ -28,7 +28,8 @@ def recover(
         interrupted = rows.videos.in_states((VideoState.SENDING,), wallet_id)
     for video in interrupted:
         task_id = tasks.get(video.id)
-        if task_id is None:
+        # A task that another video has already says nothing about this one.
+        if task_id is None or accepting.is_taken(task_id):
             accepting.unconfirmed(video, "")
         else:
             accepting.accepted(video, task_id)

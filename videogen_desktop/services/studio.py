@@ -18,6 +18,7 @@ from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.gallery import Gallery
@@ -27,6 +28,7 @@ from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.storage.library import Library
 
@@ -73,6 +75,8 @@ class StudioParts:
     sender: Sender
     poller: Poller
     downloader: Downloader
+    stills: StillSweep
+    copier: Copier
     clock: Clock
     new_id: Callable[[], str]
     close: Callable[[], Coroutine[Any, Any, None]]
@@ -87,6 +91,8 @@ class Studio:
         self.examiner = parts.examiner
         self.preferences = parts.preferences
         self.wallets = parts.wallets
+        self.stills = parts.stills
+        self.copier = parts.copier
         self._parts = parts
         self._loops: list[asyncio.Task[None]] = []
         self._sends: set[asyncio.Task[Video]] = set()
@@ -100,6 +106,7 @@ class Studio:
         for name, loop in (
             ("poller", self._parts.poller.run()),
             ("downloader", self._parts.downloader.run()),
+            ("stills", self._parts.stills.run()),
         ):
             task = asyncio.create_task(loop, name=name)
             task.add_done_callback(self._loop_ended)
@@ -197,6 +204,7 @@ class Studio:
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
+        await self.copier.close()
         await self._parts.remover.close()
         await self._parts.close()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from videogen_desktop.domain.errors import OutputRefusedError
-from videogen_desktop.storage.file_names import safe_stem
+from videogen_desktop.domain.file_names import safe_stem
 
 
 class ClipFiles:
@@ -47,7 +47,7 @@ class ClipFiles:
 
         Doing it again after a crash in the middle completes it. Raises OSError.
         """
-        return await asyncio.to_thread(_publish, part, target)
+        return await asyncio.to_thread(give_name, part, target)
 
     async def was_published(self, part: Path, target: Path) -> bool:
         """Whether `target` is the whole clip that `part` was, also after a crash in between."""
@@ -140,14 +140,25 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _publish(part: Path, target: Path) -> bool:
+def give_name(part: Path, target: Path, *, overwrite: bool = False) -> bool:
+    """Give a whole, flushed part its name; False when another file has taken it.
+
+    Raises OSError.
+    """
+    if overwrite:
+        part.replace(target)
+    elif not _named(part, target):
+        return False
+    part.unlink(missing_ok=True)
+    _flush_folder(target.parent)
+    return True
+
+
+def _named(part: Path, target: Path) -> bool:
     try:
         _link(part, target)
     except FileExistsError:
-        if not part.exists() or not part.samefile(target):
-            return False
-    part.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+        return part.exists() and part.samefile(target)
     return True
 
 
@@ -156,7 +167,7 @@ def _was_published(part: Path, target: Path) -> bool:
         return False
     if not part.exists():
         return True
-    return part.samefile(target) and _publish(part, target)
+    return part.samefile(target) and give_name(part, target)
 
 
 def _link(part: Path, target: Path) -> None:
@@ -186,5 +197,9 @@ def _flush_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        # Some network file systems flush files but no folders.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)

@@ -41,6 +41,10 @@ class Directories:
         return self.cache / "posters"
 
     @property
+    def strips(self) -> Path:
+        return self.cache / "strips"
+
+    @property
     def clip_cache(self) -> Path:
         return self.cache / "clips"
 

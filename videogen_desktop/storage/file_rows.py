@@ -100,6 +100,12 @@ class FileRows:
         )
         return tuple(row.video_id for row in rows)
 
+    def has(self, path: Path) -> bool:
+        """Whether a file of the library lies there."""
+        paths = {str(path), str(path.absolute()), str(path.resolve())}
+        query = select(file_copy.c.video_id).where(file_copy.c.path.in_(paths)).limit(1)
+        return self._connection.execute(query).first() is not None
+
     def forget(self, video_id: str, role: FileRole) -> None:
         """The file is no longer ours."""
         self._connection.execute(

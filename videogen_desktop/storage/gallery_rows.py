@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, func, select, text
@@ -14,8 +15,9 @@ from videogen_desktop.domain.gallery import (
     GallerySort,
     StatusGroup,
 )
+from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.folding import folded
-from videogen_desktop.storage.tables import collection_video, video, video_search
+from videogen_desktop.storage.tables import collection_video, file_copy, video, video_search
 
 _WORD = re.compile(r"\w+")
 # A slice is what the worker turns into Python objects between two looks at the network.
@@ -26,6 +28,14 @@ _ORDERS: dict[GallerySort, tuple[Any, ...]] = {
     GallerySort.OLDEST: (video.c.created_at, video.c.id),
     GallerySort.PROMPT: (video.c.prompt_folded, video.c.id),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryPlace:
+    """Where a video stands, newest first; `created_at` in UTC milliseconds."""
+
+    created_at: int
+    video_id: str
 
 
 class GalleryRows:
@@ -64,6 +74,25 @@ class GalleryRows:
             for group, states in STATES_OF.items()
         }
         return GalleryCounts(sum(found.values()), by_status)
+
+    def with_clip(self, after: GalleryPlace | None, limit: int) -> tuple[GalleryPlace, ...]:
+        """The next videos whose clip is on this machine, newest first; None is the beginning."""
+        statement = (
+            select(video.c.created_at, video.c.id)
+            .join(file_copy, file_copy.c.video_id == video.c.id)
+            .where(
+                video.c.library_id == self._library_id,
+                video.c.deleted_at.is_(None),
+                file_copy.c.role == FileRole.CLIP,
+            )
+        )
+        if after is not None:
+            at = video.c.created_at
+            later = (at < after.created_at) | (video.c.id > after.video_id)
+            # The first condition alone is what the index understands.
+            statement = statement.where(at <= after.created_at, later)
+        ordered = statement.order_by(*_ORDERS[GallerySort.NEWEST]).limit(limit)
+        return tuple(GalleryPlace(*row) for row in self._connection.execute(ordered))
 
     def _ids(self, query: GalleryQuery) -> Select[tuple[str]]:
         statement = (

@@ -101,6 +101,9 @@ _TEXTS: dict[type[BaseException], object] = {
     domain.NotPlayableError: QT_TRANSLATE_NOOP(
         "Errors", "What was downloaded is not a video that plays. The program fetches it again."
     ),
+    domain.ClipMissingError: QT_TRANSLATE_NOOP(
+        "Errors", "The clip's file is no longer on this computer."
+    ),
     domain.MediaHelperError: QT_TRANSLATE_NOOP(
         "Errors", "The file could not be examined. The program tries again by itself."
     ),

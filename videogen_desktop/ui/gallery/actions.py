@@ -10,10 +10,14 @@ from videogen_desktop.domain.video import LibraryItem
 
 
 class CardAction(StrEnum):
-    """Names carried by `GalleryView.actionRequested`; PLAY and COPY never leave the view."""
+    """Names carried by `actionRequested`; PLAY, COPY and SELECT never leave the view."""
 
     PLAY = "play"
     VIEW = "view"
+    SAVE = "save"
+    FAVOURITE = "favourite"
+    COLLECT = "collect"
+    SELECT = "select"
     OPEN = "open"
     REVEAL = "reveal"
     SEND = "send"
@@ -38,7 +42,8 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     state = item.video.state
     possible: list[CardAction] = [CardAction.VIEW]
     if item.clip is not None:
-        possible += [CardAction.PLAY, CardAction.OPEN, CardAction.REVEAL]
+        possible += [CardAction.PLAY, CardAction.SAVE, CardAction.OPEN, CardAction.REVEAL]
+    possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.SELECT]
     if state is VideoState.RESERVED:
         possible += [CardAction.SEND, CardAction.CANCEL]
     if state in (VideoState.FAILED, VideoState.CANCELLED):
@@ -50,6 +55,15 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     if state is not VideoState.UNCONFIRMED:
         possible.append(CardAction.DELETE)
     return tuple(possible)
+
+
+def favourite_face(favourite: bool) -> ActionFace:
+    """The heart, as a switch."""
+    if favourite:
+        #: vi: Bỏ yêu thích
+        text = QCoreApplication.translate("Gallery", "Remove from favourites")
+        return ActionFace(CardAction.FAVOURITE, text, "heart-filled")
+    return face_of(CardAction.FAVOURITE)
 
 
 def face_of(action: CardAction, playing: bool = False) -> ActionFace:
@@ -68,6 +82,22 @@ def _faces() -> dict[CardAction, ActionFace]:
             #: vi: Mở trình xem
             QCoreApplication.translate("Gallery", "Open viewer"),
             "maximize-2",
+        ),
+        #: vi: Tải xuống…
+        ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Download…"), "download"),
+        #: vi: Yêu thích
+        ActionFace(
+            CardAction.FAVOURITE, QCoreApplication.translate("Gallery", "Favourite"), "heart"
+        ),
+        ActionFace(
+            CardAction.COLLECT,
+            #: vi: Thêm vào bộ sưu tập…
+            QCoreApplication.translate("Gallery", "Add to collection…"),
+            "folder-plus",
+        ),
+        #: vi: Chọn
+        ActionFace(
+            CardAction.SELECT, QCoreApplication.translate("Gallery", "Select"), "square-check"
         ),
         ActionFace(
             CardAction.OPEN,

@@ -1,13 +1,10 @@
 """Pieces of a card that many cards share, drawn once per theme, size and screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -17,14 +14,9 @@ from PySide6.QtGui import (
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.ui.theme.icons import themed_pixmap
-from videogen_desktop.ui.theme.tokens import DARK, Tokens
+from videogen_desktop.ui.theme.tokens import Tokens
 
 _MOST_PIECES = 256
-# Dark enough for 4.5 to 1 under the badge's colours, whatever the picture is.
-_ON_PICTURE = QColor(14, 14, 20, 217)
-_PILL_PADDING = 9
-_DOT_ROOM = 13
-_MARKS = "✓✗"
 
 
 class CardArt:
@@ -44,11 +36,11 @@ class CardArt:
             self.tokens.background,
         )
 
-    def corners(self, width: int, selected: bool, ratio: float) -> QPixmap:
+    def corners(self, width: int, ratio: float) -> QPixmap:
         """What lies over the upper edge of a rectangular picture to make its corners round."""
         size = QSize(width, self.tokens.radius_large)
         return self.piece(
-            ("corners", width, selected, ratio),
+            ("corners", width, ratio),
             size,
             ratio,
             lambda painter: self._draw_corners(painter, width),
@@ -71,21 +63,6 @@ class CardArt:
             size,
             ratio,
             lambda painter: self._draw_media(painter, size, state),
-        )
-
-    def pill(
-        self, text: str, state: VideoState, font: QFont, ratio: float, on_picture: bool
-    ) -> QPixmap:
-        """The state's badge: dark on a picture, in the theme's colours elsewhere."""
-        metrics = QFontMetrics(font)
-        dot = 0 if text[:1] in _MARKS else _DOT_ROOM
-        width = metrics.horizontalAdvance(text) + dot + 2 * _PILL_PADDING
-        size = QSize(width, metrics.height() + 6)
-        return self.piece(
-            ("pill", text, state, font.pointSizeF(), ratio, on_picture),
-            size,
-            ratio,
-            lambda painter: self._draw_pill(painter, size, text, state, font, on_picture),
         )
 
     def icon(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
@@ -165,40 +142,3 @@ class CardArt:
         gradient.setColorAt(0, QColor(tint))
         gradient.setColorAt(1, QColor(tokens.surface_hover))
         return gradient
-
-    def _draw_pill(
-        self,
-        painter: QPainter,
-        size: QSize,
-        text: str,
-        state: VideoState,
-        font: QFont,
-        on_picture: bool,
-    ) -> None:
-        tokens = DARK if on_picture else self.tokens
-        area = QRectF(0, 0, size.width(), size.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_ON_PICTURE if on_picture else QColor(tokens.surface))
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-        colour = QColor(_state_colour(state, tokens))
-        painter.setFont(font)
-        text_area = area.adjusted(_PILL_PADDING, 0, -_PILL_PADDING, 0)
-        if text[:1] in _MARKS:
-            painter.setPen(colour)
-        else:
-            painter.setBrush(colour)
-            painter.drawEllipse(QPointF(_PILL_PADDING + 3.5, area.center().y()), 3.5, 3.5)
-            painter.setPen(QColor(tokens.text))
-            text_area.adjust(_DOT_ROOM, 0, 0, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(text_area, int(flags), text)
-
-
-def _state_colour(state: VideoState, tokens: Tokens) -> str:
-    return {
-        VideoState.COMPLETED: tokens.success,
-        VideoState.FAILED: tokens.danger,
-        VideoState.UNCONFIRMED: tokens.warning,
-        VideoState.PROCESSING: tokens.accent,
-        VideoState.CANCELLED: tokens.text_faint,
-    }.get(state, tokens.text_muted)

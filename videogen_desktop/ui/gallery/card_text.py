@@ -2,15 +2,25 @@
 
 import unicodedata
 from collections import OrderedDict
+from enum import IntEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextLayout, QTextOption
 
 from videogen_desktop.ui.theme.tokens import Tokens
 
-_KEPT = 1_024
+# Whole cards are kept as pictures: these only save the work of composing one again.
+_KEPT = 256
 # The tallest and deepest of Vietnamese: a line must hold them uncut.
 _TALL = "ẾỄẬỘgqy"
+
+
+class FontRole(IntEnum):
+    """Tells the fonts of a card apart in the cache; they are the same for every card."""
+
+    PROMPT = 1
+    SMALL = 2
+    LABEL = 3
 
 
 class CardFonts:
@@ -67,9 +77,8 @@ class TextCache:
         self._lines: OrderedDict[tuple[str, int, int, int], tuple[QStaticText, ...]] = OrderedDict()
 
     def lines(
-        self, text: str, font: QFont, width: int, most: int, role: int = 0
+        self, text: str, font: QFont, width: int, most: int, role: FontRole
     ) -> tuple[QStaticText, ...]:
-        """`role` tells apart fonts, which are the same for every card."""
         key = (text, role, width, most)
         found = self._lines.get(key)
         if found is None:
@@ -84,7 +93,7 @@ class TextCache:
             self._lines.move_to_end(key)
         return found
 
-    def label(self, text: str, font: QFont, role: int) -> tuple[QStaticText, int]:
+    def label(self, text: str, font: QFont, role: FontRole) -> tuple[QStaticText, int]:
         """One whole line and its width; many cards share the same few."""
         found = self._labels.get((text, role))
         if found is None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer,
 
 from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import wording
-from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs
+from videogen_desktop.ui.gallery import accessible_wording, wording
+from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs, splice_between
 from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow
+from videogen_desktop.ui.gallery.transfers import Transfers
 
 PAGE_ROWS = 32
 SNAPSHOTS = 2_000
@@ -24,8 +25,6 @@ class GalleryRole(IntEnum):
     VIDEO_ID = Qt.ItemDataRole.UserRole + 1
     # LibraryItem, or None while its page is on the way.
     ITEM = Qt.ItemDataRole.UserRole + 2
-    # (received, total or None) in bytes while the clip is being fetched, else None.
-    DOWNLOAD = Qt.ItemDataRole.UserRole + 3
 
 
 class GalleryModel(QAbstractListModel):
@@ -43,8 +42,9 @@ class GalleryModel(QAbstractListModel):
         self._ids = OrderedIds()
         self._items = SnapshotWindow(SNAPSHOTS)
         self._requests = PageRequests()
-        self._downloads: dict[str, tuple[int, int | None]] = {}
-        self._removed: dict[str, tuple[int, int]] = {}
+        self._transfers = Transfers()
+        self._removed: dict[str, tuple[int, int | None]] = {}
+        self._taken_out: dict[str, int] = {}
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
@@ -53,12 +53,28 @@ class GalleryModel(QAbstractListModel):
     # --- filling ---------------------------------------------------------------------------
 
     def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these videos, newest first; snapshots that are already here stay."""
+        """Show these videos from the top; snapshots that are already here stay."""
         self.beginResetModel()
         self._ids = OrderedIds(ids)
         self._requests.clear()
         self._removed.clear()
         self.endResetModel()
+        self.countChanged.emit(len(self._ids))
+
+    def change_ids(self, ids: Sequence[str]) -> None:
+        """The same list a little later: what stays keeps its place, selection and focus."""
+        change = splice_between(list(self._ids), ids)
+        if change is None:
+            return
+        row, count, new = change
+        if count:
+            self.beginRemoveRows(_NO_PARENT, row, row + count - 1)
+            self._ids.splice(row, count, ())
+            self.endRemoveRows()
+        if new:
+            self.beginInsertRows(_NO_PARENT, row, row + len(new) - 1)
+            self._ids.splice(row, 0, new)
+            self.endInsertRows()
         self.countChanged.emit(len(self._ids))
 
     def put_items(self, items: Sequence[LibraryItem]) -> None:
@@ -78,33 +94,54 @@ class GalleryModel(QAbstractListModel):
         self._requests.answered(())
         self._ask_soon()
 
-    def apply(self, event: Event) -> None:
-        """Follow one event of the engine."""
+    def apply(self, event: Event, *, adds: bool = True) -> None:
+        """Follow one event of the engine; `adds`: an unknown video goes to the top."""
         if isinstance(event, VideoChanged):
-            self._change(event.item)
+            self._change(event.item, adds)
         elif isinstance(event, VideoRemoved):
             self._remove(event.video_id, event.revision)
         elif isinstance(event, DownloadProgressed):
-            self._downloads[event.video_id] = (event.received, event.total)
-            self._tell(event.video_id, [GalleryRole.DOWNLOAD])
+            self._transfers.follow(event)
+            self._tell(event.video_id)
 
-    def _change(self, item: LibraryItem) -> None:
+    def set_copy_percent(self, video_id: str, percent: int | None) -> None:
+        """How far a copy of its file is; None when it has ended."""
+        self._transfers.set_copy_percent(video_id, percent)
+        self._tell(video_id)
+
+    def take_out(self, video_ids: Sequence[str]) -> None:
+        """Remove the cards before the engine has answered; `VideoRemoved` follows or
+        `put_back`."""
+        for video_id in video_ids:
+            row = self._ids.row_of(video_id)
+            if row is not None:
+                self._taken_out[video_id] = row
+                self._remove_row(row, video_id)
+
+    def put_back(self, video_ids: Sequence[str]) -> None:
+        """What was taken out stays after all."""
+        for video_id in video_ids:
+            row = self._taken_out.pop(video_id, None)
+            if row is not None and self._ids.row_of(video_id) is None:
+                self._insert(min(row, len(self._ids)), video_id)
+
+    def _change(self, item: LibraryItem, adds: bool) -> None:
         video = item.video
         if video.deleted_at is not None:
             self._remove(video.id, video.revision)
             return
-        revision, row = self._removed.get(video.id, (-1, 0))
+        revision, row = self._removed.get(video.id, (-1, None))
         if video.revision <= revision:
             return
         self._removed.pop(video.id, None)
         if not self._items.put(item):
             return
         if item.clip is not None or item.clip_failure is not None:
-            self._downloads.pop(video.id, None)
-        if self._ids.row_of(video.id) is None:
-            self._insert(min(row, len(self._ids)), video.id)
-        else:
+            self._transfers.download_ended(video.id)
+        if self._ids.row_of(video.id) is not None:
             self._tell(video.id)
+        elif video.id not in self._taken_out and (adds or row is not None):
+            self._insert(min(row or 0, len(self._ids)), video.id)
 
     def _insert(self, row: int, video_id: str) -> None:
         self.beginInsertRows(_NO_PARENT, row, row)
@@ -118,23 +155,26 @@ class GalleryModel(QAbstractListModel):
             return
         row = self._ids.row_of(video_id)
         # The row is remembered so that an undo puts the card back where it was.
-        self._removed[video_id] = (revision, row or 0)
+        remembered = self._taken_out.pop(video_id, None) if row is None else row
+        self._removed[video_id] = (revision, remembered)
         if len(self._removed) > _REMEMBERED_REMOVALS:
             del self._removed[next(iter(self._removed))]
-        if row is None:
-            return
+        self._items.forget(video_id)
+        self._transfers.forget(video_id)
+        if row is not None:
+            self._remove_row(row, video_id)
+
+    def _remove_row(self, row: int, video_id: str) -> None:
         self.beginRemoveRows(_NO_PARENT, row, row)
         self._ids.remove(row)
-        self._items.forget(video_id)
-        self._downloads.pop(video_id, None)
         self.endRemoveRows()
         self.countChanged.emit(len(self._ids))
 
-    def _tell(self, video_id: str, roles: Sequence[int] = ()) -> None:
+    def _tell(self, video_id: str) -> None:
         row = self._ids.row_of(video_id)
         if row is not None:
             index = self.index(row)
-            self.dataChanged.emit(index, index, list(roles))
+            self.dataChanged.emit(index, index)
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -147,12 +187,13 @@ class GalleryModel(QAbstractListModel):
         video_id = self._ids.at(index.row())
         if role == GalleryRole.VIDEO_ID:
             return video_id
-        if role == GalleryRole.DOWNLOAD:
-            return self._downloads.get(video_id)
         if role == GalleryRole.ITEM:
-            return self._item_at(index.row(), video_id)
+            return self.wanted_item(index.row())
         words = _WORDS.get(role)
-        return None if words is None else words(self._item_at(index.row(), video_id))
+        return None if words is None else words(self.wanted_item(index.row()))
+
+    def flags(self, index: Any) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def item(self, video_id: str) -> LibraryItem | None:
         """The snapshot, if it is here; asks for nothing."""
@@ -164,7 +205,24 @@ class GalleryModel(QAbstractListModel):
     def id_at(self, row: int) -> str | None:
         return self._ids.at(row) if 0 <= row < len(self._ids) else None
 
-    def _item_at(self, row: int, video_id: str) -> LibraryItem | None:
+    def item_at(self, row: int) -> LibraryItem | None:
+        """The row's snapshot, if it is here; asks for nothing."""
+        return self._items.get(self._ids.at(row))
+
+    def download(self, video_id: str) -> tuple[int, int | None] | None:
+        """Bytes received and their total (or None) while the clip is being fetched."""
+        return self._transfers.download(video_id)
+
+    def copy_percent(self, video_id: str) -> int | None:
+        return self._transfers.copy_percent(video_id)
+
+    def all_ids(self) -> tuple[str, ...]:
+        """From the top."""
+        return tuple(self._ids)
+
+    def wanted_item(self, row: int) -> LibraryItem | None:
+        """The row's snapshot; when it is not here it is asked for, with its neighbours."""
+        video_id = self._ids.at(row)
         item = self._items.get(video_id)
         if item is None and not self._requests.is_known(video_id):
             self._want_page(row)
@@ -190,6 +248,6 @@ class GalleryModel(QAbstractListModel):
 
 _WORDS: dict[int, Callable[[LibraryItem | None], str]] = {
     Qt.ItemDataRole.DisplayRole: wording.title,
-    Qt.ItemDataRole.AccessibleTextRole: wording.accessible_name,
-    Qt.ItemDataRole.AccessibleDescriptionRole: wording.accessible_description,
+    Qt.ItemDataRole.AccessibleTextRole: accessible_wording.name,
+    Qt.ItemDataRole.AccessibleDescriptionRole: accessible_wording.description,
 }

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 
 class OrderedIds:
@@ -55,6 +56,12 @@ class OrderedIds:
         video_id = self._ids.pop(len(self._ids) - 1 - row)
         insort(self._gone, births.pop(video_id))
 
+    def splice(self, row: int, count: int, newest_first: Sequence[str]) -> None:
+        """Put these in the place of `count` ids from `row` on."""
+        top = len(self._ids) - row
+        self._ids[top - count : top] = reversed(newest_first)
+        self._forget_index()
+
     def _index(self) -> dict[str, int]:
         if self._births is None:
             self._births = dict(zip(self._ids, range(len(self._ids)), strict=True))
@@ -64,6 +71,40 @@ class OrderedIds:
         self._births = None
         self._gone = []
         self._next_birth = len(self._ids)
+
+
+class Splice(NamedTuple):
+    """`gone` ids from `row` on give way to `ids`."""
+
+    row: int
+    gone: int
+    ids: Sequence[str]
+
+
+_CHUNK = 1_024
+
+
+def splice_between(old: Sequence[str], new: Sequence[str]) -> Splice | None:
+    """The one change that makes `new` of `old`, or None when they are equal."""
+    same = _same_start(old, new)
+    rest = min(len(old), len(new)) - same
+    if rest == 0 and len(old) == len(new):
+        return None
+    end = 0
+    while end < rest and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return Splice(same, len(old) - end - same, new[same : len(new) - end])
+
+
+def _same_start(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many are equal from the beginning; whole chunks are compared without a loop."""
+    most = min(len(old), len(new))
+    same = 0
+    while same < most and old[same : same + _CHUNK] == new[same : same + _CHUNK]:
+        same = min(most, same + _CHUNK)
+    while same < most and old[same] == new[same]:
+        same += 1
+    return same
 
 
 def runs(rows: Iterable[int]) -> list[tuple[int, int]]:

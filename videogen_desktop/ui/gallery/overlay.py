@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
+from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of, favourite_face
 from videogen_desktop.ui.gallery.overlay_buttons import RoundButton, TextButton
 from videogen_desktop.ui.gallery.scrubber import Scrubber
 from videogen_desktop.ui.player.pool import PlayerPool
@@ -43,11 +43,15 @@ class CardOverlay(QWidget):
         self._time.setTextFormat(Qt.TextFormat.PlainText)
         self._time.setStyleSheet("color: white; background: transparent;")
         self._time.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._favourite = RoundButton("heart", _SMALL, self)
+        self._save = RoundButton("download", _SMALL, self)
         self._delete = RoundButton("trash-2", _SMALL, self)
         self._more = RoundButton("ellipsis", _SMALL, self)
         self._texts = {action: TextButton(self) for action in _STATE_ACTIONS}
         self._play.clicked.connect(lambda: self._request(CardAction.PLAY))
         self._toggle.clicked.connect(lambda: self._request(CardAction.PLAY))
+        self._favourite.clicked.connect(lambda: self._request(CardAction.FAVOURITE))
+        self._save.clicked.connect(lambda: self._request(CardAction.SAVE))
         self._delete.clicked.connect(lambda: self._request(CardAction.DELETE))
         self._mute.clicked.connect(self._toggle_mute)
         self._more.clicked.connect(self._open_menu)
@@ -62,6 +66,7 @@ class CardOverlay(QWidget):
     def retranslate(self) -> None:
         #: vi: Vị trí phát
         self._scrubber.setAccessibleName(QCoreApplication.translate("Gallery", "Playback position"))
+        self._save.show_action("download", face_of(CardAction.SAVE).text)
         self._delete.show_action("trash-2", face_of(CardAction.DELETE).text)
         #: vi: Thao tác khác
         self._more.show_action("ellipsis", QCoreApplication.translate("Gallery", "More actions"))
@@ -105,6 +110,9 @@ class CardOverlay(QWidget):
             self._toggle.setFocus()
         self._play.setVisible(CardAction.PLAY in actions and not playing)
         self._show_mute(video_id)
+        heart = favourite_face(item.video.favourite)
+        self._favourite.show_action(heart.icon, heart.text)
+        self._save.setVisible(CardAction.SAVE in actions)
         self._delete.setVisible(CardAction.DELETE in actions)
         for action, button in self._texts.items():
             button.setVisible(action in actions)
@@ -128,7 +136,7 @@ class CardOverlay(QWidget):
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
         left = width - _EDGE
-        for button in (self._more, self._delete):
+        for button in (self._favourite, self._more, self._delete, self._save):
             if not button.isHidden():
                 left -= _SMALL
                 button.move(left, _EDGE)

@@ -42,7 +42,7 @@ def fitted_size(source: QSize, area: QSize) -> QSize:
 
 def framed(image: QImage, area: QSize, radius: float, ratio: float, smooth: bool = True) -> QImage:
     """The image in the middle of `area` (device pixels), over a blurred dark copy of itself where
-    it does not fill it, with round upper corners."""
+    it does not fill it, with round upper corners of `radius` device-independent pixels."""
     size = fitted_size(image.size(), area)
     if image.size() != size:
         mode = (
@@ -53,13 +53,16 @@ def framed(image: QImage, area: QSize, radius: float, ratio: float, smooth: bool
         image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
     left = (area.width() - size.width()) // 2
     top = (area.height() - size.height()) // 2
-    result = QImage(area, QImage.Format.Format_ARGB32_Premultiplied)
+    opaque = radius <= 0
+    kind = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
+    result = QImage(area, kind)
     painter = QPainter(result)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     if size.width() < area.width() or size.height() < area.height():
         painter.drawImage(0, 0, _blurred(image, area))
     painter.drawImage(left, top, image)
-    cut_upper_corners(painter, area.width(), radius * ratio)
+    if not opaque:
+        cut_upper_corners(painter, area.width(), radius * ratio)
     painter.end()
     result.setDevicePixelRatio(ratio)
     return result

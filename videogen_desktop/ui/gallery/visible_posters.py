@@ -1,9 +1,10 @@
 """Which posters the view needs next: those in sight first, then one screen on either side."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
 
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery.delegate import CardDelegate
+from videogen_desktop.ui.gallery.card_painter import CardPainter
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailKey, ThumbnailLoader
@@ -19,12 +20,12 @@ class VisiblePosters(QObject):
     arrived = Signal(int)  # row
 
     def __init__(
-        self, view: GridView, model: GalleryModel, delegate: CardDelegate, loader: ThumbnailLoader
+        self, view: GridView, model: GalleryModel, painter: CardPainter, loader: ThumbnailLoader
     ) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
-        self._delegate = delegate
+        self._painter = painter
         self._loader = loader
         self._stopped = False
         self._due = QTimer(self)
@@ -63,10 +64,23 @@ class VisiblePosters(QObject):
 
     def _key(self, row: int) -> ThumbnailKey | None:
         item = self._item(row)
-        if item is None:
+        return None if item is None else self.key_of(item)
+
+    def key_of(self, item: LibraryItem) -> ThumbnailKey | None:
+        """Its poster at the size that cards have now."""
+        if item.poster is None:
             return None
-        ratio = self._view.devicePixelRatioF()
-        return self._delegate.thumbnail_key(item, self._view.card_rect(row), ratio)
+        media = self._painter.media_rect(self._view.card_rect(0))
+        return ThumbnailKey(
+            str(item.poster), media.width(), media.height(), self._view.devicePixelRatioF()
+        )
+
+    def picture_of(self, item: LibraryItem) -> QImage | None:
+        """The poster, or while that is on its way the same at another size."""
+        key = self.key_of(item)
+        if key is None:
+            return None
+        return self._loader.cache.get(key) or self._loader.cache.other_size(key.path)
 
     @Slot(object)
     def _on_loaded(self, key: ThumbnailKey) -> None:

@@ -47,7 +47,9 @@ QPushButton[kind="secondary"], QPushButton[kind="choice"] {
     background: $surface; color: $text; border: 1px solid $border_strong;
     border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px;
 }
-QPushButton[kind="secondary"]:hover, QPushButton[kind="choice"]:hover { background: $surface_hover; }
+QPushButton[kind="secondary"]:hover, QPushButton[kind="choice"]:hover {
+    background: $surface_hover;
+}
 QPushButton[kind="secondary"]:focus, QPushButton[kind="choice"]:focus { border-color: $accent; }
 QPushButton[kind="secondary"]:disabled { color: $text_faint; background: $background; }
 QPushButton[kind="choice"]::menu-indicator { width: 0; }

@@ -1,5 +1,10 @@
 """The viewer's QMediaPlayer. Imported only when the first clip is opened."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtMultimedia import QVideoFrame
+
 from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
 
 _MICROSECONDS = 1_000
@@ -8,12 +13,25 @@ _MICROSECONDS = 1_000
 class QtLargeEngine(QtMediaEngine):
     """A LargeEngine."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Raises NoMediaBackendError."""
+        super().__init__(parent)
+        self._span: tuple[float, float] | None = None
+        self._sink.videoFrameChanged.connect(self._note_span)
+
+    def open(self, path: Path) -> None:
+        self._span = None
+        super().open(path)
+
     def set_rate(self, rate: float) -> None:
         self._player.setPlaybackRate(rate)
 
     @property
     def frame_span(self) -> tuple[float, float] | None:
-        frame = self._sink.videoFrame()
-        if not frame.isValid() or frame.endTime() <= frame.startTime():
-            return None
-        return frame.startTime() / _MICROSECONDS, frame.endTime() / _MICROSECONDS
+        return self._span
+
+    @Slot(QVideoFrame)
+    def _note_span(self, frame: QVideoFrame) -> None:
+        # At its end the player empties the sink, while the last frame stays on the screen.
+        if frame.isValid() and frame.endTime() > frame.startTime():
+            self._span = frame.startTime() / _MICROSECONDS, frame.endTime() / _MICROSECONDS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from videogen_desktop.storage.file_names import safe_stem
+from videogen_desktop.domain.file_names import safe_stem
 
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"

@@ -4,11 +4,18 @@ import hashlib
 import re
 import unicodedata
 
+from videogen_desktop.domain.video import Video
+
 _LONGEST_BYTES = 120
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?$", re.IGNORECASE
 )
+
+
+def suggested_name(video: Video) -> str:
+    """What a copy of the video's clip may be called, with its suffix."""
+    return f"{safe_stem(video.prompt)}.mp4"
 
 
 def safe_stem(text: str) -> str:

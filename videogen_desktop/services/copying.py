@@ -1,0 +1,147 @@
+"""Copies of clips to where their owner chose: with progress, several at once, each can be ended."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import ClipMissingError, OutputRefusedError, VideoGenError
+from videogen_desktop.domain.events import CopyEnded
+from videogen_desktop.domain.file_names import suggested_name
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.storage.clip_copies import copy_to_first_free
+from videogen_desktop.storage.file_rows import FileRole
+from videogen_desktop.storage.library import Library
+
+_AT_ONCE = 3
+_PROGRESS_EVERY_MS = 200
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """`place` is the file's name, or the folder in which the prompt names it."""
+
+    video_id: str
+    place: Path
+    progress: Progress
+    name_from_prompt: bool = False
+    overwrite: bool = False
+
+
+class Copier:
+    """Every method runs on the worker's loop.
+
+    Each copy is told to the front end: CopyProgressed while it goes on, and one CopyEnded.
+    """
+
+    def __init__(self, library: Library, announcer: Announcer, clock: Clock) -> None:
+        self._library = library
+        self._announcer = announcer
+        self._clock = clock
+        self._turn = asyncio.Semaphore(_AT_ONCE)
+        self._tasks: dict[asyncio.Task[CopyEnded], str] = {}
+
+    async def copy(
+        self,
+        video_id: str,
+        target: Path,
+        progress: Progress = lambda _copied, _total: None,
+        *,
+        overwrite: bool = False,
+    ) -> None:
+        """Copy the clip to `target`; `progress` hears of bytes, at most 5 times a second.
+
+        With `overwrite` a file there is replaced, once the copy is whole; the library's own files
+        never are. Cancelling it, or `cancel`, leaves nothing there and ends in CancelledError.
+        Raises VideoNotFoundError, ClipMissingError, OutputRefusedError.
+        """
+        ended = await self._start(_Wish(video_id, target, progress, overwrite=overwrite))
+        if ended.error is not None:
+            raise ended.error
+
+    async def copy_many(self, video_ids: Sequence[str], folder: Path) -> tuple[CopyEnded, ...]:
+        """Copy each into `folder` under a name from its prompt that no file has yet.
+
+        Returns how each ended, in the order asked for, without those that were cancelled.
+        """
+        tasks = [
+            self._start(_Wish(video_id, folder, lambda _copied, _total: None, True))
+            for video_id in video_ids
+        ]
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
+        return tuple(end for end in ends if isinstance(end, CopyEnded))
+
+    async def cancel(self, video_id: str) -> None:
+        """End the video's copies, also those that wait for their turn."""
+        await self._cancel([task for task, copied in self._tasks.items() if copied == video_id])
+
+    async def close(self) -> None:
+        """End all copies; nothing unfinished is left behind."""
+        await self._cancel(list(self._tasks))
+
+    async def _cancel(self, tasks: Sequence[asyncio.Task[CopyEnded]]) -> None:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _start(self, wish: _Wish) -> asyncio.Task[CopyEnded]:
+        task = asyncio.create_task(self._told(wish), name=f"copy {wish.video_id}")
+        self._tasks[task] = wish.video_id
+        task.add_done_callback(self._tasks.pop)
+        return task
+
+    async def _told(self, wish: _Wish) -> CopyEnded:
+        try:
+            ended = CopyEnded(wish.video_id, await self._copied(wish))
+        except asyncio.CancelledError:
+            self._announcer.copy_ended(CopyEnded(wish.video_id, wish.place, is_cancelled=True))
+            raise
+        except VideoGenError as error:
+            ended = CopyEnded(wish.video_id, wish.place, error)
+        self._announcer.copy_ended(ended)
+        return ended
+
+    async def _copied(self, wish: _Wish) -> Path:
+        async with self._turn:
+            video, clip = self._video_and_clip(wish)
+            names = _names(video, wish.place) if wish.name_from_prompt else iter((wish.place,))
+            progress = self._spaced(wish)
+            return await copy_to_first_free(clip, names, progress, overwrite=wish.overwrite)
+
+    def _video_and_clip(self, wish: _Wish) -> tuple[Video, Path]:
+        with self._library.read() as rows:
+            video = rows.videos.get(wish.video_id)
+            clip = rows.files.of_videos([video.id]).get(video.id, {}).get(FileRole.CLIP)
+            if wish.overwrite and rows.files.has(wish.place):
+                raise OutputRefusedError(wish.place, "in_library")
+        if clip is None:
+            raise ClipMissingError
+        return video, clip
+
+    def _spaced(self, wish: _Wish) -> Progress:
+        told: int | None = None
+
+        def tell(copied: int, total: int) -> None:
+            nonlocal told
+            now = self._clock.monotonic_ms()
+            if told is None or now - told >= _PROGRESS_EVERY_MS:
+                told = now
+                self._announcer.copying(wish.video_id, copied, total)
+                wish.progress(copied, total)
+
+        return tell
+
+
+def _names(video: Video, folder: Path) -> Iterator[Path]:
+    name = Path(suggested_name(video))
+    yield folder / name
+    for number in count(2):
+        yield folder / f"{name.stem} ({number}){name.suffix}"

@@ -1,0 +1,101 @@
+"""Stills that are missing though their clip is here: after a crash, or when a cache was cleared."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.services.stills import Stills, missing_stills
+from videogen_desktop.services.waiting import news_or_time
+from videogen_desktop.storage.file_rows import FileRole
+from videogen_desktop.storage.gallery_rows import GalleryPlace
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+# The start belongs to the window and to what was left to download.
+START_MS = 10_000
+# A strip of 5 s of 720p costs 0.3 s of the helper; looking at 100 clips costs 3 ms of this thread.
+REST_MS = 2_000
+_PAGE = 100
+
+
+class StillSweep:
+    """Goes through the library once, newest first, and then makes what is asked for.
+
+    Slow on purpose, and at rest while anything is downloaded. Worker thread only.
+    """
+
+    def __init__(
+        self, library: Library, stills: Stills, is_busy: Callable[[], bool], clock: Clock
+    ) -> None:
+        """`is_busy` says whether the media helper has more urgent work."""
+        self._library = library
+        self._stills = stills
+        self._is_busy = is_busy
+        self._clock = clock
+        self._news = asyncio.Event()
+        self._wanted: deque[str] = deque()
+        self._lacking: deque[str] = deque()
+        self._failed: set[str] = set()
+        self._place: GalleryPlace | None = None
+        self._at_end = False
+
+    async def want(self, video_ids: Sequence[str]) -> None:
+        """Make what these lack next, in this order; what was wanted before and is not begun is
+        dropped. For cards that are seen; one that failed in this run is not tried again."""
+        self._wanted = deque(video_id for video_id in video_ids if video_id not in self._failed)
+        self._news.set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        await self._clock.sleep(START_MS)
+        while True:
+            self._news.clear()
+            if not self._is_busy():
+                await self._step()
+            await news_or_time(self._news, self._clock, self._rest_ms())
+
+    def _rest_ms(self) -> int | None:
+        if self._wanted and not self._is_busy():
+            return 0
+        return None if self._at_end and not (self._lacking or self._wanted) else REST_MS
+
+    async def _step(self) -> None:
+        try:
+            if self._wanted:
+                await self._complete(self._wanted.popleft())
+            elif self._lacking:
+                await self._complete(self._lacking.popleft())
+            elif not self._at_end:
+                await self._look_at_next_page()
+        except VideoGenError as error:
+            _log.warning("stills: %s", type(error).__name__)
+        except Exception:  # noqa: BLE001 - stills are not worth the engine
+            _log.exception("stills")
+
+    async def _complete(self, video_id: str) -> None:
+        if video_id in self._failed:
+            return
+        self._failed.add(video_id)
+        if await self._stills.complete(video_id):
+            self._failed.discard(video_id)
+
+    async def _look_at_next_page(self) -> None:
+        # A library that cannot be read ends the sweep: it is asked again at the next start.
+        self._at_end = True
+        with self._library.read() as rows:
+            page = rows.gallery.with_clip(self._place, _PAGE)
+            files = rows.files.of_videos([place.video_id for place in page])
+        self._at_end = len(page) < _PAGE
+        if page:
+            self._place = page[-1]
+        ids = [place.video_id for place in page]
+        self._lacking.extend(await asyncio.to_thread(_lacking, ids, files))
+
+
+def _lacking(ids: Sequence[str], files: Mapping[str, Mapping[FileRole, Path]]) -> list[str]:
+    return [video_id for video_id in ids if missing_stills(files.get(video_id, {}))]

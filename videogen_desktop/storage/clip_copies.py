@@ -1,0 +1,140 @@
+"""Copies of clips where their owner wants them: whole under their name, or not there at all."""
+
+import asyncio
+import errno
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, ParamSpec, TypeVar
+
+from videogen_desktop.domain.errors import ClipMissingError, OutputRefusedError
+from videogen_desktop.storage.clip_files import give_name
+
+# Large enough to keep a disk busy, small enough for a cancel to be heard soon on a slow share.
+CHUNK_BYTES = 1 << 20
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+# A long name with its additions must stay below what a file system takes.
+_PART_LETTERS = 40
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+
+async def copy_to_first_free(
+    clip: Path,
+    targets: Iterable[Path],
+    progress: Callable[[int, int], None],
+    *,
+    overwrite: bool = False,
+) -> Path:
+    """Copy to the first of `targets` that is free and return it; they share one folder.
+
+    With `overwrite` the first is taken, whatever is there. The bytes go to a part beside it, and
+    neither a failure nor a cancellation leaves that behind. `progress` hears of bytes copied and
+    of all, on the loop. Raises OutputRefusedError, ClipMissingError.
+    """
+    copying = _Copying(clip, iter(targets), overwrite)
+    try:
+        total = await _in_thread(copying.open)
+        copied = 0
+        progress(copied, total)
+        while count := await _in_thread(copying.copy_chunk):
+            copied += count
+            progress(copied, total)
+        return await _in_thread(copying.publish)
+    finally:
+        await _in_thread(copying.discard)
+
+
+class _Copying:
+    """One copy; each method blocks, and no two run at once."""
+
+    def __init__(self, clip: Path, targets: Iterator[Path], overwrite: bool) -> None:
+        self._clip = clip
+        self._targets = targets
+        self._overwrite = overwrite
+        self._target = next(targets)
+        name = f".{self._target.stem[:_PART_LETTERS]}.{secrets.token_hex(4)}.part"
+        self._part = self._target.with_name(name)
+        self._files = ExitStack()
+        self._source: BinaryIO
+        self._copy: BinaryIO
+
+    def open(self) -> int:
+        """Return the clip's size in bytes."""
+        with _reading(self._clip):
+            self._source = self._files.enter_context(self._clip.open("rb"))
+            total = os.fstat(self._source.fileno()).st_size
+        with _writing(self._target):
+            while not self._overwrite and os.path.lexists(self._target):
+                self._take_next_target()
+            self._copy = self._files.enter_context(self._part.open("xb", buffering=0))
+        return total
+
+    def copy_chunk(self) -> int:
+        """Return how many bytes were copied, 0 at the end."""
+        with _reading(self._clip):
+            chunk = memoryview(self._source.read(CHUNK_BYTES))
+        with _writing(self._target):
+            rest = chunk
+            while rest:
+                rest = rest[self._copy.write(rest) :]
+        return len(chunk)
+
+    def publish(self) -> Path:
+        with _writing(self._target):
+            os.fsync(self._copy.fileno())
+            self._files.close()
+            while not give_name(self._part, self._target, overwrite=self._overwrite):
+                self._take_next_target()
+        return self._target
+
+    def discard(self) -> None:
+        """What is left of a copy that was not published; after that, nothing."""
+        # A full network drive reports that once more when its file is closed.
+        with suppress(OSError):
+            self._files.close()
+        with suppress(OSError):
+            self._part.unlink(missing_ok=True)
+
+    def _take_next_target(self) -> None:
+        refused = OutputRefusedError(self._target, "exists")
+        target = next(self._targets, None)
+        if target is None:
+            raise refused
+        self._target = target
+
+
+@contextmanager
+def _reading(clip: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ClipMissingError(clip) from error
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise OutputRefusedError(target, "folder_missing") from error
+    except (OSError, ValueError) as error:  # ValueError: no path at all
+        full = isinstance(error, OSError) and error.errno in _FULL
+        raise OutputRefusedError(target, "full" if full else "unwritable") from error
+
+
+async def _in_thread(
+    function: Callable[_Arguments, _Result], *args: _Arguments.args, **kwargs: _Arguments.kwargs
+) -> _Result:
+    """A cancellation is heard when the thread is done: until then it has the file in its hands."""
+    work = asyncio.create_task(asyncio.to_thread(function, *args, **kwargs))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        while not work.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([work])
+        raise

@@ -1,0 +1,232 @@
+"""The badge's panel and the statement, joined to the studio's account."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from videogen_desktop.ui.account.wording import KINDS, kind_name, local_midnight_ms
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.credit_badge import CreditBadge
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.account import AccountFacts, Movement
+    from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallets import KnownWallet
+    from videogen_desktop.ui.account.credit_panel import CreditPanel
+    from videogen_desktop.ui.account.statement_dialog import StatementDialog
+
+ASK_AT_MOST_EVERY_MS = 60_000
+
+
+def system_now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class AccountController(QObject):
+    """Lives as long as the window, which it watches for becoming active. Main thread only."""
+
+    videoRequested = Signal(str)
+    walletChosen = Signal(object)  # WalletKey
+    settingsRequested = Signal()
+    problemFound = Signal(object)  # BaseException
+    exported = Signal(object)  # Path
+
+    def __init__(
+        self,
+        bridge: EngineBridge,
+        badge: CreditBadge,
+        window: QWidget,
+        tokens: Tokens,
+        now_ms: Callable[[], int] = system_now_ms,
+    ) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._badge = badge
+        self._window = window
+        self._tokens = tokens
+        self._now_ms = now_ms
+        self._wallet: WalletKey | None = None
+        self._panel: CreditPanel | None = None
+        self._statement: StatementDialog | None = None
+        self._asked = QElapsedTimer()
+        badge.panelOpened.connect(self._panel_opened)
+        bridge.opened.connect(self._opened)
+        bridge.eventArrived.connect(self._event_arrived)
+        window.installEventFilter(self)
+
+    # --- what happens ------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowActivate and self._may_ask():
+            self._ask_provider_quietly()
+        return False
+
+    def _may_ask(self) -> bool:
+        is_due = not self._asked.isValid() or self._asked.elapsed() >= ASK_AT_MOST_EVERY_MS
+        return is_due and self._wallet is not None
+
+    @Slot(object)
+    def _opened(self, opened: Any) -> None:
+        self._wallet = opened.wallet.key
+        # The window itself asks right after opening.
+        self._asked.start()
+        self._read_statement()
+
+    def leave_wallet(self) -> None:
+        """Another wallet is being opened: nothing of this one is shown any more."""
+        self._wallet = None
+        if self._panel is not None:
+            self._panel.forget()
+        if self._statement is not None:
+            self._statement.close()
+
+    @Slot(object)
+    def _event_arrived(self, event: "Event") -> None:
+        from videogen_desktop.domain.events import BalanceChanged
+
+        if isinstance(event, BalanceChanged):
+            self._read_facts()
+            self._read_statement()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        if self._panel is not None:
+            self._panel.set_tokens(tokens)
+        if self._statement is not None:
+            self._statement.set_tokens(tokens)
+
+    # --- the panel ---------------------------------------------------------------------------
+
+    @Slot()
+    def _panel_opened(self) -> None:
+        if self._panel is None:
+            self._panel = self._badge.panel
+            self._panel.refreshRequested.connect(self._ask_provider)
+            self._panel.statementRequested.connect(self.open_statement)
+            self._panel.settingsRequested.connect(self._manage)
+            self._panel.walletChosen.connect(self._choose_wallet)
+            self._panel.videoRequested.connect(self._open_video)
+        self._read_facts()
+        if self._wallet is not None:
+            self._panel.show_wallets((), self._wallet)
+        self._bridge.ask(lambda studio: studio.wallets.known(), self._wallets_known)
+
+    def _read_facts(self) -> None:
+        if self._panel is None or not self._panel.isVisible():
+            return
+        midnight = local_midnight_ms(self._now_ms())
+        self._bridge.ask(lambda studio: studio.account.facts(midnight), self._facts_read)
+
+    def _facts_read(self, facts: "AccountFacts") -> None:
+        if self._panel is not None and self._wallet is not None:
+            self._panel.show_facts(facts, self._now_ms())
+            self._badge.place_panel()
+
+    def _wallets_known(self, known: "tuple[KnownWallet, ...]") -> None:
+        if self._panel is not None and self._wallet is not None:
+            self._panel.show_wallets(known, self._wallet)
+
+    @Slot()
+    def _ask_provider(self) -> None:
+        if self._panel is not None:
+            self._panel.show_refreshing(True)
+        self._asked.start()
+        self._bridge.ask(
+            lambda studio: studio.account.balance(), self._provider_said, self._provider_silent
+        )
+
+    def _ask_provider_quietly(self) -> None:
+        # Coming back to the window while offline is no reason for an alert each time.
+        self._asked.start()
+        self._bridge.ask(lambda studio: studio.account.balance(), self._provider_said, _nobody)
+
+    def _provider_said(self, _balance: object) -> None:
+        if self._panel is not None:
+            self._panel.show_refreshing(False)
+        self._read_facts()
+
+    def _provider_silent(self, error: BaseException) -> None:
+        if self._panel is not None:
+            self._panel.show_refreshing(False, is_unreachable=True)
+        self.problemFound.emit(error)
+
+    @Slot(object)
+    def _choose_wallet(self, key: "WalletKey") -> None:
+        self._hide_panel()
+        self.walletChosen.emit(key)
+
+    @Slot()
+    def _manage(self) -> None:
+        self._hide_panel()
+        self.settingsRequested.emit()
+
+    @Slot(str)
+    def _open_video(self, video_id: str) -> None:
+        self._hide_panel()
+        self.videoRequested.emit(video_id)
+
+    def _hide_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+
+    # --- the statement -----------------------------------------------------------------------
+
+    @Slot()
+    def open_statement(self) -> None:
+        from videogen_desktop.ui.account.statement_dialog import StatementDialog
+
+        self._hide_panel()
+        if self._statement is None:
+            self._statement = StatementDialog(self._tokens, self._now_ms, self._window)
+            self._statement.exportRequested.connect(self._export)
+            self._statement.videoRequested.connect(self._open_from_statement)
+        self._statement.show()
+        self._statement.raise_()
+        self._statement.activateWindow()
+        self._read_statement()
+
+    @property
+    def statement(self) -> "StatementDialog | None":
+        return self._statement
+
+    def _read_statement(self) -> None:
+        if self._statement is not None and self._statement.isVisible():
+            self._bridge.ask(lambda studio: studio.account.statement(), self._statement_read)
+
+    def _statement_read(self, movements: "tuple[Movement, ...]") -> None:
+        if self._statement is not None and self._wallet is not None:
+            self._statement.show_statement(movements, self._wallet)
+
+    @Slot(str)
+    def _open_from_statement(self, video_id: str) -> None:
+        if self._statement is not None:
+            self._statement.close()
+        self.videoRequested.emit(video_id)
+
+    @Slot(str, object)
+    def _export(self, kind: str, path: Path) -> None:
+        from videogen_desktop.services.statement_export import (
+            StatementFormat,
+            StatementWords,
+            write_statement,
+        )
+
+        if self._statement is None:
+            return
+        movements = self._statement.movements_shown()
+        #: vi: Mã video
+        headings = (*self._statement.model.headings(), self.tr("Video ID"))
+        words = StatementWords(headings, {name: kind_name(name) for name in KINDS})
+        write = partial(write_statement, path, movements, StatementFormat(kind), words)
+        self._bridge.ask(lambda _studio: write(), self.exported.emit, self.problemFound.emit)
+
+
+def _nobody(_error: BaseException) -> None:
+    """The panel says when the provider last answered; that is enough here."""

@@ -1,0 +1,237 @@
+"""The wallet's money in full, in a popup below the badge."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.ui.account.movement_list import MovementList
+from videogen_desktop.ui.account.wallet_button import WalletButton
+from videogen_desktop.ui.account.wording import moment_text, play_money, short_moment
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.account import AccountFacts
+    from videogen_desktop.domain.ledger import Balance
+    from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallets import KnownWallet
+
+_WIDTH = 372
+_ICON = 16
+
+
+class CreditPanel(QFrame):
+    """Main thread only. What it shows is handed to it; what it wants it says with signals."""
+
+    refreshRequested = Signal()
+    statementRequested = Signal()
+    settingsRequested = Signal()
+    walletChosen = Signal(object)  # WalletKey
+    videoRequested = Signal(str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("creditPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._tokens = tokens
+        self._balance: Balance | None = None
+        self._is_play_money = False
+        self._facts: AccountFacts | None = None
+        self._now_ms = 0
+        self._is_refreshing = False
+        self._is_unreachable = False
+        self._make_parts(tokens)
+        self._lay_out(tokens)
+        self.set_tokens(tokens)
+
+    # --- what it shows -----------------------------------------------------------------------
+
+    def show_money(self, balance: "Balance", is_play_money: bool) -> None:
+        self._balance = balance
+        self._is_play_money = is_play_money
+        self._write()
+
+    def show_facts(self, facts: "AccountFacts", now_ms: int) -> None:
+        """What the ledger and the provider said; `now_ms` decides what counts as today."""
+        self._facts = facts
+        self._now_ms = now_ms
+        self._balance = facts.balance
+        self._movements.show_movements(facts.movements, now_ms)
+        self._write()
+
+    def show_wallets(self, known: "Sequence[KnownWallet]", current: "WalletKey") -> None:
+        self._wallet.show_wallets(known, current)
+
+    def show_refreshing(self, refreshing: bool, is_unreachable: bool = False) -> None:
+        """While the provider is asked, and whether it could not be reached."""
+        self._is_refreshing = refreshing
+        self._is_unreachable = is_unreachable
+        self._refresh.setEnabled(not refreshing)
+        self._write()
+
+    def forget(self) -> None:
+        """Another wallet is being opened."""
+        self._facts = None
+        self._balance = None
+        self._movements.show_movements((), 0)
+        self.hide()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.setStyleSheet(dialog_sheet(tokens))
+        self._refresh.setIcon(themed_icon("refresh-cw", tokens.text_muted, _ICON))
+        self._statement.setIcon(themed_icon("receipt-text", tokens.accent, _ICON))
+        self._wallet.set_tokens(tokens)
+        self._movements.set_tokens(tokens)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    # --- texts -------------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        #: vi: Credits của bạn
+        self._title.setText(self.tr("Your credits"))
+        self._chip.setText(play_money())
+        self._chip.setVisible(self._is_play_money)
+        #: vi: Hỏi lại nhà cung cấp
+        self._refresh.setToolTip(plain_tooltip(self.tr("Ask the provider again")))
+        self._refresh.setAccessibleName(self.tr("Ask the provider again"))
+        self._write_amounts()
+        #: vi: Gần đây
+        self._recent.setText(self.tr("Recently"))
+        #: vi: Xem sao kê
+        self._statement.setText(self.tr("Statement"))
+        self._write_confirmation()
+        self.adjustSize()
+
+    def _write_amounts(self) -> None:
+        balance, facts = self._balance, self._facts
+        available = 0 if balance is None else balance.available
+        held = 0 if balance is None else balance.held
+        self._available.setText(credits_text(available))
+        #: vi: Có thể dùng
+        self._available_name.setText(self.tr("Available"))
+        #: vi: Đang giữ cho video chờ gửi
+        self._held_name.setText(self.tr("Held for videos on their way"))
+        self._held.setText(credits_text(held))
+        #: vi: Đã dùng hôm nay
+        self._today_name.setText(self.tr("Spent today"))
+        self._today.setText("–" if facts is None else credits_text(facts.spent_since))
+
+    def _write_confirmation(self) -> None:
+        facts = self._facts
+        hint = ""
+        if self._is_refreshing:
+            #: vi: Đang hỏi nhà cung cấp…
+            text = self.tr("Asking the provider…")
+        elif self._is_unreachable:
+            #: vi: Chưa liên lạc được với nhà cung cấp.
+            text = self.tr("The provider could not be reached.")
+        elif facts is None or facts.confirmed_at is None:
+            #: vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.
+            text = self.tr("The provider has not confirmed the balance since the start.")
+        else:
+            moment = short_moment(facts.confirmed_at, self._now_ms)
+            #: vi: Nhà cung cấp xác nhận lúc {time}.
+            text = self.tr("Confirmed by the provider at {time}.").format(time=moment)
+            self._confirmed.setToolTip(plain_tooltip(moment_text(facts.confirmed_at)))
+        if facts is not None and facts.provider_balance not in (None, facts.balance.available):
+            amount = credits_text(facts.provider_balance or 0)
+            #: vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.
+            template = self.tr(
+                "The provider counts {amount}. Videos on their way can explain the difference."
+            )
+            hint = template.format(amount=amount)
+        self._confirmed.setText(text)
+        self._difference.setText(hint)
+        self._difference.setVisible(bool(hint))
+
+    # --- parts -------------------------------------------------------------------------------
+
+    def _make_parts(self, tokens: Tokens) -> None:
+        self._title = plain_label("heading")
+        self._chip = plain_label("chip")
+        self._refresh = QToolButton()
+        self._refresh.setProperty("kind", "icon")
+        self._refresh.setIconSize(QSize(_ICON, _ICON))
+        self._refresh.clicked.connect(self.refreshRequested)
+        self._available = plain_label("figure")
+        self._available_name = plain_label("muted")
+        self._held_name, self._held = plain_label("muted"), plain_label("amount")
+        self._today_name, self._today = plain_label("muted"), plain_label("amount")
+        self._confirmed = plain_label("small", wraps=True)
+        self._difference = plain_label("warning", wraps=True)
+        self._recent = plain_label("caption")
+        self._movements = MovementList(tokens)
+        self._movements.videoRequested.connect(self.videoRequested)
+        self._statement = QPushButton()
+        self._statement.setProperty("kind", "link")
+        self._statement.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._statement.clicked.connect(self.statementRequested)
+        self._wallet = WalletButton(tokens)
+        self._wallet.walletChosen.connect(self.walletChosen)
+        self._wallet.manageRequested.connect(self.settingsRequested)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.space_4, tokens.space_3, tokens.space_4, tokens.space_3)
+        column.setSpacing(tokens.space_1)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.space_2)
+        head.addWidget(self._title)
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        head.addWidget(self._refresh)
+        column.addLayout(head)
+        column.addWidget(self._available)
+        column.addWidget(self._available_name)
+        column.addSpacing(tokens.space_1)
+        column.addLayout(self._figures(tokens))
+        column.addSpacing(tokens.space_1)
+        column.addWidget(self._confirmed)
+        column.addWidget(self._difference)
+        column.addWidget(_rule())
+        column.addWidget(self._recent)
+        column.addWidget(self._movements)
+        column.addWidget(_rule())
+        foot = QHBoxLayout()
+        foot.setSpacing(tokens.space_2)
+        foot.addWidget(self._statement)
+        foot.addStretch(1)
+        foot.addWidget(self._wallet)
+        column.addLayout(foot)
+
+    def _figures(self, tokens: Tokens) -> QGridLayout:
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(tokens.space_5)
+        rows.setVerticalSpacing(0)
+        right = Qt.AlignmentFlag.AlignRight
+        pairs = ((self._held_name, self._held), (self._today_name, self._today))
+        for row, (name, amount) in enumerate(pairs):
+            rows.addWidget(name, row, 0)
+            rows.addWidget(amount, row, 1, right)
+        return rows
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("kind", "rule")
+    return rule

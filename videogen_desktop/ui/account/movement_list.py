@@ -1,0 +1,150 @@
+"""The last movements of the wallet, one line each."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from videogen_desktop.ui.account.wording import kind_name, short_moment, signed_number
+from videogen_desktop.ui.gallery.wording import one_line
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.account import Movement
+
+_AT_MOST = 5
+_ROOM = 8
+
+
+class MovementRow(QAbstractButton):
+    """Kind, prompt, time and amount; opens the video it is about. Main thread only."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._movement: Movement | None = None
+        self._time = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def movement(self) -> "Movement | None":
+        return self._movement
+
+    def show_movement(self, movement: "Movement", now_ms: int) -> None:
+        self._movement = movement
+        self._time = short_moment(movement.at, now_ms)
+        is_link = movement.video_id is not None
+        self.setEnabled(is_link)
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        prompt = one_line(movement.prompt or "")
+        self.setToolTip(plain_tooltip(prompt))
+        amount = signed_number(movement.amount)
+        parts = (kind_name(movement.kind), prompt, self._time, amount)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.update()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.fontMetrics().height() + 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        movement, tokens = self._movement, self._tokens
+        if movement is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        row = QRectF(self.rect()).adjusted(_ROOM, 0, -_ROOM, 0)
+        row = self._paint_amount(painter, row, movement)
+        text = one_line(movement.prompt or "") or kind_name(movement.kind)
+        if movement.kind != "video_generation" and movement.prompt:
+            text = f"{kind_name(movement.kind)} · {text}"
+        painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.text_muted))
+        elided = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(row.width()))
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens = self._tokens
+        is_hovered = self.underMouse() and self.isEnabled()
+        painter.setPen(QColor(tokens.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.surface_hover) if is_hovered else Qt.BrushStyle.NoBrush)
+        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(ground, tokens.radius_small, tokens.radius_small)
+
+    def _paint_amount(self, painter: QPainter, row: QRectF, movement: "Movement") -> QRectF:
+        """Paints the right end; returns the room that is left."""
+        tokens, metrics = self._tokens, self.fontMetrics()
+        amount = signed_number(movement.amount)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.setFont(bold)
+        painter.setPen(QColor(tokens.success if movement.amount > 0 else tokens.text))
+        painter.drawText(row, right, amount)
+        width = painter.fontMetrics().horizontalAdvance(amount)
+        painter.setFont(self.font())
+        time_area = row.adjusted(0, 0, -max(width, metrics.horizontalAdvance("−1.000")) - 10, 0)
+        painter.setPen(QColor(tokens.text_faint))
+        painter.drawText(time_area, right, self._time)
+        return time_area.adjusted(0, 0, -metrics.horizontalAdvance(self._time) - 12, 0)
+
+
+class MovementList(QWidget):
+    """Main thread only."""
+
+    videoRequested = Signal(str)
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._movements: tuple[Movement, ...] = ()
+        self._now_ms = 0
+        self._nothing = plain_label("muted")
+        self._rows = [MovementRow(tokens) for _ in range(_AT_MOST)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._nothing)
+        for row in self._rows:
+            row.clicked.connect(self._open)
+            column.addWidget(row)
+        self._fill()
+
+    def show_movements(self, movements: "Sequence[Movement]", now_ms: int) -> None:
+        """The newest of these, which come newest first."""
+        self._movements = tuple(movements)
+        self._now_ms = now_ms
+        self._fill()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        for row in self._rows:
+            row.set_tokens(tokens)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._fill()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        #: vi: Chưa có giao dịch nào.
+        self._nothing.setText(self.tr("No movements yet."))
+        self._nothing.setVisible(not self._movements)
+        for number, row in enumerate(self._rows):
+            is_used = number < len(self._movements)
+            row.setVisible(is_used)
+            if is_used:
+                row.show_movement(self._movements[number], self._now_ms)
+
+    @Slot()
+    def _open(self) -> None:
+        row = self.sender()
+        movement = row.movement if isinstance(row, MovementRow) else None
+        if movement is not None and movement.video_id is not None:
+            self.videoRequested.emit(movement.video_id)

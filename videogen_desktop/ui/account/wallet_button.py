@@ -1,0 +1,87 @@
+"""Which wallet is open, and a menu with the others."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from videogen_desktop.ui.account.wording import play_money, wallet_name
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallets import KnownWallet
+
+_ICON = 14
+
+
+class WalletButton(QPushButton):
+    """Main thread only. Choosing another wallet only says so; the root opens it."""
+
+    walletChosen = Signal(object)  # WalletKey
+    manageRequested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "choice")
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the name
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._known: tuple[WalletKey, ...] = ()
+        self._current: WalletKey | None = None
+        self._choices = QMenu(self)
+        self._choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setMenu(self._choices)
+        self.set_tokens(tokens)
+
+    def show_wallets(self, known: "Sequence[KnownWallet]", current: "WalletKey") -> None:
+        """The open wallet is listed even where only this run's options named it."""
+        keys = [wallet.key for wallet in known]
+        self._known = tuple(keys if current in keys else [*keys, current])
+        self._current = current
+        self._fill()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.setIcon(themed_icon("chevron-down", tokens.text_muted, _ICON))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._fill()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        self._choices.clear()
+        group = QActionGroup(self._choices)
+        for key in self._known:
+            action = QAction(named_wallet(key).replace("&", "&&"), self._choices)
+            action.setCheckable(True)
+            action.setChecked(key == self._current)
+            action.triggered.connect(partial(self._picked, key))
+            group.addAction(action)
+            self._choices.addAction(action)
+        self._choices.addSeparator()
+        #: vi: Quản lý ví và khóa…
+        manage = QAction(self.tr("Manage wallets and keys…"), self._choices)
+        manage.triggered.connect(self.manageRequested)
+        self._choices.addAction(manage)
+        name = wallet_name(self._current) if self._current is not None else ""
+        self.setText(name.replace("&", "&&"))
+        #: vi: Ví đang dùng: {wallet}
+        self.setAccessibleName(self.tr("Wallet in use: {wallet}").format(wallet=name))
+
+    def _picked(self, key: "WalletKey", _checked: bool = False) -> None:
+        if key != self._current:
+            self.walletChosen.emit(key)
+        self._fill()
+
+
+def named_wallet(key: "WalletKey") -> str:
+    """The wallet's name, with the mark of play money."""
+    from videogen_desktop.domain.wallet import SANDBOX_WALLET
+
+    name = wallet_name(key)
+    return f"{name}  ·  {play_money()}" if key == SANDBOX_WALLET else name

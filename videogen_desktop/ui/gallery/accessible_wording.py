@@ -1,0 +1,35 @@
+"""What a screen reader says of a card."""
+
+import time
+
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery import failure_wording, progress_wording, wording
+
+_LONGEST_PROMPT = 160
+
+
+def name(item: LibraryItem | None) -> str:
+    """What a screen reader says first: the prompt and where it stands."""
+    if item is None:
+        return wording.loading_name()
+    video = item.video
+    parts = [wording.one_line(video.prompt)[:_LONGEST_PROMPT], wording.state_label(video.state)]
+    if video.state in (VideoState.PENDING, VideoState.PROCESSING):
+        parts.append(wording.percent_label(video.progress_percent))
+    return ", ".join(part for part in parts if part)
+
+
+def description(item: LibraryItem | None) -> str:
+    if item is None:
+        return ""
+    video = item.video
+    parts = [
+        failure_wording.headline(video),
+        failure_wording.cost(video),
+        progress_wording.media_note(item),
+        wording.shape_label(video.aspect_ratio),
+        wording.model_title(video.model_id),
+        wording.age_label(video.created_at, time.time_ns() // 1_000_000),
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part)

@@ -1,0 +1,179 @@
+"""The upper part of a card: its poster, or what there is to say while there is none."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.ui.gallery import failure_wording, progress_wording, wording
+from videogen_desktop.ui.gallery.card_art import CardArt
+from videogen_desktop.ui.gallery.card_badge import state_badge
+from videogen_desktop.ui.gallery.card_content import CardContent
+from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_IN_FLIGHT = (VideoState.RESERVED, VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
+_BAR_HEIGHT = 4
+_ICON = 28
+_HEART = 16
+
+
+class CardMedia:
+    """Paints into the media area of one card at a time. Main thread."""
+
+    def __init__(self, tokens: Tokens, fonts: CardFonts, art: CardArt, texts: TextCache) -> None:
+        self._tokens = tokens
+        self._fonts = fonts
+        self._art = art
+        self._texts = texts
+
+    def paint(self, painter: QPainter, media: QRect, content: CardContent, ratio: float) -> None:
+        video = content.item.video
+        if content.poster is not None:
+            painter.drawImage(media, content.poster)
+        else:
+            background = self._art.empty_media(media.size(), video.state, ratio)
+            painter.drawPixmap(media.topLeft(), background)
+            self._paint_no_picture(painter, media, content, ratio)
+        on_picture = content.poster is not None
+        if content.problem:
+            self._paint_band(painter, media, content.problem)
+        elif content.transfer:
+            self._paint_transfer(painter, media, content, on_picture)
+        self._paint_badge(painter, media, video.state, ratio, on_picture)
+        if video.favourite:
+            self._paint_heart(painter, media, ratio, on_picture)
+
+    def _paint_badge(
+        self, painter: QPainter, media: QRect, state: VideoState, ratio: float, on_picture: bool
+    ) -> None:
+        text = wording.state_mark(state) + wording.state_label(state)
+        badge = state_badge(self._art, text, state, self._fonts.label, ratio, on_picture)
+        corner = QPoint(self._tokens.space_2 + 2, self._tokens.space_2 + 2)
+        painter.drawPixmap(media.topLeft() + corner, badge)
+
+    def _paint_heart(self, painter: QPainter, media: QRect, ratio: float, on_picture: bool) -> None:
+        edge = self._tokens.space_2 + 6
+        where = QPoint(media.right() - edge - _HEART + 1, media.y() + edge)
+        if on_picture:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(14, 14, 20, 170))
+            painter.drawEllipse(QRectF(where.x() - 6, where.y() - 6, _HEART + 12, _HEART + 12))
+        colour = "#ff8590" if on_picture else self._tokens.danger
+        painter.drawPixmap(where, self._art.icon("heart-filled", colour, _HEART, ratio))
+
+    def _paint_no_picture(
+        self, painter: QPainter, media: QRect, content: CardContent, ratio: float
+    ) -> None:
+        video = content.item.video
+        if video.state in _IN_FLIGHT:
+            self._paint_icon(painter, media, _state_icon(video.state), ratio)
+            if content.running:
+                self._paint_caption(painter, media, content.running, lines_below=1)
+            self._paint_bar(
+                painter,
+                media,
+                video.progress_percent,
+                wording.percent_label(video.progress_percent),
+                on_picture=False,
+            )
+        elif video.state is VideoState.COMPLETED:
+            self._paint_icon(painter, media, "film", ratio)
+            if not content.transfer:
+                self._paint_caption(painter, media, progress_wording.media_note(content.item))
+        else:
+            self._paint_reason(painter, media, video)
+
+    def _paint_icon(self, painter: QPainter, media: QRect, name: str, ratio: float) -> None:
+        icon = self._art.icon(name, self._tokens.text_faint, _ICON, ratio)
+        painter.drawPixmap(media.center() - QPoint(_ICON // 2, _ICON // 2 + 4), icon)
+
+    def _line(self, media: QRect, lines_below: int = 0) -> QRect:
+        side, height = self._tokens.space_3, self._fonts.small_line
+        top = media.bottom() + 1 - self._tokens.space_2 - (lines_below + 1) * height
+        return QRect(media.x() + side, top, media.width() - 2 * side, height)
+
+    def _paint_bar(
+        self, painter: QPainter, media: QRect, percent: int, label: str, on_picture: bool
+    ) -> None:
+        tokens = self._tokens
+        painter.setFont(self._fonts.label)
+        line = self._line(media)
+        room = QFontMetrics(self._fonts.label).horizontalAdvance(label) + tokens.space_2
+        painter.setPen(QColor("#ffffff" if on_picture else tokens.text_muted))
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, int(flags), label)
+        top = line.center().y() - _BAR_HEIGHT / 2
+        bar = QRectF(line.x(), top, line.width() - room, _BAR_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(255, 255, 255, 90) if on_picture else QColor(tokens.border_strong))
+        painter.drawRoundedRect(bar, 2, 2)
+        bar.setWidth(bar.width() * percent / 100)
+        painter.setBrush(QColor("#ffffff" if on_picture else tokens.accent))
+        painter.drawRoundedRect(bar, 2, 2)
+
+    def _paint_caption(
+        self, painter: QPainter, media: QRect, text: str, lines_below: int = 0
+    ) -> None:
+        if not text:
+            return
+        painter.setFont(self._fonts.small)
+        painter.setPen(QColor(self._tokens.text_muted))
+        line = self._line(media, lines_below)
+        metrics = QFontMetrics(self._fonts.small)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_transfer(
+        self, painter: QPainter, media: QRect, content: CardContent, on_picture: bool
+    ) -> None:
+        """A copy or a download under way: what it is, and how far."""
+        if on_picture:
+            height = 2 * self._fonts.small_line + self._tokens.space_3
+            band = QRectF(media.x(), media.bottom() + 1 - height, media.width(), height)
+            painter.fillRect(band, QColor(14, 14, 20, 217))
+        painter.setFont(self._fonts.small)
+        painter.setPen(QColor("#ffffff" if on_picture else self._tokens.text_muted))
+        line = self._line(media, lines_below=1)
+        metrics = QFontMetrics(self._fonts.small)
+        shown = metrics.elidedText(content.transfer, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        percent = content.transferred
+        label = "" if percent is None else wording.percent_label(percent)
+        self._paint_bar(painter, media, percent or 0, label, on_picture)
+
+    def _paint_reason(self, painter: QPainter, media: QRect, video: Video) -> None:
+        """What happened and whether it cost anything, below the badge."""
+        tokens, fonts = self._tokens, self._fonts
+        left, width = media.x() + tokens.space_3, media.width() - 2 * tokens.space_3
+        top = media.y() + tokens.space_2 + fonts.small_line + 18
+        headline = failure_wording.headline(video)
+        painter.setFont(fonts.label)
+        painter.setPen(QColor(tokens.text))
+        for line in self._texts.lines(headline, fonts.label, width, 2, FontRole.LABEL):
+            painter.drawStaticText(left, top, line)
+            top += fonts.small_line
+        painter.setFont(fonts.small)
+        painter.setPen(QColor(tokens.text_muted))
+        cost = failure_wording.cost(video)
+        for line in self._texts.lines(cost, fonts.small, width, 1, FontRole.SMALL):
+            painter.drawStaticText(left, top + 2, line)
+
+    def _paint_band(self, painter: QPainter, media: QRect, text: str) -> None:
+        """Over the poster: why the clip does not play."""
+        tokens, fonts = self._tokens, self._fonts
+        room = media.width() - 2 * tokens.space_4
+        lines = self._texts.lines(text, fonts.label, room, 2, FontRole.LABEL)
+        height = len(lines) * fonts.small_line + tokens.space_3
+        band = QRectF(media.x(), media.bottom() + 1 - height, media.width(), height)
+        painter.fillRect(band, QColor(tokens.scrim))
+        painter.setFont(fonts.label)
+        painter.setPen(QColor("#ffffff"))
+        top = band.y() + tokens.space_3 / 2
+        for line in lines:
+            painter.drawStaticText(QPointF(media.x() + tokens.space_4, top), line)
+            top += fonts.small_line
+
+
+def _state_icon(state: VideoState) -> str:
+    return {VideoState.PROCESSING: "sparkles", VideoState.PENDING: "hourglass"}.get(state, "clock")

@@ -1,0 +1,154 @@
+"""Composes cards and puts them on the screen. Opens no file and decodes nothing.
+
++--------------------------+
+| (state)              (♥) |   media, 16:9: the poster, else a quiet surface with what there
+|                          |   is to say
++--------------------------+
+| prompt, two lines        |
+| [] model             age |
++--------------------------+
+"""
+
+import time
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+
+from videogen_desktop.ui.gallery.card_art import CardArt
+from videogen_desktop.ui.gallery.card_content import CardContent
+from videogen_desktop.ui.gallery.card_footer import CardFooter
+from videogen_desktop.ui.gallery.card_media import CardMedia
+from videogen_desktop.ui.gallery.card_pictures import CardPictures
+from videogen_desktop.ui.gallery.card_text import CardFonts, TextCache
+from videogen_desktop.ui.gallery.grid import CardMetrics
+from videogen_desktop.ui.theme.tokens import Tokens
+
+# While the gallery moves, a frame composes new cards for so long; the rest come a frame later.
+_BUDGET_SECONDS = 0.003
+
+
+class CardPainter:
+    """Each card is composed once and copied from then on. Main thread."""
+
+    def __init__(self, tokens: Tokens, font: QFont) -> None:
+        self._pictures = CardPictures()
+        self._texts = TextCache()
+        self._deadline: float | None = None
+        self.set_look(tokens, font)
+
+    def set_look(self, tokens: Tokens, font: QFont) -> None:
+        """Another theme or font: everything prepared is thrown away."""
+        self.tokens = tokens
+        self._fonts = CardFonts(font, tokens)
+        self._art = CardArt(tokens)
+        self._media = CardMedia(tokens, self._fonts, self._art, self._texts)
+        self._footer = CardFooter(tokens, self._fonts, self._art, self._texts)
+        self.metrics = self._measure(tokens)
+        self.forget_words()
+
+    def forget_words(self) -> None:
+        """The language changed."""
+        self._texts.clear()
+        self._pictures.clear()
+
+    def _measure(self, tokens: Tokens) -> CardMetrics:
+        text = 2 * self._fonts.prompt_line + tokens.space_1 + self._fonts.small_line
+        return CardMetrics(
+            text_height=text + tokens.space_3 + tokens.space_3,
+            # A larger font gets larger cards: the same words fit.
+            least_width=max(240, 12 * self._fonts.prompt_line),
+            wide_least_width=max(272, 13 * self._fonts.prompt_line),
+            gap=tokens.space_4,
+            margin=tokens.space_5,
+            narrow_margin=tokens.space_4,
+        )
+
+    def media_rect(self, card: QRect) -> QRect:
+        """The media area of a card, inside its border."""
+        height = card.height() - self.metrics.text_height
+        return QRect(card.x() + 1, card.y() + 1, card.width() - 2, height - 1)
+
+    # --- painting --------------------------------------------------------------------------
+
+    def begin_frame(self, in_motion: bool) -> None:
+        """Called before the first card of a paint event."""
+        self._deadline = time.perf_counter() + _BUDGET_SECONDS if in_motion else None
+
+    def paint(self, painter: QPainter, card: QRect, video_id: str, content: CardContent) -> bool:
+        """Paint the card; False when it is only a stand-in, for want of time."""
+        ratio = painter.device().devicePixelRatioF()
+        kept = self._pictures.get(video_id)
+        size = card.size() * ratio
+        if kept is not None and kept[0] == content and kept[1].size() == size:
+            painter.drawPixmap(card.topLeft(), kept[1])
+            return True
+        if self._deadline is not None and time.perf_counter() > self._deadline:
+            self._paint_stand_in(painter, card, kept, size, ratio)
+            return False
+        picture = self._composed(card.size(), content, ratio)
+        self._pictures.put(video_id, content, picture)
+        painter.drawPixmap(card.topLeft(), picture)
+        return True
+
+    def paint_unknown(self, painter: QPainter, card: QRect) -> None:
+        """A card of which nothing is known yet."""
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(card.topLeft(), self._skeleton(card.size(), ratio))
+
+    def paint_mark(self, painter: QPainter, card: QRect, strong: bool) -> None:
+        """The ring of the current or selected card, else the edge of the hovered one."""
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(card.topLeft(), self._art.ring(card.size(), ratio, strong))
+
+    def _paint_stand_in(
+        self,
+        painter: QPainter,
+        card: QRect,
+        kept: tuple[CardContent, QPixmap] | None,
+        size: QSize,
+        ratio: float,
+    ) -> None:
+        if kept is None:
+            painter.drawPixmap(card.topLeft(), self._skeleton(card.size(), ratio))
+        elif kept[1].size() == size:
+            painter.drawPixmap(card.topLeft(), kept[1])
+        else:
+            painter.drawPixmap(card, kept[1])
+
+    def _composed(self, size: QSize, content: CardContent, ratio: float) -> QPixmap:
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        painter.drawPixmap(0, 0, self._art.card(size, content.selected, ratio))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRect(0, 0, size.width(), size.height())
+        media = self.media_rect(card)
+        self._media.paint(painter, media, content, ratio)
+        painter.drawPixmap(0, 0, self._art.corners(size.width(), ratio))
+        below = QRect(0, media.bottom() + 1, card.width(), card.bottom() - media.bottom())
+        self._footer.paint(painter, below, content, ratio)
+        painter.end()
+        return picture
+
+    def _skeleton(self, size: QSize, ratio: float) -> QPixmap:
+        return self._art.piece(
+            ("skeleton", size.width(), size.height(), ratio),
+            size,
+            ratio,
+            lambda painter: self._draw_skeleton(painter, size, ratio),
+            self.tokens.background,
+        )
+
+    def _draw_skeleton(self, painter: QPainter, size: QSize, ratio: float) -> None:
+        tokens, line = self.tokens, self._fonts.prompt_line
+        painter.drawPixmap(0, 0, self._art.card(size, False, ratio))
+        media = self.media_rect(QRect(0, 0, size.width(), size.height()))
+        painter.drawPixmap(media.topLeft(), self._art.empty_media(media.size(), None, ratio))
+        painter.drawPixmap(0, 0, self._art.corners(size.width(), ratio))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.surface_hover))
+        top = media.bottom() + tokens.space_3 + 4
+        for width in (0.72, 0.45):
+            bar = QRectF(tokens.space_3, top, size.width() * width, line * 0.55)
+            painter.drawRoundedRect(bar, 4, 4)
+            top += line

@@ -1,0 +1,241 @@
+"""The grid with its cards painted: what each shows now, and the states without any card."""
+
+import time
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QItemSelection, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery import progress_wording, wording
+from videogen_desktop.ui.gallery.card_content import CardContent
+from videogen_desktop.ui.gallery.card_painter import CardPainter
+from videogen_desktop.ui.gallery.grid_view import GridView
+from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
+from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
+from videogen_desktop.ui.player.pool import PlayerPool
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_LOADING_CARDS = 12
+# After the last step of a scroll or a resize; until then no frame composes for long.
+_AT_REST_AFTER_MS = 90
+
+
+class CardView(GridView):
+    """Paints a GalleryModel. Main thread."""
+
+    def __init__(
+        self, model: GalleryModel, pool: PlayerPool, tokens: Tokens, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._pool = pool
+        self._gallery = model
+        self._loading = True
+        self._in_motion = False
+        self._empty: QWidget | None = None
+        self._usual_ms: Mapping[str, int] = {}
+        self._cards = CardPainter(tokens, self.font())
+        self._posters = VisiblePosters(self, model, self._cards, ThumbnailLoader(self))
+        self._posters.arrived.connect(self._on_poster)
+        self._rest = QTimer(self, singleShot=True, interval=_AT_REST_AFTER_MS)
+        self._rest.timeout.connect(self._come_to_rest)
+        self._unfinished: list[QRect] = []
+        self._finish_due = QTimer(self, singleShot=True, interval=0)
+        self._finish_due.timeout.connect(self._finish_cards)
+        self.setModel(model)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # --- what the window sets --------------------------------------------------------------
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Another theme, or another font."""
+        self._tokens = tokens
+        self._cards.set_look(tokens, self.font())
+        self.set_card_metrics(self._cards.metrics)
+        self.viewport().update()
+
+    def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
+        """How long the user's own runs of a model took, for models with enough of them."""
+        self._usual_ms = usual_ms
+        self.viewport().update()
+
+    def set_empty_widget(self, widget: QWidget | None) -> None:
+        """What to show when there is no card; the view takes it, and hides the one before."""
+        if self._empty is not None and self._empty is not widget:
+            self._empty.hide()
+        self._empty = widget
+        if widget is not None:
+            widget.setParent(self.viewport())
+        self.show_emptiness()
+
+    def set_loading(self, loading: bool) -> None:
+        """Quiet placeholders until the first ids are there (`set_ids` ends it)."""
+        self._loading = loading
+        self.show_emptiness()
+        self.viewport().update()
+
+    def show_emptiness(self) -> None:
+        if self._empty is not None:
+            empty = not self._loading and self._gallery.rowCount() == 0
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(empty)
+
+    # --- what cards show -------------------------------------------------------------------
+
+    def content_of(self, item: LibraryItem, selected: bool, now: int) -> CardContent:
+        """`now` is UTC milliseconds."""
+        video = item.video
+        problem = self._pool.problem(video.id)
+        transfer, transferred = self._transfer_of(video.id)
+        usual = self._usual_ms.get(video.model_id)
+        return CardContent(
+            item,
+            self._posters.picture_of(item),
+            selected,
+            wording.age_label(video.created_at, now),
+            progress_wording.running_note(video, now, usual),
+            progress_wording.playback_problem(problem) if problem else "",
+            transfer,
+            transferred,
+        )
+
+    def _transfer_of(self, video_id: str) -> tuple[str, int | None]:
+        copied = self._gallery.copy_percent(video_id)
+        if copied is not None:
+            return progress_wording.copy_note(), copied
+        download = self._gallery.download(video_id)
+        if download is None:
+            return "", None
+        received, total = download
+        percent = min(100, received * 100 // total) if total else None
+        return progress_wording.download_note(received, total), percent
+
+    def live_picture(self, video_id: str, media: QRect, ratio: float) -> QImage | None:
+        """What moves over the card's picture: the frame of a clip that plays."""
+        size = media.size() * ratio
+        return self._pool.picture(video_id, size, self._tokens.radius_large - 1, ratio)
+
+    def marks_of(self, row: int, selected: bool) -> bool | None:
+        """Whether the card has a strong mark, a weak one, or (None) none."""
+        return True if selected else None
+
+    # --- painting --------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        exposed = event.rect()
+        painter.fillRect(exposed, QColor(self._tokens.background))
+        if self._loading and self.grid.count == 0:
+            self._paint_loading(painter)
+        else:
+            self._paint_cards(painter, exposed)
+        painter.end()
+        self._posters.painted()
+
+    def _paint_loading(self, painter: QPainter) -> None:
+        for row in range(_LOADING_CARDS):
+            self._cards.paint_unknown(painter, self.card_rect(row))
+
+    def _paint_cards(self, painter: QPainter, exposed: QRect) -> None:
+        offset = self.verticalOffset()
+        chosen = self.selectionModel().selection()
+        now = time.time_ns() // 1_000_000
+        self._cards.begin_frame(self._in_motion)
+        for row in self.grid.rows_between(exposed.top() + offset, exposed.bottom() + offset):
+            card = self.card_rect(row)
+            if card.intersects(exposed) and not self._paint_card(painter, card, row, chosen, now):
+                self._unfinished.append(card)
+        if self._unfinished:
+            self._finish_due.start()
+
+    def _paint_card(
+        self, painter: QPainter, card: QRect, row: int, chosen: QItemSelection, now: int
+    ) -> bool:
+        item = self._gallery.wanted_item(row)
+        if item is None:
+            self._cards.paint_unknown(painter, card)
+            return True
+        selected = not chosen.isEmpty() and chosen.contains(self._gallery.index(row))
+        content = self.content_of(item, selected, now)
+        whole = self._cards.paint(painter, card, item.video.id, content)
+        media = self._cards.media_rect(card)
+        live = self.live_picture(item.video.id, media, self.devicePixelRatioF())
+        if live is not None:
+            painter.drawImage(media.topLeft(), live)
+        strong = self.marks_of(row, selected)
+        if strong is not None:
+            self._cards.paint_mark(painter, card, strong)
+        return whole
+
+    @Slot()
+    def _finish_cards(self) -> None:
+        for card in self._unfinished:
+            self.viewport().update(card)
+        self._unfinished.clear()
+
+    def update_card(self, video_id: str) -> None:
+        """Paint it again, if it is in sight."""
+        row = self._gallery.row_of(video_id)
+        if row is not None:
+            self.viewport().update(self.card_rect(row))
+
+    def update_media(self, video_id: str) -> None:
+        """Paint only its picture again."""
+        row = self._gallery.row_of(video_id)
+        if row is not None:
+            self.viewport().update(self._cards.media_rect(self.card_rect(row)))
+
+    @Slot(int)
+    def _on_poster(self, row: int) -> None:
+        self.viewport().update(self.card_rect(row))
+
+    # --- moving ----------------------------------------------------------------------------
+
+    def move_begins(self) -> None:
+        """The next frames have to be quick."""
+        self._in_motion = True
+        self._rest.start()
+
+    @Slot()
+    def _come_to_rest(self) -> None:
+        self._in_motion = False
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.move_begins()
+        super().scrollContentsBy(dx, dy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.move_begins()
+        super().resizeEvent(event)
+        self._posters.resized()
+        self.show_emptiness()
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """The selected videos in the gallery's order."""
+        rows = sorted(row for part in self._selected_parts() for row in part)
+        ids = (self._gallery.id_at(row) for row in rows)
+        return tuple(video_id for video_id in ids if video_id is not None)
+
+    def selected_count(self) -> int:
+        return sum(len(part) for part in self._selected_parts())
+
+    def _selected_parts(self) -> list[range]:
+        # By ranges: an index for each of 100,000 selected rows would take a second.
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.size()))
+        return [range(part.top(), part.bottom() + 1) for part in parts]
+
+    def select_ids(self, video_ids: Sequence[str]) -> None:
+        """Select exactly these; unknown ones are left out."""
+        selection = QItemSelection()
+        for video_id in video_ids:
+            row = self._gallery.row_of(video_id)
+            if row is not None:
+                index = self._gallery.index(row)
+                selection.select(index, index)
+        self.selectionModel().select(selection, self.selectionModel().SelectionFlag.ClearAndSelect)

@@ -1,0 +1,85 @@
+"""The words for what is on its way: a running job, a download, a copy."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+
+_RUNNING = (VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
+_SECOND, _MINUTE = 1_000, 60_000
+
+
+def is_running(video: Video) -> bool:
+    """Whether its elapsed time grows."""
+    return video.state in _RUNNING
+
+
+def running_note(video: Video, now: int, usual_ms: int | None) -> str:
+    """Elapsed time and, from the user's own past runs, about how much is left; else empty."""
+    if not is_running(video):
+        return ""
+    passed = max(0, now - (video.accepted_at or video.sent_at or video.created_at))
+    clock = clock_text(passed)
+    if usual_ms is None:
+        return clock
+    left = usual_ms - passed
+    if left <= 0:
+        #: vi: %1 · lâu hơn thường lệ
+        text = QCoreApplication.translate("Gallery", "%1 · longer than usual")
+    elif left < _MINUTE:
+        #: vi: %1 · còn chưa đến một phút
+        text = QCoreApplication.translate("Gallery", "%1 · less than a minute left")
+    else:
+        minutes = round(left / _MINUTE)
+        #: vi: %1 · còn khoảng %n phút
+        text = QCoreApplication.translate("Gallery", "%1 · about %n min left", None, minutes)
+    return text.replace("%1", clock)
+
+
+def clock_text(milliseconds: int) -> str:
+    """Minutes and seconds, as a clock shows them; hours when there are some."""
+    seconds = milliseconds // _SECOND
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def copy_note() -> str:
+    #: vi: Đang lưu bản sao…
+    return QCoreApplication.translate("Gallery", "Saving a copy…")
+
+
+def media_note(item: LibraryItem) -> str:
+    """Why a completed card has nothing to play, or what comes next; else empty."""
+    if item.video.state is not VideoState.COMPLETED or item.clip is not None:
+        return ""
+    if item.clip_failure is not None:
+        #: vi: Chưa tải được video về máy
+        return QCoreApplication.translate("Gallery", "The video could not be downloaded yet")
+    #: vi: Đang tải video về máy…
+    return QCoreApplication.translate("Gallery", "Downloading the video…")
+
+
+def download_note(received: int, total: int | None) -> str:
+    if total:
+        #: vi: Đang tải về %1 %
+        text = QCoreApplication.translate("Gallery", "Downloading %1 %")
+        return text.replace("%1", QLocale().toString(min(100, received * 100 // total)))
+    #: vi: Đã tải %1
+    text = QCoreApplication.translate("Gallery", "Downloaded %1")
+    return text.replace("%1", QLocale().formattedDataSize(received, 1))
+
+
+def playback_problem(code: str) -> str:
+    """Why a clip does not play; `code` is a PlaybackProblem value."""
+    if code == "no_backend":
+        #: vi: Máy này thiếu thành phần phát video.
+        return QCoreApplication.translate("Gallery", "This computer has no video playback.")
+    if code == "no_frames":
+        #: vi: Không phát được định dạng này tại đây.
+        return QCoreApplication.translate("Gallery", "This format cannot be played here.")
+    if code == "missing":
+        #: vi: Không tìm thấy tệp video.
+        return QCoreApplication.translate("Gallery", "The video file is missing.")
+    #: vi: Không phát được video.
+    return QCoreApplication.translate("Gallery", "The video cannot be played.")

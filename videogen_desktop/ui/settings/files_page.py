@@ -1,0 +1,123 @@
+"""Where clips are kept, whether they are kept at all, and where the log is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from videogen_desktop.ui.form_parts import form_button, side_by_side
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.settings.toggle_switch import ToggleSwitch
+from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.theme.tokens import Tokens
+
+
+class FilesPage(SettingsPage):
+    """Folder and storing count from the next opening of the library. Main thread only."""
+
+    openFailed = Signal()
+
+    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, places: WindowPlaces) -> None:
+        super().__init__(tokens, keeper)
+        self._places = places
+        self.change_folder = form_button()
+        self.default_folder = form_button("link")
+        self.cdn_only = ToggleSwitch(tokens)
+        self.open_logs = form_button()
+        self._folder_row = SettingRow(tokens, side_by_side(self.change_folder, self.default_folder))
+        self._cdn_row = SettingRow(tokens, self.cdn_only, beside=True)
+        self._cdn_warning = plain_label("warning", wraps=True)
+        self._logs_row = SettingRow(tokens, self.open_logs, beside=True)
+        clips, logs = SettingsCard(tokens), SettingsCard(tokens)
+        clips.add(self._folder_row)
+        clips.add(self._cdn_row)
+        clips.add_below(self._cdn_warning)
+        logs.add(self._logs_row)
+        self.add(clips)
+        self.add(logs)
+        self.change_folder.clicked.connect(self._ask_folder)
+        self.default_folder.clicked.connect(self._use_default)
+        self.cdn_only.toggled.connect(self._choose_cdn_only)
+        self.open_logs.clicked.connect(self._open_logs)
+        self.retranslate()
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        settings = self.keeper.settings
+        folder = settings.videos_folder or str(self._places.videos)
+        #: vi: Nơi lưu video
+        self._folder_row.name(self.tr("Where clips are saved"), folder)
+        self.default_folder.setVisible(settings.videos_folder is not None)
+        self.cdn_only.setChecked(settings.cdn_only)
+        self._cdn_warning.setVisible(settings.cdn_only)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.cdn_only.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        #: vi: Tệp
+        self.head(self.tr("Files"))
+        #: vi: Chọn thư mục…
+        self.change_folder.setText(self.tr("Choose a folder…"))
+        #: vi: Dùng thư mục mặc định
+        self.default_folder.setText(self.tr("Use the default folder"))
+        #: vi: Chỉ xem từ CDN
+        title = self.tr("CDN only")
+        #: vi: Không giữ bản sao trên máy: video nằm trong bộ nhớ đệm có giới hạn và được tải lại
+        #: vi: khi cần, cho đến khi nhà cung cấp xóa.
+        meaning = self.tr(
+            "Keeps no copy of your own: clips live in a bounded cache and are fetched again "
+            "until the provider deletes them."
+        )
+        self._cdn_row.name(title, meaning)
+        #: vi: Liên kết của nhà cung cấp sẽ hết hạn. Khi bật, VideoGen không còn bảo đảm giữ được
+        #: vi: những video bạn đã trả tiền.
+        warning = self.tr(
+            "The provider's links expire. With this on, VideoGen no longer promises that nothing "
+            "you paid for is lost."
+        )
+        self._cdn_warning.setText(warning)
+        #: vi: Nhật ký
+        title = self.tr("Logs")
+        #: vi: Hữu ích khi báo lỗi; khóa API và liên kết riêng không bao giờ được ghi vào đây.
+        meaning = self.tr("Useful with a report; keys and private links are never written there.")
+        self._logs_row.name(title, meaning)
+        #: vi: Mở thư mục
+        self.open_logs.setText(self.tr("Open the folder"))
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        settings = self.keeper.settings
+        #: vi: Chọn nơi lưu video
+        title = self.tr("Choose where clips are saved")
+        dialog = QFileDialog(self, title, settings.videos_folder or str(self._places.videos))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.choose_folder)
+        dialog.open()
+
+    @Slot(str)
+    def choose_folder(self, folder: str) -> None:
+        is_default = Path(folder) == self._places.videos
+        self.keeper.change(videos_folder=None if is_default else folder)
+        self.show_settings()
+
+    @Slot()
+    def _use_default(self) -> None:
+        self.keeper.change(videos_folder=None)
+        self.show_settings()
+
+    @Slot(bool)
+    def _choose_cdn_only(self, is_on: bool) -> None:
+        self.keeper.change(cdn_only=is_on)
+        self._cdn_warning.setVisible(is_on)
+
+    @Slot()
+    def _open_logs(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.logs))):
+            self.openFailed.emit()

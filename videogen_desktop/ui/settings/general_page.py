@@ -1,0 +1,94 @@
+"""Language, looks, previews and notifications: all of it takes effect at once."""
+
+from PySide6.QtCore import Slot
+
+from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
+from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.settings.toggle_switch import ToggleSwitch
+from videogen_desktop.ui.theme.tokens import Tokens
+
+
+class GeneralPage(SettingsPage):
+    """Main thread only."""
+
+    def __init__(self, tokens: Tokens, keeper: SettingsKeeper) -> None:
+        super().__init__(tokens, keeper)
+        self.language = SegmentedChoice(("system", "vi", "en"))
+        self.theme = SegmentedChoice(("system", "light", "dark"))
+        self.previews = ToggleSwitch(tokens)
+        self.notifications = ToggleSwitch(tokens)
+        self._language_row = SettingRow(tokens, self.language)
+        self._theme_row = SettingRow(tokens, self.theme)
+        self._previews_row = SettingRow(tokens, self.previews, beside=True)
+        self._notifications_row = SettingRow(tokens, self.notifications, beside=True)
+        looks, behaviour = SettingsCard(tokens), SettingsCard(tokens)
+        looks.add(self._language_row)
+        looks.add(self._theme_row)
+        behaviour.add(self._previews_row)
+        behaviour.add(self._notifications_row)
+        self.add(looks)
+        self.add(behaviour)
+        self.language.chosen.connect(self._choose_language)
+        self.theme.chosen.connect(self._choose_theme)
+        self.previews.toggled.connect(self._choose_previews)
+        self.notifications.toggled.connect(self._choose_notifications)
+        self.retranslate()
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        settings = self.keeper.settings
+        self.language.choose(settings.language)
+        self.theme.choose(settings.theme)
+        self.previews.setChecked(settings.hover_previews)
+        self.notifications.setChecked(settings.notifications)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.previews.set_tokens(tokens)
+        self.notifications.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        #: vi: Chung
+        self.head(self.tr("General"))
+        #: vi: Theo hệ thống
+        system = self.tr("System")
+        #: vi: Ngôn ngữ
+        language = self.tr("Language")
+        self._language_row.name(language)
+        # Every language calls itself what its speakers call it.
+        self.language.name(language, (system, "Tiếng Việt", "English"))
+        #: vi: Giao diện
+        theme = self.tr("Appearance")
+        self._theme_row.name(theme)
+        #: vi: Sáng
+        light = self.tr("Light")
+        #: vi: Tối
+        dark = self.tr("Dark")
+        self.theme.name(theme, (system, light, dark))
+        #: vi: Xem trước khi rê chuột
+        title = self.tr("Preview under the pointer")
+        #: vi: Rê chuột trên thẻ để lướt nhanh qua các khung hình của video.
+        meaning = self.tr("Moving over a card runs through the pictures of its video.")
+        self._previews_row.name(title, meaning)
+        #: vi: Thông báo khi video xong
+        title = self.tr("Notify when a video ends")
+        #: vi: Chỉ báo khi cửa sổ VideoGen không ở phía trước.
+        meaning = self.tr("Only while the window is not in front.")
+        self._notifications_row.name(title, meaning)
+
+    @Slot(object)
+    def _choose_language(self, value: str) -> None:
+        self.keeper.change(language=value)
+
+    @Slot(object)
+    def _choose_theme(self, value: str) -> None:
+        self.keeper.change(theme=value)
+
+    @Slot(bool)
+    def _choose_previews(self, is_on: bool) -> None:
+        self.keeper.change(hover_previews=is_on)
+
+    @Slot(bool)
+    def _choose_notifications(self, is_on: bool) -> None:
+        self.keeper.change(notifications=is_on)

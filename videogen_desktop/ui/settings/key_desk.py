@@ -1,0 +1,61 @@
+"""Joins a form for a key to the studio's wallets."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from videogen_desktop.domain.catalogue import KIE
+from videogen_desktop.domain.errors import KeyStoreUnavailableError
+from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.errors import error_text
+from videogen_desktop.ui.settings.key_form import KeyForm
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.settings import Settings
+
+
+class KeyDesk(QObject):
+    """Main thread only. The form's parent of the moment owns it."""
+
+    added = Signal(object)  # WalletKey: its key is kept, and it may be opened
+
+    def __init__(self, bridge: EngineBridge, keeper: SettingsKeeper, form: KeyForm) -> None:
+        super().__init__(form)
+        self._bridge = bridge
+        self._keeper = keeper
+        self._form = form
+        form.testRequested.connect(self._test)
+        form.saveRequested.connect(self._save)
+
+    @Slot(str, str)
+    def _test(self, base: str, key: str) -> None:
+        self._form.show_testing()
+        self._bridge.ask(
+            lambda studio: studio.wallets.test(base, key), self._is_valid, self._failed
+        )
+
+    @Slot(str, str, bool)
+    def _save(self, base: str, key: str, for_this_run: bool) -> None:
+        self._form.show_saving()
+        self._bridge.ask(
+            lambda studio: studio.wallets.add(base, key, for_this_run=for_this_run),
+            self._is_kept,
+            self._failed,
+        )
+
+    def _is_valid(self, balance: Any) -> None:
+        self._form.show_valid(balance.amount)
+
+    def _is_kept(self, settings: "Settings") -> None:
+        self._keeper.adopt(settings)
+        self._form.show_kept()
+        if settings.active_api_base is not None:
+            self.added.emit(WalletKey(KIE, settings.active_api_base))
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, KeyStoreUnavailableError):
+            self._form.show_keyring_problem(error.condition)
+        else:
+            self._form.show_problem(error_text(error))

@@ -1,0 +1,200 @@
+"""Where an API key is pasted, tried with a free call, and kept."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from videogen_desktop.domain.wallet import KIE_API_BASE
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.settings.keyring_choice import KeyringChoice
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+# As long as the shortest of the platforms' keyrings takes.
+_LONGEST = 1024
+
+
+class KeyForm(QWidget):
+    """The key is masked while it is typed and leaves the field once it is kept. Main thread only.
+
+    It knows nothing of the engine: it asks with signals and is told how things went.
+    """
+
+    testRequested = Signal(str, str)  # API base, key
+    saveRequested = Signal(str, str, bool)  # API base, key, for this run only
+
+    def __init__(self, tokens: Tokens, *, with_address: bool) -> None:
+        super().__init__()
+        self._is_busy = False
+        self.key = QLineEdit()
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.key.setMaxLength(_LONGEST)
+        hints = Qt.InputMethodHint
+        self.key.setInputMethodHints(hints.ImhHiddenText | hints.ImhSensitiveData)
+        self._sign = QAction(self)
+        self.key.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.address = QLineEdit(KIE_API_BASE)
+        self.address.setVisible(False)
+        self.other_address = form_button("link")
+        self.other_address.setVisible(with_address)
+        self.test = form_button()
+        self.save = form_button("primary")
+        self._said = plain_label("small", wraps=True)
+        self._said.hide()
+        self.keyring = KeyringChoice(tokens)
+        self.keyring.hide()
+        self._lay_out(tokens)
+        self._connect()
+        self.set_tokens(tokens)
+        self.retranslate()
+        self._refresh()
+
+    # --- how things went ---------------------------------------------------------------------
+
+    def show_testing(self) -> None:
+        #: vi: Đang kiểm tra khóa…
+        self._say("small", self.tr("Trying the key…"), busy=True)
+
+    def show_saving(self) -> None:
+        #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…
+        words = self.tr("Keeping the key. If the system asks to unlock its keyring, please do…")
+        self._say("small", words, busy=True)
+
+    def show_valid(self, balance: int) -> None:
+        """The free call worked; `balance` in hundredths."""
+        #: vi: Khóa hợp lệ. Tài khoản có {amount}.
+        words = self.tr("The key works. The account has {amount}.")
+        self._say("success", words.format(amount=credits_text(balance)))
+
+    def show_problem(self, sentence: str) -> None:
+        self._say("danger", sentence)
+
+    def show_keyring_problem(self, condition: str) -> None:
+        """The key works, but cannot be kept: "missing", "locked" or "failed"."""
+        self._say("", "")
+        self.keyring.show_condition(condition)
+        self.keyring.show()
+
+    def show_kept(self) -> None:
+        """Done: the key is no longer needed here."""
+        self.key.clear()
+        #: vi: Đã lưu khóa.
+        self._say("success", self.tr("The key is kept."))
+
+    # --- what the user does ------------------------------------------------------------------
+
+    @Slot()
+    def _ask_test(self) -> None:
+        if self.test.isEnabled():
+            self.testRequested.emit(self._base(), self._typed())
+
+    @Slot()
+    def _ask_save(self) -> None:
+        if self.save.isEnabled():
+            self.keyring.hide()
+            self.saveRequested.emit(self._base(), self._typed(), False)
+
+    @Slot()
+    def _ask_this_run(self) -> None:
+        self.keyring.hide()
+        self.saveRequested.emit(self._base(), self._typed(), True)
+
+    @Slot()
+    def _give_up(self) -> None:
+        self.keyring.hide()
+        #: vi: Khóa chưa được lưu.
+        self._say("small", self.tr("The key was not kept."))
+
+    @Slot()
+    def _edited(self) -> None:
+        self.keyring.hide()
+        self._said.hide()
+        self._refresh()
+
+    @Slot()
+    def _show_address(self) -> None:
+        self.other_address.hide()
+        self.address.show()
+        self.address.setFocus()
+        self.address.selectAll()
+
+    # --- inner -------------------------------------------------------------------------------
+
+    def _typed(self) -> str:
+        return self.key.text().strip()
+
+    def _base(self) -> str:
+        return self.address.text().strip() or KIE_API_BASE
+
+    def _say(self, role: str, words: str, *, busy: bool = False) -> None:
+        self._is_busy = busy
+        set_role(self._said, role)
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        self._said.setAccessibleName(words)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        can_go = bool(self._typed()) and not self._is_busy
+        self.test.setEnabled(can_go)
+        self.save.setEnabled(can_go)
+        self.key.setReadOnly(self._is_busy)
+        self.address.setReadOnly(self._is_busy)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._sign.setIcon(themed_icon("key-round", tokens.text_faint, 16))
+        self.keyring.set_tokens(tokens)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        #: vi: Dán khóa API Kie của bạn
+        self.key.setPlaceholderText(self.tr("Paste your Kie API key"))
+        #: vi: Khóa API
+        self.key.setAccessibleName(self.tr("API key"))
+        #: vi: Địa chỉ API
+        self.address.setAccessibleName(self.tr("API address"))
+        #: vi: Dùng địa chỉ API khác
+        self.other_address.setText(self.tr("Use another API address"))
+        #: vi: Kiểm tra
+        self.test.setText(self.tr("Test"))
+        #: vi: Kiểm tra khóa bằng một lần gọi miễn phí
+        self.test.setAccessibleDescription(self.tr("Tries the key with a call that is free"))
+        #: vi: Lưu và dùng
+        self.save.setText(self.tr("Keep and use"))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(300, 0))
+
+    def _connect(self) -> None:
+        self.key.textEdited.connect(self._edited)
+        self.key.textChanged.connect(self._refresh)
+        self.key.returnPressed.connect(self._ask_save)
+        self.address.textEdited.connect(self._edited)
+        self.other_address.clicked.connect(self._show_address)
+        self.test.clicked.connect(self._ask_test)
+        self.save.clicked.connect(self._ask_save)
+        self.keyring.retryChosen.connect(self._ask_save)
+        self.keyring.thisRunChosen.connect(self._ask_this_run)
+        self.keyring.cancelChosen.connect(self._give_up)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.space_2)
+        column.addWidget(self.address)
+        column.addWidget(self.key)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.space_2)
+        buttons.addWidget(self.other_address)
+        buttons.addStretch(1)
+        buttons.addWidget(self.test)
+        buttons.addWidget(self.save)
+        column.addLayout(buttons)
+        column.addWidget(self._said)
+        column.addWidget(self.keyring)

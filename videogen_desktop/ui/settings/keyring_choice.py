@@ -1,0 +1,79 @@
+"""What to do when the system's keyring does not take the key: an honest choice of three."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.theme.tokens import Tokens
+
+
+class KeyringChoice(QFrame):
+    """Never a file in plain text: retry, keep in memory, or cancel. Main thread only."""
+
+    retryChosen = Signal()
+    thisRunChosen = Signal()
+    cancelChosen = Signal()
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self.setProperty("kind", "note")
+        self._condition = "missing"
+        self._why = plain_label(wraps=True)
+        self._means = plain_label("small", wraps=True)
+        self.retry, self.this_run, self.cancel = form_button(), form_button(), form_button("quiet")
+        self.retry.clicked.connect(self.retryChosen)
+        self.this_run.clicked.connect(self.thisRunChosen)
+        self.cancel.clicked.connect(self.cancelChosen)
+        column = QVBoxLayout(self)
+        space = tokens.space_3
+        column.setContentsMargins(space, space, space, space)
+        column.setSpacing(tokens.space_2)
+        column.addWidget(self._why)
+        column.addWidget(self._means)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.space_2)
+        for button in (self.retry, self.this_run, self.cancel):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.retranslate()
+
+    def show_condition(self, condition: str) -> None:
+        """ "missing", "locked" or "failed", as KeyStoreUnavailableError says."""
+        self._condition = condition
+        self.retranslate()
+
+    def set_tokens(self, _tokens: Tokens) -> None:
+        """The style sheet does all of it."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._why.setText(self._reason())
+        #: vi: Khóa dùng được nhưng chưa được lưu. Nếu chỉ giữ cho lần chạy này, bạn sẽ phải nhập
+        #: vi: lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.
+        means = self.tr(
+            "The key works but is not kept yet. Kept for this run only, it has to be entered "
+            "again at the next start; it is never written to a file."
+        )
+        self._means.setText(means)
+        #: vi: Thử lại
+        self.retry.setText(self.tr("Try again"))
+        #: vi: Chỉ giữ cho lần chạy này
+        self.this_run.setText(self.tr("Keep for this run only"))
+        #: vi: Hủy
+        self.cancel.setText(self.tr("Cancel"))
+
+    def _reason(self) -> str:
+        if self._condition == "missing":
+            #: vi: Máy này không có chùm khóa hệ thống để giữ khóa.
+            return self.tr("This computer has no system keyring that could hold the key.")
+        if self._condition == "locked":
+            #: vi: Chùm khóa hệ thống đang khóa và chưa được mở.
+            return self.tr("The system's keyring is locked and was not opened.")
+        #: vi: Chùm khóa hệ thống không nhận khóa.
+        return self.tr("The system's keyring did not take the key.")

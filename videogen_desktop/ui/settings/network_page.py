@@ -1,0 +1,139 @@
+"""How the network is reached: a proxy, and one more authority to trust."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from videogen_desktop.ui.form_parts import form_button, side_by_side
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.proxy_address import proxy_address
+from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
+from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.theme.tokens import Tokens
+
+MANUAL = "manual"
+
+
+class NetworkPage(SettingsPage):
+    """Counts from the next opening of the library. Main thread only."""
+
+    def __init__(self, tokens: Tokens, keeper: SettingsKeeper) -> None:
+        super().__init__(tokens, keeper)
+        self.proxy = SegmentedChoice(("none", "system", MANUAL))
+        self.address = QLineEdit()
+        self.address.setPlaceholderText("socks5://127.0.0.1:1080")
+        self.address.setClearButtonEnabled(True)
+        self._wrong = plain_label("danger", wraps=True)
+        self._wrong.hide()
+        self._plain = plain_label("warning", wraps=True)
+        self.choose_ca, self.forget_ca = formform_button(), form_button("link")
+        self._proxy_row = SettingRow(tokens, self.proxy)
+        self._ca_row = SettingRow(tokens, side_by_side(self.choose_ca, self.forget_ca))
+        proxies, trust = SettingsCard(tokens), SettingsCard(tokens)
+        proxies.add(self._proxy_row)
+        proxies.add_below(self.address)
+        proxies.add_below(self._wrong)
+        proxies.add_below(self._plain)
+        trust.add(self._ca_row)
+        self.add(proxies)
+        self.add(trust)
+        self.proxy.chosen.connect(self._choose_proxy)
+        self.address.editingFinished.connect(self._take_address)
+        self.address.textEdited.connect(self._wrong.hide)
+        self.address.textChanged.connect(self._show_password_hint)
+        self.choose_ca.clicked.connect(self._ask_ca)
+        self.forget_ca.clicked.connect(self._forget_ca)
+        self.retranslate()
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        settings = self.keeper.settings
+        self.proxy.choose(settings.proxy)
+        if not self.address.hasFocus():
+            self.address.setText(settings.proxy_url or "")
+        self.address.setVisible(self.proxy.current == MANUAL)
+        self._show_password_hint()
+        #: vi: Tệp chứng thư CA bổ sung
+        title = self.tr("Extra CA file")
+        #: vi: Dành cho mạng công ty dùng chứng thư riêng. Không bao giờ bỏ qua việc kiểm tra chứng
+        #: vi: thư.
+        meaning = self.tr(
+            "For networks with certificates of their own. Checking them is never switched off."
+        )
+        self._ca_row.name(title, settings.extra_ca_file or meaning)
+        self.forget_ca.setVisible(settings.extra_ca_file is not None)
+
+    def retranslate(self) -> None:
+        #: vi: Mạng
+        self.head(self.tr("Network"))
+        #: vi: Proxy
+        title = self.tr("Proxy")
+        #: vi: Mọi kết nối của VideoGen đi qua đây. Hỗ trợ HTTP và SOCKS5.
+        meaning = self.tr("All of VideoGen's connections use it. HTTP and SOCKS5 both work.")
+        self._proxy_row.name(title, meaning)
+        #: vi: Không dùng
+        none = self.tr("None")
+        #: vi: Theo hệ thống
+        system = self.tr("System")
+        #: vi: Tự nhập
+        manual = self.tr("Manual")
+        self.proxy.name(title, (none, system, manual))
+        #: vi: Địa chỉ proxy
+        self.address.setAccessibleName(self.tr("Proxy address"))
+        #: vi: Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080
+        wrong = self.tr("Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080")
+        self._wrong.setText(wrong)
+        #: vi: Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.
+        plain = self.tr("A password in this address is kept in the settings file as it stands.")
+        self._plain.setText(plain)
+        #: vi: Chọn tệp…
+        self.choose_ca.setText(self.tr("Choose a file…"))
+        #: vi: Bỏ tệp này
+        self.forget_ca.setText(self.tr("Use none"))
+
+    @Slot(object)
+    def _choose_proxy(self, value: str) -> None:
+        self.address.setVisible(value == MANUAL)
+        self._show_password_hint()
+        if value != MANUAL:
+            self._wrong.hide()
+            self.keeper.change(proxy=value)
+            return
+        self.address.setFocus()
+        # Without an address there is nothing to switch to yet.
+        if proxy_address(self.address.text()) is not None:
+            self._take_address()
+
+    @Slot()
+    def _show_password_hint(self) -> None:
+        self._plain.setVisible("@" in self.address.text() and self.proxy.current == MANUAL)
+
+    @Slot()
+    def _take_address(self) -> None:
+        if self.proxy.current != MANUAL:
+            return
+        address = proxy_address(self.address.text())
+        self._wrong.setVisible(address is None and bool(self.address.text().strip()))
+        if address is not None:
+            self.keeper.change(proxy=MANUAL, proxy_url=address)
+
+    @Slot()
+    def _ask_ca(self) -> None:
+        #: vi: Chọn tệp chứng thư
+        dialog = QFileDialog(self, self.tr("Choose a certificate file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter("PEM (*.pem *.crt *.cer)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.choose_ca_file)
+        dialog.open()
+
+    @Slot(str)
+    def choose_ca_file(self, path: str) -> None:
+        self.keeper.change(extra_ca_file=path)
+        self.show_settings()
+
+    @Slot()
+    def _forget_ca(self) -> None:
+        self.keeper.change(extra_ca_file=None)
+        self.show_settings()

@@ -1,0 +1,180 @@
+"""Everything that can be chosen, in four pages; what is chosen counts at once."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.files_page import FilesPage
+from videogen_desktop.ui.settings.general_page import GeneralPage
+from videogen_desktop.ui.settings.network_page import NetworkPage
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.wallets_page import WalletsPage
+from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.wallet import WalletKey
+
+_FIRST_SIZE = QSize(760, 560)
+_SMALLEST_SIZE = QSize(400, 380)
+_NARROW = 560
+_ICON = 18
+_ICONS = ("sliders-horizontal", "wallet", "hard-drive", "network")
+GENERAL, WALLETS, FILES, NETWORK = range(4)
+
+
+class SettingsDialog(QDialog):
+    """Not modal. Main thread only."""
+
+    walletChosen = Signal(object)  # WalletKey
+    reopenRequested = Signal()
+    folderRefused = Signal()
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        keeper: SettingsKeeper,
+        bridge: EngineBridge,
+        places: WindowPlaces,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self.general = GeneralPage(tokens, keeper)
+        self.wallets = WalletsPage(tokens, keeper, bridge)
+        self.files = FilesPage(tokens, keeper, places)
+        self.network = NetworkPage(tokens, keeper)
+        self.pages = (self.general, self.wallets, self.files, self.network)
+        self._stack = QStackedWidget()
+        self._sections = QButtonGroup(self)
+        for number, page in enumerate(self.pages):
+            self._stack.addWidget(page)
+            button = form_button("section")
+            button.setCheckable(True)
+            button.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
+            self._sections.addButton(button, number)
+        self._note = QFrame()
+        self._note.setProperty("kind", "note")
+        self._note_words = plain_label(wraps=True)
+        self.apply_now = form_button()
+        self.done = form_button("primary")
+        self._note.hide()
+        self._names: tuple[str, ...] = ()
+        self._lay_out(tokens)
+        self._connect()
+        self.set_tokens(tokens)
+        self.retranslate()
+        self.open_page(GENERAL)
+        self.setMinimumSize(_SMALLEST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+
+    @Slot(int)
+    def open_page(self, number: int) -> None:
+        self._sections.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)
+
+    def show_open_wallet(self, key: "WalletKey | None") -> None:
+        self.wallets.show_open_wallet(key)
+
+    def show_settings(self) -> None:
+        for page in self.pages:
+            page.show_settings()
+
+    def show_waiting(self, waits: bool) -> None:
+        """Whether something chosen here counts only once the library is opened again."""
+        self._note.setVisible(waits)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.setStyleSheet(dialog_sheet(tokens))
+        for page in self.pages:
+            page.set_tokens(tokens)
+        for button, name in zip(self._sections.buttons(), _ICONS, strict=True):
+            icon = themed_icon_before_text(name, tokens.text_muted, tokens.text_faint, _ICON)
+            button.setIcon(icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write_sections()
+
+    def retranslate(self) -> None:
+        #: vi: Cài đặt
+        self.setWindowTitle(self.tr("Settings"))
+        self._names = (
+            #: vi: Chung
+            self.tr("General"),
+            #: vi: Ví và khóa
+            self.tr("Wallets and keys"),
+            #: vi: Tệp
+            self.tr("Files"),
+            #: vi: Mạng
+            self.tr("Network"),
+        )
+        self._write_sections()
+        #: vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.
+        self._note_words.setText(self.tr("Some changes count once the library is opened again."))
+        #: vi: Mở lại ngay
+        self.apply_now.setText(self.tr("Open it again now"))
+        #: vi: Xong
+        self.done.setText(self.tr("Done"))
+
+    def _write_sections(self) -> None:
+        is_narrow = self.width() < _NARROW
+        for button, name in zip(self._sections.buttons(), self._names, strict=True):
+            button.setText("" if is_narrow else name)
+            button.setToolTip(name if is_narrow else "")
+            button.setAccessibleName(name)
+
+    def _connect(self) -> None:
+        self._sections.idClicked.connect(self.open_page)
+        self.wallets.walletChosen.connect(self.walletChosen)
+        self.files.openFailed.connect(self.folderRefused)
+        self.apply_now.clicked.connect(self.reopenRequested)
+        self.done.clicked.connect(self.close)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        sections = QVBoxLayout()
+        space = tokens.space_3
+        sections.setContentsMargins(space, tokens.space_4, 0, space)
+        sections.setSpacing(tokens.space_1)
+        for button in self._sections.buttons():
+            sections.addWidget(button)
+        sections.addStretch(1)
+        note = QHBoxLayout(self._note)
+        note.setContentsMargins(space, tokens.space_2, tokens.space_2, tokens.space_2)
+        note.addWidget(self._note_words, 1)
+        note.addWidget(self.apply_now)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(tokens.space_5, 0, tokens.space_5, tokens.space_4)
+        foot.setSpacing(tokens.space_3)
+        foot.addWidget(self._note, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
+        right = QVBoxLayout()
+        right.setSpacing(tokens.space_2)
+        right.addWidget(self._stack, 1)
+        right.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(sections)
+        row.addLayout(right, 1)

@@ -1,0 +1,104 @@
+"""The window's copy of the settings, and how changes reach the file."""
+
+import logging
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.ui.bridge import EngineBridge
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.bridge import Studio
+
+_log = logging.getLogger(__name__)
+
+
+class SettingsKeeper(QObject):
+    """Main thread only. A change counts at once and is written by the worker, one write at a
+    time; what changes before the library is open is written as soon as it is."""
+
+    changed = Signal(object)  # Settings
+    writeFailed = Signal(object)  # BaseException: the change holds for this run only
+
+    def __init__(
+        self, bridge: EngineBridge, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._settings = settings
+        self._unwritten: dict[str, Any] = {}
+        self._is_open = False
+        self._is_writing = False
+        bridge.opened.connect(self._library_opened)
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def change(self, **changes: Any) -> None:
+        """Replace some fields; `changed` follows unless all of them had these values."""
+        new = replace(self._settings, **changes)
+        if new == self._settings:
+            return
+        self._settings = new
+        self._unwritten.update(changes)
+        self.changed.emit(new)
+        self._write()
+
+    def adopt(self, stored: Settings) -> None:
+        """The worker wrote settings of its own accord, as it does with wallets."""
+        new = replace(stored, **self._unwritten)
+        if new != self._settings:
+            self._settings = new
+            self.changed.emit(new)
+
+    def library_left(self) -> None:
+        """The studio closes: write nothing until the next one is open."""
+        self._is_open = False
+
+    def flush(self) -> "Future[None] | None":
+        """Write what is left, for the root before it closes the studio; None when nothing is."""
+        if not self._unwritten or not self._is_open:
+            return None
+        changes, self._unwritten = self._unwritten, {}
+        written: Future[None] = Future()
+
+        async def write(studio: "Studio") -> None:
+            try:
+                await studio.preferences.change(**changes)
+            finally:
+                written.set_result(None)
+
+        self._bridge.ask(write, None, _log_failure)
+        return written
+
+    @Slot()
+    def _library_opened(self) -> None:
+        self._is_open = True
+        self._is_writing = False
+        self._write()
+
+    def _write(self) -> None:
+        if not self._is_open or self._is_writing or not self._unwritten:
+            return
+        self._is_writing = True
+        changes, self._unwritten = self._unwritten, {}
+        self._bridge.ask(
+            lambda studio: studio.preferences.change(**changes), self._written, self._not_written
+        )
+
+    def _written(self, _settings: object) -> None:
+        self._is_writing = False
+        self._write()
+
+    def _not_written(self, error: BaseException) -> None:
+        self._is_writing = False
+        self.writeFailed.emit(error)
+        self._write()
+
+
+def _log_failure(error: BaseException) -> None:
+    _log.warning("the settings could not be written: %s", type(error).__name__)

@@ -1,0 +1,142 @@
+"""One wallet in the settings: whose it is, its key, and what can be done with it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.ui.account.wording import play_money, wallet_name
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallets import KnownWallet
+
+_PICTURE = 22
+
+
+class WalletCard(QFrame):
+    """Removing a key takes a second, explicit click. Main thread only."""
+
+    useRequested = Signal(object)  # WalletKey
+    removeRequested = Signal(object)  # WalletKey
+
+    def __init__(self, tokens: Tokens, wallet: "KnownWallet", is_open: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setProperty("chosen", is_open)
+        self.wallet = wallet
+        self._is_open = is_open
+        self._is_sandbox = wallet.key == SANDBOX_WALLET
+        self._picture = QLabel()
+        self._picture.setFixedSize(QSize(_PICTURE, _PICTURE + 4))
+        self._name = plain_label()
+        self._play = plain_label("chip")
+        self._open = plain_label("chip-accent")
+        self._about = plain_label("small", wraps=True)
+        self.use = form_button()
+        self.remove = form_button("quiet")
+        self.remove_now = form_button("danger")
+        self.keep = form_button("quiet")
+        self.use.clicked.connect(self._ask_use)
+        self.remove.clicked.connect(self._ask_twice)
+        self.remove_now.clicked.connect(self._ask_remove)
+        self.keep.clicked.connect(self._think_again)
+        self._lay_out(tokens)
+        self.set_tokens(tokens)
+        self.retranslate()
+        self._think_again()
+
+    @property
+    def key(self) -> "WalletKey":
+        return self.wallet.key
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        name = "flask-conical" if self._is_sandbox else "wallet"
+        colour = tokens.accent if self._is_open else tokens.text_muted
+        self._picture.setPixmap(themed_pixmap(name, colour, _PICTURE, self.devicePixelRatioF()))
+
+    def retranslate(self) -> None:
+        name = wallet_name(self.key)
+        self.setAccessibleName(name)
+        self._name.setText(name)
+        self._play.setText(play_money())
+        self._play.setVisible(self._is_sandbox)
+        #: vi: Đang dùng
+        self._open.setText(self.tr("In use"))
+        self._open.setVisible(self._is_open)
+        self._about.setText(self._what_it_is())
+        #: vi: Dùng ví này
+        self.use.setText(self.tr("Use this wallet"))
+        #: vi: Xóa khóa
+        self.remove.setText(self.tr("Remove the key"))
+        #: vi: Xóa khóa khỏi máy này
+        self.remove_now.setText(self.tr("Remove it from this computer"))
+        #: vi: Giữ lại
+        self.keep.setText(self.tr("Keep it"))
+
+    def _what_it_is(self) -> str:
+        if self._is_sandbox:
+            #: vi: Chạy ngay trên máy bạn với credits giả, không tốn tiền.
+            return self.tr("Runs on this computer with made-up credits; nothing costs anything.")
+        if self.wallet.key_ends_with is not None:
+            #: vi: Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}
+            words = self.tr("Key in the system's keyring, ending in {ending}")
+            return words.format(ending=self.wallet.key_ends_with)
+        if self.wallet.has_key:
+            #: vi: Có khóa
+            return self.tr("Has a key")
+        #: vi: Không đọc được khóa nào cho ví này
+        return self.tr("No key can be read for this wallet")
+
+    @Slot()
+    def _ask_use(self) -> None:
+        self.useRequested.emit(self.key)
+
+    @Slot()
+    def _ask_twice(self) -> None:
+        self._show_removal(True)
+        self.keep.setFocus()
+
+    @Slot()
+    def _think_again(self) -> None:
+        self._show_removal(False)
+
+    @Slot()
+    def _ask_remove(self) -> None:
+        self._think_again()
+        self.removeRequested.emit(self.key)
+
+    def _show_removal(self, asking: bool) -> None:
+        self.use.setVisible(not asking and not self._is_open)
+        self.remove.setVisible(not asking and not self._is_sandbox)
+        self.remove_now.setVisible(asking)
+        self.keep.setVisible(asking)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        row = QHBoxLayout(self)
+        space = tokens.space_4
+        row.setContentsMargins(space, tokens.space_3, space, tokens.space_3)
+        row.setSpacing(tokens.space_3)
+        row.addWidget(self._picture)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.space_2)
+        head.addWidget(self._name)
+        head.addWidget(self._play)
+        head.addWidget(self._open)
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(head)
+        words.addWidget(self._about)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.space_1)
+        for button in (self.use, self.remove_now, self.keep, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        words.addLayout(buttons)
+        row.addLayout(words, 1)

@@ -1,0 +1,128 @@
+"""The wallets of this computer and the keys that open them."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from videogen_desktop.domain.errors import KeyStoreUnavailableError
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.errors import error_text
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.key_desk import KeyDesk
+from videogen_desktop.ui.settings.key_form import KeyForm
+from videogen_desktop.ui.settings.setting_row import SettingsCard
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.settings.wallet_card import WalletCard
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallets import KnownWallet
+
+
+class WalletsPage(SettingsPage):
+    """Main thread only. Opening another wallet is the root's: this page only asks for it."""
+
+    walletChosen = Signal(object)  # WalletKey
+
+    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge) -> None:
+        super().__init__(tokens, keeper)
+        self._tokens = tokens
+        self._bridge = bridge
+        self._open: WalletKey | None = None
+        self._wallets = QWidget()
+        self._list = QVBoxLayout(self._wallets)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(tokens.space_2)
+        self._problem = plain_label("danger", wraps=True)
+        self._problem.hide()
+        self._new = plain_label()
+        self._where = plain_label("small", wraps=True)
+        self.form = KeyForm(tokens, with_address=True)
+        self._desk = KeyDesk(bridge, keeper, self.form)
+        self._desk.added.connect(self._added)
+        card = SettingsCard(tokens)
+        for part in (self._new, self._where, self.form):
+            card.add_below(part)
+        for part in (self._wallets, self._problem, card):
+            self.add(part)
+        self.retranslate()
+
+    @property
+    def cards(self) -> tuple[WalletCard, ...]:
+        found = (self._list.itemAt(number).widget() for number in range(self._list.count()))
+        return tuple(card for card in found if isinstance(card, WalletCard))
+
+    def show_open_wallet(self, key: "WalletKey | None") -> None:
+        """Which wallet the window shows; asks for the others."""
+        self._open = key
+        self._ask_known()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.form.set_tokens(tokens)
+        for card in self.cards:
+            card.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        #: vi: Ví và khóa
+        self.head(self.tr("Wallets and keys"))
+        #: vi: Thêm khóa Kie AI
+        self._new.setText(self.tr("Add a Kie AI key"))
+        #: vi: Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.
+        where = self.tr(
+            "The key is kept in the system's keyring only, and sent to this API address only."
+        )
+        self._where.setText(where)
+        for card in self.cards:
+            card.retranslate()
+
+    def _ask_known(self) -> None:
+        self._bridge.ask(lambda studio: studio.wallets.known(), self._show_known)
+
+    def _show_known(self, known: "tuple[KnownWallet, ...]") -> None:
+        for card in self.cards:
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for wallet in known:
+            card = WalletCard(self._tokens, wallet, wallet.key == self._open)
+            card.useRequested.connect(self.walletChosen)
+            card.removeRequested.connect(self._remove)
+            self._list.addWidget(card)
+
+    @Slot(object)
+    def _added(self, key: "WalletKey") -> None:
+        self._ask_known()
+        self.walletChosen.emit(key)
+
+    @Slot(object)
+    def _remove(self, key: "WalletKey") -> None:
+        self._problem.hide()
+        base = key.api_base
+
+        def removed(settings: "Settings") -> None:
+            self.keeper.adopt(settings)
+            self._ask_known()
+            if key == self._open:
+                from videogen_desktop.domain.wallet import SANDBOX_WALLET
+
+                self.walletChosen.emit(SANDBOX_WALLET)
+
+        self._bridge.ask(lambda studio: studio.wallets.remove(base), removed, self._not_removed)
+
+    def _not_removed(self, error: BaseException) -> None:
+        self._problem.setText(self._why_not(error))
+        self._problem.show()
+
+    def _why_not(self, error: Any) -> str:
+        if isinstance(error, KeyStoreUnavailableError):
+            #: vi: Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.
+            return self.tr(
+                "The system's keyring could not be opened, so the key is still there. Unlock it "
+                "and try again."
+            )
+        return error_text(error)
