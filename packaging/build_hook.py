@@ -23,5 +23,7 @@ class ShippedFiles(BuildHookInterface[Any]):
         included: dict[str, str] = build_data["force_include"]
         for catalogue in compile_catalogues(root / "build" / "i18n"):
             included[str(catalogue)] = f"{DATA}/i18n/{catalogue.name}"
-        if (root / "resources").is_dir():
-            included[str(root / "resources")] = f"{DATA}/resources"
+        for shipped in sorted((root / "resources").iterdir()):
+            # The pictures of the README are for its readers.
+            if shipped.name != "screenshots":
+                included[str(shipped)] = f"{DATA}/resources/{shipped.name}"

@@ -1,7 +1,7 @@
 """Builds storage, provider, media and services for both roots: the window and the terminal.
 
-Importing this module imports SQLAlchemy and httpx: the window does so on the worker's thread,
-after its first paint.
+Importing this module imports SQLAlchemy: the window does so on the worker's thread, after its first
+paint. httpx comes with the first call that needs the provider.
 """
 
 import contextlib
@@ -17,9 +17,9 @@ from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
+from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.providers.deferred import DeferredProvider
-from videogen_desktop.providers.factory import capabilities_of, kie_provider
-from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.limits import create_window, read_window
 from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.services.accepting import Accepting
@@ -100,6 +100,8 @@ async def open_studio(
 
 async def check_key(options: EngineOptions) -> ProviderBalance:
     """Test the key of `options.wallet` with a free call. Raises ProviderError."""
+    from videogen_desktop.providers.factory import kie_provider
+
     key = options.wallet.key
     provider = kie_provider(
         key.api_base,
@@ -126,6 +128,9 @@ def _provider(
     creates, reads = create_window(clock), read_window(clock)
 
     async def connected(api_base: str, api_key: str) -> Provider:
+        # httpx takes a tenth of a second to import: the first cards do not wait for it.
+        from videogen_desktop.providers.factory import kie_provider
+
         provider = kie_provider(
             api_base,
             api_key,

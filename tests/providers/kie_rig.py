@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 
 from tests.providers.scripted_server import Act, ScriptedServer, scripted_server
 from videogen_desktop.domain.request import VideoRequest, video_request
-from videogen_desktop.providers.factory import capabilities_of
-from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.capabilities import capabilities_of
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.client import KieProvider
 from videogen_desktop.providers.kie.connection import Deadlines
 

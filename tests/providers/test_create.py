@@ -24,7 +24,7 @@ from videogen_desktop.domain.errors import (
     RefusedError,
     SentUnknownError,
 )
-from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.connection import Deadlines
 
 ACCEPTED = envelope(data={"taskId": "abc123", "recordId": "r1"})

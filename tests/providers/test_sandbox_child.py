@@ -13,7 +13,7 @@ from tests.providers.kie_rig import HandClock, a_request
 from videogen_desktop.domain.errors import RateLimitedError, SandboxError, SentUnknownError
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.providers.factory import kie_provider
-from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.client import KieProvider
 from videogen_desktop.providers.sandbox.child import SandboxChild
 

@@ -7,13 +7,12 @@ it in one place.
 import logging
 import ssl
 import sys
-from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from pathlib import Path
 
 from videogen_desktop import __version__
 from videogen_desktop.domain.errors import MalformedAnswerError
 from videogen_desktop.providers.api_base import is_loopback
+from videogen_desktop.providers.http_settings import HttpSettings
 
 # httpx imports its own terminal program (click, rich, pygments) when it can: 0.10 of the 0.25 s
 # of its import, measured, and never used here. It copes with the absence of that module.
@@ -27,17 +26,6 @@ JSON_LIMIT_BYTES = 4 * 1024 * 1024
 
 # What httpx raises when it is told to use something that cannot be used.
 SETUP_ERRORS = (OSError, ValueError, ImportError)
-
-
-@dataclass(frozen=True, slots=True)
-class HttpSettings:
-    """How to reach the network. `proxy` is a URL and may hold a password: it has no repr.
-
-    Nothing is read from the environment: no proxy variables, no .netrc, no SSL_CERT_FILE.
-    """
-
-    proxy: str | None = field(default=None, repr=False)
-    extra_ca_file: Path | None = None
 
 
 def tls_context(settings: HttpSettings) -> ssl.SSLContext:

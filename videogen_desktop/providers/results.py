@@ -17,11 +17,11 @@ from videogen_desktop.providers.address_rules import (
 from videogen_desktop.providers.api_base import is_loopback_host
 from videogen_desktop.providers.http import (
     SETUP_ERRORS,
-    HttpSettings,
     context_for,
     httpx,
     result_client,
 )
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.result_answer import (
     ByteStream,
     ResultLimits,

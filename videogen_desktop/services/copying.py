@@ -50,7 +50,7 @@ class Copier:
         self,
         video_id: str,
         target: Path,
-        progress: Progress = lambda _copied, _total: None,
+        progress: Progress | None = None,
         *,
         overwrite: bool = False,
     ) -> None:
@@ -60,7 +60,7 @@ class Copier:
         never are. Cancelling it, or `cancel`, leaves nothing there and ends in CancelledError.
         Raises VideoNotFoundError, ClipMissingError, OutputRefusedError.
         """
-        ended = await self._start(_Wish(video_id, target, progress, overwrite=overwrite))
+        ended = await self._start(_Wish(video_id, target, progress or _nobody, overwrite=overwrite))
         if ended.error is not None:
             raise ended.error
 
@@ -70,7 +70,7 @@ class Copier:
         Returns how each ended, in the order asked for, without those that were cancelled.
         """
         tasks = [
-            self._start(_Wish(video_id, folder, lambda _copied, _total: None, True))
+            self._start(_Wish(video_id, folder, _nobody, name_from_prompt=True))
             for video_id in video_ids
         ]
         ends = await asyncio.gather(*tasks, return_exceptions=True)
@@ -111,17 +111,26 @@ class Copier:
 
     async def _copied(self, wish: _Wish) -> Path:
         async with self._turn:
-            video, clip = self._video_and_clip(wish)
+            video, clip = self._video_and_clip(wish.video_id)
+            if wish.overwrite:
+                await self._refuse_own_file(wish.place)
             names = _names(video, wish.place) if wish.name_from_prompt else iter((wish.place,))
             progress = self._spaced(wish)
             return await copy_to_first_free(clip, names, progress, overwrite=wish.overwrite)
 
-    def _video_and_clip(self, wish: _Wish) -> tuple[Video, Path]:
+    async def _refuse_own_file(self, target: Path) -> None:
+        try:
+            same = {target, await asyncio.to_thread(target.resolve)}
+        except (OSError, ValueError, RuntimeError) as error:
+            raise OutputRefusedError(target, "unwritable") from error
         with self._library.read() as rows:
-            video = rows.videos.get(wish.video_id)
-            clip = rows.files.of_videos([video.id]).get(video.id, {}).get(FileRole.CLIP)
-            if wish.overwrite and rows.files.has(wish.place):
-                raise OutputRefusedError(wish.place, "in_library")
+            if rows.files.has_any(same):
+                raise OutputRefusedError(target, "in_library")
+
+    def _video_and_clip(self, video_id: str) -> tuple[Video, Path]:
+        with self._library.read() as rows:
+            video = rows.videos.get(video_id)
+            clip = rows.files.of_videos([video_id]).get(video_id, {}).get(FileRole.CLIP)
         if clip is None:
             raise ClipMissingError
         return video, clip
@@ -138,6 +147,10 @@ class Copier:
                 wish.progress(copied, total)
 
         return tell
+
+
+def _nobody(_copied: int, _total: int) -> None:
+    pass
 
 
 def _names(video: Video, folder: Path) -> Iterator[Path]:

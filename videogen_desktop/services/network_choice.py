@@ -1,10 +1,9 @@
 """How the user's settings reach the network."""
 
 from pathlib import Path
-from urllib.request import getproxies
 
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings
 
 
 def http_settings(settings: Settings) -> HttpSettings:
@@ -13,6 +12,8 @@ def http_settings(settings: Settings) -> HttpSettings:
     if settings.proxy == "manual":
         proxy = settings.proxy_url
     elif settings.proxy == "system":
+        from urllib.request import getproxies
+
         system = getproxies()
         proxy = system.get("https") or system.get("all") or system.get("http")
     extra = Path(settings.extra_ca_file) if settings.extra_ca_file else None

@@ -54,13 +54,13 @@ class _Copying:
     def __init__(self, clip: Path, targets: Iterator[Path], overwrite: bool) -> None:
         self._clip = clip
         self._targets = targets
-        self._overwrite = overwrite
         self._target = next(targets)
-        name = f".{self._target.stem[:_PART_LETTERS]}.{secrets.token_hex(4)}.part"
-        self._part = self._target.with_name(name)
+        self._overwrite = overwrite
         self._files = ExitStack()
+        self._parts = ExitStack()
         self._source: BinaryIO
         self._copy: BinaryIO
+        self._part: Path
 
     def open(self) -> int:
         """Return the clip's size in bytes."""
@@ -70,7 +70,10 @@ class _Copying:
         with _writing(self._target):
             while not self._overwrite and os.path.lexists(self._target):
                 self._take_next_target()
+            name = f".{self._target.stem[:_PART_LETTERS]}.{secrets.token_hex(4)}.part"
+            self._part = self._target.with_name(name)
             self._copy = self._files.enter_context(self._part.open("xb", buffering=0))
+            self._parts.callback(self._part.unlink, missing_ok=True)
         return total
 
     def copy_chunk(self) -> int:
@@ -92,18 +95,16 @@ class _Copying:
         return self._target
 
     def discard(self) -> None:
-        """What is left of a copy that was not published; after that, nothing."""
-        # A full network drive reports that once more when its file is closed.
-        with suppress(OSError):
-            self._files.close()
-        with suppress(OSError):
-            self._part.unlink(missing_ok=True)
+        """Remove what is left of a copy that was not published; after that, nothing is."""
+        # A full network drive may report that once more when its file is closed.
+        for left in (self._files, self._parts):
+            with suppress(OSError):
+                left.close()
 
     def _take_next_target(self) -> None:
-        refused = OutputRefusedError(self._target, "exists")
         target = next(self._targets, None)
         if target is None:
-            raise refused
+            raise OutputRefusedError(self._target, "exists")
         self._target = target
 
 

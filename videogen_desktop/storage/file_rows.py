@@ -1,6 +1,6 @@
 """This machine's copies of a video's files; a path never stands in the library's own tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -100,10 +100,10 @@ class FileRows:
         )
         return tuple(row.video_id for row in rows)
 
-    def has(self, path: Path) -> bool:
-        """Whether a file of the library lies there."""
-        paths = {str(path), str(path.absolute()), str(path.resolve())}
-        query = select(file_copy.c.video_id).where(file_copy.c.path.in_(paths)).limit(1)
+    def has_any(self, paths: Collection[Path]) -> bool:
+        """Whether a file of the library is one of these."""
+        wanted = [str(path) for path in paths]
+        query = select(file_copy.c.video_id).where(file_copy.c.path.in_(wanted)).limit(1)
         return self._connection.execute(query).first() is not None
 
     def forget(self, video_id: str, role: FileRole) -> None:

@@ -11,6 +11,7 @@ from tests.ui.gallery.cards import card, ids
 from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.events import VideoChanged, VideoRemoved
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.model import GalleryModel
 
 _Select = QItemSelectionModel.SelectionFlag
@@ -45,13 +46,13 @@ def test_opening_100_000_videos_reads_no_row_that_is_not_seen(
     gallery: Gallery, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: set[int] = set()
-    honest = GalleryModel.data
+    honest = GalleryModel.wanted_item
 
-    def counted(model: GalleryModel, index: object, role: int = 0) -> object:
-        read.add(index.row())  # type: ignore[attr-defined]
-        return honest(model, index, role)
+    def counted(model: GalleryModel, row: int) -> LibraryItem | None:
+        read.add(row)
+        return honest(model, row)
 
-    monkeypatch.setattr(GalleryModel, "data", counted)
+    monkeypatch.setattr(GalleryModel, "wanted_item", counted)
     with qtbot.waitSignal(gallery.model.itemsWanted, raising=True):
         gallery.model.set_ids(ids(100_000))
         gallery.view.viewport().repaint()
@@ -169,12 +170,18 @@ def test_the_controls_move_to_the_hovered_card(
 ) -> None:
     gallery.show(card("b", clip=clip(tmp_path, "b")), card("a", state=VideoState.PROCESSING))
     hover(gallery, qtbot, 0)
-    assert set(buttons(gallery)) == {"Play", "Delete video", "More actions"}
+    assert set(buttons(gallery)) == {
+        "Play",
+        "Favourite",
+        "Download…",
+        "Delete video",
+        "More actions",
+    }
     media = buttons(gallery)["Play"].parentWidget()
     assert media is not None
     assert gallery.view.card_rect(0).contains(media.geometry())
     hover(gallery, qtbot, 1)
-    assert set(buttons(gallery)) == {"Delete video", "More actions"}
+    assert set(buttons(gallery)) == {"Favourite", "Delete video", "More actions"}
     assert gallery.view.card_rect(1).contains(media.geometry())
 
 

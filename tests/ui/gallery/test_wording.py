@@ -6,7 +6,7 @@ import pytest
 import videogen_desktop.ui.gallery as package
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
-from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery import failure_wording, wording
 
 HOUR = 3_600_000
 
@@ -30,8 +30,8 @@ def test_every_failure_says_what_happened_and_what_it_cost() -> None:
     for state, reasons in REASONS.items():
         for reason in reasons:
             video = card("a", state=state, reason=reason).video
-            assert wording.failure_headline(video)
-            assert wording.cost_sentence(video)
+            assert failure_wording.headline(video)
+            assert failure_wording.cost(video)
 
 
 def test_the_content_filter_is_named() -> None:
@@ -41,8 +41,8 @@ def test_the_content_filter_is_named() -> None:
         reason=Reason.PROVIDER_FAILED,
         failure_code="SENSITIVE_WORD_ERROR",
     )
-    assert "content filter" in wording.failure_headline(failed.video)
-    assert "refunded" in wording.cost_sentence(failed.video)
+    assert "content filter" in failure_wording.headline(failed.video)
+    assert "refunded" in failure_wording.cost(failed.video)
 
 
 def test_a_prompt_is_one_plain_line_that_cannot_reorder_its_card() -> None:

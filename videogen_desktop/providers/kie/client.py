@@ -11,7 +11,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.provider import Capabilities, ProviderBalance, ResultStream, TaskStatus
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.providers.api_base import is_loopback, normalised_api_base
-from videogen_desktop.providers.http import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.connection import Answer, Deadlines, KieConnection
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
 from videogen_desktop.providers.kie.limits import create_window, read_window

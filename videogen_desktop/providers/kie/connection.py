@@ -14,7 +14,6 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.providers.http import (
     SETUP_ERRORS,
-    HttpSettings,
     context_for,
     free_client,
     httpx,
@@ -22,6 +21,7 @@ from videogen_desktop.providers.http import (
     proxy_for,
     read_bounded,
 )
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.provider_words import ProviderWords
 
 # Measured: only these prove that the request never left. A reset before the server read anything

@@ -42,6 +42,9 @@ class CardCommands(CardView):
     def hover_at(self, point: QPoint | None) -> None:
         """The pointer is here, or (None) nowhere on the gallery."""
 
+    def place_controls(self) -> None:
+        """The current card, or what it can do, is another one."""
+
     def toggle_playing(self, video_id: str) -> None:
         """Play the card's clip inside the card, or pause it."""
         item = self._gallery.item(video_id)
@@ -114,6 +117,7 @@ class CardCommands(CardView):
             return
         super().keyPressEvent(event)
         self.hover_at(None)
+        self.place_controls()
 
     def _key_on_selection(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):

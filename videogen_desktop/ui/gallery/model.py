@@ -193,7 +193,8 @@ class GalleryModel(QAbstractListModel):
         return None if words is None else words(self.wanted_item(index.row()))
 
     def flags(self, index: Any) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def item(self, video_id: str) -> LibraryItem | None:
         """The snapshot, if it is here; asks for nothing."""

@@ -37,7 +37,7 @@ class GalleryView(CardCommands):
         self._scrub = StripScrub(self)
         self._overlay = CardOverlay(pool, self.viewport())
         self._controls_due = QTimer(self, singleShot=True, interval=_CONTROLS_AFTER_MS)
-        self._controls_due.timeout.connect(self._place_overlay)
+        self._controls_due.timeout.connect(self.place_controls)
         self._ages_due = QTimer(self, interval=_AGES_EVERY_MS)
         self._ages_due.timeout.connect(self.viewport().update)
         self._elapsed_due = QTimer(self, interval=_ELAPSED_EVERY_MS)
@@ -137,7 +137,7 @@ class GalleryView(CardCommands):
     def _on_data(self) -> None:
         self._watch_elapsed()
         if self._overlay.video_id is not None:
-            self._place_overlay()
+            self.place_controls()
 
     @Slot()
     def _on_selection(self) -> None:
@@ -160,7 +160,7 @@ class GalleryView(CardCommands):
                 self.update_card(changed)
         self._hovered = video_id
         self.by_keyboard = self.by_keyboard and video_id is None
-        self._place_overlay()
+        self.place_controls()
 
     def _scrub_at(self, video_id: str, media: QRect, point: QPoint) -> None:
         item = self._gallery.item(video_id)
@@ -184,7 +184,7 @@ class GalleryView(CardCommands):
         return None
 
     @Slot()
-    def _place_overlay(self) -> None:
+    def place_controls(self) -> None:
         video_id = self._controls_id()
         item = None if video_id is None else self._gallery.item(video_id)
         row = None if video_id is None else self._gallery.row_of(video_id)
@@ -211,7 +211,7 @@ class GalleryView(CardCommands):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_overlay()
+        self.place_controls()
 
     # --- playing ---------------------------------------------------------------------------
 
@@ -235,7 +235,7 @@ class GalleryView(CardCommands):
             self.by_keyboard = True
             if not self.currentIndex().isValid() and self.grid.count:
                 self.setCurrentIndex(self._gallery.index(self.visible_rows().start))
-        self._place_overlay()
+        self.place_controls()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

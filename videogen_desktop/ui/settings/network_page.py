@@ -27,7 +27,7 @@ class NetworkPage(SettingsPage):
         self._wrong = plain_label("danger", wraps=True)
         self._wrong.hide()
         self._plain = plain_label("warning", wraps=True)
-        self.choose_ca, self.forget_ca = formform_button(), form_button("link")
+        self.choose_ca, self.forget_ca = form_button(), form_button("link")
         self._proxy_row = SettingRow(tokens, self.proxy)
         self._ca_row = SettingRow(tokens, side_by_side(self.choose_ca, self.forget_ca))
         proxies, trust = SettingsCard(tokens), SettingsCard(tokens)

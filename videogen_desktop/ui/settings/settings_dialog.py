@@ -72,7 +72,7 @@ class SettingsDialog(QDialog):
         self._note.setProperty("kind", "note")
         self._note_words = plain_label(wraps=True)
         self.apply_now = form_button()
-        self.done = form_button("primary")
+        self.finish = form_button("primary")
         self._note.hide()
         self._names: tuple[str, ...] = ()
         self._lay_out(tokens)
@@ -135,7 +135,7 @@ class SettingsDialog(QDialog):
         #: vi: Mở lại ngay
         self.apply_now.setText(self.tr("Open it again now"))
         #: vi: Xong
-        self.done.setText(self.tr("Done"))
+        self.finish.setText(self.tr("Done"))
 
     def _write_sections(self) -> None:
         is_narrow = self.width() < _NARROW
@@ -149,7 +149,7 @@ class SettingsDialog(QDialog):
         self.wallets.walletChosen.connect(self.walletChosen)
         self.files.openFailed.connect(self.folderRefused)
         self.apply_now.clicked.connect(self.reopenRequested)
-        self.done.clicked.connect(self.close)
+        self.finish.clicked.connect(self.close)
 
     def _lay_out(self, tokens: Tokens) -> None:
         sections = QVBoxLayout()
@@ -168,7 +168,7 @@ class SettingsDialog(QDialog):
         foot.setSpacing(tokens.space_3)
         foot.addWidget(self._note, 1)
         foot.addStretch(0)
-        foot.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
+        foot.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignRight)
         right = QVBoxLayout()
         right.setSpacing(tokens.space_2)
         right.addWidget(self._stack, 1)

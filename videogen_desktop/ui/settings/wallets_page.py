@@ -33,6 +33,7 @@ class WalletsPage(SettingsPage):
         self._tokens = tokens
         self._bridge = bridge
         self._open: WalletKey | None = None
+        self._cards: list[WalletCard] = []
         self._wallets = QWidget()
         self._list = QVBoxLayout(self._wallets)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -45,16 +46,17 @@ class WalletsPage(SettingsPage):
         self._desk = KeyDesk(bridge, keeper, self.form)
         self._desk.added.connect(self._added)
         card = SettingsCard(tokens)
-        for part in (self._new, self._where, self.form):
-            card.add_below(part)
-        for part in (self._wallets, self._problem, card):
-            self.add(part)
+        card.add_below(self._new)
+        card.add_below(self._where)
+        card.add_below(self.form)
+        self.add(self._wallets)
+        self.add(self._problem)
+        self.add(card)
         self.retranslate()
 
     @property
     def cards(self) -> tuple[WalletCard, ...]:
-        found = (self._list.itemAt(number).widget() for number in range(self._list.count()))
-        return tuple(card for card in found if isinstance(card, WalletCard))
+        return tuple(self._cards)
 
     def show_open_wallet(self, key: "WalletKey | None") -> None:
         """Which wallet the window shows; asks for the others."""
@@ -88,11 +90,13 @@ class WalletsPage(SettingsPage):
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
+        self._cards.clear()
         for wallet in known:
             card = WalletCard(self._tokens, wallet, wallet.key == self._open)
             card.useRequested.connect(self.walletChosen)
             card.removeRequested.connect(self._remove)
             self._list.addWidget(card)
+            self._cards.append(card)
 
     @Slot(object)
     def _added(self, key: "WalletKey") -> None:
