@@ -250,6 +250,19 @@
     </message>
 </context>
 <context>
+    <name>EndNotifier</name>
+    <message>
+        <source>Your video is ready</source>
+        <extracomment>vi: Video đã hoàn thành</extracomment>
+        <translation>Your video is ready</translation>
+    </message>
+    <message>
+        <source>Your video failed</source>
+        <extracomment>vi: Video không tạo được</extracomment>
+        <translation>Your video failed</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Something went wrong inside the program. Please try again.</source>
@@ -476,14 +489,14 @@
         <translation>CDN only</translation>
     </message>
     <message>
-        <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again until the provider deletes them.</source>
-        <extracomment>vi: Không giữ bản sao trên máy: video nằm trong bộ nhớ đệm có giới hạn và được tải lại vi: khi cần, cho đến khi nhà cung cấp xóa.</extracomment>
-        <translation>Keeps no copy of your own: clips live in a bounded cache and are fetched again until the provider deletes them.</translation>
+        <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again.</source>
+        <extracomment>vi: Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.</extracomment>
+        <translation>Keeps no copy of your own: clips live in a bounded cache and are fetched again.</translation>
     </message>
     <message>
-        <source>The provider&apos;s links expire. With this on, VideoGen no longer promises that nothing you paid for is lost.</source>
-        <extracomment>vi: Liên kết của nhà cung cấp sẽ hết hạn. Khi bật, VideoGen không còn bảo đảm giữ được vi: những video bạn đã trả tiền.</extracomment>
-        <translation>The provider&apos;s links expire. With this on, VideoGen no longer promises that nothing you paid for is lost.</translation>
+        <source>The provider&apos;s links expire: what you paid for can be lost.</source>
+        <extracomment>vi: Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.</extracomment>
+        <translation>The provider&apos;s links expire: what you paid for can be lost.</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -716,6 +729,30 @@
         <extracomment>vi: Vừa xong</extracomment>
         <translation>Just now</translation>
     </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <extracomment>vi: %n phút trước</extracomment>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <extracomment>vi: %n giờ trước</extracomment>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <extracomment>vi: %n ngày trước</extracomment>
+        <translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You cancelled this video before it was sent.</source>
         <extracomment>vi: Bạn đã hủy video này trước khi gửi.</extracomment>
@@ -816,10 +853,13 @@
         <extracomment>vi: %1 · còn chưa đến một phút</extracomment>
         <translation>%1 · less than a minute left</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 · about %n min left</source>
         <extracomment>vi: %1 · còn khoảng %n phút</extracomment>
-        <translation>%1 · about %n min left</translation>
+        <translation>
+            <numerusform>%1 · about %n min left</numerusform>
+            <numerusform>%1 · about %n min left</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saving a copy…</source>
@@ -868,7 +908,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <extracomment>vi: %n phút trước vi: %n giờ trước vi: %n ngày trước vi: Đang tải…</extracomment>
+        <extracomment>vi: Đang tải…</extracomment>
         <translation>Loading…</translation>
     </message>
     <message>
@@ -881,15 +921,21 @@
         <extracomment>vi: %1 %</extracomment>
         <translation>%1%</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %n videos</source>
         <extracomment>vi: Xóa %n video</extracomment>
-        <translation>Delete %n videos</translation>
+        <translation>
+            <numerusform>Delete %n video</numerusform>
+            <numerusform>Delete %n videos</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Download %n videos…</source>
         <extracomment>vi: Tải xuống %n video…</extracomment>
-        <translation>Download %n videos…</translation>
+        <translation>
+            <numerusform>Download %n video…</numerusform>
+            <numerusform>Download %n videos…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -970,6 +1016,11 @@
         <source>This is the sandbox: its credits are not real and nothing costs anything.</source>
         <translation>This is the sandbox: its credits are not real and nothing costs anything.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>vi: Cài đặt</extracomment>
+        <translation>Settings</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>
@@ -1037,9 +1088,9 @@
 <context>
     <name>KeyringChoice</name>
     <message>
-        <source>The key works but is not kept yet. Kept for this run only, it has to be entered again at the next start; it is never written to a file.</source>
-        <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Nếu chỉ giữ cho lần chạy này, bạn sẽ phải nhập vi: lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.</extracomment>
-        <translation>The key works but is not kept yet. Kept for this run only, it has to be entered again at the next start; it is never written to a file.</translation>
+        <source>The key works but is not kept. For this run only means: it is asked for again next time.</source>
+        <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</extracomment>
+        <translation>The key works but is not kept. For this run only means: it is asked for again next time.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1070,6 +1121,287 @@
         <source>The system&apos;s keyring did not take the key.</source>
         <extracomment>vi: Chùm khóa hệ thống không nhận khóa.</extracomment>
         <translation>The system&apos;s keyring did not take the key.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Any shape</source>
+        <extracomment>vi: Mọi khung hình</extracomment>
+        <translation>Any shape</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <extracomment>vi: Mọi mô hình</extracomment>
+        <translation>Any model</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <extracomment>vi: Bộ lọc</extracomment>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>No video fits</source>
+        <extracomment>vi: Không tìm thấy video nào</extracomment>
+        <translation>No video fits</translation>
+    </message>
+    <message>
+        <source>Try another word, or remove a filter.</source>
+        <extracomment>vi: Thử từ khóa khác hoặc bỏ bớt bộ lọc.</extracomment>
+        <translation>Try another word, or remove a filter.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <extracomment>vi: Xóa tìm kiếm và bộ lọc</extracomment>
+        <translation>Clear search and filters</translation>
+    </message>
+    <message>
+        <source>Search prompts…</source>
+        <extracomment>vi: Tìm trong các mô tả…</extracomment>
+        <translation>Search prompts…</translation>
+    </message>
+    <message>
+        <source>Search videos</source>
+        <extracomment>vi: Tìm video</extracomment>
+        <translation>Search videos</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>vi: Trạng thái</extracomment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>All collections</source>
+        <extracomment>vi: Mọi bộ sưu tập</extracomment>
+        <translation>All collections</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <extracomment>vi: Bỏ chọn</extracomment>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>Cancel saving</source>
+        <extracomment>vi: Hủy lưu</extracomment>
+        <translation>Cancel saving</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>vi: Xóa</extracomment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>vi: Tải xuống</extracomment>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <extracomment>vi: Bộ sưu tập</extracomment>
+        <translation>Collection</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <extracomment>vi: Yêu thích</extracomment>
+        <translation>Favourites</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <extracomment>vi: Sắp xếp</extracomment>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>vi: Tất cả</extracomment>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <extracomment>vi: Đang chạy</extracomment>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>vi: Hoàn thành</extracomment>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>vi: Thất bại</extracomment>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <extracomment>vi: Chưa rõ</extracomment>
+        <translation>Unclear</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>vi: Đã hủy</extracomment>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <extracomment>vi: Cũ nhất</extracomment>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>Prompt A–Z</source>
+        <extracomment>vi: Theo nội dung A–Z</extracomment>
+        <translation>Prompt A–Z</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <extracomment>vi: Mới nhất</extracomment>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <extracomment>vi: Mọi lúc</extracomment>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>vi: Hôm nay</extracomment>
+        <translation>Today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <extracomment>vi: %n ngày qua</extracomment>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <extracomment>vi: %n video</extracomment>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos selected</source>
+        <extracomment>vi: Đã chọn %n video</extracomment>
+        <translation>
+            <numerusform>%n video selected</numerusform>
+            <numerusform>%n videos selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2 videos · %3%</source>
+        <extracomment>vi: Đang lưu %1/%2 video · %3 %</extracomment>
+        <translation>Saving %1 of %2 videos · %3%</translation>
+    </message>
+    <message>
+        <source>Take out of “%1”</source>
+        <extracomment>vi: Bỏ khỏi “%1”</extracomment>
+        <translation>Take out of “%1”</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <extracomment>vi: Bộ sưu tập mới…</extracomment>
+        <translation>New collection…</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <extracomment>vi: Bộ sưu tập mới</extracomment>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Name of the collection:</source>
+        <extracomment>vi: Tên bộ sưu tập:</extracomment>
+        <translation>Name of the collection:</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <extracomment>vi: Tạo</extracomment>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Added to “%1”</source>
+        <extracomment>vi: Đã thêm vào “%1”</extracomment>
+        <translation>Added to “%1”</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <extracomment>vi: Lưu bản sao video</extracomment>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Video saved in “%1”</source>
+        <extracomment>vi: Đã lưu video vào “%1”</extracomment>
+        <translation>Video saved in “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos saved in “%1”</source>
+        <extracomment>vi: Đã lưu %n video vào “%1”</extracomment>
+        <translation>
+            <numerusform>%n video saved in “%1”</numerusform>
+            <numerusform>%n videos saved in “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>vi: Giữ lại</extracomment>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>vi: Hoàn tác</extracomment>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The files go to the system&apos;s bin. Credits that were spent do not come back.</source>
+        <extracomment>vi: Tệp video sẽ vào thùng rác của máy. Credits đã dùng không được hoàn lại.</extracomment>
+        <translation>The files go to the system&apos;s bin. Credits that were spent do not come back.</translation>
+    </message>
+    <message>
+        <source>A video that is being made goes on and is charged all the same.</source>
+        <extracomment>vi: Video đang tạo vẫn chạy tiếp và vẫn tính credits.</extracomment>
+        <translation>A video that is being made goes on and is charged all the same.</translation>
+    </message>
+    <message>
+        <source>Delete this video from the library?</source>
+        <extracomment>vi: Xóa video này khỏi thư viện?</extracomment>
+        <translation>Delete this video from the library?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n videos from the library?</source>
+        <extracomment>vi: Xóa %n video khỏi thư viện?</extracomment>
+        <translation>
+            <numerusform>Delete %n video from the library?</numerusform>
+            <numerusform>Delete %n videos from the library?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete video</source>
+        <extracomment>vi: Xóa video</extracomment>
+        <translation>Delete video</translation>
+    </message>
+    <message>
+        <source>Video deleted</source>
+        <extracomment>vi: Đã xóa video</extracomment>
+        <translation>Video deleted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos deleted</source>
+        <extracomment>vi: Đã xóa %n video</extracomment>
+        <translation>
+            <numerusform>%n video deleted</numerusform>
+            <numerusform>%n videos deleted</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1107,7 +1439,7 @@
     </message>
     <message>
         <source>For networks with certificates of their own. Checking them is never switched off.</source>
-        <extracomment>vi: Dành cho mạng công ty dùng chứng thư riêng. Không bao giờ bỏ qua việc kiểm tra chứng vi: thư.</extracomment>
+        <extracomment>vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.</extracomment>
         <translation>For networks with certificates of their own. Checking them is never switched off.</translation>
     </message>
     <message>
@@ -1314,6 +1646,359 @@
     </message>
 </context>
 <context>
+    <name>Viewer</name>
+    <message>
+        <source>{number} s</source>
+        <extracomment>vi: {number} giây</extracomment>
+        <translation>{number} s</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <extracomment>vi: Prompt</extracomment>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <extracomment>vi: Chi tiết</extracomment>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <extracomment>vi: Diễn biến</extracomment>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <extracomment>vi: Credits</extracomment>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>No credits moved for this video.</source>
+        <extracomment>vi: Video này không có giao dịch nào.</extracomment>
+        <translation>No credits moved for this video.</translation>
+    </message>
+    <message>
+        <source>Total cost</source>
+        <extracomment>vi: Tổng chi phí</extracomment>
+        <translation>Total cost</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own record</source>
+        <extracomment>vi: Dữ liệu gốc của nhà cung cấp</extracomment>
+        <translation>The provider&apos;s own record</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <extracomment>vi: Sao chép: {name}</extracomment>
+        <translation>Copy: {name}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <extracomment>vi: Đã sao chép</extracomment>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>vi: Trạng thái</extracomment>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <extracomment>vi: Mô hình</extracomment>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <extracomment>vi: Tỉ lệ</extracomment>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <extracomment>vi: Kích thước</extracomment>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <extracomment>vi: Thời lượng</extracomment>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <extracomment>vi: Dung lượng</extracomment>
+        <translation>File size</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <extracomment>vi: Chi phí</extracomment>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <extracomment>vi: Tạo lúc</extracomment>
+        <translation>Created</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <extracomment>vi: Mã tác vụ</extracomment>
+        <translation>Task id</translation>
+    </message>
+    <message>
+        <source>Credits set aside</source>
+        <extracomment>vi: Đã giữ credits</extracomment>
+        <translation>Credits set aside</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <extracomment>vi: Gửi yêu cầu</extracomment>
+        <translation>Request sent</translation>
+    </message>
+    <message>
+        <source>Accepted by the provider</source>
+        <extracomment>vi: Nhà cung cấp đã nhận</extracomment>
+        <translation>Accepted by the provider</translation>
+    </message>
+    <message>
+        <source>Processing began</source>
+        <extracomment>vi: Bắt đầu xử lý</extracomment>
+        <translation>Processing began</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>vi: Hoàn thành</extracomment>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>vi: Thất bại</extracomment>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Cancelled before it was sent</source>
+        <extracomment>vi: Đã hủy trước khi gửi</extracomment>
+        <translation>Cancelled before it was sent</translation>
+    </message>
+    <message>
+        <source>Unclear what became of it</source>
+        <extracomment>vi: Chưa rõ kết quả</extracomment>
+        <translation>Unclear what became of it</translation>
+    </message>
+    <message>
+        <source>Could not be sent</source>
+        <extracomment>vi: Chưa gửi được</extracomment>
+        <translation>Could not be sent</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <extracomment>vi: Đã tải về máy</extracomment>
+        <translation>Saved on this computer</translation>
+    </message>
+    <message>
+        <source>Deleted from the library</source>
+        <extracomment>vi: Đã xóa khỏi thư viện</extracomment>
+        <translation>Deleted from the library</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <extracomment>vi: Đã khôi phục</extracomment>
+        <translation>Brought back</translation>
+    </message>
+    <message>
+        <source>The provider contradicted itself</source>
+        <extracomment>vi: Nhà cung cấp báo khác với trước đó</extracomment>
+        <translation>The provider contradicted itself</translation>
+    </message>
+    <message>
+        <source>Reported done, but without a video</source>
+        <extracomment>vi: Báo hoàn thành nhưng thiếu video</extracomment>
+        <translation>Reported done, but without a video</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <extracomment>vi: Giữ trước</extracomment>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Spent from what was set aside</source>
+        <extracomment>vi: Chi từ phần đã giữ</extracomment>
+        <translation>Spent from what was set aside</translation>
+    </message>
+    <message>
+        <source>Set-aside credits returned</source>
+        <extracomment>vi: Trả lại phần đã giữ</extracomment>
+        <translation>Set-aside credits returned</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <extracomment>vi: Hoàn lại</extracomment>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Price adjusted</source>
+        <extracomment>vi: Điều chỉnh giá</extracomment>
+        <translation>Price adjusted</translation>
+    </message>
+    <message>
+        <source>Video viewer</source>
+        <extracomment>vi: Trình xem video</extracomment>
+        <translation>Video viewer</translation>
+    </message>
+    <message>
+        <source>Close the viewer</source>
+        <extracomment>vi: Đóng trình xem</extracomment>
+        <translation>Close the viewer</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>vi: %1 / %2</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next video</source>
+        <extracomment>vi: Video sau</extracomment>
+        <translation>Next video</translation>
+    </message>
+    <message>
+        <source>Previous video</source>
+        <extracomment>vi: Video trước</extracomment>
+        <translation>Previous video</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <extracomment>vi: Ẩn chi tiết</extracomment>
+        <translation>Hide details</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <extracomment>vi: Hiện chi tiết</extracomment>
+        <translation>Show details</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <extracomment>vi: Thao tác khác</extracomment>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>vi: Tạm dừng</extracomment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <extracomment>vi: Phát lại</extracomment>
+        <translation>Play again</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <extracomment>vi: Phát</extracomment>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <extracomment>vi: Lùi một khung hình</extracomment>
+        <translation>One frame back</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <extracomment>vi: Tiến một khung hình</extracomment>
+        <translation>One frame forward</translation>
+    </message>
+    <message>
+        <source>Playback position</source>
+        <extracomment>vi: Vị trí phát</extracomment>
+        <translation>Playback position</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <extracomment>vi: Âm lượng</extracomment>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <extracomment>vi: Bật tiếng</extracomment>
+        <translation>Unmute</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <extracomment>vi: Tắt tiếng</extracomment>
+        <translation>Mute</translation>
+    </message>
+    <message>
+        <source>Stop repeating</source>
+        <extracomment>vi: Ngừng lặp lại</extracomment>
+        <translation>Stop repeating</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <extracomment>vi: Lặp lại</extracomment>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <extracomment>vi: Thoát toàn màn hình</extracomment>
+        <translation>Leave full screen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <extracomment>vi: Toàn màn hình</extracomment>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Playback speed</source>
+        <extracomment>vi: Tốc độ phát</extracomment>
+        <translation>Playback speed</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <extracomment>vi: Kiểm tra lại</extracomment>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <extracomment>vi: Đang kiểm tra…</extracomment>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Updated from the provider.</source>
+        <extracomment>vi: Đã cập nhật theo nhà cung cấp.</extracomment>
+        <translation>Updated from the provider.</translation>
+    </message>
+    <message>
+        <source>Checked: nothing has changed.</source>
+        <extracomment>vi: Đã kiểm tra: chưa có gì thay đổi.</extracomment>
+        <translation>Checked: nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Opening the video…</source>
+        <extracomment>vi: Đang mở video…</extracomment>
+        <translation>Opening the video…</translation>
+    </message>
+    <message>
+        <source>The file itself is safe on this computer: open it in the system&apos;s player.</source>
+        <extracomment>vi: Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</extracomment>
+        <translation>The file itself is safe on this computer: open it in the system&apos;s player.</translation>
+    </message>
+    <message>
+        <source>It is not sent again, so that you are not charged twice.</source>
+        <extracomment>vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</extracomment>
+        <translation>It is not sent again, so that you are not charged twice.</translation>
+    </message>
+    <message>
+        <source>{amount} are held for this video.</source>
+        <extracomment>vi: Đang giữ {amount} cho video này.</extracomment>
+        <translation>{amount} are held for this video.</translation>
+    </message>
+    <message>
+        <source>{amount} were spent; they come back if the video fails.</source>
+        <extracomment>vi: Đã dùng {amount}; được hoàn lại nếu video không thành.</extracomment>
+        <translation>{amount} were spent; they come back if the video fails.</translation>
+    </message>
+    <message>
+        <source>The provider says: “{words}”</source>
+        <extracomment>vi: Nhà cung cấp nói: “{words}”</extracomment>
+        <translation>The provider says: “{words}”</translation>
+    </message>
+</context>
+<context>
     <name>WalletButton</name>
     <message>
         <source>Manage wallets and keys…</source>
@@ -1395,6 +2080,62 @@
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
         <extracomment>vi: Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
         <translation>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to VideoGen</source>
+        <extracomment>vi: Chào mừng bạn đến với VideoGen</extracomment>
+        <translation>Welcome to VideoGen</translation>
+    </message>
+    <message>
+        <source>A sentence becomes a short video. How do you want to begin?</source>
+        <extracomment>vi: Viết một câu, nhận về một video ngắn. Bạn muốn bắt đầu thế nào?</extracomment>
+        <translation>A sentence becomes a short video. How do you want to begin?</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <extracomment>vi: Thử ngay</extracomment>
+        <translation>Try it now</translation>
+    </message>
+    <message>
+        <source>Create, watch and download trial videos on this computer: no account, no payment.</source>
+        <extracomment>vi: Tạo, xem và tải video thử ngay trên máy này, không cần tài khoản, không tốn tiền.</extracomment>
+        <translation>Create, watch and download trial videos on this computer: no account, no payment.</translation>
+    </message>
+    <message>
+        <source>Start trying</source>
+        <extracomment>vi: Bắt đầu dùng thử</extracomment>
+        <translation>Start trying</translation>
+    </message>
+    <message>
+        <source>Use your Kie AI account</source>
+        <extracomment>vi: Dùng tài khoản Kie AI</extracomment>
+        <translation>Use your Kie AI account</translation>
+    </message>
+    <message>
+        <source>The key is tried for free and kept in the system&apos;s keyring only.</source>
+        <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.</extracomment>
+        <translation>The key is tried for free and kept in the system&apos;s keyring only.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <extracomment>vi: Để sau</extracomment>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLife</name>
+    <message>
+        <source>The statement was saved as {file}</source>
+        <extracomment>vi: Đã lưu sao kê vào {file}</extracomment>
+        <translation>The statement was saved as {file}</translation>
+    </message>
+    <message>
+        <source>The system could not open the folder.</source>
+        <extracomment>vi: Hệ thống không mở được thư mục này.</extracomment>
+        <translation>The system could not open the folder.</translation>
     </message>
 </context>
 </TS>

@@ -250,6 +250,19 @@
     </message>
 </context>
 <context>
+    <name>EndNotifier</name>
+    <message>
+        <source>Your video is ready</source>
+        <extracomment>vi: Video đã hoàn thành</extracomment>
+        <translation>Video đã hoàn thành</translation>
+    </message>
+    <message>
+        <source>Your video failed</source>
+        <extracomment>vi: Video không tạo được</extracomment>
+        <translation>Video không tạo được</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Something went wrong inside the program. Please try again.</source>
@@ -373,7 +386,7 @@
     </message>
     <message>
         <source>The clip&apos;s file is no longer on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp video không còn trên máy này nữa.</translation>
     </message>
     <message>
         <source>The file could not be examined. The program tries again by itself.</source>
@@ -476,14 +489,14 @@
         <translation>Chỉ xem từ CDN</translation>
     </message>
     <message>
-        <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again until the provider deletes them.</source>
-        <extracomment>vi: Không giữ bản sao trên máy: video nằm trong bộ nhớ đệm có giới hạn và được tải lại vi: khi cần, cho đến khi nhà cung cấp xóa.</extracomment>
-        <translation>khi cần, cho đến khi nhà cung cấp xóa.</translation>
+        <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again.</source>
+        <extracomment>vi: Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.</extracomment>
+        <translation>Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.</translation>
     </message>
     <message>
-        <source>The provider&apos;s links expire. With this on, VideoGen no longer promises that nothing you paid for is lost.</source>
-        <extracomment>vi: Liên kết của nhà cung cấp sẽ hết hạn. Khi bật, VideoGen không còn bảo đảm giữ được vi: những video bạn đã trả tiền.</extracomment>
-        <translation>những video bạn đã trả tiền.</translation>
+        <source>The provider&apos;s links expire: what you paid for can be lost.</source>
+        <extracomment>vi: Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.</extracomment>
+        <translation>Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -716,6 +729,27 @@
         <extracomment>vi: Vừa xong</extracomment>
         <translation>Vừa xong</translation>
     </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <extracomment>vi: %n phút trước</extracomment>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <extracomment>vi: %n giờ trước</extracomment>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <extracomment>vi: %n ngày trước</extracomment>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You cancelled this video before it was sent.</source>
         <extracomment>vi: Bạn đã hủy video này trước khi gửi.</extracomment>
@@ -816,10 +850,12 @@
         <extracomment>vi: %1 · còn chưa đến một phút</extracomment>
         <translation>%1 · còn chưa đến một phút</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 · about %n min left</source>
         <extracomment>vi: %1 · còn khoảng %n phút</extracomment>
-        <translation>%1 · còn khoảng %n phút</translation>
+        <translation>
+            <numerusform>%1 · còn khoảng %n phút</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saving a copy…</source>
@@ -868,7 +904,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <extracomment>vi: %n phút trước vi: %n giờ trước vi: %n ngày trước vi: Đang tải…</extracomment>
+        <extracomment>vi: Đang tải…</extracomment>
         <translation>Đang tải…</translation>
     </message>
     <message>
@@ -881,15 +917,19 @@
         <extracomment>vi: %1 %</extracomment>
         <translation>%1%</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %n videos</source>
         <extracomment>vi: Xóa %n video</extracomment>
-        <translation>Xóa %n video</translation>
+        <translation>
+            <numerusform>Xóa %n video</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Download %n videos…</source>
         <extracomment>vi: Tải xuống %n video…</extracomment>
-        <translation>Tải xuống %n video…</translation>
+        <translation>
+            <numerusform>Tải xuống %n video…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -970,6 +1010,11 @@
         <source>This is the sandbox: its credits are not real and nothing costs anything.</source>
         <translation>Đây là chế độ chạy thử: credits không có thật và bạn không tốn đồng nào.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>vi: Cài đặt</extracomment>
+        <translation>Cài đặt</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>
@@ -1037,9 +1082,9 @@
 <context>
     <name>KeyringChoice</name>
     <message>
-        <source>The key works but is not kept yet. Kept for this run only, it has to be entered again at the next start; it is never written to a file.</source>
-        <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Nếu chỉ giữ cho lần chạy này, bạn sẽ phải nhập vi: lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.</extracomment>
-        <translation>lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.</translation>
+        <source>The key works but is not kept. For this run only means: it is asked for again next time.</source>
+        <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</extracomment>
+        <translation>Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1070,6 +1115,281 @@
         <source>The system&apos;s keyring did not take the key.</source>
         <extracomment>vi: Chùm khóa hệ thống không nhận khóa.</extracomment>
         <translation>Chùm khóa hệ thống không nhận khóa.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Any shape</source>
+        <extracomment>vi: Mọi khung hình</extracomment>
+        <translation>Mọi khung hình</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <extracomment>vi: Mọi mô hình</extracomment>
+        <translation>Mọi mô hình</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <extracomment>vi: Bộ lọc</extracomment>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>No video fits</source>
+        <extracomment>vi: Không tìm thấy video nào</extracomment>
+        <translation>Không tìm thấy video nào</translation>
+    </message>
+    <message>
+        <source>Try another word, or remove a filter.</source>
+        <extracomment>vi: Thử từ khóa khác hoặc bỏ bớt bộ lọc.</extracomment>
+        <translation>Thử từ khóa khác hoặc bỏ bớt bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <extracomment>vi: Xóa tìm kiếm và bộ lọc</extracomment>
+        <translation>Xóa tìm kiếm và bộ lọc</translation>
+    </message>
+    <message>
+        <source>Search prompts…</source>
+        <extracomment>vi: Tìm trong các mô tả…</extracomment>
+        <translation>Tìm trong các mô tả…</translation>
+    </message>
+    <message>
+        <source>Search videos</source>
+        <extracomment>vi: Tìm video</extracomment>
+        <translation>Tìm video</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>vi: Trạng thái</extracomment>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>All collections</source>
+        <extracomment>vi: Mọi bộ sưu tập</extracomment>
+        <translation>Mọi bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <extracomment>vi: Bỏ chọn</extracomment>
+        <translation>Bỏ chọn</translation>
+    </message>
+    <message>
+        <source>Cancel saving</source>
+        <extracomment>vi: Hủy lưu</extracomment>
+        <translation>Hủy lưu</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>vi: Xóa</extracomment>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>vi: Tải xuống</extracomment>
+        <translation>Tải xuống</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <extracomment>vi: Bộ sưu tập</extracomment>
+        <translation>Bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <extracomment>vi: Yêu thích</extracomment>
+        <translation>Yêu thích</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <extracomment>vi: Sắp xếp</extracomment>
+        <translation>Sắp xếp</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>vi: Tất cả</extracomment>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <extracomment>vi: Đang chạy</extracomment>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>vi: Hoàn thành</extracomment>
+        <translation>Hoàn thành</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>vi: Thất bại</extracomment>
+        <translation>Thất bại</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <extracomment>vi: Chưa rõ</extracomment>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>vi: Đã hủy</extracomment>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <extracomment>vi: Cũ nhất</extracomment>
+        <translation>Cũ nhất</translation>
+    </message>
+    <message>
+        <source>Prompt A–Z</source>
+        <extracomment>vi: Theo nội dung A–Z</extracomment>
+        <translation>Theo nội dung A–Z</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <extracomment>vi: Mới nhất</extracomment>
+        <translation>Mới nhất</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <extracomment>vi: Mọi lúc</extracomment>
+        <translation>Mọi lúc</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>vi: Hôm nay</extracomment>
+        <translation>Hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <extracomment>vi: %n ngày qua</extracomment>
+        <translation>
+            <numerusform>%n ngày qua</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <extracomment>vi: %n video</extracomment>
+        <translation>
+            <numerusform>%n video</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos selected</source>
+        <extracomment>vi: Đã chọn %n video</extracomment>
+        <translation>
+            <numerusform>Đã chọn %n video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2 videos · %3%</source>
+        <extracomment>vi: Đang lưu %1/%2 video · %3 %</extracomment>
+        <translation>Đang lưu %1/%2 video · %3 %</translation>
+    </message>
+    <message>
+        <source>Take out of “%1”</source>
+        <extracomment>vi: Bỏ khỏi “%1”</extracomment>
+        <translation>Bỏ khỏi “%1”</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <extracomment>vi: Bộ sưu tập mới…</extracomment>
+        <translation>Bộ sưu tập mới…</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <extracomment>vi: Bộ sưu tập mới</extracomment>
+        <translation>Bộ sưu tập mới</translation>
+    </message>
+    <message>
+        <source>Name of the collection:</source>
+        <extracomment>vi: Tên bộ sưu tập:</extracomment>
+        <translation>Tên bộ sưu tập:</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <extracomment>vi: Tạo</extracomment>
+        <translation>Tạo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Added to “%1”</source>
+        <extracomment>vi: Đã thêm vào “%1”</extracomment>
+        <translation>Đã thêm vào “%1”</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <extracomment>vi: Lưu bản sao video</extracomment>
+        <translation>Lưu bản sao video</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Video saved in “%1”</source>
+        <extracomment>vi: Đã lưu video vào “%1”</extracomment>
+        <translation>Đã lưu video vào “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos saved in “%1”</source>
+        <extracomment>vi: Đã lưu %n video vào “%1”</extracomment>
+        <translation>
+            <numerusform>Đã lưu %n video vào “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>vi: Giữ lại</extracomment>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>vi: Hoàn tác</extracomment>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>The files go to the system&apos;s bin. Credits that were spent do not come back.</source>
+        <extracomment>vi: Tệp video sẽ vào thùng rác của máy. Credits đã dùng không được hoàn lại.</extracomment>
+        <translation>Tệp video sẽ vào thùng rác của máy. Credits đã dùng không được hoàn lại.</translation>
+    </message>
+    <message>
+        <source>A video that is being made goes on and is charged all the same.</source>
+        <extracomment>vi: Video đang tạo vẫn chạy tiếp và vẫn tính credits.</extracomment>
+        <translation>Video đang tạo vẫn chạy tiếp và vẫn tính credits.</translation>
+    </message>
+    <message>
+        <source>Delete this video from the library?</source>
+        <extracomment>vi: Xóa video này khỏi thư viện?</extracomment>
+        <translation>Xóa video này khỏi thư viện?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n videos from the library?</source>
+        <extracomment>vi: Xóa %n video khỏi thư viện?</extracomment>
+        <translation>
+            <numerusform>Xóa %n video khỏi thư viện?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete video</source>
+        <extracomment>vi: Xóa video</extracomment>
+        <translation>Xóa video</translation>
+    </message>
+    <message>
+        <source>Video deleted</source>
+        <extracomment>vi: Đã xóa video</extracomment>
+        <translation>Đã xóa video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos deleted</source>
+        <extracomment>vi: Đã xóa %n video</extracomment>
+        <translation>
+            <numerusform>Đã xóa %n video</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1107,7 +1427,7 @@
     </message>
     <message>
         <source>For networks with certificates of their own. Checking them is never switched off.</source>
-        <extracomment>vi: Dành cho mạng công ty dùng chứng thư riêng. Không bao giờ bỏ qua việc kiểm tra chứng vi: thư.</extracomment>
+        <extracomment>vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.</extracomment>
         <translation>thư.</translation>
     </message>
     <message>
@@ -1313,6 +1633,359 @@
     </message>
 </context>
 <context>
+    <name>Viewer</name>
+    <message>
+        <source>{number} s</source>
+        <extracomment>vi: {number} giây</extracomment>
+        <translation>{number} giây</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <extracomment>vi: Prompt</extracomment>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <extracomment>vi: Chi tiết</extracomment>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <extracomment>vi: Diễn biến</extracomment>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <extracomment>vi: Credits</extracomment>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>No credits moved for this video.</source>
+        <extracomment>vi: Video này không có giao dịch nào.</extracomment>
+        <translation>Video này không có giao dịch nào.</translation>
+    </message>
+    <message>
+        <source>Total cost</source>
+        <extracomment>vi: Tổng chi phí</extracomment>
+        <translation>Tổng chi phí</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own record</source>
+        <extracomment>vi: Dữ liệu gốc của nhà cung cấp</extracomment>
+        <translation>Dữ liệu gốc của nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <extracomment>vi: Sao chép: {name}</extracomment>
+        <translation>Sao chép: {name}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <extracomment>vi: Đã sao chép</extracomment>
+        <translation>Đã sao chép</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>vi: Trạng thái</extracomment>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <extracomment>vi: Mô hình</extracomment>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <extracomment>vi: Tỉ lệ</extracomment>
+        <translation>Tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <extracomment>vi: Kích thước</extracomment>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <extracomment>vi: Thời lượng</extracomment>
+        <translation>Thời lượng</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <extracomment>vi: Dung lượng</extracomment>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <extracomment>vi: Chi phí</extracomment>
+        <translation>Chi phí</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <extracomment>vi: Tạo lúc</extracomment>
+        <translation>Tạo lúc</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <extracomment>vi: Mã tác vụ</extracomment>
+        <translation>Mã tác vụ</translation>
+    </message>
+    <message>
+        <source>Credits set aside</source>
+        <extracomment>vi: Đã giữ credits</extracomment>
+        <translation>Đã giữ credits</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <extracomment>vi: Gửi yêu cầu</extracomment>
+        <translation>Gửi yêu cầu</translation>
+    </message>
+    <message>
+        <source>Accepted by the provider</source>
+        <extracomment>vi: Nhà cung cấp đã nhận</extracomment>
+        <translation>Nhà cung cấp đã nhận</translation>
+    </message>
+    <message>
+        <source>Processing began</source>
+        <extracomment>vi: Bắt đầu xử lý</extracomment>
+        <translation>Bắt đầu xử lý</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>vi: Hoàn thành</extracomment>
+        <translation>Hoàn thành</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>vi: Thất bại</extracomment>
+        <translation>Thất bại</translation>
+    </message>
+    <message>
+        <source>Cancelled before it was sent</source>
+        <extracomment>vi: Đã hủy trước khi gửi</extracomment>
+        <translation>Đã hủy trước khi gửi</translation>
+    </message>
+    <message>
+        <source>Unclear what became of it</source>
+        <extracomment>vi: Chưa rõ kết quả</extracomment>
+        <translation>Chưa rõ kết quả</translation>
+    </message>
+    <message>
+        <source>Could not be sent</source>
+        <extracomment>vi: Chưa gửi được</extracomment>
+        <translation>Chưa gửi được</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <extracomment>vi: Đã tải về máy</extracomment>
+        <translation>Đã tải về máy</translation>
+    </message>
+    <message>
+        <source>Deleted from the library</source>
+        <extracomment>vi: Đã xóa khỏi thư viện</extracomment>
+        <translation>Đã xóa khỏi thư viện</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <extracomment>vi: Đã khôi phục</extracomment>
+        <translation>Đã khôi phục</translation>
+    </message>
+    <message>
+        <source>The provider contradicted itself</source>
+        <extracomment>vi: Nhà cung cấp báo khác với trước đó</extracomment>
+        <translation>Nhà cung cấp báo khác với trước đó</translation>
+    </message>
+    <message>
+        <source>Reported done, but without a video</source>
+        <extracomment>vi: Báo hoàn thành nhưng thiếu video</extracomment>
+        <translation>Báo hoàn thành nhưng thiếu video</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <extracomment>vi: Giữ trước</extracomment>
+        <translation>Giữ trước</translation>
+    </message>
+    <message>
+        <source>Spent from what was set aside</source>
+        <extracomment>vi: Chi từ phần đã giữ</extracomment>
+        <translation>Chi từ phần đã giữ</translation>
+    </message>
+    <message>
+        <source>Set-aside credits returned</source>
+        <extracomment>vi: Trả lại phần đã giữ</extracomment>
+        <translation>Trả lại phần đã giữ</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <extracomment>vi: Hoàn lại</extracomment>
+        <translation>Hoàn lại</translation>
+    </message>
+    <message>
+        <source>Price adjusted</source>
+        <extracomment>vi: Điều chỉnh giá</extracomment>
+        <translation>Điều chỉnh giá</translation>
+    </message>
+    <message>
+        <source>Video viewer</source>
+        <extracomment>vi: Trình xem video</extracomment>
+        <translation>Trình xem video</translation>
+    </message>
+    <message>
+        <source>Close the viewer</source>
+        <extracomment>vi: Đóng trình xem</extracomment>
+        <translation>Đóng trình xem</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>vi: %1 / %2</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next video</source>
+        <extracomment>vi: Video sau</extracomment>
+        <translation>Video sau</translation>
+    </message>
+    <message>
+        <source>Previous video</source>
+        <extracomment>vi: Video trước</extracomment>
+        <translation>Video trước</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <extracomment>vi: Ẩn chi tiết</extracomment>
+        <translation>Ẩn chi tiết</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <extracomment>vi: Hiện chi tiết</extracomment>
+        <translation>Hiện chi tiết</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <extracomment>vi: Thao tác khác</extracomment>
+        <translation>Thao tác khác</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>vi: Tạm dừng</extracomment>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <extracomment>vi: Phát lại</extracomment>
+        <translation>Phát lại</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <extracomment>vi: Phát</extracomment>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <extracomment>vi: Lùi một khung hình</extracomment>
+        <translation>Lùi một khung hình</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <extracomment>vi: Tiến một khung hình</extracomment>
+        <translation>Tiến một khung hình</translation>
+    </message>
+    <message>
+        <source>Playback position</source>
+        <extracomment>vi: Vị trí phát</extracomment>
+        <translation>Vị trí phát</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <extracomment>vi: Âm lượng</extracomment>
+        <translation>Âm lượng</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <extracomment>vi: Bật tiếng</extracomment>
+        <translation>Bật tiếng</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <extracomment>vi: Tắt tiếng</extracomment>
+        <translation>Tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Stop repeating</source>
+        <extracomment>vi: Ngừng lặp lại</extracomment>
+        <translation>Ngừng lặp lại</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <extracomment>vi: Lặp lại</extracomment>
+        <translation>Lặp lại</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <extracomment>vi: Thoát toàn màn hình</extracomment>
+        <translation>Thoát toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <extracomment>vi: Toàn màn hình</extracomment>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Playback speed</source>
+        <extracomment>vi: Tốc độ phát</extracomment>
+        <translation>Tốc độ phát</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <extracomment>vi: Kiểm tra lại</extracomment>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <extracomment>vi: Đang kiểm tra…</extracomment>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Updated from the provider.</source>
+        <extracomment>vi: Đã cập nhật theo nhà cung cấp.</extracomment>
+        <translation>Đã cập nhật theo nhà cung cấp.</translation>
+    </message>
+    <message>
+        <source>Checked: nothing has changed.</source>
+        <extracomment>vi: Đã kiểm tra: chưa có gì thay đổi.</extracomment>
+        <translation>Đã kiểm tra: chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Opening the video…</source>
+        <extracomment>vi: Đang mở video…</extracomment>
+        <translation>Đang mở video…</translation>
+    </message>
+    <message>
+        <source>The file itself is safe on this computer: open it in the system&apos;s player.</source>
+        <extracomment>vi: Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</extracomment>
+        <translation>Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</translation>
+    </message>
+    <message>
+        <source>It is not sent again, so that you are not charged twice.</source>
+        <extracomment>vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</extracomment>
+        <translation>Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</translation>
+    </message>
+    <message>
+        <source>{amount} are held for this video.</source>
+        <extracomment>vi: Đang giữ {amount} cho video này.</extracomment>
+        <translation>Đang giữ {amount} cho video này.</translation>
+    </message>
+    <message>
+        <source>{amount} were spent; they come back if the video fails.</source>
+        <extracomment>vi: Đã dùng {amount}; được hoàn lại nếu video không thành.</extracomment>
+        <translation>Đã dùng {amount}; được hoàn lại nếu video không thành.</translation>
+    </message>
+    <message>
+        <source>The provider says: “{words}”</source>
+        <extracomment>vi: Nhà cung cấp nói: “{words}”</extracomment>
+        <translation>Nhà cung cấp nói: “{words}”</translation>
+    </message>
+</context>
+<context>
     <name>WalletButton</name>
     <message>
         <source>Manage wallets and keys…</source>
@@ -1394,6 +2067,62 @@
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
         <extracomment>vi: Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
         <translation>Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to VideoGen</source>
+        <extracomment>vi: Chào mừng bạn đến với VideoGen</extracomment>
+        <translation>Chào mừng bạn đến với VideoGen</translation>
+    </message>
+    <message>
+        <source>A sentence becomes a short video. How do you want to begin?</source>
+        <extracomment>vi: Viết một câu, nhận về một video ngắn. Bạn muốn bắt đầu thế nào?</extracomment>
+        <translation>Viết một câu, nhận về một video ngắn. Bạn muốn bắt đầu thế nào?</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <extracomment>vi: Thử ngay</extracomment>
+        <translation>Thử ngay</translation>
+    </message>
+    <message>
+        <source>Create, watch and download trial videos on this computer: no account, no payment.</source>
+        <extracomment>vi: Tạo, xem và tải video thử ngay trên máy này, không cần tài khoản, không tốn tiền.</extracomment>
+        <translation>Tạo, xem và tải video thử ngay trên máy này, không cần tài khoản, không tốn tiền.</translation>
+    </message>
+    <message>
+        <source>Start trying</source>
+        <extracomment>vi: Bắt đầu dùng thử</extracomment>
+        <translation>Bắt đầu dùng thử</translation>
+    </message>
+    <message>
+        <source>Use your Kie AI account</source>
+        <extracomment>vi: Dùng tài khoản Kie AI</extracomment>
+        <translation>Dùng tài khoản Kie AI</translation>
+    </message>
+    <message>
+        <source>The key is tried for free and kept in the system&apos;s keyring only.</source>
+        <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.</extracomment>
+        <translation>Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <extracomment>vi: Để sau</extracomment>
+        <translation>Để sau</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLife</name>
+    <message>
+        <source>The statement was saved as {file}</source>
+        <extracomment>vi: Đã lưu sao kê vào {file}</extracomment>
+        <translation>Đã lưu sao kê vào {file}</translation>
+    </message>
+    <message>
+        <source>The system could not open the folder.</source>
+        <extracomment>vi: Hệ thống không mở được thư mục này.</extracomment>
+        <translation>Hệ thống không mở được thư mục này.</translation>
     </message>
 </context>
 </TS>

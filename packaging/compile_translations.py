@@ -8,6 +8,7 @@ Needs PySide6. The build hook and `make` share it, so that a wheel and a checkou
 """
 
 import argparse
+import ast
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,8 @@ SOURCES = ROOT / "i18n"
 COMPILED = ROOT / "build" / "i18n"
 # Written by hand: Qt's own texts, which Qt ships in no Vietnamese.
 QT_CATALOGUE_PREFIX = "qtbase_"
+# Which argument of a call is the number that decides on the plural.
+_NUMBERS = {"tr": 2, "translate": 3}
 
 
 def qt_tool(name: str) -> str:
@@ -33,11 +36,36 @@ def qt_tool(name: str) -> str:
 
 def update(catalogues: list[Path]) -> None:
     """Extract every text of the program into `catalogues`; translations in them are kept."""
-    modules = sorted((ROOT / "videogen_desktop").rglob("*.py"))
-    # Locations would change the files with every moved line.
-    command = [qt_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
-    files = [str(path) for path in (*modules, "-ts", *catalogues)]
-    subprocess.run([*command, *files], check=True, cwd=ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        copies = []
+        for module in sorted((ROOT / "videogen_desktop").rglob("*.py")):
+            copies.append(Path(folder) / module.relative_to(ROOT))
+            copies[-1].parent.mkdir(parents=True, exist_ok=True)
+            copies[-1].write_bytes(with_plain_numbers(module.read_bytes()))
+        # Locations would change the files with every moved line.
+        command = [qt_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
+        files = [str(path) for path in (*copies, "-ts", *catalogues)]
+        subprocess.run([*command, *files], check=True, cwd=ROOT)
+
+
+def with_plain_numbers(source: bytes) -> bytes:
+    """`source` with a literal for every number that goes with a translated text.
+
+    lupdate 6.11.3 takes translate() for a plural only where the number is a literal, and drops
+    the whole call where it is an attribute, a call or arithmetic.
+    """
+    lines = source.splitlines(keepends=True)
+    starts = [sum(map(len, lines[:line])) for line in range(len(lines))]
+    spans = []
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            for number in call.args[_NUMBERS.get(call.func.attr, len(call.args)) :]:
+                end_line, end = number.end_lineno or number.lineno, number.end_col_offset or 0
+                first = starts[number.lineno - 1] + number.col_offset
+                spans.append((first, starts[end_line - 1] + end))
+    for first, last in sorted(spans, reverse=True):
+        source = source[:first] + b"1" + source[last:]
+    return source
 
 
 def own_catalogues() -> list[Path]:

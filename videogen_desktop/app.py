@@ -5,14 +5,16 @@ import gc
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from videogen_desktop.cli.options import add_common_options
 from videogen_desktop.ui.scripted_runs import add_scripted_options
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.services.worker import BackgroundWorker
     from videogen_desktop.ui.bridge import Publish, Studio
+    from videogen_desktop.ui.window_start import WindowStart
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,14 +47,54 @@ def _run(arguments: argparse.Namespace) -> int:
             log.enter_context(logging_to(logs, secrets_of(), verbose=arguments.verbose))
             return BackgroundWorker()
 
-        async def open_studio(publish: "Publish") -> "Studio":
-            # On the worker: these imports take longer than the window took to show.
-            from videogen_desktop.cli.options import engine_options
-            from videogen_desktop.engine import open_studio
+        opener = _StudioOpener(arguments)
+        return Desktop(arguments, _window_start(arguments), make_worker, opener.open).run()
 
-            return await open_studio(engine_options(arguments), publish)
 
-        return Desktop(arguments, make_worker, open_studio).run()
+def _window_start(arguments: argparse.Namespace) -> "WindowStart":
+    """Reads the settings: once, and before the first paint."""
+    from videogen_desktop.cli.options import places_of
+    from videogen_desktop.domain.errors import SettingsUnreadableError
+    from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.storage.settings import load_settings
+    from videogen_desktop.ui.settings.window_places import WindowPlaces
+    from videogen_desktop.ui.window_start import WindowStart
+
+    places = places_of(arguments)
+    folders = WindowPlaces(places.logs, places.videos)
+    try:
+        return WindowStart(load_settings(places.settings), folders)
+    except SettingsUnreadableError as error:
+        return WindowStart(Settings(), folders, error)
+
+
+class _StudioOpener:
+    """Opens studios one after the other, on the worker; keys of this run outlive each of them."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self._keys: Any = None  # LayeredKeyStore
+
+    async def open(
+        self, settings: "Settings", is_chosen_here: bool, publish: "Publish"
+    ) -> "Studio":
+        # On the worker: these imports take longer than the window took to show.
+        from dataclasses import replace
+
+        from videogen_desktop.cli.options import engine_options
+        from videogen_desktop.engine import open_studio
+        from videogen_desktop.services.wallet_choice import choose_wallet
+        from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
+
+        if self._keys is None:
+            self._keys = LayeredKeyStore(SystemKeyStore())
+        options = engine_options(self._arguments, settings=settings)
+        if is_chosen_here:
+            chosen = choose_wallet(None, None, None, settings)
+            # A key of the environment stays with the base that it was given for.
+            if chosen.key != options.wallet.key:
+                options = replace(options, wallet=chosen)
+        return await open_studio(options, publish, self._keys)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="videogen-desktop", description="Make short AI videos from a prompt."
     )
     add_common_options(parser)
-    parser.add_argument("--language", choices=("vi", "en", "system"), default="vi")
-    parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    parser.add_argument("--language", choices=("vi", "en", "system"), default=None)
+    parser.add_argument("--theme", choices=("system", "light", "dark"), default=None)
     add_scripted_options(parser)
     return parser

@@ -13,7 +13,10 @@ import keyring
 import keyring.backend
 import pytest
 
+from tests.plugins.warm_processes import OwnCommand
+from videogen_desktop import engine
 from videogen_desktop.cli.main import main
+from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories, directories
 
@@ -35,6 +38,13 @@ class Run:
 
 
 Videogen = Callable[..., Run]
+
+
+@pytest.fixture(autouse=True)
+def quick_children(warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sandbox and the media helper start at once; `start_process` starts real ones."""
+    for user in (engine, child):
+        monkeypatch.setattr(user, "own_command", warm_command)
 
 
 @pytest.fixture

@@ -102,14 +102,16 @@ def test_a_file_that_is_there_is_replaced_only_when_that_was_asked(
 
 
 def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path, chosen: Path) -> None:
+    target = chosen / "a.mp4"
+
+    def comes(_copied: int, _total: int) -> None:
+        target.write_bytes(b"theirs")
+
     async def story() -> None:
         async with running(tmp_path, provider()) as rig:
             item = await generated(rig)
-            target = chosen / "a.mp4"
             with pytest.raises(OutputRefusedError, match="exists"):
-                await rig.studio.copier.copy(
-                    item.video.id, target, lambda *_: target.write_bytes(b"theirs") and None
-                )
+                await rig.studio.copier.copy(item.video.id, target, comes)
             assert target.read_bytes() == b"theirs"
             assert names(chosen) == ["a.mp4"]
 

@@ -1,9 +1,10 @@
 """A studio without a database or a network: the verbs of services.studio.Studio, in memory."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from tests.ui.fake_gallery import FakeGallery
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import KIE, SANDBOX, VideoModel, models_of
 from videogen_desktop.domain.errors import NotEnoughCreditsError, VideoGenError
@@ -27,6 +28,7 @@ class FakeOpened:
     capabilities: Capabilities
     balance: Balance
     video_ids: tuple[str, ...]
+    usual_ms: Mapping[str, int] = field(default_factory=dict)
 
 
 class FakeStudio:
@@ -47,6 +49,7 @@ class FakeStudio:
         self._available = available
         self._held = 0
         self._revision = 1
+        self.gallery = FakeGallery(self._items, publish)
         self.requests: list[VideoRequest] = []
         self.calls: list[tuple[str, str]] = []
         self.failure_before_card: VideoGenError | None = None
@@ -105,7 +108,10 @@ class FakeStudio:
 
     def _change(self, video: Video) -> None:
         item = LibraryItem(video)
-        self._items = {video.id: item, **self._items}
+        # In place: the gallery looks at the same items.
+        rest = {key: known for key, known in self._items.items() if key != video.id}
+        self._items.clear()
+        self._items.update({video.id: item}, **rest)
         self._publish(VideoChanged(item))
 
     def _move(self, available: int, held: int) -> None:

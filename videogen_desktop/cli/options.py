@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from videogen_desktop import __version__
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine import EngineOptions
     from videogen_desktop.storage.directories import Directories
@@ -76,6 +75,7 @@ def engine_options(
     """
     import shlex
 
+    from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine import EngineOptions
     from videogen_desktop.services.wallet_choice import choose_wallet

@@ -1,15 +1,27 @@
 """Short messages at the top centre of the window."""
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from videogen_desktop.ui.theme.icons import themed_icon, themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 SHOWN_FOR_MS = 5000
+# As long as a deleted video's files wait for the undo.
+SHOWN_WITH_ACTION_MS = 10_000
 _AT_MOST = 3
 _WIDEST = 560
 _ICON = 20
@@ -20,6 +32,13 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
+class AlertAction(NamedTuple):
+    """What an alert offers to do about its message; the alert goes when it was done."""
+
+    text: str
+    run: Callable[[], object]
+
+
 _ICON_NAMES = {Tone.SUCCESS: "circle-check", Tone.ERROR: "circle-alert"}
 
 
@@ -28,7 +47,14 @@ class Alert(QFrame):
 
     closed = Signal()
 
-    def __init__(self, tone: Tone, text: str, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(
+        self,
+        tone: Tone,
+        text: str,
+        tokens: Tokens,
+        parent: QWidget,
+        action: AlertAction | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("alert")
         self.setProperty("tone", tone.value)
@@ -39,13 +65,19 @@ class Alert(QFrame):
         self._text.setText(text)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = action
+        self._act = QPushButton("" if action is None else action.text)
+        self._act.setProperty("kind", "quiet")
+        self._act.setVisible(action is not None)
+        self._act.clicked.connect(self._run_action)
         self._copy = self._button()
         self._copy.setVisible(tone is Tone.ERROR)
         self._copy.clicked.connect(self._copy_text)
         self._close = self._button()
         self._close.clicked.connect(self.closed)
         self._lay_out(tokens)
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR_MS)
+        shown_for = SHOWN_FOR_MS if action is None else SHOWN_WITH_ACTION_MS
+        self._timer = QTimer(self, singleShot=True, interval=shown_for)
         self._timer.timeout.connect(self.closed)
         self._timer.start()
         self.set_tokens(tokens)
@@ -63,7 +95,7 @@ class Alert(QFrame):
         return text + rest + 2 * self._text.fontMetrics().averageCharWidth()
 
     def is_same(self, tone: Tone, text: str) -> bool:
-        return self._tone is tone and self.text == text
+        return self._tone is tone and self.text == text and self._action is None
 
     def show_again(self) -> None:
         """The same message came once more: it stays for its full time from now."""
@@ -96,6 +128,7 @@ class Alert(QFrame):
         row.setSpacing(tokens.space_2)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        row.addWidget(self._act)
         row.addWidget(self._copy)
         row.addWidget(self._close)
 
@@ -105,6 +138,12 @@ class Alert(QFrame):
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    @Slot()
+    def _run_action(self) -> None:
+        if self._action is not None:
+            self._action.run()
+        self.closed.emit()
 
     @Slot()
     def _copy_text(self) -> None:
@@ -125,8 +164,8 @@ class AlertStack(QObject):
     def texts(self) -> tuple[str, ...]:
         return tuple(alert.text for alert in self._alerts)
 
-    def success(self, text: str) -> None:
-        self._show(Tone.SUCCESS, text)
+    def success(self, text: str, action: AlertAction | None = None) -> None:
+        self._show(Tone.SUCCESS, text, action)
 
     def error(self, text: str) -> None:
         self._show(Tone.ERROR, text)
@@ -145,12 +184,12 @@ class AlertStack(QObject):
             self._place()
         return False
 
-    def _show(self, tone: Tone, text: str) -> None:
+    def _show(self, tone: Tone, text: str, action: AlertAction | None = None) -> None:
         for alert in self._alerts:
-            if alert.is_same(tone, text):
+            if action is None and alert.is_same(tone, text):
                 alert.show_again()
                 return
-        alert = Alert(tone, text, self._tokens, self._host)
+        alert = Alert(tone, text, self._tokens, self._host, action)
         alert.closed.connect(self._remove_sender)
         self._alerts.insert(0, alert)
         for surplus in self._alerts[_AT_MOST:]:

@@ -86,7 +86,8 @@ class EngineBridge(QObject):
         self._start_worker = start_worker
         self._worker: Worker | None = None
         self._open_studio = open_studio
-        self._studio: Studio | None = None  # the worker thread's alone, like the next
+        self._studio: Studio | None = None  # the worker thread's alone, like the next two
+        self._leaving: Studio | None = None
         self._opening: Any = None  # asyncio.Task
         self._is_closing = False
         queued = Qt.ConnectionType.QueuedConnection
@@ -99,6 +100,11 @@ class EngineBridge(QObject):
         """Start the worker and open the library on it. Ends in `opened` or `openFailed`."""
         self._worker = self._start_worker()
         self._run(self._open_on_worker(), self.opened.emit, self.openFailed.emit)
+
+    def reopen(self, open_studio: OpenStudio) -> None:
+        """Close the studio in order and open another. Ends in `opened` or `openFailed`; what is
+        asked meanwhile, or still under way, gets no answer."""
+        self._run(self._reopen_on_worker(open_studio), self.opened.emit, self.openFailed.emit)
 
     def ask(
         self,
@@ -166,6 +172,17 @@ class EngineBridge(QObject):
         self._studio = await self._open_studio(self.publish)
         return await self._studio.opened()
 
+    async def _reopen_on_worker(self, open_studio: OpenStudio) -> Any:
+        import asyncio
+
+        self._opening = asyncio.current_task()
+        self._open_studio = open_studio
+        self._leaving, self._studio = self._studio, None
+        if self._leaving is not None:
+            await self._leaving.close()
+            self._leaving = None
+        return await self._open_on_worker()
+
     async def _close_on_worker(self) -> None:
         import asyncio
 
@@ -173,9 +190,11 @@ class EngineBridge(QObject):
         if self._opening is not None and not self._opening.done():
             self._opening.cancel()
             await asyncio.wait([self._opening])
-        studio, self._studio = self._studio, None
-        if studio is not None:
-            await studio.close()
+        studios = (self._leaving, self._studio)
+        self._leaving = self._studio = None
+        for studio in studios:
+            if studio is not None:
+                await studio.close()
 
     async def _call_on_worker(self, verb: Callable[[Studio], Awaitable[Any]]) -> Any:
         import asyncio

@@ -9,14 +9,15 @@ import argparse
 import gc
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QLibraryInfo, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from videogen_desktop.ui.bridge import EngineBridge, OpenStudio, Worker
+from videogen_desktop.ui.bridge import EngineBridge, Publish, Studio, Worker
 from videogen_desktop.ui.early_log import EarlyLog
 from videogen_desktop.ui.failure_hooks import FailureHooks
 from videogen_desktop.ui.header import PROGRAM_NAME
@@ -25,8 +26,12 @@ from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.scripted_runs import needs_no_screen, scripted_run
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
+from videogen_desktop.ui.window_geometry import restore_geometry
+from videogen_desktop.ui.window_life import WindowLife, known
+from videogen_desktop.ui.window_start import WindowStart
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.ui.quit_signals import QuitSignals
 
 _log = logging.getLogger(__name__)
@@ -35,6 +40,11 @@ _log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 16.0
 _LOGOUT_SECONDS = 2.0
 _WORKER_STOP_MS = 2_000
+_LAST_WRITE_SECONDS = 2.0
+
+# The settings of now, and whether the wallet in them was chosen in this window, which then counts
+# more than what the command line says.
+OpenStudioWith = Callable[["Settings", bool, Publish], Coroutine[Any, Any, Studio]]
 
 
 class StoppableWorker(Worker, Protocol):
@@ -53,25 +63,35 @@ class Desktop(QObject):
     def __init__(
         self,
         arguments: argparse.Namespace,
+        start: WindowStart,
         make_worker: Callable[[], StoppableWorker],
-        open_studio: OpenStudio,
+        open_studio: OpenStudioWith,
     ) -> None:
         super().__init__()
         self._early_log = EarlyLog()
         self._application = _application(needs_no_screen(arguments))
         self._make_worker = make_worker
+        self._open_studio = open_studio
         self._worker: StoppableWorker | None = None
         self._quit_signals: QuitSignals | None = None
         self._exit_code = 0
         self._close_seconds = _CLOSE_SECONDS
         self._hooks = FailureHooks(self)
         self._hooks.install()
-        self._theme = Theme(self._application, ThemeChoice(arguments.theme))
-        self._translation = Translation(self._application, Language(arguments.language))
-        self._bridge = EngineBridge(self._start_worker, open_studio, self)
+        settings = start.settings
+        theme = known(ThemeChoice, arguments.theme or settings.theme, ThemeChoice.SYSTEM)
+        language = known(Language, arguments.language or settings.language, Language.VIETNAMESE)
+        self._theme = Theme(self._application, theme)
+        self._translation = Translation(self._application, language)
+        opener = partial(open_studio, settings, False)
+        self._bridge = EngineBridge(self._start_worker, opener, self)
         self._window = MainWindow(self._bridge, self._theme)
+        self._life = WindowLife(self._window, self._bridge, self._theme, self._translation, start)
+        self._life.reopenRequested.connect(self._reopen)
         if arguments.window_size is not None:
             self._window.resize(*arguments.window_size)
+        elif not needs_no_screen(arguments):
+            restore_geometry(self._window, settings.window)
         self._window.completed.connect(self._start_engine)
         self._window.libraryOpened.connect(self._started)
         self._bridge.openFailed.connect(self._started)
@@ -104,6 +124,10 @@ class Desktop(QObject):
         gc.freeze()
         gc.enable()
 
+    @Slot(object, bool)
+    def _reopen(self, settings: "Settings", is_chosen_here: bool) -> None:
+        self._bridge.reopen(partial(self._open_studio, settings, is_chosen_here))
+
     def _start_worker(self) -> Worker:
         self._worker = self._make_worker()
         self._early_log.hand_over()
@@ -111,6 +135,7 @@ class Desktop(QObject):
         return self._worker
 
     def _stop(self) -> None:
+        self._note_last_things()
         self._window.hide()
         closing = self._bridge.close()
         if closing is not None and self._worker is not None:
@@ -123,6 +148,18 @@ class Desktop(QObject):
                 _log.exception("the engine did not close well")
             if not self._worker.stop(_WORKER_STOP_MS):
                 _log.warning("the worker did not end in time")
+
+    def _note_last_things(self) -> None:
+        if self._run is not None:
+            # Nobody sat at this window.
+            return
+        written = self._life.end()
+        self._window.hide()
+        if written is not None:
+            try:
+                written.result(_LAST_WRITE_SECONDS)
+            except TimeoutError:
+                _log.warning("the settings were not written in time")
 
     @Slot()
     def _hurry(self) -> None:

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.credit_badge import CreditBadge
 from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 PROGRAM_NAME = "VideoGen"
 _MARK = 28
+_GEAR = 20
 
 
 class Header(QFrame):
-    """Name, play-money mark, credit badge. Main thread only."""
+    """Name, play-money mark, credit badge, settings. Main thread only."""
+
+    settingsRequested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +38,14 @@ class Header(QFrame):
         self._play_money.setTextFormat(Qt.TextFormat.PlainText)
         self._play_money.hide()
         self.badge = CreditBadge(tokens)
+        self.settings = QToolButton()
+        self.settings.setProperty("kind", "icon")
+        self.settings.setIconSize(QSize(_GEAR, _GEAR))
+        self.settings.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.settings.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma))
+        self.settings.clicked.connect(self.settingsRequested)
         self._lay_out(tokens)
+        self._draw_gear(tokens)
         self.retranslate()
 
     def show_wallet(self, wallet: "Wallet") -> None:
@@ -42,6 +53,10 @@ class Header(QFrame):
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.badge.set_tokens(tokens)
+        self._draw_gear(tokens)
+
+    def _draw_gear(self, tokens: Tokens) -> None:
+        self.settings.setIcon(themed_icon("settings", tokens.text_muted, _GEAR))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -52,6 +67,11 @@ class Header(QFrame):
         self._play_money.setText(self.tr("Play money"))
         hint = self.tr("This is the sandbox: its credits are not real and nothing costs anything.")
         self._play_money.setToolTip(plain_tooltip(hint))
+        #: vi: Cài đặt
+        settings = self.tr("Settings")
+        self.settings.setAccessibleName(settings)
+        keys = self.settings.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.settings.setToolTip(plain_tooltip(f"{settings} ({keys})"))
 
     def _lay_out(self, tokens: Tokens) -> None:
         row = QHBoxLayout(self)
@@ -62,6 +82,7 @@ class Header(QFrame):
         row.addStretch(1)
         row.addWidget(self._play_money)
         row.addWidget(self.badge)
+        row.addWidget(self.settings)
 
 
 def program_icon() -> QIcon:

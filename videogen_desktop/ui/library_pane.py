@@ -2,83 +2,134 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QCursor, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.events import Event
+from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import open_clip, reveal_clip
-from videogen_desktop.ui.empty_library import EmptyLibrary
 from videogen_desktop.ui.gallery.actions import CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
+from videogen_desktop.ui.library.collecting import Collecting
+from videogen_desktop.ui.library.controller import LibraryController
+from videogen_desktop.ui.library.copies import Copies
+from videogen_desktop.ui.library.deletion import Deletion
+from videogen_desktop.ui.library.empty_states import EmptyStates
+from videogen_desktop.ui.library.panel import LibraryPanel
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
 class LibraryPane(QObject):
-    """Built right after the first paint. Main thread only."""
+    """Built right after the first paint. Main thread only. `panel` is what the window shows."""
 
     reuseRequested = Signal(str, object)
     viewRequested = Signal(str)
+    noticeGiven = Signal(str, object)  # text, AlertAction | None
     problemFound = Signal(object)
     fileRefused = Signal()
 
-    def __init__(self, bridge: EngineBridge, tokens: Tokens, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: EngineBridge, tokens: Tokens, window: QWidget) -> None:
+        super().__init__(window)
         self._bridge = bridge
-        self._tokens = tokens
-        self._empty: EmptyLibrary | None = None
         self.model = GalleryModel(self)
         self.players = PlayerPool(parent=self)
         self.view = GalleryView(self.model, self.players, tokens)
-        self.model.itemsWanted.connect(bridge.fetch_items)
-        self.model.countChanged.connect(self._prepare_empty)
-        bridge.itemsArrived.connect(self.model.put_items)
-        bridge.itemsFailed.connect(self._items_failed)
-        self.view.actionRequested.connect(self._act)
+        self.panel = LibraryPanel(self.view, tokens)
+        self.controller = LibraryController(bridge, self.model, self)
+        self.empty = EmptyStates(self.view, self.controller, self.panel.toolbar, tokens)
+        self.deletion = Deletion(bridge, self.model, self.players, window)
+        self.copies = Copies(bridge, self.model, window)
+        self.collecting = Collecting(bridge, window)
+        self._find = QShortcut(QKeySequence.StandardKey.Find, window)
+        self._connect()
 
-    def show_ids(self, video_ids: Sequence[str]) -> None:
-        """The library is open: these videos, newest first."""
-        self.model.set_ids(video_ids)
+    def _connect(self) -> None:
+        self._find.activated.connect(self.panel.toolbar.search.setFocus)
+        self.model.itemsWanted.connect(self._bridge.fetch_items)
+        self._bridge.itemsArrived.connect(self.model.put_items)
+        self._bridge.itemsFailed.connect(self._items_failed)
+        self.view.actionRequested.connect(self._act)
+        self.view.bulkRequested.connect(self._act_on_selection)
+        self.view.selectedCountChanged.connect(self.panel.bar.show_selected)
+        self.panel.bar.actionRequested.connect(self._act_on_selection)
+        self.panel.bar.cleared.connect(self.view.clearSelection)
+        self.panel.bar.copiesCancelled.connect(self.copies.cancel_all)
+        self.panel.toolbar.queryChanged.connect(self.controller.show)
+        self.panel.toolbar.left.connect(self._to_cards)
+        self.controller.queryChanged.connect(self.view.scrollToTop)
+        self.controller.countsChanged.connect(self.panel.toolbar.show_counts)
+        self.collecting.collectionsChanged.connect(self.panel.toolbar.offer_collections)
+        self.collecting.contentsChanged.connect(self._collections_changed)
+        self.collecting.noticeGiven.connect(self._notice)
+        self.copies.progressed.connect(self.panel.bar.show_copying)
+        self.copies.saved.connect(self.noticeGiven)
+        self.deletion.deleted.connect(self.noticeGiven)
+        self.empty.sampleChosen.connect(self._reuse_sample)
+        for part in (self.controller, self.deletion, self.copies, self.collecting):
+            part.problemFound.connect(self.problemFound)
+
+    # --- what the window sets ----------------------------------------------------------------
+
+    def show_opened(self, opened: Any) -> None:
+        """The library is open: services.studio.Opened."""
+        self.panel.toolbar.offer_models(opened.models)
+        self.view.set_usual_ms(opened.usual_ms)
+        self.controller.opened(opened.video_ids)
         self.view.set_loading(False)
+        self.collecting.refresh()
 
     def show_nothing(self) -> None:
         """The library did not open."""
         self.view.set_loading(False)
 
     def apply(self, event: Event) -> None:
-        self.model.apply(event)
+        if isinstance(event, CopyProgressed | CopyEnded):
+            self.copies.follow(event)
+        else:
+            self.controller.apply(event)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-        self.view.set_tokens(tokens)
-        if self._empty is not None:
-            self._empty.set_tokens(tokens)
+        self.panel.set_tokens(tokens)
+        self.empty.set_tokens(tokens)
 
     def close_down(self) -> None:
-        """Stop decoding and playing; idempotent."""
+        """Stop asking, decoding and playing; idempotent."""
+        self.controller.stop()
+        self.panel.toolbar.search.stop()
         self.view.close_down()
-
-    @Slot(int)
-    def _prepare_empty(self, count: int) -> None:
-        if count == 0 and self._empty is None:
-            self._empty = EmptyLibrary(self._tokens)
-            self._empty.sampleChosen.connect(self._reuse_sample)
-            self.view.set_empty_widget(self._empty)
 
     @Slot(object)
     def _items_failed(self, error: BaseException) -> None:
         self.model.items_failed()
         self.problemFound.emit(error)
 
-    # --- what a card asks for ----------------------------------------------------------------
+    @Slot(str)
+    def _notice(self, text: str) -> None:
+        self.noticeGiven.emit(text, None)
+
+    @Slot()
+    def _collections_changed(self) -> None:
+        if self.controller.query.collection_id is not None:
+            self.controller.reload()
+
+    @Slot()
+    def _to_cards(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- what cards ask for ------------------------------------------------------------------
 
     @Slot(str, str)
     def _act(self, video_id: str, action: str) -> None:
+        if action in (CardAction.SAVE, CardAction.DELETE, CardAction.FAVOURITE, CardAction.COLLECT):
+            self._act_on((video_id,), action)
+            return
         commands: dict[str, Callable[[str], None]] = {
             CardAction.VIEW: self.viewRequested.emit,
-            CardAction.DELETE: self._delete,
             CardAction.CANCEL: self._bridge.cancel,
             CardAction.SEND: self._bridge.send,
             CardAction.RETRY: self._reuse,
@@ -88,10 +139,30 @@ class LibraryPane(QObject):
         }
         commands[action](video_id)
 
-    def _delete(self, video_id: str) -> None:
-        # Windows refuses to move a file that a player holds.
-        self.players.release(video_id)
-        self._bridge.delete(video_id)
+    @Slot(str)
+    def _act_on_selection(self, action: str) -> None:
+        self._act_on(self.view.selected_ids(), action)
+
+    def _act_on(self, ids: Sequence[str], action: str) -> None:
+        if action == CardAction.SAVE and len(ids) == 1 and self.copies.is_copying(ids[0]):
+            self.copies.cancel(ids[0])
+        elif action == CardAction.SAVE:
+            self.copies.ask(ids)
+        elif action == CardAction.DELETE:
+            self.deletion.ask(ids)
+        elif action == CardAction.FAVOURITE:
+            self._favour(tuple(ids))
+        elif action == CardAction.COLLECT:
+            shown = self.controller.query.collection_id
+            self.collecting.open_menu(ids, shown, self._menu_place())
+
+    def _menu_place(self) -> QPoint:
+        return QCursor.pos()
+
+    def _favour(self, ids: tuple[str, ...]) -> None:
+        items = [self.model.item(video_id) for video_id in ids]
+        on = not all(item is not None and item.video.favourite for item in items)
+        self._bridge.ask(lambda studio: studio.gallery.set_favourite(ids, on))
 
     def _open(self, video_id: str) -> None:
         self._with_clip(video_id, open_clip)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.events import Event, VideoChanged
     from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.domain.wallet import Wallet
-    from videogen_desktop.ui.alerts import AlertStack
+    from videogen_desktop.ui.alerts import AlertAction, AlertStack
     from videogen_desktop.ui.library_pane import LibraryPane
 
 _log = logging.getLogger(__name__)
@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
             self._library.reuseRequested.connect(self.composer.reuse)
             self._library.problemFound.connect(self.show_problem)
             self._library.fileRefused.connect(self._file_refused)
-            self.stage.show_view(self._library.view)
+            self._library.noticeGiven.connect(self._notice)
+            self.stage.show_view(self._library.panel)
             QWidget.setTabOrder(self._library.view, self.composer.prompt)
         return self._library
 
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.firstPainted.emit()
-        self.library.view.setVisible(True)
+        self.library.panel.setVisible(True)
         self.completed.emit()
 
     # --- what the engine says ----------------------------------------------------------------
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
         self._wallet = opened.wallet
         self.header.show_wallet(opened.wallet)
         self.composer.offer(opened.models, opened.capabilities.aspect_ratios)
-        self.library.show_ids(opened.video_ids)
+        self.library.show_opened(opened)
         if opened.balance.revision:
             self._show_balance(opened.balance)
             self._balance_due.start()
@@ -134,6 +135,25 @@ class MainWindow(QMainWindow):
             # A wallet without a single row: nothing is known until the provider has spoken.
             self._bridge.refresh_balance()
         self.libraryOpened.emit()
+
+    def leave_wallet(self) -> None:
+        """Another wallet is being opened: this one's money is neither shown nor spent."""
+        self._wallet = None
+        self._pending = None
+        self._balance_due.stop()
+        self.header.badge.forget()
+        self.composer.request_failed()
+        self.composer.set_available(None)
+
+    @Slot(str)
+    def show_video(self, video_id: str) -> None:
+        """Bring the window and this card to the front."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        self.library.view.select_video(video_id)
+        self.library.view.setFocus()
 
     @Slot(object)
     def _show_no_library(self, error: BaseException) -> None:
@@ -201,6 +221,10 @@ class MainWindow(QMainWindow):
             self._pending = None
             self.composer.request_failed()
         self.show_problem(error)
+
+    @Slot(str, object)
+    def _notice(self, text: str, action: "AlertAction | None") -> None:
+        self.alerts.success(text, action)
 
     @Slot()
     def _file_refused(self) -> None:

@@ -110,9 +110,9 @@ def test_a_download_shows_until_the_clip_is_here(model: GalleryModel, tmp_path: 
     model.set_ids(["a"])
     model.apply(VideoChanged(card("a")))
     model.apply(DownloadProgressed("a", 10, 100))
-    assert model.index(0).data(GalleryRole.DOWNLOAD) == (10, 100)
+    assert model.download("a") == (10, 100)
     model.apply(VideoChanged(card("a", clip=tmp_path / "a.mp4")))
-    assert model.index(0).data(GalleryRole.DOWNLOAD) is None
+    assert model.download("a") is None
 
 
 def test_a_screen_reader_hears_prompt_and_state(model: GalleryModel) -> None:

@@ -11,7 +11,7 @@ from videogen_desktop.ui.gallery.thumbnails import ThumbnailCache, ThumbnailKey,
 
 
 def key(path: object, width: int = 160, ratio: float = 1.0) -> ThumbnailKey:
-    return ThumbnailKey(str(path), width, width * 9 // 16, ratio, 8)
+    return ThumbnailKey(str(path), width, width * 9 // 16, ratio)
 
 
 def picture(width: int = 100, height: int = 100) -> QImage:

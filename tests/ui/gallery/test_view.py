@@ -278,7 +278,8 @@ def test_the_menu_offers_what_makes_sense(
     for action in menu.actions():
         action.trigger()
     asked_for = {asked.at(number)[1] for number in range(asked.count())}
-    assert asked_for == offered - {"copy"}
+    assert asked_for == (offered | {"favourite", "collect"}) - {"copy"}
+    assert gallery.view.selected_ids() == ("a",)
     menu.deleteLater()
 
 
@@ -292,6 +293,9 @@ def test_the_menu_key_opens_the_current_cards_menu(gallery: Gallery, qtbot: QtBo
     assert len(menus) == 1
     assert [action.text() for action in menus[0].actions() if action.text()] == [
         "Open viewer",
+        "Favourite",
+        "Add to collection…",
+        "Select",
         "Reuse prompt",
         "Copy prompt",
         "Delete video",

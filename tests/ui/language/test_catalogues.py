@@ -190,6 +190,9 @@ def _texts_below(node: ast.AST, context: str) -> Iterator[tuple[str, str | None,
         if not isinstance(child, ast.Call):
             continue
         name = getattr(child.func, "attr", getattr(child.func, "id", ""))
+        if name == "translate" and all(isinstance(part, ast.Name) for part in child.args[:1]):
+            # A table of QT_TRANSLATE_NOOP, looked up at run time.
+            continue
         if name == "tr" and child.args:
             yield context, _literal(child.args[0]), child.lineno, len(child.args) > 2
         elif name in ("translate", "QT_TRANSLATE_NOOP") and len(child.args) > 1:

@@ -47,6 +47,7 @@ class CreditPanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("creditPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tokens = tokens
         self._balance: Balance | None = None
         self._is_play_money = False
@@ -197,7 +198,7 @@ class CreditPanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(tokens.space_2)
         head.addWidget(self._title)
-        head.addWidget(self._chip)
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self._refresh)
         column.addLayout(head)

@@ -65,6 +65,7 @@ class StatementDialog(QDialog):
         self._connect()
         self.set_tokens(tokens)
         self.retranslate()
+        self.filters.text.setFocus()
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
 
     # --- content -----------------------------------------------------------------------------

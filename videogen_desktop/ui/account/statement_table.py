@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from videogen_desktop.ui.account.statement_model import Column, StatementModel
 
-_ROOM = 26
+_ROOM = 40
 # As wide as the widest text that can stand there, so that 10,000 rows need no measuring.
 _WIDEST = {
     Column.TIME: "22/22/2222 22:22",

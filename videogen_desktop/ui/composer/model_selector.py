@@ -53,6 +53,12 @@ class ModelSelector(QPushButton):
             self._fill()
             self.chosen.emit(model)
 
+    def choose_id(self, model_id: str | None) -> None:
+        """Choose the model of this id where it is on offer."""
+        for model in self._models:
+            if model.id == model_id:
+                self.choose(model)
+
     def set_tokens(self, tokens: Tokens) -> None:
         self.setIcon(themed_icon("chevron-down", tokens.text_muted, 14))
 

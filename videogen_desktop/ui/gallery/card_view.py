@@ -49,6 +49,10 @@ class CardView(GridView):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
+    @property
+    def gallery_model(self) -> GalleryModel:
+        return self._gallery
+
     # --- what the window sets --------------------------------------------------------------
 
     def set_tokens(self, tokens: Tokens) -> None:

@@ -67,19 +67,13 @@ class FilesPage(SettingsPage):
         self.default_folder.setText(self.tr("Use the default folder"))
         #: vi: Chỉ xem từ CDN
         title = self.tr("CDN only")
-        #: vi: Không giữ bản sao trên máy: video nằm trong bộ nhớ đệm có giới hạn và được tải lại
-        #: vi: khi cần, cho đến khi nhà cung cấp xóa.
+        #: vi: Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.
         meaning = self.tr(
-            "Keeps no copy of your own: clips live in a bounded cache and are fetched again "
-            "until the provider deletes them."
+            "Keeps no copy of your own: clips live in a bounded cache and are fetched again."
         )
         self._cdn_row.name(title, meaning)
-        #: vi: Liên kết của nhà cung cấp sẽ hết hạn. Khi bật, VideoGen không còn bảo đảm giữ được
-        #: vi: những video bạn đã trả tiền.
-        warning = self.tr(
-            "The provider's links expire. With this on, VideoGen no longer promises that nothing "
-            "you paid for is lost."
-        )
+        #: vi: Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.
+        warning = self.tr("The provider's links expire: what you paid for can be lost.")
         self._cdn_warning.setText(warning)
         #: vi: Nhật ký
         title = self.tr("Logs")

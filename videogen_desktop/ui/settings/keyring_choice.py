@@ -54,11 +54,9 @@ class KeyringChoice(QFrame):
 
     def retranslate(self) -> None:
         self._why.setText(self._reason())
-        #: vi: Khóa dùng được nhưng chưa được lưu. Nếu chỉ giữ cho lần chạy này, bạn sẽ phải nhập
-        #: vi: lại khi mở lại VideoGen; khóa không bao giờ được ghi ra tệp.
+        #: vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.
         means = self.tr(
-            "The key works but is not kept yet. Kept for this run only, it has to be entered "
-            "again at the next start; it is never written to a file."
+            "The key works but is not kept. For this run only means: it is asked for again next time."
         )
         self._means.setText(means)
         #: vi: Thử lại

@@ -56,8 +56,7 @@ class NetworkPage(SettingsPage):
         self._show_password_hint()
         #: vi: Tệp chứng thư CA bổ sung
         title = self.tr("Extra CA file")
-        #: vi: Dành cho mạng công ty dùng chứng thư riêng. Không bao giờ bỏ qua việc kiểm tra chứng
-        #: vi: thư.
+        #: vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.
         meaning = self.tr(
             "For networks with certificates of their own. Checking them is never switched off."
         )

@@ -42,6 +42,7 @@ class SettingsDialog(QDialog):
     """Not modal. Main thread only."""
 
     walletChosen = Signal(object)  # WalletKey
+    walletAdded = Signal(object)  # WalletKey
     reopenRequested = Signal()
     folderRefused = Signal()
 
@@ -147,6 +148,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self._sections.idClicked.connect(self.open_page)
         self.wallets.walletChosen.connect(self.walletChosen)
+        self.wallets.walletAdded.connect(self.walletAdded)
         self.files.openFailed.connect(self.folderRefused)
         self.apply_now.clicked.connect(self.reopenRequested)
         self.finish.clicked.connect(self.close)

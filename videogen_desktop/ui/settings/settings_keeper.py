@@ -30,8 +30,8 @@ class SettingsKeeper(QObject):
         self._bridge = bridge
         self._settings = settings
         self._unwritten: dict[str, Any] = {}
+        self._being_written: dict[str, Any] = {}
         self._is_open = False
-        self._is_writing = False
         bridge.opened.connect(self._library_opened)
 
     @property
@@ -50,7 +50,7 @@ class SettingsKeeper(QObject):
 
     def adopt(self, stored: Settings) -> None:
         """The worker wrote settings of its own accord, as it does with wallets."""
-        new = replace(stored, **self._unwritten)
+        new = replace(stored, **{**self._being_written, **self._unwritten})
         if new != self._settings:
             self._settings = new
             self.changed.emit(new)
@@ -61,9 +61,10 @@ class SettingsKeeper(QObject):
 
     def flush(self) -> "Future[None] | None":
         """Write what is left, for the root before it closes the studio; None when nothing is."""
-        if not self._unwritten or not self._is_open:
+        changes = {**self._being_written, **self._unwritten}
+        if not changes or not self._is_open:
             return None
-        changes, self._unwritten = self._unwritten, {}
+        self._unwritten = {}
         written: Future[None] = Future()
 
         async def write(studio: "Studio") -> None:
@@ -78,24 +79,26 @@ class SettingsKeeper(QObject):
     @Slot()
     def _library_opened(self) -> None:
         self._is_open = True
-        self._is_writing = False
+        # What the last studio was still writing when it closed may not have got there.
+        self._unwritten = {**self._being_written, **self._unwritten}
+        self._being_written = {}
         self._write()
 
     def _write(self) -> None:
-        if not self._is_open or self._is_writing or not self._unwritten:
+        if not self._is_open or self._being_written or not self._unwritten:
             return
-        self._is_writing = True
         changes, self._unwritten = self._unwritten, {}
+        self._being_written = changes
         self._bridge.ask(
             lambda studio: studio.preferences.change(**changes), self._written, self._not_written
         )
 
     def _written(self, _settings: object) -> None:
-        self._is_writing = False
+        self._being_written = {}
         self._write()
 
     def _not_written(self, error: BaseException) -> None:
-        self._is_writing = False
+        self._being_written = {}
         self.writeFailed.emit(error)
         self._write()
 

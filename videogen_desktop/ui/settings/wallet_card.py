@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.wording import play_money, wallet_name
@@ -32,8 +32,7 @@ class WalletCard(QFrame):
         self.wallet = wallet
         self._is_open = is_open
         self._is_sandbox = wallet.key == SANDBOX_WALLET
-        self._picture = QLabel()
-        self._picture.setFixedSize(QSize(_PICTURE, _PICTURE + 4))
+        self._picture = plain_label("icon")
         self._name = plain_label()
         self._play = plain_label("chip")
         self._open = plain_label("chip-accent")
@@ -122,7 +121,7 @@ class WalletCard(QFrame):
         space = tokens.space_4
         row.setContentsMargins(space, tokens.space_3, space, tokens.space_3)
         row.setSpacing(tokens.space_3)
-        row.addWidget(self._picture)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(tokens.space_2)
         head.addWidget(self._name)

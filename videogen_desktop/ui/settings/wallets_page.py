@@ -27,6 +27,7 @@ class WalletsPage(SettingsPage):
     """Main thread only. Opening another wallet is the root's: this page only asks for it."""
 
     walletChosen = Signal(object)  # WalletKey
+    walletAdded = Signal(object)  # WalletKey, with a key that is new
 
     def __init__(self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge) -> None:
         super().__init__(tokens, keeper)
@@ -101,7 +102,7 @@ class WalletsPage(SettingsPage):
     @Slot(object)
     def _added(self, key: "WalletKey") -> None:
         self._ask_known()
-        self.walletChosen.emit(key)
+        self.walletAdded.emit(key)
 
     @Slot(object)
     def _remove(self, key: "WalletKey") -> None:

@@ -2,25 +2,28 @@
 
 from string import Template
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SHEET = Template("""
+QFrame#creditPanel {
+    background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius}px;
+}
 QDialog { background: $background; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="figure"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="caption"] { color: $text_faint; font-size: ${small}pt; font-weight: 600; }
-QLabel[role="chip"] {
-    color: $warning; background: $warning_soft; border-radius: 9px; padding: 2px 8px;
-    font-size: ${small}pt; font-weight: 600;
+QLabel[role="icon"] { padding: 0; }
+QLabel[role="chip"], QLabel[role="chip-accent"] {
+    border-radius: ${chip_radius}px; padding: 0 9px;
+    min-height: ${chip}px; max-height: ${chip}px; font-size: ${small}pt; font-weight: 600;
 }
-QLabel[role="chip-accent"] {
-    color: $accent; background: $accent_soft; border-radius: 9px; padding: 2px 8px;
-    font-size: ${small}pt; font-weight: 600;
-}
+QLabel[role="chip"] { color: $warning; background: $warning_soft; }
+QLabel[role="chip-accent"] { color: $accent; background: $accent_soft; }
 
 QFrame[kind="card"] {
     background: $surface; border: 1px solid $border; border-radius: ${radius}px;
@@ -52,7 +55,7 @@ QPushButton[kind="secondary"]:hover, QPushButton[kind="choice"]:hover {
 }
 QPushButton[kind="secondary"]:focus, QPushButton[kind="choice"]:focus { border-color: $accent; }
 QPushButton[kind="secondary"]:disabled { color: $text_faint; background: $background; }
-QPushButton[kind="choice"]::menu-indicator { width: 0; }
+QPushButton::menu-indicator { width: 0; }
 QPushButton[kind="danger"] {
     background: $danger_soft; color: $danger; border: 1px solid $danger;
     border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px; font-weight: 600;
@@ -81,7 +84,7 @@ QPushButton[kind="section"] {
 }
 QPushButton[kind="section"]:hover { background: $surface_hover; color: $text; }
 QPushButton[kind="section"]:checked {
-    background: $accent_soft; color: $accent; font-weight: 600;
+    background: $accent_soft; color: $accent;
 }
 QPushButton[kind="section"]:focus { border-color: $accent; }
 
@@ -105,8 +108,11 @@ def dialog_sheet(tokens: Tokens) -> str:
     """The sheet for one dialog or panel and what is in it, for the application's font now."""
     font = QApplication.font()
     points = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+    chip = QFontMetrics(font).height() + 4
     return _SHEET.substitute(
         tokens._asdict(),
+        chip=chip,
+        chip_radius=chip // 2,
         small=f"{tokens.text_small * points:.2f}",
         title=f"{tokens.text_title * points:.2f}",
     )

@@ -143,8 +143,9 @@ class Playback(QObject):
         self._seeks.forget()
         if self._player is None:
             self.released.emit()
-        else:
+        elif self._player.is_active:
             self._player.release()
+        else:
             self._dispose_if_free()
 
     def abandon(self) -> None:

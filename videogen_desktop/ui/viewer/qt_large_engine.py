@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, Slot
 from PySide6.QtMultimedia import QVideoFrame
 
 from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
@@ -23,8 +23,16 @@ class QtLargeEngine(QtMediaEngine):
         self._span = None
         super().open(path)
 
+    def seek(self, position: int) -> None:
+        # As `_call` does: a seek ends the audio thread too, and not beneath Python's lock.
+        argument = Q_ARG("qlonglong", position)
+        direct = Qt.ConnectionType.DirectConnection
+        QMetaObject.invokeMethod(self._player, "setPosition", direct, argument)
+
     def set_rate(self, rate: float) -> None:
-        self._player.setPlaybackRate(rate)
+        argument = Q_ARG("double", rate)
+        direct = Qt.ConnectionType.DirectConnection
+        QMetaObject.invokeMethod(self._player, "setPlaybackRate", direct, argument)
 
     @property
     def frame_span(self) -> tuple[float, float] | None:

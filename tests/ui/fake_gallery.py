@@ -1,0 +1,119 @@
+"""The gallery's verbs over a dictionary: the same dictionary that the fake studio shows."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.gallery import (
+    STATES_OF,
+    Collection,
+    GalleryCounts,
+    GalleryQuery,
+    GallerySort,
+)
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.folded_text import folded
+
+
+class FakeGallery:
+    """Every method runs on the worker's loop. `refusals` are videos that cannot be deleted;
+    `gate` holds the answers to queries."""
+
+    def __init__(self, items: dict[str, LibraryItem], publish: Callable[[Event], None]) -> None:
+        self._items = items
+        self._publish = publish
+        self._deleted: dict[str, LibraryItem] = {}
+        self._members: dict[str, set[str]] = {}
+        self._collections: dict[str, str] = {}
+        self.queries: list[GalleryQuery] = []
+        self.refusals: dict[str, VideoGenError] = {}
+        self.gate: asyncio.Event | None = None
+
+    async def first_ids(self, query: GalleryQuery) -> tuple[str, ...]:
+        self.queries.append(query)
+        if self.gate is not None:
+            await self.gate.wait()
+        return self._found(query)[:120]
+
+    async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
+        return self._found(query)
+
+    async def counts(self, query: GalleryQuery) -> GalleryCounts:
+        states = [self._items[key].video.state for key in self._found(replace(query, status=None))]
+        groups = {
+            group: sum(state in members for state in states) for group, members in STATES_OF.items()
+        }
+        return GalleryCounts(len(states), groups)
+
+    async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
+        for video_id in video_ids:
+            self._change(video_id, favourite=favourite)
+
+    async def delete(self, video_ids: Sequence[str]) -> tuple[VideoGenError, ...]:
+        for video_id in video_ids:
+            if video_id not in self.refusals and video_id in self._items:
+                item = self._items.pop(video_id)
+                self._deleted[video_id] = item
+                self._publish(VideoRemoved(video_id, item.video.revision + 1))
+        return tuple(self.refusals[key] for key in video_ids if key in self.refusals)
+
+    async def restore(self, video_ids: Sequence[str]) -> None:
+        for video_id in video_ids:
+            item = self._deleted.pop(video_id)
+            video = replace(item.video, revision=item.video.revision + 2)
+            self._items[video_id] = replace(item, video=video)
+            self._publish(VideoChanged(self._items[video_id]))
+
+    async def collections(self) -> tuple[Collection, ...]:
+        return tuple(
+            Collection(key, name, len(self._members.get(key, ())))
+            for key, name in self._collections.items()
+        )
+
+    async def add_collection(self, name: str) -> Collection | None:
+        if not name.strip() or name in self._collections.values():
+            return None
+        key = f"collection-{len(self._collections)}"
+        self._collections[key] = name
+        return Collection(key, name)
+
+    async def remove_collection(self, collection_id: str) -> None:
+        del self._collections[collection_id]
+
+    async def put(self, collection_id: str, video_ids: Sequence[str]) -> None:
+        self._members.setdefault(collection_id, set()).update(video_ids)
+
+    async def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
+        self._members.get(collection_id, set()).difference_update(video_ids)
+
+    def _change(self, video_id: str, *, favourite: bool) -> None:
+        item = self._items[video_id]
+        video = replace(item.video, revision=item.video.revision + 1, favourite=favourite)
+        self._items[video_id] = replace(item, video=video)
+        self._publish(VideoChanged(self._items[video_id]))
+
+    def _found(self, query: GalleryQuery) -> tuple[str, ...]:
+        found = [key for key, item in self._items.items() if self._fits(item, query)]
+        if query.sort is GallerySort.OLDEST:
+            found.reverse()
+        elif query.sort is GallerySort.PROMPT:
+            found.sort(key=lambda key: folded(self._items[key].video.prompt))
+        return tuple(found)
+
+    def _fits(self, item: LibraryItem, query: GalleryQuery) -> bool:
+        video = item.video
+        words = folded(query.text).split()
+        return (
+            all(word in folded(video.prompt) for word in words)
+            and (query.status is None or video.state in STATES_OF[query.status])
+            and (query.aspect_ratio is None or video.aspect_ratio is query.aspect_ratio)
+            and (query.model_id is None or video.model_id == query.model_id)
+            and (not query.favourites_only or video.favourite)
+            and (
+                query.collection_id is None
+                or video.id in self._members.get(query.collection_id, ())
+            )
+            and (query.created_from is None or video.created_at >= query.created_from)
+        )

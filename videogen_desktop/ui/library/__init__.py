@@ -1,0 +1,1 @@
+"""Finding videos and doing something with many: search, filters, selection, copies, delete."""

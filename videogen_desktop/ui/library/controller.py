@@ -1,0 +1,138 @@
+"""Which videos the gallery shows now, kept in step with the library."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.gallery import GalleryCounts, GalleryQuery, GallerySort
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.gallery.model import GalleryModel
+
+# Twenty jobs that change at once are one question.
+_ASK_AGAIN_AFTER_MS = 300
+_COUNT_AFTER_MS = 250
+
+
+class LibraryController(QObject):
+    """Owns the gallery's query. Main thread.
+
+    The first page comes first, then the whole list; an answer to an earlier query is dropped.
+    """
+
+    queryChanged = Signal(object)  # GalleryQuery
+    countsChanged = Signal(object)  # GalleryCounts
+    problemFound = Signal(object)  # BaseException
+
+    def __init__(self, bridge: EngineBridge, model: GalleryModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._model = model
+        self._query = GalleryQuery()
+        self._generation = 0
+        self._is_open = False
+        self._again_due = QTimer(self, singleShot=True, interval=_ASK_AGAIN_AFTER_MS)
+        self._again_due.timeout.connect(self.reload)
+        self._counts_due = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._counts_due.timeout.connect(self._ask_counts)
+
+    @property
+    def query(self) -> GalleryQuery:
+        return self._query
+
+    def opened(self, video_ids: Sequence[str]) -> None:
+        """The library is open; these are its newest videos, or all of them."""
+        self._is_open = True
+        self._generation += 1
+        if self._query.shows_everything and self._query.sort is GallerySort.NEWEST:
+            self._model.set_ids(video_ids)
+        else:
+            self._ask_first()
+        # The counts tell whether that was only the first page.
+        self._ask_counts()
+
+    def show(self, query: GalleryQuery) -> None:
+        """Show what this query finds."""
+        if query == self._query:
+            return
+        self._query = query
+        self.queryChanged.emit(query)
+        if self._is_open:
+            self._ask_first()
+            self._counts_due.start()
+
+    def apply(self, event: Event) -> None:
+        """Follow the engine; under a filter the list itself is asked for again."""
+        is_newest = self._query.sort is GallerySort.NEWEST
+        adds = self._query.shows_everything and is_newest
+        self._model.apply(event, adds=adds)
+        if isinstance(event, VideoChanged | VideoRemoved):
+            self._counts_due.start()
+            if not adds and not self._again_due.isActive():
+                self._again_due.start()
+
+    def stop(self) -> None:
+        """Ask nothing more; idempotent."""
+        self._is_open = False
+        self._again_due.stop()
+        self._counts_due.stop()
+
+    # --- asking ----------------------------------------------------------------------------
+
+    def _ask_first(self) -> None:
+        self._again_due.stop()
+        self._generation += 1
+        query, generation = self._query, self._generation
+        self._bridge.ask(
+            lambda studio: studio.gallery.first_ids(query),
+            partial(self._first_came, generation),
+            partial(self._failed, generation),
+        )
+
+    @Slot()
+    def reload(self) -> None:
+        """The same query once more; what stays keeps its place."""
+        if not self._is_open:
+            return
+        self._again_due.stop()
+        self._generation += 1
+        self._ask_all(self._generation)
+
+    def _ask_all(self, generation: int) -> None:
+        query = self._query
+        self._bridge.ask(
+            lambda studio: studio.gallery.all_ids(query),
+            partial(self._all_came, generation),
+            partial(self._failed, generation),
+        )
+
+    def _first_came(self, generation: int, ids: Sequence[str]) -> None:
+        if generation == self._generation:
+            self._model.set_ids(ids)
+            self._ask_all(generation)
+
+    def _all_came(self, generation: int, ids: Sequence[str]) -> None:
+        if generation == self._generation:
+            self._model.change_ids(ids)
+
+    def _failed(self, generation: int, error: BaseException) -> None:
+        if generation == self._generation:
+            self.problemFound.emit(error)
+
+    @Slot()
+    def _ask_counts(self) -> None:
+        query = self._query
+        self._bridge.ask(
+            lambda studio: studio.gallery.counts(query),
+            partial(self._counts_came, query),
+            self.problemFound.emit,
+        )
+
+    def _counts_came(self, query: GalleryQuery, counts: Any) -> None:
+        if query != self._query or not isinstance(counts, GalleryCounts):
+            return
+        self.countsChanged.emit(counts)
+        if self._query.shows_everything and counts.total > self._model.rowCount():
+            self.reload()

@@ -1,0 +1,133 @@
+"""Deleting videos: a question with an explicit verb, cards gone at once, and an undo."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from videogen_desktop.ui.alerts import AlertAction
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.gallery.actions import CardAction, face_of
+from videogen_desktop.ui.gallery.card_menu import many_text
+from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.progress_wording import is_running
+from videogen_desktop.ui.player.pool import PlayerPool
+
+# Each is a transaction of its own on the worker: between two parts it can do other things.
+_AT_ONCE = 50
+
+
+class Deletion(QObject):
+    """Main thread. `deleted` offers the undo; `refused` carries errors of videos that stay."""
+
+    deleted = Signal(str, object)  # text, AlertAction
+    problemFound = Signal(object)  # BaseException
+
+    def __init__(
+        self, bridge: EngineBridge, model: GalleryModel, players: PlayerPool, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._model = model
+        self._players = players
+        self._window = window
+
+    def ask(self, video_ids: Sequence[str]) -> None:
+        """Ask the user; their yes deletes. Does not wait for it."""
+        ids = tuple(video_ids)
+        if not ids:
+            return
+        question = QMessageBox(self._window)
+        question.setObjectName("deleteQuestion")
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setWindowTitle(face_of(CardAction.DELETE).text)
+        question.setText(_question(len(ids)))
+        question.setInformativeText(self._consequences(ids))
+        verb = many_text(CardAction.DELETE, len(ids)) if len(ids) > 1 else _verb()
+        yes = question.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+        #: vi: Giữ lại
+        no = question.addButton(
+            QCoreApplication.translate("Library", "Keep"), QMessageBox.ButtonRole.RejectRole
+        )
+        question.setDefaultButton(no)
+        question.setEscapeButton(no)
+        yes.clicked.connect(partial(self.delete, ids))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.open()
+
+    def delete(self, video_ids: Sequence[str], _checked: bool = False) -> None:
+        """Without a question; the cards go before the engine has answered."""
+        ids = tuple(video_ids)
+        for video_id in ids:
+            # Windows refuses to move a file that a player holds.
+            self._players.release(video_id)
+        self._model.take_out(ids)
+        self._next_part(ids, 0, ())
+
+    def undo(self, video_ids: Sequence[str]) -> None:
+        """Bring them back."""
+        ids = tuple(video_ids)
+        self._bridge.ask(lambda studio: studio.gallery.restore(ids), failed=self.problemFound.emit)
+
+    def _next_part(self, ids: tuple[str, ...], done: int, refused: tuple[Any, ...]) -> None:
+        part = ids[done : done + _AT_ONCE]
+        if not part:
+            self._finish(ids, refused)
+            return
+        self._bridge.ask(
+            lambda studio: studio.gallery.delete(part),
+            lambda refusals: self._next_part(ids, done + len(part), (*refused, *refusals)),
+            partial(self._failed, ids[done:]),
+        )
+
+    def _finish(self, ids: tuple[str, ...], refused: tuple[Any, ...]) -> None:
+        kept = {error.video_id for error in refused if hasattr(error, "video_id")}
+        self._model.put_back(tuple(kept))
+        for error in refused[:1]:
+            self.problemFound.emit(error)
+        gone = tuple(video_id for video_id in ids if video_id not in kept)
+        if gone:
+            #: vi: Hoàn tác
+            text = QCoreApplication.translate("Library", "Undo")
+            self.deleted.emit(_done(len(gone)), AlertAction(text, partial(self.undo, gone)))
+
+    def _failed(self, ids: tuple[str, ...], error: BaseException) -> None:
+        self._model.put_back(ids)
+        self.problemFound.emit(error)
+
+    def _consequences(self, ids: Sequence[str]) -> str:
+        #: vi: Tệp video sẽ vào thùng rác của máy. Credits đã dùng không được hoàn lại.
+        text = QCoreApplication.translate(
+            "Library", "The files go to the system's bin. Credits that were spent do not come back."
+        )
+        items = [self._model.item(video_id) for video_id in ids[:_AT_ONCE]]
+        if any(item is not None and is_running(item.video) for item in items):
+            #: vi: Video đang tạo vẫn chạy tiếp và vẫn tính credits.
+            text += " " + QCoreApplication.translate(
+                "Library", "A video that is being made goes on and is charged all the same."
+            )
+        return text
+
+
+def _question(count: int) -> str:
+    if count == 1:
+        #: vi: Xóa video này khỏi thư viện?
+        return QCoreApplication.translate("Library", "Delete this video from the library?")
+    #: vi: Xóa %n video khỏi thư viện?
+    return QCoreApplication.translate("Library", "Delete %n videos from the library?", None, count)
+
+
+def _verb() -> str:
+    #: vi: Xóa video
+    return QCoreApplication.translate("Library", "Delete video")
+
+
+def _done(count: int) -> str:
+    if count == 1:
+        #: vi: Đã xóa video
+        return QCoreApplication.translate("Library", "Video deleted")
+    #: vi: Đã xóa %n video
+    return QCoreApplication.translate("Library", "%n videos deleted", None, count)

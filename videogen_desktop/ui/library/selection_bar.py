@@ -1,0 +1,137 @@
+"""Below the gallery: what can be done with the selection, and copies under way."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from videogen_desktop.ui.gallery.actions import CardAction, face_of
+from videogen_desktop.ui.library import wording
+from videogen_desktop.ui.library.toolbar_sheet import toolbar_sheet
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_ACTIONS = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
+_SHOWN_FROM = 2
+_NARROW = 720
+
+
+class SelectionBar(QFrame):
+    """Shown while several videos are selected or a copy is under way. Main thread."""
+
+    actionRequested = Signal(str)  # a CardAction for everything that is selected
+    cleared = Signal()
+    copiesCancelled = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryBar")
+        self._tokens = tokens
+        self._selected = 0
+        self._copying = (0, 0, 0)
+        self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons = {action: QPushButton() for action in _ACTIONS}
+        self._clear = QPushButton()
+        self._progress = QLabel()
+        self._progress.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(80)
+        self._cancel = QPushButton()
+        self._lay_out(tokens)
+        self.set_tokens(tokens)
+        self.retranslate()
+        self.hide()
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.space_5, tokens.space_1, tokens.space_5, tokens.space_1)
+        row.setSpacing(tokens.space_1)
+        row.addWidget(self._count)
+        row.addSpacing(tokens.space_2)
+        for action, button in self._buttons.items():
+            button.setProperty("kind", "danger" if action is CardAction.DELETE else "quiet")
+            button.setIconSize(QSize(16, 16))
+            button.clicked.connect(self._pressed)
+            row.addWidget(button)
+        self._clear.setProperty("kind", "quiet")
+        self._clear.clicked.connect(self.cleared)
+        row.addWidget(self._clear)
+        row.addStretch(1)
+        row.addWidget(self._progress)
+        row.addWidget(self._bar)
+        self._cancel.setProperty("kind", "quiet")
+        self._cancel.clicked.connect(self.copiesCancelled)
+        row.addWidget(self._cancel)
+
+    def show_selected(self, count: int) -> None:
+        self._selected = count
+        self._show()
+
+    def show_copying(self, done: int, total: int, percent: int) -> None:
+        self._copying = (done, total, percent)
+        self._show()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.setStyleSheet(toolbar_sheet(tokens))
+        for action, button in self._buttons.items():
+            colour = tokens.danger if action is CardAction.DELETE else tokens.text_muted
+            button.setIcon(themed_icon(face_of(action).icon, colour, 16))
+
+    def retranslate(self) -> None:
+        #: vi: Bỏ chọn
+        self._clear.setText(QCoreApplication.translate("Library", "Clear selection"))
+        #: vi: Hủy lưu
+        self._cancel.setText(QCoreApplication.translate("Library", "Cancel saving"))
+        for button in (self._clear, self._cancel):
+            button.setAccessibleName(button.text())
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        for action, button in self._buttons.items():
+            name = _name(action)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            # In a narrow window the icons alone.
+            button.setText("" if self.width() < _NARROW else name)
+
+    def _show(self) -> None:
+        many = self._selected >= _SHOWN_FROM
+        done, total, percent = self._copying
+        self._count.setText(wording.selected(self._selected))
+        self._name_buttons()
+        for part in (self._count, self._clear, *self._buttons.values()):
+            part.setVisible(many)
+        self._progress.setText(wording.copying(done, total, percent))
+        self._bar.setValue(percent)
+        self._bar.setAccessibleName(self._progress.text())
+        for part in (self._progress, self._bar, self._cancel):
+            part.setVisible(total > 0)
+        self.setVisible(many or total > 0)
+
+    def _pressed(self) -> None:
+        pressed = self.sender()
+        for action, button in self._buttons.items():
+            if button is pressed:
+                self.actionRequested.emit(action.value)
+
+
+def _name(action: CardAction) -> str:
+    if action is CardAction.DELETE:
+        #: vi: Xóa
+        return QCoreApplication.translate("Library", "Delete")
+    if action is CardAction.SAVE:
+        #: vi: Tải xuống
+        return QCoreApplication.translate("Library", "Download")
+    if action is CardAction.COLLECT:
+        #: vi: Bộ sưu tập
+        return QCoreApplication.translate("Library", "Collection")
+    return face_of(action).text

@@ -1,0 +1,185 @@
+"""The first run: try the sandbox at once, or paste a key. The window stays usable below it."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.ui.account.wording import play_money
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.header import program_icon
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.key_form import KeyForm
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_MARK = 52
+_ICON = 24
+_WIDEST = 760
+# Below this width the two ways stand under each other.
+_NARROW = 640
+
+
+class WayCard(QFrame):
+    """One of the two ways to begin: icon, name, what it means; the rest is added below."""
+
+    def __init__(self, tokens: Tokens, icon: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._icon = icon
+        self._picture = plain_label("icon")
+        self.name = plain_label("heading")
+        self.mark = plain_label("chip")
+        self.meaning = plain_label("muted", wraps=True)
+        self.column = QVBoxLayout(self)
+        space = tokens.space_4 + 2
+        self.column.setContentsMargins(space, space, space, space)
+        self.column.setSpacing(tokens.space_2)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.space_2)
+        for part in (self._picture, self.name, self.mark):
+            head.addWidget(part)
+        head.addStretch(1)
+        self.column.addLayout(head)
+        self.column.addWidget(self.meaning)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(themed_pixmap(self._icon, tokens.accent, _ICON, ratio))
+
+
+class Welcome(QScrollArea):
+    """Covers `stage` and follows its size; the composer below it works all the while, and using
+    it is as good an answer as any. Main thread only."""
+
+    sandboxChosen = Signal()
+    dismissed = Signal()
+
+    def __init__(self, tokens: Tokens, stage: QWidget) -> None:
+        super().__init__(stage)
+        self.setObjectName("welcome")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stage = stage
+        self._mark = QLabel()
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = _centred("title")
+        self._hint = _centred("muted")
+        self.sandbox = WayCard(tokens, "flask-conical")
+        self.kie = WayCard(tokens, "key-round")
+        self.kie.mark.hide()
+        self.try_now = form_button("primary")
+        self.form = KeyForm(tokens, with_address=False)
+        self.later = form_button("quiet")
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out(tokens)
+        self.try_now.clicked.connect(self.sandboxChosen)
+        self.later.clicked.connect(self.dismissed)
+        stage.installEventFilter(self)
+        self.set_tokens(tokens)
+        self.retranslate()
+        self._follow_stage()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        ground = f"QScrollArea#welcome {{ background: {tokens.background}; }}"
+        self.setStyleSheet(dialog_sheet(tokens) + ground)
+        size = QSize(_MARK, _MARK)
+        self._mark.setPixmap(program_icon().pixmap(size, self.devicePixelRatioF()))
+        self.sandbox.set_tokens(tokens)
+        self.kie.set_tokens(tokens)
+        self.form.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        #: vi: Chào mừng bạn đến với VideoGen
+        self._title.setText(self.tr("Welcome to VideoGen"))
+        #: vi: Viết một câu, nhận về một video ngắn. Bạn muốn bắt đầu thế nào?
+        self._hint.setText(self.tr("A sentence becomes a short video. How do you want to begin?"))
+        #: vi: Thử ngay
+        self.sandbox.name.setText(self.tr("Try it now"))
+        self.sandbox.mark.setText(play_money())
+        #: vi: Tạo, xem và tải video thử ngay trên máy này, không cần tài khoản, không tốn tiền.
+        meaning = self.tr(
+            "Create, watch and download trial videos on this computer: no account, no payment."
+        )
+        self.sandbox.meaning.setText(meaning)
+        #: vi: Bắt đầu dùng thử
+        self.try_now.setText(self.tr("Start trying"))
+        #: vi: Dùng tài khoản Kie AI
+        self.kie.name.setText(self.tr("Use your Kie AI account"))
+        #: vi: Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.
+        meaning = self.tr("The key is tried for free and kept in the system's keyring only.")
+        self.kie.meaning.setText(meaning)
+        #: vi: Để sau
+        self.later.setText(self.tr("Later"))
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._stage and event.type() is QEvent.Type.Resize:
+            self._follow_stage()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def _follow_stage(self) -> None:
+        self.setGeometry(self._stage.rect())
+        direction = QBoxLayout.Direction
+        is_narrow = self.width() < _NARROW
+        self._ways.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        self.sandbox.column.addStretch(1)
+        self.sandbox.column.addWidget(self.try_now)
+        self.kie.column.addStretch(1)
+        self.kie.column.addWidget(self.form)
+        self._ways.setSpacing(tokens.space_4)
+        self._ways.addWidget(self.sandbox, 1)
+        self._ways.addWidget(self.kie, 1)
+        frame = QWidget()
+        frame.setMaximumWidth(_WIDEST)
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(tokens.space_2)
+        for part, below in ((self._mark, 4), (self._title, 0), (self._hint, tokens.space_4)):
+            inner.addWidget(part)
+            inner.addSpacing(below)
+        inner.addLayout(self._ways)
+        inner.addSpacing(tokens.space_2)
+        inner.addWidget(self.later, 0, Qt.AlignmentFlag.AlignHCenter)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        space = tokens.space_4
+        column.setContentsMargins(space, space, space, space)
+        column.addStretch(2)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(frame, 1000)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+        self.setWidget(content)
+
+
+def _centred(role: str) -> QLabel:
+    label = plain_label(role, wraps=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label

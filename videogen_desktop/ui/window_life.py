@@ -1,0 +1,266 @@
+"""What surrounds the window: account, settings, welcome, draft, place and notifications."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.settings.draft_keeper import DraftKeeper
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
+from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.translation import Language, Translation
+from videogen_desktop.ui.window_geometry import geometry_text
+from videogen_desktop.ui.window_start import WindowStart
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.ui.account.account_controller import AccountController
+    from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
+    from videogen_desktop.ui.settings.welcome import Welcome
+
+# These count only for a studio that is opened after them.
+_OF_THE_STUDIO = ("videos_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file")
+
+
+class WindowLife(QObject):
+    """Made before the first paint, and cheap until the gallery stands. Main thread only.
+
+    `reopenRequested` carries the settings with which the root opens the studio again, and whether
+    the wallet in them was chosen in this window.
+    """
+
+    reopenRequested = Signal(object, bool)  # Settings
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: EngineBridge,
+        theme: Theme,
+        translation: Translation,
+        start: WindowStart,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._theme = theme
+        self._translation = translation
+        self._start = start
+        self._wallet: WalletKey | None = None
+        self._has_chosen_wallet = False
+        self._studio_settings = start.settings
+        self._shown = start.settings
+        self.keeper = SettingsKeeper(bridge, start.settings, self)
+        self.account: AccountController | None = None
+        self._draft = DraftKeeper(window.composer, self.keeper, self)
+        self._dialog: SettingsDialog | None = None
+        self._welcome: Welcome | None = None
+        window.completed.connect(self._complete)
+        window.libraryOpened.connect(self._library_opened)
+        bridge.opened.connect(self._opened)
+        window.header.settingsRequested.connect(self.open_settings)
+        theme.changed.connect(self._set_tokens)
+        self.keeper.changed.connect(self._apply)
+        self.keeper.writeFailed.connect(window.show_problem)
+
+    # --- start and end -----------------------------------------------------------------------
+
+    @Slot()
+    def _complete(self) -> None:
+        from videogen_desktop.ui.account.account_controller import AccountController
+        from videogen_desktop.ui.notifications import EndNotifier
+
+        window = self._window
+        account = AccountController(self._bridge, window.header.badge, window, self._theme.tokens)
+        account.videoRequested.connect(window.show_video)
+        account.walletChosen.connect(self.switch_wallet)
+        account.settingsRequested.connect(self.open_wallets)
+        account.problemFound.connect(window.show_problem)
+        account.exported.connect(self._exported)
+        self.account = account
+        notifier = EndNotifier(self._bridge, self.keeper, window)
+        notifier.clicked.connect(window.show_video)
+        window.library.view.set_scrubbing(self.keeper.settings.hover_previews)
+        if self._start.problem is not None:
+            window.show_problem(self._start.problem)
+
+    def end(self) -> "Future[None] | None":
+        """Note draft and place; the root waits for the future before it closes the studio."""
+        self._draft.note()
+        self.keeper.change(window=geometry_text(self._window))
+        return self.keeper.flush()
+
+    # --- wallets and the studio --------------------------------------------------------------
+
+    @Slot(object)
+    def _opened(self, opened: Any) -> None:
+        self._wallet = opened.wallet.key
+        if self._dialog is not None:
+            self._dialog.show_open_wallet(self._wallet)
+            self._dialog.show_waiting(False)
+
+    @Slot()
+    def _library_opened(self) -> None:
+        self._draft.offered()
+        is_first_run = not self.keeper.settings.welcomed
+        if is_first_run and self._window.library.model.rowCount() == 0:
+            self._show_welcome()
+
+    @Slot(object)
+    def switch_wallet(self, key: "WalletKey") -> None:
+        """Make the wallet the active one, then open it in place of this one."""
+        if key == self._wallet:
+            return
+        self._bridge.ask(
+            lambda studio: studio.wallets.activate(key), self._activated, self._window.show_problem
+        )
+
+    def _activated(self, settings: "Settings") -> None:
+        self.keeper.adopt(settings)
+        self._has_chosen_wallet = True
+        self.reopen()
+
+    @Slot(object)
+    def use_added(self, _key: "WalletKey") -> None:
+        """A key was kept, and its wallet is the active one: open it with that key."""
+        self._has_chosen_wallet = True
+        self.reopen()
+
+    @Slot()
+    def reopen(self) -> None:
+        """Close the studio and open it with the settings of now; the window stays."""
+        self._draft.note()
+        self.keeper.flush()
+        self.keeper.library_left()
+        self._wallet = None
+        self._window.leave_wallet()
+        if self.account is not None:
+            self.account.leave_wallet()
+        self._studio_settings = self.keeper.settings
+        self.reopenRequested.emit(self.keeper.settings, self._has_chosen_wallet)
+
+    # --- settings ----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _apply(self, settings: "Settings") -> None:
+        before, self._shown = self._shown, settings
+        if settings.theme != before.theme:
+            self._theme.choose(known(ThemeChoice, settings.theme, ThemeChoice.SYSTEM))
+        if settings.language != before.language:
+            self._translation.use(known(Language, settings.language, Language.VIETNAMESE))
+        if settings.hover_previews != before.hover_previews:
+            self._window.library.view.set_scrubbing(settings.hover_previews)
+        if self._dialog is not None:
+            self._dialog.show_settings()
+            self._dialog.show_waiting(self._waits(settings))
+
+    def _waits(self, settings: "Settings") -> bool:
+        of_now = self._studio_settings
+        return any(getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_STUDIO)
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show the dialog, made at the first use."""
+        from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
+
+        if self._dialog is None:
+            self._dialog = SettingsDialog(
+                self._theme.tokens, self.keeper, self._bridge, self._start.places, self._window
+            )
+            self._dialog.walletChosen.connect(self.switch_wallet)
+            self._dialog.walletAdded.connect(self.use_added)
+            self._dialog.reopenRequested.connect(self.reopen)
+            self._dialog.folderRefused.connect(self._folder_refused)
+        self._dialog.show_open_wallet(self._wallet)
+        self._dialog.show_waiting(self._waits(self.keeper.settings))
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    @Slot()
+    def open_wallets(self) -> None:
+        from videogen_desktop.ui.settings.settings_dialog import WALLETS
+
+        self.open_settings()
+        if self._dialog is not None:
+            self._dialog.open_page(WALLETS)
+
+    @property
+    def dialog(self) -> "SettingsDialog | None":
+        return self._dialog
+
+    # --- the first run -----------------------------------------------------------------------
+
+    @property
+    def welcome(self) -> "Welcome | None":
+        return self._welcome
+
+    def _show_welcome(self) -> None:
+        from videogen_desktop.ui.settings.key_desk import KeyDesk
+        from videogen_desktop.ui.settings.welcome import Welcome
+
+        if self._welcome is not None:
+            return
+        welcome = Welcome(self._theme.tokens, self._window.stage)
+        welcome.sandboxChosen.connect(self._use_sandbox)
+        welcome.dismissed.connect(self._dismiss_welcome)
+        KeyDesk(self._bridge, self.keeper, welcome.form).added.connect(self._use_added)
+        self._window.composer.requested.connect(self._dismiss_welcome)
+        self._welcome = welcome
+        welcome.show()
+
+    @Slot()
+    def _dismiss_welcome(self) -> None:
+        if self._welcome is None:
+            return
+        welcome, self._welcome = self._welcome, None
+        self._window.composer.requested.disconnect(self._dismiss_welcome)
+        welcome.hide()
+        welcome.deleteLater()
+        self.keeper.change(welcomed=True)
+        self._window.composer.prompt.setFocus()
+
+    @Slot()
+    def _use_sandbox(self) -> None:
+        from videogen_desktop.domain.wallet import SANDBOX_WALLET
+
+        self._dismiss_welcome()
+        self.switch_wallet(SANDBOX_WALLET)
+
+    @Slot(object)
+    def _use_added(self, key: "WalletKey") -> None:
+        self._dismiss_welcome()
+        self.use_added(key)
+
+    # --- words -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _exported(self, path: "Path") -> None:
+        #: vi: Đã lưu sao kê vào {file}
+        words = self.tr("The statement was saved as {file}")
+        self._window.alerts.success(words.format(file=path.name))
+
+    @Slot()
+    def _folder_refused(self) -> None:
+        #: vi: Hệ thống không mở được thư mục này.
+        self._window.alerts.error(self.tr("The system could not open the folder."))
+
+    @Slot(object)
+    def _set_tokens(self, tokens: Tokens) -> None:
+        for part in (self.account, self._dialog, self._welcome):
+            if part is not None:
+                part.set_tokens(tokens)
+
+
+def known(kind: Callable[[str], Any], value: str, otherwise: Any) -> Any:
+    """The member of this name; a file may hold one that only a newer version knows."""
+    try:
+        return kind(value)
+    except ValueError:
+        return otherwise
