@@ -1438,9 +1438,9 @@
         <translation>Extra CA file</translation>
     </message>
     <message>
-        <source>For networks with certificates of their own. Checking them is never switched off.</source>
+        <source>For networks with certificates of their own. Certificates are always checked.</source>
         <extracomment>vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.</extracomment>
-        <translation>For networks with certificates of their own. Checking them is never switched off.</translation>
+        <translation>For networks with certificates of their own. Certificates are always checked.</translation>
     </message>
     <message>
         <source>Network</source>

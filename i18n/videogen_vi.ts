@@ -1426,9 +1426,9 @@
         <translation>Tệp chứng thư CA bổ sung</translation>
     </message>
     <message>
-        <source>For networks with certificates of their own. Checking them is never switched off.</source>
+        <source>For networks with certificates of their own. Certificates are always checked.</source>
         <extracomment>vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.</extracomment>
-        <translation>thư.</translation>
+        <translation>Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.</translation>
     </message>
     <message>
         <source>Network</source>

@@ -1,4 +1,4 @@
-"""Whose credits a run spends: the table of DESIGN section 8."""
+"""Whose credits a run spends: one table of options, variables and settings."""
 
 import pytest
 

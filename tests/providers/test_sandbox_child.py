@@ -90,7 +90,8 @@ def test_a_child_that_does_not_come_up_is_an_error_and_is_gone(
     tmp_path: Path, program: str
 ) -> None:
     async def run() -> None:
-        child = child_saying(tmp_path, program, start_deadline_s=2)
+        silent = program == WAIT_FOR_END
+        child = child_saying(tmp_path, program, start_deadline_s=0.5 if silent else 20)
         with pytest.raises(SandboxError) as raised:
             await child.start()
         assert not runs(child)
@@ -155,9 +156,11 @@ class WallClock(HandClock):
         self.elapsed_ms += milliseconds
 
 
-async def opened(tmp_path: Path, *arguments: str) -> tuple[SandboxChild, KieProvider]:
+async def opened(
+    tmp_path: Path, command: Sequence[str], *arguments: str
+) -> tuple[SandboxChild, KieProvider]:
     quick: Sequence[str] = ("--speed", "100", "--clip", "small", *arguments)
-    child = SandboxChild(tmp_path / "sandbox", arguments=quick, command=SANDBOX)
+    child = SandboxChild(tmp_path / "sandbox", arguments=quick, command=command)
     await child.start()
     provider = kie_provider(
         child.address, child.key, http=HttpSettings(), clock=WallClock(), provider_name="sandbox"
@@ -175,7 +178,7 @@ async def ended(provider: KieProvider, task_id: str) -> TaskStatus:
 
 def test_a_whole_job_through_the_real_sandbox(tmp_path: Path) -> None:
     async def run() -> None:
-        child, provider = await opened(tmp_path)
+        child, provider = await opened(tmp_path, SANDBOX)
         before = await provider.balance()
         status = await ended(provider, await provider.create(a_request()))
         assert status.phase is TaskPhase.SUCCEEDED
@@ -208,10 +211,10 @@ def test_a_whole_job_through_the_real_sandbox(tmp_path: Path) -> None:
     ],
 )
 def test_the_sandboxs_bad_days_are_told_apart(
-    tmp_path: Path, fault: str, expected: type[Exception]
+    tmp_path: Path, sandbox_command: list[str], fault: str, expected: type[Exception]
 ) -> None:
     async def run() -> None:
-        child, provider = await opened(tmp_path, "--fault", fault)
+        child, provider = await opened(tmp_path, sandbox_command, "--fault", fault)
         with pytest.raises(expected):
             await provider.create(a_request())
         await provider.close()
@@ -232,10 +235,10 @@ def test_the_sandboxs_bad_days_are_told_apart(
     ],
 )
 def test_the_sandboxs_odd_endings_are_read_right(
-    tmp_path: Path, fault: str, phase: TaskPhase, has_url: bool
+    tmp_path: Path, sandbox_command: list[str], fault: str, phase: TaskPhase, has_url: bool
 ) -> None:
     async def run() -> None:
-        child, provider = await opened(tmp_path, "--fault", fault)
+        child, provider = await opened(tmp_path, sandbox_command, "--fault", fault)
         status = await ended(provider, await provider.create(a_request()))
         assert status.phase is phase
         assert bool(status.result_urls) is has_url

@@ -4,11 +4,13 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.services.scripted_provider import ScriptedProvider
-from tests.services.virtual_time import VirtualClock
+from tests.services.virtual_time import START_MS, VirtualClock
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
@@ -140,6 +142,15 @@ class Rig:
         return (await self.studio.items([video_id]))[0]
 
 
+@cache
+def an_empty_library() -> bytes:
+    """A new library's file, migrated once; the storage's own tests migrate each for real."""
+    with TemporaryDirectory() as folder:
+        places = directories(Path(folder))
+        open_library(places, START_MS).close()
+        return places.database.read_bytes()
+
+
 @asynccontextmanager
 async def running(
     folder: Path, provider: ScriptedProvider, media: FakeMedia | None = None
@@ -147,6 +158,9 @@ async def running(
     """A started studio; at the end every rule of the ledger is checked."""
     clock = VirtualClock()
     places = directories(folder)
+    if not places.database.exists():
+        places.data.mkdir(parents=True, exist_ok=True)
+        places.database.write_bytes(an_empty_library())
     library = open_library(places, clock.now_ms())
     numbers = count(len(list(places.data.glob("*"))) * 1000)
     new_id = lambda: f"00000000-0000-4000-8000-{next(numbers):08d}{random.randrange(10**4):04d}"  # noqa: E731

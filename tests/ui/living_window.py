@@ -12,7 +12,7 @@ from tests.ui.account.fake_account import AccountStudio
 from videogen_desktop.domain.catalogue import KIE, SANDBOX
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
-from videogen_desktop.ui.bridge import EngineBridge, Publish
+from videogen_desktop.ui.bridge import EngineBridge, Publish, Studio
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.theme.theme import Theme
@@ -75,9 +75,7 @@ def open_window(
         worker.start()
         return worker
 
-    async def open_studio(
-        settings: Settings, is_chosen_here: bool, publish: Publish
-    ) -> AccountStudio:
+    async def open_studio(settings: Settings, is_chosen_here: bool, publish: Publish) -> Studio:
         openings.append((settings, is_chosen_here))
         chosen = KIE if is_chosen_here and settings.active_api_base else SANDBOX
         studio = AccountStudio(publish, settings=settings, **{"provider": chosen, **options})

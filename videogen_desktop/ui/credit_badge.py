@@ -61,9 +61,11 @@ class CreditBadge(QPushButton):
 
     def place_panel(self) -> None:
         """Below the badge, its right edge under the badge's; it may have grown."""
-        self.panel.adjustSize()
+        screen = self.screen().availableGeometry()
         corner = self.mapToGlobal(QPoint(self.width(), self.height() + self._tokens.space_2))
-        self.panel.move(corner - QPoint(self.panel.width(), 0))
+        self.panel.fit_into(screen.bottom() - corner.y())
+        left = max(screen.left(), corner.x() - self.panel.width())
+        self.panel.move(left, corner.y())
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens

@@ -10,6 +10,8 @@ def plain_label(role: str = "", text: str = "", *, wraps: bool = False) -> QLabe
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wraps)
+    # A style sheet would indent every size of type by another amount.
+    label.setIndent(0)
     if role:
         label.setProperty("role", role)
     return label

@@ -4,6 +4,7 @@ import logging
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from videogen_desktop.resources import translation_path
 
@@ -53,6 +54,7 @@ class Translation:
         self._installed = [translator for translator in found if translator is not None]
         for translator in self._installed:
             self._application.installTranslator(translator)
+        self._follow_locale()
 
     def remove(self) -> None:
         """Take the catalogues away again; the window then shows its source texts."""
@@ -60,6 +62,12 @@ class Translation:
             self._application.removeTranslator(translator)
             translator.deleteLater()
         self._installed = []
+
+    def _follow_locale(self) -> None:
+        # What is already there keeps the numbers and months of the language it was made in.
+        if isinstance(self._application, QApplication):
+            for window in self._application.topLevelWidgets():
+                window.unsetLocale()
 
     def _own_texts(self, code: str) -> QTranslator | None:
         return self._load(f"videogen_{code}", "videogen")

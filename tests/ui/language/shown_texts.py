@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -77,7 +77,9 @@ def _headers(header: QHeaderView) -> Iterator[str]:
 
 def _items(model: QAbstractItemModel) -> Iterator[str]:
     for row in range(min(model.rowCount(), _MOST_ROWS)):
-        for column in range(model.columnCount(QModelIndex())):
+        # A list model keeps its one column to itself.
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+        for column in range(columns):
             for role in _ROLES:
                 value = model.index(row, column).data(role)
                 if isinstance(value, str):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from videogen_desktop.ui.account.movement_list import MovementList
+from videogen_desktop.ui.account.movement_list import MOST, MovementList
 from videogen_desktop.ui.account.wallet_button import WalletButton
 from videogen_desktop.ui.account.wording import moment_text, play_money, short_moment
 from videogen_desktop.ui.credit_text import credits_text
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
 
-_WIDTH = 372
+# At a font of so many points.
+_WIDTH, _FONT_POINTS = 372, 10.0
 _ICON = 16
 
 
@@ -47,7 +49,6 @@ class CreditPanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("creditPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tokens = tokens
         self._balance: Balance | None = None
         self._is_play_money = False
@@ -91,6 +92,15 @@ class CreditPanel(QFrame):
         self._movements.show_movements((), 0)
         self.hide()
 
+    def fit_into(self, height: int) -> None:
+        """As many of the last movements as a screen of this height has room for."""
+        self.setFixedWidth(round(_WIDTH * max(1.0, self.font().pointSizeF() / _FONT_POINTS)))
+        for count in range(MOST, -1, -1):
+            self._movements.show_at_most(count)
+            self.adjustSize()
+            if self.height() <= height:
+                return
+
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self.setStyleSheet(dialog_sheet(tokens))
@@ -98,6 +108,15 @@ class CreditPanel(QFrame):
         self._statement.setIcon(themed_icon("receipt-text", tokens.accent, _ICON))
         self._wallet.set_tokens(tokens)
         self._movements.set_tokens(tokens)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # A translucent window gets no background from a style sheet.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._tokens.border_strong))
+        painter.setBrush(QColor(self._tokens.surface_raised))
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, self._tokens.radius, self._tokens.radius)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -191,7 +210,6 @@ class CreditPanel(QFrame):
         self._wallet.manageRequested.connect(self.settingsRequested)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.space_4, tokens.space_3, tokens.space_4, tokens.space_3)
         column.setSpacing(tokens.space_1)

@@ -16,7 +16,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.domain.account import Movement
 
-_AT_MOST = 5
+MOST = 5
 _ROOM = 8
 
 
@@ -54,6 +54,9 @@ class MovementRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().height() + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         movement, tokens = self._movement, self._tokens
@@ -106,8 +109,9 @@ class MovementList(QWidget):
         super().__init__()
         self._movements: tuple[Movement, ...] = ()
         self._now_ms = 0
+        self._room_for = MOST
         self._nothing = plain_label("muted")
-        self._rows = [MovementRow(tokens) for _ in range(_AT_MOST)]
+        self._rows = [MovementRow(tokens) for _ in range(MOST)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -121,6 +125,11 @@ class MovementList(QWidget):
         """The newest of these, which come newest first."""
         self._movements = tuple(movements)
         self._now_ms = now_ms
+        self._fill()
+
+    def show_at_most(self, count: int) -> None:
+        """Fewer lines, for a screen that is not high enough."""
+        self._room_for = count
         self._fill()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -137,7 +146,7 @@ class MovementList(QWidget):
         self._nothing.setText(self.tr("No movements yet."))
         self._nothing.setVisible(not self._movements)
         for number, row in enumerate(self._rows):
-            is_used = number < len(self._movements)
+            is_used = number < min(len(self._movements), self._room_for)
             row.setVisible(is_used)
             if is_used:
                 row.show_movement(self._movements[number], self._now_ms)

@@ -9,9 +9,9 @@ from videogen_desktop.ui.account.statement_model import Column, StatementModel
 _ROOM = 40
 # As wide as the widest text that can stand there, so that 10,000 rows need no measuring.
 _WIDEST = {
-    Column.TIME: "22/22/2222 22:22",
-    Column.AMOUNT: "−1.000.000,00",
-    Column.AFTER: "1.000.000,00",
+    Column.TIME: "22/22/22 22:22",
+    Column.AMOUNT: "−10.000,00",
+    Column.AFTER: "1.000.000",
 }
 
 

@@ -66,6 +66,12 @@ def favourite_face(favourite: bool) -> ActionFace:
     return face_of(CardAction.FAVOURITE)
 
 
+def copying_face() -> ActionFace:
+    """SAVE while a copy is under way."""
+    #: vi: Hủy lưu bản sao
+    return ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Cancel saving"), "x")
+
+
 def face_of(action: CardAction, playing: bool = False) -> ActionFace:
     if action is CardAction.PLAY and playing:
         #: vi: Tạm dừng

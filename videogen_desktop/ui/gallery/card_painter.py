@@ -24,7 +24,7 @@ from videogen_desktop.ui.gallery.grid import CardMetrics
 from videogen_desktop.ui.theme.tokens import Tokens
 
 # While the gallery moves, a frame composes new cards for so long; the rest come a frame later.
-_BUDGET_SECONDS = 0.003
+_BUDGET_SECONDS = 0.002
 
 
 class CardPainter:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QRect, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.video import LibraryItem
@@ -21,6 +21,9 @@ from videogen_desktop.ui.theme.tokens import Tokens
 _LOADING_CARDS = 12
 # After the last step of a scroll or a resize; until then no frame composes for long.
 _AT_REST_AFTER_MS = 90
+_NEXT_FRAME_MS = 16
+_AGES_KEPT = 512
+_HALF_MINUTE = 30_000
 
 
 class CardView(GridView):
@@ -37,13 +40,15 @@ class CardView(GridView):
         self._in_motion = False
         self._empty: QWidget | None = None
         self._usual_ms: Mapping[str, int] = {}
+        self._ages: dict[tuple[int, int], str] = {}
+        self._moving: frozenset[str] = frozenset()
         self._cards = CardPainter(tokens, self.font())
         self._posters = VisiblePosters(self, model, self._cards, ThumbnailLoader(self))
         self._posters.arrived.connect(self._on_poster)
         self._rest = QTimer(self, singleShot=True, interval=_AT_REST_AFTER_MS)
         self._rest.timeout.connect(self._come_to_rest)
         self._unfinished: list[QRect] = []
-        self._finish_due = QTimer(self, singleShot=True, interval=0)
+        self._finish_due = QTimer(self, singleShot=True, interval=_NEXT_FRAME_MS)
         self._finish_due.timeout.connect(self._finish_cards)
         self.setModel(model)
         self.viewport().setMouseTracking(True)
@@ -100,12 +105,27 @@ class CardView(GridView):
             item,
             self._posters.picture_of(item),
             selected,
-            wording.age_label(video.created_at, now),
+            self._age(video.created_at, now),
             progress_wording.running_note(video, now, usual),
             progress_wording.playback_problem(problem) if problem else "",
             transfer,
             transferred,
         )
+
+    def _age(self, created_at: int, now: int) -> str:
+        key = (created_at, now // _HALF_MINUTE)
+        label = self._ages.get(key)
+        if label is None:
+            if len(self._ages) >= _AGES_KEPT:
+                self._ages.clear()
+            label = self._ages[key] = wording.age_label(created_at, now)
+        return label
+
+    def forget_words(self) -> None:
+        """The language changed."""
+        self._ages.clear()
+        self._cards.forget_words()
+        self.viewport().update()
 
     def _transfer_of(self, video_id: str) -> tuple[str, int | None]:
         copied = self._gallery.copy_percent(video_id)
@@ -123,6 +143,10 @@ class CardView(GridView):
         size = media.size() * ratio
         return self._pool.picture(video_id, size, self._tokens.radius_large - 1, ratio)
 
+    def live_ids(self) -> frozenset[str]:
+        """The cards over whose pictures something moves now."""
+        return frozenset(self._pool.active_ids())
+
     def marks_of(self, row: int, selected: bool) -> bool | None:
         """Whether the card has a strong mark, a weak one, or (None) none."""
         return True if selected else None
@@ -131,8 +155,9 @@ class CardView(GridView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        exposed = event.rect()
-        painter.fillRect(exposed, QColor(self._tokens.background))
+        # By region: two posters that arrive far apart must not paint what lies between them.
+        exposed = event.region()
+        painter.fillRect(exposed.boundingRect(), QColor(self._tokens.background))
         if self._loading and self.grid.count == 0:
             self._paint_loading(painter)
         else:
@@ -144,14 +169,15 @@ class CardView(GridView):
         for row in range(_LOADING_CARDS):
             self._cards.paint_unknown(painter, self.card_rect(row))
 
-    def _paint_cards(self, painter: QPainter, exposed: QRect) -> None:
-        offset = self.verticalOffset()
+    def _paint_cards(self, painter: QPainter, exposed: QRegion) -> None:
+        around, offset = exposed.boundingRect(), self.verticalOffset()
         chosen = self.selectionModel().selection()
         now = time.time_ns() // 1_000_000
         self._cards.begin_frame(self._in_motion)
-        for row in self.grid.rows_between(exposed.top() + offset, exposed.bottom() + offset):
+        self._moving = self.live_ids()
+        for row in self.grid.rows_between(around.top() + offset, around.bottom() + offset):
             card = self.card_rect(row)
-            if card.intersects(exposed) and not self._paint_card(painter, card, row, chosen, now):
+            if exposed.intersects(card) and not self._paint_card(painter, card, row, chosen, now):
                 self._unfinished.append(card)
         if self._unfinished:
             self._finish_due.start()
@@ -166,10 +192,11 @@ class CardView(GridView):
         selected = not chosen.isEmpty() and chosen.contains(self._gallery.index(row))
         content = self.content_of(item, selected, now)
         whole = self._cards.paint(painter, card, item.video.id, content)
-        media = self._cards.media_rect(card)
-        live = self.live_picture(item.video.id, media, self.devicePixelRatioF())
-        if live is not None:
-            painter.drawImage(media.topLeft(), live)
+        if item.video.id in self._moving:
+            media = self._cards.media_rect(card)
+            live = self.live_picture(item.video.id, media, self.devicePixelRatioF())
+            if live is not None:
+                painter.drawImage(media.topLeft(), live)
         strong = self.marks_of(row, selected)
         if strong is not None:
             self._cards.paint_mark(painter, card, strong)

@@ -6,7 +6,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of, favourite_face
+from videogen_desktop.ui.gallery.actions import (
+    CardAction,
+    actions_for,
+    copying_face,
+    face_of,
+    favourite_face,
+)
 from videogen_desktop.ui.gallery.overlay_buttons import RoundButton, TextButton
 from videogen_desktop.ui.gallery.scrubber import Scrubber
 from videogen_desktop.ui.player.pool import PlayerPool
@@ -28,6 +34,7 @@ class CardOverlay(QWidget):
         super().__init__(parent)
         self._pool = pool
         self._item: LibraryItem | None = None
+        self._copying = False
         self._build()
         self.retranslate()
         self.hide()
@@ -66,7 +73,6 @@ class CardOverlay(QWidget):
     def retranslate(self) -> None:
         #: vi: Vị trí phát
         self._scrubber.setAccessibleName(QCoreApplication.translate("Gallery", "Playback position"))
-        self._save.show_action("download", face_of(CardAction.SAVE).text)
         self._delete.show_action("trash-2", face_of(CardAction.DELETE).text)
         #: vi: Thao tác khác
         self._more.show_action("ellipsis", QCoreApplication.translate("Gallery", "More actions"))
@@ -75,10 +81,10 @@ class CardOverlay(QWidget):
             button.setAccessibleName(face_of(action).text)
         self.refresh()
 
-    def show_for(self, item: LibraryItem, media: QRect) -> None:
+    def show_for(self, item: LibraryItem, media: QRect, copying: bool = False) -> None:
         """Move to this card's media area, in the viewport's coordinates."""
-        if item is not self._item:
-            self._item = item
+        if item is not self._item or copying is not self._copying:
+            self._item, self._copying = item, copying
             self.refresh()
         if self.geometry() != media:
             self.setGeometry(media)
@@ -112,6 +118,8 @@ class CardOverlay(QWidget):
         self._show_mute(video_id)
         heart = favourite_face(item.video.favourite)
         self._favourite.show_action(heart.icon, heart.text)
+        save = copying_face() if self._copying else face_of(CardAction.SAVE)
+        self._save.show_action(save.icon, save.text)
         self._save.setVisible(CardAction.SAVE in actions)
         self._delete.setVisible(CardAction.DELETE in actions)
         for action, button in self._texts.items():

@@ -36,6 +36,11 @@ class StripScrub(QObject):
         self._due.timeout.connect(self._read)
         self._decoded.connect(self._keep)
 
+    @property
+    def video_id(self) -> str:
+        """The card that is looked through; empty when none is."""
+        return self._video_id
+
     def move_to(self, video_id: str, strip: Path, part: float) -> None:
         """The pointer is over this card, at `part` (0 to 1) of its picture's width."""
         if video_id != self._video_id:

@@ -93,6 +93,9 @@ class GalleryView(CardCommands):
         radius = self._tokens.radius_large - 1
         return self._scrub.picture(video_id, media.size() * ratio, radius, ratio)
 
+    def live_ids(self) -> frozenset[str]:
+        return super().live_ids() | {self._scrub.video_id}
+
     def marks_of(self, row: int, selected: bool) -> bool | None:
         if selected or (self.by_keyboard and self.hasFocus() and self.currentIndex().row() == row):
             return True
@@ -191,7 +194,8 @@ class GalleryView(CardCommands):
         if item is None or row is None or row not in self.visible_rows():
             self._overlay.leave()
             return
-        self._overlay.show_for(item, self._cards.media_rect(self.card_rect(row)))
+        copying = self._gallery.copy_percent(item.video.id) is not None
+        self._overlay.show_for(item, self._cards.media_rect(self.card_rect(row)), copying)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -258,9 +262,8 @@ class GalleryView(CardCommands):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self._cards.forget_words()
+            self.forget_words()
             self._overlay.retranslate()
             self.setAccessibleName(wording.gallery_name())
-            self.viewport().update()
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.set_tokens(self._tokens)

@@ -12,9 +12,10 @@ from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import VideoModel
 from videogen_desktop.ui.gallery.wording import shape_label
 from videogen_desktop.ui.library import wording
-from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
+_ICON = 16
 _DAYS = (None, 1, 7, 30, 365)
 
 
@@ -30,7 +31,7 @@ class FilterButton(QPushButton):
         self.days: int | None = None
         self._models: tuple[VideoModel, ...] = ()
         self.setProperty("kind", "choice")
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self._choices = QMenu(self)
         self.setMenu(self._choices)
         self.set_tokens(tokens)
@@ -41,7 +42,8 @@ class FilterButton(QPushButton):
         self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        self.setIcon(themed_icon("list-filter", tokens.text_muted, 16))
+        icon = themed_icon_before_text("list-filter", tokens.text_muted, tokens.text_faint, _ICON)
+        self.setIcon(icon)
 
     def clear(self) -> None:
         """Nothing is narrowed any more; tells nobody."""

@@ -45,9 +45,7 @@ class SearchField(QLineEdit):
 
     def forget(self) -> None:
         """Empty, without telling anybody."""
-        self.blockSignals(True)
         self.clear()
-        self.blockSignals(False)
         self._due.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

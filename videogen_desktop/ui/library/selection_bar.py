@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.toolbar_sheet import toolbar_sheet
-from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _ACTIONS = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
 _SHOWN_FROM = 2
 _NARROW = 720
+_ICON = 16
 
 
 class SelectionBar(QFrame):
@@ -50,7 +51,7 @@ class SelectionBar(QFrame):
         row.addSpacing(tokens.space_2)
         for action, button in self._buttons.items():
             button.setProperty("kind", "danger" if action is CardAction.DELETE else "quiet")
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
             button.clicked.connect(self._pressed)
             row.addWidget(button)
         self._clear.setProperty("kind", "quiet")
@@ -76,7 +77,8 @@ class SelectionBar(QFrame):
         self.setStyleSheet(toolbar_sheet(tokens))
         for action, button in self._buttons.items():
             colour = tokens.danger if action is CardAction.DELETE else tokens.text_muted
-            button.setIcon(themed_icon(face_of(action).icon, colour, 16))
+            name = face_of(action).icon
+            button.setIcon(themed_icon_before_text(name, colour, tokens.text_faint, _ICON))
 
     def retranslate(self) -> None:
         #: vi: Bỏ chọn

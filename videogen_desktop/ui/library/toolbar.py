@@ -27,6 +27,9 @@ from videogen_desktop.ui.theme.tokens import Tokens
 # Device-independent pixels at a font of 10 points; a larger font needs more.
 _ONE_ROW, _CHIPS = 1_180, 640
 _LINE = 16
+_SEARCH, _NO_LIMIT = 320, 16_777_215
+# Of the room that is left over, the search field takes all it may before the gap gets any.
+_MOST = 100
 
 
 class LibraryToolbar(QFrame):
@@ -197,8 +200,8 @@ class LibraryToolbar(QFrame):
             while row.count():
                 row.takeAt(0)
         first, second = self._rows
-        first.addWidget(self.search, 1)
-        self.search.setMaximumWidth(320 if places == "one" else 16_777_215)
+        first.addWidget(self.search, _MOST)
+        self.search.setMaximumWidth(_SEARCH if places == "one" else _NO_LIMIT)
         state: QWidget = self.status if places == "narrow" else self.chips
         other = self.chips if places == "narrow" else self.status
         other.hide()

@@ -1,11 +1,14 @@
 """What to do when the system's keyring does not take the key: an honest choice of three."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.tokens import Tokens
+
+_EDGE = 12
 
 
 class KeyringChoice(QFrame):
@@ -31,12 +34,12 @@ class KeyringChoice(QFrame):
         column.setSpacing(tokens.space_2)
         column.addWidget(self._why)
         column.addWidget(self._means)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.space_2)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(tokens.space_2)
         for button in (self.retry, self.this_run, self.cancel):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
         self.retranslate()
 
     def show_condition(self, condition: str) -> None:
@@ -47,6 +50,19 @@ class KeyringChoice(QFrame):
     def set_tokens(self, _tokens: Tokens) -> None:
         """The style sheet does all of it."""
 
+    def minimumSizeHint(self) -> QSize:
+        widest = max(button.sizeHint().width() for button in (self.retry, self.this_run))
+        return QSize(widest + 2 * _EDGE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(
+            button.sizeHint().width() + _EDGE for button in (self.retry, self.this_run, self.cancel)
+        )
+        direction = QBoxLayout.Direction
+        is_narrow = event.size().width() < needed + _EDGE
+        self._buttons.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
@@ -56,7 +72,7 @@ class KeyringChoice(QFrame):
         self._why.setText(self._reason())
         #: vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.
         means = self.tr(
-            "The key works but is not kept. For this run only means: it is asked for again next time."
+            "The key works but is not kept. For this run only means: enter it again next time."
         )
         self._means.setText(means)
         #: vi: Thử lại

@@ -58,7 +58,7 @@ class NetworkPage(SettingsPage):
         title = self.tr("Extra CA file")
         #: vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.
         meaning = self.tr(
-            "For networks with certificates of their own. Checking them is never switched off."
+            "For networks with certificates of their own. Certificates are always checked."
         )
         self._ca_row.name(title, settings.extra_ca_file or meaning)
         self.forget_ca.setVisible(settings.extra_ca_file is not None)

@@ -13,6 +13,7 @@ class SettingRow(QWidget):
     def __init__(self, tokens: Tokens, control: QWidget, *, beside: bool = False) -> None:
         super().__init__()
         self._control = control
+        self._given_name = ""
         self._title = plain_label("", wraps=True)
         self._meaning = plain_label("small", wraps=True)
         words = QVBoxLayout()
@@ -40,8 +41,10 @@ class SettingRow(QWidget):
         self._title.setText(title)
         self._meaning.setText(meaning)
         self._meaning.setVisible(bool(meaning))
-        if not self._control.accessibleName():
+        if self._control.accessibleName() == self._given_name:
+            # Not where it has a name of its own.
             self._control.setAccessibleName(title)
+            self._given_name = title
         self._control.setAccessibleDescription(meaning)
 
 

@@ -166,7 +166,7 @@ class SettingsDialog(QDialog):
         note.addWidget(self._note_words, 1)
         note.addWidget(self.apply_now)
         foot = QHBoxLayout()
-        foot.setContentsMargins(tokens.space_5, 0, tokens.space_5, tokens.space_4)
+        foot.setContentsMargins(tokens.space_4, 0, tokens.space_4, tokens.space_4)
         foot.setSpacing(tokens.space_3)
         foot.addWidget(self._note, 1)
         foot.addStretch(0)

@@ -21,8 +21,8 @@ class SettingsPage(QScrollArea):
         self._heading = plain_label("title")
         content = QWidget()
         self._column = QVBoxLayout(content)
-        space = tokens.space_5
-        self._column.setContentsMargins(space, tokens.space_4, space, tokens.space_4)
+        space = tokens.space_4
+        self._column.setContentsMargins(space, space, space, space)
         self._column.setSpacing(tokens.space_3)
         self._column.addWidget(self._heading)
         self._column.addStretch(1)

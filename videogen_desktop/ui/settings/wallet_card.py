@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.wording import play_money, wallet_name
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from videogen_desktop.services.wallets import KnownWallet
 
 _PICTURE = 22
+_LEAST_WIDTH = 220
 
 
 class WalletCard(QFrame):
@@ -33,6 +35,7 @@ class WalletCard(QFrame):
         self._is_open = is_open
         self._is_sandbox = wallet.key == SANDBOX_WALLET
         self._picture = plain_label("icon")
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._name = plain_label()
         self._play = plain_label("chip")
         self._open = plain_label("chip-accent")
@@ -46,6 +49,8 @@ class WalletCard(QFrame):
         self.remove_now.clicked.connect(self._ask_remove)
         self.keep.clicked.connect(self._think_again)
         self._lay_out(tokens)
+        # Or the words on one line would be the least width, and never go below each other.
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.set_tokens(tokens)
         self.retranslate()
         self._think_again()
@@ -92,6 +97,12 @@ class WalletCard(QFrame):
         #: vi: Không đọc được khóa nào cho ví này
         return self.tr("No key can be read for this wallet")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_narrow = event.size().width() < 20 * self.fontMetrics().height()
+        self._head.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
     @Slot()
     def _ask_use(self) -> None:
         self.useRequested.emit(self.key)
@@ -122,15 +133,17 @@ class WalletCard(QFrame):
         row.setContentsMargins(space, tokens.space_3, space, tokens.space_3)
         row.setSpacing(tokens.space_3)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.space_2)
-        head.addWidget(self._name)
-        head.addWidget(self._play)
-        head.addWidget(self._open)
-        head.addStretch(1)
+        chips = QHBoxLayout()
+        chips.setSpacing(tokens.space_2)
+        chips.addWidget(self._play)
+        chips.addWidget(self._open)
+        chips.addStretch(1)
+        self._head.setSpacing(tokens.space_2)
+        self._head.addWidget(self._name)
+        self._head.addLayout(chips, 1)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(head)
+        words.addLayout(self._head)
         words.addWidget(self._about)
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.space_1)

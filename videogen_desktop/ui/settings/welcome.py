@@ -26,6 +26,8 @@ _ICON = 24
 _WIDEST = 760
 # Below this width the two ways stand under each other.
 _NARROW = 640
+# Below this height the program's mark is left out.
+_LOW = 440
 
 
 class WayCard(QFrame):
@@ -144,6 +146,7 @@ class Welcome(QScrollArea):
         self.setGeometry(self._stage.rect())
         direction = QBoxLayout.Direction
         is_narrow = self.width() < _NARROW
+        self._mark.setVisible(self.height() >= _LOW)
         self._ways.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _lay_out(self, tokens: Tokens) -> None:

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QApplication
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SHEET = Template("""
-QFrame#creditPanel {
-    background: $surface_raised; border: 1px solid $border_strong; border-radius: ${radius}px;
-}
+QFrame#creditPanel { background: transparent; border: none; }
 QDialog { background: $background; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QLabel[role="success"] { color: $success; }
@@ -92,12 +90,12 @@ QTableView {
     background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius}px;
     selection-background-color: $accent_soft; selection-color: $text; outline: none;
 }
-QTableView::item { padding: 0 10px; border: none; border-bottom: 1px solid $border; }
+QTableView::item { padding: 0 7px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:selected { background: $accent_soft; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $surface; color: $text_faint; border: none; border-bottom: 1px solid $border;
-    padding: 8px 10px; font-weight: 600; font-size: ${small}pt;
+    padding: 8px 9px; font-weight: 600; font-size: ${small}pt;
 }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }

@@ -1,0 +1,95 @@
+import asyncio
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from videogen_desktop.domain.account import Movement
+from videogen_desktop.domain.errors import OutputRefusedError
+from videogen_desktop.services.statement_export import (
+    StatementFormat,
+    StatementWords,
+    safe_cell,
+    statement_csv,
+    statement_json,
+    write_statement,
+)
+
+WORDS = StatementWords(kinds={"video_generation": "Tạo video"})
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1")
+
+
+def movement(prompt: str | None = None, amount: int = -14_40, seq: int = 1) -> Movement:
+    return Movement(
+        seq=seq,
+        at=1_795_262_400_123,
+        kind="video_generation",
+        amount=amount,
+        available_after=985_60,
+        video_id="video",
+        prompt=prompt,
+    )
+
+
+def rows(body: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("prompt", FORMULAS)
+def test_no_prompt_runs_as_a_formula(prompt: str) -> None:
+    cell = rows(statement_csv([movement(prompt)], WORDS))[1][2]
+    assert cell == f"'{prompt}"
+
+
+@given(st.text())
+def test_any_prompt_comes_back_from_the_file(prompt: str) -> None:
+    body = statement_csv([movement(prompt)], WORDS)
+    read = rows(body)
+    encoded = safe_cell(prompt).encode("utf-8", errors="replace").decode()
+    assert len(read) == 2
+    assert read[1][2] == encoded
+
+
+def test_the_file_opens_in_a_spreadsheet_with_its_letters_and_numbers() -> None:
+    body = statement_csv([movement("Mèo, “chó”")], WORDS)
+    assert body.startswith(b"\xef\xbb\xbf")
+    line = body.decode("utf-8-sig").splitlines()[1]
+    # Texts are quoted; an amount is not, though it begins with a minus.
+    assert line.endswith('"Tạo video","Mèo, “chó”",-14.4,985.6,"video"')
+
+
+def test_json_is_lossless() -> None:
+    (line,) = json.loads(statement_json([movement("=mèo")]))["statement"]
+    assert line == {
+        "time": "2026-11-21T12:00:00.123Z",
+        "kind": "video_generation",
+        "amount": -14.4,
+        "available_after": 985.6,
+        "video_id": "video",
+        "prompt": "=mèo",
+    }
+
+
+async def write(path: Path) -> Path:
+    return await write_statement(path, [movement("mèo")], StatementFormat.CSV, WORDS)
+
+
+def test_an_existing_file_is_replaced_whole(tmp_path: Path) -> None:
+    target = tmp_path / "Sao kê.csv"
+    target.write_text("old")
+    assert asyncio.run(write(target)) == target
+    assert len(rows(target.read_bytes())) == 2
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_is_gone_is_an_error_with_its_reason(tmp_path: Path) -> None:
+    with pytest.raises(OutputRefusedError) as refused:
+        asyncio.run(write(tmp_path / "gone" / "a.csv"))
+    assert refused.value.reason == "folder_missing"
+    with pytest.raises(OutputRefusedError) as refused:
+        asyncio.run(write(tmp_path))
+    assert refused.value.reason == "unwritable"

@@ -1,0 +1,137 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.account.conftest import OpenLife
+from tests.ui.account.fake_account import AccountStudio, movements
+from tests.ui.living_window import LivingWindow
+from videogen_desktop.domain.errors import ProviderUnavailableError
+from videogen_desktop.domain.events import BalanceChanged
+from videogen_desktop.ui.account.account_controller import AccountController
+from videogen_desktop.ui.account.movement_list import MovementRow
+from videogen_desktop.ui.account.statement_dialog import StatementDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def account_of(living: LivingWindow) -> AccountController:
+    assert living.life.account is not None
+    return living.life.account
+
+
+def statement_of(qtbot: QtBot, living: LivingWindow) -> StatementDialog:
+    account = account_of(living)
+    account.open_statement()
+    dialog = account.statement
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    return dialog
+
+
+def texts(living: LivingWindow) -> list[str]:
+    return [label.text() for label in living.window.header.badge.panel.findChildren(QLabel)]
+
+
+def open_panel(qtbot: QtBot, living: LivingWindow) -> None:
+    living.window.header.badge.click()
+    qtbot.waitUntil(lambda: any("Confirmed" in text for text in texts(living)))
+
+
+def test_the_panel_shows_held_today_and_the_providers_own_figure(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    living = open_life(lines=movements(12))
+    open_panel(qtbot, living)
+    shown = texts(living)
+    assert "200 credits" in shown
+    assert any(text.startswith("The provider counts 5,000 credits") for text in shown)
+    rows = living.window.header.badge.panel.findChildren(MovementRow)
+    assert [row.movement for row in rows] == list(movements(12)[:5])
+
+
+def test_a_row_of_the_panel_opens_its_video(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(lines=movements(12))
+    open_panel(qtbot, living)
+    row = living.window.header.badge.panel.findChildren(MovementRow)[0]
+    with qtbot.waitSignal(account_of(living).videoRequested) as asked:
+        row.click()
+    assert asked.args == [movements(12)[0].video_id]
+    assert not living.window.header.badge.panel.isVisible()
+
+
+def test_refreshing_says_when_the_provider_is_silent(qtbot: QtBot, open_life: OpenLife) -> None:
+    def silent(studio: AccountStudio) -> None:
+        studio.account.failure = ProviderUnavailableError("")
+
+    living = open_life(lines=movements(3), prepare=silent)
+    open_panel(qtbot, living)
+    living.window.header.badge.panel.refreshRequested.emit()
+    assert "Asking the provider…" in texts(living)
+    qtbot.waitUntil(lambda: "The provider could not be reached." in texts(living))
+    assert len(living.alerts()) == 1
+
+
+def test_coming_back_asks_at_most_once_a_minute_and_quietly(
+    qtbot: QtBot, open_life: OpenLife, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(studio: AccountStudio) -> None:
+        studio.account.failure = ProviderUnavailableError("")
+
+    living = open_life(prepare=silent)
+
+    def come_back() -> None:
+        QCoreApplication.sendEvent(living.window, QEvent(QEvent.Type.WindowActivate))
+
+    come_back()
+    # The window asked when the library opened: that minute is not over.
+    module = "videogen_desktop.ui.account.account_controller.ASK_AT_MOST_EVERY_MS"
+    monkeypatch.setattr(module, 0)
+    come_back()
+    monkeypatch.setattr(module, 60_000)
+    come_back()
+    qtbot.waitUntil(lambda: living.studio.account.asked == 1)
+    living.bridge.ask(lambda studio: studio.account.statement())
+    qtbot.waitUntil(lambda: living.studio.account.statements_asked == 1)
+    assert living.studio.account.asked == 1
+    assert living.alerts() == ()
+
+
+def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(lines=movements(3))
+    dialog = statement_of(qtbot, living)
+    living.studio.account.lines = movements(4)
+    living.bridge.publish(BalanceChanged(living.studio.account.held()))
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 4)
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_an_export_lands_in_the_file_and_says_so(
+    qtbot: QtBot, open_life: OpenLife, tmp_path: Path, kind: str
+) -> None:
+    living = open_life(lines=movements(20))
+    dialog = statement_of(qtbot, living)
+    target = tmp_path / f"Sao kê.{kind}"
+    dialog.exportRequested.emit(kind, target)
+    qtbot.waitUntil(lambda: len(living.alerts()) == 1)
+    assert target.name in living.alerts()[0]
+    if kind == "json":
+        assert len(json.loads(target.read_text("utf-8"))["statement"]) == 20
+        return
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))
+    assert len(lines) == 21
+    assert lines[0][5] == "Video ID"
+
+
+def test_an_export_that_cannot_be_written_says_why(
+    qtbot: QtBot, open_life: OpenLife, tmp_path: Path
+) -> None:
+    living = open_life(lines=movements(2))
+    statement_of(qtbot, living).exportRequested.emit("csv", tmp_path / "gone" / "a.csv")
+    qtbot.waitUntil(lambda: len(living.alerts()) == 1)
+    assert "cannot be written" in living.alerts()[0]

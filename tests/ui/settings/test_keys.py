@@ -1,0 +1,144 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.account.fake_account import AccountStudio
+from tests.ui.living_window import LivingWindow, Prepare
+from tests.ui.settings.conftest import OpenLife
+from videogen_desktop.domain.errors import KeyRejectedError, KeyStoreUnavailableError
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.ui.settings.key_form import KeyForm
+from videogen_desktop.ui.settings.settings_dialog import WALLETS, SettingsDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+CANARY = "sk-CANARY-0123456789abcdef"
+KIE = "https://api.kie.ai"
+
+
+def wallets_of(living: LivingWindow) -> SettingsDialog:
+    living.life.open_wallets()
+    dialog = living.life.dialog
+    assert dialog is not None
+    return dialog
+
+
+def typed(living: LivingWindow) -> KeyForm:
+    form = wallets_of(living).wallets.form
+    form.key.setText(CANARY)
+    return form
+
+
+def shown(part: QWidget) -> str:
+    return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())
+
+
+def without_keyring(condition: str) -> Prepare:
+    def prepare(studio: AccountStudio) -> None:
+        studio.wallets.keyring_failure = KeyStoreUnavailableError(condition)
+
+    return prepare
+
+
+def test_a_key_is_masked_and_tried_for_free(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life()
+    form = typed(living)
+    assert form.key.echoMode() is QLineEdit.EchoMode.Password
+    form.test.click()
+    qtbot.waitUntil(lambda: "1,234.5 credits" in shown(form))
+    assert living.studio.wallets.keys == {}
+
+
+def test_a_rejected_key_is_said_and_not_kept(qtbot: QtBot, open_life: OpenLife) -> None:
+    def reject(studio: AccountStudio) -> None:
+        studio.wallets.test_failure = KeyRejectedError("")
+
+    living = open_life(prepare=reject)
+    form = typed(living)
+    form.save.click()
+    assert not form.save.isEnabled()
+    qtbot.waitUntil(lambda: "rejected the API key" in shown(form))
+    assert living.studio.wallets.keys == {}
+    assert form.save.isEnabled()
+
+
+def test_a_kept_key_leaves_the_field_and_opens_its_wallet(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    living = open_life()
+    form = typed(living)
+    with qtbot.waitSignal(living.window.libraryOpened):
+        form.save.click()
+    assert living.studios[0].wallets.keys == {KIE: CANARY}
+    assert form.key.text() == ""
+    assert living.openings[-1][0].active_api_base == KIE
+    assert living.openings[-1][1]
+    everything = repr(living.openings) + shown(living.window)
+    assert CANARY not in everything
+
+
+@pytest.mark.parametrize("condition", ["missing", "locked", "failed"])
+def test_without_a_keyring_the_choice_is_honest(
+    qtbot: QtBot, open_life: OpenLife, condition: str
+) -> None:
+    living = open_life(prepare=without_keyring(condition))
+    form = typed(living)
+    form.save.click()
+    qtbot.waitUntil(form.keyring.isVisible)
+    assert living.studio.wallets.keys == {}
+    words = {"missing": "no system keyring", "locked": "is locked", "failed": "did not take"}
+    assert words[condition] in shown(form.keyring)
+    form.keyring.cancel.click()
+    assert not form.keyring.isVisible()
+    assert "was not kept" in shown(form)
+
+
+def test_a_key_can_be_kept_for_this_run_only(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(prepare=without_keyring("missing"))
+    form = typed(living)
+    form.save.click()
+    qtbot.waitUntil(form.keyring.isVisible)
+    with qtbot.waitSignal(living.window.libraryOpened):
+        form.keyring.this_run.click()
+    assert living.studios[0].wallets.this_run == {KIE}
+
+
+def test_retrying_keeps_the_key_once_the_keyring_is_open(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(prepare=without_keyring("locked"))
+    form = typed(living)
+    form.save.click()
+    qtbot.waitUntil(form.keyring.isVisible)
+    living.studio.wallets.keyring_failure = None
+    form.keyring.retry.click()
+    qtbot.waitUntil(lambda: living.studios[0].wallets.keys == {KIE: CANARY})
+    qtbot.waitUntil(lambda: len(living.studios) == 2)
+
+
+def test_a_key_is_removed_only_at_the_second_click(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(
+        Settings(welcomed=True, language="en", known_api_bases=(KIE,)),
+    )
+    dialog = wallets_of(living)
+    dialog.open_page(WALLETS)
+    qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
+    card = dialog.wallets.cards[1]
+    assert "ending in 9f3a" in shown(card)
+    card.remove.click()
+    card.keep.click()
+    assert not card.remove_now.isVisible()
+    card.remove.click()
+    qtbot.mouseClick(card.remove_now, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 1)
+    assert living.life.keeper.settings.known_api_bases == ()
+
+
+def test_a_locked_keyring_keeps_the_key_and_says_so(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(
+        Settings(welcomed=True, language="en", known_api_bases=(KIE,)),
+        prepare=without_keyring("locked"),
+    )
+    dialog = wallets_of(living)
+    qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
+    dialog.wallets.cards[1].removeRequested.emit(dialog.wallets.cards[1].key)
+    qtbot.waitUntil(lambda: "still there" in shown(dialog.wallets))

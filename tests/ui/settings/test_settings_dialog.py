@@ -1,0 +1,149 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.living_window import LivingWindow
+from tests.ui.settings.conftest import OpenLife
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.ui.settings.proxy_address import proxy_address
+from videogen_desktop.ui.settings.settings_dialog import WALLETS, SettingsDialog
+from videogen_desktop.ui.theme.tokens import DARK
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def dialog_of(living: LivingWindow) -> SettingsDialog:
+    living.window.header.settings.click()
+    dialog = living.life.dialog
+    assert dialog is not None
+    return dialog
+
+
+@pytest.fixture
+def living(open_life: OpenLife) -> Iterator[LivingWindow]:
+    yield open_life()
+
+
+def press(qtbot: QtBot, choice: QAbstractButton) -> None:
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+
+
+def segment(dialog: SettingsDialog, name: str) -> QAbstractButton:
+    (found,) = [button for button in dialog.findChildren(QAbstractButton) if button.text() == name]
+    return found
+
+
+def test_language_and_theme_change_at_once(
+    qtbot: QtBot, qapp: QApplication, living: LivingWindow
+) -> None:
+    dialog = dialog_of(living)
+    press(qtbot, segment(dialog, "Dark"))
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.background
+    press(qtbot, segment(dialog, "Tiếng Việt"))
+    QCoreApplication.sendPostedEvents()
+    assert living.window.composer.button.text() == "Tạo video · 100 credits"
+    settings = living.life.keeper.settings
+    assert (settings.theme, settings.language) == ("dark", "vi")
+
+
+def test_what_needs_another_opening_says_so_and_offers_it(
+    qtbot: QtBot, living: LivingWindow, tmp_path: Path
+) -> None:
+    dialog = dialog_of(living)
+    assert not dialog.apply_now.isVisible()
+    dialog.files.choose_folder(str(tmp_path / "clips"))
+    assert dialog.apply_now.isVisible()
+    with qtbot.waitSignal(living.window.libraryOpened):
+        dialog.apply_now.click()
+    assert not dialog.apply_now.isVisible()
+    settings, is_chosen_here = living.openings[-1]
+    assert settings.videos_folder == str(tmp_path / "clips")
+    # The wallet of the command line stays: only the user's own switch may replace it.
+    assert not is_chosen_here
+    assert living.studios[0].is_closed
+
+
+def test_the_default_folder_is_stored_as_none(living: LivingWindow, tmp_path: Path) -> None:
+    files = dialog_of(living).files
+    files.choose_folder(str(tmp_path / "clips"))
+    files.choose_folder(str(tmp_path / "videos"))
+    assert living.life.keeper.settings.videos_folder is None
+
+
+def test_cdn_only_says_what_is_given_up(qtbot: QtBot, living: LivingWindow) -> None:
+    dialog = dialog_of(living)
+    dialog.open_page(2)
+    press(qtbot, dialog.files.cdn_only)
+    assert living.life.keeper.settings.cdn_only
+    assert dialog.files._cdn_warning.isVisible()
+
+
+def test_a_proxy_counts_once_its_address_is_one(qtbot: QtBot, living: LivingWindow) -> None:
+    dialog = dialog_of(living)
+    dialog.open_page(3)
+    press(qtbot, segment(dialog, "Manual"))
+    assert living.life.keeper.settings.proxy == "none"
+    field = dialog.network.address
+    field.setText("not a proxy")
+    field.editingFinished.emit()
+    assert living.life.keeper.settings.proxy == "none"
+    assert dialog.network._wrong.isVisible()
+    field.setText("socks5://127.0.0.1:1080/")
+    field.editingFinished.emit()
+    settings = living.life.keeper.settings
+    assert (settings.proxy, settings.proxy_url) == ("manual", "socks5://127.0.0.1:1080")
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        (" proxy.example:8080 ", "http://proxy.example:8080"),
+        ("socks5h://[::1]:9050", "socks5h://[::1]:9050"),
+        ("http://a:b@proxy:1", "http://a:b@proxy:1"),
+        ("ftp://proxy:21", None),
+        ("http://", None),
+        ("http://proxy:99999", None),
+        ("http://proxy:1/path", None),
+        ("", None),
+        ("a b", None),
+    ],
+)
+def test_what_counts_as_a_proxy(typed: str, taken: str | None) -> None:
+    assert proxy_address(typed) == taken
+
+
+def test_every_control_has_a_name(living: LivingWindow) -> None:
+    dialog = dialog_of(living)
+    for page in range(4):
+        dialog.open_page(page)
+        for kind in (QAbstractButton, QLineEdit):
+            for control in dialog.findChildren(kind):
+                if control.isVisible() and control.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                    name = control.accessibleName() or getattr(control, "text", str)()
+                    assert name, control
+
+
+def test_the_open_wallet_is_marked_and_others_can_be_used(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    known = ("https://api.kie.ai",)
+    living = open_life(Settings(welcomed=True, language="en", known_api_bases=known))
+    dialog = dialog_of(living)
+    dialog.open_page(WALLETS)
+    qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
+    sandbox, kie = dialog.wallets.cards
+    assert sandbox.key == SANDBOX_WALLET
+    assert not sandbox.use.isVisible()
+    with qtbot.waitSignal(living.window.libraryOpened):
+        press(qtbot, kie.use)
+    settings, is_chosen_here = living.openings[-1]
+    assert settings.active_api_base == "https://api.kie.ai"
+    assert is_chosen_here
+    assert not living.window.header._play_money.isVisible()
+    assert living.window.isVisible()

@@ -1,0 +1,70 @@
+import asyncio
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.account.fake_account import AccountStudio
+from tests.ui.settings.conftest import OpenLife
+from videogen_desktop.domain.settings import Settings
+
+
+def test_a_change_counts_at_once_and_reaches_the_file(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life()
+    seen: list[Settings] = []
+    keeper = living.life.keeper
+    keeper.changed.connect(seen.append)
+    keeper.change(volume_percent=40)
+    keeper.change(volume_percent=40)
+    assert [settings.volume_percent for settings in seen] == [40]
+    qtbot.waitUntil(lambda: living.studio.preferences.settings.volume_percent == 40)
+
+
+def test_writes_wait_for_each_other_and_are_gathered(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life()
+    preferences = living.studio.preferences
+    gate = asyncio.Event()
+    really = preferences.put
+
+    async def slowly(settings: Settings) -> Settings:
+        await gate.wait()
+        return await really(settings)
+
+    preferences.put = slowly  # type: ignore[method-assign]
+    keeper = living.life.keeper
+    for volume in (10, 20, 30):
+        keeper.change(volume_percent=volume)
+    keeper.change(cdn_only=True)
+
+    async def open_gate() -> None:
+        gate.set()
+
+    living.worker.submit(open_gate())
+    qtbot.waitUntil(lambda: preferences.settings.cdn_only)
+    assert preferences.changes == [
+        {"volume_percent": 10},
+        {"volume_percent": 30, "cdn_only": True},
+    ]
+
+
+def test_a_disk_that_refuses_is_told_and_the_change_stays_for_the_run(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    def refuse(studio: AccountStudio) -> None:
+        studio.preferences.failure = OSError("full")
+
+    living = open_life(prepare=refuse)
+    with qtbot.waitSignal(living.life.keeper.writeFailed):
+        living.life.keeper.change(cdn_only=True)
+    assert living.life.keeper.settings.cdn_only
+    assert len(living.alerts()) == 1
+    living.studio.preferences.failure = None
+
+
+def test_the_end_writes_what_was_changed_last(open_life: OpenLife) -> None:
+    living = open_life()
+    living.window.composer.prompt.setPlainText("nháp cuối cùng")
+    written = living.life.end()
+    assert written is not None
+    written.result(5)
+    stored = living.studio.preferences.settings
+    assert stored.draft == "nháp cuối cùng"
+    assert stored.window

@@ -1,0 +1,156 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.account.fake_account import AccountStudio
+from tests.ui.living_window import LivingWindow
+from tests.ui.settings.conftest import OpenLife
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import KIE, KLING, WAN
+from videogen_desktop.domain.errors import SettingsUnreadableError
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.wallet import KIE_API_BASE, KIE_WALLET
+from videogen_desktop.ui.settings.welcome import Welcome
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def welcome_of(living: LivingWindow) -> Welcome:
+    assert living.life.welcome is not None
+    return living.life.welcome
+
+
+# --- the first run ------------------------------------------------------------------------
+
+
+def test_the_first_run_welcomes_and_blocks_nothing(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(Settings(language="en"))
+    assert welcome_of(living).isVisible()
+    living.window.composer.prompt.setPlainText("Một con mèo")
+    QTest.keyClick(living.window.composer.prompt, Qt.Key.Key_Return)
+    assert living.life.welcome is None
+    qtbot.waitUntil(lambda: living.window.library.model.rowCount() == 1)
+    assert living.life.keeper.settings.welcomed
+
+
+def test_trying_the_sandbox_closes_the_welcome_for_good(open_life: OpenLife) -> None:
+    living = open_life(Settings(language="en"))
+    welcome_of(living).try_now.click()
+    assert living.life.welcome is None
+    assert living.life.keeper.settings.welcomed
+    assert len(living.openings) == 1
+
+
+def test_a_pasted_key_opens_its_wallet(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(Settings(language="en"))
+    form = welcome_of(living).form
+    form.key.setText("sk-0123456789abcdef")
+    with qtbot.waitSignal(living.window.libraryOpened):
+        QTest.keyClick(form.key, Qt.Key.Key_Return)
+    assert living.life.welcome is None
+    assert living.openings[-1][0].active_api_base == KIE_API_BASE
+
+
+def test_nobody_is_welcomed_twice(open_life: OpenLife) -> None:
+    assert open_life(Settings(welcomed=True)).life.welcome is None
+
+
+def test_the_welcome_follows_the_window(open_life: OpenLife) -> None:
+    living = open_life(Settings(language="en"))
+    living.window.resize(480, 640)
+    assert welcome_of(living).size() == living.window.stage.size()
+
+
+# --- wallets ------------------------------------------------------------------------------
+
+
+def test_a_switch_shows_nothing_of_the_old_wallet(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life()
+    living.window.composer.prompt.setPlainText("Một con mèo")
+    assert living.window.composer.button.isEnabled()
+    with qtbot.waitSignal(living.life.reopenRequested):
+        living.life.switch_wallet(KIE_WALLET)
+    assert living.window.header.badge.text() == "–"
+    assert not living.window.composer.button.isEnabled()
+    with qtbot.waitSignal(living.window.libraryOpened):
+        pass
+    assert living.studios[0].is_closed
+    assert living.window.composer.prompt.toPlainText() == "Một con mèo"
+    assert living.window.composer.model.current in (KLING, WAN)
+    living.life.switch_wallet(KIE_WALLET)
+    assert len(living.openings) == 2
+
+
+def test_closing_during_a_switch_closes_both(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life()
+    with qtbot.waitSignal(living.life.reopenRequested):
+        living.life.switch_wallet(KIE_WALLET)
+    closing = living.bridge.close()
+    assert closing is not None
+    closing.result(5)
+    assert all(studio.is_closed for studio in living.studios)
+
+
+# --- the draft ----------------------------------------------------------------------------
+
+
+def test_draft_shape_and_model_come_back(open_life: OpenLife) -> None:
+    settings = Settings(
+        welcomed=True,
+        language="en",
+        draft="Một con mèo\nngủ",
+        aspect_ratio="portrait",
+        model_id=WAN.id,
+    )
+    composer = open_life(settings, provider=KIE).window.composer
+    assert composer.prompt.toPlainText() == "Một con mèo\nngủ"
+    assert composer.aspect.current is AspectRatio.PORTRAIT
+    assert composer.model.current == WAN
+
+
+def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life()
+    draft = living.life._draft
+    draft._typing.setInterval(0)
+    living.window.composer.prompt.setPlainText("Một con mèo")
+    qtbot.waitUntil(lambda: living.studio.preferences.settings.draft == "Một con mèo")
+    living.window.composer.submit()
+    qtbot.waitUntil(lambda: living.studio.preferences.settings.draft == "")
+
+
+def test_a_model_that_is_not_on_offer_is_left_alone(open_life: OpenLife) -> None:
+    settings = Settings(welcomed=True, language="en", model_id="gone/model")
+    assert open_life(settings, provider=KIE).window.composer.model.current == KLING
+
+
+# --- a damaged file -----------------------------------------------------------------------
+
+
+def test_damaged_settings_are_told(open_life: OpenLife, tmp_path: Path) -> None:
+    problem = SettingsUnreadableError(tmp_path / "settings.json", None)
+    living = open_life(problem=problem)
+    assert any("settings were damaged" in text for text in living.alerts())
+
+
+def test_values_of_a_newer_version_do_not_stop_the_window(open_life: OpenLife) -> None:
+    living = open_life(Settings(welcomed=True, language="en"))
+    living.life.keeper.change(theme="sepia", language="fr")
+    assert living.window.isVisible()
+    living.life.open_settings()
+
+
+def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_life: OpenLife) -> None:
+    def hostile(studio: AccountStudio) -> None:
+        studio.preferences.settings = Settings(known_api_bases=("https://<b>x</b>",))
+
+    living = open_life(prepare=hostile)
+    living.life.open_wallets()
+    dialog = living.life.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
+    for label in dialog.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()

@@ -1,0 +1,119 @@
+"""The picture: poster first, then every frame, fitted into whatever room there is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+GROUND = QColor("#0b0b0f")
+_DIMMED = QColor(8, 8, 12, 190)
+_WHEEL, _TURN_EVERY_MS, _TURN = 44, 33, 14
+# A clip that opens quicker shows no wheel at all.
+_WHEEL_AFTER_MS = 250
+
+
+class Canvas(QWidget):
+    """Paints and tells of clicks. Main thread."""
+
+    clicked = Signal()
+    doubleClicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._poster: QImage | None = None
+        self._poster_path: Path | None = None
+        self._frame: QImage | None = None
+        self._dimmed = False
+        self._angle = 0
+        self._wheel_due = QTimer(self, singleShot=True, interval=_WHEEL_AFTER_MS)
+        self._turning = QTimer(self, interval=_TURN_EVERY_MS)
+        self._wheel_due.timeout.connect(self._turning.start)
+        self._turning.timeout.connect(self._turn)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._wheel_due.isActive() or self._turning.isActive()
+
+    def show_poster(self, path: Path | None) -> None:
+        """What stands there until the first frame comes."""
+        self._frame = None
+        if path != self._poster_path:
+            self._poster_path = path
+            image = QImage() if path is None else QImageReader(str(path)).read()
+            self._poster = None if image.isNull() else image
+        self.update()
+
+    def show_frame(self, image: QImage | None) -> None:
+        if image is not None:
+            self._frame = image
+            self.update()
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Words stand over the picture."""
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
+            self.update()
+
+    def set_busy(self, busy: bool) -> None:
+        """A wheel, if it lasts."""
+        if busy and not self.is_busy:
+            self._wheel_due.start()
+        elif not busy and self.is_busy:
+            self._wheel_due.stop()
+            self._turning.stop()
+            self.update()
+
+    def picture_rect(self) -> QRectF:
+        """Where the picture stands, in this widget's coordinates; empty without one."""
+        picture = self._frame or self._poster
+        if picture is None:
+            return QRectF()
+        size = picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        return _centred(size, self.size())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            # The first click paused it: the second undoes that.
+            self.clicked.emit()
+            self.doubleClicked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), GROUND)
+        picture = self._frame or self._poster
+        if picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.picture_rect(), picture)
+        if self._dimmed:
+            painter.fillRect(self.rect(), _DIMMED)
+        if self._turning.isActive():
+            self._paint_wheel(painter)
+        painter.end()
+
+    def _paint_wheel(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = _centred(QSize(_WHEEL, _WHEEL), self.size())
+        painter.setPen(QPen(QColor(0, 0, 0, 90), 6))
+        painter.drawEllipse(area)
+        painter.setPen(QPen(QColor(255, 255, 255, 70), 3.5))
+        painter.drawEllipse(area)
+        pen = QPen(QColor("#ffffff"), 3.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawArc(area, -self._angle * 16, 90 * 16)
+
+    def _turn(self) -> None:
+        self._angle = (self._angle + _TURN) % 360
+        area = _centred(QSize(_WHEEL + 8, _WHEEL + 8), self.size())
+        self.update(area.toAlignedRect())
+
+
+def _centred(size: QSize, room: QSize) -> QRectF:
+    corner = QPointF((room.width() - size.width()) / 2, (room.height() - size.height()) / 2)
+    return QRectF(corner, size.toSizeF())

@@ -1,0 +1,206 @@
+"""The player's controls below the picture."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from videogen_desktop.ui.gallery.progress_wording import clock_text
+from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.bar_button import INK, BarButton, BarText
+from videogen_desktop.ui.viewer.bar_slider import BarSlider
+from videogen_desktop.ui.viewer.playback import SPEEDS, Playback
+
+_WIDE_FROM = 560
+_MS_PER_KEY, _MS_PER_PAGE = 500, 2_000
+
+
+class ControlBar(QWidget):
+    """Follows a Playback and commands it. Main thread."""
+
+    fullScreenRequested = Signal()
+    pointed = Signal(int, int)  # milliseconds (-1: left), x in this widget
+
+    def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._full_screen = False
+        self._over_picture = False
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.seek = BarSlider()
+        self.seek.setSingleStep(_MS_PER_KEY)
+        self.seek.setPageStep(_MS_PER_PAGE)
+        self.play = BarButton("play", 44)
+        self.back = BarButton("step-back")
+        self.forward = BarButton("step-forward")
+        self.time = QLabel()
+        self.time.setTextFormat(Qt.TextFormat.PlainText)
+        self.time.setStyleSheet(f"color: {INK};")
+        self.speed = BarText()
+        self.loop = BarButton("repeat")
+        self.mute = BarButton("volume-2")
+        self.volume = BarSlider()
+        self.volume.setRange(0, 100)
+        self.volume.setSingleStep(5)
+        self.volume.setFixedWidth(96)
+        self.full = BarButton("maximize")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for control in (self.play, self.back, self.forward):
+            row.addWidget(control)
+        row.addSpacing(8)
+        row.addWidget(self.time)
+        row.addStretch(1)
+        for control in (self.speed, self.loop, self.mute, self.volume, self.full):
+            row.addWidget(control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 10)
+        column.setSpacing(0)
+        column.addWidget(self.seek)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        playback = self._playback
+        playback.changed.connect(self.refresh)
+        playback.positionChanged.connect(self.show_position)
+        self.seek.sought.connect(playback.seek)
+        self.seek.grabbed.connect(playback.hold)
+        self.seek.let_go.connect(playback.let_go)
+        self.seek.pointed.connect(self._tell_pointed)
+        self.play.clicked.connect(playback.toggle)
+        self.back.clicked.connect(self._step_back)
+        self.forward.clicked.connect(self._step_forward)
+        self.speed.clicked.connect(self.open_speeds)
+        self.loop.clicked.connect(self._toggle_loop)
+        self.mute.clicked.connect(self._toggle_mute)
+        self.volume.sought.connect(self._set_volume)
+        self.full.clicked.connect(self.fullScreenRequested)
+
+    # --- following -------------------------------------------------------------------------
+
+    def set_full_screen(self, full: bool) -> None:
+        """In full screen it lies over the picture."""
+        self._full_screen = self._over_picture = full
+        self.refresh()
+        self.update()
+
+    @Slot()
+    def retranslate(self) -> None:
+        self.seek.setAccessibleName(wording.position())
+        self.volume.setAccessibleName(wording.volume())
+        self.back.show_as("step-back", wording.frame_back(), ",")
+        self.forward.show_as("step-forward", wording.frame_forward(), ".")
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        playback = self._playback
+        usable = playback.is_open and not playback.is_loading
+        for control in (self.seek, self.back, self.forward):
+            control.setEnabled(usable)
+        self.play.setEnabled(playback.is_open)
+        icon = "rotate-ccw" if playback.at_end else "pause" if playback.is_playing else "play"
+        space = "Space"
+        self.play.show_as(icon, wording.play(playback.is_playing, playback.at_end), space)
+        self.loop.show_as("repeat", wording.loop(playback.is_looping), "R")
+        self.loop.set_lit(playback.is_looping)
+        self._show_speed()
+        self._show_volume()
+        corner = "minimize" if self._full_screen else "maximize"
+        self.full.show_as(corner, wording.full_screen(self._full_screen), "F")
+        self.show_position()
+
+    @Slot()
+    def show_position(self) -> None:
+        position, duration = self._playback.position, self._playback.duration
+        self.seek.show_value(position, duration)
+        text = f"{clock_text(position)} / {clock_text(duration)}" if duration else ""
+        if text != self.time.text():
+            self.time.setText(text)
+
+    def _show_speed(self) -> None:
+        text = wording.speed(self._playback.speed)
+        if text != self.speed.text():
+            self.speed.setText(text)
+        name = wording.speed_name()
+        self.speed.setAccessibleName(f"{name}, {text}")
+        self.speed.setToolTip(plain_tooltip(wording.with_key(name, "< >")))
+
+    def _show_volume(self) -> None:
+        playback = self._playback
+        volume = 0.0 if playback.is_muted else playback.volume
+        icon = "volume-x" if volume == 0 else "volume-1" if volume < 0.5 else "volume-2"
+        self.mute.show_as(icon, wording.mute(playback.is_muted), "M")
+        self.volume.show_value(round(volume * 100), 100)
+
+    # --- commands --------------------------------------------------------------------------
+
+    @Slot()
+    def open_speeds(self) -> None:
+        """All speeds, as a menu above the button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for speed in reversed(SPEEDS):
+            line = menu.addAction(wording.speed(speed))
+            line.setCheckable(True)
+            line.setChecked(speed == self._playback.speed)
+            line.triggered.connect(partial(self._choose_speed, speed))
+            group.addAction(line)
+        above = QPoint(0, -menu.sizeHint().height() - 4)
+        menu.popup(self.speed.mapToGlobal(above))
+
+    def _choose_speed(self, speed: float, _checked: bool = False) -> None:
+        self._playback.set_speed(speed)
+
+    @Slot()
+    def _step_back(self) -> None:
+        self._playback.step(-1)
+
+    @Slot()
+    def _step_forward(self) -> None:
+        self._playback.step(1)
+
+    @Slot()
+    def _toggle_loop(self) -> None:
+        self._playback.set_looping(not self._playback.is_looping)
+
+    @Slot()
+    def _toggle_mute(self) -> None:
+        self._playback.set_muted(not self._playback.is_muted)
+
+    @Slot(int)
+    def _set_volume(self, percent: int) -> None:
+        self._playback.set_volume(percent / 100)
+
+    @Slot(int, int)
+    def _tell_pointed(self, position: int, x: int) -> None:
+        usable = self.seek.isEnabled() and position >= 0
+        self.pointed.emit(position if usable else -1, self.seek.x() + x)
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: object) -> None:
+        wide = self.width() >= _WIDE_FROM
+        for control in (self.back, self.forward, self.volume):
+            control.setVisible(wide)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._over_picture:
+            return
+        painter = QPainter(self)
+        shade = QLinearGradient(0, 0, 0, self.height())
+        shade.setColorAt(0, QColor(0, 0, 0, 0))
+        shade.setColorAt(0.5, QColor(0, 0, 0, 130))
+        shade.setColorAt(1, QColor(0, 0, 0, 210))
+        painter.fillRect(self.rect(), shade)
+        painter.end()

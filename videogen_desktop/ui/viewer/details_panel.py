@@ -1,0 +1,168 @@
+"""Everything known of the video beside it."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.domain.details import VideoDetails
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.viewer import details_wording as words
+from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.facts_section import FactsSection
+from videogen_desktop.ui.viewer.panel_parts import CopyButton, PlainBlock, Section
+from videogen_desktop.ui.viewer.state_card import can_be_checked
+from videogen_desktop.ui.viewer.story_sections import MoneySection, TimelineSection
+
+_PROMPT_LINES, _RECORD_LINES = 12, 18
+
+
+class DetailsPanel(QScrollArea):
+    """Shows what is known at once, and the rest when it has arrived. Main thread."""
+
+    checkRequested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._item: LibraryItem | None = None
+        self._details: VideoDetails | None = None
+        self._is_checking = False
+        self.setObjectName("viewerPanel")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build(tokens)
+        self.set_tokens(tokens)
+
+    def _build(self, tokens: Tokens) -> None:
+        self.prompt = PlainBlock(_PROMPT_LINES)
+        self._prompt_section = Section()
+        self.copy_prompt = CopyButton(tokens)
+        self._prompt_section.head.addWidget(self.copy_prompt)
+        self._prompt_section.rows.addWidget(self.prompt)
+        self.facts = FactsSection(tokens)
+        self.check = QPushButton()
+        self.check.setProperty("kind", "secondary")
+        self.check.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.check.clicked.connect(self.checkRequested)
+        self.check_note = plain_label("small", wraps=True)
+        self.timeline = TimelineSection(tokens)
+        self.money = MoneySection()
+        self._build_record(tokens)
+        self._lay_out(tokens)
+
+    def _build_record(self, tokens: Tokens) -> None:
+        self.record_switch = QToolButton()
+        self.record_switch.setObjectName("recordSwitch")
+        self.record_switch.setCheckable(True)
+        self.record_switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.record_switch.setIconSize(QSize(16, 16))
+        self.record_switch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.record_switch.toggled.connect(self._show_record)
+        self.copy_record = CopyButton(tokens)
+        self.record = PlainBlock(_RECORD_LINES, is_code=True)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        inside = QWidget()
+        inside.setObjectName("viewerPanelInside")
+        column = QVBoxLayout(inside)
+        margin = tokens.space_4
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(tokens.space_5)
+        column.addWidget(self._prompt_section)
+        column.addWidget(self.facts)
+        column.addWidget(self.check)
+        column.addWidget(self.check_note)
+        column.addWidget(self.timeline)
+        column.addWidget(self.money)
+        head = QHBoxLayout()
+        head.addWidget(self.record_switch, 1)
+        head.addWidget(self.copy_record)
+        column.addLayout(head)
+        column.addWidget(self.record)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def show_item(self, item: LibraryItem | None) -> None:
+        """What is known without asking; details of another video go."""
+        is_other = self._item is None or item is None or item.video.id != self._item.video.id
+        self._item = item
+        if is_other:
+            self._details = None
+            self._is_checking = False
+            self.check_note.setText("")
+            self.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def show_details(self, details: VideoDetails) -> None:
+        self._item, self._details = details.item, details
+        self.refresh()
+
+    def set_checking(self, checking: bool, note: str = "") -> None:
+        """`note` says how the last check ended."""
+        self._is_checking = checking
+        self.check_note.setText(note)
+        self.refresh()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        for part in (self.copy_prompt, self.facts, self.copy_record):
+            part.set_tokens(tokens)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Write everything again, in the language and the colours of now."""
+        item, details = self._item, self._details
+        inside = self.widget()
+        if inside is not None:
+            inside.setVisible(item is not None)
+        if item is None:
+            return
+        self._prompt_section.heading.setText(words.prompt())
+        self.prompt.setAccessibleName(words.prompt())
+        self.prompt.set_text(item.video.prompt)
+        self.copy_prompt.offer(words.prompt(), item.video.prompt)
+        self.facts.show_facts(item, details)
+        self._show_check(item)
+        self.timeline.setVisible(details is not None)
+        self.money.setVisible(details is not None)
+        if details is not None:
+            self.timeline.show_timeline(details.timeline, self._tokens)
+            self.money.show_money(details.item.video, details.entries, self._tokens)
+        self._show_record()
+
+    def _show_check(self, item: LibraryItem) -> None:
+        self.check.setVisible(can_be_checked(item))
+        self.check.setEnabled(not self._is_checking)
+        self.check.setText(wording.checking() if self._is_checking else wording.check_again())
+        self.check.setIcon(themed_icon("refresh-cw", self._tokens.text_muted, 16))
+        self.check_note.setVisible(bool(self.check_note.text()))
+
+    @Slot()
+    def _show_record(self) -> None:
+        record = None if self._details is None else self._details.record
+        shown = self.record_switch.isChecked()
+        self.record_switch.setVisible(record is not None)
+        self.copy_record.setVisible(record is not None and shown)
+        self.record.setVisible(record is not None and shown)
+        arrow = "chevron-up" if shown else "chevron-down"
+        self.record_switch.setIcon(themed_icon(arrow, self._tokens.text_muted, 16))
+        self.record_switch.setText(words.record())
+        self.record_switch.setAccessibleName(words.record())
+        if record is not None and shown:
+            pretty = words.pretty_record(record)
+            self.record.setAccessibleName(words.record())
+            self.record.set_text(pretty)
+            self.copy_record.offer(words.record(), pretty)

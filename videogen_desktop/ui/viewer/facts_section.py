@@ -1,0 +1,91 @@
+"""Model, shape, size, cost and the task's id, as names and values."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from videogen_desktop.domain.details import VideoDetails
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.viewer import details_wording as words
+from videogen_desktop.ui.viewer.panel_parts import CopyButton, Section
+
+
+class FactsSection(Section):
+    """Main thread."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(tokens.space_4)
+        self._grid.setVerticalSpacing(tokens.space_1)
+        self._grid.setColumnStretch(1, 1)
+        self.rows.addLayout(self._grid)
+        self._lines: list[tuple[QLabel, QLabel]] = []
+        self.copy_task = CopyButton(tokens)
+        self.copy_task.hide()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.copy_task.set_tokens(tokens)
+
+    def texts(self) -> dict[str, str]:
+        """What is shown, by name."""
+        return {name.text(): value.text() for name, value in self._lines if name.isVisibleTo(self)}
+
+    def show_facts(self, item: LibraryItem, details: VideoDetails | None) -> None:
+        self.heading.setText(words.facts())
+        facts = _facts(item, details)
+        while len(self._lines) < len(facts):
+            self._add_line()
+        for number, (name, value) in enumerate(self._lines):
+            shown = number < len(facts)
+            name.setVisible(shown)
+            value.setVisible(shown)
+            if shown:
+                name.setText(facts[number][0])
+                value.setText(facts[number][1])
+        self._place_copy(item.video.task_id, facts)
+
+    def _add_line(self) -> None:
+        name, value = plain_label("muted"), plain_label(wraps=True)
+        value.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row = len(self._lines)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self._lines.append((name, value))
+
+    def _place_copy(self, task_id: str | None, facts: list[tuple[str, str]]) -> None:
+        self._grid.removeWidget(self.copy_task)
+        self.copy_task.setVisible(task_id is not None)
+        if task_id is not None:
+            row = [name for name, _ in facts].index(words.task_id())
+            self._grid.addWidget(self.copy_task, row, 2, Qt.AlignmentFlag.AlignTop)
+            self.copy_task.offer(words.task_id(), task_id)
+
+
+def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, str]]:
+    video = item.video
+    facts = [
+        (words.state(), gallery_wording.state_label(video.state)),
+        (words.model(), gallery_wording.model_title(video.model_id)),
+        (words.aspect_ratio(), words.shape(video.aspect_ratio)),
+    ]
+    if details is not None:
+        if details.width and details.height:
+            facts.append((words.picture_size(), f"{details.width} × {details.height}"))
+        if details.duration_ms:
+            facts.append((words.length(), words.duration(details.duration_ms)))
+        if details.bytes:
+            facts.append((words.size(), words.file_size(details.bytes)))
+    facts.append((words.cost(), credits_text(video.cost)))
+    facts.append((words.created(), words.local_moment(video.created_at)))
+    if video.task_id is not None:
+        # Without a place to break, a long id would widen the whole panel.
+        facts.append((words.task_id(), "\u200b".join(video.task_id)))
+    return facts

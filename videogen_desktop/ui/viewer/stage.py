@@ -1,0 +1,197 @@
+"""The dark half of the viewer: the picture, and the controls around it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.bar_button import BarButton
+from videogen_desktop.ui.viewer.canvas import GROUND, Canvas
+from videogen_desktop.ui.viewer.control_bar import ControlBar
+from videogen_desktop.ui.viewer.playback import Playback
+from videogen_desktop.ui.viewer.seek_preview import SeekPreview
+from videogen_desktop.ui.viewer.state_card import StateCard
+from videogen_desktop.ui.viewer.top_bar import TopBar
+
+# In full screen the controls leave the picture alone after this.
+CONTROLS_SHOWN_MS = 2_500
+_LEAF, _EDGE = 44, 14
+
+
+class Stage(QWidget):
+    """Shows one item: its player, or where it stands. Main thread."""
+
+    def __init__(self, playback: Playback, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._full_screen = False
+        self._clip: Path | None = None
+        self._item: LibraryItem | None = None
+        self.canvas = Canvas(self)
+        self.card = StateCard(self)
+        self.card.hide()
+        self.previous = BarButton("chevron-left", _LEAF, grounded=True, parent=self)
+        self.next = BarButton("chevron-right", _LEAF, grounded=True, parent=self)
+        self.bar = TopBar(tokens, self)
+        self.controls = ControlBar(playback, self)
+        self._preview = SeekPreview(self)
+        self._rest = QTimer(self, singleShot=True, interval=CONTROLS_SHOWN_MS)
+        self._rest.timeout.connect(self._hide_controls)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self._playback.frameChanged.connect(self._show_frame)
+        self._playback.changed.connect(self._follow)
+        self.canvas.clicked.connect(self._playback.toggle)
+        self.controls.pointed.connect(self._show_preview)
+        for part in (self.canvas, self.controls, self.bar, self.previous, self.next):
+            part.setMouseTracking(True)
+            part.installEventFilter(self)
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def show_item(self, item: LibraryItem | None) -> None:
+        """Play its clip if it has one, else say where it stands; a clip that plays goes on."""
+        is_other = self._item is None or item is None or item.video.id != self._item.video.id
+        self._item = item
+        clip = None if item is None else item.clip
+        if is_other:
+            self.canvas.show_poster(None if item is None else item.poster)
+            self._preview.set_strip(None if item is None else item.strip)
+        if clip is None:
+            self._clip = None
+            self._playback.close()
+        elif is_other or clip != self._clip:
+            self._clip = clip
+            self._playback.open(clip)
+        self._follow()
+
+    def let_go(self) -> None:
+        """No file is held any more, once the playback says `released`."""
+        self._item = self._clip = None
+        self._playback.close()
+        self.canvas.show_poster(None)
+        self.canvas.set_busy(False)
+        self.card.show_item(None)
+
+    def set_neighbours(self, has_previous: bool, has_next: bool) -> None:
+        self.previous.setVisible(has_previous)
+        self.next.setVisible(has_next)
+
+    def set_full_screen(self, full: bool) -> None:
+        """The picture has the whole screen, and the controls come with the pointer."""
+        self._full_screen = full
+        self.controls.set_full_screen(full)
+        self.bar.set_full_screen(full)
+        self._arrange()
+        self.wake()
+
+    def retranslate(self) -> None:
+        self.previous.show_as("chevron-left", wording.previous_video(), "P")
+        self.next.show_as("chevron-right", wording.next_video(), "N")
+        self.controls.retranslate()
+        self.bar.retranslate()
+        self.card.refresh()
+
+    # --- following the player --------------------------------------------------------------
+
+    @Slot()
+    def _show_frame(self) -> None:
+        self.canvas.show_frame(self._playback.image())
+
+    @Slot()
+    def _follow(self) -> None:
+        problem = self._playback.problem
+        has_player = self._clip is not None and problem is None
+        self.canvas.set_busy(self._item is None or (has_player and self._playback.is_loading))
+        self.controls.setVisible(has_player and self._controls_wanted())
+        if has_player or self._item is None:
+            self.card.show_item(None)
+        else:
+            self.card.show_item(self._item, problem if self._clip is not None else None)
+        self.canvas.set_dimmed(self.card.isVisibleTo(self))
+        if self._full_screen and not self._rest.isActive():
+            self.wake()
+        self._arrange()
+
+    @Slot(int, int)
+    def _show_preview(self, position: int, x: int) -> None:
+        if position < 0:
+            self._preview.hide()
+            return
+        where = self.controls.x() + x
+        self._preview.show_at(
+            position, self._playback.duration, where, self.controls.y() + 2
+        )
+
+    # --- controls that come and go ---------------------------------------------------------
+
+    @Slot()
+    def wake(self) -> None:
+        """The user is there: show the controls, for a while in full screen."""
+        self.unsetCursor()
+        self._rest.stop()
+        self._set_controls_shown(True)
+        if self._full_screen:
+            self._rest.start()
+
+    def _controls_wanted(self) -> bool:
+        return not self._full_screen or self.bar.isVisibleTo(self)
+
+    @Slot()
+    def _hide_controls(self) -> None:
+        busy = not self._playback.is_playing or QApplication.activePopupWidget() is not None
+        hovered = self.controls.underMouse() or self.bar.underMouse()
+        if not self._full_screen or busy or hovered:
+            return
+        self._set_controls_shown(False)
+        self.setCursor(QCursor(Qt.CursorShape.BlankCursor))
+
+    def _set_controls_shown(self, shown: bool) -> None:
+        has_player = self._clip is not None and self._playback.problem is None
+        self.bar.setVisible(shown)
+        self.controls.setVisible(shown and has_player)
+        if not shown:
+            self._preview.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._full_screen and event.type() in (QEvent.Type.MouseMove, QEvent.Type.KeyPress):
+            self.wake()
+        return False
+
+    # --- layout ----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        top, below = self.bar.sizeHint().height(), self.controls.sizeHint().height()
+        self.bar.setGeometry(0, 0, width, top)
+        self.controls.setGeometry(0, height - below, width, below)
+        room = QRect(0, 0, width, height)
+        if not self._full_screen:
+            room.setTop(top)
+            if self.controls.isVisibleTo(self):
+                room.setBottom(height - below)
+        self.canvas.setGeometry(room)
+        self.card.setGeometry(room.adjusted(_LEAF + _EDGE, 0, -_LEAF - _EDGE, 0))
+        middle = room.center().y() - _LEAF // 2
+        self.previous.move(_EDGE, middle)
+        self.next.move(width - _LEAF - _EDGE, middle)
+        self.card.raise_()
+        for part in (self.previous, self.next, self.bar, self.controls):
+            part.raise_()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.wake()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), GROUND)
+        painter.end()

@@ -1,0 +1,163 @@
+"""Above the picture: what it is, where in the gallery, and what can be done with it."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.gallery.actions import (
+    CardAction,
+    actions_for,
+    face_of,
+    favourite_face,
+)
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK, BarButton
+from videogen_desktop.ui.viewer.elided_text import ElidedText
+
+_BUTTONS = (CardAction.FAVOURITE, CardAction.SAVE, CardAction.RETRY, CardAction.REUSE)
+# The viewer plays by itself; selecting is of no use here.
+_NEVER = (CardAction.PLAY, CardAction.VIEW, CardAction.SELECT)
+_NARROW_BELOW = 560
+
+
+class TopBar(QWidget):
+    """`actionRequested` carries a CardAction value. Main thread."""
+
+    closeRequested = Signal()
+    detailsRequested = Signal()
+    actionRequested = Signal(str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._item: LibraryItem | None = None
+        self._details_shown = True
+        self._over_picture = False
+        self.close_button = BarButton("x")
+        self.title = ElidedText(INK)
+        self.place = ElidedText(FAINT_INK)
+        self.actions = {action: BarButton("x") for action in (*_BUTTONS, CardAction.DELETE)}
+        self.more = BarButton("ellipsis")
+        self.details = BarButton("panel-right")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(2)
+        row.addWidget(self.close_button)
+        row.addSpacing(8)
+        row.addWidget(self.place)
+        row.addWidget(self.title, 1)
+        row.addSpacing(8)
+        for control in (*self.actions.values(), self.more, self.details):
+            row.addWidget(control)
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.closeRequested)
+        self.details.clicked.connect(self.detailsRequested)
+        self.more.clicked.connect(self.open_menu)
+        for action, button in self.actions.items():
+            button.clicked.connect(partial(self._request, action))
+
+    def show_item(self, item: LibraryItem | None, place: tuple[int, int] | None) -> None:
+        """The video that is shown; None while nothing is known of it."""
+        self._item = item
+        self.title.set_text(gallery_wording.title(item))
+        self.place.set_text("" if place is None else wording.place(*place))
+        self.refresh()
+
+    def set_details_shown(self, shown: bool) -> None:
+        self._details_shown = shown
+        self.refresh()
+
+    def set_full_screen(self, full: bool) -> None:
+        """In full screen it lies over the picture."""
+        self._over_picture = full
+        self.details.setVisible(not full)
+        self.update()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def retranslate(self) -> None:
+        self.close_button.show_as("x", wording.close(), "Esc")
+        self.more.show_as("ellipsis", wording.more())
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.details.show_as("panel-right", wording.details(self._details_shown), "I")
+        self.details.set_lit(self._details_shown)
+        self.more.setEnabled(self._item is not None)
+        possible = () if self._item is None else actions_for(self._item)
+        narrow = self.width() < _NARROW_BELOW
+        for action, button in self.actions.items():
+            # On a narrow window the menu has it.
+            spared = narrow and action in (CardAction.FAVOURITE, CardAction.REUSE)
+            button.setVisible(action in possible and not spared)
+            face = face_of(action)
+            if action is CardAction.FAVOURITE and self._item is not None:
+                face = favourite_face(self._item.video.favourite)
+                button.set_lit(self._item.video.favourite)
+            button.show_as(face.icon, face.text, _KEYS.get(action, ""))
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Everything that makes sense for the video now."""
+        menu = self.menu()
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            width = menu.sizeHint().width()
+            corner = QPoint(self.more.width() - width, self.more.height() + 4)
+            menu.popup(self.more.mapToGlobal(corner))
+
+    def menu(self) -> QMenu | None:
+        """The menu behind the three dots; None while nothing is known of the video."""
+        item = self._item
+        if item is None:
+            return None
+        menu = QMenu(self)
+        for action in actions_for(item):
+            if action in _NEVER:
+                continue
+            if action is CardAction.DELETE:
+                menu.addSeparator()
+            face = face_of(action)
+            if action is CardAction.FAVOURITE:
+                face = favourite_face(item.video.favourite)
+            colour = self._tokens.danger if action is CardAction.DELETE else self._tokens.text
+            line = menu.addAction(themed_icon(face.icon, colour), face.text)
+            line.triggered.connect(partial(self._request, action))
+        return menu
+
+    def _request(self, action: CardAction, _checked: bool = False) -> None:
+        if self._item is None:
+            return
+        if action is CardAction.COPY:
+            QGuiApplication.clipboard().setText(self._item.video.prompt)
+        else:
+            self.actionRequested.emit(action.value)
+
+    def resizeEvent(self, event: object) -> None:
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._over_picture:
+            return
+        painter = QPainter(self)
+        shade = QLinearGradient(0, 0, 0, self.height())
+        shade.setColorAt(0, QColor(0, 0, 0, 200))
+        shade.setColorAt(1, QColor(0, 0, 0, 0))
+        painter.fillRect(self.rect(), shade)
+        painter.end()
+
+
+_KEYS = {CardAction.SAVE: "Ctrl+S", CardAction.DELETE: "Del"}

@@ -1,0 +1,35 @@
+"""The style of the details panel, written from the tokens."""
+
+from string import Template
+
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_SHEET = Template("""
+QScrollArea#viewerPanel {
+    background: $surface; border: none; border-left: 1px solid $border;
+}
+QWidget#viewerPanelInside { background: $surface; }
+QPlainTextEdit#plainBlock {
+    background: $background; color: $text; border: 1px solid transparent;
+    border-radius: ${radius}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit#plainBlock:focus { border-color: $accent; }
+QPushButton[kind="secondary"] {
+    background: $surface; color: $text; border: 1px solid $border_strong;
+    border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px;
+}
+QPushButton[kind="secondary"]:hover { background: $surface_hover; }
+QPushButton[kind="secondary"]:focus { border-color: $accent; }
+QPushButton[kind="secondary"]:disabled { color: $text_faint; background: $background; }
+QToolButton#recordSwitch {
+    background: transparent; color: $text; border: 1px solid transparent;
+    border-radius: ${radius_small}px; padding: 5px 4px; font-weight: 600; text-align: left;
+}
+QToolButton#recordSwitch:hover { background: $surface_hover; }
+QToolButton#recordSwitch:focus { border-color: $accent; }
+""")
+
+
+def viewer_sheet(tokens: Tokens) -> str:
+    return _SHEET.substitute(tokens._asdict())
