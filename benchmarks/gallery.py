@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,7 +35,6 @@ _NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def main() -> int:
-    sys.setswitchinterval(0.0005)
     parser = argparse.ArgumentParser(prog="python -m benchmarks.gallery", description=__doc__)
     parser.add_argument("data_dir", type=Path, nargs="?", help="a library made before")
     parser.add_argument("--videos", type=int, default=100_000)
@@ -102,7 +102,7 @@ def jumps(window: MainWindow) -> None:
     frames = []
     for jump in range(_JUMPS + 1):
         value = bar.maximum() * jump // _JUMPS
-        frames.append(_frame(lambda value=value: bar.setValue(value)))
+        frames.append(_frame(partial(bar.setValue, value)))
     _print("scroll: jumps", frames)
 
 
@@ -125,7 +125,7 @@ def wheel(window: MainWindow) -> None:
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        frames.append(_frame(lambda wheel=wheel: QApplication.sendEvent(view.viewport(), wheel)))
+        frames.append(_frame(partial(QApplication.sendEvent, view.viewport(), wheel)))
     _print("scroll: wheel", frames)
 
 
@@ -138,7 +138,7 @@ def resize(window: MainWindow) -> None:
     for step in range(_RESIZES):
         width = 1_280 - 4 * min(step, _RESIZES - step)
         height = 800 - min(step, _RESIZES - step)
-        frames.append(_frame(lambda w=width, h=height: window.resize(w, h)))
+        frames.append(_frame(partial(window.resize, width, height)))
     _print("resize", frames)
     window.resize(*_SIZE)
     _rest(300)
@@ -156,7 +156,7 @@ def hover(window: MainWindow) -> None:
         point = QPoint(
             chance.randrange(view.viewport().width()), chance.randrange(view.viewport().height())
         )
-        frames.append(_frame(lambda point=point: _move(window, point)))
+        frames.append(_frame(partial(_move, window, point)))
     _print("hover", frames)
 
 
@@ -168,7 +168,7 @@ def play(window: MainWindow) -> None:
     while played < _PLAYED and row < model.rowCount():
         if row not in view.visible_rows():
             view.scrollTo(model.index(row))
-        _turn(lambda row=row: model.item(model.id_at(row) or "") is not None, 2.0)
+        _turn(partial(_is_known, window, row), 2.0)
         item = model.item(model.id_at(row) or "")
         if item is not None and item.clip is not None:
             _move(window, view.card_rect(row).center())
@@ -193,6 +193,10 @@ MEASUREMENTS: dict[str, Callable[[MainWindow], None]] = {
     "hover": hover,
     "play": play,
 }
+
+
+def _is_known(window: MainWindow, row: int) -> bool:
+    return window.library.model.wanted_item(row) is not None
 
 
 def _move(window: MainWindow, point: QPoint) -> None:

@@ -18,7 +18,7 @@ from videogen_desktop.domain.ledger import (
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.storage.folding import folded
+from videogen_desktop.domain.folding import folded
 
 _COLUMNS = tuple(field.name for field in fields(Video))
 _VIDEO = (

@@ -63,6 +63,31 @@
         <extracomment>vi: Tiền thử nghiệm</extracomment>
         <translation>Play money</translation>
     </message>
+    <message>
+        <source>Asking the provider…</source>
+        <extracomment>vi: Đang hỏi nhà cung cấp…</extracomment>
+        <translation>Asking the provider…</translation>
+    </message>
+    <message>
+        <source>The provider could not be reached.</source>
+        <extracomment>vi: Chưa liên lạc được với nhà cung cấp.</extracomment>
+        <translation>The provider could not be reached.</translation>
+    </message>
+    <message>
+        <source>The provider has not confirmed the balance since the start.</source>
+        <extracomment>vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</extracomment>
+        <translation>The provider has not confirmed the balance since the start.</translation>
+    </message>
+    <message>
+        <source>Confirmed by the provider at {time}.</source>
+        <extracomment>vi: Nhà cung cấp xác nhận lúc {time}.</extracomment>
+        <translation>Confirmed by the provider at {time}.</translation>
+    </message>
+    <message>
+        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
+        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
+        <translation>The provider counts {amount}. Videos on their way can explain the difference.</translation>
+    </message>
 </context>
 <context>
     <name>AccountController</name>
@@ -180,31 +205,6 @@
         <source>Spent today</source>
         <extracomment>vi: Đã dùng hôm nay</extracomment>
         <translation>Spent today</translation>
-    </message>
-    <message>
-        <source>Asking the provider…</source>
-        <extracomment>vi: Đang hỏi nhà cung cấp…</extracomment>
-        <translation>Asking the provider…</translation>
-    </message>
-    <message>
-        <source>The provider could not be reached.</source>
-        <extracomment>vi: Chưa liên lạc được với nhà cung cấp.</extracomment>
-        <translation>The provider could not be reached.</translation>
-    </message>
-    <message>
-        <source>The provider has not confirmed the balance since the start.</source>
-        <extracomment>vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</extracomment>
-        <translation>The provider has not confirmed the balance since the start.</translation>
-    </message>
-    <message>
-        <source>Confirmed by the provider at {time}.</source>
-        <extracomment>vi: Nhà cung cấp xác nhận lúc {time}.</extracomment>
-        <translation>Confirmed by the provider at {time}.</translation>
-    </message>
-    <message>
-        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
-        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
-        <translation>The provider counts {amount}. Videos on their way can explain the difference.</translation>
     </message>
 </context>
 <context>
@@ -429,8 +429,9 @@
         <translation>No API key is known for {api_base}. Enter one first.</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring cannot be used. The key is kept for this run only.</source>
-        <translation>The system&apos;s keyring cannot be used. The key is kept for this run only.</translation>
+        <source>The system&apos;s keyring cannot be used. Unlock it, or enter the key again in the settings.</source>
+        <extracomment>vi: Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.</extracomment>
+        <translation>The system&apos;s keyring cannot be used. Unlock it, or enter the key again in the settings.</translation>
     </message>
     <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
@@ -583,6 +584,11 @@
         <source>Remove from favourites</source>
         <extracomment>vi: Bỏ yêu thích</extracomment>
         <translation>Remove from favourites</translation>
+    </message>
+    <message>
+        <source>Cancel saving</source>
+        <extracomment>vi: Hủy lưu bản sao</extracomment>
+        <translation>Cancel saving</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1031,7 +1037,7 @@
     </message>
     <message>
         <source>Keeping the key. If the system asks to unlock its keyring, please do…</source>
-        <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…</extracomment>
+        <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…</extracomment>
         <translation>Keeping the key. If the system asks to unlock its keyring, please do…</translation>
     </message>
     <message>
@@ -1088,9 +1094,9 @@
 <context>
     <name>KeyringChoice</name>
     <message>
-        <source>The key works but is not kept. For this run only means: it is asked for again next time.</source>
+        <source>The key works but is not kept. For this run only means: enter it again next time.</source>
         <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</extracomment>
-        <translation>The key works but is not kept. For this run only means: it is asked for again next time.</translation>
+        <translation>The key works but is not kept. For this run only means: enter it again next time.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1109,17 +1115,17 @@
     </message>
     <message>
         <source>This computer has no system keyring that could hold the key.</source>
-        <extracomment>vi: Máy này không có chùm khóa hệ thống để giữ khóa.</extracomment>
+        <extracomment>vi: Máy này không có kho khóa hệ thống để giữ khóa.</extracomment>
         <translation>This computer has no system keyring that could hold the key.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked and was not opened.</source>
-        <extracomment>vi: Chùm khóa hệ thống đang khóa và chưa được mở.</extracomment>
+        <extracomment>vi: Kho khóa hệ thống đang khóa và chưa được mở.</extracomment>
         <translation>The system&apos;s keyring is locked and was not opened.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not take the key.</source>
-        <extracomment>vi: Chùm khóa hệ thống không nhận khóa.</extracomment>
+        <extracomment>vi: Kho khóa hệ thống không nhận khóa.</extracomment>
         <translation>The system&apos;s keyring did not take the key.</translation>
     </message>
 </context>
@@ -2045,7 +2051,7 @@
     </message>
     <message>
         <source>Key in the system&apos;s keyring, ending in {ending}</source>
-        <extracomment>vi: Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}</extracomment>
+        <extracomment>vi: Khóa trong kho khóa hệ thống, kết thúc bằng {ending}</extracomment>
         <translation>Key in the system&apos;s keyring, ending in {ending}</translation>
     </message>
     <message>
@@ -2073,12 +2079,12 @@
     </message>
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
-        <extracomment>vi: Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
+        <extracomment>vi: Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
         <translation>The key is kept in the system&apos;s keyring only, and sent to this API address only.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
-        <extracomment>vi: Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
+        <extracomment>vi: Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
         <translation>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</translation>
     </message>
 </context>
@@ -2116,7 +2122,7 @@
     </message>
     <message>
         <source>The key is tried for free and kept in the system&apos;s keyring only.</source>
-        <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.</extracomment>
+        <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.</extracomment>
         <translation>The key is tried for free and kept in the system&apos;s keyring only.</translation>
     </message>
     <message>

@@ -63,6 +63,31 @@
         <extracomment>vi: Tiền thử nghiệm</extracomment>
         <translation>Tiền thử nghiệm</translation>
     </message>
+    <message>
+        <source>Asking the provider…</source>
+        <extracomment>vi: Đang hỏi nhà cung cấp…</extracomment>
+        <translation>Đang hỏi nhà cung cấp…</translation>
+    </message>
+    <message>
+        <source>The provider could not be reached.</source>
+        <extracomment>vi: Chưa liên lạc được với nhà cung cấp.</extracomment>
+        <translation>Chưa liên lạc được với nhà cung cấp.</translation>
+    </message>
+    <message>
+        <source>The provider has not confirmed the balance since the start.</source>
+        <extracomment>vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</extracomment>
+        <translation>Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</translation>
+    </message>
+    <message>
+        <source>Confirmed by the provider at {time}.</source>
+        <extracomment>vi: Nhà cung cấp xác nhận lúc {time}.</extracomment>
+        <translation>Nhà cung cấp xác nhận lúc {time}.</translation>
+    </message>
+    <message>
+        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
+        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
+        <translation>Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</translation>
+    </message>
 </context>
 <context>
     <name>AccountController</name>
@@ -180,31 +205,6 @@
         <source>Spent today</source>
         <extracomment>vi: Đã dùng hôm nay</extracomment>
         <translation>Đã dùng hôm nay</translation>
-    </message>
-    <message>
-        <source>Asking the provider…</source>
-        <extracomment>vi: Đang hỏi nhà cung cấp…</extracomment>
-        <translation>Đang hỏi nhà cung cấp…</translation>
-    </message>
-    <message>
-        <source>The provider could not be reached.</source>
-        <extracomment>vi: Chưa liên lạc được với nhà cung cấp.</extracomment>
-        <translation>Chưa liên lạc được với nhà cung cấp.</translation>
-    </message>
-    <message>
-        <source>The provider has not confirmed the balance since the start.</source>
-        <extracomment>vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</extracomment>
-        <translation>Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</translation>
-    </message>
-    <message>
-        <source>Confirmed by the provider at {time}.</source>
-        <extracomment>vi: Nhà cung cấp xác nhận lúc {time}.</extracomment>
-        <translation>Nhà cung cấp xác nhận lúc {time}.</translation>
-    </message>
-    <message>
-        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
-        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
-        <translation>Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</translation>
     </message>
 </context>
 <context>
@@ -429,8 +429,9 @@
         <translation>Chưa có khóa API cho {api_base}. Hãy nhập khóa trước.</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring cannot be used. The key is kept for this run only.</source>
-        <translation>Không dùng được kho khóa của hệ thống. Khóa chỉ được giữ trong lần chạy này.</translation>
+        <source>The system&apos;s keyring cannot be used. Unlock it, or enter the key again in the settings.</source>
+        <extracomment>vi: Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.</extracomment>
+        <translation>Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.</translation>
     </message>
     <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
@@ -583,6 +584,11 @@
         <source>Remove from favourites</source>
         <extracomment>vi: Bỏ yêu thích</extracomment>
         <translation>Bỏ yêu thích</translation>
+    </message>
+    <message>
+        <source>Cancel saving</source>
+        <extracomment>vi: Hủy lưu bản sao</extracomment>
+        <translation>Hủy lưu bản sao</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1025,7 +1031,7 @@
     </message>
     <message>
         <source>Keeping the key. If the system asks to unlock its keyring, please do…</source>
-        <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…</extracomment>
+        <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…</extracomment>
         <translation>Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…</translation>
     </message>
     <message>
@@ -1082,7 +1088,7 @@
 <context>
     <name>KeyringChoice</name>
     <message>
-        <source>The key works but is not kept. For this run only means: it is asked for again next time.</source>
+        <source>The key works but is not kept. For this run only means: enter it again next time.</source>
         <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</extracomment>
         <translation>Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</translation>
     </message>
@@ -1103,17 +1109,17 @@
     </message>
     <message>
         <source>This computer has no system keyring that could hold the key.</source>
-        <extracomment>vi: Máy này không có chùm khóa hệ thống để giữ khóa.</extracomment>
+        <extracomment>vi: Máy này không có kho khóa hệ thống để giữ khóa.</extracomment>
         <translation>Máy này không có chùm khóa hệ thống để giữ khóa.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked and was not opened.</source>
-        <extracomment>vi: Chùm khóa hệ thống đang khóa và chưa được mở.</extracomment>
+        <extracomment>vi: Kho khóa hệ thống đang khóa và chưa được mở.</extracomment>
         <translation>Chùm khóa hệ thống đang khóa và chưa được mở.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not take the key.</source>
-        <extracomment>vi: Chùm khóa hệ thống không nhận khóa.</extracomment>
+        <extracomment>vi: Kho khóa hệ thống không nhận khóa.</extracomment>
         <translation>Chùm khóa hệ thống không nhận khóa.</translation>
     </message>
 </context>
@@ -2032,7 +2038,7 @@
     </message>
     <message>
         <source>Key in the system&apos;s keyring, ending in {ending}</source>
-        <extracomment>vi: Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}</extracomment>
+        <extracomment>vi: Khóa trong kho khóa hệ thống, kết thúc bằng {ending}</extracomment>
         <translation>Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}</translation>
     </message>
     <message>
@@ -2060,12 +2066,12 @@
     </message>
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
-        <extracomment>vi: Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
+        <extracomment>vi: Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
         <translation>Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
-        <extracomment>vi: Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
+        <extracomment>vi: Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
         <translation>Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
     </message>
 </context>
@@ -2103,7 +2109,7 @@
     </message>
     <message>
         <source>The key is tried for free and kept in the system&apos;s keyring only.</source>
-        <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.</extracomment>
+        <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.</extracomment>
         <translation>Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.</translation>
     </message>
     <message>

@@ -4,7 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from tests.providers.scripted_server import Act, ScriptedServer, scripted_server
+from tests.providers.scripted_server import (
+    Act,
+    ScriptedServer,
+    drip_for_ever,
+    hang,
+    scripted_server,
+)
 from videogen_desktop.domain.request import VideoRequest, video_request
 from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.providers.http_settings import HttpSettings
@@ -12,6 +18,9 @@ from videogen_desktop.providers.kie.client import KieProvider
 from videogen_desktop.providers.kie.connection import Deadlines
 
 KEY = "sk-CANARY-0123456789"
+# Only a server that never ends is waited for in vain; the others may be on a busy machine.
+IMPATIENT = Deadlines(create=0.5, read=0.5)
+ENDLESS = {hang, drip_for_ever}
 NOON = 1_795_348_800_000  # 2026-11-22 12:00 UTC
 
 
@@ -56,9 +65,10 @@ def a_provider(
 
 @asynccontextmanager
 async def provider_on(
-    *acts: Act, deadlines: Deadlines | None = None
+    *acts: Act, impatient: bool = False
 ) -> AsyncIterator[tuple[KieProvider, ScriptedServer]]:
     async with scripted_server(*acts) as server:
+        deadlines = IMPATIENT if impatient else None
         provider = a_provider(server.address, deadlines=deadlines)
         try:
             yield provider, server

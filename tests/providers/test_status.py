@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.providers import scripted_server as script
-from tests.providers.kie_rig import KEY, a_provider, provider_on
+from tests.providers.kie_rig import ENDLESS, KEY, a_provider, provider_on
 from tests.providers.scripted_server import Act, answers, envelope, http, says
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
@@ -17,7 +17,6 @@ from videogen_desktop.domain.errors import (
     RateLimitedError,
 )
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
-from videogen_desktop.providers.kie.connection import Deadlines
 
 URL = "https://tempfile.aiquickdraw.com/v/abc.mp4"
 RECORD: dict[str, Any] = {
@@ -38,7 +37,7 @@ RECORD: dict[str, Any] = {
 
 def read(*acts: Act) -> TaskStatus:
     async def run() -> TaskStatus:
-        async with provider_on(*acts, deadlines=Deadlines(read=0.5)) as (provider, _):
+        async with provider_on(*acts, impatient=not ENDLESS.isdisjoint(acts)) as (provider, _):
             return await provider.status("abc")
 
     return asyncio.run(run())

@@ -14,7 +14,7 @@ from videogen_desktop.domain.gallery import (
     GallerySort,
 )
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.folded_text import folded
+from videogen_desktop.domain.folding import folded
 
 
 class FakeGallery:

@@ -1,6 +1,7 @@
 """The user's settings while the program runs: one owner, written to the disk with every change."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,17 @@ class Preferences:
 
     async def change(self, **changes: Any) -> Settings:
         """Replace some fields and write the file. Raises OSError; then nothing has changed."""
-        return await self.put(replace(self._settings, **changes))
+        return await self.edit(lambda settings: replace(settings, **changes))
 
-    async def put(self, settings: Settings) -> Settings:
-        """Write all of it. Raises OSError; then nothing has changed."""
+    async def edit(self, edited: Callable[[Settings], Settings]) -> Settings:
+        """Apply `edited` to the settings as they are by then. Raises OSError."""
         async with self._one_at_a_time:
+            settings = edited(self._settings)
             if settings != self._settings:
                 await asyncio.to_thread(save_settings, self._path, settings)
                 self._settings = settings
         return settings
+
+    async def put(self, settings: Settings) -> Settings:
+        """Write all of it. Raises OSError; then nothing has changed."""
+        return await self.edit(lambda _settings: settings)

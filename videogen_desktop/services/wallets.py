@@ -66,19 +66,19 @@ class Wallets:
             await self._key_store.put_for_this_run(base, api_key)
         else:
             await self._key_store.put(base, api_key)
-        return await self._preferences.put(remembered(self._preferences.settings, base))
+        return await self._preferences.edit(lambda settings: remembered(settings, base))
 
     async def remove(self, api_base: str) -> Settings:
         """Forget the key; the wallet's videos and ledger stay. Raises KeyStoreUnavailableError."""
         await self._key_store.remove(api_base)
-        return await self._preferences.put(forgotten(self._preferences.settings, api_base))
+        return await self._preferences.edit(lambda settings: forgotten(settings, api_base))
 
     async def activate(self, key: WalletKey) -> Settings:
         """Make the wallet the active one of the next opening."""
         is_kie = key.provider == KIE
-        return await self._preferences.put(
-            replace(
-                self._preferences.settings,
+        return await self._preferences.edit(
+            lambda settings: replace(
+                settings,
                 active_provider=KIE if is_kie else None,
                 active_api_base=key.api_base if is_kie else None,
             )

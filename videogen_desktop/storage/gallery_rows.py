@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, func, select, text
 
+from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import (
     STATES_OF,
     GalleryCounts,
@@ -16,7 +17,6 @@ from videogen_desktop.domain.gallery import (
     StatusGroup,
 )
 from videogen_desktop.storage.file_rows import FileRole
-from videogen_desktop.storage.folding import folded
 from videogen_desktop.storage.tables import collection_video, file_copy, video, video_search
 
 _WORD = re.compile(r"\w+")

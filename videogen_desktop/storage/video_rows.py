@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
+from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.storage.folding import folded
 from videogen_desktop.storage.tables import video
 
 _NAMES = tuple(field.name for field in fields(Video))

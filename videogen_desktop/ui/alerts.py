@@ -105,6 +105,7 @@ class Alert(QFrame):
         colour = tokens.success if self._tone is Tone.SUCCESS else tokens.danger
         name = _ICON_NAMES[self._tone]
         self._icon.setPixmap(themed_pixmap(name, colour, _ICON, self.devicePixelRatioF()))
+        self._act.setStyleSheet(f"color: {tokens.text}; font-weight: 600;")
         self._copy.setIcon(themed_icon("copy", tokens.text_muted, 16))
         self._close.setIcon(themed_icon("x", tokens.text_muted, 16))
 

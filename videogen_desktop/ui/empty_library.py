@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -12,8 +21,11 @@ _PICTURE = 44
 _WIDEST = 620
 
 
-class EmptyLibrary(QWidget):
-    """Five sample prompts; choosing one writes it into the composer and spends nothing."""
+class EmptyLibrary(QScrollArea):
+    """Five sample prompts; choosing one writes it into the composer and spends nothing.
+
+    It scrolls where a low window or a large font leaves too little room.
+    """
 
     sampleChosen = Signal(str)
 
@@ -23,7 +35,16 @@ class EmptyLibrary(QWidget):
         self._title = _centred("title")
         self._hint = _centred("muted")
         self._samples = [_SampleButton() for _ in range(_SAMPLES)]
-        self._lay_out(tokens)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        content = QWidget()
+        self._lay_out(tokens, content)
+        self.setWidget(content)
+        # The gallery's own ground shows through.
+        for part in (self.viewport(), content):
+            part.setAutoFillBackground(False)
         self.set_tokens(tokens)
         self.retranslate()
 
@@ -54,8 +75,8 @@ class EmptyLibrary(QWidget):
             self.tr("Time-lapse of a city skyline transitioning from day to night."),
         )
 
-    def _lay_out(self, tokens: Tokens) -> None:
-        column = QVBoxLayout(self)
+    def _lay_out(self, tokens: Tokens, content: QWidget) -> None:
+        column = QVBoxLayout(content)
         column.setContentsMargins(tokens.space_4, tokens.space_4, tokens.space_4, tokens.space_4)
         column.setSpacing(tokens.space_2)
         column.addStretch(2)

@@ -132,8 +132,10 @@ _TEXTS: dict[type[BaseException], object] = {
     domain.KeyMissingError: QT_TRANSLATE_NOOP(
         "Errors", "No API key is known for {api_base}. Enter one first."
     ),
+    #: vi: Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.
     domain.KeyStoreUnavailableError: QT_TRANSLATE_NOOP(
-        "Errors", "The system's keyring cannot be used. The key is kept for this run only."
+        "Errors",
+        "The system's keyring cannot be used. Unlock it, or enter the key again in the settings.",
     ),
     domain.ApiBaseRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "{api_base} is not a safe address. Use one that begins with https."

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.draft_keeper import DraftKeeper
+from videogen_desktop.ui.settings.first_run import FirstRun
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -60,7 +61,9 @@ class WindowLife(QObject):
         self.account: AccountController | None = None
         self._draft = DraftKeeper(window.composer, self.keeper, self)
         self._dialog: SettingsDialog | None = None
-        self._welcome: Welcome | None = None
+        self._first_run = FirstRun(window, bridge, self.keeper)
+        self._first_run.sandboxChosen.connect(self._use_sandbox)
+        self._first_run.keyAdded.connect(self.use_added)
         window.completed.connect(self._complete)
         window.libraryOpened.connect(self._library_opened)
         bridge.opened.connect(self._opened)
@@ -108,9 +111,7 @@ class WindowLife(QObject):
     @Slot()
     def _library_opened(self) -> None:
         self._draft.offered()
-        is_first_run = not self.keeper.settings.welcomed
-        if is_first_run and self._window.library.model.rowCount() == 0:
-            self._show_welcome()
+        self._first_run.library_opened(self._theme.tokens)
 
     @Slot(object)
     def switch_wallet(self, key: "WalletKey") -> None:
@@ -195,48 +196,15 @@ class WindowLife(QObject):
     def dialog(self) -> "SettingsDialog | None":
         return self._dialog
 
-    # --- the first run -----------------------------------------------------------------------
-
     @property
     def welcome(self) -> "Welcome | None":
-        return self._welcome
-
-    def _show_welcome(self) -> None:
-        from videogen_desktop.ui.settings.key_desk import KeyDesk
-        from videogen_desktop.ui.settings.welcome import Welcome
-
-        if self._welcome is not None:
-            return
-        welcome = Welcome(self._theme.tokens, self._window.stage)
-        welcome.sandboxChosen.connect(self._use_sandbox)
-        welcome.dismissed.connect(self._dismiss_welcome)
-        KeyDesk(self._bridge, self.keeper, welcome.form).added.connect(self._use_added)
-        self._window.composer.requested.connect(self._dismiss_welcome)
-        self._welcome = welcome
-        welcome.show()
-
-    @Slot()
-    def _dismiss_welcome(self) -> None:
-        if self._welcome is None:
-            return
-        welcome, self._welcome = self._welcome, None
-        self._window.composer.requested.disconnect(self._dismiss_welcome)
-        welcome.hide()
-        welcome.deleteLater()
-        self.keeper.change(welcomed=True)
-        self._window.composer.prompt.setFocus()
+        return self._first_run.welcome
 
     @Slot()
     def _use_sandbox(self) -> None:
         from videogen_desktop.domain.wallet import SANDBOX_WALLET
 
-        self._dismiss_welcome()
         self.switch_wallet(SANDBOX_WALLET)
-
-    @Slot(object)
-    def _use_added(self, key: "WalletKey") -> None:
-        self._dismiss_welcome()
-        self.use_added(key)
 
     # --- words -------------------------------------------------------------------------------
 
@@ -253,7 +221,7 @@ class WindowLife(QObject):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.account, self._dialog, self._welcome):
+        for part in (self.account, self._dialog, self._first_run):
             if part is not None:
                 part.set_tokens(tokens)
 

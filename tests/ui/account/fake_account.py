@@ -173,6 +173,9 @@ class FakeWallets:
 class AccountStudio(FakeStudio):
     """FakeStudio with everything that surrounds the window."""
 
+    copier: Any = None
+    examiner: Any = None
+
     def __init__(
         self,
         publish: Callable[[Event], None],

@@ -1,5 +1,6 @@
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.account.conftest import OpenLife
 from tests.ui.account.fake_account import AccountStudio, movements
+from tests.ui.fake_studio import video_for
 from tests.ui.living_window import LivingWindow
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import SANDBOX_VIDEO
 from videogen_desktop.domain.errors import ProviderUnavailableError
-from videogen_desktop.domain.events import BalanceChanged
+from videogen_desktop.domain.events import BalanceChanged, VideoChanged
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.account.account_controller import AccountController
 from videogen_desktop.ui.account.movement_list import MovementRow
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
@@ -99,6 +106,19 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
     qtbot.waitUntil(lambda: living.studio.account.statements_asked == 1)
     assert living.studio.account.asked == 1
     assert living.alerts() == ()
+
+
+def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life()
+    account_of(living)._ended.setInterval(0)
+    request = VideoRequest("mèo", AspectRatio.LANDSCAPE, SANDBOX_VIDEO)
+    for number in (1, 2):
+        video = video_for(request, number)
+        for revision, state in enumerate((VideoState.PROCESSING, VideoState.COMPLETED), start=2):
+            changed = replace(video, state=state, revision=revision)
+            living.bridge.publish(VideoChanged(LibraryItem(changed)))
+    qtbot.waitUntil(lambda: living.studio.account.asked == 1)
+    assert not account_of(living)._ended.isActive()
 
 
 def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_life: OpenLife) -> None:

@@ -12,7 +12,7 @@ from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.filter_bar import FilterBar, Period
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
-from videogen_desktop.ui.account.statement_filter import StatementFilter
+from videogen_desktop.ui.account.statement_filter import SearchableStatement, StatementFilter
 from videogen_desktop.ui.account.statement_model import Column, StatementModel
 from videogen_desktop.ui.account.wording import local_midnight_ms, signed_number
 from videogen_desktop.ui.theme.tokens import LIGHT
@@ -23,7 +23,7 @@ HOSTILE = "<img src='file:///canary'><b>mèo</b>"
 @pytest.fixture
 def model(qtbot: QtBot, qtmodeltester: ModelTester) -> StatementModel:
     model = StatementModel(LIGHT)
-    model.show_movements(movements(40))
+    model.show_statement(SearchableStatement(movements(40)))
     qtmodeltester.check(model)
     return model
 
@@ -72,7 +72,9 @@ def test_money_that_came_back_is_green_and_carries_its_sign(model: StatementMode
 
 
 def test_a_hostile_prompt_is_only_characters(model: StatementModel) -> None:
-    model.show_movements([Movement(1, NOON, "video_generation", -1, 0, "id", HOSTILE)])
+    model.show_statement(
+        SearchableStatement([Movement(1, NOON, "video_generation", -1, 0, "id", HOSTILE)])
+    )
     cell = model.index(0, Column.VIDEO)
     assert model.data(cell) == HOSTILE
     assert "<img" not in model.data(cell, Qt.ItemDataRole.ToolTipRole)
@@ -84,7 +86,7 @@ def dialog(qtbot: QtBot) -> Iterator[StatementDialog]:
     qtbot.addWidget(window)
     window.show()
     dialog = StatementDialog(LIGHT, lambda: NOON, window)
-    dialog.show_statement(movements(10_000), SANDBOX_WALLET)
+    dialog.show_statement(SearchableStatement(movements(10_000)), SANDBOX_WALLET)
     dialog.show()
     yield dialog
     window.close()

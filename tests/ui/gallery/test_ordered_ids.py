@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs
+from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs, splices_between
 
 STEPS = st.lists(
     st.tuples(st.sampled_from(["top", "inside", "remove", "look"]), st.integers(0, 10_000)),
@@ -45,3 +45,23 @@ def test_a_slice_is_cut_to_what_exists(size: int, first: int, last: int) -> None
 def test_neighbouring_rows_become_one_run() -> None:
     assert runs([7, 1, 2, 3, 9, 8]) == [(1, 3), (7, 9)]
     assert runs([]) == []
+
+
+@given(
+    st.lists(st.sampled_from("abcdefgh"), unique=True),
+    st.lists(st.sampled_from("abcdefgh"), unique=True),
+)
+def test_splices_make_the_new_list_of_the_old_one(old: list[str], new: list[str]) -> None:
+    ids = OrderedIds(old)
+    for row, gone, come in splices_between(old, new):
+        ids.splice(row, gone, come)
+    assert list(ids) == new
+
+
+def test_a_splice_leaves_alone_what_stays() -> None:
+    changes = splices_between("abcdef", "xabdefy")
+    assert [(row, gone, list(come)) for row, gone, come in changes] == [
+        (2, 1, []),
+        (0, 0, ["x"]),
+        (6, 0, ["y"]),
+    ]

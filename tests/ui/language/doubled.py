@@ -1,9 +1,12 @@
 """A language in which every text is twice as long as in English."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QTranslator
+
+_PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
 
 
 class Doubled(QTranslator):
@@ -18,8 +21,10 @@ class Doubled(QTranslator):
         n: int = -1,
     ) -> str:
         text = source_text if isinstance(source_text, str) else bytes(source_text).decode()
-        # What Qt looks up to find the direction of writing is no text.
-        return text if text.startswith("QT_") else f"{text} {text}"
+        # What only joins other texts is not doubled with them, and what Qt looks up to find the
+        # direction of writing is no text.
+        has_words = any(letter.isalpha() for letter in _PLACEHOLDER.sub("", text))
+        return f"{text} {text}" if has_words and not text.startswith("QT_") else text
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from tests.ui.conftest import OpenDesk
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.account import AccountFacts, Movement
 from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.details import TimelineEvent, VideoDetails
 from videogen_desktop.domain.gallery import GalleryCounts, StatusGroup
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.settings import Settings
@@ -25,8 +26,10 @@ from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
 from videogen_desktop.services.wallets import KnownWallet
 from videogen_desktop.ui.account.credit_panel import CreditPanel
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
+from videogen_desktop.ui.account.statement_filter import SearchableStatement
 from videogen_desktop.ui.account.wording import KINDS
 from videogen_desktop.ui.bridge import EngineBridge, Publish, Studio
+from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library.no_match import NoMatch
 from videogen_desktop.ui.library.selection_bar import SelectionBar
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
@@ -36,6 +39,9 @@ from videogen_desktop.ui.settings.welcome import Welcome
 from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.viewer import details_wording
+from videogen_desktop.ui.viewer.order import GalleryOrder
+from videogen_desktop.ui.viewer.viewer import Viewer
 
 PROMPT = "☂ 42"
 NOW = 1_795_000_000_000
@@ -106,7 +112,7 @@ def alerts(scene: Scene) -> QWidget:
 
 def statement(scene: Scene) -> QWidget:
     dialog = StatementDialog(scene.tokens, lambda: NOW, scene.frame)
-    dialog.show_statement(movements(), SANDBOX_WALLET)
+    dialog.show_statement(SearchableStatement(movements()), SANDBOX_WALLET)
     return dialog
 
 
@@ -174,6 +180,25 @@ def _in_frame(scene: Scene, part: QWidget) -> QWidget:
     return scene.frame
 
 
+def _viewer_of(state: VideoState) -> Callable[[Scene], QWidget]:
+    def viewer(scene: Scene) -> QWidget:
+        model = GalleryModel(scene.frame)
+        model.set_ids([item.video.id for item in cards()])
+        model.put_items(cards())
+        shown = next(item for item in cards() if item.video.state is state)
+        covered = QWidget(scene.frame)
+        made = Viewer(scene.bridge, GalleryOrder(model), scene.tokens, scene.frame, covered)
+        made.open_video(shown.video.id)
+        timeline = tuple(
+            TimelineEvent(number, kind, NOW + number * 60_000, {})
+            for number, kind in enumerate(details_wording._EVENTS)
+        )
+        made._show_details(VideoDetails(shown, timeline, (), '{"☂": 42}', 8_000, 1920, 1080, 42))
+        return scene.frame
+
+    return viewer
+
+
 def frame() -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
@@ -196,6 +221,9 @@ SURFACES: dict[str, Callable[[Scene], QWidget]] = {
     "selection bar": selection_bar,
     "copying bar": copying_bar,
     "no match": no_match,
+    "viewer: completed": _viewer_of(VideoState.COMPLETED),
+    "viewer: failed": _viewer_of(VideoState.FAILED),
+    "viewer: processing": _viewer_of(VideoState.PROCESSING),
 }
 
 OpenSurface = Callable[..., QWidget]

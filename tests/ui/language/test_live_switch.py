@@ -16,10 +16,6 @@ FOLDER = re.compile(r"\S*pytest-of-\S*")
 # A language is called by its own name, whichever is on, and so is a model.
 MODELS = (*models_of(KIE), *models_of(SANDBOX))
 DATA = re.compile("|".join(["Tiếng Việt", "English", *(model.title for model in MODELS)]))
-    "Tiếng Việt",
-    "English",
-    *(model.title for model in (*models_of(KIE), *models_of(SANDBOX))),
-)
 
 
 def shown(widget: QWidget) -> list[str]:

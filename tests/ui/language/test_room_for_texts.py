@@ -81,6 +81,7 @@ def test_the_doubled_language_is_really_shown(
 def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
+    window.resize(200, 100)
     label = QLabel("Một nhãn dài hơn chỗ của nó", window)
     label.setFixedWidth(40)
     button = QPushButton("Nút", window)

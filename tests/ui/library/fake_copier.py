@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tests.ui.fake_studio import FakeStudio
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event
 from videogen_desktop.domain.settings import Settings
@@ -41,3 +42,12 @@ class FakePreferences:
     async def change(self, **changes: Any) -> Settings:
         self.settings = replace(self.settings, **changes)
         return self.settings
+
+
+def furnish(studio: FakeStudio, folder: Path) -> FakeCopier:
+    """Give the studio what saving copies needs; `folder` is where the last copy went."""
+    copier = FakeCopier(studio._publish)
+    preferences = FakePreferences(Settings(last_copy_folder=str(folder)))
+    for name, part in (("copier", copier), ("preferences", preferences)):
+        setattr(studio, name, part)
+    return copier

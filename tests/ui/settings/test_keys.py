@@ -123,7 +123,7 @@ def test_a_key_is_removed_only_at_the_second_click(qtbot: QtBot, open_life: Open
     dialog.open_page(WALLETS)
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
     card = dialog.wallets.cards[1]
-    assert "ending in 9f3a" in shown(card)
+    qtbot.waitUntil(lambda: "ending in 9f3a" in shown(card))
     card.remove.click()
     card.keep.click()
     assert not card.remove_now.isVisible()

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -48,7 +49,7 @@ def notifier_of(living: LivingWindow) -> EndNotifier:
 
 @pytest.fixture
 def happen(qtbot: QtBot, living: LivingWindow) -> Callable[..., None]:
-    def publish(*states: VideoState, **changes: object) -> None:
+    def publish(*states: VideoState, **changes: Any) -> None:
         video = video_for(REQUEST, 1)
         for revision, state in enumerate(states, start=2):
             changed = replace(video, state=state, revision=revision, **changes)

@@ -139,7 +139,8 @@ def test_the_open_wallet_is_marked_and_others_can_be_used(
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
     sandbox, kie = dialog.wallets.cards
     assert sandbox.key == SANDBOX_WALLET
-    assert not sandbox.use.isVisible()
+    assert sandbox.use.isHidden()
+    qtbot.waitUntil(kie.use.isVisible)
     with qtbot.waitSignal(living.window.libraryOpened):
         press(qtbot, kie.use)
     settings, is_chosen_here = living.openings[-1]

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.account.wording import KINDS, kind_name, local_midnight_ms
@@ -15,14 +15,20 @@ from videogen_desktop.ui.credit_badge import CreditBadge
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.account import AccountFacts, Movement
+    from videogen_desktop.domain.account import AccountFacts
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.video import Video
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
     from videogen_desktop.ui.account.credit_panel import CreditPanel
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
+    from videogen_desktop.ui.account.statement_filter import SearchableStatement
+    from videogen_desktop.ui.bridge import Studio
 
 ASK_AT_MOST_EVERY_MS = 60_000
+# Several videos that end together are one question to the provider.
+_GATHER_MS = 2_000
+_SETTLED_MS = 300
 
 
 def system_now_ms() -> int:
@@ -56,6 +62,11 @@ class AccountController(QObject):
         self._panel: CreditPanel | None = None
         self._statement: StatementDialog | None = None
         self._asked = QElapsedTimer()
+        self._on_their_way: set[str] = set()
+        self._statement_due = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._statement_due.timeout.connect(self._read_statement)
+        self._ended = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._ended.timeout.connect(self._ask_provider_quietly)
         badge.panelOpened.connect(self._panel_opened)
         bridge.opened.connect(self._opened)
         bridge.eventArrived.connect(self._event_arrived)
@@ -82,6 +93,8 @@ class AccountController(QObject):
     def leave_wallet(self) -> None:
         """Another wallet is being opened: nothing of this one is shown any more."""
         self._wallet = None
+        self._ended.stop()
+        self._statement_due.stop()
         if self._panel is not None:
             self._panel.forget()
         if self._statement is not None:
@@ -89,11 +102,22 @@ class AccountController(QObject):
 
     @Slot(object)
     def _event_arrived(self, event: "Event") -> None:
-        from videogen_desktop.domain.events import BalanceChanged
+        from videogen_desktop.domain.events import BalanceChanged, VideoChanged
 
         if isinstance(event, BalanceChanged):
             self._read_facts()
-            self._read_statement()
+            self._statement_due.start()
+        elif isinstance(event, VideoChanged):
+            self._follow(event.item.video)
+
+    def _follow(self, video: "Video") -> None:
+        if not video.is_terminal:
+            self._on_their_way.add(video.id)
+        elif video.id in self._on_their_way:
+            self._on_their_way.discard(video.id)
+            # Not started again: a steady stream of ends must not put it off for ever.
+            if not self._ended.isActive():
+                self._ended.start()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -142,6 +166,7 @@ class AccountController(QObject):
             lambda studio: studio.account.balance(), self._provider_said, self._provider_silent
         )
 
+    @Slot()
     def _ask_provider_quietly(self) -> None:
         # Coming back to the window while offline is no reason for an alert each time.
         self._asked.start()
@@ -196,13 +221,14 @@ class AccountController(QObject):
     def statement(self) -> "StatementDialog | None":
         return self._statement
 
+    @Slot()
     def _read_statement(self) -> None:
         if self._statement is not None and self._statement.isVisible():
-            self._bridge.ask(lambda studio: studio.account.statement(), self._statement_read)
+            self._bridge.ask(_searchable_statement, self._statement_read)
 
-    def _statement_read(self, movements: "tuple[Movement, ...]") -> None:
+    def _statement_read(self, statement: "SearchableStatement") -> None:
         if self._statement is not None and self._wallet is not None:
-            self._statement.show_statement(movements, self._wallet)
+            self._statement.show_statement(statement, self._wallet)
 
     @Slot(str)
     def _open_from_statement(self, video_id: str) -> None:
@@ -226,6 +252,17 @@ class AccountController(QObject):
         words = StatementWords(headings, {name: kind_name(name) for name in KINDS})
         write = partial(write_statement, path, movements, StatementFormat(kind), words)
         self._bridge.ask(lambda _studio: write(), self.exported.emit, self.problemFound.emit)
+
+
+async def _searchable_statement(studio: "Studio") -> "SearchableStatement":
+    import asyncio
+
+    from videogen_desktop.ui.account.statement_filter import SearchableStatement
+
+    movements = await studio.account.statement()
+    # Folding the texts of thousands of prompts takes longer than a frame, wherever it is done
+    # in one go.
+    return await asyncio.to_thread(SearchableStatement, movements)
 
 
 def _nobody(_error: BaseException) -> None:

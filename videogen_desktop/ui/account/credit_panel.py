@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.ui.account.confirmation import Confirmation
 from videogen_desktop.ui.account.movement_list import MOST, MovementList
 from videogen_desktop.ui.account.wallet_button import WalletButton
-from videogen_desktop.ui.account.wording import moment_text, play_money, short_moment
+from videogen_desktop.ui.account.wording import play_money
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
@@ -156,32 +157,12 @@ class CreditPanel(QFrame):
         self._today.setText("–" if facts is None else credits_text(facts.spent_since))
 
     def _write_confirmation(self) -> None:
-        facts = self._facts
-        hint = ""
         if self._is_refreshing:
-            #: vi: Đang hỏi nhà cung cấp…
-            text = self.tr("Asking the provider…")
+            self._confirmation.show_asking()
         elif self._is_unreachable:
-            #: vi: Chưa liên lạc được với nhà cung cấp.
-            text = self.tr("The provider could not be reached.")
-        elif facts is None or facts.confirmed_at is None:
-            #: vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.
-            text = self.tr("The provider has not confirmed the balance since the start.")
+            self._confirmation.show_unreachable()
         else:
-            moment = short_moment(facts.confirmed_at, self._now_ms)
-            #: vi: Nhà cung cấp xác nhận lúc {time}.
-            text = self.tr("Confirmed by the provider at {time}.").format(time=moment)
-            self._confirmed.setToolTip(plain_tooltip(moment_text(facts.confirmed_at)))
-        if facts is not None and facts.provider_balance not in (None, facts.balance.available):
-            amount = credits_text(facts.provider_balance or 0)
-            #: vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.
-            template = self.tr(
-                "The provider counts {amount}. Videos on their way can explain the difference."
-            )
-            hint = template.format(amount=amount)
-        self._confirmed.setText(text)
-        self._difference.setText(hint)
-        self._difference.setVisible(bool(hint))
+            self._confirmation.show_facts(self._facts, self._now_ms)
 
     # --- parts -------------------------------------------------------------------------------
 
@@ -196,8 +177,7 @@ class CreditPanel(QFrame):
         self._available_name = plain_label("muted")
         self._held_name, self._held = plain_label("muted"), plain_label("amount")
         self._today_name, self._today = plain_label("muted"), plain_label("amount")
-        self._confirmed = plain_label("small", wraps=True)
-        self._difference = plain_label("warning", wraps=True)
+        self._confirmation = Confirmation()
         self._recent = plain_label("caption")
         self._movements = MovementList(tokens)
         self._movements.videoRequested.connect(self.videoRequested)
@@ -225,8 +205,7 @@ class CreditPanel(QFrame):
         column.addSpacing(tokens.space_1)
         column.addLayout(self._figures(tokens))
         column.addSpacing(tokens.space_1)
-        column.addWidget(self._confirmed)
-        column.addWidget(self._difference)
+        column.addWidget(self._confirmation)
         column.addWidget(_rule())
         column.addWidget(self._recent)
         column.addWidget(self._movements)

@@ -1,6 +1,6 @@
 """Every movement of the wallet in one table, to be searched and taken along."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.account.filter_bar import FilterBar
+from videogen_desktop.ui.account.statement_filter import SearchableStatement
 from videogen_desktop.ui.account.statement_model import Column, StatementModel
 from videogen_desktop.ui.account.statement_table import StatementTable
 from videogen_desktop.ui.account.wording import play_money, signed_number, wallet_name
@@ -70,10 +71,10 @@ class StatementDialog(QDialog):
 
     # --- content -----------------------------------------------------------------------------
 
-    def show_statement(self, movements: "Sequence[Movement]", wallet: "WalletKey") -> None:
+    def show_statement(self, statement: SearchableStatement, wallet: "WalletKey") -> None:
         self._wallet = wallet
         self._is_loading = False
-        self.model.show_movements(movements)
+        self.model.show_statement(statement)
         self._refresh()
 
     def movements_shown(self) -> "tuple[Movement, ...]":

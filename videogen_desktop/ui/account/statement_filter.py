@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from videogen_desktop.domain.account import Movement
-from videogen_desktop.ui.folded_text import folded
+from videogen_desktop.domain.folding import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The statement as a table: every movement of the wallet, filtered and sorted in memory."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
@@ -68,9 +68,9 @@ class StatementModel(QAbstractTableModel):
 
     # --- content ---------------------------------------------------------------------------
 
-    def show_movements(self, movements: Sequence[Movement]) -> None:
+    def show_statement(self, statement: SearchableStatement) -> None:
         """Every movement of the wallet, newest first."""
-        self._all = SearchableStatement(movements)
+        self._all = statement
         self._choose()
 
     def set_filter(self, wanted: StatementFilter) -> None:

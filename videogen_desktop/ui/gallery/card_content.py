@@ -8,7 +8,7 @@ from videogen_desktop.domain.video import LibraryItem
 
 
 class CardContent(NamedTuple):
-    """Words are in the window's language already; `notes` are lines over the progress bar."""
+    """Words are in the window's language already."""
 
     item: LibraryItem
     poster: QImage | None = None

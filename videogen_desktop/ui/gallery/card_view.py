@@ -7,9 +7,7 @@ from PySide6.QtCore import QItemSelection, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import progress_wording, wording
-from videogen_desktop.ui.gallery.card_content import CardContent
+from videogen_desktop.ui.gallery.card_contents import CardContents
 from videogen_desktop.ui.gallery.card_painter import CardPainter
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
@@ -22,8 +20,6 @@ _LOADING_CARDS = 12
 # After the last step of a scroll or a resize; until then no frame composes for long.
 _AT_REST_AFTER_MS = 90
 _NEXT_FRAME_MS = 16
-_AGES_KEPT = 512
-_HALF_MINUTE = 30_000
 
 
 class CardView(GridView):
@@ -39,11 +35,10 @@ class CardView(GridView):
         self._loading = True
         self._in_motion = False
         self._empty: QWidget | None = None
-        self._usual_ms: Mapping[str, int] = {}
-        self._ages: dict[tuple[int, int], str] = {}
         self._moving: frozenset[str] = frozenset()
         self._cards = CardPainter(tokens, self.font())
         self._posters = VisiblePosters(self, model, self._cards, ThumbnailLoader(self))
+        self._contents = CardContents(model, pool, self._posters)
         self._posters.arrived.connect(self._on_poster)
         self._rest = QTimer(self, singleShot=True, interval=_AT_REST_AFTER_MS)
         self._rest.timeout.connect(self._come_to_rest)
@@ -69,7 +64,13 @@ class CardView(GridView):
 
     def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
         """How long the user's own runs of a model took, for models with enough of them."""
-        self._usual_ms = usual_ms
+        self._contents.usual_ms = usual_ms
+        self.viewport().update()
+
+    def forget_words(self) -> None:
+        """The language changed."""
+        self._contents.forget_words()
+        self._cards.forget_words()
         self.viewport().update()
 
     def set_empty_widget(self, widget: QWidget | None) -> None:
@@ -93,50 +94,7 @@ class CardView(GridView):
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(empty)
 
-    # --- what cards show -------------------------------------------------------------------
-
-    def content_of(self, item: LibraryItem, selected: bool, now: int) -> CardContent:
-        """`now` is UTC milliseconds."""
-        video = item.video
-        problem = self._pool.problem(video.id)
-        transfer, transferred = self._transfer_of(video.id)
-        usual = self._usual_ms.get(video.model_id)
-        return CardContent(
-            item,
-            self._posters.picture_of(item),
-            selected,
-            self._age(video.created_at, now),
-            progress_wording.running_note(video, now, usual),
-            progress_wording.playback_problem(problem) if problem else "",
-            transfer,
-            transferred,
-        )
-
-    def _age(self, created_at: int, now: int) -> str:
-        key = (created_at, now // _HALF_MINUTE)
-        label = self._ages.get(key)
-        if label is None:
-            if len(self._ages) >= _AGES_KEPT:
-                self._ages.clear()
-            label = self._ages[key] = wording.age_label(created_at, now)
-        return label
-
-    def forget_words(self) -> None:
-        """The language changed."""
-        self._ages.clear()
-        self._cards.forget_words()
-        self.viewport().update()
-
-    def _transfer_of(self, video_id: str) -> tuple[str, int | None]:
-        copied = self._gallery.copy_percent(video_id)
-        if copied is not None:
-            return progress_wording.copy_note(), copied
-        download = self._gallery.download(video_id)
-        if download is None:
-            return "", None
-        received, total = download
-        percent = min(100, received * 100 // total) if total else None
-        return progress_wording.download_note(received, total), percent
+    # --- what moves over cards ---------------------------------------------------------------
 
     def live_picture(self, video_id: str, media: QRect, ratio: float) -> QImage | None:
         """What moves over the card's picture: the frame of a clip that plays."""
@@ -190,7 +148,7 @@ class CardView(GridView):
             self._cards.paint_unknown(painter, card)
             return True
         selected = not chosen.isEmpty() and chosen.contains(self._gallery.index(row))
-        content = self.content_of(item, selected, now)
+        content = self._contents.of(item, selected, now)
         whole = self._cards.paint(painter, card, item.video.id, content)
         if item.video.id in self._moving:
             media = self._cards.media_rect(card)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer,
 from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import accessible_wording, wording
-from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs, splice_between
+from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs, splices_between
 from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow
 from videogen_desktop.ui.gallery.transfers import Transfers
 
@@ -63,19 +63,18 @@ class GalleryModel(QAbstractListModel):
 
     def change_ids(self, ids: Sequence[str]) -> None:
         """The same list a little later: what stays keeps its place, selection and focus."""
-        change = splice_between(list(self._ids), ids)
-        if change is None:
-            return
-        row, count, new = change
-        if count:
-            self.beginRemoveRows(_NO_PARENT, row, row + count - 1)
-            self._ids.splice(row, count, ())
-            self.endRemoveRows()
-        if new:
-            self.beginInsertRows(_NO_PARENT, row, row + len(new) - 1)
-            self._ids.splice(row, 0, new)
-            self.endInsertRows()
-        self.countChanged.emit(len(self._ids))
+        changes = splices_between(list(self._ids), ids)
+        for row, gone, new in changes:
+            if gone:
+                self.beginRemoveRows(_NO_PARENT, row, row + gone - 1)
+                self._ids.splice(row, gone, ())
+                self.endRemoveRows()
+            if new:
+                self.beginInsertRows(_NO_PARENT, row, row + len(new) - 1)
+                self._ids.splice(row, 0, new)
+                self.endInsertRows()
+        if changes:
+            self.countChanged.emit(len(self._ids))
 
     def put_items(self, items: Sequence[LibraryItem]) -> None:
         """Take one answer to `itemsWanted`; what is older than what is known is dropped."""
@@ -112,11 +111,13 @@ class GalleryModel(QAbstractListModel):
     def take_out(self, video_ids: Sequence[str]) -> None:
         """Remove the cards before the engine has answered; `VideoRemoved` follows or
         `put_back`."""
-        for video_id in video_ids:
-            row = self._ids.row_of(video_id)
-            if row is not None:
-                self._taken_out[video_id] = row
-                self._remove_row(row, video_id)
+        rows = {video_id: self._ids.row_of(video_id) for video_id in video_ids}
+        known = {video_id: row for video_id, row in rows.items() if row is not None}
+        self._taken_out.update(known)
+        if len(known) == 1:
+            self._remove_row(next(iter(known.values())))
+            return
+        self.change_ids([video_id for video_id in self._ids if video_id not in known])
 
     def put_back(self, video_ids: Sequence[str]) -> None:
         """What was taken out stays after all."""
@@ -162,9 +163,9 @@ class GalleryModel(QAbstractListModel):
         self._items.forget(video_id)
         self._transfers.forget(video_id)
         if row is not None:
-            self._remove_row(row, video_id)
+            self._remove_row(row)
 
-    def _remove_row(self, row: int, video_id: str) -> None:
+    def _remove_row(self, row: int) -> None:
         self.beginRemoveRows(_NO_PARENT, row, row)
         self._ids.remove(row)
         self.endRemoveRows()

@@ -82,18 +82,39 @@ class Splice(NamedTuple):
 
 
 _CHUNK = 1_024
+# Each is a signal to the view: more of them cost more than laying all of it out anew.
+_MOST_SPLICES = 64
 
 
-def splice_between(old: Sequence[str], new: Sequence[str]) -> Splice | None:
-    """The one change that makes `new` of `old`, or None when they are equal."""
+def splices_between(old: Sequence[str], new: Sequence[str]) -> list[Splice]:
+    """What makes `new` of `old`, one change after the other; ids that stay are not touched, unless
+    their order changed or too many others came and went."""
     same = _same_start(old, new)
     rest = min(len(old), len(new)) - same
-    if rest == 0 and len(old) == len(new):
-        return None
-    end = 0
-    while end < rest and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return Splice(same, len(old) - end - same, new[same : len(new) - end])
+    end = min(rest, _same_start(old[::-1], new[::-1]))
+    before, after = old[same : len(old) - end], new[same : len(new) - end]
+    if not before and not after:
+        return []
+    gone, come = _apart(before, after), _apart(after, before)
+    stay, stay_new = _without(before, gone), _without(after, come)
+    if stay != stay_new or len(gone) + len(come) > _MOST_SPLICES:
+        return [Splice(same, len(before), after)]
+    removals = [Splice(same + first, last + 1 - first, ()) for first, last in reversed(gone)]
+    additions = [Splice(same + first, 0, after[first : last + 1]) for first, last in come]
+    return removals + additions
+
+
+def _apart(ids: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
+    """First and last place of each run of ids that are not among the others."""
+    known = set(others)
+    return runs(place for place, video_id in enumerate(ids) if video_id not in known)
+
+
+def _without(ids: Sequence[str], parts: Sequence[tuple[int, int]]) -> list[str]:
+    rest = list(ids)
+    for first, last in reversed(parts):
+        del rest[first : last + 1]
+    return rest
 
 
 def _same_start(old: Sequence[str], new: Sequence[str]) -> int:

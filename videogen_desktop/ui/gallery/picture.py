@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
-_BLUR_WIDTH = 6
+_BLUR_WIDTH = 16
 _DARKEN = QColor(10, 10, 16, 150)
 # Up to this much of either side is cropped away rather than framed with a thin border.
 _CROP_UP_TO = 1.12

@@ -26,7 +26,7 @@ def title(item: LibraryItem | None) -> str:
 
 
 def state_label(state: VideoState) -> str:
-    """The state as DESIGN section 4 shows it, without its mark."""
+    """The state as a card shows it, without its mark."""
     if state in (VideoState.RESERVED, VideoState.SENDING):
         #: vi: Chờ gửi
         return QCoreApplication.translate("Gallery", "Waiting to send")
@@ -73,14 +73,17 @@ def age_label(created_at: int, now: int) -> str:
         #: vi: Vừa xong
         return QCoreApplication.translate("Gallery", "Just now")
     if age < _HOUR:
+        minutes = age // _MINUTE
         #: vi: %n phút trước
-        return QCoreApplication.translate("Gallery", "%n min ago", None, age // _MINUTE)
+        return QCoreApplication.translate("Gallery", "%n min ago", None, minutes)
     if age < _DAY:
+        hours = age // _HOUR
         #: vi: %n giờ trước
-        return QCoreApplication.translate("Gallery", "%n h ago", None, age // _HOUR)
+        return QCoreApplication.translate("Gallery", "%n h ago", None, hours)
     if age < _WEEK:
+        days = age // _DAY
         #: vi: %n ngày trước
-        return QCoreApplication.translate("Gallery", "%n d ago", None, age // _DAY)
+        return QCoreApplication.translate("Gallery", "%n d ago", None, days)
     day = QDateTime.fromMSecsSinceEpoch(created_at).date()
     return QLocale().toString(day, QLocale.FormatType.ShortFormat)
 

@@ -47,7 +47,8 @@ class DraftKeeper(QObject):
             "aspect_ratio": composer.aspect.current.value,
         }
         model = composer.model.current
-        if self._has_models and model is not None:
+        # Where there is one model only, the choice among several is kept.
+        if self._has_models and model is not None and not composer.model.isHidden():
             changes["model_id"] = model.id
         self._keeper.change(**changes)
 

@@ -58,7 +58,7 @@ class KeyForm(QWidget):
         self._say("small", self.tr("Trying the key…"), busy=True)
 
     def show_saving(self) -> None:
-        #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…
+        #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…
         words = self.tr("Keeping the key. If the system asks to unlock its keyring, please do…")
         self._say("small", words, busy=True)
 

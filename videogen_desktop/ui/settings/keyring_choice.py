@@ -84,10 +84,10 @@ class KeyringChoice(QFrame):
 
     def _reason(self) -> str:
         if self._condition == "missing":
-            #: vi: Máy này không có chùm khóa hệ thống để giữ khóa.
+            #: vi: Máy này không có kho khóa hệ thống để giữ khóa.
             return self.tr("This computer has no system keyring that could hold the key.")
         if self._condition == "locked":
-            #: vi: Chùm khóa hệ thống đang khóa và chưa được mở.
+            #: vi: Kho khóa hệ thống đang khóa và chưa được mở.
             return self.tr("The system's keyring is locked and was not opened.")
-        #: vi: Chùm khóa hệ thống không nhận khóa.
+        #: vi: Kho khóa hệ thống không nhận khóa.
         return self.tr("The system's keyring did not take the key.")

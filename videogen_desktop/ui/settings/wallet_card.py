@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PICTURE = 22
 _LEAST_WIDTH = 220
+# The picture, and the edges of the card.
+_BESIDE_WORDS = 80
 
 
 class WalletCard(QFrame):
@@ -88,7 +90,7 @@ class WalletCard(QFrame):
             #: vi: Chạy ngay trên máy bạn với credits giả, không tốn tiền.
             return self.tr("Runs on this computer with made-up credits; nothing costs anything.")
         if self.wallet.key_ends_with is not None:
-            #: vi: Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}
+            #: vi: Khóa trong kho khóa hệ thống, kết thúc bằng {ending}
             words = self.tr("Key in the system's keyring, ending in {ending}")
             return words.format(ending=self.wallet.key_ends_with)
         if self.wallet.has_key:
@@ -100,7 +102,9 @@ class WalletCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        is_narrow = event.size().width() < 20 * self.fontMetrics().height()
+        parts = [part for part in (self._name, self._play, self._open) if not part.isHidden()]
+        needed = sum(part.sizeHint().width() + self._head.spacing() for part in parts)
+        is_narrow = event.size().width() < needed + _BESIDE_WORDS
         self._head.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     @Slot()

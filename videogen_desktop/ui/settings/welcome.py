@@ -117,7 +117,7 @@ class Welcome(QScrollArea):
         self.try_now.setText(self.tr("Start trying"))
         #: vi: Dùng tài khoản Kie AI
         self.kie.name.setText(self.tr("Use your Kie AI account"))
-        #: vi: Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.
+        #: vi: Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.
         meaning = self.tr("The key is tried for free and kept in the system's keyring only.")
         self.kie.meaning.setText(meaning)
         #: vi: Để sau

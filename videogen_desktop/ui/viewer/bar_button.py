@@ -21,7 +21,12 @@ class BarButton(QToolButton):
     """An icon in a circle. `grounded`: on a ground of its own, to be read on any picture."""
 
     def __init__(
-        self, icon: str, diameter: int = 36, *, grounded: bool = False, parent: QWidget | None = None
+        self,
+        icon: str,
+        diameter: int = 36,
+        *,
+        grounded: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon

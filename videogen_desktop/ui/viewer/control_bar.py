@@ -55,8 +55,8 @@ class ControlBar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2)
-        for control in (self.play, self.back, self.forward):
-            row.addWidget(control)
+        for button in (self.play, self.back, self.forward):
+            row.addWidget(button)
         row.addSpacing(8)
         row.addWidget(self.time)
         row.addStretch(1)

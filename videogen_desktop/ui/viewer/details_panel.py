@@ -1,9 +1,8 @@
 """Everything known of the video beside it."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -13,14 +12,11 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording as words
-from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.facts_section import FactsSection
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, PlainBlock, Section
-from videogen_desktop.ui.viewer.state_card import can_be_checked
 from videogen_desktop.ui.viewer.story_sections import MoneySection, TimelineSection
 
 _PROMPT_LINES, _RECORD_LINES = 12, 18
@@ -29,14 +25,11 @@ _PROMPT_LINES, _RECORD_LINES = 12, 18
 class DetailsPanel(QScrollArea):
     """Shows what is known at once, and the rest when it has arrived. Main thread."""
 
-    checkRequested = Signal()
-
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._item: LibraryItem | None = None
         self._details: VideoDetails | None = None
-        self._is_checking = False
         self.setObjectName("viewerPanel")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,11 +44,6 @@ class DetailsPanel(QScrollArea):
         self._prompt_section.head.addWidget(self.copy_prompt)
         self._prompt_section.rows.addWidget(self.prompt)
         self.facts = FactsSection(tokens)
-        self.check = QPushButton()
-        self.check.setProperty("kind", "secondary")
-        self.check.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.check.clicked.connect(self.checkRequested)
-        self.check_note = plain_label("small", wraps=True)
         self.timeline = TimelineSection(tokens)
         self.money = MoneySection()
         self._build_record(tokens)
@@ -81,8 +69,6 @@ class DetailsPanel(QScrollArea):
         column.setSpacing(tokens.space_5)
         column.addWidget(self._prompt_section)
         column.addWidget(self.facts)
-        column.addWidget(self.check)
-        column.addWidget(self.check_note)
         column.addWidget(self.timeline)
         column.addWidget(self.money)
         head = QHBoxLayout()
@@ -101,19 +87,11 @@ class DetailsPanel(QScrollArea):
         self._item = item
         if is_other:
             self._details = None
-            self._is_checking = False
-            self.check_note.setText("")
             self.verticalScrollBar().setValue(0)
         self.refresh()
 
     def show_details(self, details: VideoDetails) -> None:
         self._item, self._details = details.item, details
-        self.refresh()
-
-    def set_checking(self, checking: bool, note: str = "") -> None:
-        """`note` says how the last check ended."""
-        self._is_checking = checking
-        self.check_note.setText(note)
         self.refresh()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -135,20 +113,12 @@ class DetailsPanel(QScrollArea):
         self.prompt.set_text(item.video.prompt)
         self.copy_prompt.offer(words.prompt(), item.video.prompt)
         self.facts.show_facts(item, details)
-        self._show_check(item)
         self.timeline.setVisible(details is not None)
         self.money.setVisible(details is not None)
         if details is not None:
             self.timeline.show_timeline(details.timeline, self._tokens)
             self.money.show_money(details.item.video, details.entries, self._tokens)
         self._show_record()
-
-    def _show_check(self, item: LibraryItem) -> None:
-        self.check.setVisible(can_be_checked(item))
-        self.check.setEnabled(not self._is_checking)
-        self.check.setText(wording.checking() if self._is_checking else wording.check_again())
-        self.check.setIcon(themed_icon("refresh-cw", self._tokens.text_muted, 16))
-        self.check_note.setVisible(bool(self.check_note.text()))
 
     @Slot()
     def _show_record(self) -> None:

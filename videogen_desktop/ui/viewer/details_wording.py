@@ -39,9 +39,7 @@ def duration(milliseconds: int) -> str:
 
 
 def file_size(number: int) -> str:
-    return QLocale().formattedDataSize(
-        number, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    )
+    return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def shape(ratio: AspectRatio) -> str:

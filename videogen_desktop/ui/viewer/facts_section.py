@@ -1,7 +1,7 @@
 """Model, shape, size, cost and the task's id, as names and values."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.video import LibraryItem
@@ -24,8 +24,11 @@ class FactsSection(Section):
         self._grid.setColumnStretch(1, 1)
         self.rows.addLayout(self._grid)
         self._lines: list[tuple[QLabel, QLabel]] = []
+        self._task_name = plain_label("muted")
+        self.task = QLineEdit()
+        self.task.setObjectName("taskId")
+        self.task.setReadOnly(True)
         self.copy_task = CopyButton(tokens)
-        self.copy_task.hide()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.copy_task.set_tokens(tokens)
@@ -46,7 +49,7 @@ class FactsSection(Section):
             if shown:
                 name.setText(facts[number][0])
                 value.setText(facts[number][1])
-        self._place_copy(item.video.task_id, facts)
+        self._show_task(item.video.task_id, len(facts))
 
     def _add_line(self) -> None:
         name, value = plain_label("muted"), plain_label(wraps=True)
@@ -60,13 +63,19 @@ class FactsSection(Section):
         self._grid.addWidget(value, row, 1)
         self._lines.append((name, value))
 
-    def _place_copy(self, task_id: str | None, facts: list[tuple[str, str]]) -> None:
-        self._grid.removeWidget(self.copy_task)
-        self.copy_task.setVisible(task_id is not None)
-        if task_id is not None:
-            row = [name for name, _ in facts].index(words.task_id())
-            self._grid.addWidget(self.copy_task, row, 2, Qt.AlignmentFlag.AlignTop)
-            self.copy_task.offer(words.task_id(), task_id)
+    def _show_task(self, task_id: str | None, row: int) -> None:
+        # A line that scrolls: an id has no place to break, and a label would widen the panel.
+        parts = (self._task_name, self.task, self.copy_task)
+        for column, part in enumerate(parts):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, row, column)
+            part.setVisible(task_id is not None)
+        self._task_name.setText(words.task_id())
+        self.task.setAccessibleName(words.task_id())
+        if task_id is not None and task_id != self.task.text():
+            self.task.setText(task_id)
+            self.task.setCursorPosition(0)
+        self.copy_task.offer(words.task_id(), task_id or "")
 
 
 def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, str]]:
@@ -85,7 +94,4 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
             facts.append((words.size(), words.file_size(details.bytes)))
     facts.append((words.cost(), credits_text(video.cost)))
     facts.append((words.created(), words.local_moment(video.created_at)))
-    if video.task_id is not None:
-        # Without a place to break, a long id would widen the whole panel.
-        facts.append((words.task_id(), "\u200b".join(video.task_id)))
     return facts

@@ -19,6 +19,7 @@ class SeekPreview(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._path: Path | None = None
         self._strip: QImage | None = None
@@ -42,7 +43,7 @@ class SeekPreview(QWidget):
         self._frame = min(last, position * STRIP_FRAMES // duration) if duration else 0
         self._text = clock_text(position)
         size = self._size()
-        left = max(4, min(x - size.width() // 2, self.parentWidget().width() - size.width() - 4))
+        left = max(4, min(x - size.width() // 2, self._host.width() - size.width() - 4))
         self.setGeometry(left, bottom - size.height(), size.width(), size.height())
         self.show()
         self.raise_()

@@ -31,6 +31,7 @@ class Stage(QWidget):
         self._full_screen = False
         self._clip: Path | None = None
         self._item: LibraryItem | None = None
+        self._has_neighbours = (False, False)
         self.canvas = Canvas(self)
         self.card = StateCard(self)
         self.card.hide()
@@ -80,8 +81,8 @@ class Stage(QWidget):
         self.card.show_item(None)
 
     def set_neighbours(self, has_previous: bool, has_next: bool) -> None:
-        self.previous.setVisible(has_previous)
-        self.next.setVisible(has_next)
+        self._has_neighbours = has_previous, has_next
+        self._set_controls_shown(self._controls_wanted())
 
     def set_full_screen(self, full: bool) -> None:
         """The picture has the whole screen, and the controls come with the pointer."""
@@ -125,9 +126,7 @@ class Stage(QWidget):
             self._preview.hide()
             return
         where = self.controls.x() + x
-        self._preview.show_at(
-            position, self._playback.duration, where, self.controls.y() + 2
-        )
+        self._preview.show_at(position, self._playback.duration, where, self.controls.y() + 2)
 
     # --- controls that come and go ---------------------------------------------------------
 
@@ -156,6 +155,8 @@ class Stage(QWidget):
         has_player = self._clip is not None and self._playback.problem is None
         self.bar.setVisible(shown)
         self.controls.setVisible(shown and has_player)
+        self.previous.setVisible(shown and self._has_neighbours[0])
+        self.next.setVisible(shown and self._has_neighbours[1])
         if not shown:
             self._preview.hide()
 

@@ -1,26 +1,22 @@
 """Instead of the player: where the video stands, whether it cost anything, what can be done."""
 
-import time
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.states import HOLDING_STATES, VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.gallery import failure_wording, progress_wording
-from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery import progress_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK
-from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer import state_wording, wording
 from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK, BarText
 
-_ICON, _WIDEST = 44, 460
+_ICON = 44
 _EVERY_MS = 1_000
-_LONGEST_QUOTE = 400
 _OFFERED = (CardAction.SEND, CardAction.CANCEL, CardAction.RETRY)
 # The stage is dark in both themes.
 _LOOKS = {
@@ -58,6 +54,8 @@ class StateCard(QWidget):
         self.progress.setFixedSize(240, 6)
         self.check = BarText(filled=True)
         self.check.clicked.connect(self.checkRequested)
+        self.check_note = _label(FAINT_INK)
+        self._note = ""
         self.buttons = {action: BarText(filled=True) for action in (*_OFFERED, CardAction.OPEN)}
         for action, button in self.buttons.items():
             button.clicked.connect(partial(self._request, action))
@@ -89,6 +87,7 @@ class StateCard(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.check_note)
         column.addStretch(1)
 
     def show_item(self, item: LibraryItem | None, problem: PlaybackProblem | None = None) -> None:
@@ -96,6 +95,7 @@ class StateCard(QWidget):
         if item is None or self._item is None or item.video.id != self._item.video.id:
             self._received = None
             self._is_checking = False
+            self._note = ""
         self._item, self._problem = item, problem
         self.refresh()
 
@@ -103,8 +103,9 @@ class StateCard(QWidget):
         self._received = (received, total)
         self.refresh()
 
-    def set_checking(self, checking: bool) -> None:
-        self._is_checking = checking
+    def set_checking(self, checking: bool, note: str = "") -> None:
+        """`note` says how the check ended."""
+        self._is_checking, self._note = checking, note
         self.refresh()
 
     def refresh(self) -> None:
@@ -117,59 +118,26 @@ class StateCard(QWidget):
         if self._problem is not None:
             icon, colour = "monitor-play", DARK.warning
         self._icon.setPixmap(themed_pixmap(icon, colour, _ICON, self.devicePixelRatioF()))
-        self.headline.setText(self._headline(item))
+        self.headline.setText(state_wording.headline(item, self._problem))
         self._show_sentence()
-        _show(self.cost, self._cost(item.video))
-        _show(self.quote, self._quote(item.video))
+        played = self._problem is None
+        _show(self.cost, state_wording.cost(item.video) if played else "")
+        _show(self.quote, state_wording.quote(item.video) if played else "")
         self._show_progress(item)
         self._show_buttons(item)
-
-    def _headline(self, item: LibraryItem) -> str:
-        if self._problem is not None:
-            return progress_wording.playback_problem(self._problem.value)
-        note = progress_wording.media_note(item)
-        return note or gallery_wording.state_label(item.video.state)
 
     def _show_sentence(self) -> None:
         item = self._item
         if item is None:
             return
-        text = failure_wording.headline(item.video)
         running = progress_wording.is_running(item.video)
-        if self._problem is not None:
-            is_here = self._problem is not PlaybackProblem.MISSING
-            text = wording.unplayable_advice() if is_here else ""
-        elif running:
-            now = time.time_ns() // 1_000_000
-            usual = self.usual_ms.get(item.video.model_id)
-            text = progress_wording.running_note(item.video, now, usual)
-        elif self._received is not None and item.clip is None:
-            text = progress_wording.download_note(*self._received)
+        usual = self.usual_ms.get(item.video.model_id)
+        text = state_wording.sentence(item, self._problem, self._received, usual)
         _show(self.sentence, text)
         if running and not self._every_second.isActive():
             self._every_second.start()
         elif not running:
             self._every_second.stop()
-
-    def _cost(self, video: Video) -> str:
-        if self._problem is not None:
-            return ""
-        if video.state is VideoState.UNCONFIRMED:
-            return f"{failure_wording.cost(video)} {wording.held_back()}"
-        if video.state in HOLDING_STATES:
-            return wording.credits_held(credits_text(video.price))
-        if progress_wording.is_running(video):
-            return wording.credits_spent(credits_text(video.price))
-        return failure_wording.cost(video)
-
-    def _quote(self, video: Video) -> str:
-        words = " ".join((video.failure_message or "").split())
-        if self._problem is not None or not words:
-            return ""
-        if len(words) > _LONGEST_QUOTE:
-            words = words[: _LONGEST_QUOTE - 1] + "…"
-        code = f" ({video.failure_code})" if video.failure_code else ""
-        return wording.provider_says(words) + code
 
     def _show_progress(self, item: LibraryItem) -> None:
         percent = item.video.progress_percent
@@ -188,24 +156,16 @@ class StateCard(QWidget):
             button.setVisible(action in possible and wanted and not missing)
             button.setText(face_of(action).text)
             button.setAccessibleName(button.text())
-        self.check.setVisible(can_be_checked(item))
+        self.check.setVisible(state_wording.can_be_checked(item))
         self.check.setEnabled(not self._is_checking)
         text = wording.checking() if self._is_checking else wording.check_again()
         self.check.setText(text)
         self.check.setAccessibleName(text)
         self.check.updateGeometry()
+        _show(self.check_note, self._note)
 
     def _request(self, action: CardAction, _checked: bool = False) -> None:
         self.actionRequested.emit(action.value)
-
-
-def can_be_checked(item: LibraryItem) -> bool:
-    """Whether the provider's record can say anything new."""
-    return item.video.task_id is not None and item.video.state in (
-        VideoState.PENDING,
-        VideoState.PROCESSING,
-        VideoState.UNCONFIRMED,
-    )
 
 
 def _label(colour: str, factor: float = 1.0) -> QLabel:

@@ -71,9 +71,7 @@ class TimelineSection(Section):
 class MoneySection(Section):
     """The ledger's rows of this video, and what it cost in the end."""
 
-    def show_money(
-        self, video: Video, entries: tuple[LedgerEntry, ...], tokens: Tokens
-    ) -> None:
+    def show_money(self, video: Video, entries: tuple[LedgerEntry, ...], tokens: Tokens) -> None:
         self.clear()
         self.heading.setText(words.money())
         if not entries:

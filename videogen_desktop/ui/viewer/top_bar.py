@@ -42,7 +42,7 @@ class TopBar(QWidget):
         self.close_button = BarButton("x")
         self.title = ElidedText(INK)
         self.place = ElidedText(FAINT_INK)
-        self.actions = {action: BarButton("x") for action in (*_BUTTONS, CardAction.DELETE)}
+        self.buttons = {action: BarButton("x") for action in (*_BUTTONS, CardAction.DELETE)}
         self.more = BarButton("ellipsis")
         self.details = BarButton("panel-right")
         self._lay_out()
@@ -58,14 +58,14 @@ class TopBar(QWidget):
         row.addWidget(self.place)
         row.addWidget(self.title, 1)
         row.addSpacing(8)
-        for control in (*self.actions.values(), self.more, self.details):
+        for control in (*self.buttons.values(), self.more, self.details):
             row.addWidget(control)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closeRequested)
         self.details.clicked.connect(self.detailsRequested)
         self.more.clicked.connect(self.open_menu)
-        for action, button in self.actions.items():
+        for action, button in self.buttons.items():
             button.clicked.connect(partial(self._request, action))
 
     def show_item(self, item: LibraryItem | None, place: tuple[int, int] | None) -> None:
@@ -99,7 +99,7 @@ class TopBar(QWidget):
         self.more.setEnabled(self._item is not None)
         possible = () if self._item is None else actions_for(self._item)
         narrow = self.width() < _NARROW_BELOW
-        for action, button in self.actions.items():
+        for action, button in self.buttons.items():
             # On a narrow window the menu has it.
             spared = narrow and action in (CardAction.FAVOURITE, CardAction.REUSE)
             button.setVisible(action in possible and not spared)

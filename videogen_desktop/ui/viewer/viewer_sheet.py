@@ -5,9 +5,7 @@ from string import Template
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SHEET = Template("""
-QScrollArea#viewerPanel {
-    background: $surface; border: none; border-left: 1px solid $border;
-}
+QScrollArea#viewerPanel { background: $surface; border: none; }
 QWidget#viewerPanelInside { background: $surface; }
 QPlainTextEdit#plainBlock {
     background: $background; color: $text; border: 1px solid transparent;
@@ -15,13 +13,8 @@ QPlainTextEdit#plainBlock {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit#plainBlock:focus { border-color: $accent; }
-QPushButton[kind="secondary"] {
-    background: $surface; color: $text; border: 1px solid $border_strong;
-    border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px;
-}
-QPushButton[kind="secondary"]:hover { background: $surface_hover; }
-QPushButton[kind="secondary"]:focus { border-color: $accent; }
-QPushButton[kind="secondary"]:disabled { color: $text_faint; background: $background; }
+QLineEdit#taskId { background: transparent; color: $text; border: none; padding: 0;
+    selection-background-color: $accent; selection-color: $on_accent; }
 QToolButton#recordSwitch {
     background: transparent; color: $text; border: 1px solid transparent;
     border-radius: ${radius_small}px; padding: 5px 4px; font-weight: 600; text-align: left;

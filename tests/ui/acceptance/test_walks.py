@@ -1,0 +1,190 @@
+"""The walks of the original product: what a person sees from the prompt to the statement."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from PySide6.QtCore import QSize
+
+from tests.ui.acceptance.conftest import OnDisk, OpenDesktop
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.sandbox.books import Books
+from videogen_desktop.services import removing
+from videogen_desktop.ui.account.statement_model import Column
+
+PROMPT = "Một con mèo chơi với cuộn len, quay chậm"
+
+
+def test_create_and_watch_the_states_move(
+    open_desktop: OpenDesktop, on_disk: OnDisk, sandbox_books: Callable[[], Books]
+) -> None:
+    desk = open_desktop(sandbox="--speed 8")
+    composer = desk.window.composer
+    desk.until(lambda: desk.window.header.badge.available == 10_000_00)
+    desk.write(PROMPT)
+    assert composer.button.isEnabled()
+    assert "100 credits" in composer.button.text()
+    desk.press_enter()
+    assert not composer.button.isEnabled()
+    desk.until(desk.ids)
+    (video_id,) = desk.ids()
+    assert desk.states(video_id)[0] in (VideoState.RESERVED, VideoState.SENDING)
+    desk.until(lambda: "Video đang được tạo! Vui lòng đợi..." in desk.alerts())
+    assert composer.prompt.toPlainText() == ""
+    seen: list[str] = []
+
+    def done() -> bool:
+        said = desk.spoken(video_id)
+        if said not in seen:
+            seen.append(said)
+        return said.endswith("Hoàn thành")
+
+    desk.until(done)
+    shown = [said.removeprefix(f"{PROMPT}, ") for said in seen]
+    assert [said for said in shown if said != "Chờ gửi"] == [
+        "Chờ xử lý, 10%", "Đang xử lý, 50%", "Hoàn thành",
+    ]  # fmt: skip
+    desk.end()
+    assert on_disk.video().prompt == PROMPT
+    assert [line.amount for line in on_disk.statement()] == [10_000_00, -100_00]
+    with sandbox_books() as books:
+        assert [request.prompt for request in books.create_requests()] == [PROMPT]
+        assert books.balance() == on_disk.balance().available
+
+
+def test_a_finished_video_plays_on_and_its_record_is_read_no_more(
+    open_desktop: OpenDesktop, requests: list[httpx.URL]
+) -> None:
+    desk = open_desktop(sandbox="--speed 20")
+    first = desk.create(PROMPT)
+    finished = desk.until_ended(first).video
+    pictures: set[int] = set()
+    positions: list[int] = []
+    desk.library.players.frameChanged.connect(
+        lambda video_id: pictures.add(
+            desk.library.players.picture(video_id, QSize(160, 90), 0, 1.0).cacheKey()
+        )
+    )
+    desk.library.players.positionChanged.connect(
+        lambda video_id: positions.append(desk.position(video_id))
+    )
+    desk.play(first)
+    desk.until(lambda: len(pictures) > 5 and max(positions) > 200)
+    assert positions == sorted(positions)
+
+    def readings(task_id: str | None) -> int:
+        return [address.params.get("taskId") for address in requests].count(task_id)
+
+    at_the_end = readings(finished.task_id)
+    # The whole life of another video is the time in which the first could be asked for again.
+    second = desk.until_ended(desk.create("Bãi biển Đà Nẵng")).video
+    assert readings(second.task_id) >= 2
+    assert readings(finished.task_id) == at_the_end >= 2
+
+
+def test_download_a_copy_that_is_named_after_the_prompt(
+    open_desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    desk = open_desktop()
+    video_id = desk.create('Phở "Hà Nội": khói bay / sáng sớm?')
+    clip = desk.until_ended(video_id).clip
+    folder = tmp_path / "Video của tôi"
+    folder.mkdir()
+    dialog = desk.save_dialog(video_id)
+    suggested = Path(dialog.selectedFiles()[0]).name
+    assert suggested == "Phở Hà Nội khói bay sáng sớm.mp4"
+    dialog.selectFile(str(folder / suggested))
+    dialog.accept()
+    desk.until(lambda: "Đã lưu video vào “Video của tôi”" in desk.alerts())
+    assert [path.name for path in folder.iterdir()] == [suggested]
+    assert clip is not None
+    assert (folder / suggested).read_bytes() == clip.read_bytes()
+    # The next one begins where the last was saved.
+    again = desk.save_dialog(video_id)
+    assert again.directory().path() == str(folder)
+    again.reject()
+
+
+def test_delete_asks_and_tells_and_an_undo_brings_everything_back(
+    open_desktop: OpenDesktop, on_disk: OnDisk
+) -> None:
+    desk = open_desktop()
+    kept = desk.create("Bãi biển Đà Nẵng")
+    desk.until_ended(kept)
+    video_id = desk.create(PROMPT)
+    clip = desk.until_ended(video_id).clip
+    assert clip is not None
+    desk.answer_deletion(video_id, "Giữ lại")
+    assert desk.ids() == (video_id, kept)
+    desk.answer_deletion(video_id, "Xóa video")
+    assert desk.ids() == (kept,)
+    desk.until(lambda: "Đã xóa video" in desk.alerts())
+    assert on_disk.video_with(video_id).deleted_at is not None
+    assert clip.is_file()
+    desk.press_alert_button("Hoàn tác")
+    desk.until(lambda: desk.ids() == (video_id, kept))
+    assert desk.until_ended(video_id).clip == clip
+    desk.end()
+    again = open_desktop()
+    assert again.ids() == (video_id, kept)
+    assert again.item(video_id).clip == clip
+    assert clip.is_file()
+
+
+def test_what_was_deleted_goes_to_the_bin_when_the_undo_has_run_out(
+    open_desktop: OpenDesktop, on_disk: OnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(removing, "UNDO_MS", 100)
+    desk = open_desktop()
+    video_id = desk.create(PROMPT)
+    item = desk.until_ended(video_id)
+    files = [path for path in (item.clip, item.poster, item.strip) if path is not None]
+    assert len(files) == 3
+    desk.answer_deletion(video_id, "Xóa video")
+    desk.until(lambda: not any(path.exists() for path in files))
+    desk.end()
+    # The row and the money stay.
+    assert on_disk.video().state is VideoState.COMPLETED
+    assert [line.amount for line in on_disk.statement()] == [10_000_00, -100_00]
+    assert open_desktop().ids() == ()
+
+
+def test_without_enough_credits_the_button_says_how_many_it_needs(
+    open_desktop: OpenDesktop, on_disk: OnDisk, sandbox_books: Callable[[], Books]
+) -> None:
+    desk = open_desktop(sandbox="--credits 50")
+    composer = desk.window.composer
+    desk.until(lambda: desk.window.header.badge.available == 50_00)
+    assert desk.window.header.badge.text() == "50 credits"
+    desk.write(PROMPT)
+    assert not composer.button.isEnabled()
+    assert composer.button.toolTip() == "Cần 100 credits"
+    desk.press_enter()
+    assert desk.ids() == ()
+    assert composer.prompt.toPlainText() == PROMPT
+    desk.end()
+    assert on_disk.videos() == ()
+    with sandbox_books() as books:
+        assert books.create_requests() == ()
+
+
+def test_a_failure_gives_the_money_back_and_the_statement_shows_it(
+    open_desktop: OpenDesktop, on_disk: OnDisk, sandbox_books: Callable[[], Books]
+) -> None:
+    desk = open_desktop(sandbox="--speed 20 --fault fail")
+    video_id = desk.create(PROMPT)
+    video = desk.until_ended(video_id).video
+    assert (video.state, video.reason) == (VideoState.FAILED, Reason.PROVIDER_FAILED)
+    assert desk.spoken(video_id) == f"{PROMPT}, Thất bại"
+    desk.until(lambda: desk.window.header.badge.text() == "10.000 credits")
+    lines = desk.statement()
+    assert [(line[Column.KIND], line[Column.AMOUNT]) for line in lines] == [
+        ("Hoàn lại", "+100"), ("Tạo video", "−100"), ("Số dư đầu", "+10.000"),
+    ]  # fmt: skip
+    assert all(PROMPT in line[Column.VIDEO] for line in lines[:2])
+    desk.end()
+    assert [line.amount for line in on_disk.statement()] == [10_000_00, -100_00, 100_00]
+    with sandbox_books() as books:
+        assert books.charges() == ()
+        assert books.balance() == on_disk.balance().available

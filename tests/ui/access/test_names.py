@@ -1,0 +1,75 @@
+"""What a screen reader is told: every control has a name, the gallery is a list of named items."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+
+from tests.ui.language.surfaces import PROMPT, SURFACES, OpenSurface, cards
+from videogen_desktop.ui.main_window import MainWindow
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    """What the keyboard can reach; a scroll area that only scrolls is no control."""
+    return [
+        part
+        for part in window.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part.focusProxy() is None
+        and part.window() is window
+        and not part.objectName().startswith("qt_")
+        and type(part) is not QAbstractScrollArea
+    ]
+
+
+def spoken_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return "" if interface is None else interface.text(QAccessible.Text.Name)
+
+
+def described(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_everything_the_keyboard_reaches_has_a_name(open_surface: OpenSurface, name: str) -> None:
+    window = open_surface(name)
+    nameless = [described(part) for part in focusable(window) if not spoken_name(part).strip()]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_everything_that_can_be_pressed_has_a_name(open_surface: OpenSurface, name: str) -> None:
+    buttons = [
+        part
+        for part in open_surface(name).findChildren(QAbstractButton)
+        if not part.objectName().startswith("qt_")
+    ]
+    assert [described(part) for part in buttons if not spoken_name(part).strip()] == []
+
+
+def test_the_gallery_is_a_list_of_named_items(open_surface: OpenSurface) -> None:
+    window = open_surface("full window")
+    assert isinstance(window, MainWindow)
+    gallery = QAccessible.queryAccessibleInterface(window.library.view)
+    assert gallery is not None
+    assert gallery.role() is QAccessible.Role.List
+    assert gallery.text(QAccessible.Text.Name) == "Thư viện video"
+    assert gallery.childCount() == len(cards())
+    names = set()
+    for number in range(gallery.childCount()):
+        item = gallery.child(number)
+        assert item is not None
+        assert item.role() is QAccessible.Role.ListItem
+        names.add(item.text(QAccessible.Text.Name))
+        assert PROMPT in item.text(QAccessible.Text.Name)
+    assert {f"{PROMPT}, Hoàn thành", f"{PROMPT}, Thất bại", f"{PROMPT}, Chờ xử lý, 10%"} <= names
+
+
+def test_the_prompt_says_what_it_is_for(open_surface: OpenSurface) -> None:
+    window = open_surface("empty window")
+    assert isinstance(window, MainWindow)
+    editor = QAccessible.queryAccessibleInterface(window.composer.prompt)
+    assert editor is not None
+    assert editor.text(QAccessible.Text.Name) == "Prompt"
+    assert "Enter" in editor.text(QAccessible.Text.Description)

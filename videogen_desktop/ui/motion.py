@@ -1,0 +1,125 @@
+"""Whether things may move by themselves, as the user told the system.
+
+Qt 6.11 does not say (QAccessibilityHints knows contrast only), so the desktops are asked.
+"""
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QSettings, QStandardPaths, Slot
+
+_log = logging.getLogger(__name__)
+
+# On the application object: it lives exactly as long as the answer counts.
+_PROPERTY = "videogenReducedMotion"
+_GNOME = ["get", "org.gnome.desktop.interface", "enable-animations"]
+# SystemParametersInfo: "animate controls and elements inside windows".
+_SPI_GETCLIENTAREAANIMATION = 0x1042
+
+
+def animations_allowed() -> bool:
+    """False where the user wants less movement: a wheel then stands still, a fade is a switch.
+
+    Main thread; cheap enough to be asked whenever something is about to move.
+    """
+    application = QCoreApplication.instance()
+    return application is None or application.property(_PROPERTY) is not True
+
+
+class MotionPreference(QObject):
+    """Asks the system, and keeps `animations_allowed` in step with it. Main thread.
+
+    GNOME is asked through its own tool, which answers later; everything else answers at once.
+    """
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._gsettings: QProcess | None = None
+
+    def ask(self) -> None:
+        """For the start, and again whenever the window comes to the front."""
+        folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.GenericConfigLocation
+        )
+        self.put(reduced=_is_reduced_by_system(Path(folder)))
+        if sys.platform not in ("win32", "darwin"):
+            self._ask_gnome()
+
+    def put(self, *, reduced: bool) -> None:
+        self._application.setProperty(_PROPERTY, reduced)
+
+    def _ask_gnome(self) -> None:
+        program = QStandardPaths.findExecutable("gsettings")
+        if not program or self._gsettings is not None:
+            return
+        self._gsettings = QProcess(self)
+        self._gsettings.finished.connect(self._gnome_answered)
+        self._gsettings.errorOccurred.connect(self._gnome_failed)
+        self._gsettings.start(program, _GNOME)
+
+    @Slot()
+    def _gnome_answered(self) -> None:
+        if self._gsettings is None:
+            return
+        answer = self._gsettings.readAllStandardOutput().data().strip()
+        self._forget_process()
+        if answer == b"false":
+            self.put(reduced=True)
+
+    @Slot()
+    def _gnome_failed(self) -> None:
+        _log.info("gsettings did not say whether animations are wanted")
+        self._forget_process()
+
+    def _forget_process(self) -> None:
+        if self._gsettings is not None:
+            self._gsettings.deleteLater()
+            self._gsettings = None
+
+
+def _is_reduced_by_system(configuration: Path) -> bool:
+    if sys.platform == "win32":
+        return _is_reduced_by_windows()
+    if sys.platform == "darwin":
+        file = Path.home() / "Library/Preferences/com.apple.universalaccess.plist"
+        settings = QSettings(str(file), QSettings.Format.NativeFormat)
+        return _is_yes(settings.value("reduceMotion"))
+    return is_reduced_by_files(configuration)
+
+
+def is_reduced_by_files(configuration: Path) -> bool:
+    """What KDE and the GTK settings in this folder say."""
+    kde = _entry(configuration / "kdeglobals", "KDE/AnimationDurationFactor")
+    if kde is not None:
+        try:
+            return float(str(kde)) == 0
+        except ValueError:
+            return False
+    for version in ("gtk-4.0", "gtk-3.0"):
+        wanted = _entry(configuration / version / "settings.ini", "Settings/gtk-enable-animations")
+        if wanted is not None:
+            return not _is_yes(wanted)
+    return False
+
+
+def _entry(file: Path, key: str) -> object:
+    # A file that is not there is not to be made by asking.
+    return QSettings(str(file), QSettings.Format.IniFormat).value(key) if file.is_file() else None
+
+
+def _is_yes(value: object) -> bool:
+    return str(value).lower() in ("1", "true", "yes")
+
+
+def _is_reduced_by_windows() -> bool:
+    import ctypes
+
+    wanted = ctypes.c_int(1)
+    library = getattr(ctypes, "windll", None)
+    if library is not None:
+        library.user32.SystemParametersInfoW(
+            _SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(wanted), 0
+        )
+    return not wanted.value

@@ -1,0 +1,75 @@
+"""Shows the welcome once, and what its two ways lead to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.settings.welcome import Welcome
+
+
+class FirstRun(QObject):
+    """Main thread only. Whatever the user does first ends it: a choice, Esc, or a video."""
+
+    sandboxChosen = Signal()
+    keyAdded = Signal(object)  # WalletKey
+
+    def __init__(self, window: MainWindow, bridge: EngineBridge, keeper: SettingsKeeper) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._keeper = keeper
+        self._welcome: Welcome | None = None
+
+    @property
+    def welcome(self) -> "Welcome | None":
+        """The welcome while it is shown."""
+        return self._welcome
+
+    def library_opened(self, tokens: Tokens) -> None:
+        """A library with videos needs no welcome, even if its settings were lost."""
+        is_first = not self._keeper.settings.welcomed and self._welcome is None
+        if is_first and self._window.library.model.rowCount() == 0:
+            self._show(tokens)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        if self._welcome is not None:
+            self._welcome.set_tokens(tokens)
+
+    def _show(self, tokens: Tokens) -> None:
+        from videogen_desktop.ui.settings.key_desk import KeyDesk
+        from videogen_desktop.ui.settings.welcome import Welcome
+
+        welcome = Welcome(tokens, self._window.stage)
+        welcome.sandboxChosen.connect(self._use_sandbox)
+        welcome.dismissed.connect(self.end)
+        KeyDesk(self._bridge, self._keeper, welcome.form).added.connect(self._use_added)
+        self._window.composer.requested.connect(self.end)
+        self._welcome = welcome
+        welcome.show()
+
+    @Slot()
+    def end(self) -> None:
+        if self._welcome is None:
+            return
+        welcome, self._welcome = self._welcome, None
+        self._window.composer.requested.disconnect(self.end)
+        welcome.hide()
+        welcome.deleteLater()
+        self._keeper.change(welcomed=True)
+        self._window.composer.prompt.setFocus()
+
+    @Slot()
+    def _use_sandbox(self) -> None:
+        self.end()
+        self.sandboxChosen.emit()
+
+    @Slot(object)
+    def _use_added(self, key: object) -> None:
+        self.end()
+        self.keyAdded.emit(key)

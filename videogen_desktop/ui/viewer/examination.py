@@ -1,0 +1,101 @@
+"""Asking the engine about the video that is shown, and nothing about the ones before it."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from videogen_desktop.domain.details import VideoDetails
+from videogen_desktop.domain.errors import VideoNotFoundError
+from videogen_desktop.domain.video import Video
+
+
+class Asks(Protocol):
+    """What the viewer needs of ui.bridge.EngineBridge."""
+
+    def ask(
+        self,
+        verb: Callable[[Any], Awaitable[Any]],
+        arrived: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None: ...
+
+
+class Examination(QObject):
+    """Details of one video at a time. Main thread.
+
+    A burst of changes is one question at a time and one more after the last of them.
+    """
+
+    detailsArrived = Signal(object)  # VideoDetails
+    checked = Signal(bool)  # whether the video is another one than before
+    checkFailed = Signal(object)  # BaseException
+    failed = Signal(object)  # BaseException
+    gone = Signal()
+
+    def __init__(self, bridge: Asks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._video_id: str | None = None
+        self._is_asking = False
+        self._ask_again = False
+
+    def look_at(self, video_id: str | None) -> None:
+        """This video from now on; None for none."""
+        self._video_id = video_id
+        self._is_asking = self._ask_again = False
+        if video_id is not None:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Something about the video has changed."""
+        video_id = self._video_id
+        if video_id is None:
+            return
+        if self._is_asking:
+            self._ask_again = True
+            return
+        self._is_asking = True
+        self._bridge.ask(
+            lambda studio: studio.examiner.details(video_id),
+            partial(self._arrived, video_id),
+            partial(self._failed, video_id),
+        )
+
+    def check_again(self, before: Video) -> None:
+        """Have the provider's record read now. Ends in `checked` or `checkFailed`."""
+        video_id = before.id
+        self._bridge.ask(
+            lambda studio: studio.examiner.check_again(video_id),
+            partial(self._checked, before),
+            partial(self._check_failed, video_id),
+        )
+
+    def _arrived(self, video_id: str, details: VideoDetails) -> None:
+        if video_id != self._video_id:
+            return
+        self._is_asking = False
+        self.detailsArrived.emit(details)
+        if self._ask_again:
+            self._ask_again = False
+            self.refresh()
+
+    def _failed(self, video_id: str, error: BaseException) -> None:
+        if video_id != self._video_id:
+            return
+        self._is_asking = self._ask_again = False
+        if isinstance(error, VideoNotFoundError):
+            self.gone.emit()
+        else:
+            self.failed.emit(error)
+
+    def _checked(self, before: Video, after: Video) -> None:
+        if before.id == self._video_id:
+            changed = (before.state, before.reason) != (after.state, after.reason)
+            self.checked.emit(changed)
+            self.refresh()
+
+    def _check_failed(self, video_id: str, error: BaseException) -> None:
+        if video_id == self._video_id:
+            self.checkFailed.emit(error)

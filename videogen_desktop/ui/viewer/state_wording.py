@@ -1,0 +1,65 @@
+"""Where a video stands that does not play, in plain words."""
+
+import time
+
+from videogen_desktop.domain.states import HOLDING_STATES, VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.gallery import failure_wording, progress_wording
+from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.player.preview_player import PlaybackProblem
+from videogen_desktop.ui.viewer import wording
+
+_LONGEST_QUOTE = 400
+_CHECKED = (VideoState.PENDING, VideoState.PROCESSING, VideoState.UNCONFIRMED)
+
+
+def can_be_checked(item: LibraryItem) -> bool:
+    """Whether the provider's record can say anything new."""
+    return item.video.task_id is not None and item.video.state in _CHECKED
+
+
+def headline(item: LibraryItem, problem: PlaybackProblem | None) -> str:
+    if problem is not None:
+        return progress_wording.playback_problem(problem.value)
+    note = progress_wording.media_note(item)
+    return note or gallery_wording.state_label(item.video.state)
+
+
+def sentence(
+    item: LibraryItem,
+    problem: PlaybackProblem | None,
+    received: tuple[int, int | None] | None,
+    usual_ms: int | None,
+) -> str:
+    """What happened, how far it is, or what to do; empty where the headline says it all."""
+    if problem is not None:
+        return "" if problem is PlaybackProblem.MISSING else wording.unplayable_advice()
+    if progress_wording.is_running(item.video):
+        now = time.time_ns() // 1_000_000
+        return progress_wording.running_note(item.video, now, usual_ms)
+    if received is not None and item.clip is None:
+        return progress_wording.download_note(*received)
+    return failure_wording.headline(item.video)
+
+
+def cost(video: Video) -> str:
+    """What is held or spent, or whether a failure cost anything."""
+    if video.state is VideoState.UNCONFIRMED:
+        return f"{failure_wording.cost(video)} {wording.held_back()}"
+    if video.state in HOLDING_STATES:
+        return wording.credits_held(credits_text(video.price))
+    if progress_wording.is_running(video):
+        return wording.credits_spent(credits_text(video.price))
+    return failure_wording.cost(video)
+
+
+def quote(video: Video) -> str:
+    """The provider's own words about a failure, with its code; empty without any."""
+    words = " ".join((video.failure_message or "").split())
+    if not words:
+        return ""
+    if len(words) > _LONGEST_QUOTE:
+        words = words[: _LONGEST_QUOTE - 1] + "…"
+    code = f" ({video.failure_code})" if video.failure_code else ""
+    return wording.provider_says(words) + code

@@ -1,0 +1,280 @@
+"""One video over the whole window: large, with everything known of it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QWidget
+
+from videogen_desktop.domain.details import VideoDetails
+from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery import accessible_wording
+from videogen_desktop.ui.gallery.actions import CardAction, actions_for
+from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.examination import Asks, Examination
+from videogen_desktop.ui.viewer.keys import Command, plain_key, player_keys
+from videogen_desktop.ui.viewer.order import VideoOrder
+from videogen_desktop.ui.viewer.playback import Playback
+from videogen_desktop.ui.viewer.viewer_page import ViewerPage
+
+# The user goes on with the prompt in the composer, or with the video's new card.
+_LEAVING = (CardAction.REUSE, CardAction.RETRY)
+
+
+class Viewer(ViewerPage):
+    """A page over all of the window. Main thread.
+
+    `actionRequested` carries a video id and a CardAction value, as the gallery's does. `closed`
+    carries the id that was shown last. `close_down` must be called before the window goes.
+    """
+
+    actionRequested = Signal(str, str)
+    problemFound = Signal(object)  # BaseException
+    opened = Signal()
+    closed = Signal(str)
+
+    def __init__(
+        self,
+        bridge: Asks,
+        order: VideoOrder,
+        tokens: Tokens,
+        host: QWidget,
+        covered: QWidget,
+        playback: Playback | None = None,
+    ) -> None:
+        super().__init__(playback or Playback(), tokens, host, covered)
+        self._order = order
+        self._item: LibraryItem | None = None
+        self._video_id: str | None = None
+        self._neighbours: tuple[str | None, str | None] = (None, None)
+        self._examination = Examination(bridge, self)
+        self._keys = player_keys(self.playback) | self._own_keys()
+        self._connect()
+        self._retranslate()
+
+    def _connect(self) -> None:
+        stage, examination = self.stage, self._examination
+        examination.detailsArrived.connect(self._show_details)
+        examination.checked.connect(self._show_checked)
+        examination.checkFailed.connect(self._show_check_failed)
+        examination.failed.connect(self.problemFound)
+        examination.gone.connect(self._leaf_away)
+        stage.previous.clicked.connect(self.show_previous)
+        stage.next.clicked.connect(self.show_next)
+        stage.bar.closeRequested.connect(self.close_viewer)
+        stage.bar.detailsRequested.connect(self.toggle_details)
+        stage.bar.actionRequested.connect(self._act)
+        stage.card.actionRequested.connect(self._act)
+        stage.card.checkRequested.connect(self.check_again)
+        stage.controls.fullScreenRequested.connect(self.toggle_full_screen)
+        stage.canvas.doubleClicked.connect(self.toggle_full_screen)
+
+    # --- opening and closing ---------------------------------------------------------------
+
+    @property
+    def video_id(self) -> str | None:
+        """The video that is shown; None while the viewer is closed."""
+        return self._video_id
+
+    @Slot(str)
+    def open_video(self, video_id: str) -> None:
+        """Cover the window with this video."""
+        if self._video_id is None:
+            self._cover()
+            self.opened.emit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_video(video_id)
+
+    @Slot()
+    def close_viewer(self) -> None:
+        """Let the clip go and give the window back; the focus returns to where it was."""
+        video_id, self._video_id = self._video_id, None
+        if video_id is None:
+            return
+        self._item = None
+        self._neighbours = (None, None)
+        self._examination.look_at(None)
+        self.stage.let_go()
+        self.panel.show_item(None)
+        self._uncover()
+        self.closed.emit(video_id)
+
+    def let_go_of(self, video_id: str) -> None:
+        """The video's file is to be moved: close it here."""
+        if video_id == self._video_id:
+            self.stage.let_go()
+
+    def close_down(self) -> None:
+        """The window goes; idempotent."""
+        self._examination.look_at(None)
+        self.playback.abandon()
+
+    def _show_video(self, video_id: str) -> None:
+        self._video_id = video_id
+        self._show_item(self._order.item(video_id), is_new=True)
+        self._examination.look_at(video_id)
+        if self._item is not None:
+            self._announce(accessible_wording.name(self._item))
+
+    def _show_item(self, item: LibraryItem | None, *, is_new: bool = False) -> None:
+        self._item = item
+        video_id = self._video_id or ""
+        self._neighbours = self._order.previous_id(video_id), self._order.next_id(video_id)
+        before, after = self._neighbours
+        self.stage.set_neighbours(before is not None, after is not None)
+        self.stage.bar.show_item(item, self._order.place_of(video_id))
+        if is_new or item is not None:
+            self.stage.show_item(item)
+            self.panel.show_item(item)
+
+    # --- leafing ---------------------------------------------------------------------------
+
+    @Slot()
+    def show_next(self) -> None:
+        self._leaf(self._order.next_id(self._video_id or ""))
+
+    @Slot()
+    def show_previous(self) -> None:
+        self._leaf(self._order.previous_id(self._video_id or ""))
+
+    def _leaf(self, video_id: str | None) -> None:
+        if video_id is not None:
+            self._show_video(video_id)
+
+    @Slot()
+    def _leaf_away(self) -> None:
+        """The video is gone: on to the next one, or the one before, or back to the gallery."""
+        before, after = self._neighbours
+        self.stage.let_go()
+        for neighbour in (after, before):
+            if neighbour is not None and self._order.place_of(neighbour) is not None:
+                self._show_video(neighbour)
+                return
+        self.close_viewer()
+
+    # --- what the engine says --------------------------------------------------------------
+
+    def apply(self, event: Event) -> None:
+        """Follow one event, after the gallery's model has."""
+        if self._video_id is None:
+            return
+        if isinstance(event, VideoChanged) and event.item.video.id == self._video_id:
+            self._change(event.item)
+        elif isinstance(event, VideoRemoved) and event.video_id == self._video_id:
+            self._leaf_away()
+        elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
+            self.stage.card.show_download(event.received, event.total)
+
+    def _change(self, item: LibraryItem) -> None:
+        known = self._item
+        if known is not None and item.video.revision < known.video.revision:
+            return
+        moved = known is not None and known.video.state is not item.video.state
+        self._show_item(item)
+        self._examination.refresh()
+        if moved:
+            self._announce(accessible_wording.name(item))
+
+    @Slot(object)
+    def _show_details(self, details: VideoDetails) -> None:
+        known = self._item
+        if known is None or details.item.video.revision >= known.video.revision:
+            self._show_item(details.item)
+        self.panel.show_details(details)
+
+    @Slot()
+    def check_again(self) -> None:
+        """Read the provider's record now."""
+        if self._item is not None:
+            self.stage.card.set_checking(True)
+            self._examination.check_again(self._item.video)
+
+    @Slot(bool)
+    def _show_checked(self, changed: bool) -> None:
+        note = wording.checked(changed)
+        self.stage.card.set_checking(False, note)
+        self._announce(note)
+
+    @Slot(object)
+    def _show_check_failed(self, error: BaseException) -> None:
+        self.stage.card.set_checking(False)
+        self.problemFound.emit(error)
+
+    # --- what the user asks for ------------------------------------------------------------
+
+    @Slot(str)
+    def _act(self, action: str) -> None:
+        video_id = self._video_id
+        if video_id is None:
+            return
+        if action in _LEAVING:
+            self.close_viewer()
+        elif action == CardAction.OPEN:
+            self.playback.pause()
+        self.actionRequested.emit(video_id, action)
+
+    def _act_if_possible(self, action: CardAction) -> None:
+        if self._item is not None and action in actions_for(self._item):
+            self._act(action.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._full_screen:
+            self.stage.wake()
+        if event.matches(QKeySequence.StandardKey.Save):
+            self._act_if_possible(CardAction.SAVE)
+            return
+        key = plain_key(event)
+        command = None if key is None else self._keys.get(key)
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            command()
+
+    def _own_keys(self) -> dict[int, Command]:
+        key = Qt.Key
+        return {
+            key.Key_Escape: self._step_out,
+            key.Key_F: self.toggle_full_screen,
+            key.Key_I: self.toggle_details,
+            key.Key_N: self.show_next,
+            key.Key_P: self.show_previous,
+            key.Key_PageDown: self.show_next,
+            key.Key_PageUp: self.show_previous,
+            key.Key_Delete: lambda: self._act_if_possible(CardAction.DELETE),
+        }
+
+    def _step_out(self) -> None:
+        if self._full_screen:
+            self._set_full_screen(False)
+        else:
+            self.close_viewer()
+
+    # --- looks -----------------------------------------------------------------------------
+
+    def set_usual_ms(self, usual_ms: dict[str, int]) -> None:
+        """How long each model usually takes, by its id."""
+        self.stage.card.usual_ms = usual_ms
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(wording.viewer_name())
+        self.stage.retranslate()
+        self.panel.refresh()
+        if self._video_id is not None:
+            self.stage.bar.show_item(self._item, self._order.place_of(self._video_id))
+
+    def _announce(self, text: str) -> None:
+        announcement = QAccessibleAnnouncementEvent(self, text)
+        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(announcement)
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
