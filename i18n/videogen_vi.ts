@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>Prompt</source>
-        <translation>Mô tả video</translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Enter creates the video, Shift+Enter breaks the line</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>The prompt has {length} characters; this model takes at most {limit}. Please shorten it.</source>
-        <translation>Mô tả dài {length} ký tự, mô hình này chỉ nhận tối đa {limit}. Hãy rút gọn lại.</translation>
+        <translation>Prompt dài {length} ký tự, mô hình này chỉ nhận tối đa {limit}. Hãy rút gọn lại.</translation>
     </message>
     <message>
         <source>This model cannot make the shape “{given}”. Choose another shape.</source>
@@ -774,7 +774,7 @@
     <message>
         <source>The provider&apos;s content filter refused the prompt.</source>
         <extracomment>vi: Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</extracomment>
-        <translation>Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</translation>
+        <translation>Prompt bị bộ lọc nội dung của nhà cung cấp từ chối.</translation>
     </message>
     <message>
         <source>This model only takes prompts in English.</source>

@@ -78,7 +78,7 @@ async def condition_of(job: Awaitable[object]) -> object:
 
 
 async def appears(path: Path) -> None:
-    while not path.exists():  # noqa: ASYNC110, ASYNC240 - another process makes it
+    while not path.exists():  # noqa: ASYNC110 - another process makes it
         await asyncio.sleep(0.01)
 
 

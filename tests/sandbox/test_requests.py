@@ -1,5 +1,7 @@
 """What createTask refuses, with Kie's codes; keys; rate limits."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tests.sandbox.client import Client, ClientFactory
@@ -147,8 +149,10 @@ def test_refused_creates_do_not_use_up_the_window(client: ClientFactory) -> None
 
 
 def test_the_eleventh_record_of_one_task_in_a_second_is_dropped(kie: Client) -> None:
-    codes = [kie.record("a" * 32)["code"] for _ in range(30)]
-    assert codes[:10] == [422] * 10
+    # Several at once: one by one, a busy machine may need a tenth of a second for each.
+    with ThreadPoolExecutor(10) as callers:
+        codes = list(callers.map(lambda _: kie.record("a" * 32)["code"], range(60)))
+    assert codes.count(422) >= 10
     assert 429 in codes
     assert kie.record("b" * 32)["code"] == 422
 

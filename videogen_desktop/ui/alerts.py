@@ -158,6 +158,7 @@ class AlertStack(QObject):
         super().__init__(host)
         self._host = host
         self._tokens = tokens
+        self._top = tokens.space_4
         self._alerts: list[Alert] = []
         host.installEventFilter(self)
 
@@ -170,6 +171,16 @@ class AlertStack(QObject):
 
     def error(self, text: str) -> None:
         self._show(Tone.ERROR, text)
+
+    def move_to(self, host: QWidget, top: int) -> None:
+        """Show them over another part of the window, `top` pixels below its upper edge."""
+        self._host.removeEventFilter(self)
+        self._host, self._top = host, top
+        host.installEventFilter(self)
+        for alert in self._alerts:
+            alert.setParent(host)
+            alert.show()
+        self._place()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -197,11 +208,14 @@ class AlertStack(QObject):
             self._remove(surplus)
         alert.show()
         self._place()
-        self._announce(text)
+        self._announce(tone, text)
 
-    def _announce(self, text: str) -> None:
+    def _announce(self, tone: Tone, text: str) -> None:
         announcement = QAccessibleAnnouncementEvent(self._host, text)
-        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        # An error may interrupt what is being read.
+        politeness = QAccessible.AnnouncementPoliteness
+        is_urgent = tone is Tone.ERROR
+        announcement.setPoliteness(politeness.Assertive if is_urgent else politeness.Polite)
         QAccessible.updateAccessibility(announcement)
 
     @Slot()
@@ -220,7 +234,7 @@ class AlertStack(QObject):
     def _place(self) -> None:
         margin = self._tokens.space_4
         room = self._host.width() - 2 * margin
-        top = margin
+        top = self._top
         for alert in self._alerts:
             width = min(room, _WIDEST, alert.natural_width())
             height = max(alert.heightForWidth(width), alert.minimumSizeHint().height())

@@ -1,6 +1,6 @@
 """The gallery with its model and players, and what its cards can ask for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class LibraryPane(QObject):
     def __init__(self, bridge: EngineBridge, tokens: Tokens, window: QWidget) -> None:
         super().__init__(window)
         self._bridge = bridge
+        self.usual_ms: Mapping[str, int] = {}
         self.model = GalleryModel(self)
         self.players = PlayerPool(parent=self)
         self.view = GalleryView(self.model, self.players, tokens)
@@ -78,6 +79,7 @@ class LibraryPane(QObject):
     def show_opened(self, opened: Any) -> None:
         """The library is open: services.studio.Opened."""
         self.panel.toolbar.offer_models(opened.models)
+        self.usual_ms = opened.usual_ms
         self.view.set_usual_ms(opened.usual_ms)
         self.controller.opened(opened.video_ids)
         self.view.set_loading(False)

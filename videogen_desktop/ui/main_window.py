@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.ui.alerts import AlertAction, AlertStack
     from videogen_desktop.ui.library_pane import LibraryPane
+    from videogen_desktop.ui.viewer.viewer_desk import ViewerDesk
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._carded: set[str] = set()
         self._alerts: AlertStack | None = None
         self._library: LibraryPane | None = None
+        self._viewer: ViewerDesk | None = None
         self._was_painted = False
         self._balance_due = QTimer(self, singleShot=True, interval=_BALANCE_AFTER_MS)
         self._build(theme.tokens)
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         self.header = Header(tokens)
         self.stage = LibraryStage(tokens)
         self.composer = Composer(tokens)
-        chrome = QWidget()
+        self._chrome = chrome = QWidget()
         column = QVBoxLayout(chrome)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,12 +99,12 @@ class MainWindow(QMainWindow):
 
         if self._library is None:
             self._library = LibraryPane(self._bridge, self._theme.tokens, self)
+            self._library.viewRequested.connect(self.view_video)
             self._library.reuseRequested.connect(self.composer.reuse)
             self._library.problemFound.connect(self.show_problem)
             self._library.fileRefused.connect(self._file_refused)
             self._library.noticeGiven.connect(self._notice)
             self.stage.show_view(self._library.panel)
-            QWidget.setTabOrder(self._library.view, self.composer.prompt)
         return self._library
 
     @property
@@ -112,7 +114,30 @@ class MainWindow(QMainWindow):
 
         if self._alerts is None:
             self._alerts = AlertStack(self.stage, self._theme.tokens)
+            self._place_alerts()
         return self._alerts
+
+    @property
+    def viewer(self) -> "ViewerDesk":
+        """Made with the first video that is looked at closely."""
+        from videogen_desktop.ui.viewer.viewer_desk import ViewerDesk
+
+        if self._viewer is None:
+            tokens = self._theme.tokens
+            self._viewer = ViewerDesk(self._bridge, self.library, tokens, self, self._chrome)
+            self._viewer.problemFound.connect(self.show_problem)
+            self._viewer.opened.connect(self._place_alerts)
+            self._viewer.closed.connect(self._place_alerts)
+        return self._viewer
+
+    @Slot()
+    def _place_alerts(self) -> None:
+        if self._alerts is not None:
+            if self._viewer is not None and self._viewer.is_open:
+                page = self._viewer.viewer
+                self._alerts.move_to(page, page.stage.bar.sizeHint().height())
+            else:
+                self._alerts.move_to(self.stage, self._theme.tokens.space_4)
 
     @Slot()
     def _after_first_paint(self) -> None:
@@ -138,6 +163,8 @@ class MainWindow(QMainWindow):
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: this one's money is neither shown nor spent."""
+        if self._viewer is not None:
+            self._viewer.leave()
         self._wallet = None
         self._pending = None
         self._balance_due.stop()
@@ -152,8 +179,16 @@ class MainWindow(QMainWindow):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+        if self._viewer is not None and self._viewer.is_open:
+            self._viewer.show(video_id)
+            return
         self.library.view.select_video(video_id)
         self.library.view.setFocus()
+
+    @Slot(str)
+    def view_video(self, video_id: str) -> None:
+        """Show this video large, over the whole window."""
+        self.viewer.show(video_id)
 
     @Slot(object)
     def _show_no_library(self, error: BaseException) -> None:
@@ -170,6 +205,8 @@ class MainWindow(QMainWindow):
             self.show_problem(event.error)
         else:
             self.library.apply(event)
+            if self._viewer is not None:
+                self._viewer.apply(event)
         if isinstance(event, VideoChanged):
             self._notice_card(event)
 
@@ -234,9 +271,16 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.header, self.stage, self.composer, self._library, self._alerts):
+        parts = (self.header, self.stage, self.composer, self._library, self._viewer, self._alerts)
+        for part in parts:
             if part is not None:
                 part.set_tokens(tokens)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from videogen_desktop.ui.tab_order import follow_the_eye
+
+        follow_the_eye(self)
+        return super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -254,6 +298,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._after_first_paint)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._viewer is not None:
+            self._viewer.close_down()
         if self._library is not None:
             self._library.close_down()
         super().closeEvent(event)

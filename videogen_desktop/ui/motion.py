@@ -63,7 +63,7 @@ class MotionPreference(QObject):
     def _gnome_answered(self) -> None:
         if self._gsettings is None:
             return
-        answer = self._gsettings.readAllStandardOutput().data().strip()
+        answer = bytes(self._gsettings.readAllStandardOutput().data()).strip()
         self._forget_process()
         if answer == b"false":
             self.put(reduced=True)

@@ -19,6 +19,7 @@ from videogen_desktop.domain.ledger import Balance, StatementLine, statement_lin
 from videogen_desktop.domain.video import Video
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
+from videogen_desktop.services.sending import Sender
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import open_reader
 from videogen_desktop.storage.verify import verify
@@ -26,7 +27,9 @@ from videogen_desktop.ui import desktop
 from videogen_desktop.ui.failure_hooks import FailureHooks
 
 OpenDesktop = Callable[..., RunningDesktop]
-AnswersHeldBack = Callable[[], threading.Event]
+HoldBack = Callable[[], None]
+
+SECONDS_HELD_BACK = 30
 
 
 @pytest.fixture(autouse=True)
@@ -104,23 +107,27 @@ def requests(monkeypatch: pytest.MonkeyPatch) -> list[httpx.URL]:
 
 
 @pytest.fixture
-def answers_held_back(monkeypatch: pytest.MonkeyPatch) -> AnswersHeldBack:
-    """From the call on, what a paid request is answered stays on the way until the event is set."""
+def answers_held_back(monkeypatch: pytest.MonkeyPatch) -> HoldBack:
+    """From the call on, the answer to a paid request arrives only once the engine is ending."""
 
-    def hold_back() -> threading.Event:
-        release = threading.Event()
-        send = httpx.AsyncClient.send
+    def hold_back() -> None:
+        ending = threading.Event()
+        send, stop = httpx.AsyncClient.send, Sender.stop
 
         async def late(
             client: httpx.AsyncClient, request: httpx.Request, **options: Any
         ) -> httpx.Response:
             answer = await send(client, request, **options)
             if request.method == "POST":
-                assert await asyncio.to_thread(release.wait, 10)
+                assert await asyncio.to_thread(ending.wait, SECONDS_HELD_BACK)
             return answer
 
+        def noted(sender: Sender) -> None:
+            stop(sender)
+            ending.set()
+
         monkeypatch.setattr(httpx.AsyncClient, "send", late)
-        return release
+        monkeypatch.setattr(Sender, "stop", noted)
 
     return hold_back
 

@@ -93,6 +93,13 @@ class RunningDesktop(Desktop):
         # Whether a space stands before the sign is the catalogue's affair.
         return str(index.data(Qt.ItemDataRole.AccessibleTextRole)).replace(" %", "%")
 
+    def explained(self, video_id: str) -> str:
+        """What a screen reader adds: what went wrong, and whether it cost anything."""
+        row = self.library.model.row_of(video_id)
+        assert row is not None
+        index = self.library.model.index(row)
+        return str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+
     def states(self, video_id: str) -> list[VideoState]:
         """Every state that the engine told of the video, in order and without repetitions."""
         states: list[VideoState] = []
@@ -114,14 +121,19 @@ class RunningDesktop(Desktop):
     def alerts(self) -> tuple[str, ...]:
         return self.window.alerts.texts
 
-    def choose(self, **settings: str) -> None:
-        """Change settings as their dialog does."""
-        self._life.keeper.change(**settings)
+    def welcomes(self) -> bool:
+        """Whether the first run's greeting is shown."""
+        welcome = self._life.welcome
+        return welcome is not None and welcome.isVisible()
 
     def is_dark(self) -> bool:
         return self._theme.tokens is DARK
 
     # --- what a person does ------------------------------------------------------------------
+
+    def choose(self, **settings: str) -> None:
+        """Change settings as their dialog does."""
+        self._life.keeper.change(**settings)
 
     def write(self, prompt: str) -> None:
         """As an input method hands it over: Qt's own key events know no Vietnamese."""
@@ -194,6 +206,14 @@ class RunningDesktop(Desktop):
         (question,) = self.window.findChildren(QMessageBox)
         self._click(question, answer)
         self.until(lambda: not self.window.findChildren(QMessageBox))
+
+    def choose_from_menu(self, video_id: str, text: str) -> None:
+        """Choose what the card's menu calls so."""
+        menu = self.library.view.card_menu(video_id)
+        assert menu is not None
+        (action,) = [action for action in menu.actions() if action.text() == text]
+        action.trigger()
+        menu.deleteLater()
 
     def press_alert_button(self, text: str) -> None:
         """Do what an alert offers."""

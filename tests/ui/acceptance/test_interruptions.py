@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.acceptance.conftest import AnswersHeldBack, OnDisk, OpenDesktop
+from tests.ui.acceptance.conftest import HoldBack, OnDisk, OpenDesktop
 from tests.ui.acceptance.running_desktop import RunningDesktop
 from tests.ui.player.clips import write_clip
 from videogen_desktop.domain.events import CopyProgressed, DownloadProgressed
@@ -25,7 +25,9 @@ SandboxBooks = Callable[[], Books]
 
 @pytest.fixture(scope="module")
 def long_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_clip(tmp_path_factory.mktemp("clips") / "long.mp4", seconds=30)
+    return write_clip(
+        tmp_path_factory.mktemp("clips") / "long.mp4", width=160, height=90, seconds=12
+    )
 
 
 def finished_long_video(desk: RunningDesktop, long_clip: Path) -> str:
@@ -100,11 +102,13 @@ def test_language_and_theme_change_while_a_clip_plays_on(
     desk.play(video_id)
     dark_before = desk.is_dark()
     desk.choose(language="en", theme="dark")
+    button = desk.window.composer.button
+    desk.until(lambda: button.accessibleName() == "Create video · 100 credits")
     assert desk.spoken(video_id) == f"{PROMPT}, Completed"
-    assert desk.window.composer.button.accessibleName() == "Create video · 100 credits"
     assert (dark_before, desk.is_dark()) == (False, True)
     assert desk.is_moving(video_id)
     desk.choose(language="vi", theme="light")
+    desk.until(lambda: button.accessibleName() == "Tạo video · 100 credits")
     assert desk.spoken(video_id) == f"{PROMPT}, Hoàn thành"
     assert not desk.is_dark()
     assert desk.is_moving(video_id)
@@ -218,14 +222,13 @@ def test_a_window_closed_before_the_paid_answer_waits_for_it(
     open_desktop: OpenDesktop,
     on_disk: OnDisk,
     sandbox_books: SandboxBooks,
-    answers_held_back: AnswersHeldBack,
+    answers_held_back: HoldBack,
 ) -> None:
     desk = open_desktop()
     desk.until(lambda: desk.window.header.badge.available == 10_000_00)
-    release = answers_held_back()
+    answers_held_back()
     video_id = desk.create(PROMPT)
     desk.until(lambda: desk.item(video_id).video.state is VideoState.SENDING)
-    desk.window.closed.connect(release.set)
     desk.end()
     video = on_disk.video()
     with sandbox_books() as books:

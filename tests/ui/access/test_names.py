@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QWidget
 
 from tests.ui.language.surfaces import PROMPT, SURFACES, OpenSurface, cards
 from videogen_desktop.ui.main_window import MainWindow
@@ -16,6 +16,8 @@ def focusable(window: QWidget) -> list[QWidget]:
         for part in window.findChildren(QWidget)
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus
         and part.focusProxy() is None
+        # Controls of a card get their names with the card.
+        and part.isVisibleTo(window)
         and part.window() is window
         and not part.objectName().startswith("qt_")
         and type(part) is not QAbstractScrollArea
@@ -24,7 +26,7 @@ def focusable(window: QWidget) -> list[QWidget]:
 
 def spoken_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    return "" if interface is None else interface.text(QAccessible.Text.Name)
+    return interface.text(QAccessible.Text.Name)
 
 
 def described(widget: QWidget) -> str:
@@ -43,7 +45,10 @@ def test_everything_that_can_be_pressed_has_a_name(open_surface: OpenSurface, na
     buttons = [
         part
         for part in open_surface(name).findChildren(QAbstractButton)
-        if not part.objectName().startswith("qt_")
+        if part.isVisible()
+        and not part.objectName().startswith("qt_")
+        # Qt's own buttons in an entry: decoration, or the clearing that keys do as well.
+        and not isinstance(part.parent(), QLineEdit)
     ]
     assert [described(part) for part in buttons if not spoken_name(part).strip()] == []
 
@@ -52,14 +57,12 @@ def test_the_gallery_is_a_list_of_named_items(open_surface: OpenSurface) -> None
     window = open_surface("full window")
     assert isinstance(window, MainWindow)
     gallery = QAccessible.queryAccessibleInterface(window.library.view)
-    assert gallery is not None
     assert gallery.role() is QAccessible.Role.List
     assert gallery.text(QAccessible.Text.Name) == "Thư viện video"
     assert gallery.childCount() == len(cards())
     names = set()
     for number in range(gallery.childCount()):
         item = gallery.child(number)
-        assert item is not None
         assert item.role() is QAccessible.Role.ListItem
         names.add(item.text(QAccessible.Text.Name))
         assert PROMPT in item.text(QAccessible.Text.Name)
@@ -70,6 +73,5 @@ def test_the_prompt_says_what_it_is_for(open_surface: OpenSurface) -> None:
     window = open_surface("empty window")
     assert isinstance(window, MainWindow)
     editor = QAccessible.queryAccessibleInterface(window.composer.prompt)
-    assert editor is not None
     assert editor.text(QAccessible.Text.Name) == "Prompt"
     assert "Enter" in editor.text(QAccessible.Text.Description)

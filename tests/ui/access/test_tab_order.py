@@ -4,19 +4,28 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tests.ui.access.test_names import described, focusable
 from tests.ui.language.surfaces import SURFACES, OpenSurface
+from videogen_desktop.ui.alerts import Alert
+from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.tab_order import follow_the_eye
 
 _ROW = 12
 
 
 def reachable(window: QWidget) -> list[QWidget]:
     """Visible and enabled, in the order of the Tab key."""
+    if isinstance(window, MainWindow):
+        window.focusNextPrevChild(True)
+    elif not isinstance(window, QDialog):
+        # A part of the main window, where it follows the eye like the rest.
+        follow_the_eye(window)
     allowed = {part for part in focusable(window) if part.isVisible() and part.isEnabled()}
-    chain, part = [], window
-    while (part := part.nextInFocusChain()) is not None and part is not window:
+    chain: list[QWidget] = []
+    part: QWidget | None = window
+    while part is not None and (part := part.nextInFocusChain()) is not window:
         if part in allowed and part not in chain:
             chain.append(part)
     return chain
@@ -32,6 +41,9 @@ def backward_steps(window: QWidget) -> list[str]:
         goes_back = second.left < first.left if is_one_row else second.top < first.top
         # A column beside another one is read from its top.
         is_next_column = second.left >= first.right
+        # An alert lies over the gallery: it is met after it.
+        if isinstance(after.parentWidget(), Alert):
+            continue
         if goes_back and not is_next_column:
             wrong.append(f"{described(before)} -> {described(after)}")
     return wrong
@@ -50,8 +62,6 @@ def test_the_keyboard_follows_the_eye(open_surface: OpenSurface, name: str) -> N
 
 
 def test_the_window_is_walked_from_header_to_button(open_surface: OpenSurface) -> None:
-    from videogen_desktop.ui.main_window import MainWindow
-
     window = open_surface("full window")
     assert isinstance(window, MainWindow)
     window.composer.prompt.setPlainText("☂")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -25,8 +25,9 @@ def _problems(part: QWidget) -> Iterator[str]:
     if isinstance(part, QLabel) and part.text() and part.pixmap().isNull():
         yield from _too_small(part, part.text(), _needed_by_label(part))
     elif isinstance(part, QPushButton) and part.text():
-        hint = part.sizeHint()
-        yield from _too_small(part, part.text(), (hint.width(), hint.height()))
+        # Above and below the text there is room to lose, beside it an icon.
+        needed = part.sizeHint().width(), part.fontMetrics().height()
+        yield from _too_small(part, part.text(), needed)
     elif isinstance(part, QAbstractButton) and part.text():
         hint = part.minimumSizeHint()
         yield from _too_small(part, part.text(), (hint.width(), hint.height()))
@@ -46,7 +47,9 @@ def _too_small(part: QWidget, text: str, needed: tuple[int, int]) -> Iterator[st
     if _is_elided(part, text):
         return
     width, height = needed
-    if width > part.width() + _SLACK or height > part.height() + _SLACK:
+    # A label with a style sheet asks for half an x more on either side.
+    beside = part.fontMetrics().averageCharWidth()
+    if width > part.width() + beside or height > part.height() + _SLACK:
         name = f"{type(part).__name__} {part.objectName()}"
         yield f"{name} {text!r} needs {width}x{height}, has {part.width()}x{part.height()}"
 
@@ -61,9 +64,14 @@ def _outside(part: QWidget, text: str) -> Iterator[str]:
     area = QRect(QPoint(), part.size())
     inner, parent = part, part.parentWidget()
     while parent is not None and not inner.isWindow():
-        if isinstance(parent.parentWidget(), QAbstractScrollArea):
-            # Up and down it scrolls; to the side nothing does.
-            if _sticks_out(part.mapTo(parent, area.topLeft()).x(), part.width(), parent.width()):
+        scrolled = parent.parentWidget()
+        if isinstance(scrolled, QAbstractScrollArea):
+            # Up and down it scrolls; to the side not everything does.
+            never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            is_fixed = scrolled.horizontalScrollBarPolicy() is never
+            if is_fixed and _sticks_out(
+                part.mapTo(parent, area.topLeft()).x(), part.width(), parent.width()
+            ):
                 yield f"{type(part).__name__} {text!r} sticks out of a scroll area"
             return
         place = QRect(part.mapTo(parent, area.topLeft()), area.size())

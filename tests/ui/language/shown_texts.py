@@ -56,7 +56,7 @@ def texts_of(widget: QWidget, *, with_models: bool = True) -> list[str]:
             found += [part.tabText(number) for number in range(part.count())]
         elif isinstance(part, QHeaderView):
             found += list(_headers(part))
-        elif isinstance(part, QAbstractItemView) and with_models and part.model() is not None:
+        elif isinstance(part, QAbstractItemView) and with_models:
             found += list(_items(part.model()))
     return [text for text in found if text.strip()]
 
@@ -67,10 +67,8 @@ def _properties(widget: QWidget) -> list[str]:
 
 
 def _headers(header: QHeaderView) -> Iterator[str]:
-    model = header.model()
-    count = 0 if model is None else header.count()
-    for section in range(min(count, _MOST_ROWS)):
-        value = model.headerData(section, header.orientation())
+    for section in range(min(header.count(), _MOST_ROWS)):
+        value = header.model().headerData(section, header.orientation())
         if isinstance(value, str):
             yield value
 

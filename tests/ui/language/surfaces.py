@@ -58,6 +58,12 @@ class Scene:
     page: int = 0
 
     @property
+    def column(self) -> QVBoxLayout:
+        column = self.frame.layout()
+        assert isinstance(column, QVBoxLayout)
+        return column
+
+    @property
     def bridge(self) -> EngineBridge:
         """Never opened: nothing that is asked gets an answer."""
 
@@ -148,7 +154,7 @@ def _settings_page(number: int) -> Callable[[Scene], QWidget]:
 
 def welcome(scene: Scene) -> QWidget:
     stage = QWidget(scene.frame)
-    scene.frame.layout().addWidget(stage)
+    scene.column.addWidget(stage)
     Welcome(scene.tokens, stage).show()
     return scene.frame
 
@@ -176,7 +182,7 @@ def no_match(scene: Scene) -> QWidget:
 
 
 def _in_frame(scene: Scene, part: QWidget) -> QWidget:
-    scene.frame.layout().addWidget(part)
+    scene.column.addWidget(part)
     return scene.frame
 
 

@@ -12,7 +12,7 @@ from tests.ui.language.clipping import clipped_texts
 from tests.ui.language.doubled import doubled_texts
 from tests.ui.language.surfaces import SURFACES, OpenSurface, settle
 from videogen_desktop.ui.theme.theme import Theme
-from videogen_desktop.ui.translation import Language, Translation
+from videogen_desktop.ui.translation import Translation
 
 SIZES = {
     "1024x600": (1024, 600),
@@ -52,14 +52,10 @@ def test_twice_the_length_fits(
         settle()
 
 
-@pytest.mark.parametrize("code", [Language.VIETNAMESE, Language.ENGLISH])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SURFACES)
 @pytest.mark.usefixtures("larger_font")
-def test_half_as_large_again_fits(
-    open_surface: OpenSurface, language: Translation, name: str, size: str, code: Language
-) -> None:
-    language.use(code)
+def test_half_as_large_again_fits(open_surface: OpenSurface, name: str, size: str) -> None:
     assert clipped_texts(open_surface(name, size_for(name, size))) == []
 
 

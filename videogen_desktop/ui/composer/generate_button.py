@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon, QPixmap, QTransform
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.motion import animations_allowed
 from videogen_desktop.ui.theme.icons import (
     ICON_GAP,
     themed_icon_before_text,
@@ -30,6 +31,7 @@ class GenerateButton(QPushButton):
         self._price: int | None = None
         self._shortage = ""
         self._turn = 0
+        self._is_busy = False
         self._spinner = QTimer(self, interval=_TURN_MS)
         self._spinner.timeout.connect(self._spin)
         self.set_tokens(tokens)
@@ -37,7 +39,7 @@ class GenerateButton(QPushButton):
 
     @property
     def is_busy(self) -> bool:
-        return self._spinner.isActive()
+        return self._is_busy
 
     def show_price(self, price: int | None) -> None:
         """In hundredths; None while it is not known yet."""
@@ -47,11 +49,13 @@ class GenerateButton(QPushButton):
     def show_busy(self, busy: bool) -> None:
         if busy == self.is_busy:
             return
+        self._is_busy = busy
+        self._spinner.stop()
+        self.set_tokens(self._tokens)
         if busy:
-            self._spinner.start()
-        else:
-            self._spinner.stop()
-            self.set_tokens(self._tokens)
+            self._spin()
+            if animations_allowed():
+                self._spinner.start()
         self._write()
 
     def show_shortage(self, words: str) -> None:

@@ -16,7 +16,6 @@ class SettingsPage(QScrollArea):
         self.keeper = keeper
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._heading = plain_label("title")
         content = QWidget()

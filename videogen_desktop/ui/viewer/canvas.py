@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from videogen_desktop.ui.motion import animations_allowed
+
 GROUND = QColor("#0b0b0f")
 _DIMMED = QColor(8, 8, 12, 190)
 _WHEEL, _TURN_EVERY_MS, _TURN = 44, 33, 14
@@ -109,7 +111,8 @@ class Canvas(QWidget):
         painter.drawArc(area, -self._angle * 16, 90 * 16)
 
     def _turn(self) -> None:
-        self._angle = (self._angle + _TURN) % 360
+        if animations_allowed():
+            self._angle = (self._angle + _TURN) % 360
         area = _centred(QSize(_WHEEL + 8, _WHEEL + 8), self.size())
         self.update(area.toAlignedRect())
 

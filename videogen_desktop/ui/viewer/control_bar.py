@@ -3,7 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QActionGroup,
+    QColor,
+    QKeySequence,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.gallery.progress_wording import clock_text
@@ -109,7 +116,7 @@ class ControlBar(QWidget):
             control.setEnabled(usable)
         self.play.setEnabled(playback.is_open)
         icon = "rotate-ccw" if playback.at_end else "pause" if playback.is_playing else "play"
-        space = "Space"
+        space = wording.key(Qt.Key.Key_Space)
         self.play.show_as(icon, wording.play(playback.is_playing, playback.at_end), space)
         self.loop.show_as("repeat", wording.loop(playback.is_looping), "R")
         self.loop.set_lit(playback.is_looping)

@@ -53,6 +53,11 @@ class CopyButton(QToolButton):
         self._tokens = tokens
         self._show()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show()
+
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)

@@ -145,7 +145,8 @@ class Stage(QWidget):
     @Slot()
     def _hide_controls(self) -> None:
         busy = not self._playback.is_playing or QApplication.activePopupWidget() is not None
-        hovered = self.controls.underMouse() or self.bar.underMouse()
+        pointer = self.mapFromGlobal(QCursor.pos())
+        hovered = any(part.geometry().contains(pointer) for part in (self.controls, self.bar))
         if not self._full_screen or busy or hovered:
             return
         self._set_controls_shown(False)

@@ -1,5 +1,6 @@
 """Instead of the player: where the video stands, whether it cost anything, what can be done."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -43,7 +44,7 @@ class StateCard(QWidget):
         self._problem: PlaybackProblem | None = None
         self._received: tuple[int, int | None] | None = None
         self._is_checking = False
-        self.usual_ms: dict[str, int] = {}
+        self.usual_ms: Mapping[str, int] = {}
         self._icon = QLabel()
         self.headline = _label(INK, 1.25)
         self.sentence = _label(INK)

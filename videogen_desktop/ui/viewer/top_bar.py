@@ -3,7 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
@@ -89,7 +96,7 @@ class TopBar(QWidget):
         self._tokens = tokens
 
     def retranslate(self) -> None:
-        self.close_button.show_as("x", wording.close(), "Esc")
+        self.close_button.show_as("x", wording.close(), wording.key(Qt.Key.Key_Escape))
         self.more.show_as("ellipsis", wording.more())
         self.refresh()
 
@@ -107,7 +114,9 @@ class TopBar(QWidget):
             if action is CardAction.FAVOURITE and self._item is not None:
                 face = favourite_face(self._item.video.favourite)
                 button.set_lit(self._item.video.favourite)
-            button.show_as(face.icon, face.text, _KEYS.get(action, ""))
+            button.show_as(
+                face.icon, face.text, wording.key(_KEYS[action]) if action in _KEYS else ""
+            )
 
     @Slot()
     def open_menu(self) -> None:
@@ -160,4 +169,7 @@ class TopBar(QWidget):
         painter.end()
 
 
-_KEYS = {CardAction.SAVE: "Ctrl+S", CardAction.DELETE: "Del"}
+_KEYS: dict[CardAction, Qt.Key | QKeySequence.StandardKey] = {
+    CardAction.SAVE: QKeySequence.StandardKey.Save,
+    CardAction.DELETE: Qt.Key.Key_Delete,
+}

@@ -1,5 +1,7 @@
 """One video over the whole window: large, with everything known of it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -256,7 +258,7 @@ class Viewer(ViewerPage):
 
     # --- looks -----------------------------------------------------------------------------
 
-    def set_usual_ms(self, usual_ms: dict[str, int]) -> None:
+    def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
         """How long each model usually takes, by its id."""
         self.stage.card.usual_ms = usual_ms
 

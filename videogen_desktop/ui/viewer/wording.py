@@ -1,6 +1,7 @@
 """The words of the viewer's controls. Each call names its Vietnamese wording above it."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QKeySequence
 
 
 def viewer_name() -> str:
@@ -106,6 +107,11 @@ def speed_name() -> str:
 def speed(factor: float) -> str:
     """Such as 0,25× or 2×."""
     return QLocale().toString(factor, "g", 3) + "×"
+
+
+def key(key: Qt.Key | QKeySequence.StandardKey) -> str:
+    """The key as the system and the language write it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def with_key(name: str, key: str) -> str:

@@ -1,0 +1,159 @@
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTimeZone
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.viewer.fakes import START, details_of, entry, task_card
+from videogen_desktop.domain.details import TimelineEvent
+from videogen_desktop.domain.ledger import Account, EntryKind
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.ui.theme.tokens import LIGHT
+from videogen_desktop.ui.viewer import details_wording as words
+from videogen_desktop.ui.viewer.details_panel import DetailsPanel
+
+RESERVE = entry(1, EntryKind.RESERVE, Account.AVAILABLE, Account.HELD)
+CAPTURE = entry(2, EntryKind.CAPTURE, Account.HELD, Account.SPENT)
+REFUND = entry(3, EntryKind.REFUND, Account.SPENT, Account.AVAILABLE)
+HOSTILE = "<img src=x><b>đậm</b> " + "x" * 5_000
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> DetailsPanel:
+    panel = DetailsPanel(LIGHT)
+    qtbot.addWidget(panel)
+    panel.resize(380, 700)
+    panel.show()
+    return panel
+
+
+def texts(part: QWidget) -> list[str]:
+    QCoreApplication.processEvents()
+    return [label.text() for label in part.findChildren(QLabel) if label.isVisibleTo(part)]
+
+
+def test_facts_are_there_at_once_and_grow_with_the_answer(panel: DetailsPanel) -> None:
+    item = task_card("a")
+    panel.show_item(item)
+    assert panel.facts.texts()["Shape"] == "Landscape · 16:9"
+    assert panel.facts.texts()["Cost"] == "100 credits"
+    assert "Picture" not in panel.facts.texts()
+    panel.show_details(details_of(item, width=1280, height=720, duration_ms=8_040, bytes=4_321_000))
+    facts = panel.facts.texts()
+    assert facts["Picture"] == "1280 × 720"
+    assert facts["Length"] == "8.0 s"
+    assert "MB" in facts["File size"]
+    assert panel.facts.task.text() == "task-a"
+
+
+def test_prompt_and_task_id_can_be_copied_as_they_are(panel: DetailsPanel) -> None:
+    panel.show_item(task_card("a", prompt=HOSTILE))
+    assert panel.prompt.toPlainText() == HOSTILE
+    panel.copy_prompt.click()
+    assert QGuiApplication.clipboard().text() == HOSTILE
+    panel.facts.copy_task.click()
+    assert QGuiApplication.clipboard().text() == "task-a"
+    assert panel.facts.copy_task.accessibleName() == "Copied"
+
+
+def test_nothing_makes_the_panel_wider_than_it_is(panel: DetailsPanel) -> None:
+    item = task_card("a", prompt=HOSTILE)
+    note = TimelineEvent(1, "failed", START, {"message": "y" * 400})
+    panel.show_details(details_of(item, timeline=(note,), record="z" * 4_000))
+    panel.record_switch.setChecked(True)
+    assert panel.prompt.width() <= panel.width()
+    assert panel.record.width() <= panel.width()
+
+
+def test_no_label_can_be_taken_for_markup(panel: DetailsPanel) -> None:
+    event = TimelineEvent(1, "<b>new</b>", START, {"message": HOSTILE})
+    panel.show_details(details_of(task_card("a"), timeline=(event,), entries=(RESERVE,)))
+    assert "<b>new</b>" in texts(panel.timeline)
+    for label in panel.findChildren(QLabel):
+        assert label.textFormat().name == "PlainText"
+
+
+def test_the_timeline_tells_what_happened_with_its_day_once(panel: DetailsPanel) -> None:
+    day = 24 * 3_600_000
+    panel.show_details(
+        details_of(
+            task_card("a"),
+            timeline=(
+                TimelineEvent(1, "reserved", START, {}),
+                TimelineEvent(2, "pending", START + 1_000, {"task_id": "task-a"}),
+                TimelineEvent(3, "downloaded", START + day, {"bytes": 2_048}),
+            ),
+        )
+    )
+    shown = texts(panel.timeline)
+    assert shown == [
+        "Timeline",
+        "Credits set aside",
+        words.local_moment(START),
+        "Accepted by the provider",
+        words.local_time(START + 1_000),
+        "Saved on this computer",
+        "2.0 kB",
+        words.local_moment(START + day),
+    ]
+
+
+def test_money_rows_have_signs_and_add_up_to_the_cost(panel: DetailsPanel) -> None:
+    failed = task_card("a", state=VideoState.FAILED, consumed=0)
+    panel.show_details(details_of(failed, entries=(RESERVE, CAPTURE, REFUND)))
+    shown = texts(panel.money)
+    assert [text for text in shown if text in ("−100", "100", "+100")] == ["−100", "100", "+100"]
+    assert shown[-1] == "0 credits"
+    panel.show_details(details_of(failed))
+    assert "No credits moved for this video." in texts(panel.money)
+
+
+def test_the_record_is_folded_away_and_indented(panel: DetailsPanel) -> None:
+    item = task_card("a")
+    panel.show_details(details_of(item, record='{"state":"success","note":"Ễ"}'))
+    assert not panel.record.isVisible()
+    panel.record_switch.click()
+    assert panel.record.isVisible()
+    assert panel.record.toPlainText() == '{\n  "state": "success",\n  "note": "Ễ"\n}'
+    assert panel.record.isReadOnly()
+    panel.show_details(details_of(item, record="<html>not json"))
+    assert panel.record.toPlainText() == "<html>not json"
+    panel.show_details(details_of(item))
+    assert not panel.record_switch.isVisible()
+
+
+def test_another_video_takes_the_details_of_the_one_before_away(panel: DetailsPanel) -> None:
+    panel.show_details(details_of(task_card("a"), entries=(RESERVE,), record="{}"))
+    panel.show_item(task_card("b"))
+    assert not panel.money.isVisible()
+    assert not panel.timeline.isVisible()
+    assert not panel.record_switch.isVisible()
+
+
+def test_a_selection_survives_news_of_the_same_video(panel: DetailsPanel) -> None:
+    panel.show_item(task_card("a"))
+    panel.prompt.selectAll()
+    panel.show_details(details_of(task_card("a")))
+    assert panel.prompt.textCursor().selectedText() == "Một con mèo"
+
+
+def test_times_are_local_and_dates_as_the_language_writes_them() -> None:
+    before = QLocale()
+    hanoi, new_york = QTimeZone(b"Asia/Ho_Chi_Minh"), QTimeZone(b"America/New_York")
+    try:
+        QLocale.setDefault(QLocale("vi_VN"))
+        assert words.local_moment(START, hanoi) == "18/11/26 18:06:40"
+        assert words.duration(8_040) == "8,0 s"
+        QLocale.setDefault(QLocale("en_US"))
+        assert words.local_moment(START, new_york) == "11/18/26 06:06:40"
+        assert words.duration(62_300) == "1:02"
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(("amount", "shown"), [(100_00, "+100"), (-14_40, "−14.4"), (0, "0")])
+def test_amounts_have_real_signs(amount: int, shown: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    assert words.signed_amount(amount) == shown
+    QLocale.setDefault(before)
