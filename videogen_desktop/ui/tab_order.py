@@ -34,7 +34,7 @@ def _as_seen(part: QWidget) -> Iterator[QWidget]:
     rest = sorted(children, key=QWidget.y)
     while rest:
         # What begins above the middle of the highest one stands beside it.
-        middle = rest[0].geometry().center().y()
+        middle = rest[0].y() + rest[0].height() // 2
         row = [child for child in rest if child.y() <= middle]
         rest = [child for child in rest if child.y() > middle]
         yield from sorted(row, key=QWidget.x)

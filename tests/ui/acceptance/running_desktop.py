@@ -18,6 +18,7 @@ from videogen_desktop.ui.desktop import Desktop
 from videogen_desktop.ui.library_pane import LibraryPane
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.theme.tokens import DARK
+from videogen_desktop.ui.viewer.viewer import Viewer
 
 # How long a machine that is busy with other things may need for anything here.
 PATIENCE_MS = 30_000
@@ -183,6 +184,14 @@ class RunningDesktop(Desktop):
         self.until(lambda: self.position(video_id) != start)
         return self.library.players.is_playing(video_id) and self.position(video_id) > start
 
+    def open_viewer(self, video_id: str) -> Viewer:
+        """Go from the card to the large player and wait until it has moved."""
+        self.press(video_id, Qt.Key.Key_Return)
+        viewer = self.window.viewer.viewer
+        assert (viewer.video_id, viewer.isVisible()) == (video_id, True)
+        self.until(lambda: viewer.playback.position > 0)
+        return viewer
+
     def position(self, video_id: str) -> int:
         return self.library.players.position(video_id)[0]
 
@@ -202,6 +211,9 @@ class RunningDesktop(Desktop):
     def answer_deletion(self, video_id: str, answer: str) -> None:
         """Press Delete, and the button with this text in the question that comes."""
         self.press(video_id, Qt.Key.Key_Delete)
+        self.answer_question(answer)
+
+    def answer_question(self, answer: str) -> None:
         self.until(lambda: self.window.findChildren(QMessageBox))
         (question,) = self.window.findChildren(QMessageBox)
         self._click(question, answer)

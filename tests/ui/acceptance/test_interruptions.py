@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.ui.acceptance.conftest import HoldBack, OnDisk, OpenDesktop
 from tests.ui.acceptance.running_desktop import RunningDesktop
@@ -146,6 +148,38 @@ def test_a_video_deleted_while_it_plays_lets_go_of_its_file(
     desk.until_ended(other)
     desk.play(other)
     assert desk.library.players.player_count == 1
+
+
+def test_the_viewer_plays_on_through_a_change_of_language_and_lets_go_of_what_is_deleted(
+    qtbot: QtBot, open_desktop: OpenDesktop, long_clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(removing, "UNDO_MS", 100)
+    desk = open_desktop()
+    video_id = finished_long_video(desk, long_clip)
+    clip = desk.item(video_id).clip
+    assert clip is not None
+    viewer = desk.open_viewer(video_id)
+    desk.choose(language="en", theme="dark")
+    button = desk.window.composer.button
+    desk.until(lambda: button.accessibleName() == "Create video · 100 credits")
+    position = viewer.playback.position
+    desk.until(lambda: viewer.playback.position > position)
+    desk.choose(language="vi", theme="light")
+    desk.until(lambda: button.accessibleName() == "Tạo video · 100 credits")
+    qtbot.keyClick(viewer, Qt.Key.Key_Delete)
+    desk.answer_question("Xóa video")
+    desk.until(lambda: not viewer.isVisible())
+    assert desk.ids() == ()
+    desk.until(lambda: not clip.exists())
+
+
+def test_a_window_closed_while_the_viewer_plays_ends_in_order(
+    open_desktop: OpenDesktop, on_disk: OnDisk, long_clip: Path
+) -> None:
+    desk = open_desktop()
+    desk.open_viewer(finished_long_video(desk, long_clip))
+    desk.end()
+    assert on_disk.video().state is VideoState.COMPLETED
 
 
 # --- the window is closed -------------------------------------------------------------------

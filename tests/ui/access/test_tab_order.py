@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.access.test_names import described, focusable
 from tests.ui.language.surfaces import SURFACES, OpenSurface
@@ -59,6 +60,17 @@ class _Place:
 @pytest.mark.parametrize("name", SURFACES)
 def test_the_keyboard_follows_the_eye(open_surface: OpenSurface, name: str) -> None:
     assert backward_steps(open_surface(name)) == []
+
+
+def test_a_part_without_height_has_its_place(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    buttons = [QPushButton("☂", window) for _ in range(3)]
+    for button, (top, height) in zip(buttons, ((60, 20), (30, 0), (0, 20)), strict=True):
+        button.setGeometry(0, top, 80, height)
+    window.show()
+    follow_the_eye(window)
+    assert [part for part in reachable(window) if part in buttons] == buttons[::-1]
 
 
 def test_the_window_is_walked_from_header_to_button(open_surface: OpenSurface) -> None:

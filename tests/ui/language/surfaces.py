@@ -194,6 +194,8 @@ def _viewer_of(state: VideoState) -> Callable[[Scene], QWidget]:
         shown = next(item for item in cards() if item.video.state is state)
         covered = QWidget(scene.frame)
         made = Viewer(scene.bridge, GalleryOrder(model), scene.tokens, scene.frame, covered)
+        # It follows the size of a window that is shown.
+        scene.frame.show()
         made.open_video(shown.video.id)
         timeline = tuple(
             TimelineEvent(number, kind, NOW + number * 60_000, {})

@@ -90,7 +90,7 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("larger_font")
 def test_stacked_marks_have_room(open_surface: OpenSurface, name: str) -> None:
     """Ế reaches above the font's ascent: a label of one line must leave room for it."""
-    widget = open_surface(name)
+    widget = open_surface(name, size_for(name, "1024x600"))
     cut = []
     for label in widget.findChildren(QLabel):
         if label.isVisible() and label.text() and label.textFormat() is Qt.TextFormat.PlainText:

@@ -226,7 +226,7 @@ def test_an_unclear_one_says_that_it_is_not_sent_again(page: Page) -> None:
     page.viewer.open_video("a")
     assert any("not sent again" in text for text in texts(page))
     # Without a task there is no record that could be read.
-    assert not page.viewer.stage.card.check.isVisible()
+    assert not page.viewer.stage.card.buttons.check.isVisible()
     page.press(Key.Key_Delete)
     assert page.asked == []
 
@@ -350,7 +350,7 @@ def test_checking_again_reads_the_record_and_says_what_came_of_it(page: Page) ->
     item = task_card("a", state=VideoState.PROCESSING)
     page.put(item)
     page.viewer.open_video("a")
-    card_shown = page.viewer.stage.card
+    card_shown = page.viewer.stage.card.buttons
     page.bridge.is_held = True
     card_shown.check.click()
     assert not card_shown.check.isEnabled()
@@ -366,9 +366,9 @@ def test_a_check_that_fails_is_told_and_can_be_repeated(page: Page) -> None:
     problems: list[object] = []
     page.viewer.problemFound.connect(problems.append)
     page.examiner.failure = ProviderUnavailableError("")
-    page.viewer.stage.card.check.click()
+    page.viewer.stage.card.buttons.check.click()
     assert problems == [page.examiner.failure]
-    assert page.viewer.stage.card.check.isEnabled()
+    assert page.viewer.stage.card.buttons.check.isEnabled()
 
 
 def test_a_format_that_cannot_be_played_is_offered_to_the_system(

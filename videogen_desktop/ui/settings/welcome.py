@@ -38,7 +38,7 @@ class WayCard(QFrame):
         self.setProperty("kind", "card")
         self._icon = icon
         self._picture = plain_label("icon")
-        self.name = plain_label("heading")
+        self.name = plain_label("heading", wraps=True)
         self.mark = plain_label("chip")
         self.meaning = plain_label("muted", wraps=True)
         self.column = QVBoxLayout(self)
@@ -47,9 +47,9 @@ class WayCard(QFrame):
         self.column.setSpacing(tokens.space_2)
         head = QHBoxLayout()
         head.setSpacing(tokens.space_2)
-        for part in (self._picture, self.name, self.mark):
-            head.addWidget(part)
-        head.addStretch(1)
+        head.addWidget(self._picture)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.mark)
         self.column.addLayout(head)
         self.column.addWidget(self.meaning)
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QActionGroup,
     QColor,
-    QKeySequence,
     QLinearGradient,
     QPainter,
     QPaintEvent,

@@ -1,25 +1,26 @@
 """Instead of the player: where the video stands, whether it cost anything, what can be done."""
 
 from collections.abc import Mapping
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import progress_wording
-from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
+from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK
-from videogen_desktop.ui.viewer import state_wording, wording
-from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK, BarText
+from videogen_desktop.ui.viewer import state_wording
+from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK
+from videogen_desktop.ui.viewer.state_buttons import StateButtons
 
-_ICON = 44
+_ICON, _ICON_FROM = 44, 230
+_PROGRESS = QSize(240, 6)
+_MARGINS = (24, 12, 24, 12)
 _EVERY_MS = 1_000
-_OFFERED = (CardAction.SEND, CardAction.CANCEL, CardAction.RETRY)
-# The stage is dark in both themes.
 _LOOKS = {
     VideoState.RESERVED: ("clock", FAINT_INK),
     VideoState.SENDING: ("send", DARK.accent),
@@ -32,7 +33,17 @@ _LOOKS = {
 }
 
 
-class StateCard(QWidget):
+# The stage is dark in both themes.
+_SHEET = f"""
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QLabel {{ color: {INK}; }}
+QLabel[role="muted"] {{ color: {DARK.text_muted}; }}
+QProgressBar {{ background: {DARK.border}; border: none; border-radius: 3px; }}
+QProgressBar::chunk {{ background: {DARK.accent}; border-radius: 3px; }}
+"""
+
+
+class StateCard(QScrollArea):
     """`actionRequested` carries a CardAction value. Main thread."""
 
     actionRequested = Signal(str)
@@ -44,52 +55,44 @@ class StateCard(QWidget):
         self._problem: PlaybackProblem | None = None
         self._received: tuple[int, int | None] | None = None
         self._is_checking = False
+        self._note = ""
         self.usual_ms: Mapping[str, int] = {}
         self._icon = QLabel()
-        self.headline = _label(INK, 1.25)
-        self.sentence = _label(INK)
-        self.cost = _label(FAINT_INK)
-        self.quote = _label(FAINT_INK)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.headline = _label("title")
+        self.sentence, self.cost = _label(""), _label("muted")
+        self.quote, self.check_note = _label("muted"), _label("muted")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedSize(240, 6)
-        self.check = BarText(filled=True)
-        self.check.clicked.connect(self.checkRequested)
-        self.check_note = _label(FAINT_INK)
-        self._note = ""
-        self.buttons = {action: BarText(filled=True) for action in (*_OFFERED, CardAction.OPEN)}
-        for action, button in self.buttons.items():
-            button.clicked.connect(partial(self._request, action))
+        self.progress.setFixedSize(_PROGRESS)
+        self.buttons = StateButtons()
+        self.buttons.actionRequested.connect(self.actionRequested)
+        self.buttons.checkRequested.connect(self.checkRequested)
         self._lay_out()
         self._every_second = QTimer(self, interval=_EVERY_MS)
         self._every_second.timeout.connect(self._show_sentence)
 
     def _lay_out(self) -> None:
-        self.setStyleSheet(
-            "QProgressBar { background: #2b2b35; border: none; border-radius: 3px; }"
-            f"QProgressBar::chunk {{ background: {DARK.accent}; border-radius: 3px; }}"
-        )
-        centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet(_SHEET)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*_MARGINS)
         column.setSpacing(6)
         column.addStretch(1)
-        column.addWidget(self._icon, 0, centre)
-        column.addSpacing(6)
+        column.addWidget(self._icon)
         column.addWidget(self.headline)
-        column.addWidget(self.progress, 0, centre)
-        for label in (self.sentence, self.cost, self.quote):
-            column.addWidget(label)
-        column.addSpacing(10)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        for button in (*self.buttons.values(), self.check):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self.sentence, self.cost, self.quote):
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self.buttons)
         column.addWidget(self.check_note)
         column.addStretch(1)
+        self.setWidget(inside)
 
     def show_item(self, item: LibraryItem | None, problem: PlaybackProblem | None = None) -> None:
         """`problem` is why a clip that is here does not play."""
@@ -125,7 +128,8 @@ class StateCard(QWidget):
         _show(self.cost, state_wording.cost(item.video) if played else "")
         _show(self.quote, state_wording.quote(item.video) if played else "")
         self._show_progress(item)
-        self._show_buttons(item)
+        self.buttons.show_for(item, self._problem, is_checking=self._is_checking)
+        _show(self.check_note, self._note)
 
     def _show_sentence(self) -> None:
         item = self._item
@@ -149,35 +153,16 @@ class StateCard(QWidget):
         self.progress.setValue(percent)
         self.progress.setAccessibleName(self.headline.text())
 
-    def _show_buttons(self, item: LibraryItem) -> None:
-        possible = actions_for(item)
-        for action, button in self.buttons.items():
-            wanted = action is not CardAction.OPEN or self._problem is not None
-            missing = self._problem is PlaybackProblem.MISSING and action is CardAction.OPEN
-            button.setVisible(action in possible and wanted and not missing)
-            button.setText(face_of(action).text)
-            button.setAccessibleName(button.text())
-        self.check.setVisible(state_wording.can_be_checked(item))
-        self.check.setEnabled(not self._is_checking)
-        text = wording.checking() if self._is_checking else wording.check_again()
-        self.check.setText(text)
-        self.check.setAccessibleName(text)
-        self.check.updateGeometry()
-        _show(self.check_note, self._note)
-
-    def _request(self, action: CardAction, _checked: bool = False) -> None:
-        self.actionRequested.emit(action.value)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room, the words need it.
+        self._icon.setVisible(self.height() >= _ICON_FROM)
 
 
-def _label(colour: str, factor: float = 1.0) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+def _label(role: str) -> QLabel:
+    label = plain_label(role, wraps=True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    weight = "font-weight: 600;" if factor > 1 else ""
-    points = label.font().pointSizeF() * factor
-    label.setStyleSheet(f"color: {colour}; font-size: {points:.1f}pt; {weight}")
     return label
 
 
