@@ -22,6 +22,7 @@ from benchmarks.library_prompts import Wish, wish
 from benchmarks.library_rows import Purse, VideoWriter
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import CATALOGUE, KIE, models_of
+from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
@@ -29,7 +30,6 @@ from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
-from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.storage.library import open_library
 
 # Nobody can ever reach this one, so what is in flight there stays as it is.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.library_lives import Life, Step
+from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.ledger import (
     LEGS,
     Account,
@@ -18,7 +19,6 @@ from videogen_desktop.domain.ledger import (
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.domain.folding import folded
 
 _COLUMNS = tuple(field.name for field in fields(Video))
 _VIDEO = (

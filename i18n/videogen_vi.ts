@@ -921,7 +921,7 @@
     <message>
         <source>%1%</source>
         <extracomment>vi: %1 %</extracomment>
-        <translation>%1%</translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n videos</source>

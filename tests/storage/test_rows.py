@@ -23,11 +23,11 @@ from videogen_desktop.domain.errors import (
     NotEnoughCreditsError,
     VideoNotFoundError,
 )
+from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.ledger import EntryKind, statement_line
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, VideoState
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.storage.library import Library
 
 _FACTS = ClipFacts("mp4", "h264", None, 720, 1280, 5000, True)

@@ -76,7 +76,7 @@ def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[Ope
 
         made: list[FakeStudio] = []
 
-        async def open_studio(publish: Publish) -> FakeStudio:
+        async def open_studio(publish: Publish) -> Any:
             studio = FakeStudio(publish, **options)
             prepare(studio)
             made.append(studio)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import (
     STATES_OF,
     Collection,
@@ -14,7 +15,6 @@ from videogen_desktop.domain.gallery import (
     GallerySort,
 )
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.domain.folding import folded
 
 
 class FakeGallery:

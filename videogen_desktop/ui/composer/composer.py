@@ -55,6 +55,11 @@ class Composer(QFrame):
 
     # --- what the window says ----------------------------------------------------------------
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a request is on its way and its card is not there yet."""
+        return self._is_busy
+
     def offer(self, models: "Sequence[VideoModel]", aspect_ratios: Sequence[AspectRatio]) -> None:
         """What the wallet's provider can do."""
         self._aspect_ratios = tuple(aspect_ratios)

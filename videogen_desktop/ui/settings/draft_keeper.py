@@ -43,7 +43,8 @@ class DraftKeeper(QObject):
         self._typing.stop()
         composer = self._composer
         changes: dict[str, str] = {
-            "draft": composer.prompt.toPlainText(),
+            # What is being sent is a card already: offered again, it would be paid twice.
+            "draft": "" if composer.is_busy else composer.prompt.toPlainText(),
             "aspect_ratio": composer.aspect.current.value,
         }
         model = composer.model.current

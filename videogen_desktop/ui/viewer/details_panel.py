@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording as words
@@ -51,14 +50,18 @@ class DetailsPanel(QScrollArea):
 
     def _build_record(self, tokens: Tokens) -> None:
         self.record_switch = QToolButton()
-        self.record_switch.setObjectName("recordSwitch")
         self.record_switch.setCheckable(True)
-        self.record_switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.record_switch.setProperty("kind", "icon")
         self.record_switch.setIconSize(QSize(16, 16))
-        self.record_switch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.record_switch.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.record_switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.record_switch.toggled.connect(self._show_record)
         self.copy_record = CopyButton(tokens)
         self.record = PlainBlock(_RECORD_LINES, is_code=True)
+        self._record_section = Section()
+        self._record_section.head.addWidget(self.copy_record)
+        self._record_section.head.addWidget(self.record_switch)
+        self._record_section.rows.addWidget(self.record)
 
     def _lay_out(self, tokens: Tokens) -> None:
         inside = QWidget()
@@ -71,11 +74,7 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self.facts)
         column.addWidget(self.timeline)
         column.addWidget(self.money)
-        head = QHBoxLayout()
-        head.addWidget(self.record_switch, 1)
-        head.addWidget(self.copy_record)
-        column.addLayout(head)
-        column.addWidget(self.record)
+        column.addWidget(self._record_section)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -124,13 +123,15 @@ class DetailsPanel(QScrollArea):
     def _show_record(self) -> None:
         record = None if self._details is None else self._details.record
         shown = self.record_switch.isChecked()
-        self.record_switch.setVisible(record is not None)
+        self._record_section.setVisible(record is not None)
+        self._record_section.heading.setText(words.record())
         self.copy_record.setVisible(record is not None and shown)
         self.record.setVisible(record is not None and shown)
         arrow = "chevron-up" if shown else "chevron-down"
         self.record_switch.setIcon(themed_icon(arrow, self._tokens.text_muted, 16))
-        self.record_switch.setText(words.record())
-        self.record_switch.setAccessibleName(words.record())
+        name = words.fold_record(shown)
+        self.record_switch.setAccessibleName(name)
+        self.record_switch.setToolTip(plain_tooltip(name))
         if record is not None and shown:
             pretty = words.pretty_record(record)
             self.record.setAccessibleName(words.record())

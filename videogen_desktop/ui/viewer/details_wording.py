@@ -92,6 +92,14 @@ def record() -> str:
     return QCoreApplication.translate("Viewer", "The provider's own record")
 
 
+def fold_record(shown: bool) -> str:
+    if shown:
+        #: vi: Ẩn dữ liệu gốc
+        return QCoreApplication.translate("Viewer", "Hide the record")
+    #: vi: Hiện dữ liệu gốc
+    return QCoreApplication.translate("Viewer", "Show the record")
+
+
 def copy(name: str) -> str:
     #: vi: Sao chép: {name}
     return QCoreApplication.translate("Viewer", "Copy: {name}").format(name=name)

@@ -132,7 +132,7 @@ class Section(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = plain_label("heading")
+        self.heading = plain_label("heading", wraps=True)
         self.head = QHBoxLayout()
         self.head.setSpacing(4)
         self.head.addWidget(self.heading, 1)

@@ -15,12 +15,6 @@ QPlainTextEdit#plainBlock {
 QPlainTextEdit#plainBlock:focus { border-color: $accent; }
 QLineEdit#taskId { background: transparent; color: $text; border: none; padding: 0;
     selection-background-color: $accent; selection-color: $on_accent; }
-QToolButton#recordSwitch {
-    background: transparent; color: $text; border: 1px solid transparent;
-    border-radius: ${radius_small}px; padding: 5px 4px; font-weight: 600; text-align: left;
-}
-QToolButton#recordSwitch:hover { background: $surface_hover; }
-QToolButton#recordSwitch:focus { border-color: $accent; }
 """)
 
 
