@@ -1694,6 +1694,16 @@
         <translation>The provider&apos;s own record</translation>
     </message>
     <message>
+        <source>Hide the record</source>
+        <extracomment>vi: Ẩn dữ liệu gốc</extracomment>
+        <translation>Hide the record</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <extracomment>vi: Hiện dữ liệu gốc</extracomment>
+        <translation>Show the record</translation>
+    </message>
+    <message>
         <source>Copy: {name}</source>
         <extracomment>vi: Sao chép: {name}</extracomment>
         <translation>Copy: {name}</translation>

@@ -1681,6 +1681,16 @@
         <translation>Dữ liệu gốc của nhà cung cấp</translation>
     </message>
     <message>
+        <source>Hide the record</source>
+        <extracomment>vi: Ẩn dữ liệu gốc</extracomment>
+        <translation>Ẩn dữ liệu gốc</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <extracomment>vi: Hiện dữ liệu gốc</extracomment>
+        <translation>Hiện dữ liệu gốc</translation>
+    </message>
+    <message>
         <source>Copy: {name}</source>
         <extracomment>vi: Sao chép: {name}</extracomment>
         <translation>Sao chép: {name}</translation>

@@ -21,6 +21,9 @@ from videogen_desktop.services import removing, studio
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import load_settings
 
+# Whole programs that live and end: half a minute.
+pytestmark = pytest.mark.full
+
 PROMPT = "Một con mèo chơi với cuộn len, quay chậm"
 SandboxBooks = Callable[[], Books]
 

@@ -70,7 +70,9 @@ def test_a_part_without_height_has_its_place(qtbot: QtBot) -> None:
         button.setGeometry(0, top, 80, height)
     window.show()
     follow_the_eye(window)
-    assert [part for part in reachable(window) if part in buttons] == buttons[::-1]
+    ring = [part for part in reachable(window) if part in buttons]
+    first = ring.index(buttons[2])
+    assert ring[first:] + ring[:first] == buttons[::-1]
 
 
 def test_the_window_is_walked_from_header_to_button(open_surface: OpenSurface) -> None:

@@ -14,6 +14,9 @@ from tests.ui.language.surfaces import SURFACES, OpenSurface, settle
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
 
+# A window for every surface, size and length: over a minute.
+pytestmark = pytest.mark.full
+
 SIZES = {
     "1024x600": (1024, 600),
     "480 wide": (480, 720),

@@ -32,7 +32,6 @@ class DetailsPanel(QScrollArea):
         self.setObjectName("viewerPanel")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build(tokens)
         self.set_tokens(tokens)
 
