@@ -98,9 +98,12 @@ def compile_catalogues(target: Path) -> list[Path]:
         compiled.append(result)
         if result.exists() and result.stat().st_mtime >= source.stat().st_mtime:
             continue
+        # An open window has the old file mapped: written in place it would die of it (seen).
+        part = result.with_suffix(".part")
         # Without -silent it reports untranslated texts on every build; a test refuses those.
-        command = [qt_tool("lrelease"), "-silent", str(source), "-qm", str(result)]
+        command = [qt_tool("lrelease"), "-silent", str(source), "-qm", str(part)]
         subprocess.run(command, check=True)
+        part.replace(result)
     for stale in set(target.glob("*.qm")) - set(compiled):
         stale.unlink()
     return compiled

@@ -1,4 +1,4 @@
-"""Whose credits a run spends: decided once at start, by one table (DESIGN section 8)."""
+"""Whose credits a run spends: decided once at start, by one table."""
 
 from dataclasses import dataclass, field
 

@@ -40,8 +40,8 @@ def test_create_and_watch_the_states_move(
     desk.until_ended(video_id)
     assert without_repetitions(spoken) == [
         f"{PROMPT}, Chờ gửi",
-        f"{PROMPT}, Chờ xử lý, 10%",
-        f"{PROMPT}, Đang xử lý, 50%",
+        f"{PROMPT}, Chờ xử lý, 10 %",
+        f"{PROMPT}, Đang xử lý, 50 %",
         f"{PROMPT}, Hoàn thành",
     ]
     desk.end()

@@ -34,7 +34,8 @@ def reachable(window: QWidget) -> list[QWidget]:
 
 def backward_steps(window: QWidget) -> list[str]:
     """Steps that go up, or back along one row."""
-    parts = reachable(window)
+    # What is scrolled away stands nowhere.
+    parts = [part for part in reachable(window) if not part.visibleRegion().isEmpty()]
     wrong = []
     for before, after in itertools.pairwise(parts):
         first, second = _Place(before, window), _Place(after, window)
