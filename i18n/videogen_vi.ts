@@ -194,7 +194,7 @@
     <message>
         <source>Available</source>
         <extracomment>vi: Có thể dùng</extracomment>
-        <translation>Khả dụng</translation>
+        <translation>Có thể dùng</translation>
     </message>
     <message>
         <source>Held for videos on their way</source>
@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>The prompt breaks the provider&apos;s content rules. Rewrite it and try again.</source>
-        <translation>Mô tả vi phạm quy định nội dung của nhà cung cấp. Hãy viết lại rồi thử lại.</translation>
+        <translation>Prompt vi phạm quy định nội dung của nhà cung cấp. Hãy viết lại rồi thử lại.</translation>
     </message>
     <message>
         <source>The video is ready, but its file is not on this computer yet.</source>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>The sandbox stopped. Start the program again.</source>
-        <translation>Máy chủ chạy thử đã dừng. Hãy mở lại chương trình.</translation>
+        <translation>Máy chủ thử nghiệm đã dừng. Hãy mở lại chương trình.</translation>
     </message>
     <message>
         <source>The video is already paid for; nothing more is charged.</source>
@@ -525,7 +525,7 @@
     <message>
         <source>Search in prompts</source>
         <extracomment>vi: Tìm theo mô tả video</extracomment>
-        <translation>Tìm theo mô tả video</translation>
+        <translation>Tìm trong prompt</translation>
     </message>
     <message>
         <source>Every kind</source>
@@ -779,7 +779,7 @@
     <message>
         <source>This model only takes prompts in English.</source>
         <extracomment>vi: Mô hình này chỉ nhận mô tả bằng tiếng Anh.</extracomment>
-        <translation>Mô hình này chỉ nhận mô tả bằng tiếng Anh.</translation>
+        <translation>Mô hình này chỉ nhận prompt bằng tiếng Anh.</translation>
     </message>
     <message>
         <source>It took the provider too long.</source>
@@ -1010,11 +1010,11 @@
     <name>Header</name>
     <message>
         <source>Play money</source>
-        <translation>Chạy thử</translation>
+        <translation>Tiền thử nghiệm</translation>
     </message>
     <message>
         <source>This is the sandbox: its credits are not real and nothing costs anything.</source>
-        <translation>Đây là chế độ chạy thử: credits không có thật và bạn không tốn đồng nào.</translation>
+        <translation>Đây là ví thử nghiệm: credits không có thật và bạn không tốn đồng nào.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1032,7 +1032,7 @@
     <message>
         <source>Keeping the key. If the system asks to unlock its keyring, please do…</source>
         <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…</extracomment>
-        <translation>Đang lưu khóa. Nếu hệ thống hỏi mật khẩu chùm khóa, hãy trả lời để tiếp tục…</translation>
+        <translation>Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…</translation>
     </message>
     <message>
         <source>The key works. The account has {amount}.</source>
@@ -1110,17 +1110,17 @@
     <message>
         <source>This computer has no system keyring that could hold the key.</source>
         <extracomment>vi: Máy này không có kho khóa hệ thống để giữ khóa.</extracomment>
-        <translation>Máy này không có chùm khóa hệ thống để giữ khóa.</translation>
+        <translation>Máy này không có kho khóa hệ thống để giữ khóa.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked and was not opened.</source>
         <extracomment>vi: Kho khóa hệ thống đang khóa và chưa được mở.</extracomment>
-        <translation>Chùm khóa hệ thống đang khóa và chưa được mở.</translation>
+        <translation>Kho khóa hệ thống đang khóa và chưa được mở.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not take the key.</source>
         <extracomment>vi: Kho khóa hệ thống không nhận khóa.</extracomment>
-        <translation>Chùm khóa hệ thống không nhận khóa.</translation>
+        <translation>Kho khóa hệ thống không nhận khóa.</translation>
     </message>
 </context>
 <context>
@@ -1158,7 +1158,7 @@
     <message>
         <source>Search prompts…</source>
         <extracomment>vi: Tìm trong các mô tả…</extracomment>
-        <translation>Tìm trong các mô tả…</translation>
+        <translation>Tìm trong prompt…</translation>
     </message>
     <message>
         <source>Search videos</source>
@@ -1248,7 +1248,7 @@
     <message>
         <source>Prompt A–Z</source>
         <extracomment>vi: Theo nội dung A–Z</extracomment>
-        <translation>Theo nội dung A–Z</translation>
+        <translation>Theo prompt A–Z</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -2049,7 +2049,7 @@
     <message>
         <source>Key in the system&apos;s keyring, ending in {ending}</source>
         <extracomment>vi: Khóa trong kho khóa hệ thống, kết thúc bằng {ending}</extracomment>
-        <translation>Khóa trong chùm khóa hệ thống, kết thúc bằng {ending}</translation>
+        <translation>Khóa trong kho khóa hệ thống, kết thúc bằng {ending}</translation>
     </message>
     <message>
         <source>Has a key</source>
@@ -2077,12 +2077,12 @@
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
         <extracomment>vi: Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
-        <translation>Khóa chỉ nằm trong chùm khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</translation>
+        <translation>Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
         <extracomment>vi: Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
-        <translation>Không mở được chùm khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
+        <translation>Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
     </message>
 </context>
 <context>
@@ -2120,7 +2120,7 @@
     <message>
         <source>The key is tried for free and kept in the system&apos;s keyring only.</source>
         <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.</extracomment>
-        <translation>Khóa được kiểm tra miễn phí và chỉ nằm trong chùm khóa của hệ thống.</translation>
+        <translation>Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.</translation>
     </message>
     <message>
         <source>Later</source>
