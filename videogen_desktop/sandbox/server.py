@@ -130,7 +130,7 @@ class _Server(uvicorn.Server):
 
 
 def _listen(port: int) -> socket.socket:
-    # Without the protocol's number asyncio leaves Nagle on: 46 ms a request instead of 6 (measured).
+    # Without the protocol's number asyncio leaves Nagle on: 46 ms a request, not 6 (measured).
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":
