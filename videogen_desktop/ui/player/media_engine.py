@@ -29,7 +29,7 @@ class VideoFrame(Protocol):
 
 
 class EngineListener(Protocol):
-    """Told by the engine, on the main thread."""
+    """Told by the engine, on the main thread; by a real one never from within its own signals."""
 
     def status_changed(self) -> None: ...
 

@@ -228,7 +228,8 @@ class PreviewPlayer(QObject):
         if self._engine.status in _AT_REST:
             self._become(PlayerState.UNLOADING)
             self._engine.unload()
-            self.status_changed()
+            # In the next turn of the event loop: what this clip still had to say comes before it.
+            self._retry.set(0)
 
     def _become(self, state: PlayerState) -> None:
         if state is not self._state:

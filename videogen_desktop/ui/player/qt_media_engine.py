@@ -3,7 +3,7 @@ loading QtMultimedia takes longer than painting the first window."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl, Slot
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
 from videogen_desktop.ui.player.media_engine import (
@@ -34,11 +34,14 @@ class QtMediaEngine(QObject):
         self._sink = QVideoSink(self)
         self._audio: QAudioOutput | None = None
         self._player.setVideoSink(self._sink)
-        self._player.mediaStatusChanged.connect(self._on_status)
-        self._player.positionChanged.connect(self._on_position)
-        self._player.durationChanged.connect(self._on_position)
-        self._player.errorOccurred.connect(self._on_error)
-        self._sink.videoFrameChanged.connect(self._on_frame)
+        # Queued: a player that is stopped or given another source from within its own signals
+        # shows nothing afterwards, or crashes (seen in one run of eight).
+        later = Qt.ConnectionType.QueuedConnection
+        self._player.mediaStatusChanged.connect(self._on_status, later)
+        self._player.positionChanged.connect(self._on_position, later)
+        self._player.durationChanged.connect(self._on_position, later)
+        self._player.errorOccurred.connect(self._on_error, later)
+        self._sink.videoFrameChanged.connect(self._on_frame, later)
 
     def listen(self, listener: EngineListener) -> None:
         self._listener = listener
@@ -68,7 +71,8 @@ class QtMediaEngine(QObject):
         self._call("stop")
 
     def seek(self, position: int) -> None:
-        self._player.setPosition(position)
+        # A seek ends the audio thread too.
+        self._call("setPosition", Q_ARG("qlonglong", position))
 
     def set_volume(self, volume: float | None) -> None:
         if volume is None:
@@ -91,11 +95,12 @@ class QtMediaEngine(QObject):
         self.unload()
         self.deleteLater()
 
-    def _call(self, slot: str) -> None:
+    def _call(self, slot: str, *arguments: object) -> None:
         # invokeMethod lets go of Python's lock, QMediaPlayer.stop does not. It waits for the audio
         # thread, which on its way out asks a Python-made object for an override and so waits for
         # that lock: the program hung here within a hundred clips that were heard.
-        QMetaObject.invokeMethod(self._player, slot, Qt.ConnectionType.DirectConnection)
+        direct = Qt.ConnectionType.DirectConnection
+        QMetaObject.invokeMethod(self._player, slot, direct, *arguments)
 
     def _drop_audio(self) -> None:
         # Never setAudioOutput(None), for the same reason: the output leaves its player by itself

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, Slot
+from PySide6.QtCore import Q_ARG, QObject, Qt, Slot
 from PySide6.QtMultimedia import QVideoFrame
 
 from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
@@ -17,22 +17,14 @@ class QtLargeEngine(QtMediaEngine):
         """Raises NoMediaBackendError."""
         super().__init__(parent)
         self._span: tuple[float, float] | None = None
-        self._sink.videoFrameChanged.connect(self._note_span)
+        self._sink.videoFrameChanged.connect(self._note_span, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
         self._span = None
         super().open(path)
 
-    def seek(self, position: int) -> None:
-        # As `_call` does: a seek ends the audio thread too, and not beneath Python's lock.
-        argument = Q_ARG("qlonglong", position)
-        direct = Qt.ConnectionType.DirectConnection
-        QMetaObject.invokeMethod(self._player, "setPosition", direct, argument)
-
     def set_rate(self, rate: float) -> None:
-        argument = Q_ARG("double", rate)
-        direct = Qt.ConnectionType.DirectConnection
-        QMetaObject.invokeMethod(self._player, "setPlaybackRate", direct, argument)
+        self._call("setPlaybackRate", Q_ARG("double", rate))
 
     @property
     def frame_span(self) -> tuple[float, float] | None:
