@@ -76,14 +76,3 @@ class MediaEngine(Protocol):
 
 
 EngineFactory = Callable[[], MediaEngine]
-
-
-class Alarm(Protocol):
-    """Rings once, `milliseconds` after it was set; setting it again starts over."""
-
-    def set(self, milliseconds: int) -> None: ...
-
-    def cancel(self) -> None: ...
-
-
-AlarmFactory = Callable[[Callable[[], None]], Alarm]

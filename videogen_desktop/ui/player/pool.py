@@ -1,20 +1,16 @@
 """At most two players for the whole window, handed to the cards that play."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
-from videogen_desktop.ui.gallery.picture import framed
 from videogen_desktop.ui.player.media_engine import NoMediaBackendError
-from videogen_desktop.ui.player.preview_player import (
-    PlaybackProblem,
-    PlayerState,
-    PreviewPlayer,
-)
+from videogen_desktop.ui.player.preview_player import PreviewPlayer
+from videogen_desktop.ui.player.seat import Seat
+from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
 
 PlayerFactory = Callable[[], PreviewPlayer]
 _VOLUME = 0.8
@@ -30,17 +26,6 @@ def qt_player() -> PreviewPlayer:
     except (ImportError, OSError) as error:
         raise NoMediaBackendError from error
     return PreviewPlayer(QtMediaEngine())
-
-
-@dataclass(slots=True)
-class _Seat:
-    """A player and the video it has now."""
-
-    player: PreviewPlayer
-    video_id: str | None = None
-    since: int = 0
-    volume: float | None = None
-    shown: tuple[object, QImage] | None = None
 
 
 class PlayerPool(QObject):
@@ -61,7 +46,7 @@ class PlayerPool(QObject):
         super().__init__(parent)
         self._factory = factory
         self._limit = limit
-        self._seats: list[_Seat] = []
+        self._seats: list[Seat] = []
         self._waiting: tuple[str, Path] | None = None
         self._problems: dict[str, PlaybackProblem] = {}
         self._clock = 0
@@ -169,19 +154,11 @@ class PlayerPool(QObject):
     def picture(self, video_id: str, area: QSize, radius: float, ratio: float) -> QImage | None:
         """The newest frame, fitted into a media area (device pixels); None before the first."""
         seat = self._seat_of(video_id)
-        if seat is None or seat.player.frame_number == 0:
-            return None
-        key = (seat.player.frame_number, area.width(), area.height(), radius, ratio)
-        if seat.shown is None or seat.shown[0] != key:
-            image = seat.player.image()
-            if image is None or image.isNull():
-                return None
-            seat.shown = (key, framed(image, area, radius, ratio))
-        return seat.shown[1]
+        return None if seat is None else seat.picture(area, radius, ratio)
 
     # --- inside ----------------------------------------------------------------------------
 
-    def _seat_of(self, video_id: str) -> _Seat | None:
+    def _seat_of(self, video_id: str) -> Seat | None:
         return next((seat for seat in self._seats if seat.video_id == video_id), None)
 
     def _seat_the_waiting(self) -> None:
@@ -198,11 +175,10 @@ class PlayerPool(QObject):
             return
         self._waiting = None
         self._clock += 1
-        seat.video_id, seat.since = video_id, self._clock
-        seat.volume = seat.shown = None
+        seat.take(video_id, self._clock)
         seat.player.load(path)
 
-    def _free_seat(self) -> _Seat | None:
+    def _free_seat(self) -> Seat | None:
         """A seat that is free now; else one is on its way to be."""
         for seat in self._seats:
             if seat.player.state is PlayerState.FREE:
@@ -213,8 +189,8 @@ class PlayerPool(QObject):
             min(self._seats, key=lambda seat: seat.since).player.release()
         return None
 
-    def _new_seat(self) -> _Seat:
-        seat = _Seat(self._factory())
+    def _new_seat(self) -> Seat:
+        seat = Seat(self._factory())
         seat.player.setParent(self)
         seat.player.stateChanged.connect(partial(self._on_state, seat))
         seat.player.frameChanged.connect(partial(self._on_frame, seat))
@@ -223,7 +199,7 @@ class PlayerPool(QObject):
         self._seats.append(seat)
         return seat
 
-    def _set_volume(self, seat: _Seat, volume: float | None) -> None:
+    def _set_volume(self, seat: Seat, volume: float | None) -> None:
         if seat.volume != volume and seat.video_id is not None:
             seat.volume = volume
             seat.player.set_volume(volume)
@@ -233,26 +209,26 @@ class PlayerPool(QObject):
         self._problems[video_id] = problem
         self.changed.emit(video_id)
 
-    def _on_state(self, seat: _Seat) -> None:
+    def _on_state(self, seat: Seat) -> None:
         video_id = seat.video_id
         if video_id is None:
             return
         if seat.player.state is PlayerState.FREE:
-            seat.video_id = seat.shown = None
+            seat.leave()
             self.changed.emit(video_id)
             self.released.emit(video_id)
             self._seat_the_waiting()
         else:
             self.changed.emit(video_id)
 
-    def _on_frame(self, seat: _Seat) -> None:
+    def _on_frame(self, seat: Seat) -> None:
         if seat.video_id is not None:
             self.frameChanged.emit(seat.video_id)
 
-    def _on_position(self, seat: _Seat) -> None:
+    def _on_position(self, seat: Seat) -> None:
         if seat.video_id is not None:
             self.positionChanged.emit(seat.video_id)
 
-    def _on_problem(self, seat: _Seat, problem: PlaybackProblem) -> None:
+    def _on_problem(self, seat: Seat, problem: PlaybackProblem) -> None:
         if seat.video_id is not None:
             self._problem(seat.video_id, problem)

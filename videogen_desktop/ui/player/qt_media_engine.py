@@ -6,11 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
-from videogen_desktop.ui.player.media_engine import (
-    EngineListener,
-    MediaStatus,
-    NoMediaBackendError,
-)
+from videogen_desktop.ui.player.media_engine import EngineListener, MediaStatus, NoMediaBackendError
 
 _Status = QMediaPlayer.MediaStatus
 _STATUS = {

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from videogen_desktop.ui.player.media_engine import AlarmFactory, NoMediaBackendError
-from videogen_desktop.ui.player.preview_player import PlaybackProblem, PlayerState, PreviewPlayer
+from videogen_desktop.ui.player.alarm import AlarmFactory
+from videogen_desktop.ui.player.media_engine import NoMediaBackendError
+from videogen_desktop.ui.player.preview_player import PreviewPlayer
+from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
 from videogen_desktop.ui.viewer.large_engine import (
     LargeEngine,
     LargeEngineFactory,

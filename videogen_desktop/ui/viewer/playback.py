@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from videogen_desktop.ui.player.media_engine import AlarmFactory
-from videogen_desktop.ui.player.preview_player import PlayerState
+from videogen_desktop.ui.player.alarm import AlarmFactory
+from videogen_desktop.ui.player.states import PlayerState
 from videogen_desktop.ui.viewer.clip_player import ClipPlayer
 from videogen_desktop.ui.viewer.large_engine import (
     LargeEngine,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
-from videogen_desktop.ui.player.preview_player import PlaybackProblem
+from videogen_desktop.ui.player.states import PlaybackProblem
 from videogen_desktop.ui.viewer import state_wording, wording
 from videogen_desktop.ui.viewer.bar_button import BarText
 
@@ -31,10 +31,12 @@ class StateButtons(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
+        self._row.addStretch(1)
         for action, button in self._buttons.items():
             button.clicked.connect(partial(self._request, action))
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._row.addStretch(1)
 
     def show_for(
         self, item: LibraryItem, problem: PlaybackProblem | None, *, is_checking: bool
