@@ -4,6 +4,7 @@ Importing this module imports SQLAlchemy: the window does so on the worker's thr
 paint. httpx comes with the first call that needs the provider.
 """
 
+import asyncio
 import contextlib
 import random
 from dataclasses import dataclass, field, replace
@@ -26,20 +27,31 @@ from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.clip_cache import ClipCache
+from videogen_desktop.services.clip_tagging import ClipTagger
 from videogen_desktop.services.copying import Copier
+from videogen_desktop.services.diagnosing import Diagnosing
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.guarding import Guards
+from videogen_desktop.services.handovers import Handovers, forget_dead_run
 from videogen_desktop.services.history import RunHistory
+from videogen_desktop.services.import_records import ImportRecords
+from videogen_desktop.services.importing import Importer
+from videogen_desktop.services.joining import Joiner
 from videogen_desktop.services.network_choice import http_settings
 from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.reconciling import Reconciler
 from videogen_desktop.services.recovering import recover
 from videogen_desktop.services.removing import Remover
+from videogen_desktop.services.rescuing import Rescuer
+from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.studio import Studio, StudioParts
@@ -47,11 +59,19 @@ from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.watching import Watcher
+from videogen_desktop.services.webhook.desk import CallbackDesk
+from videogen_desktop.services.webhook.following import Follower
+from videogen_desktop.services.webhook.keys import WebhookKeys
+from videogen_desktop.services.webhook.options import receiver_options
+from videogen_desktop.services.webhook.receiver import FindKey, Receiver
+from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
-from videogen_desktop.storage.key_store import KeyStore, LayeredKeyStore, SystemKeyStore
+from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.run_marker import RunMarker
+from videogen_desktop.storage.start_checks import is_large
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.trash import Trash
 
@@ -66,10 +86,22 @@ class EngineOptions:
     wallet: WalletChoice
     sandbox_arguments: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    # The window serves the terminals beside it; a terminal ends with its own job.
+    takes_requests: bool = False
+    # A terminal sends at once; in the window the first cards come before the sandbox.
+    sends_at_once: bool = False
 
     @property
     def http(self) -> HttpSettings:
         return http_settings(self.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class StartFacts:
+    """How the library was met: after a run that was cut off, or too large to be read first."""
+
+    after_crash: bool
+    is_unchecked: bool
 
 
 async def open_studio(
@@ -85,15 +117,28 @@ async def open_studio(
         lock.acquire()
         undo.callback(lock.release)
         clock = SystemClock()
-        library = open_library(options.places, clock.now_ms())
+        child = SandboxChild(options.places.sandbox, arguments=options.sandbox_arguments)
+        undo.push_async_callback(child.stop)
+        if options.sends_at_once and options.wallet.key.provider == SANDBOX:
+            # It starts while the library is opened: half a second of the command.
+            await child.launch()
+        marker = RunMarker(options.places.run_marker)
+        start = StartFacts(marker.is_set(), is_large(options.places.database))
+        library = open_library(options.places, clock.now_ms(), after_crash=start.after_crash)
+        marker.set()
+        # Cleared last, and only for a library that was closed in order.
+        undo.callback(marker.clear)
         undo.callback(library.close)
         keys = key_store or LayeredKeyStore(SystemKeyStore())
-        provider = _provider(options, clock, keys, undo)
+        provider, webhook_key = _provider(options, clock, keys, child)
         undo.push_async_callback(provider.close)
         media = MediaHelper(own_command(MEDIA_HELPER))
         undo.push_async_callback(media.close)
         wallet = find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
-        building = _Building(options, library, wallet, provider, media, clock, keys, publish)
+        building = _Building(
+            *(options, library, wallet, provider, media, clock, keys, publish, webhook_key),
+            start,
+        )
         studio = building.studio(undo.pop_all())
     return studio
 
@@ -119,9 +164,9 @@ async def check_key(options: EngineOptions) -> ProviderBalance:
 def _provider(
     options: EngineOptions,
     clock: SystemClock,
-    key_store: KeyStore,
-    undo: contextlib.AsyncExitStack,
-) -> DeferredProvider:
+    key_store: LayeredKeyStore,
+    child: SandboxChild,
+) -> tuple[DeferredProvider, FindKey]:
     key = options.wallet.key
     capabilities = capabilities_of(key.provider)
 
@@ -144,14 +189,22 @@ def _provider(
         return provider
 
     if key.provider == SANDBOX:
-        child = SandboxChild(options.places.sandbox, arguments=options.sandbox_arguments)
-        undo.push_async_callback(child.stop)
 
         async def start_sandbox() -> Provider:
+            await child.launch()
+            # It comes up while this is imported.
+            from videogen_desktop.providers import factory  # noqa: F401
+
             await child.start()
             return await connected(child.address, child.key)
 
-        return DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
+        sandbox = DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
+
+        async def sandbox_webhook_key() -> str:
+            await sandbox.connect()
+            return child.webhook_key
+
+        return sandbox, sandbox_webhook_key
 
     async def find_key() -> Provider:
         api_key = options.wallet.api_key or await key_store.get(key.api_base)
@@ -159,7 +212,8 @@ def _provider(
             raise KeyMissingError(key.api_base)
         return await connected(key.api_base, api_key)
 
-    return DeferredProvider(capabilities, find_key)
+    webhook_keys = WebhookKeys(key_store)
+    return DeferredProvider(capabilities, find_key), lambda: webhook_keys.get(key.api_base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +226,8 @@ class _Building:
     clock: SystemClock
     keys: LayeredKeyStore
     publish: Publish
+    webhook_key: FindKey
+    start: StartFacts
 
     def studio(self, undo: contextlib.AsyncExitStack) -> Studio:
         library, wallet, provider, clock = self.library, self.wallet, self.provider, self.clock
@@ -187,12 +243,26 @@ class _Building:
             history.forget(video.model_id)
             downloader.wake()
 
-        finisher = Finisher(library, announcer, clock, result_is_there)
+        opening = OpeningBalance(library, wallet, provider, announcer, clock, random_id)
+        reconciler = Reconciler(library, wallet.id, provider, opening, announcer, clock, random_id)
+        finisher = Finisher(library, announcer, clock, result_is_there, reconciler.soon)
         watcher = Watcher(library, finisher, clock)
         poller = Poller(provider, watcher, announcer, clock, random.Random(), history.usual_ms)
-        opening = OpeningBalance(library, wallet, provider, announcer, clock, random_id)
         remover = Remover(library, Trash(), clock)
         preferences = Preferences(self.options.places.settings, self.options.settings)
+        base = wallet.key.api_base
+        examiner = Examiner(library, provider, watcher, finisher, poller)
+        joiner = Joiner(library, journal, watcher, poller, announcer, clock, base)
+        follower = Follower(library, wallet.id, provider, poller, examiner, joiner)
+        webhook = self._webhook(follower, announcer)
+        preparing: list[asyncio.Task[None]] = []
+
+        def accepted(video: Video) -> None:
+            poller.watch(video)
+            # The helper comes up while the provider works, not when the clip is there.
+            if self.options.sends_at_once and not preparing:
+                preparing.append(asyncio.create_task(self.media.prepare(), name="media helper"))
+
         sender = Sender(
             library,
             accepting,
@@ -200,17 +270,28 @@ class _Building:
             journal,
             announcer,
             clock,
-            wallet.key.api_base,
-            poller.watch,
+            base,
+            accepted,
+            webhook.callback_url,
         )
         studio = Studio(
             StudioParts(
                 library=library,
                 wallet=wallet,
                 provider=provider,
-                gallery=Gallery(library, accepting, remover, announcer, clock, random_id),
-                account=Account(library, wallet, provider, opening, announcer, clock),
-                examiner=Examiner(library, provider, watcher, finisher, poller),
+                gallery=Gallery(library, remover, announcer, clock, random_id),
+                account=Account(library, wallet, reconciler, announcer),
+                examiner=examiner,
+                settling=Settling(
+                    *(library, wallet.id, provider, examiner),
+                    *(joiner, reconciler, announcer, clock),
+                ),
+                rescuer=Rescuer(
+                    *(library, wallet.id, provider, journal, examiner, watcher),
+                    *(poller, announcer, clock, random_id, base),
+                ),
+                reconciler=reconciler,
+                guards=Guards(library, wallet, preferences, clock),
                 preferences=preferences,
                 wallets=Wallets(preferences, self.keys, self._check_key),
                 remover=remover,
@@ -224,6 +305,11 @@ class _Building:
                 downloader=downloader,
                 stills=StillSweep(library, stills, lambda: downloader.is_busy, clock),
                 copier=Copier(library, announcer, clock),
+                importer=self._importer(announcer),
+                safekeeping=self._safekeeping(announcer),
+                diagnosing=Diagnosing(places, preferences, self._known_key),
+                handovers=self._handovers(),
+                webhook=webhook,
                 clock=clock,
                 new_id=random_id,
                 close=undo.aclose,
@@ -231,6 +317,41 @@ class _Building:
         )
         studio.start(recover(library, accepting, wallet.id, journal.read()))
         return studio
+
+    def _webhook(self, follower: Follower, announcer: Announcer) -> Webhook:
+        options, wallet, clock = self.options, self.wallet, self.clock
+        wanted = receiver_options(options.settings, wallet.key)
+        desk = receiver = None
+        if wanted is not None:
+            desk = CallbackDesk(self.library, wallet.id, follower, clock)
+            report = announcer.problem
+            receiver = Receiver(wanted, self.webhook_key, desk.take, clock, report)
+        keys = WebhookKeys(self.keys)
+        return Webhook(receiver, desk, keys, wallet.key.api_base, options.http, clock)
+
+    def _importer(self, announcer: Announcer) -> Importer:
+        records = ImportRecords(self.library, announcer, self.clock, random_id)
+        return Importer(records, self.media, self.wallet.key.provider)
+
+    async def _known_key(self) -> str | None:
+        base = self.wallet.key.api_base
+        return self.options.wallet.api_key or (await self.keys.get(base) if base else None)
+
+    def _safekeeping(self, announcer: Announcer) -> Safekeeping:
+        return Safekeeping(
+            *(self.library, self.options.places, announcer, self.clock),
+            unchecked=self.start.is_unchecked,
+            after_crash=self.start.after_crash,
+        )
+
+    def _handovers(self) -> Handovers | None:
+        if not self.options.takes_requests:
+            forget_dead_run(self.library)
+            return None
+        wallet, requesters = self.wallet, self.options.places.requesters
+        return Handovers(
+            self.library, wallet.id, wallet.key.provider, requesters, self.clock, random_id()
+        )
 
     async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
         return await check_key(replace(self.options, wallet=choice))
@@ -241,10 +362,13 @@ class _Building:
         files = ClipFiles(places.clip_cache if settings.cdn_only else chosen)
         cache = ClipCache(self.library, files, announcer, self.clock)
         fetcher = Fetcher(self.library, self.provider, self.media, files, announcer, self.clock)
+        provider_name = self.wallet.key.provider
+        tagger = ClipTagger(self.library, self.media, files, provider_name, self.clock)
         return Downloader(
             self.library,
             self.wallet.id,
             fetcher,
+            tagger,
             stills,
             files,
             announcer,

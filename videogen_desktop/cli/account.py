@@ -3,10 +3,12 @@
 import argparse
 import asyncio
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from videogen_desktop.cli.drift import drift_line, drift_object
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import credits_text, print_json, print_table, wallet_name
@@ -135,20 +137,24 @@ def run_balance(namespace: argparse.Namespace) -> int:
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
         theirs = asyncio.run(provider_balance(options)).amount
-    available, held = local_balance(options)
+    ours = local_balance(options, theirs, time.time_ns() // 1_000_000)
     if namespace.json:
         print_json(
             {
                 "wallet": name,
-                "available": credits_as_number(available),
-                "held": credits_as_number(held),
+                "available": credits_as_number(ours.available),
+                "held": credits_as_number(ours.held),
                 "provider": credits_as_number(theirs),
+                "unexplained": drift_object(ours.drift),
             }
         )
     else:
         print(f"Wallet {name}")
-        print(f"Here:     {credits_text(available)} available, {credits_text(held)} held")
+        held = credits_text(ours.held)
+        print(f"Here:     {credits_text(ours.available)} available, {held} held")
         print(f"Provider: {credits_text(theirs)}")
+        if ours.drift:
+            print(drift_line(ours.drift))
     return ExitCode.DONE
 
 

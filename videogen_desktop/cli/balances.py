@@ -1,12 +1,13 @@
 """A wallet's figures, here and at the provider; imports the engine."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.reconciliation import Drift, next_reading
 from videogen_desktop.engine import EngineOptions, check_key, open_studio
 from videogen_desktop.storage.key_store import SystemKeyStore
 
@@ -26,17 +27,30 @@ async def provider_balance(options: EngineOptions) -> ProviderBalance:
     return await check_key(replace(options, wallet=replace(options.wallet, api_key=api_key)))
 
 
-def local_balance(options: EngineOptions) -> tuple[int, int]:
-    """Available and held in hundredths, as the library has them; zero for a new wallet."""
+@dataclass(frozen=True, slots=True)
+class LocalBalance:
+    """Available and held in hundredths, as the library has them; `drift` is what the provider's
+    figure has beyond that."""
+
+    available: int = 0
+    held: int = 0
+    drift: Drift | None = None
+
+
+def local_balance(options: EngineOptions, provider: int, now_ms: int) -> LocalBalance:
+    """The wallet beside what the provider said just now; zero for a new wallet."""
     with reading(options.places) as library:
         if library is None:
-            return (0, 0)
+            return LocalBalance()
         with library.read() as rows:
             wallet = rows.wallets.find(options.wallet.key)
-            if wallet is None:
-                return (0, 0)
-            balance = rows.ledger.balance(wallet.id)
-            return (balance.available, balance.held)
+            balance = rows.ledger.balance(wallet.id) if wallet else None
+            if wallet is None or balance is None or not balance.revision:
+                return LocalBalance()
+            drift = rows.spending.expected_balance(wallet.id).drift(provider)
+            before = rows.readings.get(wallet.id)
+    now = next_reading(wallet.id, now_ms, provider, "", drift, before)
+    return LocalBalance(balance.available, balance.held, now.unexplained)
 
 
 async def _sandbox_balance(options: EngineOptions) -> ProviderBalance:

@@ -16,7 +16,10 @@ _GROUPS = {
     "ledger": "ledger",
     "verify": "ledger",
     "resume": "resume",
+    "settle": "settle",
+    "rescue": "rescue",
     "account": "account",
+    "import": "importing",
     "doctor": "doctor",
     "sandbox": "sandbox",
 }

@@ -6,15 +6,27 @@ import platform
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from videogen_desktop import __version__
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
-from videogen_desktop.cli.output import print_table
+from videogen_desktop.cli.output import local_time, print_table
 from videogen_desktop.domain.errors import VideoGenError
 
+if TYPE_CHECKING:
+    from videogen_desktop.storage.directories import Directories
+
+_FINDINGS = {
+    "damaged_file": "the file is damaged",
+    "unreadable": "the file is damaged",
+    "missing": "the file is missing, and there are backups of it",
+    "rules_changed": "the rules in it are not the ones this version wrote",
+    "newer": "a newer version wrote it",
+    "ledger_sums": "the ledger does not add up",
+    "last_rows_missing": "rows at the end of the ledger are missing",
+}
 Finding = tuple[bool, str, str]
 _LIBRARIES = ("PySide6", "SQLAlchemy", "alembic", "httpx", "av", "pillow", "keyring")
 
@@ -22,13 +34,38 @@ _LIBRARIES = ("PySide6", "SQLAlchemy", "alembic", "httpx", "av", "pillow", "keyr
 def add_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> Iterator[argparse.ArgumentParser]:
-    command = commands.add_parser("doctor", help="check this installation; 1 if it cannot work")
+    command = commands.add_parser(
+        "doctor",
+        help="check this installation; 1 if it cannot work",
+        description="Check this installation and the library. 1 if something cannot work.",
+    )
+    task = command.add_mutually_exclusive_group()
+    task.add_argument(
+        "--repair",
+        nargs="?",
+        const="newest",
+        metavar="WITH",
+        help="make a damaged library good: with the `newest` good backup (the default), a backup's "
+        "file, `salvage` for what can be read alone, or `empty`; asks first, deletes nothing",
+    )
+    task.add_argument(
+        "--bundle", type=Path, metavar="FILE", help="show a diagnosis and save it as a zip"
+    )
+    command.add_argument("--yes", action="store_true", help="do not ask")
     command.set_defaults(run=run)
     yield command
 
 
 def run(namespace: argparse.Namespace) -> int:
     places = places_of(namespace)
+    if namespace.repair is not None:
+        from videogen_desktop.cli.repairing import repair
+
+        return repair(namespace, places)
+    if namespace.bundle is not None:
+        from videogen_desktop.cli.bundling import bundle
+
+        return bundle(namespace, places)
     findings: list[Finding] = [
         *_versions(),
         _folder("data", places.data),
@@ -36,7 +73,7 @@ def run(namespace: argparse.Namespace) -> int:
         _folder("cache", places.cache),
         _folder("logs", places.logs),
         _folder("videos", places.videos),
-        _attempt("library", lambda: _library(namespace)),
+        *_library(places),
         _keyring(),
         _attempt("media helper", _media_helper),
     ]
@@ -74,14 +111,26 @@ def _folder(name: str, path: Path) -> Finding:
     return usable, f"{name} folder", f"{path} ({state})"
 
 
-def _library(namespace: argparse.Namespace) -> str:
-    from videogen_desktop.storage.schema import stored_revision
+def _library(places: "Directories") -> Iterator[Finding]:
+    from videogen_desktop.storage.health import library_health
 
-    with reading(places_of(namespace)) as library:
-        if library is None:
-            return "none yet"
-        with library.read() as rows:
-            return f"revision {stored_revision(rows.connection)}"
+    try:
+        report = library_health(places)
+    except VideoGenError as error:
+        yield False, "library", error_text(error)
+        return
+    if report.findings:
+        words = ", ".join(_FINDINGS.get(finding, finding) for finding in report.findings)
+        yield False, "library", f"{words}; see `videogen doctor --repair`"
+    elif report.revision is None:
+        yield True, "library", "none yet"
+    else:
+        yield True, "library", f"revision {report.revision}, sound, {report.videos} videos"
+    if not report.ended_cleanly:
+        yield True, "last run", "goes on, or was cut off: the next start looks at everything"
+    for backup in report.backups:
+        state = f"{backup.videos} videos, {'good' if backup.is_good else 'BAD'}"
+        yield backup.is_good, "backup", f"{local_time(backup.made_at)}, {state}"
 
 
 def _keyring() -> Finding:

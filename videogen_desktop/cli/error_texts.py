@@ -2,6 +2,7 @@
 
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.domain import handover
 
 _E = ExitCode
 
@@ -32,6 +33,37 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     domain.IllegalTransitionError: (
         _E.USAGE,
         "Video {video_id} is {state}, so it cannot become {wanted}.",
+    ),
+    # --- limits and questions
+    domain.SpendGuardError: (_E.NOT_ACCEPTED, "A limit of yours stands in the way."),
+    domain.SpendCapReachedError: (
+        _E.NOT_ACCEPTED,
+        "This video ({price} credits) would pass your cap of {cap} a {period}; {spent} are "
+        "committed.",
+    ),
+    domain.TooManyInFlightError: (
+        _E.NOT_ACCEPTED,
+        "As many videos are under way ({in_flight}) as you allow ({limit}); wait for one to end.",
+    ),
+    domain.RepeatedRequestError: (
+        _E.USAGE,
+        "The same request was sent a moment ago as video {video_id}; give --yes to pay for it "
+        "once more.",
+    ),
+    domain.OtherWalletError: (
+        _E.USAGE,
+        "Video {video_id} belongs to another wallet; choose that with --provider or --api-base.",
+    ),
+    domain.TaskRefusedError: (_E.UNCONFIRMED, "Task {task_id} cannot be this video's."),
+    domain.TaskUnknownError: (
+        _E.UNCONFIRMED,
+        "The provider has no record of task {task_id} under this key.",
+    ),
+    domain.TaskTakenError: (_E.UNCONFIRMED, "Task {task_id} is video {video_id} already."),
+    domain.TaskDiffersError: (
+        _E.UNCONFIRMED,
+        "Task {task_id} was made for something else ({differences}); give --yes if it is the "
+        "right one all the same.",
     ),
     # --- the provider
     domain.ProviderError: (_E.NOT_ACCEPTED, "The provider reported a problem."),
@@ -88,6 +120,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ON_DISK,
         "The provider's server no longer has the file (HTTP {status}).",
     ),
+    domain.ResultRemovedError: (
+        _E.NOT_ON_DISK,
+        "The provider no longer has the file, not even under a fresh address (HTTP {status}).",
+    ),
     domain.ResultTruncatedError: (
         _E.NOT_ON_DISK,
         "The download broke off after {received} bytes.",
@@ -101,6 +137,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.DEFECT,
         "The process that examines video files did not answer; try again.",
     ),
+    domain.UntaggedClipError: (_E.USAGE, "The clip {path} says nothing about how it was made."),
     # --- this machine
     domain.StorageError: (_E.NOT_ACCEPTED, "The library cannot be used as it is."),
     domain.NewerLibraryError: (
@@ -119,9 +156,35 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "The rules inside {path} are not the ones this version wrote; restore a backup.",
     ),
     domain.LibraryUnusableError: (_E.NOT_ACCEPTED, "The library cannot be used: {condition}."),
+    domain.LibraryDamagedError: (
+        _E.NOT_ACCEPTED,
+        "The library {path} is damaged or missing; nothing was changed. "
+        "`videogen doctor --repair` shows what can be done.",
+    ),
+    domain.RecoveryFailedError: (
+        _E.NOT_ACCEPTED,
+        "What could be recovered does not add up, so nothing was changed.",
+    ),
+    domain.DiskFullError: (
+        _E.NOT_ACCEPTED,
+        "The disk is full: downloads wait until {needed} bytes are free at {folder}.",
+    ),
     domain.EngineLockedError: (
         _E.NOT_ACCEPTED,
         "VideoGen already runs with this library (a window or another command); close it first.",
+    ),
+    handover.HandoverUnansweredError: (
+        _E.NOT_ACCEPTED,
+        "VideoGen already runs with this library and does not answer; close it first.",
+    ),
+    handover.OtherEngineWalletError: (
+        _E.NOT_ACCEPTED,
+        "VideoGen already runs with this library, in another wallet ({provider}, {api_base}); "
+        "switch it there or close it first.",
+    ),
+    handover.HandoverRefusedError: (
+        _E.NOT_ACCEPTED,
+        "The running VideoGen could not send it ({kind}); its window says more.",
     ),
     domain.SettingsUnreadableError: (
         _E.NOT_ACCEPTED,
@@ -144,6 +207,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.DEFECT,
         "The program met a defect of its own and stopped; `videogen resume` goes on.",
     ),
+    domain.WebhookUnavailableError: (
+        _E.NOT_ACCEPTED,
+        "Callbacks cannot be received on port {port} ({condition}); videos are polled as usual.",
+    ),
     domain.SandboxError: (_E.NOT_ACCEPTED, "The sandbox did not start or has ended."),
 }
 
@@ -161,4 +228,9 @@ CONDITIONS = {
     "damaged": "the file is damaged",
     "disk_full": "the disk is full",
     "cannot_open": "the file cannot be opened",
+    "port_taken": "another program uses it",
+    "port_refused": "it may not be used here",
+    "no_address": "no public https address is set",
+    "no_key": "no signing key is kept",
+    "no_keyring": "the system's keyring does not give the signing key",
 }

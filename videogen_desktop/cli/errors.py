@@ -2,11 +2,12 @@
 
 from videogen_desktop.cli.error_texts import CONDITIONS, OUTPUT_REASONS, TEXTS
 from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.credits import credits_as_number
 
 _LONGEST_QUOTE = 300
-_MONEY = frozenset({"available", "price"})
+_MONEY = frozenset({"available", "price", "cap", "spent"})
 
 
 def exit_code(error: domain.VideoGenError) -> ExitCode:
@@ -40,14 +41,6 @@ def provider_words(message: str | None) -> str:
     return f"The provider says: “{words}”."
 
 
-def printable(text: str) -> str:
-    """One line without anything that could command a terminal (escapes, direction marks)."""
-    if text.isprintable():
-        return text
-    shown = "".join(character if character.isprintable() else " " for character in text)
-    return " ".join(shown.split())
-
-
 def _nearest(error: domain.VideoGenError) -> tuple[ExitCode, str]:
     return next(TEXTS[kind] for kind in type(error).__mro__ if kind in TEXTS)
 
@@ -59,7 +52,7 @@ def _values(error: domain.VideoGenError) -> dict[str, str]:
 def _value(error: domain.VideoGenError, name: str, value: object) -> str:
     if name in _MONEY and isinstance(value, int):
         return str(credits_as_number(value))
-    if name == "known" and isinstance(value, tuple):
+    if name in ("known", "differences") and isinstance(value, tuple):
         return ", ".join(value)
     if name == "kept_as":
         return f" (the old file is kept as {value})" if value else ""

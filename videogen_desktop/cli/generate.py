@@ -2,15 +2,22 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.errors import error_text, exit_code, printable
+from videogen_desktop.cli.asking import asks_yes
+from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.domain.errors import OutputRefusedError, VideoGenError
+from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.domain.errors import (
+    OutputRefusedError,
+    RepeatedRequestError,
+    VideoGenError,
+)
 
 if TYPE_CHECKING:
-    from videogen_desktop.cli.generating import Result
+    from videogen_desktop.cli.generate_result import Result
 
 EXIT_CODES = """\
 exit codes of generate:
@@ -43,12 +50,15 @@ def add_commands(
     command.add_argument(
         "--no-wait", action="store_true", help="end once accepted; `videogen resume` fetches it"
     )
+    command.add_argument(
+        "--yes", action="store_true", help="send it although the same was sent a moment ago"
+    )
     command.set_defaults(run=run)
     yield command
 
 
 def run(namespace: argparse.Namespace) -> int:
-    from videogen_desktop.cli.generating import Result
+    from videogen_desktop.cli.generate_result import Result
 
     try:
         result = _generate(namespace)
@@ -61,8 +71,9 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 def _generate(namespace: argparse.Namespace) -> "Result":
-    from videogen_desktop.cli.generating import Generating, Result
+    from videogen_desktop.cli.generate_result import Result
     from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.cli.making import Making
     from videogen_desktop.cli.options import engine_options, secrets_of
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
@@ -70,18 +81,30 @@ def _generate(namespace: argparse.Namespace) -> "Result":
 
     if namespace.no_wait and namespace.output:
         return Result(None, ExitCode.USAGE, "--output needs the video: leave out --no-wait.")
-    options = engine_options(namespace)
+    options = replace(engine_options(namespace), sends_at_once=True)
     provider = options.wallet.key.provider
     request = video_request(namespace.prompt, namespace.aspect, namespace.model, provider)
     if namespace.output:
         _check_output(namespace.output)
     secrets = (*secrets_of(), options.wallet.api_key or "")
-    with (
-        logging_to(options.places.logs, secrets, verbose=namespace.verbose),
-        make_progress(verbose=namespace.verbose) as progress,
-    ):
-        job = Generating(options, request, namespace.output, progress)
-        return run_interruptibly(lambda stop: job.run(stop, wait=not namespace.no_wait))
+
+    def made(*, confirmed: bool) -> Result:
+        with (
+            logging_to(options.places.logs, secrets, verbose=namespace.verbose),
+            make_progress(verbose=namespace.verbose) as progress,
+        ):
+            wait = not namespace.no_wait
+            job = Making(
+                options, request, namespace.output, progress, confirmed=confirmed, wait=wait
+            )
+            return run_interruptibly(job.run)
+
+    try:
+        return made(confirmed=namespace.yes)
+    except RepeatedRequestError as error:
+        if not asks_yes(f"{error_text(error)} Pay for it once more?"):
+            raise
+    return made(confirmed=True)
 
 
 def _check_output(path: Path) -> None:

@@ -3,22 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.generate_result import Result, with_copy
 from videogen_desktop.cli.outcomes import interrupted, is_final, outcome
-from videogen_desktop.cli.output import (
-    JsonObject,
-    credits_text,
-    no_video,
-    video_object,
-    wallet_name,
-)
+from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
-from videogen_desktop.domain.errors import OutputRefusedError, VideoGenError
+from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import (
     DownloadProgressed,
     Event,
@@ -30,7 +24,6 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.engine import EngineOptions, open_studio
 from videogen_desktop.services.studio import Studio
-from videogen_desktop.storage.clip_files import copy_clip
 
 _log = logging.getLogger(__name__)
 
@@ -44,37 +37,6 @@ _DEFECT = (
 _NEVER_LEFT = frozenset({VideoState.RESERVED, VideoState.CANCELLED, VideoState.FAILED})
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How the command ended; `item` None means that no video came to be."""
-
-    item: LibraryItem | None
-    code: ExitCode
-    sentence: str = ""
-    wallet: str | None = None
-    output: Path | None = None
-
-    def as_object(self) -> JsonObject:
-        """The one JSON object of `generate`."""
-        if self.item is None:
-            return no_video(self.sentence)
-        return {
-            **video_object(self.item.video, self.wallet, self.item.clip),
-            "output": str(self.output) if self.output else None,
-            "error": self.sentence or None,
-        }
-
-    def lines(self) -> list[str]:
-        """For people, when all went well."""
-        if self.item is None:
-            return []
-        video = self.item.video
-        cost = f"{credits_text(video.cost)} credits"
-        if self.item.clip is None:
-            return [f"Accepted: {video.id}, {cost}. `videogen resume` fetches it when it is done."]
-        return [f"Completed: {video.id}, {cost}.", f"File: {self.output or self.item.clip}"]
-
-
 class Generating:
     """Makes one video and follows it to its end. Everything runs on one loop."""
 
@@ -84,12 +46,17 @@ class Generating:
         request: VideoRequest,
         output: Path | None,
         progress: Progress,
+        *,
+        confirmed: bool = False,
+        video_id: str | None = None,
     ) -> None:
+        """With `video_id`, follow the one that another engine took, and make no other."""
         self._options = options
         self._request = request
         self._output = output
         self._progress = progress
-        self._video_id: str | None = None
+        self._confirmed = confirmed
+        self._video_id = video_id
         self._item: LibraryItem | None = None
         self._changed = asyncio.Event()
 
@@ -111,7 +78,7 @@ class Generating:
             await stop.closing(studio.close())
 
     async def _followed(self, studio: Studio, stop: Interruption, *, wait: bool) -> Result:
-        await stop.unless(studio.generate(self._request, "terminal"))
+        await stop.unless(self._begun(studio))
         if wait:
             await stop.unless(self._until(is_final))
         if self._item is None:
@@ -121,22 +88,17 @@ class Generating:
             return self._result(ExitCode.DONE)
         if self._item.clip is None:
             return self._result(ended.code, ended.sentence)
-        copied = await self._copied(self._item.clip)
+        copied = await with_copy(self._result(ExitCode.DONE), self._output)
         await stop.unless(self._until_poster())
         return copied
 
-    async def _copied(self, clip: Path) -> Result:
-        if self._output is None:
-            return self._result(ExitCode.DONE)
-        try:
-            await asyncio.to_thread(copy_clip, clip, self._output)
-        except OutputRefusedError as error:
-            why = error_text(error).removesuffix(" Nothing was charged.")
-            # Not 2: a script that tries again after wrong usage would pay a second time.
-            return self._result(
-                ExitCode.NOT_ON_DISK, f"{why} The video is made and paid for; it is in {clip}."
-            )
-        return self._result(ExitCode.DONE, output=self._output.absolute())
+    async def _begun(self, studio: Studio) -> None:
+        if self._video_id is None:
+            await studio.generate(self._request, "terminal", confirmed=self._confirmed)
+            return
+        (self._item,) = await studio.items([self._video_id])
+        # What the other engine had not sent yet would wait for nobody now.
+        await self._take_back(studio)
 
     async def _until_poster(self) -> None:
         try:
@@ -194,5 +156,5 @@ class Generating:
         self._progress.show(item)
         self._changed.set()
 
-    def _result(self, code: ExitCode, sentence: str = "", *, output: Path | None = None) -> Result:
-        return Result(self._item, code, sentence, wallet_name(self._options.wallet.key), output)
+    def _result(self, code: ExitCode, sentence: str = "") -> Result:
+        return Result(self._item, code, sentence, wallet_name(self._options.wallet.key))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from videogen_desktop.cli.drift import drift_line, reading_object
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
@@ -21,10 +22,11 @@ from videogen_desktop.cli.output import (
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.ledger import Balance, StatementLine, statement_line
+from videogen_desktop.domain.reconciliation import BalanceReading
 from videogen_desktop.domain.wallet import Wallet
 
 if TYPE_CHECKING:
-    from videogen_desktop.storage.library import LibraryRows
+    from videogen_desktop.storage.library_rows import LibraryRows
     from videogen_desktop.storage.verify import Violation
 
 
@@ -46,6 +48,7 @@ class _Statement:
     wallet: Wallet
     lines: tuple[StatementLine, ...]
     balance: Balance
+    reading: BalanceReading | None
 
     def as_object(self) -> JsonObject:
         return {
@@ -56,6 +59,7 @@ class _Statement:
             "unit": self.wallet.key.unit,
             "available": credits_as_number(self.balance.available),
             "held": credits_as_number(self.balance.held),
+            **reading_object(self.reading),
             "entries": [
                 {
                     "seq": line.seq,
@@ -86,6 +90,8 @@ class _Statement:
         )
         available = credits_text(self.balance.available)
         print(f"Available: {available} credits; held: {credits_text(self.balance.held)}.")
+        if self.reading and self.reading.unexplained:
+            print(drift_line(self.reading.unexplained))
 
 
 def run_ledger(namespace: argparse.Namespace) -> int:
@@ -137,4 +143,5 @@ def _statement(rows: "LibraryRows", wallet: Wallet) -> _Statement:
         wallet=wallet,
         lines=tuple(line for line in lines if line is not None),
         balance=rows.ledger.balance(wallet.id),
+        reading=rows.readings.get(wallet.id),
     )

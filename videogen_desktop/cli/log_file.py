@@ -2,10 +2,11 @@
 
 import logging
 import logging.handlers
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from videogen_desktop.domain.redaction import Redactor
 
 LOG_NAME = "videogen.log"
 _LARGEST_BYTES = 1_000_000
@@ -14,28 +15,16 @@ _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
 # The first two name whole URLs at INFO, the others every step they take.
 _TALKATIVE = ("httpx", "httpcore", "asyncio", "filelock", "alembic.runtime.plugins")
 
-_HIDDEN = "[hidden]"
-_BEARER = re.compile(r"(?i)\b(bearer\s+)[^\s'\"\\,]+")
-# Signatures and keys stand behind ? or #, passwords before @.
-_QUERY = re.compile(r"(?i)\b(https?://[^\s?#'\"<>]*)[?#][^\s'\"<>]*")
-_USER = re.compile(r"(?i)\b(https?://)[^\s/?#'\"<>@]*@")
-
 
 class RedactingFormatter(logging.Formatter):
     """Formats a record, traceback and all, and then takes out what must not be written."""
 
     def __init__(self, secrets: Sequence[str] = ()) -> None:
         super().__init__(_FORMAT)
-        # The longest first: one secret may be part of another.
-        self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
+        self.redactor = Redactor(secrets)
 
     def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        for secret in self._secrets:
-            text = text.replace(secret, _HIDDEN)
-        text = _BEARER.sub(rf"\1{_HIDDEN}", text)
-        text = _USER.sub(r"\1", text)
-        return _QUERY.sub(rf"\1?{_HIDDEN}", text)
+        return self.redactor.redacted(super().format(record))
 
 
 class _QuietFile(logging.handlers.RotatingFileHandler):

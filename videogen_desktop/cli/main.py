@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from videogen_desktop.cli.commands import UsageError, parse
-from videogen_desktop.cli.errors import error_text, exit_code, printable, system_error_text
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import no_video, prepare_streams, print_json
+from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain.errors import VideoGenError
 
 _READING = frozenset({"list", "show", "ledger", "verify"})
@@ -57,6 +57,9 @@ def _run(namespace: argparse.Namespace) -> int:
         # Standard output is buffered: a closed pipe shows itself here.
         sys.stdout.flush()
     except VideoGenError as error:
+        # The sentences for every error there is: only where one came.
+        from videogen_desktop.cli.errors import error_text, exit_code
+
         return _fail(error_text(error), exit_code(error), shape)
     except KeyboardInterrupt:
         return _fail("Interrupted.", ExitCode.INTERRUPTED, shape)
@@ -65,6 +68,8 @@ def _run(namespace: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except OSError as error:
+        from videogen_desktop.cli.errors import system_error_text
+
         return _fail(system_error_text(error), ExitCode.NOT_ACCEPTED, shape)
     except Exception as error:  # noqa: BLE001 - the last place that can say it in one sentence
         return _fail(_defect(namespace, error), ExitCode.DEFECT, shape)

@@ -11,6 +11,7 @@ from videogen_desktop.domain.video import LibraryItem, Video
 # Another try comes ever later: `resume` takes over from here.
 DOWNLOAD_ATTEMPTS = 4
 _TOO_FEW_CREDITS = "402"
+DISK_FULL = "disk_full"
 
 _FAILURES = {
     Reason.REFUSED: (ExitCode.NOT_ACCEPTED, "The provider refused the request."),
@@ -35,6 +36,7 @@ _DOWNLOAD_FAILURES = {
     "not_playable": "what was downloaded is not a video that plays",
     "gone": "the server no longer has the file",
     "disk": "this disk refuses to take it",
+    DISK_FULL: "the disk is full",
     "media_helper": "the file could not be examined",
 }
 
@@ -50,6 +52,8 @@ class Outcome:
 def is_final(item: LibraryItem) -> bool:
     """Whether waiting longer would bring nothing new soon."""
     if item.video.state is VideoState.COMPLETED:
+        if item.result_gone or item.clip_failure == DISK_FULL:
+            return True
         return item.clip is not None or item.clip_attempts >= DOWNLOAD_ATTEMPTS
     return item.video.is_terminal or item.video.state is VideoState.UNCONFIRMED
 
@@ -69,6 +73,11 @@ def outcome(item: LibraryItem) -> Outcome:
 
 
 def not_on_disk(item: LibraryItem) -> str:
+    if item.result_gone:
+        return (
+            "The video was made and paid for, but its file is no longer at the provider and was "
+            "never on this disk."
+        )
     kind = (item.clip_failure or "").partition(":")[0]
     why = _DOWNLOAD_FAILURES.get(kind, "the download has not worked yet")
     return (

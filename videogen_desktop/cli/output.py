@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from videogen_desktop.cli.errors import printable
+from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey

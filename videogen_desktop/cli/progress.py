@@ -4,7 +4,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from videogen_desktop.cli.errors import printable
+from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.errors import printable
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (
@@ -20,6 +19,7 @@ from videogen_desktop.cli.output import (
     video_object,
     wallet_names,
 )
+from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.ledger import LedgerEntry
@@ -27,7 +27,7 @@ from videogen_desktop.domain.video import Video
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.details import TimelineEvent
-    from videogen_desktop.storage.library import LibraryRows
+    from videogen_desktop.storage.library_rows import LibraryRows
 
 
 def add_commands(
@@ -52,8 +52,10 @@ def run_list(namespace: argparse.Namespace) -> int:
         if library is not None:
             with library.read() as rows:
                 videos = rows.videos.undeleted()
-                files = _clips(rows)
                 names = wallet_names(rows.wallets.every())
+                if namespace.json:
+                    # Three paths a video: a third of the whole command for a table without them.
+                    files = _clips(rows)
     if namespace.json:
         objects = [
             video_object(video, names.get(video.wallet_id), files.get(video.id)) for video in videos

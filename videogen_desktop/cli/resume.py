@@ -15,7 +15,7 @@ from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 
 if TYPE_CHECKING:
     from videogen_desktop.engine import EngineOptions
-    from videogen_desktop.storage.library import LibraryRows
+    from videogen_desktop.storage.library_rows import LibraryRows
 
 _NOTHING = "Nothing is in flight."
 _UNSETTLED = (*ACCEPTED_STATES, VideoState.SENDING, VideoState.UNCONFIRMED)
@@ -89,12 +89,15 @@ def _report_rest(namespace: argparse.Namespace, code: ExitCode) -> ExitCode:
             names = wallet_names(rows.wallets.every())
             left = _left(rows)
             missing = _not_on_disk(rows)
+            gone = [one for wallet_id in names for one in rows.downloads.gone_of_wallet(wallet_id)]
             waiting = rows.videos.undeleted()
     for wallet_id, states in left.items():
         for state, count in states.items():
             print(f"{_videos(count)} still {state.value} (wallet {names[wallet_id]}).")
     if missing:
         print(f"{_videos(len(missing))} paid for and not on this disk yet.")
+    if gone:
+        print(f"{_videos(len(gone))} paid for and no longer at the provider.")
     reserved = sum(video.state is VideoState.RESERVED for video in waiting)
     if reserved:
         print(f"Never sent: {reserved}. This command sends nothing new.")
@@ -102,7 +105,7 @@ def _report_rest(namespace: argparse.Namespace, code: ExitCode) -> ExitCode:
         return code
     if any(left.values()):
         return ExitCode.UNCONFIRMED
-    return ExitCode.NOT_ON_DISK if missing else ExitCode.DONE
+    return ExitCode.NOT_ON_DISK if missing or gone else ExitCode.DONE
 
 
 def _left(rows: "LibraryRows") -> dict[str, Counter[VideoState]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.reconciliation import Drift
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,12 @@ class Movement:
 @dataclass(frozen=True, slots=True)
 class AccountFacts:
     """What the badge's panel shows. `spent_since` is what went out less what came back since the
-    moment asked for; `confirmed_at` is when the provider last said its balance in this run."""
+    moment asked for; `confirmed_at` is when the provider last said its balance. `drift` is what
+    the ledger does not explain of it yet."""
 
     balance: Balance
     spent_since: int
     movements: tuple[Movement, ...]
     confirmed_at: int | None = None
     provider_balance: int | None = None
+    drift: Drift | None = None

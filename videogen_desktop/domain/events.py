@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.errors import DiskFullError, VideoGenError
 from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.video import LibraryItem
 
 
@@ -62,6 +63,30 @@ class CopyEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class OutboxChanged:
+    """Downloads wait for space on the disk, or (None) go on; `waiting` is how many are left."""
+
+    paused: DiskFullError | None
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class DriftChanged:
+    """The provider's balance does not fit the ledger, or (None) fits again."""
+
+    wallet_id: str
+    drift: Drift | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgressed:
+    """Files of an import that were looked at, of `total`."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemReported:
     """Something failed that no video of the gallery shows, such as an unreachable provider."""
 
@@ -75,5 +100,8 @@ Event = (
     | DownloadProgressed
     | CopyProgressed
     | CopyEnded
+    | OutboxChanged
+    | DriftChanged
+    | ImportProgressed
     | ProblemReported
 )

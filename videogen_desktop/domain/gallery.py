@@ -7,6 +7,9 @@ from enum import StrEnum
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.states import VideoState
 
+# What a gallery is given before the whole list is there; one screen shows less.
+FIRST_PAGE = 120
+
 
 class StatusGroup(StrEnum):
     """States as a person looks for them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -45,6 +45,19 @@ class ConsumedCredits:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskRequest:
+    """What a task's record says that was asked for; None where it does not say.
+
+    `callback_url` may hold a secret of the user's tunnel and never leaves the engine.
+    """
+
+    model_id: str | None
+    prompt: str | None = field(repr=False)
+    callback_url: str | None = field(default=None, repr=False)
+    aspect_ratio: AspectRatio | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TaskStatus:
     """One reading of a task. `result_urls` may be empty on success: the caller decides."""
 
@@ -57,6 +70,7 @@ class TaskStatus:
     created_at: int | None = None
     ended_at: int | None = None
     raw: str = ""
+    asked: TaskRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +108,9 @@ class Provider(Protocol):
         is called before the video counts as being sent."""
         ...
 
-    async def create(self, request: VideoRequest) -> str:
+    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
         """Send the paid POST once; return the task id. A CancelledError passes through: whoever
-        cancels has to count the request as sent.
+        cancels has to count the request as sent. `callback_url` is called when the task ends.
 
         Raises NotSentError (it never left), RateLimitedError and the refusals (certainly not
         charged), or SentUnknownError (it may have been charged; never send again).
@@ -110,6 +124,14 @@ class Provider(Protocol):
 
     async def balance(self) -> ProviderBalance:
         """The account's balance; a free call and the usual test of a key. Raises as status."""
+        ...
+
+    async def download_link(self, url: str) -> str:
+        """A fresh, short-lived address of a result whose own address no longer works.
+
+        Costs nothing and does not keep the result any longer. Raises ResultGoneError when the
+        provider answers that it has no such file, and as status.
+        """
         ...
 
     def open_result(

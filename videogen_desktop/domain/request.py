@@ -52,10 +52,15 @@ def video_request(
     return VideoRequest(_checked_prompt(prompt, model), shape, model)
 
 
-def _checked_prompt(prompt: str, model: VideoModel) -> str:
+def normalised_prompt(text: str) -> str:
+    """NFC, without outer white space and what no database takes."""
     # A lone surrogate (a broken paste) cannot be written as UTF-8, and NUL ends strings in C.
-    text = prompt.encode("utf-8", "ignore").decode().replace("\0", "")
-    text = unicodedata.normalize("NFC", text).strip()
+    whole = text.encode("utf-8", "ignore").decode().replace("\0", "")
+    return unicodedata.normalize("NFC", whole).strip()
+
+
+def _checked_prompt(prompt: str, model: VideoModel) -> str:
+    text = normalised_prompt(prompt)
     if not any(unicodedata.category(character)[0] not in "CZ" for character in text):
         raise EmptyPromptError
     if len(text) > model.prompt_limit:

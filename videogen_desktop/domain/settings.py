@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from videogen_desktop.domain.spend_guards import SpendGuards
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -10,8 +12,10 @@ class Settings:
 
     `active_provider` None is the sandbox. `language` is "system", "vi" or "en", `theme` "system",
     "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`). `videos_folder` None
-    is the platform's own. `window` is Qt's opaque geometry in base 64. `unknown` holds what a
-    newer version wrote.
+    is the platform's own. `spend_guards` are the owner's limits by wallet (services/guarding.py
+    names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
+    tunnel is reached from outside. `window` is Qt's opaque geometry in base 64. `unknown` holds
+    what a newer version wrote.
     """
 
     active_provider: str | None = None
@@ -32,5 +36,9 @@ class Settings:
     proxy: str = "none"
     proxy_url: str | None = None
     extra_ca_file: str | None = None
+    webhook: bool = False
+    webhook_port: int = 8765
+    webhook_address: str | None = None
     window: str | None = None
+    spend_guards: dict[str, SpendGuards] = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict)

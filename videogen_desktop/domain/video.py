@@ -86,7 +86,10 @@ class LibraryItem:
 
     `strip` is the contact strip: domain.clip.STRIP_FRAMES frames in one picture.
     `clip_failure` is the short code of the last failed download while there is no clip, and
-    `clip_attempts` how many there were.
+    `clip_attempts` how many there were. `expires_at` (UTC milliseconds) is when the provider is
+    likely to delete a result whose clip is not on this disk; see domain.expiry for its stages.
+    `result_gone` says that the provider has no address any more under which the result exists:
+    it is not tried again until the user asks.
     """
 
     video: Video
@@ -95,3 +98,5 @@ class LibraryItem:
     strip: Path | None = None
     clip_failure: str | None = None
     clip_attempts: int = 0
+    expires_at: int | None = None
+    result_gone: bool = False

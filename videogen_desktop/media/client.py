@@ -1,6 +1,7 @@
 """The worker's side of the media helper. Nothing here opens a media file."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -14,12 +15,15 @@ from videogen_desktop.media.protocol import (
     Request,
     clip_facts,
     refusal,
+    title_and_comment,
 )
 
 Facts = TypeVar("Facts")
 
 _SIDES = range(16, 4097)
 _FRAMES = range(1, 65)
+# A slow disk that reads and writes at once, twice over: the index is moved to the front last.
+_COPIED_BYTES_PER_SECOND = 8_000_000
 
 
 class MediaHelper:
@@ -39,6 +43,16 @@ class MediaHelper:
         self._deadline: asyncio.Timeout | None = None
         self._jobs_sent = 0
         self._closed = asyncio.Event()
+
+    async def prepare(self) -> None:
+        """Start the child if it does not run, so that the next job need not wait for it.
+
+        Nothing is raised: what keeps it from starting is told by that job.
+        """
+        async with self._turn:
+            if not self._closed.is_set():
+                with contextlib.suppress(OSError, EOFError, ProtocolError):
+                    await self._running()
 
     async def probe(self, path: Path) -> ClipFacts:
         """What `path` is; its first picture has been decoded.
@@ -73,6 +87,22 @@ class MediaHelper:
         sizes = {"frames": frames, "longest_side": longest_side}
         await self._ask("strip", {**paths, **sizes}, _no_facts)
 
+    async def read_tags(self, path: Path) -> tuple[str, str]:
+        """The clip's title and comment, each empty where it has none. Raises as `probe`."""
+        return await self._ask("tags", {"path": _absolute(path)}, title_and_comment)
+
+    async def write_tagged(self, path: Path, destination: Path, title: str, comment: str) -> None:
+        """Write a copy with this title and comment; the pictures and sounds are the same bytes.
+
+        `destination` is flushed to the disk when this returns; a failure leaves none. Errors are
+        as for `make_poster`.
+        """
+        paths = {"path": _absolute(path), "destination": _absolute(destination)}
+        tags = {"title": title, "comment": comment}
+        size = await asyncio.to_thread(_size, path)
+        extra_seconds = size / _COPIED_BYTES_PER_SECOND
+        await self._ask("tag", {**paths, **tags}, _no_facts, extra_seconds)
+
     async def close(self) -> None:
         """End the child, within about 4 s at worst; a running job fails. May be called again."""
         self._closed.set()
@@ -84,13 +114,17 @@ class MediaHelper:
                 await process.end()
 
     async def _ask(
-        self, job: str, arguments: dict[str, str | int], read: Callable[[Answer], Facts]
+        self,
+        job: str,
+        arguments: dict[str, str | int],
+        read: Callable[[Answer], Facts],
+        extra_seconds: float = 0,
     ) -> Facts:
         async with self._turn:
             if self._closed.is_set():
                 raise MediaHelperError("closed")
             try:
-                return _result(await self._answer_in_time(job, arguments), read)
+                return _result(await self._answer_in_time(job, arguments, extra_seconds), read)
             except (NotPlayableError, MediaHelperError):
                 raise
             except TimeoutError as error:
@@ -107,9 +141,11 @@ class MediaHelper:
                 await self._discard()
                 raise
 
-    async def _answer_in_time(self, job: str, arguments: dict[str, str | int]) -> Answer:
+    async def _answer_in_time(
+        self, job: str, arguments: dict[str, str | int], extra_seconds: float
+    ) -> Answer:
         self._jobs_sent += 1
-        self._deadline = asyncio.timeout(self._deadline_seconds)
+        self._deadline = asyncio.timeout(self._deadline_seconds + extra_seconds)
         async with self._deadline:
             try:
                 process = await self._running()
@@ -140,6 +176,10 @@ def _result(answer: Answer, read: Callable[[Answer], Facts]) -> Facts:
 
 def _no_facts(_answer: Answer) -> None:
     return None
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _absolute(path: Path) -> str:

@@ -8,7 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
-from videogen_desktop.media.limits import allow_cpu_for_one_job, restrict_process
+from videogen_desktop.media.limits import (
+    FILE_SIZE_BYTES,
+    allow_cpu_for_one_job,
+    allow_file_bytes,
+    restrict_process,
+)
 from videogen_desktop.media.protocol import (
     Answer,
     ProtocolError,
@@ -19,6 +24,10 @@ from videogen_desktop.media.protocol import (
     read_body,
 )
 
+# The index of a clip is a few bytes per picture; a copy is never much larger than its source.
+_GROWTH = 1.1
+_ROOM_BYTES = 4 << 20
+
 
 def main() -> int:
     """Run as the helper. Returns 0 when standard input ends and 1 after a broken frame."""
@@ -26,10 +35,14 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     restrict_process()
     requests, answers = _private_pipes()
+    # PyAV takes 0.2 s to load: before the first job, for whoever started this one in good time.
+    from videogen_desktop.media import clip_file  # noqa: F401
+
     try:
         while (body := read_body(requests)) is not None:
             request = decode_request(body)
             allow_cpu_for_one_job()
+            allow_file_bytes(FILE_SIZE_BYTES)
             answers.write(encode(_answer(request)))
             answers.flush()
     except BrokenPipeError:
@@ -82,6 +95,22 @@ def _run(request: Request) -> dict[str, str | int | None] | None:
                 Path(str(arguments["destination"])),
                 int(arguments["frames"]),
                 int(arguments["longest_side"]),
+            )
+            return None
+        case "tags":
+            from videogen_desktop.media.tagging import read_tags
+
+            return {**read_tags(path)}
+        case "tag":
+            from videogen_desktop.media.tagging import write_tagged
+
+            size = path.stat().st_size if path.exists() else 0
+            allow_file_bytes(int(size * _GROWTH) + _ROOM_BYTES)
+            write_tagged(
+                path,
+                Path(str(arguments["destination"])),
+                str(arguments["title"]),
+                str(arguments["comment"]),
             )
             return None
         case _:

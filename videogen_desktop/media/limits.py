@@ -11,6 +11,8 @@ import time
 # Measured with PyAV 18.1: 8K H.264 needs 0.47 GiB of address space, 4K HEVC 0.25 GiB.
 ADDRESS_SPACE_BYTES = 2 << 30
 FILE_SIZE_BYTES = 64 << 20
+# A tagged copy of the largest clip that is downloaded, with room for its index.
+LARGEST_COPY_BYTES = 9 << 28
 OPEN_FILES = 32
 JOB_CPU_SECONDS = 60
 NICENESS = 10
@@ -21,7 +23,8 @@ if sys.platform != "win32":
     def restrict_process() -> None:
         """Bound memory, written files and open files, leave no core, and lower the priority."""
         _lower(resource.RLIMIT_AS, ADDRESS_SPACE_BYTES)
-        _lower(resource.RLIMIT_FSIZE, FILE_SIZE_BYTES)
+        _lower(resource.RLIMIT_FSIZE, LARGEST_COPY_BYTES)
+        allow_file_bytes(FILE_SIZE_BYTES)
         _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
         _lower(resource.RLIMIT_CORE, 0)
         with contextlib.suppress(OSError):
@@ -36,6 +39,11 @@ if sys.platform != "win32":
         used = int(time.process_time()) + 1
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
         _set_soft(resource.RLIMIT_CPU, used + JOB_CPU_SECONDS, hard)
+
+    def allow_file_bytes(size: int) -> None:
+        """The next file may have `size` bytes; more fails with EFBIG."""
+        hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+        _set_soft(resource.RLIMIT_FSIZE, max(size, FILE_SIZE_BYTES), hard)
 
     def _lower(limit: int, value: int) -> None:
         hard = resource.getrlimit(limit)[1]
@@ -55,3 +63,6 @@ else:
 
     def allow_cpu_for_one_job() -> None:
         """Nothing to do: the client's deadline is the only bound."""
+
+    def allow_file_bytes(size: int) -> None:
+        """Nothing to do: Windows has no such limit."""

@@ -16,6 +16,7 @@ LENGTH = struct.Struct(">I")
 MAX_FRAME_BYTES = 1 << 20
 SIDES = range(1, 8192 + 1)
 MAX_DURATION_MS = 1 << 53
+TAG_CHARACTERS = 100_000
 
 CONTAINERS = frozenset({"mp4", "mov"})
 VIDEO_CODECS = frozenset({"h264", "hevc", "av1", "vp9"})
@@ -143,6 +144,15 @@ def clip_facts(answer: Answer) -> ClipFacts:
     if not (sides_fit and facts.duration_ms <= MAX_DURATION_MS and facts.first_frame_decodes):
         raise ProtocolError("facts out of bounds")
     return facts
+
+
+def title_and_comment(answer: Answer) -> tuple[str, str]:
+    """What a file says about itself. Raises ProtocolError."""
+    fields: dict[str, object] = {**(answer.facts or {})}
+    found = _text(fields, "title"), _text(fields, "comment")
+    if any(len(text) > TAG_CHARACTERS for text in found):
+        raise ProtocolError("tags out of bounds")
+    return found
 
 
 def _object(body: bytes) -> dict[str, object]:

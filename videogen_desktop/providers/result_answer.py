@@ -17,6 +17,7 @@ from videogen_desktop.providers.http import httpx
 _GONE = frozenset({403, 404, 410})
 _STRONG_ETAG = re.compile(r'"[\x21\x23-\x7e]{1,200}"')
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
+_UNSATISFIED_RANGE = re.compile(r"bytes \*/(\d{1,15})")
 _PAGES = ("text/html", "text/xml", "application/xhtml", "application/xml", "application/json")
 
 
@@ -44,17 +45,23 @@ class ByteStream:
         limits: ResultLimits,
         offset: int,
         total_bytes: int | None,
+        *,
+        is_whole: bool = False,
     ) -> None:
+        """`is_whole`: nothing is missing, and the answer's own body is not the file's."""
         self.offset = offset
         self.total_bytes = total_bytes
         etag = response.headers.get("ETag")
         self.etag = etag if is_strong_etag(etag) else None
         self._response = response
         self._limits = limits
+        self._is_whole = is_whole
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """The bytes in order. Raises ResultTruncatedError, ResultTooLargeError, and
         ProviderUnavailableError when no byte came for a while or the whole took too long."""
+        if self._is_whole:
+            return
         received = self.offset
         deadline = asyncio.get_running_loop().time() + self._limits.whole_s
         source = self._response.aiter_raw()
@@ -90,7 +97,7 @@ def opened_stream(
     Raises ResultGoneError, ResultTooLargeError, NotPlayableError, ProviderUnavailableError.
     """
     if response.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE and asked_offset:
-        return None
+        return _nothing_left(response, limits, asked_offset)
     _refuse_what_is_no_file(response)
     offset, total = 0, _content_length(response)
     if response.status_code == httpx.codes.PARTIAL_CONTENT:
@@ -101,6 +108,17 @@ def opened_stream(
     if total is not None and total > limits.file_bytes:
         raise ResultTooLargeError(limits.file_bytes)
     return ByteStream(response, limits, offset, total)
+
+
+def _nothing_left(response: httpx.Response, limits: ResultLimits, held: int) -> ByteStream | None:
+    """The empty rest of a file of which every byte came before the last run ended.
+
+    If-Range held, or the answer would have been the whole file: the sizes decide.
+    """
+    match = _UNSATISFIED_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
+    if match is None or int(match[1]) != held:
+        return None
+    return ByteStream(response, limits, held, held, is_whole=True)
 
 
 def _refuse_what_is_no_file(response: httpx.Response) -> None:

@@ -1,23 +1,17 @@
-"""The HTTP face of the sandbox: Kie's three calls and its file host, nothing more."""
+"""Kie's jobs API and its balance, over the sandbox's parts."""
 
 import hmac
-import json
 import time
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
 
 from videogen_desktop.sandbox import envelopes
+from videogen_desktop.sandbox.bodies import json_of
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import FaultPlan
-from videogen_desktop.sandbox.files import FileHost
 from videogen_desktop.sandbox.status import Status
-
-LONGEST_BODY_BYTES = 1_000_000
 
 
 class Api:
@@ -32,58 +26,35 @@ class Api:
 
     async def create_task(self, request: Request) -> Response:
         """POST /api/v1/jobs/createTask."""
-        body = await _json_of(request)
-        return self._creation.answer(body, _now(), has_access=self._has_access(request))
+        body = await json_of(request)
+        refusal = self.refusal(request)
+        return self._creation.answer(body, _now(), refusal=refusal)
 
     async def record_info(self, request: Request) -> Response:
         """GET /api/v1/jobs/recordInfo?taskId=…"""
-        if not self._has_access(request):
-            return envelopes.no_access()
-        return self._status.answer(request.query_params.get("taskId", ""), _now())
+        refusal = self.refusal(request)
+        return refusal or self._status.answer(request.query_params.get("taskId", ""), _now())
 
     async def credit(self, request: Request) -> Response:
         """GET /api/v1/chat/credit."""
-        if not self._has_access(request):
-            return envelopes.no_access()
+        refusal = self.refusal(request)
+        if refusal is not None:
+            return refusal
         self._books.charge_what_ended(_now())
         balance = envelopes.credits_of(self._books.balance())
         return envelopes.success(int(balance) if balance.is_integer() else balance)
 
-    def _has_access(self, request: Request) -> bool:
+    def refusal(self, request: Request) -> Response | None:
+        """What a call without the right key gets, or one on a bad day."""
+        if self._faults.strikes("blocked-agent"):
+            return envelopes.blocked_agent()
+        if self._faults.strikes("refused-key-http"):
+            return envelopes.no_access_http()
         given = request.headers.get("authorization", "")
         right = hmac.compare_digest(given.encode(), self._authorization.encode())
-        return right and not self._faults.strikes("refused-key")
-
-
-def make_application(api: Api, files: FileHost) -> Starlette:
-    """Put the routes together."""
-    return Starlette(
-        routes=[
-            Route("/api/v1/jobs/createTask", api.create_task, methods=["POST"]),
-            Route("/api/v1/jobs/recordInfo", api.record_info, methods=["GET"]),
-            Route("/api/v1/chat/credit", api.credit, methods=["GET"]),
-            Route("/files/{task_id}/{name}", files.serve, methods=["GET"]),
-        ],
-        exception_handlers={HTTPException: _no_such_endpoint},
-    )
-
-
-async def _no_such_endpoint(_request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    message = error.detail if isinstance(error, HTTPException) else ""
-    return JSONResponse({"code": status, "msg": message, "data": None}, status)
-
-
-async def _json_of(request: Request) -> object:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_BODY_BYTES:
+        if right and not self._faults.strikes("refused-key"):
             return None
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
+        return envelopes.no_access()
 
 
 def _now() -> int:

@@ -4,9 +4,11 @@ import argparse
 import math
 from pathlib import Path
 
+from videogen_desktop.sandbox.callback_payloads import CALLBACK_SHAPES
 from videogen_desktop.sandbox.faults import FAULTS, FaultPlan, UnknownFaultError
 from videogen_desktop.sandbox.settings import (
     CLIP_SIZES,
+    DEFAULT_LINK_SECONDS,
     DEFAULT_OPENING_CREDITS,
     SandboxSettings,
 )
@@ -31,6 +33,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_credits,
         default=DEFAULT_OPENING_CREDITS,
         help="credits that fresh books open with (default: 10000)",
+    )
+    parser.add_argument(
+        "--callback-shape",
+        choices=CALLBACK_SHAPES,
+        default="market",
+        help="which of Kie's payloads callbacks have",
+    )
+    parser.add_argument(
+        "--link-seconds",
+        type=_seconds,
+        default=DEFAULT_LINK_SECONDS,
+        help="how long a result's own link works (default: 14 days)",
     )
     parser.add_argument(
         "--end-with-input", action="store_true", help="end when standard input is closed"
@@ -67,6 +81,8 @@ def settings_from(
         faults=tuple(namespace.fault),
         opening_credits=namespace.credits,
         end_with_input=namespace.end_with_input or end_with_input,
+        callback_shape=namespace.callback_shape,
+        link_seconds=namespace.link_seconds,
     )
 
 
@@ -99,6 +115,13 @@ def _credits(text: str) -> int:
     if not 0 <= amount <= 1_000_000_000:
         raise argparse.ArgumentTypeError(f"not an amount of credits: {text!r}")
     return round(amount * 100)
+
+
+def _seconds(text: str) -> int:
+    seconds = _number(text)
+    if not 1 <= seconds <= 10_000_000:
+        raise argparse.ArgumentTypeError(f"not a number of seconds: {text!r}")
+    return round(seconds)
 
 
 def _number(text: str) -> float:

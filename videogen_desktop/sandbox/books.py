@@ -7,7 +7,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from videogen_desktop.sandbox.records import CHARGED_ENDINGS, Charge, CreateRequest, Task
+from videogen_desktop.sandbox.records import (
+    CHARGED_ENDINGS,
+    CallbackSent,
+    Charge,
+    CreateRequest,
+    Task,
+)
 from videogen_desktop.sandbox.schema import FILE_NAME, SCHEMA
 from videogen_desktop.sandbox.timeline import Timeline
 
@@ -25,10 +31,8 @@ INSERT_TASK = (
 class Books:
     """Reading and writing of one ``sandbox.sqlite``; used on the thread that opened it.
 
-    The server keeps one open for writing. A test opens the same file for reading, from
-    another process and at any time; it sees what was committed. Charges are written when
-    the server next looks at its tasks after their end, so ask the server for its balance
-    before counting them.
+    A test opens the server's file for reading, at any time, and sees what was committed. Charges
+    are written when the server next looks at ended tasks: ask it for its balance before counting.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -61,7 +65,11 @@ class Books:
         connection.executescript(SCHEMA)
         connection.executemany(
             "INSERT OR IGNORE INTO meta VALUES (?, ?)",
-            [("opening", str(opening_credits)), ("key", f"sandbox-{secrets.token_hex(16)}")],
+            [
+                ("opening", str(opening_credits)),
+                ("key", f"sandbox-{secrets.token_hex(16)}"),
+                ("webhook_key", f"whsec-{secrets.token_hex(24)}"),
+            ],
         )
         return cls(connection)
 
@@ -90,6 +98,10 @@ class Books:
         """The API key that these books were made with."""
         return self._meta("key")
 
+    def webhook_key(self) -> str:
+        """What callbacks are signed with."""
+        return self._meta("webhook_key")
+
     def balance(self) -> int:
         """Opening credits minus all charges, in hundredths of a credit; may be below zero."""
         return int(self._meta("opening")) - self._whole_number(
@@ -117,6 +129,12 @@ class Books:
         with closing(self._connection.execute(query)) as rows:
             return tuple(CreateRequest(*row) for row in rows)
 
+    def callbacks(self) -> tuple[CallbackSent, ...]:
+        """Every try to deliver a callback, in order."""
+        query = "SELECT task_id, sent_at, attempt, answer FROM callback ORDER BY number"
+        with closing(self._connection.execute(query)) as rows:
+            return tuple(CallbackSent(*row) for row in rows)
+
     def created_since(self, moment: int) -> int:
         """How many tasks were created after ``moment`` (Unix milliseconds)."""
         return self._whole_number("SELECT count(*) FROM task WHERE created_at > ?", moment)
@@ -139,6 +157,13 @@ class Books:
         self._connection.execute(
             "INSERT INTO create_request (received_at, prompt, task_id, answer) VALUES (?, ?, ?, ?)",
             (request.received_at, request.prompt, request.task_id, request.answer),
+        )
+
+    def add_callback(self, sent: CallbackSent) -> None:
+        """Write down that a callback was tried."""
+        self._connection.execute(
+            "INSERT INTO callback (task_id, sent_at, attempt, answer) VALUES (?, ?, ?, ?)",
+            (sent.task_id, sent.sent_at, sent.attempt, sent.answer),
         )
 
     def charge_what_ended(self, now: int) -> None:

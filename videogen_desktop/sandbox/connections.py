@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
+STALL_SECONDS = 30.0
 LINGER_FORMAT = "hh" if sys.platform == "win32" else "ii"
 
 

@@ -7,59 +7,76 @@ from starlette.responses import Response
 
 from videogen_desktop.sandbox import envelopes
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.connections import Connections, ResetConnection
+from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
 from videogen_desktop.sandbox.faults import FaultPlan
 from videogen_desktop.sandbox.rate_limits import CREATE_WINDOW_MILLISECONDS, CREATES_PER_WINDOW
 from videogen_desktop.sandbox.records import CreateRequest, Ending, Task
 from videogen_desktop.sandbox.timeline import scripted
 from videogen_desktop.sandbox.validation import (
+    UNSUPPORTED_MODEL,
     CheckedRequest,
     RefusedRequestError,
     check_request,
 )
 
-STALL_SECONDS = 30.0
 ODD_PRICE = 85_50
 REFUSALS: Mapping[str, Callable[[], Response]] = {
     "html-502": envelopes.bad_gateway,
     "rate-limited": envelopes.rate_limited,
+    "rate-limited-http": envelopes.rate_limited_http,
+    "retired-model": lambda: envelopes.envelope(422, UNSUPPORTED_MODEL),
+    "feature-off": lambda: envelopes.envelope(505, "Feature disabled"),
     "server-error": lambda: envelopes.envelope(500, "Internal Error, Please try again later."),
     "maintenance": lambda: envelopes.envelope(455, envelopes.MAINTENANCE),
     "key-cap": lambda: envelopes.envelope(433, "Sub-key Usage Exceeds Limit"),
 }
-ENDINGS: tuple[Ending, ...] = ("fail", "moderation", "fail-501", "success-without-url")
-SPOILED_ANSWERS = ("lost-answer", "stalled-answer", "empty-body", "html-502-created")
+ENDINGS: tuple[Ending, ...] = (
+    *("fail", "moderation", "fail-501", "fail-408", "fail-unsaid"),
+    "success-without-url",
+)
+SPOILED_ANSWERS = (
+    *("lost-answer", "stalled-answer", "empty-body", "truncated-json"),
+    "html-502-created",
+)
 
 
 class Creation:
     """Makes tasks. Every request it sees, refused or not, is one line in the request log."""
 
     def __init__(
-        self, books: Books, faults: FaultPlan, connections: Connections, speed: float
+        self,
+        books: Books,
+        faults: FaultPlan,
+        connections: Connections,
+        speed: float,
+        on_task: Callable[[Task], None],
     ) -> None:
+        """``on_task`` is told every new task, for its callback."""
         self._books = books
         self._faults = faults
         self._connections = connections
         self._speed = speed
+        self._on_task = on_task
 
-    def answer(self, body: object, now: int, *, has_access: bool) -> Response:
+    def answer(self, body: object, now: int, *, refusal: Response | None) -> Response:
         """Answer one createTask.
 
         Args:
             body: The decoded JSON, None when it was none.
             now: Unix milliseconds.
-            has_access: Whether the key was right.
+            refusal: What is answered where the key is wrong or nobody gets in.
         """
-        if not has_access:
-            return self._refuse(envelopes.no_access(), "401", body, now)
+        if refusal is not None:
+            return self._refuse(refusal, "401", body, now)
         fault = self._faults.first_of(*REFUSALS)
         if fault is not None:
             return self._refuse(REFUSALS[fault](), fault, body, now)
         try:
             task = self._create(check_request(body), now)
-        except RefusedRequestError as refusal:
-            answer = envelopes.envelope(refusal.code, refusal.message)
-            return self._refuse(answer, str(refusal.code), body, now)
+        except RefusedRequestError as error:
+            answer = envelopes.envelope(error.code, error.message)
+            return self._refuse(answer, str(error.code), body, now)
+        self._on_task(task)
         return self._spoiled_or_plain(task)
 
     def _refuse(self, answer: Response, name: str, body: object, now: int) -> Response:
@@ -108,6 +125,11 @@ class Creation:
                 return envelopes.nothing()
             case "html-502-created":
                 return envelopes.bad_gateway()
+            case "truncated-json":
+                return envelopes.cut_in_half(self._plain(task))
+        return self._plain(task)
+
+    def _plain(self, task: Task) -> Response:
         return envelopes.success({"taskId": task.task_id, "recordId": task.record_id})
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from videogen_desktop.sandbox.records import Task
 from videogen_desktop.sandbox.validation import CheckedRequest
@@ -37,6 +37,16 @@ def no_access() -> Response:
     return envelope(401, "You do not have access permissions")
 
 
+def no_access_http() -> Response:
+    """The same inside HTTP 401, as some gateways answer."""
+    return JSONResponse({"code": 401, "msg": "Unauthorized", "data": None}, 401)
+
+
+def blocked_agent() -> Response:
+    """What the proxy in front of every host answers to an agent that it does not like."""
+    return PlainTextResponse("error code: 1010", 403)
+
+
 def record_is_null() -> Response:
     """An unknown task, or one so new that it cannot be seen yet."""
     return envelope(422, "recordInfo is null")
@@ -45,6 +55,18 @@ def record_is_null() -> Response:
 def rate_limited() -> Response:
     """Dropped, not queued."""
     return envelope(429, "Rate limit exceeded")
+
+
+def rate_limited_http() -> Response:
+    """The same inside HTTP 429, with a hint."""
+    body = {"code": 429, "msg": "Rate limit exceeded", "data": None}
+    return JSONResponse(body, 429, {"Retry-After": "1"})
+
+
+def cut_in_half(answer: Response) -> Response:
+    """The first half of an answer's JSON, as if that were all."""
+    body = bytes(answer.body)
+    return Response(body[: len(body) // 2], media_type="application/json")
 
 
 def bad_gateway() -> Response:
@@ -79,6 +101,8 @@ def failed_record(task: Task) -> dict[str, object]:
     """The record of a task that ended in ``fail``. It cost nothing."""
     if task.ending == "moderation":
         code, message = "SENSITIVE_WORD_ERROR", "The prompt was flagged by content moderation."
+    elif task.ending == "fail-unsaid":
+        code, message = "", ""
     else:
         code, message = "500", "Internal Error, Please try again later."
     return _finished(task, "fail", 3) | {"failCode": code, "failMsg": message}

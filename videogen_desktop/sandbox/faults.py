@@ -4,32 +4,60 @@ from collections.abc import Iterable, Mapping
 
 FAULTS: Mapping[str, str] = {
     "refused-key": "every API call answers code 401 inside HTTP 200, whatever the key",
+    "refused-key-http": "every API call answers code 401 inside HTTP 401",
+    "blocked-agent": "every API call answers HTTP 403, error code: 1010, as a proxy would",
+    "clock-skew": "the server's clock, in its Date header and its records, is an hour ahead",
     "lost-answer": "createTask makes the task (it will be charged), then the connection is reset",
     "stalled-answer": "createTask makes the task, then says nothing for 30 s and resets",
     "empty-body": "createTask makes the task, then answers HTTP 200 with an empty body",
+    "truncated-json": "createTask makes the task, then answers the first half of its JSON",
     "html-502-created": "createTask makes the task, then answers HTTP 502 with an HTML page",
     "html-502": "createTask answers HTTP 502 with an HTML page; nothing is created",
     "rate-limited": "createTask answers code 429; nothing is created",
+    "rate-limited-http": "createTask answers HTTP 429 with Retry-After: 1; nothing is created",
+    "retired-model": "createTask answers code 422 for a model of yesterday; nothing is created",
+    "feature-off": "createTask answers code 505; nothing is created",
     "server-error": "createTask answers the ambiguous code 500; nothing is created",
     "maintenance": "createTask answers code 455; nothing is created",
     "key-cap": "createTask answers code 433 (this key's own cap); nothing is created",
     "fail": "the task ends in state fail with failCode 500; no charge",
     "moderation": "the task ends in state fail with failCode SENSITIVE_WORD_ERROR; no charge",
     "fail-501": "at the end recordInfo answers code 501 with data null; no charge",
+    "fail-408": "at the end recordInfo answers code 408 with data null; no charge",
+    "fail-unsaid": "the task ends in state fail with empty failCode and failMsg; no charge",
     "success-without-url": "the task succeeds and is charged, but resultUrls is empty",
     "charged-differently": "the task costs 85.5 credits instead of the listed price",
     "html-502-status": "recordInfo answers HTTP 502 with an HTML page",
     "rate-limited-status": "recordInfo answers code 429",
     "empty-body-status": "recordInfo answers HTTP 200 with an empty body",
+    "truncated-json-status": "recordInfo answers the first half of its JSON",
+    "lost-answer-status": "recordInfo resets the connection",
+    "stalled-status": "recordInfo says nothing for 30 s and resets the connection",
     "record-gone": "recordInfo answers 422 recordInfo is null for tasks that exist",
     "unknown-state": "recordInfo names a state that no document knows while the task runs",
+    "running-249": "the record of a running task comes in an envelope with code 249",
+    "cost-time-ms": "costTime of a finished record is in milliseconds, not in seconds",
     "success-505": "a successful record comes in an envelope with code 505",
     "invalid-result-json": "a successful record has a resultJson that is not JSON, no response",
     "truncated-file": "the file host names the full length, sends half and closes",
     "short-file": "the file host sends half of the file as if it were all, without a length",
     "slow-file": "the file host takes about 3 s for one file",
     "expired-link": "the file host answers 403, as for a link that is too old",
+    "missing-file": "the file host answers 404, as for a file that was removed",
+    "download-link-refused": "download-url answers 422, as for an address that is not its own",
+    "callback-lost": "the callback of a task is never sent",
+    "callback-duplicated": "a callback is sent three times, each the same",
+    "callback-reordered": "a callback is held back until that of another task was sent",
+    "callback-out-of-order": "after the callback an older one arrives that says generating",
+    "callback-late": "a callback is sent only after recordInfo has shown the end",
+    "callback-early": "a callback says how it ended while recordInfo still says generating",
+    "callback-lies": "a callback says the opposite of what recordInfo says",
+    "callback-unsigned": "a callback comes without signature and timestamp",
+    "callback-wrong-signature": "a callback is signed with another key",
+    "callback-stale": "a callback is signed an hour ago",
 }
+
+SKEW_MILLISECONDS = 3_600_000
 
 
 class UnknownFaultError(ValueError):
@@ -50,6 +78,10 @@ class FaultPlan:
             UnknownFaultError: for a name that is not in ``FAULTS`` or a bad count.
         """
         self._remaining: dict[str, int | None] = dict(map(_parse, faults))
+
+    def is_on(self, name: str) -> bool:
+        """Whether the fault would strike; uses nothing up."""
+        return self._remaining.get(name, 0) != 0
 
     def strikes(self, name: str) -> bool:
         """Say whether the fault happens on this occasion, and use the occasion up."""

@@ -68,6 +68,8 @@ class FileHost:
         )
         if not alive or self._faults.strikes("expired-link"):
             return PlainTextResponse("Request has expired", 403)
+        if self._faults.strikes("missing-file"):
+            return PlainTextResponse("Not Found", 404)
         return None
 
     def _finished_task(self, request: Request) -> Task | None:

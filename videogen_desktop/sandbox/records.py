@@ -6,7 +6,9 @@ from typing import Literal
 from videogen_desktop.sandbox.models import Shape
 from videogen_desktop.sandbox.timeline import Timeline
 
-Ending = Literal["success", "success-without-url", "fail", "moderation", "fail-501"]
+Ending = Literal[
+    "success", "success-without-url", "fail", "moderation", "fail-501", "fail-408", "fail-unsaid"
+]
 CHARGED_ENDINGS: tuple[Ending, ...] = ("success", "success-without-url")
 
 
@@ -43,6 +45,21 @@ class Charge:
     amount: int
     charged_at: int
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackSent:
+    """One try to deliver a callback.
+
+    Attributes:
+        attempt: 0 for the first try, then one for each retry.
+        answer: The HTTP status, or the name of what went wrong.
+    """
+
+    task_id: str
+    sent_at: int
+    attempt: int
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)

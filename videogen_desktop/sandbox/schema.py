@@ -41,6 +41,14 @@ CREATE TABLE IF NOT EXISTS create_request (
     answer TEXT NOT NULL
 );
 
+CREATE TABLE IF NOT EXISTS callback (
+    number INTEGER PRIMARY KEY,
+    task_id TEXT NOT NULL REFERENCES task (task_id),
+    sent_at INTEGER NOT NULL,
+    attempt INTEGER NOT NULL,
+    answer TEXT NOT NULL
+);
+
 CREATE TRIGGER IF NOT EXISTS charge_stays BEFORE UPDATE ON charge
 BEGIN SELECT RAISE(ABORT, 'a charge is never changed'); END;
 CREATE TRIGGER IF NOT EXISTS charge_remains BEFORE DELETE ON charge

@@ -14,11 +14,12 @@ from contextlib import closing, contextmanager
 from types import FrameType
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 from uvicorn.server import ServerState
 
-from videogen_desktop.sandbox.application import Api, make_application
+from videogen_desktop.sandbox.application import Api
 from videogen_desktop.sandbox.books import Books
+from videogen_desktop.sandbox.callbacks import Callbacks
 from videogen_desktop.sandbox.clips import ClipStore
 from videogen_desktop.sandbox.connections import Connections
 from videogen_desktop.sandbox.creation import Creation
@@ -26,10 +27,14 @@ from videogen_desktop.sandbox.faults import FaultPlan
 from videogen_desktop.sandbox.files import FileHost
 from videogen_desktop.sandbox.links import Links
 from videogen_desktop.sandbox.rate_limits import PerKeyWindow
+from videogen_desktop.sandbox.routes import SkewedClock, make_application
 from videogen_desktop.sandbox.settings import SandboxSettings
+from videogen_desktop.sandbox.side_api import SideApi
 from videogen_desktop.sandbox.status import Status
+from videogen_desktop.sandbox.uploads import Uploads
 
 RECORD_INFO_PER_SECOND = 10
+DISCOVERY_PER_SECOND = 1
 SECONDS_TO_FINISH_ANSWERS = 1
 
 
@@ -65,15 +70,27 @@ def _serve(
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     state = ServerState()
     connections = Connections(state)
-    links = Links(address, books.key())
+    links = Links(address, books.key(), settings.link_seconds)
+    callbacks = Callbacks(books, faults, links.link_to, settings.callback_shape, settings.speed)
     clips = ClipStore(settings.state_directory / "clips", settings.font_path, settings.clip)
     window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
-    creation = Creation(books, faults, connections, settings.speed)
-    status = Status(books, faults, window, links.link_to, clips.prepare)
+    creation = Creation(books, faults, connections, settings.speed, callbacks.expect)
+    status = Status(
+        *(books, faults, window, links.link_to, clips.prepare),
+        *(connections, callbacks.end_was_seen),
+    )
     files = FileHost(books, clips, links, faults, connections)
-    application = make_application(Api(books, faults, creation, status), files)
-    announcement = json.dumps({"address": address, "key": books.key()})
-    server = _Server(application, state, lambda: settings.announce(announcement))
+    uploads = Uploads(settings.state_directory / "uploads", address)
+    discovery = PerKeyWindow(DISCOVERY_PER_SECOND, 1.0, time.monotonic)
+    api = Api(books, faults, creation, status)
+    side = SideApi(api, books, faults, links, uploads, discovery)
+    application: ASGIApp = make_application(api, side, files, uploads)
+    if faults.is_on("clock-skew"):
+        application = SkewedClock(application)
+    announcement = json.dumps(
+        {"address": address, "key": books.key(), "webhook_key": books.webhook_key()}
+    )
+    server = _Server(application, state, callbacks, lambda: settings.announce(announcement))
     if settings.end_with_input:
         threading.Thread(target=_watch_input, args=(server,), daemon=True).start()
     with closing(clips):
@@ -84,7 +101,11 @@ class _Server(uvicorn.Server):
     """uvicorn, with a state that was made before it and signals that end it with code 0."""
 
     def __init__(
-        self, application: Starlette, state: ServerState, announce: Callable[[], None]
+        self,
+        application: ASGIApp,
+        state: ServerState,
+        callbacks: Callbacks,
+        announce: Callable[[], None],
     ) -> None:
         config = uvicorn.Config(
             application,
@@ -95,20 +116,24 @@ class _Server(uvicorn.Server):
             log_config=None,
             access_log=False,
             server_header=False,
+            date_header=not isinstance(application, SkewedClock),
             timeout_graceful_shutdown=SECONDS_TO_FINISH_ANSWERS,
         )
         super().__init__(config)
         self.server_state = state
+        self._callbacks = callbacks
         self._announce = announce
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start listening, then say so."""
         await super().startup(sockets)
+        self._callbacks.resume()
         self._announce()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop, cutting off within a second what is not answered by then; that is no news."""
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await self._callbacks.close()
         await super().shutdown(sockets)
 
     @contextmanager

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from videogen_desktop.sandbox.callback_payloads import CallbackShape
+
 ClipSize = Literal["full", "small"]
 CLIP_SIZES: tuple[ClipSize, ...] = ("full", "small")
+DEFAULT_LINK_SECONDS = 14 * 24 * 3600
 DEFAULT_OPENING_CREDITS = 1_000_000
 
 
@@ -29,6 +32,9 @@ class SandboxSettings:
         opening_credits: Hundredths of a credit that fresh books open with; books that
             already exist keep their own balance.
         end_with_input: End when standard input reaches its end (a parent that died).
+        callback_shape: Which of Kie's payloads callbacks have.
+        link_seconds: How long a result's own link works, in real seconds; the file itself
+            is kept for 14 days.
         announce: Called once with one line of JSON, from the main thread, when listening.
     """
 
@@ -40,4 +46,6 @@ class SandboxSettings:
     faults: tuple[str, ...] = ()
     opening_credits: int = DEFAULT_OPENING_CREDITS
     end_with_input: bool = False
+    callback_shape: CallbackShape = "market"
+    link_seconds: int = DEFAULT_LINK_SECONDS
     announce: Callable[[str], None] = announce_on_stdout

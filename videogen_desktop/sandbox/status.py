@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from videogen_desktop.sandbox import envelopes
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.faults import FaultPlan
+from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
+from videogen_desktop.sandbox.faults import SKEW_MILLISECONDS, FaultPlan
 from videogen_desktop.sandbox.rate_limits import PerKeyWindow
 from videogen_desktop.sandbox.records import Task
+
+RECORD_LIFETIME_MILLISECONDS = 60 * 24 * 3_600_000
 
 
 class Status:
@@ -21,6 +24,8 @@ class Status:
         window: PerKeyWindow,
         link_to: Callable[[Task], str],
         prepare: Callable[[Task], None],
+        connections: Connections,
+        on_end: Callable[[str], None],
     ) -> None:
         """Take what it asks.
 
@@ -30,12 +35,16 @@ class Status:
             window: The limit per task id.
             link_to: Makes the URL of a task's file.
             prepare: Called while a task that will succeed is generating.
+            connections: Where a connection is broken on purpose.
+            on_end: Called with the id of a task whose end was shown.
         """
         self._books = books
         self._faults = faults
         self._window = window
         self._link_to = link_to
         self._prepare = prepare
+        self._connections = connections
+        self._on_end = on_end
 
     def answer(self, task_id: str, now: int) -> Response:
         """Answer for one task at ``now`` (Unix milliseconds)."""
@@ -48,34 +57,61 @@ class Status:
         task = self._books.task(task_id)
         if task is None or now < task.timeline.visible_at or self._faults.strikes("record-gone"):
             return envelopes.record_is_null()
+        if now > task.timeline.completed_at + RECORD_LIFETIME_MILLISECONDS:
+            return envelopes.record_is_null()
         state = task.timeline.state_at(now)
-        return self._ended(task) if state is None else self._running(task, state, now)
+        answer = self._ended(task) if state is None else self._running(task, state, now)
+        if self._faults.strikes("truncated-json-status"):
+            return envelopes.cut_in_half(answer)
+        return answer
 
     def _spoiled(self, task_id: str) -> Response | None:
         if self._faults.strikes("html-502-status"):
             return envelopes.bad_gateway()
         if self._faults.strikes("rate-limited-status") or not self._window.allows(task_id):
             return envelopes.rate_limited()
-        return envelopes.nothing() if self._faults.strikes("empty-body-status") else None
+        match self._faults.first_of("empty-body-status", "lost-answer-status", "stalled-status"):
+            case "empty-body-status":
+                return envelopes.nothing()
+            case "lost-answer-status":
+                return ResetConnection(self._connections)
+            case "stalled-status":
+                return ResetConnection(self._connections, STALL_SECONDS)
+        return None
 
     def _running(self, task: Task, state: str, now: int) -> Response:
         if state == "generating" and task.ending == "success":
             self._prepare(task)
         if self._faults.strikes("unknown-state"):
             state = envelopes.UNKNOWN_STATE
-        return envelopes.success(envelopes.running_record(task, state, now))
+        record = envelopes.running_record(task, state, now)
+        if self._faults.strikes("running-249"):
+            return envelopes.envelope(249, "generating", record)
+        return self._record(record)
 
     def _ended(self, task: Task) -> Response:
+        self._on_end(task.task_id)
         match task.ending:
             case "fail-501":
                 return envelopes.envelope(501, "Generation failed")
-            case "fail" | "moderation":
-                return envelopes.success(envelopes.failed_record(task))
+            case "fail-408":
+                return envelopes.envelope(408, "Request Timeout")
+            case "fail" | "moderation" | "fail-unsaid":
+                return self._record(envelopes.failed_record(task))
             case "success-without-url":
-                return envelopes.success(envelopes.successful_record(task, []))
+                return self._record(envelopes.successful_record(task, []))
         record = envelopes.successful_record(task, [self._link_to(task)])
         if self._faults.strikes("invalid-result-json"):
             record |= {"resultJson": '{"resultUrls":[', "response": None}
+        if self._faults.strikes("cost-time-ms"):
+            record["costTime"] = task.timeline.completed_at - task.timeline.created_at
         if self._faults.strikes("success-505"):
-            return JSONResponse({"code": 505, "msg": "Feature disabled", "data": record})
+            return envelopes.envelope(505, "Feature disabled", record)
+        return self._record(record)
+
+    def _record(self, record: dict[str, object]) -> Response:
+        if self._faults.is_on("clock-skew"):
+            for name in ("createTime", "completeTime", "updateTime"):
+                moment = record[name]
+                record[name] = moment + SKEW_MILLISECONDS if isinstance(moment, int) else moment
         return envelopes.success(record)

@@ -10,6 +10,7 @@ from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 
 class Accepting:
@@ -63,6 +64,7 @@ class Accepting:
         """The provider took it: what was held is spent."""
         now = self._clock.now_ms()
         with self._library.write() as rows:
+            video = _still_sending(rows, video)
             rows.ledger.capture(video, now)
             rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
             return rows.videos.change(
@@ -78,6 +80,7 @@ class Accepting:
         """Proof that nothing left: back to reserved, so that it may be sent again."""
         now = self._clock.now_ms()
         with self._library.write() as rows:
+            video = _still_sending(rows, video)
             rows.events.add(video.id, "not_sent", now, code=error.code, message=error.message)
             return rows.videos.change(
                 video, now, state=VideoState.RESERVED, send_count=0, sent_at=None
@@ -87,6 +90,7 @@ class Accepting:
         """Certainly not charged: the price is available again."""
         now = self._clock.now_ms()
         with self._library.write() as rows:
+            video = _still_sending(rows, video)
             rows.ledger.void(video, now)
             rows.events.add(video.id, VideoState.FAILED, now, reason=reason, code=error.code)
             return rows.videos.change(
@@ -103,6 +107,7 @@ class Accepting:
         """It may have been charged: nothing moves, and it is never sent again."""
         now = self._clock.now_ms()
         with self._library.write() as rows:
+            video = _still_sending(rows, video)
             rows.events.add(video.id, VideoState.UNCONFIRMED, now, message=message)
             return rows.videos.change(
                 video,
@@ -114,10 +119,23 @@ class Accepting:
 
     def cancelled(self, video: Video) -> Video:
         """Only what was never sent can be cancelled. Raises IllegalTransitionError."""
-        now = self._clock.now_ms()
-        if video.state is not VideoState.RESERVED:
-            raise IllegalTransitionError(video.id, video.state, VideoState.CANCELLED)
         with self._library.write() as rows:
-            rows.ledger.void(video, now)
-            rows.events.add(video.id, VideoState.CANCELLED, now)
-            return rows.videos.change(video, now, state=VideoState.CANCELLED, ended_at=now)
+            return cancel(rows, video, self._clock.now_ms())
+
+
+def cancel(rows: LibraryRows, video: Video, now: int) -> Video:
+    """The same within a transaction that does more. Raises IllegalTransitionError."""
+    if video.state is not VideoState.RESERVED:
+        raise IllegalTransitionError(video.id, video.state, VideoState.CANCELLED)
+    rows.ledger.void(video, now)
+    rows.events.add(video.id, VideoState.CANCELLED, now)
+    return rows.videos.change(video, now, state=VideoState.CANCELLED, ended_at=now)
+
+
+def _still_sending(rows: LibraryRows, video: Video) -> Video:
+    # Read again: a favourite that was set while the provider thought is a revision of its own, and
+    # must not cost the answer. Out of `sending` leads only the answer to the one POST.
+    current = rows.videos.get(video.id)
+    if current.state is not VideoState.SENDING:
+        raise IllegalTransitionError(video.id, current.state, VideoState.PENDING)
+    return current

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.errors import DiskFullError, VideoGenError
 from videogen_desktop.domain.events import (
     BalanceChanged,
     CopyEnded,
     CopyProgressed,
     DownloadProgressed,
+    DriftChanged,
     Event,
+    OutboxChanged,
     ProblemReported,
     VideoChanged,
     VideoRemoved,
 )
+from videogen_desktop.domain.expiry import likely_expiry
+from videogen_desktop.domain.reconciliation import Drift
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
@@ -38,9 +43,17 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
                 strip=copies.get(FileRole.STRIP),
                 clip_failure=waiting.last_failure if waiting else None,
                 clip_attempts=waiting.attempts if waiting else 0,
+                expires_at=_expiry(video, has_clip=FileRole.CLIP in copies),
+                result_gone=waiting is not None and waiting.gone_at is not None,
             )
         )
     return tuple(items)
+
+
+def _expiry(video: Video, *, has_clip: bool) -> int | None:
+    if has_clip or video.state is not VideoState.COMPLETED or video.result_url is None:
+        return None
+    return None if video.ended_at is None else likely_expiry(video.ended_at)
 
 
 class Announcer:
@@ -54,6 +67,12 @@ class Announcer:
         """The video as it now is; a deleted one has left the gallery and is not announced."""
         if video.deleted_at is None:
             self._publish(VideoChanged(library_items(self._library, [video])[0]))
+
+    def changed_many(self, videos: Sequence[Video]) -> None:
+        """As `changed` for each, with one reading for all."""
+        shown = [video for video in videos if video.deleted_at is None]
+        for item in library_items(self._library, shown):
+            self._publish(VideoChanged(item))
 
     def removed(self, video: Video) -> None:
         self._publish(VideoRemoved(video.id, video.revision))
@@ -71,6 +90,12 @@ class Announcer:
 
     def copy_ended(self, ended: CopyEnded) -> None:
         self._publish(ended)
+
+    def outbox(self, paused: DiskFullError | None, waiting: int) -> None:
+        self._publish(OutboxChanged(paused, waiting))
+
+    def drift(self, wallet_id: str, drift: Drift | None) -> None:
+        self._publish(DriftChanged(wallet_id, drift))
 
     def problem(self, error: VideoGenError) -> None:
         self._publish(ProblemReported(error))

@@ -6,16 +6,13 @@ from pathlib import Path
 
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import (
-    LibraryUnusableError,
-    MediaHelperError,
-    NotPlayableError,
-    ResultGoneError,
-    VideoGenError,
-)
+from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.clip_cache import ClipCache
+from videogen_desktop.services.clip_tagging import ClipTagger
+from videogen_desktop.services.disk_space import DiskSpace, says_full
+from videogen_desktop.services.download_failures import DownloadFailures
 from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.waiting import news_or_time
@@ -27,8 +24,6 @@ from videogen_desktop.storage.library import Library
 _log = logging.getLogger(__name__)
 
 _AT_ONCE = 3
-FIRST_RETRY_MS = 1_000
-LONGEST_RETRY_MS = 600_000
 # A try that comes later than this belongs to another run: nobody waits for it.
 SOON_MS = 30_000
 
@@ -41,6 +36,7 @@ class Downloader:
         library: Library,
         wallet_id: str,
         fetcher: Fetcher,
+        tagger: ClipTagger,
         stills: Stills,
         files: ClipFiles,
         announcer: Announcer,
@@ -50,11 +46,14 @@ class Downloader:
         self._library = library
         self._wallet_id = wallet_id
         self._fetcher = fetcher
+        self._tagger = tagger
         self._stills = stills
         self._files = files
         self._announcer = announcer
         self._clock = clock
         self._cache = cache
+        self._space = DiskSpace(files, announcer, clock)
+        self._failures = DownloadFailures(library, announcer, clock)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
 
@@ -77,10 +76,10 @@ class Downloader:
 
     def busy_soon(self) -> bool:
         """Whether a download runs, or another try is due within half a minute."""
+        if self._running or self._space.lacking is not None:
+            return bool(self._running)
         soon = self._clock.now_ms() + SOON_MS
-        return bool(self._running) or any(
-            download.next_attempt_at <= soon for download in self._waiting()
-        )
+        return any(download.next_attempt_at <= soon for download in self._waiting())
 
     async def run(self) -> None:
         """Download until cancelled; what an earlier run backed off from is tried at once."""
@@ -88,6 +87,8 @@ class Downloader:
             rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
         async with asyncio.TaskGroup() as group:
             while True:
+                if self._space.lacking is not None:
+                    await self._space.until_there_is_room(len(self._waiting()))
                 self._news.clear()
                 wait = self._start_due(group)
                 await news_or_time(self._news, self._clock, wait)
@@ -104,7 +105,7 @@ class Downloader:
                 continue
             if download.next_attempt_at > now:
                 return download.next_attempt_at - now
-            if len(self._running) >= _AT_ONCE:
+            if len(self._running) >= _AT_ONCE or self._space.lacking is not None:
                 return None
             task = group.create_task(self._one(download), name=f"download {download.video_id}")
             self._running[download.video_id] = task
@@ -137,12 +138,19 @@ class Downloader:
             # The last run ended between the file's name and the row about it.
             return named, await self._fetcher.probe(named)
         part, facts = await self._whole_part(video, download)
-        while True:
-            target = await self._files.free_name(video.prompt, video.id)
-            with self._library.write() as rows:
-                rows.downloads.named(video.id, target)
-            if await self._files.publish(part, target):
-                return target, facts
+        target = await self._named(video)
+        # Only now: a part that has a name to come is whole, so bytes of the tagged copy are never
+        # taken for the beginning of what the provider has.
+        facts = await self._tagger.tag(video, part, facts)
+        while not await self._files.publish(part, target):
+            target = await self._named(video)
+        return target, facts
+
+    async def _named(self, video: Video) -> Path:
+        target = await self._files.free_name(video.prompt, video.id)
+        with self._library.write() as rows:
+            rows.downloads.named(video.id, target)
+        return target
 
     async def _whole_part(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
         part = self._files.part_path(video.id)
@@ -161,34 +169,10 @@ class Downloader:
             return rows.videos.change(rows.videos.get(video.id), now)
 
     async def _failed(self, download: Download, error: Exception) -> None:
-        failure = failure_code(error)
-        delay = min(FIRST_RETRY_MS * 2**download.attempts, LONGEST_RETRY_MS)
-        now = self._clock.now_ms()
-        _log.warning("download of %s failed: %s", download.video_id, failure)
-        try:
-            with self._library.write() as rows:
-                rows.downloads.failed(download.video_id, failure, now + delay)
-                video = rows.videos.change(rows.videos.get(download.video_id), now)
-        except LibraryUnusableError as unusable:
-            # A full disk takes the database too; without this rest the loop would spin.
-            self._announcer.problem(unusable)
-            await self._clock.sleep(LONGEST_RETRY_MS // 10)
-            return
-        self._announcer.changed(video)
+        if says_full(error):
+            await self._space.ran_out(error, len(self._waiting()))
+        await self._failures.record(download, error)
 
     def _video(self, video_id: str) -> Video:
         with self._library.read() as rows:
             return rows.videos.get(video_id)
-
-
-def failure_code(error: Exception) -> str:
-    """A short code that a front end turns into a sentence."""
-    if isinstance(error, NotPlayableError):
-        return f"not_playable:{error.reason}"
-    if isinstance(error, ResultGoneError):
-        return f"gone:{error.status}"
-    if isinstance(error, MediaHelperError):
-        return "media_helper"
-    if isinstance(error, OSError):
-        return f"disk:{error.errno}"
-    return type(error).__name__.removesuffix("Error")

@@ -1,6 +1,5 @@
 """One result: its bytes into a part file, looked at before they count as the video."""
 
-import logging
 from pathlib import Path
 from typing import Protocol
 
@@ -8,17 +7,17 @@ from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     NotPlayableError,
-    ProviderError,
+    ResultGoneError,
+    ResultRemovedError,
     ResultTruncatedError,
 )
 from videogen_desktop.domain.provider import Provider, ResultStream
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.result_addresses import ResultAddresses
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.library import Library
-
-_log = logging.getLogger(__name__)
 
 _PROGRESS_EVERY_MS = 200
 
@@ -44,6 +43,7 @@ class Fetcher:
         clock: Clock,
     ) -> None:
         self._library = library
+        self._addresses = ResultAddresses(library, provider)
         self._provider = provider
         self._media = media
         self._files = files
@@ -53,15 +53,23 @@ class Fetcher:
     async def fetch(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
         """Return the whole, flushed, playable part file and what it is.
 
-        Raises ResultError, ProviderUnavailableError, MediaHelperError, OSError.
+        Raises ResultError, ProviderUnavailableError, MediaHelperError, DiskFullError, OSError.
         """
-        url = await self._fresh_url(video, download)
+        address = await self._addresses.current(video, download)
         part = self._files.part_path(video.id)
         held = await self._files.size(part) if download.etag else 0
-        async with self._provider.open_result(url, offset=held, etag=download.etag) as stream:
-            with self._library.write() as rows:
-                rows.downloads.started(video.id, part, stream.etag)
-            await self._receive(video.id, part, stream)
+        try:
+            async with self._provider.open_result(
+                address.url, offset=held, etag=download.etag
+            ) as stream:
+                await self._files.need_space(stream.total_bytes, stream.offset)
+                with self._library.write() as rows:
+                    rows.downloads.started(video.id, part, stream.etag)
+                await self._receive(video.id, part, stream)
+        except ResultGoneError as error:
+            if address.is_fresh:
+                raise ResultRemovedError(error.status) from error
+            raise
         return part, await self.probe(part)
 
     async def probe(self, path: Path) -> ClipFacts:
@@ -73,21 +81,6 @@ class Fetcher:
             # Whole and yet no video: going on from these bytes would never make one.
             await self._files.discard(path)
             raise
-
-    async def _fresh_url(self, video: Video, download: Download) -> str:
-        """After a failure the address may have expired: the record gives the current one."""
-        if download.attempts == 0 or video.task_id is None:
-            return download.url
-        try:
-            status = await self._provider.status(video.task_id)
-        except ProviderError as error:
-            _log.info("no fresh address for %s: %s", video.id, type(error).__name__)
-            return download.url
-        if not status.result_urls or status.result_urls[0] == download.url:
-            return download.url
-        with self._library.write() as rows:
-            rows.downloads.queue(video.id, status.result_urls[0], self._clock.now_ms())
-        return status.result_urls[0]
 
     async def _receive(self, video_id: str, part: Path, stream: ResultStream) -> None:
         received = stream.offset

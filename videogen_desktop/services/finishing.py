@@ -5,17 +5,19 @@ from collections.abc import Callable
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
-from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
+from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.storage.library import Library, LibraryRows
+from videogen_desktop.services.late_results import LateResults
+from videogen_desktop.services.system import random_id
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
-_ENDED_AS = {
-    TaskPhase.SUCCEEDED: VideoState.COMPLETED,
-    TaskPhase.FAILED: VideoState.FAILED,
-}
+
+def _nothing() -> None:
+    """Nobody waits for the end of a job."""
 
 
 class Finisher:
@@ -27,31 +29,35 @@ class Finisher:
         announcer: Announcer,
         clock: Clock,
         on_result: Callable[[Video], None],
+        on_ended: Callable[[], None] = _nothing,
+        new_id: Callable[[], str] = random_id,
     ) -> None:
         self._library = library
         self._announcer = announcer
         self._clock = clock
         self._on_result = on_result
+        self._on_ended = on_ended
+        self._late = LateResults(new_id)
 
     def finish(self, video_id: str, status: TaskStatus, reason: Reason | None = None) -> bool:
         """End the video as the terminal status says, with its money, exactly once.
 
         `reason` RESULT_MISSING turns a success that never showed a file into a failure. False
-        when the video had ended before: then nothing moves and a contradiction is recorded.
+        when the video had ended before: then nothing moves, a contradiction is recorded, and a
+        result that comes too late is rescued as a video of its own.
         """
         with self._library.write() as rows:
             video = rows.videos.get(video_id)
-            if video.state not in ACCEPTED_STATES:
-                self._note_contradiction(rows, video, status)
-                return False
-            if status.phase is TaskPhase.SUCCEEDED and reason is None:
-                video = self._complete(rows, video, status)
+            is_end = video.state in ACCEPTED_STATES
+            if not is_end:
+                changed = self._late.note(rows, video, status, self._clock.now_ms())
+            elif status.phase is TaskPhase.SUCCEEDED and reason is None:
+                changed = self._complete(rows, video, status)
             else:
-                video = self._fail(rows, video, status, reason or Reason.PROVIDER_FAILED)
-        self._tell(video)
-        if video.state is VideoState.COMPLETED:
-            self._on_result(video)
-        return True
+                changed = self._fail(rows, video, status, reason or Reason.PROVIDER_FAILED)
+        if changed is not None:
+            self._told(changed)
+        return is_end
 
     def moved(self, video: Video, status: TaskStatus) -> Video:
         """A step on the way, or a new word of the provider: no money moves."""
@@ -101,12 +107,13 @@ class Finisher:
             provider_word=status.word,
             result_url=url,
             consumed=status.consumed.amount if status.consumed else None,
-            ended_at=now,
+            ended_at=_ended_at(video, status, now),
         )
 
     def _fail(self, rows: LibraryRows, video: Video, status: TaskStatus, reason: Reason) -> Video:
         now = self._clock.now_ms()
-        rows.ledger.refund(video, now)
+        if video.origin is Origin.GENERATED:
+            rows.ledger.refund(video, now)
         self._settle(rows, video, 0, status, now)
         rows.events.add(video.id, VideoState.FAILED, now, reason=reason, record=status.raw)
         return rows.videos.change(
@@ -123,18 +130,27 @@ class Finisher:
 
     @staticmethod
     def _settle(rows: LibraryRows, video: Video, spent: int, status: TaskStatus, now: int) -> None:
-        if status.consumed is not None and status.consumed.amount != spent:
+        # What was found has no money here.
+        is_ours = video.origin is Origin.GENERATED
+        if is_ours and status.consumed is not None and status.consumed.amount != spent:
             rows.ledger.settle(video, spent, status.consumed.amount, now, status.consumed.raw)
 
-    def _note_contradiction(self, rows: LibraryRows, video: Video, status: TaskStatus) -> None:
-        if not video.is_terminal or _ENDED_AS.get(status.phase) in (None, video.state):
-            return
-        known = {event.kind for event in rows.events.of_video(video.id)}
-        if "contradiction" not in known:
-            _log.warning("video %s ended as %s, now %s", video.id, video.state, status.phase)
-            rows.events.add(video.id, "contradiction", self._clock.now_ms(), phase=status.phase)
+    def _told(self, ended: Video) -> None:
+        self._tell(ended)
+        if ended.state is VideoState.COMPLETED:
+            self._on_result(ended)
+        self._on_ended()
 
     def _tell(self, video: Video) -> None:
         _log.info("video %s is %s", video.id, video.state)
         self._announcer.changed(video)
         self._announcer.balance(video.wallet_id)
+
+
+def _ended_at(video: Video, status: TaskStatus, now: int) -> int:
+    # Only the provider knows how old a result is that ended while this program was off, and so
+    # when it expires. Its clock is believed within what is possible.
+    if status.ended_at is None:
+        return now
+    began = video.accepted_at if video.origin is Origin.GENERATED else None
+    return now if status.ended_at < (began or 0) else min(status.ended_at, now)

@@ -1,18 +1,22 @@
 """The library as a gallery shows it: search, favourites, collections, delete and undo."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError
-from videogen_desktop.domain.gallery import Collection, GalleryCounts, GalleryQuery
+from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError, VideoNotFoundError
+from videogen_desktop.domain.gallery import FIRST_PAGE, Collection, GalleryCounts, GalleryQuery
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.services.accepting import cancel
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.storage.library import Library
 
-FIRST_PAGE = 120
+LONGEST_NAME = 100
+# One transaction: long enough that its commit does not count, short enough that nobody waits.
+AT_ONCE = 100
+_UNSETTLED = (VideoState.UNCONFIRMED, VideoState.SENDING)
 
 
 class Gallery:
@@ -21,31 +25,37 @@ class Gallery:
     def __init__(
         self,
         library: Library,
-        accepting: Accepting,
         remover: Remover,
         announcer: Announcer,
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:
         self._library = library
-        self._accepting = accepting
         self._remover = remover
         self._announcer = announcer
         self._clock = clock
         self._new_id = new_id
+        self._asked = 0
 
     async def first_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         """The first 120 of what the query shows; `all_ids` begins with the same."""
+        self._asked += 1
         with self._library.read() as rows:
             return rows.gallery.first(query, FIRST_PAGE)
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
-        """Everything the query shows, in order."""
-        ids: list[str] = []
-        with self._library.read() as rows:
-            for part in rows.gallery.slices(query):
-                ids.extend(part)
-        return tuple(ids)
+        """Everything the query shows, in order; cancelled by the next question of what to show."""
+        self._asked += 1
+        asked, ids = self._asked, list[str]()
+        while asked == self._asked:
+            with self._library.read() as rows:
+                part = rows.gallery.slice(query, ids[-1] if ids else None)
+            if not part:
+                return tuple(ids)
+            ids.extend(part)
+            # The next letter's first page does not wait for all that this one found.
+            await asyncio.sleep(0)
+        raise asyncio.CancelledError
 
     async def counts(self, query: GalleryQuery) -> GalleryCounts:
         """How many videos each status would show."""
@@ -59,15 +69,13 @@ class Gallery:
         return library_items(self._library, videos)
 
     async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
-        now = self._clock.now_ms()
-        with self._library.write() as rows:
-            changed = [
-                rows.videos.change(video, now, favourite=favourite)
-                for video in rows.videos.many(video_ids)
-                if video.favourite is not favourite
-            ]
-        for video in changed:
-            self._announcer.changed(video)
+        for part in _slices(video_ids):
+            now = self._clock.now_ms()
+            with self._library.write() as rows:
+                videos = [v for v in rows.videos.many(part) if v.favourite is not favourite]
+                changed = rows.videos.change_many(videos, now, favourite=favourite)
+            self._announcer.changed_many(changed)
+            await asyncio.sleep(0)
 
     async def delete(self, video_ids: Sequence[str]) -> tuple[VideoGenError, ...]:
         """Take the videos out of the gallery; their rows, polling and money go on.
@@ -75,27 +83,28 @@ class Gallery:
         Their files go to the system's bin after ten seconds, or at the next start; until then
         `restore` brings everything back. A reserved one is cancelled. One that is being sent or
         unconfirmed must be settled first: it stays, and its IllegalTransitionError is returned.
+        Raises VideoNotFoundError.
         """
         refused: list[VideoGenError] = []
-        for video_id in video_ids:
-            try:
-                self._delete(self._video(video_id))
-            except IllegalTransitionError as error:
-                refused.append(error)
+        for part in _slices(video_ids):
+            refused += self._delete(part)
+            # Whatever else the worker does comes in between.
+            await asyncio.sleep(0)
         return tuple(refused)
 
     async def restore(self, video_ids: Sequence[str]) -> None:
         """Undo a delete. Files that are in the bin already stay there; the video can be
         downloaded again while the provider has it."""
-        now = self._clock.now_ms()
-        with self._library.write() as rows:
-            for video in rows.videos.many(video_ids):
-                if video.deleted_at is not None:
-                    rows.events.add(video.id, "restored", now)
-                    rows.videos.change(video, now, deleted_at=None)
-        for video_id in video_ids:
-            self._remover.keep(video_id)
-            self._announcer.changed(self._video(video_id))
+        for part in _slices(video_ids):
+            now = self._clock.now_ms()
+            with self._library.write() as rows:
+                gone = [video for video in rows.videos.many(part) if video.deleted_at is not None]
+                rows.events.add_many([video.id for video in gone], "restored", now)
+                restored = rows.videos.change_many(gone, now, deleted_at=None)
+            for video in restored:
+                self._remover.keep(video.id)
+            self._announcer.changed_many(restored)
+            await asyncio.sleep(0)
 
     async def collections(self) -> tuple[Collection, ...]:
         with self._library.read() as rows:
@@ -103,7 +112,7 @@ class Gallery:
 
     async def add_collection(self, name: str) -> Collection | None:
         """None when the name is empty or taken; names have at most 100 characters."""
-        wanted = " ".join(name.split())[:100]
+        wanted = _collection_name(name)
         collection = Collection(self._new_id(), wanted)
         if not wanted:
             return None
@@ -116,31 +125,59 @@ class Gallery:
         with self._library.write() as rows:
             rows.collections.remove(collection_id)
 
+    async def rename_collection(self, collection_id: str, name: str) -> bool:
+        """False when the name is empty or another collection's."""
+        wanted = _collection_name(name)
+        with self._library.write() as rows:
+            taken = {other.name for other in rows.collections.every() if other.id != collection_id}
+            if not wanted or wanted in taken:
+                return False
+            rows.collections.rename(collection_id, wanted)
+        return True
+
     async def put(self, collection_id: str, video_ids: Sequence[str]) -> None:
         """Add the videos to the collection."""
-        with self._library.write() as rows:
-            rows.collections.put(collection_id, video_ids, self._clock.now_ms())
+        for part in _slices(video_ids):
+            with self._library.write() as rows:
+                rows.collections.put(collection_id, part, self._clock.now_ms())
+            await asyncio.sleep(0)
 
     async def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
         """Take the videos out of the collection."""
-        with self._library.write() as rows:
-            rows.collections.take(collection_id, video_ids)
+        for part in _slices(video_ids):
+            with self._library.write() as rows:
+                rows.collections.take(collection_id, part)
+            await asyncio.sleep(0)
 
-    def _delete(self, video: Video) -> None:
-        if video.state is VideoState.RESERVED:
-            video = self._accepting.cancelled(video)
-            self._announcer.balance(video.wallet_id)
-        if video.state in (VideoState.UNCONFIRMED, VideoState.SENDING):
-            raise IllegalTransitionError(video.id, video.state, "deleted")
-        if video.deleted_at is not None:
-            return
+    def _delete(self, video_ids: Sequence[str]) -> list[VideoGenError]:
         now = self._clock.now_ms()
         with self._library.write() as rows:
-            rows.events.add(video.id, "deleted", now)
-            video = rows.videos.change(video, now, deleted_at=now)
-        self._announcer.removed(video)
-        self._remover.remove_later(video.id)
+            videos = rows.videos.many(video_ids)
+            for video_id in set(video_ids) - {video.id for video in videos}:
+                raise VideoNotFoundError(video_id)
+            unsettled = [video for video in videos if video.state in _UNSETTLED]
+            going = [
+                video
+                for video in videos
+                if video.state not in _UNSETTLED and video.deleted_at is None
+            ]
+            cancelled_in = {v.wallet_id for v in going if v.state is VideoState.RESERVED}
+            ready = [cancel(rows, v, now) if v.state is VideoState.RESERVED else v for v in going]
+            rows.events.add_many([video.id for video in ready], "deleted", now)
+            deleted = rows.videos.change_many(ready, now, deleted_at=now)
+        for wallet_id in cancelled_in:
+            self._announcer.balance(wallet_id)
+        for video in deleted:
+            self._announcer.removed(video)
+            self._remover.remove_later(video.id)
+        return [IllegalTransitionError(video.id, video.state, "deleted") for video in unsettled]
 
-    def _video(self, video_id: str) -> Video:
-        with self._library.read() as rows:
-            return rows.videos.get(video_id)
+
+def _slices(video_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    ids = tuple(dict.fromkeys(video_ids))
+    for start in range(0, len(ids), AT_ONCE):
+        yield ids[start : start + AT_ONCE]
+
+
+def _collection_name(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_NAME]

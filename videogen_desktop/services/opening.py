@@ -46,12 +46,12 @@ class OpeningBalance:
     async def ensure(self) -> None:
         """Grant unless the wallet has rows already. Raises ProviderError, nothing is written."""
         async with self._one_at_a_time:
-            if not self._is_open():
+            if not self.is_done:
                 self.grant(await self._provider.balance())
 
     def grant(self, balance: ProviderBalance) -> None:
         """Write the opening balance; a wallet without credits gets no row, and waits for some."""
-        if self._is_open() or balance.amount <= 0:
+        if self.is_done or balance.amount <= 0:
             return
         with self._library.write() as rows:
             rows.ledger.grant(
@@ -59,7 +59,9 @@ class OpeningBalance:
             )
         self._announcer.balance(self._wallet.id)
 
-    def _is_open(self) -> bool:
+    @property
+    def is_done(self) -> bool:
+        """Whether the wallet has rows: its ledger speaks of everything from then on."""
         if not self._is_known_open:
             with self._library.read() as rows:
                 self._is_known_open = rows.ledger.balance(self._wallet.id).revision > 0

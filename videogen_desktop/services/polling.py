@@ -11,7 +11,12 @@ from videogen_desktop.domain.errors import KeyRejectedError, RateLimitedError, V
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.poll_schedule import LONGEST_BACKOFF_MS, Pace, PollSchedule
+from videogen_desktop.services.poll_schedule import (
+    LONGEST_BACKOFF_MS,
+    LONGEST_INTERVAL_MS,
+    Pace,
+    PollSchedule,
+)
 from videogen_desktop.services.sending import RATE_WINDOW_MS
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.services.watching import Watched, Watcher
@@ -21,6 +26,9 @@ _log = logging.getLogger(__name__)
 _AT_ONCE = 8
 # Under the ten a second that Kie allows for a key.
 _PACE_MS = 120
+# The monotonic clock stands still while the machine sleeps: that the other one went on without it
+# is how a sleep shows, and a wait longer than this would sleep on.
+_AWAKE_MS = 30_000
 
 
 class Poller:
@@ -47,17 +55,33 @@ class Poller:
         self._news = asyncio.Event()
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._reported = False
+        self._ahead_ms = self._wall_ahead_ms()
 
     @property
     def in_flight(self) -> int:
         """How many videos are still watched."""
         return len(self._watched)
 
-    def watch(self, video: Video) -> None:
-        """Read the video's record until it ends; asking twice is fine."""
+    def watch(self, video: Video, within_ms: int = LONGEST_INTERVAL_MS) -> None:
+        """Read the video's record until it ends, for the first time within so many milliseconds;
+        asking twice is fine."""
         if video.id not in self._watched:
             self._watched[video.id] = Watched(video.id)
-            self._schedule(video.id, self._next_delay(video))
+            self._schedule(video.id, min(self._next_delay(video), within_ms))
+
+    def hasten(self, video_id: str) -> bool:
+        """Read the record as soon as the pace allows; False for a video that is not watched.
+
+        A provider that errs or asks for patience is not asked any sooner.
+        """
+        watched = self._watched.get(video_id)
+        if watched is None:
+            return False
+        if watched.due_ms is None:
+            watched.again = True
+        elif not watched.failures and watched.due_ms > self._clock.monotonic_ms():
+            self._schedule(video_id, 0)
+        return True
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -65,6 +89,7 @@ class Poller:
             while True:
                 await self._until_due()
                 _, video_id = heapq.heappop(self._due)
+                self._watched[video_id].due_ms = None
                 await self._slots.acquire()
                 await self._pace.turn()
                 readings.create_task(self._read(video_id), name=f"poll {video_id}")
@@ -72,14 +97,39 @@ class Poller:
     async def _until_due(self) -> None:
         while True:
             self._news.clear()
-            wait = self._due[0][0] - self._clock.monotonic_ms() if self._due else None
+            self._hasten_after_sleep()
+            due = self._next_due()
+            wait = None if due is None else due - self._clock.monotonic_ms()
             if wait is not None and wait <= 0:
                 return
-            await news_or_time(self._news, self._clock, wait)
+            limited = None if wait is None else min(wait, _AWAKE_MS)
+            await news_or_time(self._news, self._clock, limited)
+
+    def _hasten_after_sleep(self) -> None:
+        ahead = self._wall_ahead_ms()
+        if ahead - self._ahead_ms > _AWAKE_MS:
+            # What became of them meanwhile? Once each, at the pace of the wallet.
+            for video_id in self._watched:
+                self.hasten(video_id)
+        self._ahead_ms = ahead
+
+    def _wall_ahead_ms(self) -> int:
+        return self._clock.now_ms() - self._clock.monotonic_ms()
+
+    def _next_due(self) -> int | None:
+        while self._due:
+            due, video_id = self._due[0]
+            watched = self._watched.get(video_id)
+            if watched is not None and watched.due_ms == due:
+                return due
+            # It was hastened: this is the moment that it had before.
+            heapq.heappop(self._due)
+        return None
 
     async def _read(self, video_id: str) -> None:
+        watched = self._watched[video_id]
         try:
-            delay = await self._reading(self._watched[video_id])
+            delay = await self._reading(watched)
         except Exception:  # noqa: BLE001 - a defect met by one video must not stop the others
             _log.exception("reading %s", video_id)
             delay = LONGEST_BACKOFF_MS
@@ -87,8 +137,10 @@ class Poller:
             self._slots.release()
         if delay is None:
             del self._watched[video_id]
-        else:
-            self._schedule(video_id, delay)
+            return
+        is_outdated = watched.again and not watched.failures
+        watched.again = False
+        self._schedule(video_id, 0 if is_outdated else delay)
 
     async def _reading(self, watched: Watched) -> int | None:
         """One reading; the delay until the next, or None when the video has ended."""
@@ -124,5 +176,7 @@ class Poller:
         return PollSchedule(usual, least, self._random)
 
     def _schedule(self, video_id: str, delay: int) -> None:
-        heapq.heappush(self._due, (self._clock.monotonic_ms() + delay, video_id))
+        due = self._clock.monotonic_ms() + delay
+        self._watched[video_id].due_ms = due
+        heapq.heappush(self._due, (due, video_id))
         self._news.set()

@@ -34,7 +34,3 @@ class Preferences:
                 await asyncio.to_thread(save_settings, self._path, settings)
                 self._settings = settings
         return settings
-
-    async def put(self, settings: Settings) -> Settings:
-        """Write all of it. Raises OSError; then nothing has changed."""
-        return await self.edit(lambda _settings: settings)

@@ -23,7 +23,6 @@ class Remover:
 
     def remove_later(self, video_id: str) -> None:
         """Bin the video's files in ten seconds; a program that ends before does it next time."""
-        self.keep(video_id)
         task = asyncio.create_task(self._remove(video_id, UNDO_MS), name=f"bin {video_id}")
         self._waiting[video_id] = task
 

@@ -31,6 +31,10 @@ LONGEST_RETRY_MS = 15_000
 RATE_WINDOW_MS = 10_000
 
 
+def _no_callback(_video_id: str) -> None:
+    """Polling alone tells how it ended."""
+
+
 class Sender:
     """Takes a reserved video to an accepted task. Runs on the worker's loop."""
 
@@ -44,7 +48,9 @@ class Sender:
         clock: Clock,
         api_base: str,
         on_accepted: Callable[[Video], None],
+        callback_url: Callable[[str], str | None] = _no_callback,
     ) -> None:
+        """`callback_url` says where the provider is to call back about a video, if anywhere."""
         self._library = library
         self._accepting = accepting
         self._provider = provider
@@ -53,6 +59,7 @@ class Sender:
         self._clock = clock
         self._api_base = api_base
         self._on_accepted = on_accepted
+        self._callback_url = callback_url
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -65,13 +72,16 @@ class Sender:
         Cancelled while the POST is under way, the video stays `sending` on disk and the next
         start makes it unconfirmed.
         """
-        deadline = self._clock.monotonic_ms() + RETRY_FOR_MS
+        deadline = None
         delay = FIRST_RETRY_MS
         while True:
             ready = await done_before(self._stopping, self._provider.ready_to_create())
             video = self._current(video)
             if not ready or video.state is not VideoState.RESERVED:
                 return video
+            if deadline is None:
+                # From the first try on: behind two hundred others its turn alone takes longer.
+                deadline = self._clock.monotonic_ms() + RETRY_FOR_MS
             video = self._accepting.sending(video)
             self._announcer.changed(video)
             try:
@@ -87,7 +97,7 @@ class Sender:
 
     async def _post(self, video: Video, request: VideoRequest) -> Video:
         try:
-            task_id = await self._provider.create(request)
+            task_id = await self._provider.create(request, self._callback_url(video.id))
         except (NotSentError, RateLimitedError):
             raise
         except RefusedError as error:

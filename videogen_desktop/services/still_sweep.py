@@ -20,8 +20,8 @@ _log = logging.getLogger(__name__)
 START_MS = 10_000
 # Between two clips: poster and strip of 5 s of 720p cost 0.3 s of the helper.
 REST_MS = 2_000
-# Between two looks at the disk: one costs 4 ms, which at rest is 0.1 % of a core.
-LOOK_MS = 5_000
+# Between two looks at the disk: one costs 7 ms, which at rest is 0.05 % of a core.
+LOOK_MS = 15_000
 _PAGE = 50
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from videogen_desktop.domain.catalogue import VideoModel, model_with_id, models_of
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import EngineStoppedError, IllegalTransitionError
+from videogen_desktop.domain.gallery import FIRST_PAGE, GalleryQuery
+from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities, Provider, ProviderBalance
 from videogen_desktop.domain.request import VideoRequest
@@ -19,17 +21,26 @@ from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.copying import Copier
+from videogen_desktop.services.diagnosing import Diagnosing
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.guarding import Guards
+from videogen_desktop.services.handovers import Handovers
 from videogen_desktop.services.history import RunHistory
+from videogen_desktop.services.importing import Importer
 from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.reconciling import Reconciler
 from videogen_desktop.services.removing import Remover
+from videogen_desktop.services.rescuing import Rescuer
+from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.wallets import Wallets
+from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
@@ -37,11 +48,13 @@ _log = logging.getLogger(__name__)
 # A paid POST under way gets this long to be answered when the program ends.
 SEND_GRACE_MS = 15_000
 _IDLE_CHECK_MS = 100
+# What became of them while nobody looked? The first cards come before that.
+_FIRST_SWEEP_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a front end needs to draw itself; ids are newest first, deleted ones left out.
+    """What a front end needs to draw itself; ids are the newest 120, deleted ones left out.
 
     `usual_ms` is how long the user's own runs of a model took, for models with three or more.
     """
@@ -64,6 +77,10 @@ class StudioParts:
     gallery: Gallery
     account: Account
     examiner: Examiner
+    settling: Settling
+    rescuer: Rescuer
+    reconciler: Reconciler
+    guards: Guards
     preferences: Preferences
     wallets: Wallets
     remover: Remover
@@ -77,6 +94,11 @@ class StudioParts:
     downloader: Downloader
     stills: StillSweep
     copier: Copier
+    importer: Importer
+    safekeeping: Safekeeping | None
+    diagnosing: Diagnosing | None
+    handovers: Handovers | None
+    webhook: Webhook
     clock: Clock
     new_id: Callable[[], str]
     close: Callable[[], Coroutine[Any, Any, None]]
@@ -89,10 +111,18 @@ class Studio:
         self.gallery = parts.gallery
         self.account = parts.account
         self.examiner = parts.examiner
+        self.settling = parts.settling
+        self.rescuer = parts.rescuer
+        self.reconciler = parts.reconciler
+        self.guards = parts.guards
         self.preferences = parts.preferences
         self.wallets = parts.wallets
         self.stills = parts.stills
         self.copier = parts.copier
+        self.importer = parts.importer
+        self.safekeeping = parts.safekeeping
+        self.diagnosing = parts.diagnosing
+        self.webhook = parts.webhook
         self._parts = parts
         self._loops: list[asyncio.Task[None]] = []
         self._sends: set[asyncio.Task[Video]] = set()
@@ -101,12 +131,16 @@ class Studio:
     def start(self, in_flight: Sequence[Video]) -> None:
         """Begin to poll and to download."""
         for video in in_flight:
-            self._parts.poller.watch(video)
+            self._parts.poller.watch(video, within_ms=_FIRST_SWEEP_MS)
         self._parts.remover.remove_left_over()
         for name, loop in (
             ("poller", self._parts.poller.run()),
             ("downloader", self._parts.downloader.run()),
             ("stills", self._parts.stills.run()),
+            ("reconciler", self._parts.reconciler.run()),
+            *self._parts.webhook.loops(),
+            *self._safekeeping_loop(),
+            *self._handover_loop(),
         ):
             task = asyncio.create_task(loop, name=name)
             task.add_done_callback(self._loop_ended)
@@ -122,7 +156,7 @@ class Studio:
                 models=models_of(parts.wallet.key.provider),
                 capabilities=parts.provider.capabilities,
                 balance=rows.ledger.balance(parts.wallet.id),
-                video_ids=rows.videos.gallery_ids(),
+                video_ids=rows.gallery.first(GalleryQuery(), FIRST_PAGE),
                 usual_ms=usual_ms,
             )
 
@@ -130,16 +164,27 @@ class Studio:
         """See Gallery.items."""
         return await self.gallery.items(video_ids)
 
-    async def generate(self, request: VideoRequest, requested_by: str = "window") -> Video:
+    async def generate(
+        self,
+        request: VideoRequest,
+        requested_by: str = "window",
+        *,
+        confirmed: bool = False,
+        video_id: str | None = None,
+    ) -> Video:
         """Reserve, send once, and return the video as the provider's answer left it.
 
-        The card is published before the provider answers. Raises NotEnoughCreditsError, and
+        The card is published before the provider answers. `confirmed` says that the user wants
+        the very same request again. Raises NotEnoughCreditsError, SpendGuardError, and
         ProviderError, KeyMissingError or SandboxError when the provider cannot be reached at all:
         then nothing was reserved.
         """
         await self._parts.connect()
         await self._parts.opening.ensure()
-        video = self._parts.accepting.reserve(self._parts.new_id(), request, requested_by)
+        self.guards.check(request, confirmed=confirmed)
+        video = self._parts.accepting.reserve(
+            video_id or self._parts.new_id(), request, requested_by
+        )
         self._parts.announcer.changed(video)
         self._parts.announcer.balance(video.wallet_id)
         return await self._send(video, request)
@@ -197,6 +242,8 @@ class Studio:
         await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
+        if self._parts.handovers is not None:
+            self._parts.handovers.stop()
         self._parts.sender.stop()
         if self._sends:
             await asyncio.wait(self._sends, timeout=SEND_GRACE_MS / 1000)
@@ -204,6 +251,8 @@ class Studio:
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
+        if self._parts.handovers is not None:
+            await self._parts.handovers.close()
         await self.copier.close()
         await self._parts.remover.close()
         await self._parts.close()
@@ -214,6 +263,18 @@ class Studio:
         self._sends.add(task)
         task.add_done_callback(self._sends.discard)
         return await asyncio.shield(task)
+
+    def _safekeeping_loop(self) -> list[tuple[str, Coroutine[Any, Any, None]]]:
+        return [] if self.safekeeping is None else [("safekeeping", self.safekeeping.run())]
+
+    def _handover_loop(self) -> list[tuple[str, Coroutine[Any, Any, None]]]:
+        handovers = self._parts.handovers
+        return [] if handovers is None else [("handovers", handovers.run(self._generate_for))]
+
+    async def _generate_for(self, request: VideoRequest, asked: Handover) -> Video:
+        return await self.generate(
+            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id
+        )
 
     def _ended_early(self) -> bool:
         return self._closing is None and any(loop.done() for loop in self._loops)

@@ -1,5 +1,6 @@
 """The wallets this machine knows, and the keys that open them."""
 
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from videogen_desktop.providers.api_base import normalised_api_base
 from videogen_desktop.services.known_bases import active_wallet, forgotten, remembered
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.storage.key_store import LayeredKeyStore
 
 _SHOWN_CHARACTERS = 4
@@ -71,6 +73,9 @@ class Wallets:
     async def remove(self, api_base: str) -> Settings:
         """Forget the key; the wallet's videos and ledger stay. Raises KeyStoreUnavailableError."""
         await self._key_store.remove(api_base)
+        # A key that was in memory only is gone without a keyring; so is its signing key then.
+        with contextlib.suppress(KeyStoreUnavailableError):
+            await WebhookKeys(self._key_store).remove(api_base)
         return await self._preferences.edit(lambda settings: forgotten(settings, api_base))
 
     async def activate(self, key: WalletKey) -> Settings:

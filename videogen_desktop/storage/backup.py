@@ -5,11 +5,18 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from videogen_desktop.domain.errors import LibraryUnusableError
+from videogen_desktop.domain.errors import LibraryDamagedError
+from videogen_desktop.storage import schema
+from videogen_desktop.storage.backup_names import BackupName, thinned
+from videogen_desktop.storage.checks import book_findings, file_findings
+from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.failures import environment_faults, file_faults
-from videogen_desktop.storage.sqlite_engine import sqlite_uri
+from videogen_desktop.storage.sqlite_engine import Opening, sqlite_uri
 
 KEPT_BEFORE_MIGRATION = 3
+# Between two steps of a copy a writer gets its turn; whole small libraries are one step.
+_PAGES_A_STEP = 4_096
+_REST_SECONDS = 0.01
 
 
 def back_up_before_migration(
@@ -20,19 +27,53 @@ def back_up_before_migration(
     Raises LibraryUnusableError; then nothing old is removed and no half copy is left.
     """
     copy = folder / f"before-migration-{at_ms:013d}-{revision}-to-{target}.sqlite"
+    _taken(database, copy, with_books=False)
+    with file_faults():
+        for old in sorted(folder.glob("before-migration-*.sqlite"))[:-KEPT_BEFORE_MIGRATION]:
+            old.unlink()
+    return copy
+
+
+def back_up(database: Path, folder: Path, library_id: str, at_ms: int) -> Path:
+    """Copy a library of the current revision, on any thread, while others read and write it.
+
+    The copy is checked thoroughly, file and ledger, before it counts; only then do older copies
+    of the same library make room (see backup_names.thinned). Raises LibraryUnusableError and
+    LibraryDamagedError; then nothing old is removed and no half copy is left.
+    """
+    name = BackupName(at_ms, library_id[:8])
+    copy = folder / name.text
+    _taken(database, copy, with_books=True)
+    with file_faults():
+        found = {known: path for path in folder.iterdir() if (known := BackupName.of(path))}
+        ours = [known for known in found if known.library == name.library]
+        for old in thinned(ours, at_ms):
+            found[old].unlink()
+    return copy
+
+
+def _taken(database: Path, copy: Path, *, with_books: bool) -> None:
     part = copy.with_suffix(".part")
     with file_faults(), environment_faults():
-        folder.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        _clear(copy.parent)
         try:
             _copy(database, part)
+            if findings := findings_of(part, with_books=with_books):
+                raise LibraryDamagedError(database, findings)
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
             part.replace(copy)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        for old in sorted(folder.glob("before-migration-*.sqlite"))[:-KEPT_BEFORE_MIGRATION]:
-            old.unlink()
-    return copy
+
+
+def _clear(folder: Path) -> None:
+    """Remove what runs that were cut off left of their copies, and SQLite's journals of them."""
+    for began in ("library-*", "before-migration-*"):
+        for left in folder.glob(f"{began}.part*"):
+            left.unlink(missing_ok=True)
 
 
 def _copy(database: Path, part: Path) -> None:
@@ -42,8 +83,24 @@ def _copy(database: Path, part: Path) -> None:
         closing(sqlite3.connect(source_uri, uri=True)) as source,
         closing(sqlite3.connect(part)) as target,
     ):
-        source.backup(target)
-        if target.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise LibraryUnusableError("damaged")
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+        source.backup(target, pages=_PAGES_A_STEP, sleep=_REST_SECONDS)
+        # A copy of a WAL file would leave two more files beside it at every look.
+        target.execute("PRAGMA journal_mode = DELETE")
+
+
+def findings_of(path: Path, *, with_books: bool) -> tuple[str, ...]:
+    """What is wrong with a file that nobody writes; `with_books` for the current revision.
+
+    Raises LibraryUnusableError for one that cannot be read at all.
+    """
+    reader = Database(path, Opening.LOOK)
+    try:
+        with reader.read() as connection:
+            findings = file_findings(connection, thorough=True)
+            if findings or not with_books:
+                return findings
+            if schema.fingerprint(connection) != schema.FINGERPRINT:
+                return ("rules_changed",)
+            return book_findings(connection)
+    finally:
+        reader.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
 from videogen_desktop.domain.errors import ClipMissingError, OutputRefusedError
-from videogen_desktop.storage.clip_files import give_name
+from videogen_desktop.storage.durable_names import give_name
 
 # Large enough to keep a disk busy, small enough for a cancel to be heard soon on a slow share.
 CHUNK_BYTES = 1 << 20

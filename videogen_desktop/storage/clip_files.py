@@ -4,20 +4,24 @@ import asyncio
 import errno
 import os
 import shutil
-import sys
 from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 
-from videogen_desktop.domain.errors import OutputRefusedError
+from videogen_desktop.domain.errors import DiskFullError, OutputRefusedError
 from videogen_desktop.domain.file_names import safe_stem
+from videogen_desktop.storage.durable_names import give_name
+
+# The database and the system need some room too.
+RESERVE_BYTES = 64 << 20
 
 
 class ClipFiles:
     """The folder of finished clips; every method that touches the disk runs in a thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, reserve_bytes: int = RESERVE_BYTES) -> None:
         self._folder = folder
+        self.reserve_bytes = reserve_bytes
 
     @property
     def folder(self) -> Path:
@@ -26,6 +30,30 @@ class ClipFiles:
     def part_path(self, video_id: str) -> Path:
         """Where the bytes of an unfinished download are kept across restarts."""
         return self._folder / f".{video_id}.mp4.part"
+
+    def tagged_path(self, video_id: str) -> Path:
+        """Where a copy with tags is written, beside the part that it is to replace."""
+        return self._folder / f".{video_id}.tagged.mp4.part"
+
+    async def replace(self, copy: Path, part: Path) -> None:
+        """Let a flushed copy take the part's place in one step. Raises OSError."""
+        await asyncio.to_thread(give_name, copy, part, overwrite=True)
+
+    async def free_bytes(self) -> int:
+        """What is free where the clips are, also before their folder exists. Raises OSError."""
+        return await asyncio.to_thread(_free_bytes, self._folder)
+
+    async def need_space(self, total_bytes: int | None, held_bytes: int) -> None:
+        """Look before a file of `total_bytes` comes, of which `held_bytes` are here already.
+
+        Raises DiskFullError. A file of unknown length needs the reserve alone.
+        """
+        total = total_bytes or 0
+        # Once for the file and once for its copy with the tags.
+        needed = max(total - held_bytes, 0) + total + self.reserve_bytes
+        free = await self.free_bytes()
+        if free < needed:
+            raise DiskFullError(self._folder, needed, free)
 
     async def open_part(self, part: Path, offset: int) -> "PartFile":
         """Open for writing from `offset`; whatever stood behind it goes.
@@ -136,30 +164,14 @@ def copy_clip(clip: Path, output: Path) -> None:
         raise OutputRefusedError(output, "unwritable") from error
 
 
+def _free_bytes(folder: Path) -> int:
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
-
-
-def give_name(part: Path, target: Path, *, overwrite: bool = False) -> bool:
-    """Give a whole, flushed part its name; False when another file has taken it.
-
-    Raises OSError.
-    """
-    if overwrite:
-        part.replace(target)
-    elif not _named(part, target):
-        return False
-    part.unlink(missing_ok=True)
-    _flush_folder(target.parent)
-    return True
-
-
-def _named(part: Path, target: Path) -> bool:
-    try:
-        _link(part, target)
-    except FileExistsError:
-        return part.exists() and part.samefile(target)
-    return True
 
 
 def _was_published(part: Path, target: Path) -> bool:
@@ -168,38 +180,3 @@ def _was_published(part: Path, target: Path) -> bool:
     if not part.exists():
         return True
     return part.samefile(target) and give_name(part, target)
-
-
-def _link(part: Path, target: Path) -> None:
-    # A rename would replace another clip of the same prompt; a link never does.
-    try:
-        target.hardlink_to(part)
-    except FileExistsError:
-        raise
-    except OSError:
-        # exFAT and some network drives have no links.
-        _claim_and_rename(part, target)
-
-
-def _claim_and_rename(part: Path, target: Path) -> None:
-    with target.open("xb"):
-        pass
-    try:
-        part.replace(target)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-
-
-def _flush_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # Some network file systems flush files but no folders.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -51,6 +51,18 @@ class Database:
         self._assert_owner()
         with environment_faults(), self._reading.begin() as connection:
             yield connection
+
+    def data_version(self) -> int:
+        """Another number than last time when another process has written since. Raises as
+        `write`."""
+        self._assert_owner()
+        # It is asked for several times a second at rest, and a transaction of SQLAlchemy's would be
+        # most of what the program then costs.
+        with environment_faults(), closing(self._reading.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA data_version")
+            (version,) = cursor.fetchone() or (0,)
+        return int(version)
 
     def close(self) -> None:
         """Close the connection; calling it twice is fine."""

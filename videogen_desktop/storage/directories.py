@@ -25,6 +25,14 @@ class Directories:
         return self.data / "engine.lock"
 
     @property
+    def requesters(self) -> Path:
+        return self.data / "requesters"
+
+    @property
+    def run_marker(self) -> Path:
+        return self.data / "engine.running"
+
+    @property
     def task_journal(self) -> Path:
         return self.data / "tasks.jsonl"
 

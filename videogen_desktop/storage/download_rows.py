@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.storage.tables import download, video
@@ -26,6 +26,8 @@ class Download:
     attempts: int
     last_failure: str | None
     next_attempt_at: int
+    gone_tries: int = 0
+    gone_at: int | None = None
 
     def __repr__(self) -> str:
         # The URL may be signed.
@@ -39,12 +41,19 @@ class DownloadRows:
         self._connection = connection
 
     def queue(self, video_id: str, url: str, at: int) -> None:
-        """Ask for the result; asking again renews the address and tries at once."""
-        fresh = {"url": url, "next_attempt_at": at}
+        """Ask for the result; asking again renews the address and tries at once, also what was
+        given up."""
+        fresh = {"url": url, "next_attempt_at": at, "gone_tries": 0, "gone_at": None}
         self._connection.execute(
             insert(download)
             .values(video_id=video_id, attempts=0, queued_at=at, **fresh)
             .on_conflict_do_update(index_elements=["video_id"], set_=fresh)
+        )
+
+    def renewed(self, video_id: str, url: str) -> None:
+        """The provider names another address for the same result."""
+        self._connection.execute(
+            update(download).where(download.c.video_id == video_id).values(url=url)
         )
 
     def started(self, video_id: str, part_path: Path, etag: str | None) -> None:
@@ -55,7 +64,7 @@ class DownloadRows:
         self._connection.execute(
             update(download)
             .where(download.c.video_id == video_id)
-            .values(part_path=str(part_path), clip_path=None, etag=etag)
+            .values(part_path=str(part_path), clip_path=None, etag=etag, gone_tries=0)
         )
 
     def named(self, video_id: str, clip_path: Path) -> None:
@@ -75,12 +84,25 @@ class DownloadRows:
             )
         )
 
-    def retry_now(self, wallet_id: str, at: int) -> None:
-        """A new run waits for nothing that the last one backed off from."""
-        wanted = select(video.c.id).where(video.c.wallet_id == wallet_id)
+    def gone(self, video_id: str, given_up_at: int | None) -> None:
+        """The provider has no address that works; with a time, nothing is tried any more."""
         self._connection.execute(
             update(download)
-            .where(download.c.video_id.in_(wanted), download.c.next_attempt_at > at)
+            .where(download.c.video_id == video_id)
+            .values(gone_tries=download.c.gone_tries + 1, gone_at=given_up_at)
+        )
+
+    def waits_for_space(self, video_id: str, failure: str) -> None:
+        """The disk is full: no attempt of the result's is used up."""
+        self._connection.execute(
+            update(download).where(download.c.video_id == video_id).values(last_failure=failure)
+        )
+
+    def retry_now(self, wallet_id: str, at: int) -> None:
+        """A new run waits for nothing that the last one backed off from."""
+        self._connection.execute(
+            update(download)
+            .where(_belongs_to(wallet_id), download.c.next_attempt_at > at)
             .values(next_attempt_at=at)
         )
 
@@ -95,19 +117,35 @@ class DownloadRows:
         return None if row is None else _download(row)
 
     def of_wallet(self, wallet_id: str) -> tuple[Download, ...]:
-        """All that is left to fetch of a wallet's videos, the most urgent first."""
+        """All that is left to fetch of a wallet's videos, the most urgent first; without what the
+        provider no longer has."""
         rows = self._connection.execute(
             select(download)
-            .join(video, video.c.id == download.c.video_id)
-            .where(video.c.wallet_id == wallet_id)
+            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None))
             .order_by(download.c.next_attempt_at)
         )
         return tuple(_download(row) for row in rows)
+
+    def gone_of_wallet(self, wallet_id: str) -> tuple[str, ...]:
+        """Ids of the wallet's videos whose result the provider no longer has."""
+        rows = self._connection.execute(
+            select(download.c.video_id).where(
+                _belongs_to(wallet_id), download.c.gone_at.is_not(None)
+            )
+        )
+        return tuple(rows.scalars())
 
     def of_videos(self, video_ids: Sequence[str]) -> dict[str, Download]:
         """What is left to fetch of these videos."""
         rows = self._connection.execute(_OF_VIDEOS, {"ids": list(video_ids)})
         return {row.video_id: _download(row) for row in rows}
+
+
+def _belongs_to(wallet_id: str) -> ColumnElement[bool]:
+    # Not a join: SQLite would begin with the wallet's videos, of which there are 100,000, and not
+    # with the few downloads.
+    owner = select(video.c.wallet_id).where(video.c.id == download.c.video_id).scalar_subquery()
+    return owner == wallet_id
 
 
 def _download(row: Row[Any]) -> Download:
@@ -120,4 +158,6 @@ def _download(row: Row[Any]) -> Download:
         attempts=row.attempts,
         last_failure=row.last_failure,
         next_attempt_at=row.next_attempt_at,
+        gone_tries=row.gone_tries,
+        gone_at=row.gone_at,
     )

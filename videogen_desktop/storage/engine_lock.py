@@ -19,6 +19,10 @@ class EngineLock(Protocol):
     def release(self) -> None: ...
 
 
+# Another process may just be looking whether it is held.
+_PATIENCE_SECONDS = 0.3
+
+
 class FileEngineLock:
     """The lock of a library on this disk."""
 
@@ -32,9 +36,19 @@ class FileEngineLock:
         with file_faults():
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._lock.acquire()
+                self._lock.acquire(timeout=_PATIENCE_SECONDS, poll_interval=0.02)
             except Timeout as error:
                 raise EngineLockedError(self._path) from error
 
     def release(self) -> None:
         self._lock.release()
+
+    def is_held(self) -> bool:
+        """Whether another process holds it at this moment. Not while this object does."""
+        with file_faults():
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout:
+                return True
+        self._lock.release()
+        return False

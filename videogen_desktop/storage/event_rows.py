@@ -1,6 +1,7 @@
 """The timeline of each video: facts as they became known, never changed."""
 
 import json
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
@@ -25,6 +26,15 @@ class EventRows:
                 detail=json.dumps(detail, ensure_ascii=False) if detail else None,
             )
         )
+
+    def add_many(self, video_ids: Sequence[str], kind: str, at: int) -> None:
+        """The same fact about each of these videos."""
+        rows = [
+            {"library_id": self._library_id, "video_id": video_id, "kind": kind, "at": at}
+            for video_id in video_ids
+        ]
+        if rows:
+            self._connection.execute(insert(video_event), rows)
 
     def of_video(self, video_id: str) -> tuple[TimelineEvent, ...]:
         """In the order in which they became known."""

@@ -93,9 +93,11 @@ class FileRows:
     def of_deleted_videos(self) -> tuple[str, ...]:
         """Videos that were deleted while their files still lie on this disk."""
         rows = self._connection.execute(
+            # Not a join: SQLite would begin with the files, of which there are three times as many.
             select(file_copy.c.video_id)
-            .join(video, video.c.id == file_copy.c.video_id)
-            .where(video.c.deleted_at.is_not(None))
+            .where(
+                file_copy.c.video_id.in_(select(video.c.id).where(video.c.deleted_at.is_not(None)))
+            )
             .distinct()
         )
         return tuple(row.video_id for row in rows)

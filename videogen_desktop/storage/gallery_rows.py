@@ -1,8 +1,6 @@
 """Which videos a gallery shows: search, filters and order over the whole library."""
 
 import re
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +18,8 @@ from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.tables import collection_video, file_copy, video, video_search
 
 _WORD = re.compile(r"\w+")
-# A slice is what the worker turns into Python objects between two looks at the network.
-SLICE = 1_000
+# 5 ms of the worker, between which it looks at everything else.
+SLICE = 4_096
 
 _ORDERS: dict[GallerySort, tuple[Any, ...]] = {
     GallerySort.NEWEST: (video.c.created_at.desc(), video.c.id),
@@ -50,13 +48,21 @@ class GalleryRows:
         rows = self._connection.execute(self._ids(query).limit(limit), _words(query))
         return tuple(row.id for row in rows)
 
-    def slices(self, query: GalleryQuery) -> Iterator[tuple[str, ...]]:
-        """All ids in order, 1,000 at a time."""
-        rows = self._connection.execute(self._ids(query), _words(query))
-        for part in rows.partitions(SLICE):
-            yield tuple(row.id for row in part)
-            # Lets the thread that paints have the interpreter.
-            time.sleep(0)
+    def slice(self, query: GalleryQuery, after: str | None) -> tuple[str, ...]:
+        """The next ids after this one, or the first: 4,096 of them unless these are the last.
+        In the order of prompts there is no next one to go on from: it gives all at once."""
+        statement, words = self._ids(query), _words(query)
+        if query.sort is not GallerySort.PROMPT:
+            statement = statement.limit(SLICE)
+        if after is not None:
+            if query.sort is GallerySort.PROMPT:
+                return ()
+            statement = statement.where(*self._later(query, after))
+        # One text, put together by SQLite: a row for each id takes four times as long, and all of
+        # it with the interpreter's lock, for which the thread that paints then waits.
+        ordered = statement.subquery()
+        ids = self._connection.execute(select(func.group_concat(ordered.c.id)), words).scalar()
+        return tuple(ids.split(",")) if ids else ()
 
     def counts(self, query: GalleryQuery) -> GalleryCounts:
         """How many each status has under the query's other conditions."""
@@ -100,11 +106,25 @@ class GalleryRows:
             .select_from(_source(query))
             .where(*self._conditions(query, with_status=True))
         )
-        if _words(query) and query.sort is GallerySort.NEWEST:
+        if _words(query) and query.sort is not GallerySort.PROMPT:
             # Videos are added in the order of their age: the index of words is in it already,
             # and the first page needs no sort of all that matched.
-            return statement.order_by(text("video_search.rowid DESC"))
+            newest = query.sort is GallerySort.NEWEST
+            return statement.order_by(text(f"video_search.rowid {'DESC' if newest else 'ASC'}"))
         return statement.order_by(*_ORDERS[query.sort])
+
+    def _later(self, query: GalleryQuery, after: str) -> list[Any]:
+        place = self._connection.execute(
+            select(video.c.created_at, video.c.seq).where(video.c.id == after)
+        ).one()
+        at, is_newest = video.c.created_at, query.sort is GallerySort.NEWEST
+        if _words(query):
+            side = "<" if is_newest else ">"
+            return [text(f"video_search.rowid {side} :after").bindparams(after=place.seq)]
+        beyond = at < place.created_at if is_newest else at > place.created_at
+        # The first condition alone is what the index understands.
+        within = at <= place.created_at if is_newest else at >= place.created_at
+        return [within, beyond | (video.c.id > after)]
 
     def _conditions(self, query: GalleryQuery, *, with_status: bool) -> list[Any]:
         conditions = [

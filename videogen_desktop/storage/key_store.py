@@ -4,6 +4,7 @@ import asyncio
 from typing import Protocol
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
+from videogen_desktop.domain.redaction import hide_in_logs
 
 _SERVICE = "VideoGen Desktop"
 # Windows stores at most 2,560 bytes of UTF-16 (keyring#355).
@@ -76,7 +77,10 @@ def _call(name: str, api_base: str, *arguments: str) -> str | None:
 
 
 class LayeredKeyStore:
-    """The system's keyring, and keys that the user keeps for this run only."""
+    """The system's keyring, and keys that the user keeps for this run only.
+
+    Every key that passes here is left out of the logs that are open.
+    """
 
     def __init__(self, system: KeyStore) -> None:
         self._system = system
@@ -84,14 +88,19 @@ class LayeredKeyStore:
 
     async def get(self, api_base: str) -> str | None:
         """A key of this run first. Raises KeyStoreUnavailableError."""
-        return await self._memory.get(api_base) or await self._system.get(api_base)
+        key = await self._memory.get(api_base) or await self._system.get(api_base)
+        if key:
+            hide_in_logs(key)
+        return key
 
     async def put(self, api_base: str, key: str) -> None:
         """Into the keyring. Raises KeyStoreUnavailableError, ValueError."""
+        hide_in_logs(key)
         await self._system.put(api_base, key)
 
     async def put_for_this_run(self, api_base: str, key: str) -> None:
         """Into memory only."""
+        hide_in_logs(key)
         await self._memory.put(api_base, key)
 
     async def remove(self, api_base: str) -> None:

@@ -83,6 +83,14 @@ class LedgerRows:
         entry_id = video_entry_id(video.id, EntryKind.SETTLE)
         self._add(entry_id, video.wallet_id, video.id, EntryKind.SETTLE, amount, legs, at, raw)
 
+    def reconcile(self, wallet_id: str, entry_id: str, drift: int, at: int, raw: str) -> None:
+        """Follow the provider's balance: above zero is a top-up or a gift, below zero was spent
+        elsewhere. Never refused for want of funds."""
+        legs = (Account.EXTERNAL, Account.AVAILABLE)
+        if drift < 0:
+            legs = (Account.AVAILABLE, Account.EXTERNAL)
+        self._add(entry_id, wallet_id, None, EntryKind.RECONCILE, abs(drift), legs, at, raw)
+
     def kinds(self, video_id: str) -> frozenset[EntryKind]:
         """Which movements the video has."""
         rows = self._connection.execute(

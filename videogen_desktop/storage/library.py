@@ -3,48 +3,26 @@
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
 from videogen_desktop.domain.errors import (
     LedgerRulesChangedError,
+    LibraryDamagedError,
     LibraryMissingError,
+    LibraryUnusableError,
     NewerLibraryError,
     OutdatedLibraryError,
 )
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.backup import back_up_before_migration
-from videogen_desktop.storage.collection_rows import CollectionRows
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.download_rows import DownloadRows
-from videogen_desktop.storage.event_rows import EventRows
 from videogen_desktop.storage.failures import file_faults
-from videogen_desktop.storage.file_rows import FileRows
-from videogen_desktop.storage.gallery_rows import GalleryRows
-from videogen_desktop.storage.ledger_rows import LedgerRows
+from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.sqlite_engine import Opening
 from videogen_desktop.storage.tables import library as library_table
-from videogen_desktop.storage.video_rows import VideoRows
-from videogen_desktop.storage.wallet_rows import WalletRows
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryRows:
-    """Everything one transaction can reach."""
-
-    videos: VideoRows
-    ledger: LedgerRows
-    wallets: WalletRows
-    events: EventRows
-    gallery: GalleryRows
-    collections: CollectionRows
-    files: FileRows
-    downloads: DownloadRows
-    connection: Connection
 
 
 class Library:
@@ -65,34 +43,42 @@ class Library:
         with self._database.read() as connection:
             yield self._rows(connection)
 
+    def data_version(self) -> int:
+        """Another number than last time when another process has written since."""
+        return self._database.data_version()
+
     def close(self) -> None:
         self._database.close()
 
     def _rows(self, connection: Connection) -> LibraryRows:
-        return LibraryRows(
-            videos=VideoRows(connection, self.library_id),
-            ledger=LedgerRows(connection, self.library_id),
-            wallets=WalletRows(connection, self.library_id),
-            events=EventRows(connection, self.library_id),
-            gallery=GalleryRows(connection, self.library_id),
-            collections=CollectionRows(connection, self.library_id),
-            files=FileRows(connection),
-            downloads=DownloadRows(connection),
-            connection=connection,
-        )
+        return LibraryRows(connection, self.library_id)
 
 
-def open_library(places: Directories, now_ms: int, target: Schema = schema.CURRENT) -> Library:
-    """Open for the engine, which holds the lock: make or migrate the file as needed.
+def open_library(
+    places: Directories,
+    now_ms: int,
+    target: Schema = schema.CURRENT,
+    *,
+    after_crash: bool = False,
+) -> Library:
+    """Open for the engine, which holds the lock: check, make or migrate the file as needed.
 
-    Raises NewerLibraryError (the file is not touched), LedgerRulesChangedError,
-    LibraryUnusableError.
+    The file is read before anything is written: its revision, its pages (all of its indexes
+    too, `after_crash`), the rules in it and the sums of its ledger; a large file's pages and sums
+    are left to the caller. Raises NewerLibraryError, LibraryDamagedError (in both cases the file
+    is not touched), LedgerRulesChangedError, LibraryUnusableError.
     """
+    # Only the engine's start needs these.
+    from videogen_desktop.storage import start_checks
+
     with file_faults():
         places.data.mkdir(parents=True, exist_ok=True)
-    revision = _revision_on_disk(places.database, target)
+    revision = _checked_revision(places, target, thorough=after_crash)
     if revision is not None and revision != target.head:
+        from videogen_desktop.storage.backup import back_up_before_migration
+
         back_up_before_migration(places.database, places.backups, revision, target.head, now_ms)
+    is_large = start_checks.is_large(places.database)
     database = Database(places.database)
     try:
         with database.write() as connection:
@@ -100,6 +86,8 @@ def open_library(places: Directories, now_ms: int, target: Schema = schema.CURRE
                 _migrate(connection, target)
             if schema.fingerprint(connection) != target.fingerprint:
                 raise LedgerRulesChangedError(places.database)
+            if revision != target.head or not is_large:
+                start_checks.check_books(places, connection)
             library_id = _library_id(connection, now_ms)
     except BaseException:
         database.close()
@@ -114,12 +102,28 @@ def open_reader(places: Directories, target: Schema = schema.CURRENT) -> Iterato
     Raises LibraryMissingError, OutdatedLibraryError, NewerLibraryError, LedgerRulesChangedError,
     LibraryUnusableError.
     """
-    revision = _revision_on_disk(places.database, target)
+    with _beside_the_engine(places, target, Opening.READ) as library:
+        yield library
+
+
+@contextmanager
+def open_guest(places: Directories, target: Schema = schema.CURRENT) -> Iterator[Library]:
+    """Open to lay down a request for the engine that holds the lock, and for nothing else.
+
+    Raises as `open_reader`.
+    """
+    with _beside_the_engine(places, target, Opening.WRITE) as library:
+        yield library
+
+
+@contextmanager
+def _beside_the_engine(places: Directories, target: Schema, opening: Opening) -> Iterator[Library]:
+    revision = revision_on_disk(places.database, target)
     if revision is None:
         raise LibraryMissingError(places.database)
     if revision != target.head:
         raise OutdatedLibraryError(places.database, revision)
-    database = Database(places.database, Opening.READ)
+    database = Database(places.database, opening)
     try:
         with database.read() as connection:
             library_id = connection.execute(select(library_table.c.id)).scalar_one()
@@ -128,7 +132,29 @@ def open_reader(places: Directories, target: Schema = schema.CURRENT) -> Iterato
         database.close()
 
 
-def _revision_on_disk(path: Path, target: Schema) -> str | None:
+def _checked_revision(places: Directories, target: Schema, *, thorough: bool) -> str | None:
+    from videogen_desktop.storage import start_checks
+
+    try:
+        revision = revision_on_disk(places.database, target)
+        if revision is None:
+            start_checks.refuse_to_start_empty(places)
+        elif not start_checks.is_large(places.database):
+            start_checks.check_file(places, thorough=thorough)
+    except LibraryDamagedError:
+        raise
+    except LibraryUnusableError as error:
+        if error.condition != "damaged":
+            raise
+        raise start_checks.damaged(places, ("unreadable",)) from error
+    return revision
+
+
+def revision_on_disk(path: Path, target: Schema) -> str | None:
+    """The file's revision, None for a missing or empty one; nothing is written.
+
+    Raises NewerLibraryError, LedgerRulesChangedError (no library of ours), LibraryUnusableError.
+    """
     with file_faults():
         if not path.exists() or path.stat().st_size == 0:
             return None

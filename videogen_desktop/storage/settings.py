@@ -9,8 +9,11 @@ from typing import Any
 
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.spend_guards import SpendGuards
 
 VERSION = 1
+# Deeper than any version writes, and no deeper than can be written again.
+_DEEPEST = 50
 
 
 def load_settings(path: Path) -> Settings:
@@ -24,6 +27,7 @@ def load_settings(path: Path) -> Settings:
         stored = json.loads(path.read_text(encoding="utf-8-sig"))
         if not isinstance(stored, dict):
             raise TypeError(path)
+        _refuse_deep(stored, _DEEPEST)
         return _from_json(stored)
     except FileNotFoundError:
         return Settings()
@@ -40,7 +44,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     body = json.dumps({**unknown, "version": VERSION, **values}, ensure_ascii=False, indent=2)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as file:
+    # Half a character that was pasted must not keep every other setting from being saved.
+    with part.open("w", encoding="utf-8", errors="replace") as file:
         file.write(body + "\n")
         file.flush()
         os.fsync(file.fileno())
@@ -59,8 +64,18 @@ def _from_json(stored: dict[str, Any]) -> Settings:
     return replace(defaults, **known, unknown=stored)
 
 
+def _refuse_deep(value: object, levels: int) -> None:
+    if levels == 0:
+        raise ValueError("nested too deep")
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _refuse_deep(inner, levels - 1)
+
+
 def _checked(value: object, default: object) -> object:
     """The value if it has the default's type; None stands for a text that may be missing."""
+    if isinstance(default, dict):
+        return _spend_guards(value)
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
             return tuple(value)
@@ -69,6 +84,22 @@ def _checked(value: object, default: object) -> object:
     if not fits:
         raise TypeError(value)
     return value
+
+
+def _spend_guards(value: object) -> dict[str, SpendGuards]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return {str(wallet): _guards_of(limits) for wallet, limits in value.items()}
+
+
+def _guards_of(limits: object) -> SpendGuards:
+    if not isinstance(limits, dict):
+        raise TypeError(limits)
+    known = {spec.name: limits.get(spec.name) for spec in fields(SpendGuards)}
+    for limit in known.values():
+        if limit is not None and (type(limit) is not int or limit < 0):
+            raise TypeError(limit)
+    return SpendGuards(**known)
 
 
 def _set_aside(path: Path) -> Path | None:

@@ -146,4 +146,56 @@ download = Table(
     _text("last_failure", null=True),
     _number("queued_at"),
     _number("next_attempt_at"),
+    _number("gone_tries"),
+    _number("gone_at", null=True),
+)
+
+balance_reading = Table(
+    "balance_reading",
+    metadata,
+    _text("wallet_id", key=True),
+    _number("read_at"),
+    _number("amount"),
+    _text("raw"),
+    _number("drift"),
+    _number("drift_since", null=True),
+)
+
+webhook_delivery = Table(
+    "webhook_delivery",
+    metadata,
+    _number("seq", key=True),
+    _text("wallet_id"),
+    _text("task_id"),
+    _number("signed_at"),
+    _text("reference"),
+    _text("said"),
+    _number("received_at"),
+    _number("last_received_at"),
+    _number("times"),
+    _text("outcome", null=True),
+)
+
+engine_run = Table(
+    "engine_run",
+    metadata,
+    _number("id", key=True),
+    _text("run_id"),
+    _text("wallet_id"),
+    _number("started_at"),
+)
+
+handover = Table(
+    "handover",
+    metadata,
+    _text("id", key=True),
+    _text("run_id"),
+    _text("requested_by"),
+    _text("prompt"),
+    _text("aspect_ratio"),
+    _text("model_id"),
+    _number("confirmed"),
+    _number("created_at"),
+    _number("taken_at", null=True),
+    _text("refusal", null=True),
 )

@@ -7,6 +7,9 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+# No clock says more: such a line was spoiled.
+_LATEST_MS = 1 << 53
+
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
@@ -35,7 +38,8 @@ class TaskJournal:
             return ()
         found = []
         for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
-            with contextlib.suppress(ValueError, TypeError, KeyError):  # also an empty line
+            # Also an empty line, and one that is nested deeper than the interpreter can follow.
+            with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):
                 found.append(_entry(json.loads(line)))
         return tuple(found)
 
@@ -50,8 +54,14 @@ class TaskJournal:
 
 def _entry(stored: dict[str, object]) -> JournalEntry:
     # Field by field: a newer version may add some, and its tasks count too.
-    at = stored["at"]
-    if not isinstance(at, int):
-        raise TypeError(at)
-    video_id, api_base, task_id = (stored[name] for name in ("video_id", "api_base", "task_id"))
-    return JournalEntry(str(video_id), str(api_base), str(task_id), at)
+    at, task_id = stored["at"], _text(stored["task_id"])
+    if type(at) is not int or not 0 <= at < _LATEST_MS or not task_id:
+        raise ValueError(at)
+    return JournalEntry(_text(stored["video_id"]), _text(stored["api_base"]), task_id, at)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    value.encode()  # no database takes half a character
+    return value

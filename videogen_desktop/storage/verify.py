@@ -17,7 +17,8 @@ from videogen_desktop.domain.ledger import (
 from videogen_desktop.domain.states import HOLDING_STATES, Origin, Reason, allowed_entries
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.library import Library, LibraryRows
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _BY_ID = select(*_COLUMNS).where(
     video.c.library_id == bindparam("library"), video.c.id == bindparam("wanted")
 )
 _NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
+_RECENT = 2_000
 
 _ADD_TO_SEARCH = text("INSERT INTO video_search (rowid, prompt_folded) VALUES (:row, :words)")
 
@@ -63,6 +64,27 @@ class VideoRows:
             raise IllegalTransitionError(old.id, old.state, str(changes.get("state", "")))
         return new
 
+    def change_many(self, old: Sequence[Video], at: int, **changes: Any) -> tuple[Video, ...]:
+        """The same changes to each of these, which this transaction has read, in one statement.
+
+        Raises IllegalTransitionError when one of them has gone.
+        """
+        if not old:
+            return ()
+        written = self._connection.execute(
+            update(video)
+            .where(
+                video.c.library_id == self._library_id,
+                video.c.id.in_([entry.id for entry in old]),
+            )
+            .values(**changes, revision=video.c.revision + 1, updated_at=at)
+        )
+        if written.rowcount != len(old):
+            raise IllegalTransitionError(old[0].id, old[0].state, "")
+        return tuple(
+            replace(entry, **changes, revision=entry.revision + 1, updated_at=at) for entry in old
+        )
+
     def get(self, video_id: str) -> Video:
         """Raises VideoNotFoundError."""
         row = self._connection.execute(
@@ -92,19 +114,19 @@ class VideoRows:
         )
         return found.first() is not None
 
+    def of_task(self, wallet_id: str, task_id: str) -> Video | None:
+        """The wallet's video that is this task; where a late result was rescued, the first."""
+        found = self._select(video.c.wallet_id == wallet_id, video.c.task_id == task_id)
+        return next((one for one in found if one.rescued_from is None), None)
+
+    def rescue_of(self, video_id: str) -> Video | None:
+        """The late result that was rescued from this video."""
+        return next(iter(self._select(video.c.rescued_from == video_id)), None)
+
     def many(self, video_ids: Sequence[str]) -> tuple[Video, ...]:
         """Those that exist, in the order asked for."""
         found = {row.id: row for row in self._select(video.c.id.in_(video_ids))}
         return tuple(found[video_id] for video_id in video_ids if video_id in found)
-
-    def gallery_ids(self) -> tuple[str, ...]:
-        """Ids of everything not deleted, newest first."""
-        rows = self._connection.execute(
-            select(video.c.id)
-            .where(video.c.library_id == self._library_id, video.c.deleted_at.is_(None))
-            .order_by(*_NEWEST_FIRST)
-        )
-        return tuple(rows.scalars())
 
     def undeleted(self) -> tuple[Video, ...]:
         """Everything not deleted, newest first."""
@@ -115,17 +137,19 @@ class VideoRows:
         return self._select(video.c.state.in_(states), video.c.wallet_id == wallet_id)
 
     def run_durations(self, wallet_id: str, model_id: str, last: int) -> tuple[int, ...]:
-        """How long the model's last completed runs took from accepted to ended, in milliseconds."""
+        """How long the model's last completed runs took from accepted to ended, in milliseconds;
+        among the newest 2,000 videos, since looking through all of them takes too long."""
+        newest = select(video).order_by(video.c.seq.desc()).limit(_RECENT).subquery()
         rows = self._connection.execute(
-            select((video.c.ended_at - video.c.accepted_at).label("took"))
+            select((newest.c.ended_at - newest.c.accepted_at).label("took"))
             .where(
-                video.c.library_id == self._library_id,
-                video.c.wallet_id == wallet_id,
-                video.c.model_id == model_id,
-                video.c.state == VideoState.COMPLETED,
-                video.c.accepted_at.is_not(None),
+                newest.c.library_id == self._library_id,
+                newest.c.wallet_id == wallet_id,
+                newest.c.model_id == model_id,
+                newest.c.state == VideoState.COMPLETED,
+                newest.c.accepted_at.is_not(None),
             )
-            .order_by(video.c.created_at.desc())
+            .order_by(newest.c.created_at.desc())
             .limit(last)
         )
         return tuple(row.took for row in rows)
@@ -137,7 +161,8 @@ class VideoRows:
     def _select(self, *conditions: Any, limit: int | None = None) -> tuple[Video, ...]:
         query = select(*_COLUMNS).where(video.c.library_id == self._library_id, *conditions)
         rows = self._connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
-        return tuple(_video(row) for row in rows)
+        # All at once: row by row they took a tenth of `videogen list` (measured).
+        return tuple(map(_video, rows.all()))
 
 
 def _video(row: Row[Any]) -> Video:

@@ -6,6 +6,7 @@ from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     MalformedAnswerError,
     ProviderUnavailableError,
+    ResultGoneError,
     SentUnknownError,
 )
 from videogen_desktop.domain.provider import Capabilities, ProviderBalance, ResultStream, TaskStatus
@@ -21,6 +22,7 @@ from videogen_desktop.providers.kie.refusals import (
     create_error,
     read_error,
 )
+from videogen_desktop.providers.kie.result_urls import download_address
 from videogen_desktop.providers.kie.retry_after import retry_after_ms
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.providers.results import ResultFetcher
@@ -29,6 +31,9 @@ from videogen_desktop.providers.window import SlidingWindow
 CREATE_TASK = "/api/v1/jobs/createTask"
 RECORD_INFO = "/api/v1/jobs/recordInfo"
 CREDIT = "/api/v1/chat/credit"
+DOWNLOAD_URL = "/api/v1/common/download-url"
+# 422: not hosted by Kie, or no longer (vendor documentation as known on 2026-11-22).
+NO_SUCH_FILE = frozenset({404, 410, 422})
 
 
 class KieProvider:
@@ -77,7 +82,7 @@ class KieProvider:
         """Wait until the wallet's pace allows one more create, and count it."""
         await self._creates.acquire()
 
-    async def create(self, request: VideoRequest) -> str:
+    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
         """Send the paid POST once, at once; return the task id.
 
         Raises NotSentError, RateLimitedError, RefusedError and its kinds, SentUnknownError.
@@ -85,9 +90,10 @@ class KieProvider:
         """
         self._connection.check_key()
         inputs = request.model.inputs(request.prompt, request.aspect_ratio)
-        answer = await self._connection.post_once(
-            CREATE_TASK, {"model": request.model.id, "input": inputs}
-        )
+        body: dict[str, object] = {"model": request.model.id, "input": inputs}
+        if callback_url is not None:
+            body["callBackUrl"] = callback_url
+        answer = await self._connection.post_once(CREATE_TASK, body)
         return self._created(answer)
 
     async def status(self, task_id: str) -> TaskStatus:
@@ -107,6 +113,22 @@ class KieProvider:
         if figure is None:
             raise MalformedAnswerError("the balance is not a number", str(envelope.code))
         return ProviderBalance(figure.amount, figure.raw)
+
+    async def download_link(self, url: str) -> str:
+        """An address of the result that holds for 20 minutes. Raises ResultGoneError when Kie
+        knows no such file, and as status."""
+        self._connection.check_key()
+        await self._reads.acquire()
+        answer = await self._connection.post_free(DOWNLOAD_URL, {"url": url})
+        envelope = self._envelope(answer)
+        if envelope.code in NO_SUCH_FILE:
+            raise ResultGoneError(envelope.code)
+        if envelope.code != OK:
+            raise read_error(envelope.code, envelope.message, self._wait_ms(answer))
+        link = download_address(envelope.data)
+        if link is None:
+            raise MalformedAnswerError("the download link is no address", str(envelope.code))
+        return link
 
     def open_result(
         self, url: str, *, offset: int = 0, etag: str | None = None

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import ssl
 from dataclasses import dataclass
+from typing import Any
 
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
@@ -64,7 +65,7 @@ class KieConnection:
         self._words = ProviderWords(key)
         self._context: ssl.SSLContext | None = None
         self._paid: httpx.AsyncClient | None = None
-        self._free: httpx.AsyncClient | None = None
+        self._cheap: httpx.AsyncClient | None = None
         self._closed = False
 
     def __repr__(self) -> str:
@@ -106,6 +107,13 @@ class KieConnection:
 
     async def get(self, path: str, query: dict[str, str]) -> Answer:
         """Read something for nothing. Raises ProviderUnavailableError, MalformedAnswerError."""
+        return await self._free("GET", path, params=query)
+
+    async def post_free(self, path: str, body: dict[str, object]) -> Answer:
+        """Ask for something that costs nothing, however often. Raises as `get`."""
+        return await self._free("POST", path, json=body)
+
+    async def _free(self, method: str, path: str, **content: Any) -> Answer:
         try:
             client = self._free_client()
         except SETUP_ERRORS as error:
@@ -113,7 +121,7 @@ class KieConnection:
         try:
             async with asyncio.timeout(self._deadlines.read):
                 request = client.build_request(
-                    "GET", self._base + path, params=query, headers=self._headers()
+                    method, self._base + path, headers=self._headers(), **content
                 )
                 return await self._answer(client, request)
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
@@ -121,7 +129,7 @@ class KieConnection:
 
     async def close(self) -> None:
         self._closed = True
-        for client in (self._paid, self._free):
+        for client in (self._paid, self._cheap):
             if client is not None:
                 await client.aclose()
 
@@ -146,9 +154,9 @@ class KieConnection:
     def _free_client(self) -> httpx.AsyncClient:
         if self._closed:
             raise ConnectionAbortedError("closed")
-        if self._free is None:
-            self._free = free_client(self._tls(), proxy_for(self._base, self._http))
-        return self._free
+        if self._cheap is None:
+            self._cheap = free_client(self._tls(), proxy_for(self._base, self._http))
+        return self._cheap
 
     def _tls(self) -> ssl.SSLContext:
         if self._context is None:

@@ -14,6 +14,7 @@ from videogen_desktop.providers.kie.envelope import Envelope
 from videogen_desktop.providers.kie.refusals import KEY_REJECTED, RATE_LIMITED, read_error
 from videogen_desktop.providers.kie.result_urls import result_urls
 from videogen_desktop.providers.kie.strict_json import unwrapped_object
+from videogen_desktop.providers.kie.task_request import task_request
 from videogen_desktop.providers.provider_words import ProviderWords
 
 OK = 200
@@ -98,6 +99,7 @@ def _reading(
         created_at=_moment(record.get("createTime")),
         ended_at=_moment(record.get("completeTime")) if phase in _TERMINAL else None,
         raw=_raw(envelope, record, words),
+        asked=task_request(record),
     )
 
 

@@ -26,6 +26,13 @@ def result_urls(record: dict[str, object]) -> tuple[str, ...]:
     return tuple(found)[:_MOST_URLS]
 
 
+def download_address(data: object) -> str | None:
+    """The link in an answer of download-url: a plain string, or one level deep in an object."""
+    if isinstance(data, dict):
+        data = data.get("url", data.get("downloadUrl"))
+    return data if isinstance(data, str) and _is_plausible(data) else None
+
+
 def _addresses(result: dict[str, object]) -> Iterator[str]:
     for key in _LISTS:
         yield from _from_list(result.get(key))

@@ -48,6 +48,7 @@ class SandboxChild:
         self._starting = asyncio.Lock()
         self._address = ""
         self._key = ""
+        self._webhook_key = ""
 
     def __repr__(self) -> str:
         return f"SandboxChild({self._address!r}, is_running={self.is_running})"
@@ -70,16 +71,30 @@ class SandboxChild:
             raise SandboxError("the sandbox was not started")
         return self._key
 
+    @property
+    def webhook_key(self) -> str:
+        """What its callbacks are signed with; empty before the first start."""
+        return self._webhook_key
+
+    async def launch(self) -> None:
+        """Start the process unless it runs; `start` waits for it, and tells what went wrong."""
+        async with self._starting:
+            if not self.is_running:
+                self._draining = None
+                with contextlib.suppress(OSError):
+                    self._process = await self._spawned()
+
     async def start(self) -> None:
         """Start the process unless it runs, and wait until it listens. Raises SandboxError."""
         async with self._starting:
-            if self.is_running:
+            if self.is_running and self._draining is not None:
                 return
             try:
-                self._process = await self._spawned()
+                if self._process is None or not self.is_running:
+                    self._process = await self._spawned()
                 async with asyncio.timeout(self._start_deadline_s):
                     line = await self._first_line(self._process)
-                self._address, self._key = _announced(line)
+                self._address, self._key, self._webhook_key = _announced(line)
                 self._draining = self._drained(self._process)
             except BaseException as error:
                 # Also a cancelled start leaves no process behind.
@@ -153,15 +168,16 @@ async def _discard(stream: asyncio.StreamReader | None) -> None:
         pass
 
 
-def _announced(line: bytes) -> tuple[str, str]:
+def _announced(line: bytes) -> tuple[str, str, str]:
     try:
         said = json.loads(line)
         address, key = normalised_api_base(said["address"]), said["key"]
+        webhook_key = said.get("webhook_key", "")
     except (ValueError, KeyError, TypeError, AttributeError, ApiBaseRefusedError) as error:
         raise SandboxError("the sandbox said something else than its address") from error
     if not is_loopback(address) or not isinstance(key, str) or not key:
         raise SandboxError("the sandbox is not on this machine")
-    return address, key
+    return address, key, webhook_key if isinstance(webhook_key, str) else ""
 
 
 def _creation_flags() -> int:

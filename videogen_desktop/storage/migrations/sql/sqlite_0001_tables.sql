@@ -140,6 +140,9 @@ CREATE TABLE ledger_entry (
 
 CREATE INDEX ix_ledger_entry_wallet_id_seq ON ledger_entry (library_id, wallet_id, seq);
 CREATE INDEX ix_ledger_entry_video_id ON ledger_entry (library_id, video_id);
+-- What was asked for in a day or a month: the spending caps read nothing else.
+CREATE INDEX ix_ledger_entry_reserve_at ON ledger_entry (library_id, wallet_id, at, video_id)
+  WHERE kind = 'reserve';
 
 CREATE TABLE collection (
   library_id TEXT NOT NULL,
@@ -203,7 +206,73 @@ CREATE TABLE download (
   last_failure TEXT,
   queued_at INTEGER NOT NULL,
   next_attempt_at INTEGER NOT NULL,
+  -- How often in a row the provider had no address that works, and when that became certain.
+  gone_tries INTEGER NOT NULL DEFAULT 0,
+  gone_at INTEGER,
   CONSTRAINT pk_download PRIMARY KEY (video_id),
   CONSTRAINT fk_download_video_id_video FOREIGN KEY (video_id) REFERENCES video (id),
-  CONSTRAINT ck_download_attempts CHECK (attempts >= 0)
+  CONSTRAINT ck_download_attempts CHECK (attempts >= 0),
+  CONSTRAINT ck_download_gone_tries CHECK (gone_tries >= 0)
+) STRICT;
+
+-- What the provider last said of a wallet's balance, and since when it does not fit the ledger.
+CREATE TABLE balance_reading (
+  wallet_id TEXT NOT NULL,
+  read_at INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  raw TEXT NOT NULL,
+  drift INTEGER NOT NULL,
+  drift_since INTEGER,
+  CONSTRAINT pk_balance_reading PRIMARY KEY (wallet_id),
+  CONSTRAINT fk_balance_reading_wallet_id_wallet FOREIGN KEY (wallet_id) REFERENCES wallet (id),
+  CONSTRAINT ck_balance_reading_drift CHECK ((drift = 0) = (drift_since IS NULL))
+) STRICT;
+
+-- A callback carries no id of its own: what is signed, and where it was sent, is what makes it one.
+CREATE TABLE webhook_delivery (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  wallet_id TEXT NOT NULL,
+  task_id TEXT NOT NULL,
+  signed_at INTEGER NOT NULL,
+  reference TEXT NOT NULL,
+  said TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  last_received_at INTEGER NOT NULL,
+  times INTEGER NOT NULL,
+  outcome TEXT,
+  CONSTRAINT uq_webhook_delivery_wallet_id_task_id_signed_at_reference
+    UNIQUE (wallet_id, task_id, signed_at, reference),
+  CONSTRAINT fk_webhook_delivery_wallet_id_wallet FOREIGN KEY (wallet_id) REFERENCES wallet (id),
+  CONSTRAINT ck_webhook_delivery_times CHECK (times > 0)
+) STRICT;
+
+CREATE INDEX ix_webhook_delivery_waiting ON webhook_delivery (wallet_id, seq) WHERE outcome IS NULL;
+
+-- The engine that takes requests of other processes: one row, while it runs.
+CREATE TABLE engine_run (
+  id INTEGER NOT NULL,
+  run_id TEXT NOT NULL,
+  wallet_id TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  CONSTRAINT pk_engine_run PRIMARY KEY (id),
+  CONSTRAINT fk_engine_run_wallet_id_wallet FOREIGN KEY (wallet_id) REFERENCES wallet (id),
+  CONSTRAINT ck_engine_run_id CHECK (id = 1)
+) STRICT;
+
+-- A request on its way to that run, and to no other; its id becomes the video's.
+CREATE TABLE handover (
+  id TEXT NOT NULL,
+  run_id TEXT NOT NULL,
+  requested_by TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  aspect_ratio TEXT NOT NULL,
+  model_id TEXT NOT NULL,
+  confirmed INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  taken_at INTEGER,
+  refusal TEXT,
+  CONSTRAINT pk_handover PRIMARY KEY (id),
+  CONSTRAINT ck_handover_id CHECK (length(id) = 36),
+  CONSTRAINT ck_handover_confirmed CHECK (confirmed IN (0, 1)),
+  CONSTRAINT ck_handover_refusal CHECK (refusal IS NULL OR taken_at IS NOT NULL)
 ) STRICT;

@@ -1,0 +1,82 @@
+"""Who makes the video: an engine of this command's own, or the one that already runs here."""
+
+from pathlib import Path
+
+from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.generate_result import Result, with_copy
+from videogen_desktop.cli.generating import Generating
+from videogen_desktop.cli.handing_over import EngineEndedError, HandingOver
+from videogen_desktop.cli.outcomes import is_final, outcome
+from videogen_desktop.cli.output import wallet_name
+from videogen_desktop.cli.progress import Progress
+from videogen_desktop.cli.running import InterruptedByUserError, Interruption
+from videogen_desktop.domain.errors import EngineLockedError
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.engine import EngineOptions
+
+_NOT_BEGUN = "Interrupted. Nothing was sent and nothing was charged."
+_LEFT_TO_IT = "Interrupted. The VideoGen that already ran goes on with it."
+
+
+class Making:
+    """One video, whoever holds the engine. Everything runs on one loop."""
+
+    def __init__(
+        self,
+        options: EngineOptions,
+        request: VideoRequest,
+        output: Path | None,
+        progress: Progress,
+        *,
+        confirmed: bool,
+        wait: bool,
+    ) -> None:
+        self._options = options
+        self._request = request
+        self._output = output
+        self._progress = progress
+        self._confirmed = confirmed
+        self._wait = wait
+
+    async def run(self, stop: Interruption) -> Result:
+        """Raises VideoGenError only when no video came to be."""
+        try:
+            return await self._made_here(stop)
+        except EngineLockedError:
+            return await self._handed_over(stop)
+
+    async def _made_here(self, stop: Interruption, video_id: str | None = None) -> Result:
+        job = Generating(
+            self._options,
+            self._request,
+            self._output,
+            self._progress,
+            confirmed=self._confirmed,
+            video_id=video_id,
+        )
+        return await job.run(stop, wait=self._wait)
+
+    async def _handed_over(self, stop: Interruption) -> Result:
+        job = HandingOver(self._options, self._request, self._progress, confirmed=self._confirmed)
+        try:
+            item = await job.run(stop, is_final if self._wait else _is_accepted)
+        except EngineEndedError as ended:
+            return await self._made_here(stop, ended.video_id)
+        except InterruptedByUserError:
+            if job.item is None:
+                return Result(None, ExitCode.INTERRUPTED, _NOT_BEGUN)
+            return self._result(job.item, ExitCode.INTERRUPTED, _LEFT_TO_IT)
+        ended_as = outcome(item)
+        if not self._wait and item.video.task_id is not None:
+            return self._result(item, ExitCode.DONE)
+        if item.clip is None:
+            return self._result(item, ended_as.code, ended_as.sentence)
+        return await with_copy(self._result(item, ExitCode.DONE), self._output)
+
+    def _result(self, item: LibraryItem, code: ExitCode, sentence: str = "") -> Result:
+        return Result(item, code, sentence, wallet_name(self._options.wallet.key))
+
+
+def _is_accepted(item: LibraryItem) -> bool:
+    return item.video.task_id is not None or is_final(item)

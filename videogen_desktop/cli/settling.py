@@ -1,0 +1,44 @@
+"""One verdict about one unconfirmed video; imports the engine."""
+
+from dataclasses import dataclass
+
+from videogen_desktop.cli.running import Interruption
+from videogen_desktop.domain.events import Event
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.services.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the user says: the task it is, else whether it was charged."""
+
+    is_charged: bool
+    task_id: str | None
+    confirmed: bool
+
+
+async def settle(
+    options: EngineOptions, video_id: str, verdict: Verdict, stop: Interruption
+) -> LibraryItem:
+    """The video as the verdict left it. Raises VideoGenError; then nothing was changed."""
+    studio = await open_studio(options, _ignore)
+    try:
+        await stop.unless(_settled(studio, video_id, verdict))
+        return (await studio.items([video_id]))[0]
+    finally:
+        await stop.closing(studio.close())
+
+
+async def _settled(studio: Studio, video_id: str, verdict: Verdict) -> None:
+    if verdict.task_id is not None:
+        confirmed = verdict.confirmed
+        await studio.settling.enter_task(video_id, verdict.task_id, confirmed=confirmed)
+    elif verdict.is_charged:
+        await studio.settling.user_charged(video_id)
+    else:
+        await studio.settling.user_not_charged(video_id)
+
+
+def _ignore(_event: Event) -> None:
+    """The answer is read when all is done."""

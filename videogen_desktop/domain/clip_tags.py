@@ -1,0 +1,133 @@
+"""What a clip says about itself: the request and its cost, inside the file.
+
+The MP4's `title` is the prompt in one line, its `comment` one versioned JSON object. Nothing in it
+names the user, the account, the server's address or the key: clips are passed on.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.credits import credits_as_number, hundredths_from_credits
+from videogen_desktop.domain.video import Video
+
+APPLICATION = "VideoGen Desktop"
+VERSION = 1
+COMMENT_CHARACTERS = 100_000
+_TITLE_CHARACTERS = 250
+_PROMPT_CHARACTERS = 20_000
+_WORD_CHARACTERS = 200
+_LATEST_MS = 1 << 53
+
+
+@dataclass(frozen=True, slots=True)
+class ClipTags:
+    """`cost` is in hundredths of a credit, `created_at` in UTC milliseconds."""
+
+    video_id: str
+    prompt: str
+    aspect_ratio: AspectRatio
+    model_id: str
+    provider: str
+    task_id: str | None = None
+    cost: int = 0
+    created_at: int = 0
+
+    @property
+    def title(self) -> str:
+        line = " ".join(self.prompt.split())
+        return line if len(line) <= _TITLE_CHARACTERS else line[: _TITLE_CHARACTERS - 1] + "…"
+
+    @property
+    def comment(self) -> str:
+        body = {
+            "application": APPLICATION,
+            "version": VERSION,
+            "video_id": self.video_id,
+            "prompt": self.prompt,
+            "aspect": self.aspect_ratio.value,
+            "model": self.model_id,
+            "provider": self.provider,
+            "task_id": self.task_id,
+            "cost_credits": credits_as_number(self.cost),
+            "created_at_ms": self.created_at,
+        }
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def tags_of(video: Video, provider: str) -> ClipTags:
+    return ClipTags(
+        video_id=video.id,
+        prompt=video.prompt,
+        aspect_ratio=video.aspect_ratio,
+        model_id=video.model_id,
+        provider=provider,
+        task_id=video.task_id,
+        cost=video.cost,
+        created_at=video.created_at,
+    )
+
+
+def parse_comment(comment: str) -> ClipTags | None:
+    """The tags in a comment; None for any other comment. Raises nothing, whatever the file holds.
+
+    A newer version's comment is read as far as it holds what this one knows.
+    """
+    if len(comment) > COMMENT_CHARACTERS:
+        return None
+    try:
+        stored = json.loads(comment)
+        if not isinstance(stored, dict) or stored.get("application") != APPLICATION:
+            return None
+        return _tags(stored)
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
+        return None
+
+
+def _tags(stored: Mapping[str, object]) -> ClipTags:
+    task_id = stored.get("task_id")
+    return ClipTags(
+        video_id=_word(stored["video_id"]),
+        prompt=_prompt(stored["prompt"]),
+        aspect_ratio=AspectRatio(_word(stored["aspect"])),
+        model_id=_word(stored["model"]),
+        provider=_word(stored["provider"]),
+        task_id=None if task_id is None else _word(task_id),
+        cost=_cost(stored.get("cost_credits", 0)),
+        created_at=_moment(stored.get("created_at_ms", 0)),
+    )
+
+
+def _prompt(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _PROMPT_CHARACTERS:
+        raise ValueError
+    # A lone surrogate cannot be written as UTF-8, and NUL ends strings in C.
+    prompt = value.encode("utf-8", "ignore").decode().replace("\0", "")
+    if not prompt.strip():
+        raise ValueError
+    return prompt
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= _WORD_CHARACTERS:
+        raise ValueError
+    if not value.isascii() or not value.isprintable():
+        raise ValueError
+    return value
+
+
+def _cost(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError
+    cost = hundredths_from_credits(str(value))
+    if cost < 0:
+        raise ValueError
+    return cost
+
+
+def _moment(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < _LATEST_MS:
+        raise ValueError
+    return value

@@ -1,0 +1,163 @@
+"""Failures of this machine: library, engine, settings, keys."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from videogen_desktop.domain.errors.base import VideoGenError
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.library_health import BackupFacts
+
+
+class StorageError(VideoGenError):
+    """The library cannot be used as it is."""
+
+
+class NewerLibraryError(StorageError):
+    """A newer version of the program wrote this file; it was not touched."""
+
+    def __init__(self, path: Path, revision: str) -> None:
+        super().__init__(path, revision)
+        self.path = path
+        self.revision = revision
+
+
+class LibraryMissingError(StorageError):
+    """There is no library here yet (a reader never makes one)."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class OutdatedLibraryError(StorageError):
+    """An older library that only an engine may bring up to date."""
+
+    def __init__(self, path: Path, revision: str) -> None:
+        super().__init__(path, revision)
+        self.path = path
+        self.revision = revision
+
+
+class LedgerRulesChangedError(StorageError):
+    """The rules inside the database are not the ones this version wrote."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class LibraryUnusableError(StorageError):
+    """The file system or SQLite refuses: busy, full, read-only, damaged. `condition` names it."""
+
+    retry_is_safe = True
+
+    def __init__(self, condition: str) -> None:
+        super().__init__(condition)
+        self.condition = condition
+
+
+class DiskFullError(StorageError):
+    """Downloads wait for space in `folder`; bytes. They go on by themselves when there is some."""
+
+    retry_is_safe = True
+
+    def __init__(self, folder: Path, needed: int, free: int) -> None:
+        super().__init__(folder, needed, free)
+        self.folder = folder
+        self.needed = needed
+        self.free = free
+
+
+class LibraryDamagedError(LibraryUnusableError):
+    """The library is damaged, or gone while there are backups of it; nothing was touched.
+
+    `findings` are short codes, `backup` the newest good copy of it. What the choices are, see
+    domain.library_health.RecoveryChoice.
+    """
+
+    retry_is_safe = False
+
+    def __init__(
+        self, path: Path, findings: tuple[str, ...], backup: "BackupFacts | None" = None
+    ) -> None:
+        super().__init__("damaged")
+        self.path = path
+        self.findings = findings
+        self.backup = backup
+
+
+class RecoveryFailedError(StorageError):
+    """What would have been recovered does not add up, so nothing was changed."""
+
+    def __init__(self, findings: tuple[str, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+
+class EngineLockedError(StorageError):
+    """Another process runs the engine of this data directory."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class SettingsUnreadableError(StorageError):
+    """The settings file was damaged; it was set aside at `kept_as`."""
+
+    def __init__(self, path: Path, kept_as: Path | None) -> None:
+        super().__init__(path, kept_as)
+        self.path = path
+        self.kept_as = kept_as
+
+
+class KeyMissingError(VideoGenError):
+    """No API key is known for this base."""
+
+    def __init__(self, api_base: str) -> None:
+        super().__init__(api_base)
+        self.api_base = api_base
+
+
+class KeyStoreUnavailableError(VideoGenError):
+    """The system's keyring cannot be used; `condition` is "missing", "locked" or "failed"."""
+
+    def __init__(self, condition: str) -> None:
+        super().__init__(condition)
+        self.condition = condition
+
+
+class ApiBaseRefusedError(VideoGenError):
+    """Not an https address (plain http is for loopback only)."""
+
+    def __init__(self, api_base: str) -> None:
+        super().__init__(api_base)
+        self.api_base = api_base
+
+
+class EngineStoppedError(VideoGenError):
+    """A defect of ours ended the polling or the downloading; a new start goes on."""
+
+    retry_is_safe = True
+
+
+class WebhookUnavailableError(VideoGenError):
+    """Callbacks cannot be received; everything goes on without them, by polling.
+
+    `condition` is "port_taken", "port_refused", "no_address", "no_key" or "no_keyring".
+    """
+
+    retry_is_safe = True
+
+    def __init__(self, condition: str, port: int) -> None:
+        super().__init__(condition, port)
+        self.condition = condition
+        self.port = port
+
+
+class SandboxError(VideoGenError):
+    """The sandbox child did not start or ended."""
+
+    retry_is_safe = True
+    user_can_act = False

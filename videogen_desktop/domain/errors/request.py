@@ -1,0 +1,75 @@
+"""What is wrong with a request, or with what is asked of a video."""
+
+from pathlib import Path
+
+from videogen_desktop.domain.errors.base import VideoGenError
+
+
+class InvalidRequestError(VideoGenError):
+    """The request was refused before anything was reserved."""
+
+
+class EmptyPromptError(InvalidRequestError):
+    pass
+
+
+class PromptTooLongError(InvalidRequestError):
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length, limit)
+        self.length = length
+        self.limit = limit
+
+
+class UnknownAspectRatioError(InvalidRequestError):
+    def __init__(self, given: str, known: tuple[str, ...]) -> None:
+        super().__init__(given, known)
+        self.given = given
+        self.known = known
+
+
+class UnknownModelError(InvalidRequestError):
+    def __init__(self, given: str, known: tuple[str, ...]) -> None:
+        super().__init__(given, known)
+        self.given = given
+        self.known = known
+
+
+class OutputRefusedError(InvalidRequestError):
+    """The copy cannot be written there.
+
+    `reason` is "exists", "folder_missing", "unwritable", "full" (the disk or the quota) or
+    "in_library" (a file of ours, which is never overwritten).
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class NotEnoughCreditsError(VideoGenError):
+    """Less available than the price; both in hundredths."""
+
+    def __init__(self, available: int, price: int) -> None:
+        super().__init__(available, price)
+        self.available = available
+        self.price = price
+
+
+class VideoNotFoundError(VideoGenError):
+    """No video has this id, or several begin with it."""
+
+    def __init__(self, prefix: str, matches: int = 0) -> None:
+        super().__init__(prefix, matches)
+        self.prefix = prefix
+        self.matches = matches
+
+
+class IllegalTransitionError(VideoGenError):
+    """The video is not in a state in which this can be done."""
+
+    def __init__(self, video_id: str, state: str, wanted: str) -> None:
+        super().__init__(video_id, state, wanted)
+        self.video_id = video_id
+        self.state = state
+        self.wanted = wanted

@@ -1,0 +1,48 @@
+"""What must not leave this machine, taken out of a text: keys, signed addresses, prompts."""
+
+import logging
+import re
+from collections.abc import Iterable
+
+HIDDEN = "[hidden]"
+_BEARER = re.compile(r"(?i)\b(bearer\s+)[^\s'\"\\,]+")
+# Signatures and keys stand behind ? or #, passwords before @.
+_QUERY = re.compile(r"(?i)\b(https?://[^\s?#'\"<>]*)[?#][^\s'\"<>]*")
+_USER = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^\s/?#'\"<>@]*@")
+# Shorter ones are words that any text may hold.
+_LEAST_PROMPT = 4
+
+
+class Redactor:
+    """Takes out the exact `secrets`, bearer tokens, URL queries and users, and `prompts`."""
+
+    def __init__(self, secrets: Iterable[str] = (), prompts: Iterable[str] = ()) -> None:
+        exact = {secret for secret in secrets if secret}
+        exact |= {prompt for prompt in prompts if len(prompt) >= _LEAST_PROMPT}
+        self._exact = _longest_first(exact)
+
+    def learn(self, secret: str) -> None:
+        """Take this one out too, from now on. Any thread."""
+        if secret and secret not in self._exact:
+            self._exact = _longest_first({*self._exact, secret})
+
+    def redacted(self, text: str) -> str:
+        for secret in self._exact:
+            text = text.replace(secret, HIDDEN)
+        text = _BEARER.sub(rf"\1{HIDDEN}", text)
+        text = _USER.sub(r"\1", text)
+        return _QUERY.sub(rf"\1?{HIDDEN}", text)
+
+
+def hide_in_logs(secret: str) -> None:
+    """Let every log that is open leave it out from now on. Any thread."""
+    # A key comes out of the keyring long after the log was opened, and the log may not wait for it.
+    for handler in logging.getLogger().handlers:
+        redactor = getattr(handler.formatter, "redactor", None)
+        if isinstance(redactor, Redactor):
+            redactor.learn(secret)
+
+
+def _longest_first(secrets: Iterable[str]) -> list[str]:
+    # One may be part of another.
+    return sorted(secrets, key=len, reverse=True)

@@ -1,0 +1,52 @@
+"""Limits that a wallet's owner sets on themselves, checked before anything is reserved."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from videogen_desktop.domain.wallet import WalletKey
+
+# The same request again while the first is not a few seconds old is most often a slip.
+REPEAT_WITHIN_MS = 10_000
+# Kie takes twenty creates in ten seconds; more at once from one desk is most often a slip.
+_USUAL_IN_FLIGHT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SpendGuards:
+    """A wallet's limits; None is no limit. The caps are in hundredths of a credit.
+
+    What counts against a cap is what was committed: every price reserved in the period by the
+    user's own calendar, less what came back, whenever it did.
+    """
+
+    day_cap: int | None = None
+    month_cap: int | None = None
+    in_flight_cap: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What a wallet has committed in this day and month, and how many videos are under way."""
+
+    guards: SpendGuards
+    day: int
+    month: int
+    in_flight: int
+
+
+def guarded_name(key: WalletKey) -> str:
+    """What a wallet's limits are kept under in the settings: its base, or `sandbox`."""
+    return key.api_base or key.provider
+
+
+def default_guards(*, is_play_money: bool) -> SpendGuards:
+    """What holds for a wallet whose owner has set nothing."""
+    return SpendGuards() if is_play_money else SpendGuards(in_flight_cap=_USUAL_IN_FLIGHT)
+
+
+def period_starts(now_ms: int, zone: tzinfo | None = None) -> tuple[int, int]:
+    """When this day and this month began, in UTC milliseconds; None is the system's zone."""
+    local = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(zone)
+    # Without an offset, so that midnight gets the one it really had (summer time).
+    day = local.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=zone, fold=0)
+    return int(day.timestamp() * 1000), int(day.replace(day=1).timestamp() * 1000)

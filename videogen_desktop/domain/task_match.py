@@ -1,0 +1,38 @@
+"""Whether a provider's record can be the task of a video, as far as the record says."""
+
+from videogen_desktop.domain.provider import TaskStatus
+from videogen_desktop.domain.request import normalised_prompt
+from videogen_desktop.domain.video import Video
+
+# Two clocks: a task is "made before" only when no clock can explain it.
+_CLOCK_SKEW_MS = 10 * 60_000
+
+
+def differences(video: Video, status: TaskStatus) -> tuple[str, ...]:
+    """What the record says differently: any of "model", "prompt", "shape", "time".
+
+    What it does not say is no difference, and no agreement either.
+    """
+    asked = status.asked
+    found = []
+    if asked is not None:
+        if asked.model_id is not None and asked.model_id != video.model_id:
+            found.append("model")
+        if asked.prompt is not None and not _is_same_prompt(asked.prompt, video.prompt):
+            found.append("prompt")
+        if asked.aspect_ratio is not None and asked.aspect_ratio is not video.aspect_ratio:
+            found.append("shape")
+    sent_at = video.sent_at or video.created_at
+    if status.created_at is not None and status.created_at < sent_at - _CLOCK_SKEW_MS:
+        found.append("time")
+    return tuple(found)
+
+
+def resembles(video: Video, status: TaskStatus) -> bool:
+    """Whether the record names the video's very prompt and says nothing that differs."""
+    is_named = status.asked is not None and status.asked.prompt is not None
+    return is_named and not differences(video, status)
+
+
+def _is_same_prompt(one: str, other: str) -> bool:
+    return normalised_prompt(one) == normalised_prompt(other)

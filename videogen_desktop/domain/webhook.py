@@ -1,0 +1,52 @@
+"""The receiver of the provider's callbacks as a front end sees it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReceiverState(StrEnum):
+    """Where the receiver stands."""
+
+    OFF = "off"
+    STARTING = "starting"
+    LISTENING = "listening"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverStatus:
+    """`problem` is the condition of the WebhookUnavailableError it failed with.
+
+    `address` is where the provider is told to call, `needs_key` whether the wallet's callbacks are
+    signed with a key that the user has to give, `accepted` and `refused` count since the start.
+    """
+
+    state: ReceiverState
+    port: int
+    address: str | None = None
+    problem: str | None = None
+    needs_key: bool = True
+    accepted: int = 0
+    refused: int = 0
+
+
+class TrialOutcome(StrEnum):
+    """What became of a test callback."""
+
+    ARRIVED = "arrived"
+    # The receiver does not run.
+    NOT_LISTENING = "not_listening"
+    # Nobody answered at the address.
+    UNREACHABLE = "unreachable"
+    # Somebody else answered there.
+    ELSEWHERE = "elsewhere"
+    # It came here and was refused: the tunnel changes it, or the clock is wrong.
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class TrialResult:
+    """`http_status` is what the address answered, if it did."""
+
+    outcome: TrialOutcome
+    http_status: int | None = None

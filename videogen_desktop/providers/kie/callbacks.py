@@ -1,0 +1,112 @@
+"""Kie's callbacks: which task one is about, and whether Kie sent it.
+
+Signature = Base64(HMAC-SHA256(webhookHmacKey, taskId + "." + timestamp)) in two headers, with the
+timestamp in Unix seconds (Kie's "Webhook Security Verification"). The body is not signed, so it
+decides nothing. The documentation's own sample takes the id from a field that real payloads do not
+have: every field that may hold it is tried.
+"""
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+
+from videogen_desktop.domain.errors import MalformedAnswerError
+from videogen_desktop.providers.kie.strict_json import strict_json
+
+TIMESTAMP_HEADER = "X-Webhook-Timestamp"
+SIGNATURE_HEADER = "X-Webhook-Signature"
+# None is documented; longer than any delivery with its retries, short enough to bound a replay.
+FRESH_MS = 300_000
+_TASK_ID_CHARACTERS = 200
+_TIMESTAMP_CHARACTERS = 15
+_WORD_CHARACTERS = 40
+_OK = 200
+
+
+class CallbackRefusedError(Exception):
+    """`reason` is "unsigned", "malformed", "stale" or "forged"."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """An authentic callback. `said` is its own word for what happened: a hint and no more."""
+
+    task_id: str
+    signed_at: int
+    said: str
+
+
+def authentic_callback(
+    body: bytes, timestamp: str | None, signature: str | None, key: str, now_ms: int
+) -> Callback:
+    """Check a delivery; times in milliseconds. Raises CallbackRefusedError."""
+    if not timestamp or not signature:
+        raise CallbackRefusedError("unsigned")
+    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < _TIMESTAMP_CHARACTERS):
+        raise CallbackRefusedError("malformed")
+    signed_at = int(timestamp) * 1000
+    if abs(now_ms - signed_at) > FRESH_MS:
+        raise CallbackRefusedError("stale")
+    payload = _payload(body)
+    task_id = _signed_id(candidate_task_ids(payload), timestamp, signature, key)
+    if task_id is None:
+        raise CallbackRefusedError("forged")
+    return Callback(task_id, signed_at, _said(payload))
+
+
+def candidate_task_ids(payload: dict[str, object]) -> tuple[str, ...]:
+    """Every id that the payload may be about, the likeliest first."""
+    data = payload.get("data")
+    inner = data if isinstance(data, dict) else {}
+    found = [
+        *(inner.get("taskId"), inner.get("task_id")),
+        *(payload.get("taskId"), payload.get("task_id")),
+    ]
+    ids = (value for value in found if isinstance(value, str) and _is_task_id(value))
+    return tuple(dict.fromkeys(ids))
+
+
+def signature_of(task_id: str, timestamp: str, key: str) -> str:
+    """What the signature header of a callback holds."""
+    digest = hmac.new(key.encode(), f"{task_id}.{timestamp}".encode(), hashlib.sha256).digest()
+    return base64.b64encode(digest).decode()
+
+
+def _signed_id(ids: tuple[str, ...], timestamp: str, signature: str, key: str) -> str | None:
+    given = signature.strip().encode("utf-8", "replace")
+    found = None
+    # All of them, whichever fits: how long it takes says nothing.
+    for task_id in ids:
+        fits = hmac.compare_digest(signature_of(task_id, timestamp, key).encode(), given)
+        if fits and found is None:
+            found = task_id
+    return found
+
+
+def _payload(body: bytes) -> dict[str, object]:
+    try:
+        payload = strict_json(body)
+    except MalformedAnswerError as error:
+        raise CallbackRefusedError("malformed") from error
+    if not isinstance(payload, dict):
+        raise CallbackRefusedError("malformed")
+    return payload
+
+
+def _said(payload: dict[str, object]) -> str:
+    data = payload.get("data")
+    state = data.get("state") if isinstance(data, dict) else None
+    if isinstance(state, str) and state.isascii() and state.isalnum():
+        return state.lower()[:_WORD_CHARACTERS]
+    return "success" if payload.get("code") == _OK else "fail"
+
+
+def _is_task_id(text: str) -> bool:
+    # It travels in URLs, journals and on terminals: printable ASCII without blanks.
+    is_plain = text.isascii() and text.isprintable() and " " not in text
+    return is_plain and 0 < len(text) <= _TASK_ID_CHARACTERS

@@ -1,0 +1,81 @@
+"""Clips that describe themselves: the request and its cost go into the file."""
+
+import logging
+from pathlib import Path
+from typing import Protocol
+
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clip_tags import tags_of
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+# A copy may round the duration to another time base.
+_MOST_DRIFT_MS = 250
+
+
+class TagWriter(Protocol):
+    """The media helper, as far as tagging needs it."""
+
+    async def probe(self, path: Path) -> ClipFacts:
+        """Raises NotPlayableError, MediaHelperError."""
+        ...
+
+    async def write_tagged(self, path: Path, destination: Path, title: str, comment: str) -> None:
+        """Raises NotPlayableError, MediaHelperError."""
+        ...
+
+
+class ClipTagger:
+    """Worker thread only."""
+
+    def __init__(
+        self, library: Library, media: TagWriter, files: ClipFiles, provider: str, clock: Clock
+    ) -> None:
+        """`provider` is the name that the tags carry."""
+        self._library = library
+        self._media = media
+        self._files = files
+        self._provider = provider
+        self._clock = clock
+
+    async def tag(self, video: Video, part: Path, facts: ClipFacts) -> ClipFacts:
+        """Put the tags into a whole, playable part; return what it is then.
+
+        A clip without tags is still the paid clip: whatever fails keeps the part as it came, and
+        is written into the video's timeline as `not_tagged`. Nothing is raised for it.
+        """
+        copy = self._files.tagged_path(video.id)
+        try:
+            tags = tags_of(video, self._provider)
+            await self._media.write_tagged(part, copy, tags.title, tags.comment)
+            tagged = await self._media.probe(copy)
+            if not _is_same_clip(facts, tagged):
+                raise NotPlayableError("changed")
+            await self._files.replace(copy, part)
+        except (MediaHelperError, NotPlayableError, OSError) as error:
+            await self._kept_untagged(video, copy, error)
+            return facts
+        return tagged
+
+    async def _kept_untagged(self, video: Video, copy: Path, error: Exception) -> None:
+        reason = str(error.args[0]) if error.args else type(error).__name__
+        _log.warning("%s stays without tags: %s %s", video.id, type(error).__name__, reason)
+        try:
+            await self._files.discard(copy)
+        except OSError as left:
+            _log.warning("a copy of %s stays: %s", video.id, left.errno)
+        with self._library.write() as rows:
+            rows.events.add(video.id, "not_tagged", self._clock.now_ms(), reason=reason[:100])
+
+
+def _is_same_clip(before: ClipFacts, after: ClipFacts) -> bool:
+    def kind(facts: ClipFacts) -> tuple[object, ...]:
+        return (facts.video_codec, facts.audio_codec, facts.width, facts.height)
+
+    drift = abs(before.duration_ms - after.duration_ms)
+    return kind(before) == kind(after) and (drift <= _MOST_DRIFT_MS or not before.duration_ms)

@@ -1,0 +1,129 @@
+"""What helps to find a fault, in one zip: shown before it is saved, and nothing secret in it."""
+
+import asyncio
+import json
+import platform
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from videogen_desktop import __version__
+from videogen_desktop.domain.errors import StorageError
+from videogen_desktop.domain.redaction import HIDDEN, Redactor
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.services.diagnostic_rows import library_counts, redacted_prompts
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.health import library_health
+from videogen_desktop.storage.schema import FINGERPRINT, HEAD
+
+_LOG_TAIL_BYTES = 200_000
+_LIBRARIES = ("PySide6", "SQLAlchemy", "alembic", "httpx", "av", "pillow", "keyring", "uvicorn")
+# What a person typed, where they live on the disk, and addresses of their own.
+_PRIVATE_SETTINGS = frozenset({"draft", "unknown", "window"})
+_UUID_TAIL = re.compile(r"(?<=\b[0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticsBundle:
+    """The texts by their names in the zip, already redacted: what is shown is what is saved."""
+
+    files: Mapping[str, str]
+
+    @property
+    def preview(self) -> str:
+        """All of it, as it will be in the file."""
+        return "\n".join(f"=== {name} ===\n{text.rstrip()}\n" for name, text in self.files.items())
+
+    async def save(self, path: Path) -> None:
+        """Write the zip; an existing file is replaced once the new one is whole. Raises OSError."""
+        await asyncio.to_thread(self._save, path)
+
+    def _save(self, path: Path) -> None:
+        part = path.with_name(f"{path.name}.part")
+        try:
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
+                for name, text in self.files.items():
+                    file.writestr(name, text)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+async def diagnostics(
+    places: Directories, settings: Settings, secrets: Iterable[str] = ()
+) -> DiagnosticsBundle:
+    """Collect in a thread: versions, settings, health, counts and the end of the log.
+
+    `secrets` are keys of this run. Nothing is written and nobody is asked; what cannot be read
+    is said in its place. Prompts of the newest videos, file names made of them, keys, tokens,
+    queries of addresses, the home folder and most of each id are taken out.
+    """
+    return await asyncio.to_thread(_collected, places, settings, tuple(secrets))
+
+
+def _collected(
+    places: Directories, settings: Settings, secrets: tuple[str, ...]
+) -> DiagnosticsBundle:
+    redactor = Redactor((*secrets, settings.draft), redacted_prompts(places))
+    files = {
+        "versions.txt": _versions(),
+        "settings.json": _as_json(_settings(settings)),
+        "health.json": _as_json(_health(places)),
+        "counts.json": _as_json(library_counts(places)),
+        "log.txt": _log_tail(places.logs),
+    }
+    return DiagnosticsBundle({name: _cleaned(text, redactor) for name, text in files.items()})
+
+
+def _cleaned(text: str, redactor: Redactor) -> str:
+    text = redactor.redacted(text).replace(str(Path.home()), "~")
+    return _UUID_TAIL.sub("-…", text)
+
+
+def _versions() -> str:
+    lines = [
+        f"VideoGen Desktop {__version__}",
+        f"Python {platform.python_version()} on {platform.platform()}",
+        f"SQLite {sqlite3.sqlite_version}",
+        f"schema {HEAD} {FINGERPRINT}",
+    ]
+    for name in _LIBRARIES:
+        try:
+            lines.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            lines.append(f"{name} is not installed")
+    return "\n".join(lines)
+
+
+def _settings(settings: Settings) -> dict[str, object]:
+    """Whether something private is set, never what."""
+    return {
+        name: (HIDDEN if value else value) if name in _PRIVATE_SETTINGS else value
+        for name, value in asdict(settings).items()
+    }
+
+
+def _health(places: Directories) -> dict[str, object]:
+    try:
+        report = library_health(places)
+    except StorageError as error:
+        return {"error": type(error).__name__, "detail": [str(part) for part in error.args]}
+    return asdict(report)
+
+
+def _log_tail(folder: Path) -> str:
+    path = folder / "videogen.log"
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _LOG_TAIL_BYTES))
+            return file.read().decode("utf-8", "replace")
+    except OSError as error:
+        return f"no log: {error.strerror}"
+
+
+def _as_json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False, default=str)

@@ -1,0 +1,89 @@
+"""What a failed download means for the next try, and what a front end is told."""
+
+import logging
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import (
+    LibraryUnusableError,
+    MediaHelperError,
+    NotPlayableError,
+    ResultGoneError,
+    ResultRemovedError,
+)
+from videogen_desktop.domain.expiry import likely_expiry
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.disk_space import says_full
+from videogen_desktop.services.result_addresses import GONE
+from videogen_desktop.storage.download_rows import Download
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+FIRST_RETRY_MS = 1_000
+LONGEST_RETRY_MS = 600_000
+DISK_FULL = "disk_full"
+# A file host that errs for an afternoon must not cost a paid video: before the day on which
+# results are deleted the provider has to say no for about two hours, after it for seconds.
+TRIES_BEFORE_EXPIRY = 20
+TRIES_AFTER_EXPIRY = 3
+
+
+class DownloadFailures:
+    """Worker thread only."""
+
+    def __init__(self, library: Library, announcer: Announcer, clock: Clock) -> None:
+        self._library = library
+        self._announcer = announcer
+        self._clock = clock
+
+    async def record(self, download: Download, error: Exception) -> None:
+        """Plan the next try, if there is one, and announce the video.
+
+        A database that cannot be written is reported and rested for: the loop would spin.
+        """
+        _log.warning("download of %s failed: %s", download.video_id, failure_code(error))
+        try:
+            video = self._recorded(download, error)
+        except LibraryUnusableError as unusable:
+            if not says_full(error):
+                self._announcer.problem(unusable)
+            await self._clock.sleep(LONGEST_RETRY_MS // 10)
+            return
+        self._announcer.changed(video)
+
+    def _recorded(self, download: Download, error: Exception) -> Video:
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            video = rows.videos.get(download.video_id)
+            if says_full(error):
+                rows.downloads.waits_for_space(video.id, DISK_FULL)
+                return rows.videos.change(video, now)
+            delay = min(FIRST_RETRY_MS * 2 ** min(download.attempts, 20), LONGEST_RETRY_MS)
+            rows.downloads.failed(video.id, failure_code(error), now + delay)
+            if isinstance(error, ResultRemovedError):
+                gives_up = download.gone_tries + 1 >= _tries(video, now)
+                rows.downloads.gone(video.id, now if gives_up else None)
+                if gives_up:
+                    rows.events.add(video.id, "result_gone", now, status=error.status)
+            return rows.videos.change(video, now)
+
+
+def _tries(video: Video, now: int) -> int:
+    is_past = video.ended_at is not None and likely_expiry(video.ended_at) <= now
+    return TRIES_AFTER_EXPIRY if is_past else TRIES_BEFORE_EXPIRY
+
+
+def failure_code(error: Exception) -> str:
+    """A short code that a front end turns into a sentence."""
+    if says_full(error):
+        return DISK_FULL
+    if isinstance(error, NotPlayableError):
+        return f"not_playable:{error.reason}"
+    if isinstance(error, ResultGoneError):
+        return f"{GONE}:{error.status}"
+    if isinstance(error, MediaHelperError):
+        return "media_helper"
+    if isinstance(error, OSError):
+        return f"disk:{error.errno}"
+    return type(error).__name__.removesuffix("Error")

@@ -1,0 +1,110 @@
+"""Takes the requests that other processes of this machine lay down, and sends them."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import StorageError, VideoGenError
+from videogen_desktop.domain.handover import Handover, HandoverRefusedError
+from videogen_desktop.domain.request import VideoRequest, video_request
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.requester_lock import is_waited_for
+
+_log = logging.getLogger(__name__)
+
+LOOK_EVERY_MS = 250
+Generate = Callable[[VideoRequest, Handover], Awaitable[Video]]
+
+
+def forget_dead_run(library: Library) -> None:
+    """An engine that takes no requests has begun: one that died taking them takes none either."""
+    with library.read() as rows:
+        run = rows.handovers.run()
+    if run is not None:
+        with library.write() as rows:
+            rows.handovers.end_run()
+
+
+class Handovers:
+    """One engine run's. Only what was asked of this very run is taken, each once, and only while
+    the process that asked lives. Every method runs on the worker's loop.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        wallet_id: str,
+        provider: str,
+        requesters: Path,
+        clock: Clock,
+        run_id: str,
+    ) -> None:
+        self._library = library
+        self._wallet_id = wallet_id
+        self._provider = provider
+        self._requesters = requesters
+        self._clock = clock
+        self._run_id = run_id
+        self._seen: int | None = None
+        self._jobs: set[asyncio.Task[None]] = set()
+
+    async def run(self, generate: Generate) -> None:
+        """Take requests until cancelled; what was taken goes on by itself."""
+        with self._library.write() as rows:
+            rows.handovers.begin_run(self._run_id, self._wallet_id, self._clock.now_ms())
+        while True:
+            for asked in self._news():
+                job = asyncio.create_task(self._serve(asked, generate), name="handover")
+                self._jobs.add(job)
+                job.add_done_callback(self._jobs.discard)
+            await self._clock.sleep(LOOK_EVERY_MS)
+
+    def stop(self) -> None:
+        """Take nothing more; before the engine waits for what is under way."""
+        # A full disk must not keep the program from ending; the lock tells the same.
+        with contextlib.suppress(StorageError), self._library.write() as rows:
+            rows.handovers.end_run()
+
+    async def close(self) -> None:
+        """End what still waits for the provider's answer here; the paid POST is not ours to end."""
+        for job in self._jobs:
+            job.cancel()
+        await asyncio.gather(*self._jobs, return_exceptions=True)
+
+    def _news(self) -> tuple[Handover, ...]:
+        version = self._library.data_version()
+        if version == self._seen:
+            return ()
+        self._seen = version
+        with self._library.read() as rows:
+            waiting = rows.handovers.waiting(self._run_id)
+        return tuple(asked for asked in waiting if self._take(asked))
+
+    def _take(self, asked: Handover) -> bool:
+        """Durable before anything is reserved: a crash in between sends nothing, ever."""
+        lives = is_waited_for(self._requesters, asked.id)
+        with self._library.write() as rows:
+            if not lives:
+                rows.handovers.withdraw(asked.id)
+            return lives and rows.handovers.take(asked.id, self._clock.now_ms())
+
+    async def _serve(self, asked: Handover, generate: Generate) -> None:
+        try:
+            request = video_request(
+                asked.prompt, asked.aspect_ratio, asked.model_id, self._provider
+            )
+            await generate(request, asked)
+        except VideoGenError as error:
+            self._refuse(asked, error)
+        except Exception as error:  # noqa: BLE001 - somebody waits for a word of it
+            _log.exception("sending what %s asked for", asked.requested_by)
+            self._refuse(asked, HandoverRefusedError(type(error).__name__))
+
+    def _refuse(self, asked: Handover, error: VideoGenError) -> None:
+        _log.info("request of %s refused: %s", asked.requested_by, type(error).__name__)
+        with self._library.write() as rows:
+            rows.handovers.refuse(asked.id, error)

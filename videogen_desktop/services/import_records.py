@@ -1,0 +1,140 @@
+"""The library's side of an import: what is known already, and the row of what is new."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import KIE, SANDBOX
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clip_tags import ClipTags
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.states import Origin, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.storage.file_rows import FileCopy, FileRole
+from videogen_desktop.storage.import_rows import ImportRows
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
+
+UNKNOWN_MODEL = "unknown"
+_HOME_WALLETS = {SANDBOX: SANDBOX_WALLET, KIE: KIE_WALLET}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClip:
+    """A file that plays; `tags` None when it says nothing of itself. Time in UTC milliseconds."""
+
+    path: Path
+    bytes: int
+    written_at: int
+    sha256: str
+    facts: ClipFacts
+    tags: ClipTags | None
+
+
+class ImportRecords:
+    """Worker thread only."""
+
+    def __init__(
+        self, library: Library, announcer: Announcer, clock: Clock, new_id: Callable[[], str]
+    ) -> None:
+        self._library = library
+        self._announcer = announcer
+        self._clock = clock
+        self._new_id = new_id
+
+    def has_file(self, path: Path) -> bool:
+        with self._library.read() as rows:
+            return self._imports(rows).has_file(path)
+
+    def of_size(self, size: int) -> tuple[FileCopy, ...]:
+        with self._library.read() as rows:
+            return self._imports(rows).clips_of_size(size)
+
+    def known(self, found: FoundClip) -> str | None:
+        """The id of the video that this clip is, by video id, task id or content."""
+        with self._library.read() as rows:
+            imports = self._imports(rows)
+            by_tags = None
+            if found.tags is not None:
+                by_tags = imports.video_of(found.tags.video_id, found.tags.task_id)
+            return by_tags or imports.imported_from(found.sha256)
+
+    def found_again(self, video_id: str, found: FoundClip) -> bool:
+        """Take the file as the clip of a known video that has none here; False if it has one, was
+        deleted, or has not ended: then its own end will bring the clip."""
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            video = rows.videos.get(video_id)
+            clip = rows.files.of_videos([video_id]).get(video_id, {}).get(FileRole.CLIP)
+            is_here = clip is not None and clip.exists()
+            if is_here or video.deleted_at is not None or video.state is not VideoState.COMPLETED:
+                return False
+            self._put(rows, video, found, now)
+            rows.downloads.done(video_id)
+            rows.events.add(video_id, "imported", now)
+            video = rows.videos.change(video, now)
+        self._announcer.changed(video)
+        return True
+
+    def add(self, found: FoundClip) -> str:
+        """A row of origin `imported`: it has no money, whatever its tags say it cost."""
+        wallet_id = self._wallet_of(found.tags)
+        video = _video(found, wallet_id, self._new_id())
+        with self._library.write() as rows:
+            rows.videos.add(video)
+            self._put(rows, video, found, self._clock.now_ms())
+            rows.events.add(video.id, "imported", self._clock.now_ms())
+        self._announcer.changed(video)
+        return video.id
+
+    def _put(self, rows: LibraryRows, video: Video, found: FoundClip, now: int) -> None:
+        copy = FileCopy(video.id, FileRole.CLIP, found.path, found.bytes)
+        rows.files.put(copy, now, found.facts)
+
+    def _wallet_of(self, tags: ClipTags | None) -> str:
+        """The library's first wallet of the provider: which server it was, no clip says."""
+        provider = tags.provider if tags else SANDBOX
+        with self._library.read() as rows:
+            for wallet in rows.wallets.every():
+                if wallet.key.provider == provider:
+                    return wallet.id
+        key = _HOME_WALLETS.get(provider, SANDBOX_WALLET)
+        return find_or_add_wallet(self._library, key, self._new_id, self._clock.now_ms()).id
+
+    def _imports(self, rows: LibraryRows) -> ImportRows:
+        return ImportRows(rows.connection, self._library.library_id)
+
+
+def _video(found: FoundClip, wallet_id: str, new_id: str) -> Video:
+    tags = found.tags
+    is_wide = found.facts.width >= found.facts.height
+    created_at = (tags.created_at if tags else 0) or found.written_at
+    return Video(
+        # The id of its own: the same clip imported on two machines is one video.
+        id=_as_id(tags.video_id, new_id) if tags else new_id,
+        wallet_id=wallet_id,
+        prompt=tags.prompt if tags else found.path.stem,
+        aspect_ratio=tags.aspect_ratio
+        if tags
+        else (AspectRatio.LANDSCAPE if is_wide else AspectRatio.PORTRAIT),
+        model_id=tags.model_id if tags else UNKNOWN_MODEL,
+        price=tags.cost if tags else 0,
+        # Nobody asked for it here: what identifies it is its content.
+        request_sha256=found.sha256,
+        state=VideoState.COMPLETED,
+        created_at=created_at,
+        updated_at=found.written_at,
+        revision=1,
+        task_id=tags.task_id if tags else None,
+        origin=Origin.IMPORTED,
+        ended_at=found.written_at,
+    )
+
+
+def _as_id(text: str, otherwise: str) -> str:
+    is_uuid = len(text) == len(otherwise) and not set(text) - set("0123456789abcdef-")
+    return text if is_uuid else otherwise

@@ -1,0 +1,142 @@
+"""Clips back into the library: a folder of them, or the request of one that was dropped."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
+from videogen_desktop.domain.clip_tags import ClipTags, parse_comment
+from videogen_desktop.domain.errors import (
+    ClipMissingError,
+    MediaHelperError,
+    NotPlayableError,
+    UntaggedClipError,
+)
+from videogen_desktop.services.import_records import FoundClip, ImportRecords
+from videogen_desktop.storage.clip_folder import clips_below, sha256_of, size_and_time
+
+_log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+
+
+class TagReader(Protocol):
+    """The media helper, as far as importing needs it."""
+
+    async def probe(self, path: Path) -> ClipFacts:
+        """Raises NotPlayableError, MediaHelperError."""
+        ...
+
+    async def read_tags(self, path: Path) -> tuple[str, str]:
+        """Title and comment. Raises NotPlayableError, MediaHelperError."""
+        ...
+
+
+def _nobody(_done: int, _total: int) -> None:
+    pass
+
+
+class Importer:
+    """Every method runs on the worker's loop. Nothing here ever writes into the ledger."""
+
+    def __init__(self, records: ImportRecords, media: TagReader, provider: str) -> None:
+        """`provider` is the active one: a dropped clip's model must be one of its own."""
+        self._records = records
+        self._media = media
+        self._provider = provider
+
+    async def dropped(self, path: Path) -> DroppedClip:
+        """The request in a clip of ours, to restore the form with; nothing is written.
+
+        Raises UntaggedClipError, NotPlayableError, ClipMissingError, MediaHelperError.
+        """
+        if not await asyncio.to_thread(path.is_file):
+            raise ClipMissingError(path)
+        _, comment = await self._media.read_tags(path)
+        tags = parse_comment(comment)
+        if tags is None:
+            raise UntaggedClipError(path)
+        model = model_with_id(tags.model_id)
+        offered = model is not None and model.provider == self._provider
+        return DroppedClip(
+            prompt=tags.prompt,
+            aspect_ratio=tags.aspect_ratio,
+            model_id=tags.model_id if offered else None,
+            made_with=tags.model_id,
+            cost=tags.cost,
+            video_id=tags.video_id,
+        )
+
+    async def import_folder(
+        self, folder: Path, progress: Progress = _nobody, *, untagged: bool = False
+    ) -> ImportReport:
+        """Bring the clips in the folder and below into the library, where they lie.
+
+        Clips that say nothing of themselves are left out, unless `untagged`: then the file's name
+        is the prompt. What is known by path, video, task or content is not added again. Raises
+        OSError when the folder cannot be read.
+        """
+        return await self._import_all(await clips_below(folder), progress, untagged=untagged)
+
+    async def import_paths(
+        self, chosen: Sequence[Path], progress: Progress = _nobody, *, untagged: bool = False
+    ) -> ImportReport:
+        """The same with files, whatever they are called, and several folders."""
+        paths: list[Path] = []
+        for path in chosen:
+            is_folder = await asyncio.to_thread(path.is_dir)
+            paths.extend(await clips_below(path) if is_folder else [path.absolute()])
+        return await self._import_all(paths, progress, untagged=untagged)
+
+    async def _import_all(
+        self, paths: Sequence[Path], progress: Progress, *, untagged: bool
+    ) -> ImportReport:
+        files: dict[Path, ImportOutcome] = {}
+        added: list[str] = []
+        for number, path in enumerate(paths):
+            progress(number, len(paths))
+            try:
+                files[path], new_id = await self._import(path, untagged=untagged)
+            except OSError as error:
+                _log.warning("a clip to import cannot be read: %s", error.errno)
+                files[path], new_id = ImportOutcome.UNREADABLE, None
+            if new_id is not None:
+                added.append(new_id)
+        progress(len(paths), len(paths))
+        return ImportReport(files, tuple(added))
+
+    async def _import(self, path: Path, *, untagged: bool) -> tuple[ImportOutcome, str | None]:
+        if self._records.has_file(path):
+            return ImportOutcome.KNOWN, None
+        try:
+            tags = parse_comment((await self._media.read_tags(path))[1])
+            if tags is None and not untagged:
+                return ImportOutcome.UNTAGGED, None
+            found = await self._found(path, tags)
+        except NotPlayableError:
+            return ImportOutcome.NOT_PLAYABLE, None
+        except MediaHelperError:
+            return ImportOutcome.UNREADABLE, None
+        known = self._records.known(found) or await self._same_file(found)
+        if known is not None:
+            again = self._records.found_again(known, found)
+            return (ImportOutcome.FOUND_AGAIN if again else ImportOutcome.KNOWN), None
+        return ImportOutcome.ADDED, self._records.add(found)
+
+    async def _found(self, path: Path, tags: ClipTags | None) -> FoundClip:
+        size, written_at = await size_and_time(path)
+        facts = await self._media.probe(path)
+        return FoundClip(path, size, written_at, await sha256_of(path), facts, tags)
+
+    async def _same_file(self, found: FoundClip) -> str | None:
+        for copy in self._records.of_size(found.bytes):
+            try:
+                if await sha256_of(copy.path) == found.sha256:
+                    return copy.video_id
+            except OSError:
+                continue
+        return None

@@ -1,0 +1,60 @@
+"""Joins an unconfirmed video with the task that it turned out to be."""
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import IllegalTransitionError
+from videogen_desktop.domain.provider import TaskStatus
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.watching import Watched, Watcher
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.task_journal import TaskJournal
+
+
+class Joiner:
+    """Whoever brings the news has read the record with our own key and looked whether it fits.
+    Worker thread only."""
+
+    def __init__(
+        self,
+        library: Library,
+        journal: TaskJournal,
+        watcher: Watcher,
+        poller: Poller,
+        announcer: Announcer,
+        clock: Clock,
+        api_base: str,
+    ) -> None:
+        self._library = library
+        self._journal = journal
+        self._watcher = watcher
+        self._poller = poller
+        self._announcer = announcer
+        self._clock = clock
+        self._api_base = api_base
+
+    async def join(
+        self, video_id: str, task_id: str, status: TaskStatus, evidence: str, **detail: object
+    ) -> Video:
+        """Capture what was held, write the task down, and follow it from this reading on.
+
+        `evidence` is the kind of the event that says why, with `detail`. Raises
+        IllegalTransitionError unless the video is `unconfirmed` as `sent_unknown` by now.
+        """
+        now = self._clock.now_ms()
+        with self._library.write() as rows:
+            video = rows.videos.get(video_id)
+            if video.reason is not Reason.SENT_UNKNOWN:
+                raise IllegalTransitionError(video.id, video.state, VideoState.PENDING)
+            rows.ledger.capture(video, now)
+            rows.events.add(video.id, evidence, now, task_id=task_id, **detail)
+            rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
+            changes = {"state": VideoState.PENDING, "reason": None, "failure_message": None}
+            video = rows.videos.change(video, now, task_id=task_id, accepted_at=now, **changes)
+        self._announcer.changed(video)
+        self._announcer.balance(video.wallet_id)
+        await self._journal.record(video.id, self._api_base, task_id, now)
+        self._poller.watch(video)
+        self._watcher.apply(Watched(video.id), status)
+        return self._watcher.current(video.id)

@@ -1,0 +1,143 @@
+"""Brings tasks that the library does not know in by their ids: state, result, cost and file."""
+
+from collections.abc import Callable
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import KeyRejectedError, ProviderError
+from videogen_desktop.domain.provider import Provider, TaskPhase, TaskRequest, TaskStatus
+from videogen_desktop.domain.request import VideoRequest, normalised_prompt
+from videogen_desktop.domain.rescue import Rescue, RescueOutcome, task_ids_in
+from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.task_match import resembles
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.examining import Examiner
+from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.watching import Watched, Watcher
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.task_journal import TaskJournal
+
+_LONGEST_PROMPT = 20_000
+_LONGEST_MODEL = 200
+
+
+class Rescuer:
+    """One wallet's rescues; a rescued video has no rows in the ledger. Worker's loop."""
+
+    def __init__(
+        self,
+        library: Library,
+        wallet_id: str,
+        provider: Provider,
+        journal: TaskJournal,
+        examiner: Examiner,
+        watcher: Watcher,
+        poller: Poller,
+        announcer: Announcer,
+        clock: Clock,
+        new_id: Callable[[], str],
+        api_base: str,
+    ) -> None:
+        self._library = library
+        self._wallet_id = wallet_id
+        self._provider = provider
+        self._journal = journal
+        self._examiner = examiner
+        self._watcher = watcher
+        self._poller = poller
+        self._announcer = announcer
+        self._clock = clock
+        self._new_id = new_id
+        self._api_base = api_base
+
+    async def rescue_all(self, text: str) -> tuple[Rescue, ...]:
+        """Every id in a pasted text, in order; one that fails keeps no other from its turn.
+
+        Raises KeyMissingError, SandboxError and KeyRejectedError: then no record can be read.
+        """
+        return tuple([await self.rescue(task_id) for task_id in task_ids_in(text)])
+
+    async def rescue(self, task_id: str, *, asks_first: bool = False) -> Rescue:
+        """Read the task's record and bring it in, or renew the video that is this task already.
+
+        `asks_first`: a task that resembles an unconfirmed video is not brought in, since entering
+        its id there would make two of one. Raises as `rescue_all`; any other failure to read is
+        in the answer.
+        """
+        known = self._known(task_id)
+        try:
+            if known is not None:
+                video = await self._examiner.check_again(known.id)
+                return Rescue(task_id, RescueOutcome.KNOWN, self._newest(video))
+            status = await self._provider.status(task_id)
+        except KeyRejectedError:
+            raise
+        except ProviderError as error:
+            return Rescue(task_id, RescueOutcome.UNREADABLE, known, error)
+        if status.phase is TaskPhase.RECORD_MISSING:
+            return Rescue(task_id, RescueOutcome.UNKNOWN)
+        known = self._known(task_id)
+        if known is not None:
+            return Rescue(task_id, RescueOutcome.KNOWN, known)
+        similar = self._similar(status)
+        if asks_first and similar:
+            return Rescue(task_id, RescueOutcome.RESEMBLES, resembles=similar)
+        video = await self._brought_in(task_id, status)
+        return Rescue(task_id, RescueOutcome.RESCUED, video, resembles=similar)
+
+    async def _brought_in(self, task_id: str, status: TaskStatus) -> Video:
+        now = self._clock.now_ms()
+        video = self._found(task_id, status, now)
+        with self._library.write() as rows:
+            rows.videos.add(video)
+            rows.events.add(video.id, Origin.RESCUED, now, task_id=task_id)
+        self._announcer.changed(video)
+        await self._journal.record(video.id, self._api_base, task_id, now)
+        # From here it ends as every other: a crash leaves it pending, and the next start polls it.
+        self._poller.watch(video)
+        self._watcher.apply(Watched(video.id), status)
+        return self._watcher.current(video.id)
+
+    def _found(self, task_id: str, status: TaskStatus, now: int) -> Video:
+        asked = status.asked or TaskRequest(None, None)
+        prompt = normalised_prompt(asked.prompt or "")[:_LONGEST_PROMPT]
+        shape = asked.aspect_ratio or AspectRatio.LANDSCAPE
+        model = model_with_id(asked.model_id or "")
+        can_be_named = model is not None and shape in model.aspect_values
+        return Video(
+            id=self._new_id(),
+            wallet_id=self._wallet_id,
+            prompt=prompt,
+            aspect_ratio=shape,
+            model_id=normalised_prompt(asked.model_id or "")[:_LONGEST_MODEL],
+            price=0,
+            request_sha256=VideoRequest(prompt, shape, model).sha256
+            if model is not None and can_be_named
+            else "",
+            state=VideoState.PENDING,
+            created_at=min(status.created_at or now, now),
+            updated_at=now,
+            revision=1,
+            task_id=task_id,
+            origin=Origin.RESCUED,
+        )
+
+    def _known(self, task_id: str) -> Video | None:
+        with self._library.read() as rows:
+            return rows.videos.of_task(self._wallet_id, task_id)
+
+    def _newest(self, video: Video) -> Video:
+        """The late result that was rescued from the video, if one was."""
+        with self._library.read() as rows:
+            return rows.videos.rescue_of(video.id) or video
+
+    def _similar(self, status: TaskStatus) -> tuple[str, ...]:
+        with self._library.read() as rows:
+            waiting = rows.videos.in_states((VideoState.UNCONFIRMED,), self._wallet_id)
+        return tuple(
+            video.id
+            for video in waiting
+            if video.reason is Reason.SENT_UNKNOWN and resembles(video, status)
+        )

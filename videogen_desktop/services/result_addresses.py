@@ -1,0 +1,69 @@
+"""Where a result can be fetched from now: addresses expire, and are renewed by their provider."""
+
+import logging
+from dataclasses import dataclass
+
+from videogen_desktop.domain.errors import ProviderError, ResultGoneError
+from videogen_desktop.domain.provider import Provider
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.download_rows import Download
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultAddress:
+    """`is_fresh`: the provider was asked just now and answered, so there is no better one."""
+
+    url: str
+    is_fresh: bool = False
+
+    def __repr__(self) -> str:
+        # It may be signed.
+        return f"ResultAddress(is_fresh={self.is_fresh})"
+
+
+class ResultAddresses:
+    """Worker thread only."""
+
+    def __init__(self, library: Library, provider: Provider) -> None:
+        self._library = library
+        self._provider = provider
+
+    async def current(self, video: Video, download: Download) -> ResultAddress:
+        """The address to try next.
+
+        After a failure the record may name another one. After one that was gone the provider is
+        asked for a link of a few minutes; where it has none to give, the known one is fresh.
+        """
+        if download.attempts == 0:
+            return ResultAddress(download.url)
+        url = await self._recorded(video, download)
+        if not (download.last_failure or "").startswith(GONE):
+            return ResultAddress(url)
+        try:
+            return ResultAddress(await self._provider.download_link(url), is_fresh=True)
+        except ResultGoneError:
+            # Also of a host that is not the provider's own: its old address may work again.
+            return ResultAddress(url, is_fresh=True)
+        except ProviderError as error:
+            _log.info("no fresh link for %s: %s", video.id, type(error).__name__)
+            return ResultAddress(url)
+
+    async def _recorded(self, video: Video, download: Download) -> str:
+        """What the task's record says now; what is known where it cannot be read."""
+        if video.task_id is None:
+            return download.url
+        try:
+            status = await self._provider.status(video.task_id)
+        except ProviderError as error:
+            _log.info("no fresh address for %s: %s", video.id, type(error).__name__)
+            return download.url
+        if not status.result_urls or status.result_urls[0] == download.url:
+            return download.url
+        with self._library.write() as rows:
+            rows.downloads.renewed(video.id, status.result_urls[0])
+        return status.result_urls[0]

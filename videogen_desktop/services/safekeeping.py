@@ -1,0 +1,126 @@
+"""The library's own safety while an engine runs: backups, and checks too long for a start.
+
+What reads and writes backups is imported when it is needed, after the first cards.
+"""
+
+import asyncio
+import logging
+
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
+from videogen_desktop.domain.library_health import BackupFacts, HealthReport
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.storage.checks import last_change
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
+
+# Not beside the first cards. A terminal's one job lasts longer too: it is all some users run.
+FIRST_LOOK_MS = 3_000
+LOOK_EVERY_MS = 600_000
+AT_START_AFTER_MS = 24 * 3_600_000
+WHILE_RUNNING_AFTER_MS = 2 * 3_600_000
+
+
+class Safekeeping:
+    """Every method runs on the worker's loop; files are read and written in a thread."""
+
+    def __init__(
+        self,
+        library: Library,
+        places: Directories,
+        announcer: Announcer,
+        clock: Clock,
+        *,
+        unchecked: bool = False,
+        after_crash: bool = False,
+    ) -> None:
+        """`unchecked`: the start left the checks of a large file to this; `after_crash` makes
+        them thorough."""
+        self._library = library
+        self._places = places
+        self._announcer = announcer
+        self._clock = clock
+        self._unchecked = unchecked
+        self._after_crash = after_crash
+        self._one_at_a_time = asyncio.Lock()
+        self._damage_told = False
+
+    async def run(self) -> None:
+        """Until cancelled. Damage is published once as LibraryDamagedError; the work goes on."""
+        await self._clock.sleep(FIRST_LOOK_MS)
+        if self._unchecked:
+            await self._check_large_file()
+        await self._back_up_if_due(AT_START_AFTER_MS)
+        while True:
+            await self._clock.sleep(LOOK_EVERY_MS)
+            await self._back_up_if_due(WHILE_RUNNING_AFTER_MS)
+
+    async def health(self) -> HealthReport:
+        """A thorough look at the library and every backup. Raises LibraryUnusableError."""
+        from videogen_desktop.storage.health import library_health
+
+        return await asyncio.to_thread(library_health, self._places)
+
+    async def backups(self) -> tuple[BackupFacts, ...]:
+        """Newest first, each checked just now."""
+        from videogen_desktop.storage.backup_list import backups_in
+
+        return await asyncio.to_thread(lambda: tuple(backups_in(self._places.backups)))
+
+    async def back_up(self) -> BackupFacts:
+        """Take a backup now. Raises LibraryUnusableError, LibraryDamagedError: then there is no
+        new one, and the old ones stay."""
+        from videogen_desktop.storage.backup import back_up
+        from videogen_desktop.storage.backup_list import facts_of
+
+        async with self._one_at_a_time:
+            places, now = self._places, self._clock.now_ms()
+            library_id = self._library.library_id
+            copy = await asyncio.to_thread(
+                back_up, places.database, places.backups, library_id, now
+            )
+            return await asyncio.to_thread(facts_of, copy)
+
+    async def _back_up_if_due(self, after_ms: int) -> None:
+        try:
+            if self._is_due(after_ms):
+                await self.back_up()
+        except LibraryDamagedError as error:
+            await self._tell_damage(error.findings)
+        except LibraryUnusableError as error:
+            # A disk that is full says so elsewhere; the next look tries again.
+            _log.warning("no backup: %s", error.condition)
+
+    def _is_due(self, after_ms: int) -> bool:
+        from videogen_desktop.storage.backup_names import BackupName
+
+        mine = self._library.library_id[:8]
+        folder = self._places.backups
+        names = map(BackupName.of, folder.iterdir() if folder.is_dir() else ())
+        newest = max((name.at for name in names if name and name.library == mine), default=0)
+        with self._library.read() as rows:
+            changed = last_change(rows.connection)
+        return changed > newest and self._clock.now_ms() - newest >= after_ms
+
+    async def _check_large_file(self) -> None:
+        from videogen_desktop.storage.health import large_file_findings
+
+        try:
+            findings = await asyncio.to_thread(
+                lambda: large_file_findings(self._places, thorough=self._after_crash)
+            )
+        except LibraryUnusableError as error:
+            findings = ("unreadable",) if error.condition == "damaged" else ()
+        if findings:
+            await self._tell_damage(findings)
+
+    async def _tell_damage(self, findings: tuple[str, ...]) -> None:
+        _log.error("the library is damaged: %s", ", ".join(findings))
+        if not self._damage_told:
+            from videogen_desktop.storage.backup_list import newest_good_backup
+
+            self._damage_told = True
+            backup = await asyncio.to_thread(newest_good_backup, self._places.backups)
+            self._announcer.problem(LibraryDamagedError(self._places.database, findings, backup))

@@ -1,0 +1,1 @@
+"""Callbacks of the provider, for users who run a tunnel to this machine; off by default."""

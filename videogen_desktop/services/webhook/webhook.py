@@ -1,0 +1,98 @@
+"""What a front end can do about callbacks, whether they are on or off."""
+
+import uuid
+from collections.abc import Coroutine
+from typing import Any
+
+from videogen_desktop.domain.callback_address import callback_url
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import ProviderUnavailableError
+from videogen_desktop.domain.webhook import (
+    ReceiverState,
+    ReceiverStatus,
+    TrialOutcome,
+    TrialResult,
+)
+from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.services.webhook.desk import CallbackDesk
+from videogen_desktop.services.webhook.keys import WebhookKeys
+from videogen_desktop.services.webhook.receiver import Receiver
+
+_OK = 200
+
+
+class Webhook:
+    """One wallet's callbacks. Every method runs on the worker's loop.
+
+    `receiver` and `desk` are None together: then callbacks are off.
+    """
+
+    def __init__(
+        self,
+        receiver: Receiver | None,
+        desk: CallbackDesk | None,
+        keys: WebhookKeys,
+        api_base: str,
+        http: HttpSettings,
+        clock: Clock,
+    ) -> None:
+        self.receiver = receiver
+        self.desk = desk
+        self._keys = keys
+        self._api_base = api_base
+        self._http = http
+        self._clock = clock
+
+    def loops(self) -> tuple[tuple[str, Coroutine[Any, Any, None]], ...]:
+        """What runs as long as the studio does, by name; nothing while callbacks are off."""
+        parts = (("webhook", self.receiver), ("callbacks", self.desk))
+        return tuple((name, part.run()) for name, part in parts if part is not None)
+
+    async def status(self) -> ReceiverStatus:
+        """How the receiver of this opening stands."""
+        if self.receiver is None:
+            return ReceiverStatus(ReceiverState.OFF, 0, needs_key=bool(self._api_base))
+        return self.receiver.status
+
+    def callback_url(self, video_id: str) -> str | None:
+        """Where the provider is to call back about this video; None while nobody listens."""
+        return None if self.receiver is None else self.receiver.callback_url(video_id)
+
+    async def has_key(self) -> bool:
+        """Whether a signing key is kept for the wallet. Raises KeyStoreUnavailableError."""
+        return await self._keys.get(self._api_base) is not None
+
+    async def keep_key(self, key: str, *, for_this_run: bool = False) -> None:
+        """Counts from the next opening. Raises KeyStoreUnavailableError, ValueError."""
+        await self._keys.put(self._api_base, key.strip(), for_this_run=for_this_run)
+
+    async def forget_key(self) -> None:
+        """Raises KeyStoreUnavailableError."""
+        await self._keys.remove(self._api_base)
+
+    async def send_trial(self) -> TrialResult:
+        """Send a signed callback to the address that the provider would call, and see whether it
+        comes in here. Nothing is written down for it."""
+        receiver = self.receiver
+        address = None if receiver is None else receiver.status.address
+        if receiver is None or address is None:
+            return TrialResult(TrialOutcome.NOT_LISTENING)
+        # httpx takes a tenth of a second to import.
+        from videogen_desktop.providers.callback_post import TrialCallback, post_trial_callback
+
+        task_id = f"test-{uuid.uuid4().hex}"
+        arrived = receiver.expect_trial(task_id)
+        refused = receiver.status.refused
+        trial = TrialCallback(
+            callback_url(address, str(uuid.uuid4())), task_id, receiver.key, self._clock.now_ms()
+        )
+        try:
+            status = await post_trial_callback(trial, self._http)
+        except ProviderUnavailableError:
+            return TrialResult(TrialOutcome.UNREACHABLE)
+        finally:
+            receiver.forget_trial(task_id)
+        if arrived.is_set() and status == _OK:
+            return TrialResult(TrialOutcome.ARRIVED, status)
+        came_here = arrived.is_set() or receiver.status.refused > refused
+        return TrialResult(TrialOutcome.REFUSED if came_here else TrialOutcome.ELSEWHERE, status)

@@ -1,0 +1,68 @@
+"""Whether a library file is whole and its books add up: in SQL, so that a start can afford it.
+
+Measured with 1,000 videos (3 MiB): 8 ms, thoroughly 26 ms; with 20,000 (68 MiB): 130 ms, 580 ms.
+`verify` recomputes far more, row by row.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+# Each wallet's running figures against the sum of its rows, and what is held against what waits.
+_WRONG_SUMS = text("""
+  SELECT s.wallet_id FROM (
+    SELECT wallet_id, max(seq) AS newest,
+      sum(amount * ((credit = 'available') - (debit = 'available'))) AS available,
+      sum(amount * ((credit = 'held') - (debit = 'held'))) AS held
+    FROM ledger_entry GROUP BY wallet_id) AS s
+  JOIN ledger_entry AS e ON e.seq = s.newest
+  WHERE e.available_after <> s.available OR e.held_after <> s.held
+    OR s.held <> (SELECT coalesce(sum(v.price), 0) FROM video AS v
+      WHERE v.library_id = e.library_id AND v.wallet_id = s.wallet_id
+        AND v.origin = 'generated'
+        AND (v.state IN ('reserved', 'sending') OR v.reason IS 'sent_unknown'))
+""")
+# Rows taken from the end break no sum: only SQLite's own counter knows of them.
+_LAST_ROWS = text("""
+  SELECT (SELECT max(seq) FROM ledger_entry), (SELECT seq FROM sqlite_sequence
+    WHERE name = 'ledger_entry')
+""")
+
+
+def file_findings(connection: Connection, *, thorough: bool) -> tuple[str, ...]:
+    """What SQLite finds wrong with the file; `thorough` also compares every index.
+
+    Raises DBAPIError where even that cannot be read.
+    """
+    pragma = "PRAGMA integrity_check(1)" if thorough else "PRAGMA quick_check(1)"
+    answer = connection.execute(text(pragma)).scalar()
+    return () if answer == "ok" else ("damaged_file",)
+
+
+def book_findings(connection: Connection) -> tuple[str, ...]:
+    """What is wrong with the ledger of a file of the current revision; empty when it adds up."""
+    return tuple(_book_findings(connection))
+
+
+def _book_findings(connection: Connection) -> Iterator[str]:
+    if connection.execute(_WRONG_SUMS).first() is not None:
+        yield "ledger_sums"
+    newest, known = connection.execute(_LAST_ROWS).one()
+    if (newest or 0) != (known or 0):
+        yield "last_rows_missing"
+
+
+def video_count(connection: Connection) -> int:
+    """Deleted ones too."""
+    return int(connection.execute(text("SELECT count(*) FROM video")).scalar_one())
+
+
+def last_change(connection: Connection) -> int:
+    """When something that a backup would keep was last written, UTC milliseconds; 0 for never."""
+    newest = connection.execute(
+        text(
+            "SELECT max(coalesce((SELECT max(updated_at) FROM video), 0),"
+            " coalesce((SELECT at FROM ledger_entry ORDER BY seq DESC LIMIT 1), 0))"
+        )
+    ).scalar_one()
+    return int(newest)

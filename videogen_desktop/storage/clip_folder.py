@@ -1,0 +1,54 @@
+"""Clips that lie in a folder, as `import` looks for them."""
+
+import asyncio
+import hashlib
+import os
+from pathlib import Path
+
+_SUFFIXES = frozenset({".mp4", ".mov", ".m4v"})
+_MOST_FILES = 200_000
+_CHUNK_BYTES = 1 << 20
+
+
+async def clips_below(folder: Path) -> tuple[Path, ...]:
+    """The clips in the folder and below, the oldest first, at most 200,000.
+
+    Neither hidden files (unfinished downloads are) nor folders behind links. Raises OSError when
+    the folder itself cannot be read.
+    """
+    return await asyncio.to_thread(_clips_below, folder)
+
+
+async def sha256_of(path: Path) -> str:
+    """Of the file's bytes, in hexadecimal. Raises OSError."""
+    return await asyncio.to_thread(_sha256_of, path)
+
+
+async def size_and_time(path: Path) -> tuple[int, int]:
+    """Bytes, and when it was written in UTC milliseconds. Raises OSError."""
+    status = await asyncio.to_thread(path.stat)
+    return status.st_size, status.st_mtime_ns // 1_000_000
+
+
+def _clips_below(folder: Path) -> tuple[Path, ...]:
+    # os.walk passes over a folder that cannot be read, also the first.
+    with os.scandir(folder.absolute()):
+        pass
+    found: list[tuple[int, Path]] = []
+    for place, folders, names in os.walk(folder.absolute()):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if name.startswith(".") or path.suffix.lower() not in _SUFFIXES:
+                continue
+            if path.is_file() and len(found) < _MOST_FILES:
+                found.append((path.stat().st_mtime_ns, path))
+    return tuple(path for _, path in sorted(found))
+
+
+def _sha256_of(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,101 @@
+"""Callbacks that arrived here: each once, however often it was delivered."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from videogen_desktop.storage.tables import webhook_delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One authentic callback; times are UTC milliseconds.
+
+    `reference` is the video that our own address named, or None. `outcome` is None until it was
+    followed, and then a short word.
+    """
+
+    seq: int
+    task_id: str
+    signed_at: int
+    reference: str | None
+    said: str
+    received_at: int
+    times: int
+    outcome: str | None
+
+
+class DeliveryRows:
+    """This machine's deliveries, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        wallet_id: str,
+        task_id: str,
+        signed_at: int,
+        reference: str | None,
+        said: str,
+        at: int,
+    ) -> Delivery | None:
+        """Write it down; None when the same one was here before: that is only counted."""
+        values = {
+            "wallet_id": wallet_id,
+            "task_id": task_id,
+            "signed_at": signed_at,
+            # A NULL would be different from every other NULL.
+            "reference": reference or "",
+        }
+        repeated = {"times": webhook_delivery.c.times + 1, "last_received_at": at}
+        row = self._connection.execute(
+            insert(webhook_delivery)
+            .values(**values, said=said, received_at=at, last_received_at=at, times=1)
+            .on_conflict_do_update(index_elements=list(values), set_=repeated)
+            .returning(webhook_delivery)
+        ).one()
+        return _delivery(row) if row.times == 1 else None
+
+    def ended(self, seq: int, outcome: str) -> None:
+        """It was followed, or there is nothing to follow."""
+        self._connection.execute(
+            update(webhook_delivery).where(webhook_delivery.c.seq == seq).values(outcome=outcome)
+        )
+
+    def waiting(self, wallet_id: str) -> tuple[Delivery, ...]:
+        """What was accepted and not followed yet, oldest first."""
+        return self._select(
+            webhook_delivery.c.wallet_id == wallet_id, webhook_delivery.c.outcome.is_(None)
+        )
+
+    def every(self) -> tuple[Delivery, ...]:
+        """All of them, oldest first."""
+        return self._select()
+
+    def forget_before(self, at: int) -> None:
+        """Drop what nobody will repeat any more."""
+        self._connection.execute(
+            delete(webhook_delivery).where(webhook_delivery.c.last_received_at < at)
+        )
+
+    def _select(self, *conditions: Any) -> tuple[Delivery, ...]:
+        rows = self._connection.execute(
+            select(webhook_delivery).where(*conditions).order_by(webhook_delivery.c.seq)
+        )
+        return tuple(map(_delivery, rows))
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        seq=row.seq,
+        task_id=row.task_id,
+        signed_at=row.signed_at,
+        reference=row.reference or None,
+        said=row.said,
+        received_at=row.received_at,
+        times=row.times,
+        outcome=row.outcome,
+    )

@@ -1,0 +1,73 @@
+"""One look at a library and its backups, by anybody and without the lock."""
+
+from videogen_desktop.domain.errors import (
+    LedgerRulesChangedError,
+    LibraryUnusableError,
+    NewerLibraryError,
+)
+from videogen_desktop.domain.library_health import HealthReport
+from videogen_desktop.storage import schema
+from videogen_desktop.storage.backup_list import backup_paths, backups_in
+from videogen_desktop.storage.checks import book_findings, file_findings, video_count
+from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.library import revision_on_disk
+from videogen_desktop.storage.run_marker import RunMarker
+from videogen_desktop.storage.sqlite_engine import Opening
+
+
+def library_health(places: Directories, *, thorough: bool = True) -> HealthReport:
+    """What is wrong with the library, if anything, and which backups there are.
+
+    Nothing is written. Raises LibraryUnusableError for what is no damage: busy, no rights.
+    """
+    revision: str | None = None
+    findings: tuple[str, ...] = ()
+    videos = 0
+    try:
+        revision = revision_on_disk(places.database, schema.CURRENT)
+        if revision is not None:
+            findings, videos = _looked_at(places, revision, thorough=thorough)
+        elif backup_paths(places.backups):
+            findings = ("missing",)
+    except NewerLibraryError as error:
+        revision, findings = error.revision, ("newer",)
+    except LedgerRulesChangedError:
+        findings = ("rules_changed",)
+    except LibraryUnusableError as error:
+        if error.condition != "damaged":
+            raise
+        findings = ("unreadable",)
+    return HealthReport(
+        database=places.database,
+        revision=revision,
+        findings=findings,
+        ended_cleanly=not RunMarker(places.run_marker).is_set(),
+        backups=tuple(backups_in(places.backups)),
+        videos=videos,
+        file_bytes=places.database.stat().st_size if places.database.exists() else 0,
+    )
+
+
+def large_file_findings(places: Directories, *, thorough: bool) -> tuple[str, ...]:
+    """The checks that a start leaves out for a large file; on any thread, beside the work.
+
+    Raises LibraryUnusableError.
+    """
+    return _looked_at(places, schema.HEAD, thorough=thorough)[0]
+
+
+def _looked_at(
+    places: Directories, revision: str, *, thorough: bool
+) -> tuple[tuple[str, ...], int]:
+    reader = Database(places.database, Opening.LOOK)
+    try:
+        with reader.read() as connection:
+            findings = file_findings(connection, thorough=thorough)
+            if findings or revision != schema.HEAD:
+                return findings, 0
+            if schema.fingerprint(connection) != schema.FINGERPRINT:
+                findings = ("rules_changed",)
+            return findings + book_findings(connection), video_count(connection)
+    finally:
+        reader.close()

@@ -1,0 +1,114 @@
+"""A damaged or missing library made good: from a backup, from what can still be read, or empty.
+
+The new library is made and checked beside the old one. Only then is the old one moved aside,
+whole, and the new one given its name.
+"""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from videogen_desktop.domain.errors import RecoveryFailedError
+from videogen_desktop.domain.library_health import (
+    BackupFacts,
+    RecoveryChoice,
+    RecoveryReport,
+    UnknownTask,
+)
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.storage.backup_list import facts_of
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.durable_names import flush_folder
+from videogen_desktop.storage.failures import file_faults
+from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.refilling import Refilled, Refilling
+from videogen_desktop.storage.salvage import damaged_library
+from videogen_desktop.storage.salvaged_rows import SalvagedRows, salvaged_rows
+from videogen_desktop.storage.set_aside import set_aside
+from videogen_desktop.storage.task_journal import JournalEntry, TaskJournal
+from videogen_desktop.storage.verify import verify
+
+_WORKSHOP = "recovering"
+
+
+def rebuild(places: Directories, choice: RecoveryChoice, now_ms: int) -> RecoveryReport:
+    """Do what the user chose. The caller holds the engine lock and has no library open.
+
+    A video that was under way ends as unconfirmed, or is polled when its task is known; nothing
+    that may have been sent is offered for sending. Raises RecoveryFailedError (the chosen backup
+    is bad, or what was recovered does not add up) and StorageError: then nothing was changed.
+    """
+    workshop = replace(places, data=places.data / _WORKSHOP)
+    with file_faults():
+        shutil.rmtree(workshop.data, ignore_errors=True)
+        workshop.data.mkdir(parents=True)
+        try:
+            return _rebuilt(places, workshop, choice, now_ms)
+        finally:
+            shutil.rmtree(workshop.data, ignore_errors=True)
+
+
+def _rebuilt(
+    places: Directories, workshop: Directories, choice: RecoveryChoice, now_ms: int
+) -> RecoveryReport:
+    backup = _put_backup(workshop, choice.backup)
+    salvaged = _read_damaged(places, workshop) if choice.salvage else SalvagedRows()
+    journal = TaskJournal(places.task_journal).read()
+    tasks = {entry.video_id: entry.task_id for entry in journal}
+    library = open_library(workshop, now_ms)
+    try:
+        with library.write() as rows:
+            done = Refilling(rows, library.library_id, tasks, now_ms).fill(salvaged)
+        if violations := verify(library):
+            raise RecoveryFailedError(tuple(sorted({found.rule for found in violations})))
+        report = _report(library, backup, done, journal)
+    finally:
+        library.close()
+    kept_in = set_aside(places.database, now_ms)
+    # A backup is one file, and so is a library that was closed.
+    workshop.database.replace(places.database)
+    flush_folder(places.data)
+    return replace(report, kept_in=kept_in)
+
+
+def _put_backup(workshop: Directories, backup: Path | None) -> BackupFacts | None:
+    if backup is None:
+        return None
+    facts = facts_of(backup)
+    if not facts.is_good:
+        raise RecoveryFailedError(("bad_backup",))
+    shutil.copyfile(backup, workshop.database)
+    return facts
+
+
+def _read_damaged(places: Directories, workshop: Directories) -> SalvagedRows:
+    if not places.database.exists():
+        return SalvagedRows()
+    with damaged_library(places.database, workshop.data / "damaged") as damaged:
+        return SalvagedRows() if damaged is None else salvaged_rows(damaged)
+
+
+def _report(
+    library: Library,
+    backup: BackupFacts | None,
+    done: Refilled,
+    journal: tuple[JournalEntry, ...],
+) -> RecoveryReport:
+    with library.read() as rows:
+        videos = rows.videos.every()
+    known = {video.id for video in videos} | {video.task_id for video in videos}
+    unknown: Mapping[UnknownTask, None] = {
+        UnknownTask(entry.api_base, entry.task_id): None
+        for entry in journal
+        if entry.video_id not in known and entry.task_id not in known
+    }
+    return RecoveryReport(
+        kept_in=None,
+        backup=backup,
+        videos=len(videos),
+        salvaged=done.salvaged,
+        unconfirmed=sum(video.state is VideoState.UNCONFIRMED for video in videos),
+        lost=done.lost,
+        unknown_tasks=tuple(unknown),
+    )

@@ -1,0 +1,113 @@
+"""What was read out of a damaged file, as values: rows that make no sense are passed over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import Wallet, WalletKey
+from videogen_desktop.storage.salvage import DamagedLibrary, RawRow
+
+_MACHINE_TABLES = ("file_copy", "download")
+_COLLECTION_TABLES = ("collection", "collection_video")
+_UUID_LENGTH = 36
+# Fields of a video that are numbers; the others are texts.
+_NUMBERS = frozenset({"price", "created_at", "updated_at", "revision", "send_count"})
+_OPTIONAL_NUMBERS = frozenset({"consumed", "sent_at", "accepted_at", "ended_at", "deleted_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideMovement:
+    """A ledger row that no video has: a grant, or a reconcile. `change` is in hundredths."""
+
+    entry_id: str
+    wallet_id: str
+    kind: EntryKind
+    change: int
+    at: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class SalvagedRows:
+    """`machine` and `collections` hold raw rows by table."""
+
+    wallets: tuple[Wallet, ...] = ()
+    videos: tuple[Video, ...] = ()
+    movements: tuple[OutsideMovement, ...] = ()
+    events: tuple[RawRow, ...] = ()
+    machine: tuple[tuple[str, Sequence[RawRow]], ...] = ()
+    collections: tuple[tuple[str, Sequence[RawRow]], ...] = ()
+
+
+def salvaged_rows(damaged: DamagedLibrary) -> SalvagedRows:
+    """Everything that can be read and means something."""
+    return SalvagedRows(
+        wallets=tuple(_parsed(damaged.rows("wallet"), _wallet)),
+        videos=tuple(_parsed(damaged.rows("video"), _video)),
+        movements=tuple(_parsed(damaged.rows("ledger_entry"), _movement)),
+        events=damaged.rows("video_event"),
+        machine=tuple((name, damaged.rows(name)) for name in _MACHINE_TABLES),
+        collections=tuple((name, damaged.rows(name)) for name in _COLLECTION_TABLES),
+    )
+
+
+def _parsed(rows: Sequence[RawRow], parse: Any) -> Iterator[Any]:
+    for row in rows:
+        try:
+            value = parse(row)
+        except (KeyError, ValueError, TypeError):
+            continue
+        if value is not None:
+            yield value
+
+
+def _wallet(row: RawRow) -> Wallet:
+    key = WalletKey(str(row["provider"]), str(row["api_base"]), str(row["unit"]))
+    return Wallet(_id(row["id"]), key)
+
+
+def _video(row: RawRow) -> Video:
+    names = [field.name for field in fields(Video)]
+    values: dict[str, Any] = {name: _checked(name, row[name]) for name in names}
+    values["id"], values["wallet_id"] = _id(row["id"]), _id(row["wallet_id"])
+    values["aspect_ratio"] = AspectRatio(row["aspect_ratio"])
+    values["state"], values["origin"] = VideoState(row["state"]), Origin(row["origin"])
+    values["reason"] = Reason(row["reason"]) if row["reason"] is not None else None
+    values["favourite"] = bool(row["favourite"])
+    return Video(**values)
+
+
+def _checked(name: str, value: object) -> object:
+    if name in _NUMBERS or (name in _OPTIONAL_NUMBERS and value is not None):
+        return _number(value)
+    if value is not None and not isinstance(value, str | int):
+        raise TypeError(name)
+    return value
+
+
+def _movement(row: RawRow) -> OutsideMovement | None:
+    kind = EntryKind(row["kind"])
+    if row["video_id"] is not None:
+        # Follows from its video.
+        return None
+    amount = _number(row["amount"])
+    change = amount if row["credit"] == "available" else -amount
+    wallet_id = _id(row["wallet_id"])
+    raw = str(row["raw"] or "")
+    return OutsideMovement(_id(row["id"]), wallet_id, kind, change, _number(row["at"]), raw)
+
+
+def _id(value: object) -> str:
+    if not isinstance(value, str) or len(value) != _UUID_LENGTH:
+        raise ValueError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(value)
+    return value

@@ -1,0 +1,48 @@
+"""Moving a library out of the way: all of its files together, none of them changed."""
+
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from videogen_desktop.storage.durable_names import flush_folder
+from videogen_desktop.storage.failures import file_faults
+
+# The database, and what SQLite keeps beside it: they belong together or mean nothing.
+SUFFIXES = ("", "-wal", "-shm", "-journal")
+
+
+def set_aside(database: Path, at_ms: int) -> Path | None:
+    """Move the files into a new folder beside them, named for the time; None without any.
+
+    Only for the holder of the engine lock. Raises LibraryUnusableError.
+    """
+    files = library_files(database)
+    if not files:
+        return None
+    with file_faults():
+        folder = _new_folder(database.parent, at_ms)
+        # The database last: as long as it has its name, nothing has happened.
+        for file in reversed(files):
+            file.rename(folder / file.name)
+        flush_folder(folder)
+        flush_folder(database.parent)
+    return folder
+
+
+def library_files(database: Path) -> tuple[Path, ...]:
+    """The files there are, the database first."""
+    named = (database.with_name(database.name + suffix) for suffix in SUFFIXES)
+    return tuple(path for path in named if path.exists())
+
+
+def _new_folder(parent: Path, at_ms: int) -> Path:
+    moment = datetime.fromtimestamp(at_ms / 1000, UTC)
+    stem = f"damaged-{moment:%Y%m%dT%H%M%SZ}"
+    for number in count(1):
+        folder = parent / (stem if number == 1 else f"{stem}-{number}")
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            continue
+        return folder
+    raise AssertionError

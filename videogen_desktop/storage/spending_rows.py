@@ -1,0 +1,98 @@
+"""Sums over a wallet's videos and ledger: what is under way, and what was committed."""
+
+from sqlalchemy import Connection, case, func, select
+
+from videogen_desktop.domain.ledger import Account, EntryKind
+from videogen_desktop.domain.reconciliation import ExpectedBalance
+from videogen_desktop.domain.states import EDGES, Origin, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.ledger_rows import LedgerRows
+from videogen_desktop.storage.tables import ledger_entry
+from videogen_desktop.storage.tables import video as video_table
+from videogen_desktop.storage.video_rows import VideoRows
+
+_NOT_ENDED = tuple(state for state, after in EDGES.items() if after)
+_IN_FLIGHT = tuple(state for state in _NOT_ENDED if state is not VideoState.UNCONFIRMED)
+
+
+class SpendingRows:
+    """The library's sums, within one transaction."""
+
+    def __init__(self, connection: Connection, library_id: str) -> None:
+        self._connection = connection
+        self._library_id = library_id
+
+    def expected_balance(self, wallet_id: str) -> ExpectedBalance:
+        """What the provider's balance can be; see ExpectedBalance."""
+        prices = self._prices(wallet_id)
+        available = LedgerRows(self._connection, self._library_id).balance(wallet_id).available
+        lowest = available + prices.pop(VideoState.RESERVED, 0)
+        return ExpectedBalance(lowest, lowest + sum(prices.values()))
+
+    def in_flight(self, wallet_id: str) -> int:
+        """How many generated videos wait, are sent or are made just now."""
+        count = self._connection.execute(
+            select(func.count()).where(
+                video_table.c.library_id == self._library_id,
+                video_table.c.wallet_id == wallet_id,
+                video_table.c.state.in_(_IN_FLIGHT),
+                video_table.c.origin == Origin.GENERATED,
+            )
+        ).scalar_one()
+        return int(count)
+
+    def committed_since(self, wallet_id: str, at: int) -> int:
+        """The prices reserved since then, less whatever came back of them until now."""
+        asked = ledger_entry.alias("asked")
+        change = case(
+            (ledger_entry.c.debit == Account.AVAILABLE, ledger_entry.c.amount),
+            else_=-ledger_entry.c.amount,
+        )
+        total = self._connection.execute(
+            select(func.coalesce(func.sum(change), 0))
+            .select_from(asked)
+            .join(
+                ledger_entry,
+                (ledger_entry.c.library_id == asked.c.library_id)
+                & (ledger_entry.c.video_id == asked.c.video_id),
+            )
+            .where(
+                asked.c.library_id == self._library_id,
+                asked.c.wallet_id == wallet_id,
+                asked.c.kind == EntryKind.RESERVE,
+                asked.c.at >= at,
+                ledger_entry.c.kind != EntryKind.CAPTURE,
+            )
+        ).scalar_one()
+        return int(total)
+
+    def same_request(self, wallet_id: str, request_sha256: str, since: int) -> Video | None:
+        """The newest video of this very request that was asked for since then and has not ended."""
+        found = self._connection.execute(
+            select(video_table.c.id)
+            .where(
+                video_table.c.library_id == self._library_id,
+                video_table.c.wallet_id == wallet_id,
+                video_table.c.state.in_(_NOT_ENDED),
+                video_table.c.request_sha256 == request_sha256,
+                video_table.c.created_at >= since,
+                video_table.c.origin == Origin.GENERATED,
+            )
+            .order_by(video_table.c.seq.desc())
+            .limit(1)
+        ).scalar()
+        if found is None:
+            return None
+        return VideoRows(self._connection, self._library_id).get(found)
+
+    def _prices(self, wallet_id: str) -> dict[VideoState, int]:
+        rows = self._connection.execute(
+            select(video_table.c.state, func.sum(video_table.c.price))
+            .where(
+                video_table.c.library_id == self._library_id,
+                video_table.c.wallet_id == wallet_id,
+                video_table.c.state.in_(_NOT_ENDED),
+            )
+            .group_by(video_table.c.state)
+        )
+        return {VideoState(state): int(total) for state, total in rows}
