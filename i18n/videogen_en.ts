@@ -25,8 +25,18 @@
     </message>
     <message>
         <source>Reconciled</source>
-        <extracomment>vi: Đối chiếu</extracomment>
+        <extracomment>vi: Đối chiếu với nhà cung cấp</extracomment>
         <translation>Reconciled</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <extracomment>vi: Nạp thêm</extracomment>
+        <translation>Top-up</translation>
+    </message>
+    <message>
+        <source>As the provider&apos;s balance says</source>
+        <extracomment>vi: Theo số dư của nhà cung cấp</extracomment>
+        <translation>As the provider&apos;s balance says</translation>
     </message>
     <message>
         <source>Set aside when you asked for a video</source>
@@ -84,17 +94,24 @@
         <translation>Confirmed by the provider at {time}.</translation>
     </message>
     <message>
-        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
-        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
-        <translation>The provider counts {amount}. Videos on their way can explain the difference.</translation>
+        <source>If the next reading says the same, it becomes a line of the statement.</source>
+        <extracomment>vi: Nếu lần đọc sau vẫn vậy, khoản này thành một dòng trong sao kê.</extracomment>
+        <translation>If the next reading says the same, it becomes a line of the statement.</translation>
     </message>
-</context>
-<context>
-    <name>AccountController</name>
     <message>
-        <source>Video ID</source>
-        <extracomment>vi: Mã video</extracomment>
-        <translation>Video ID</translation>
+        <source>Find videos by their task ids…</source>
+        <extracomment>vi: Tìm lại video theo mã tác vụ…</extracomment>
+        <translation>Find videos by their task ids…</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} more than the ledger, perhaps a top-up · {age}</source>
+        <extracomment>vi: Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}</extracomment>
+        <translation>The provider has {amount} more than the ledger, perhaps a top-up · {age}</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} less than the ledger explains · {age}</source>
+        <extracomment>vi: Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}</extracomment>
+        <translation>The provider has {amount} less than the ledger explains · {age}</translation>
     </message>
 </context>
 <context>
@@ -219,6 +236,44 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Save the diagnosis</source>
+        <extracomment>vi: Lưu gói chẩn đoán</extracomment>
+        <translation>Save the diagnosis</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <extracomment>vi: Gói chẩn đoán</extracomment>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>This is all that will be saved. Keys, prompts, private links and your home folder are taken out. Nothing is sent anywhere.</source>
+        <extracomment>vi: Đây là toàn bộ những gì sẽ được lưu. Khóa API, nội dung prompt, liên kết riêng và thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.</extracomment>
+        <translation>This is all that will be saved. Keys, prompts, private links and your home folder are taken out. Nothing is sent anywhere.</translation>
+    </message>
+    <message>
+        <source>Being collected…</source>
+        <extracomment>vi: Đang thu thập…</extracomment>
+        <translation>Being collected…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <extracomment>vi: Lưu thành tệp…</extracomment>
+        <translation>Save as a file…</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <extracomment>vi: Đã lưu vào {file}</extracomment>
+        <translation>Saved as {file}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyLibrary</name>
     <message>
         <source>Your first video starts with a sentence</source>
@@ -309,6 +364,46 @@
         <translation>The video has moved on meanwhile, so this can no longer be done.</translation>
     </message>
     <message>
+        <source>A limit that you set keeps this video from being sent.</source>
+        <extracomment>vi: Một giới hạn bạn đã đặt không cho phép gửi video này.</extracomment>
+        <translation>A limit that you set keeps this video from being sent.</translation>
+    </message>
+    <message>
+        <source>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</source>
+        <extracomment>vi: Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</extracomment>
+        <translation>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</translation>
+    </message>
+    <message>
+        <source>You sent this very request a moment ago. Confirm it if you want to pay once more.</source>
+        <extracomment>vi: Bạn vừa gửi đúng yêu cầu này. Hãy xác nhận nếu muốn trả tiền thêm lần nữa.</extracomment>
+        <translation>You sent this very request a moment ago. Confirm it if you want to pay once more.</translation>
+    </message>
+    <message>
+        <source>This video belongs to another wallet. Switch to that wallet first.</source>
+        <extracomment>vi: Video này thuộc ví khác. Hãy chuyển sang ví đó trước.</extracomment>
+        <translation>This video belongs to another wallet. Switch to that wallet first.</translation>
+    </message>
+    <message>
+        <source>Task {task_id} cannot be the one of this video.</source>
+        <extracomment>vi: Tác vụ {task_id} không thể là của video này.</extracomment>
+        <translation>Task {task_id} cannot be the one of this video.</translation>
+    </message>
+    <message>
+        <source>The provider knows no task {task_id} under this key. Check the id.</source>
+        <extracomment>vi: Nhà cung cấp không có tác vụ {task_id} nào với khóa này. Hãy kiểm tra lại mã.</extracomment>
+        <translation>The provider knows no task {task_id} under this key. Check the id.</translation>
+    </message>
+    <message>
+        <source>Task {task_id} belongs to another video of the library already.</source>
+        <extracomment>vi: Tác vụ {task_id} đã thuộc về một video khác trong thư viện.</extracomment>
+        <translation>Task {task_id} belongs to another video of the library already.</translation>
+    </message>
+    <message>
+        <source>Task {task_id} was made for another request than this video&apos;s.</source>
+        <extracomment>vi: Tác vụ {task_id} được tạo cho một yêu cầu khác với video này.</extracomment>
+        <translation>Task {task_id} was made for another request than this video&apos;s.</translation>
+    </message>
+    <message>
         <source>The provider reported a problem.</source>
         <translation>The provider reported a problem.</translation>
     </message>
@@ -373,6 +468,10 @@
         <translation>The provider has removed the file of this video.</translation>
     </message>
     <message>
+        <source>The provider no longer has the file of this video, not even under a fresh address.</source>
+        <translation>The provider no longer has the file of this video, not even under a fresh address.</translation>
+    </message>
+    <message>
         <source>The download broke off. The program fetches the rest by itself.</source>
         <translation>The download broke off. The program fetches the rest by itself.</translation>
     </message>
@@ -417,6 +516,22 @@
         <translation>The library cannot be written ({condition}). Check the free space and the access rights.</translation>
     </message>
     <message>
+        <source>The library is damaged or missing. Nothing was changed: choose how to go on.</source>
+        <translation>The library is damaged or missing. Nothing was changed: choose how to go on.</translation>
+    </message>
+    <message>
+        <source>What could be recovered does not add up, so nothing was changed.</source>
+        <translation>What could be recovered does not add up, so nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Downloads wait and go on by themselves once there is space.</source>
+        <translation>The disk is full. Downloads wait and go on by themselves once there is space.</translation>
+    </message>
+    <message>
+        <source>This clip does not say how it was made.</source>
+        <translation>This clip does not say how it was made.</translation>
+    </message>
+    <message>
         <source>VideoGen already runs with this library. Close the other window first.</source>
         <translation>VideoGen already runs with this library. Close the other window first.</translation>
     </message>
@@ -442,8 +557,98 @@
         <translation>The program met a defect and stopped watching your videos. Start it again: it goes on.</translation>
     </message>
     <message>
+        <source>Webhooks are not received. Videos are followed as usual.</source>
+        <extracomment>vi: Chưa nhận được webhook. Video vẫn được theo dõi như thường.</extracomment>
+        <translation>Webhooks are not received. Videos are followed as usual.</translation>
+    </message>
+    <message>
         <source>The sandbox stopped. Start the program again.</source>
         <translation>The sandbox stopped. Start the program again.</translation>
+    </message>
+    <message>
+        <source>There is a file {path} already, and nothing is overwritten. Choose another name.</source>
+        <extracomment>vi: Đã có tệp {path}, và VideoGen không ghi đè lên tệp nào. Hãy chọn tên khác.</extracomment>
+        <translation>There is a file {path} already, and nothing is overwritten. Choose another name.</translation>
+    </message>
+    <message>
+        <source>The folder of {path} is no longer there. Choose another place.</source>
+        <extracomment>vi: Thư mục của {path} không còn nữa. Hãy chọn nơi khác.</extracomment>
+        <translation>The folder of {path} is no longer there. Choose another place.</translation>
+    </message>
+    <message>
+        <source>There is no space left for {path}. Free some, or choose another place.</source>
+        <extracomment>vi: Ổ đĩa không còn chỗ cho {path}. Hãy giải phóng dung lượng hoặc chọn nơi khác.</extracomment>
+        <translation>There is no space left for {path}. Free some, or choose another place.</translation>
+    </message>
+    <message>
+        <source>{path} is one of the library&apos;s own files. Choose another place.</source>
+        <extracomment>vi: {path} là tệp của chính thư viện. Hãy chọn nơi khác.</extracomment>
+        <translation>{path} is one of the library&apos;s own files. Choose another place.</translation>
+    </message>
+    <message>
+        <source>This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
+        <extracomment>vi: Video này tốn {price} và sẽ vượt mức {cap} mỗi ngày bạn đã đặt; hôm nay đã dùng {spent}.</extracomment>
+        <translation>This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.</translation>
+    </message>
+    <message>
+        <source>This video costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</source>
+        <extracomment>vi: Video này tốn {price} và sẽ vượt mức {cap} mỗi tháng đã đặt; tháng này đã dùng {spent}.</extracomment>
+        <translation>This video costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</translation>
+    </message>
+    <message>
+        <source>Another program uses port {port}: webhooks are not received, videos are followed anyway.</source>
+        <extracomment>vi: Chương trình khác đang dùng cổng {port}: chưa nhận được webhook, video vẫn được theo dõi.</extracomment>
+        <translation>Another program uses port {port}: webhooks are not received, videos are followed anyway.</translation>
+    </message>
+    <message>
+        <source>Port {port} may not be used here. Choose another in Settings › Webhook.</source>
+        <extracomment>vi: Máy này không cho dùng cổng {port}. Hãy chọn cổng khác trong Cài đặt › Webhook.</extracomment>
+        <translation>Port {port} may not be used here. Choose another in Settings › Webhook.</translation>
+    </message>
+    <message>
+        <source>To receive webhooks, enter a public https address in Settings › Webhook.</source>
+        <extracomment>vi: Muốn nhận webhook, hãy nhập địa chỉ công khai https trong Cài đặt › Webhook.</extracomment>
+        <translation>To receive webhooks, enter a public https address in Settings › Webhook.</translation>
+    </message>
+    <message>
+        <source>To receive webhooks, enter the signing key in Settings › Webhook.</source>
+        <extracomment>vi: Muốn nhận webhook, hãy nhập khóa ký trong Cài đặt › Webhook.</extracomment>
+        <translation>To receive webhooks, enter the signing key in Settings › Webhook.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not give the signing key: webhooks are not received.</source>
+        <extracomment>vi: Không đọc được khóa ký trong kho khóa của hệ thống: chưa nhận được webhook.</extracomment>
+        <translation>The system&apos;s keyring does not give the signing key: webhooks are not received.</translation>
+    </message>
+    <message>
+        <source>another program keeps it busy</source>
+        <extracomment>vi: một chương trình khác đang dùng tệp</extracomment>
+        <translation>another program keeps it busy</translation>
+    </message>
+    <message>
+        <source>it is read-only here</source>
+        <extracomment>vi: chỉ được phép đọc</extracomment>
+        <translation>it is read-only here</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <extracomment>vi: ổ đĩa báo lỗi</extracomment>
+        <translation>the disk reports an error</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <extracomment>vi: tệp bị hỏng</extracomment>
+        <translation>the file is damaged</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <extracomment>vi: ổ đĩa đã đầy</extracomment>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <extracomment>vi: không mở được tệp</extracomment>
+        <translation>the file cannot be opened</translation>
     </message>
     <message>
         <source>The video is already paid for; nothing more is charged.</source>
@@ -604,6 +809,16 @@
         <source>Open viewer</source>
         <extracomment>vi: Mở trình xem</extracomment>
         <translation>Open viewer</translation>
+    </message>
+    <message>
+        <source>Clear it up…</source>
+        <extracomment>vi: Làm rõ…</extracomment>
+        <translation>Clear it up…</translation>
+    </message>
+    <message>
+        <source>Fetch the video again</source>
+        <extracomment>vi: Lấy lại video</extracomment>
+        <translation>Fetch the video again</translation>
     </message>
     <message>
         <source>Download…</source>
@@ -873,6 +1088,11 @@
         <translation>Saving a copy…</translation>
     </message>
     <message>
+        <source>The provider no longer has this video</source>
+        <extracomment>vi: Nhà cung cấp không còn giữ video này</extracomment>
+        <translation>The provider no longer has this video</translation>
+    </message>
+    <message>
         <source>The video could not be downloaded yet</source>
         <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>The video could not be downloaded yet</translation>
@@ -883,9 +1103,9 @@
         <translation>Downloading the video…</translation>
     </message>
     <message>
-        <source>Downloading %1 %</source>
-        <extracomment>vi: Đang tải về %1 %</extracomment>
-        <translation>Downloading %1 %</translation>
+        <source>Downloading %1</source>
+        <extracomment>vi: Đang tải về %1</extracomment>
+        <translation>Downloading %1</translation>
     </message>
     <message>
         <source>Downloaded %1</source>
@@ -942,6 +1162,32 @@
             <numerusform>Download %n video…</numerusform>
             <numerusform>Download %n videos…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Has likely expired at the provider</source>
+        <extracomment>vi: Có lẽ đã hết hạn ở nhà cung cấp</extracomment>
+        <translation>Has likely expired at the provider</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider keeps it for about %n days</source>
+        <extracomment>vi: Nhà cung cấp còn giữ khoảng %n ngày</extracomment>
+        <translation>
+            <numerusform>The provider keeps it for about %n day</numerusform>
+            <numerusform>The provider keeps it for about %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider keeps it for about %n hours</source>
+        <extracomment>vi: Nhà cung cấp còn giữ khoảng %n giờ</extracomment>
+        <translation>
+            <numerusform>The provider keeps it for about %n hour</numerusform>
+            <numerusform>The provider keeps it for about %n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider keeps it for less than an hour</source>
+        <extracomment>vi: Nhà cung cấp còn giữ chưa đến một giờ</extracomment>
+        <translation>The provider keeps it for less than an hour</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1272,294 @@
         <source>Settings</source>
         <extracomment>vi: Cài đặt</extracomment>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderMenu</name>
+    <message>
+        <source>More actions</source>
+        <extracomment>vi: Thao tác khác</extracomment>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>Find videos by their task ids…</source>
+        <extracomment>vi: Tìm lại video theo mã tác vụ…</extracomment>
+        <translation>Find videos by their task ids…</translation>
+    </message>
+    <message>
+        <source>Import videos from a folder…</source>
+        <extracomment>vi: Nhập video từ thư mục…</extracomment>
+        <translation>Import videos from a folder…</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Recover…</source>
+        <extracomment>vi: Khôi phục…</extracomment>
+        <translation>Recover…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>vi: Thử lại</extracomment>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <extracomment>vi: Gói chẩn đoán…</extracomment>
+        <translation>Diagnosis…</translation>
+    </message>
+    <message>
+        <source>The library could not be opened</source>
+        <extracomment>vi: Không mở được thư viện</extracomment>
+        <translation>The library could not be opened</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: your videos and credits are as they were.</source>
+        <extracomment>vi: Chưa có gì bị thay đổi: video và credits của bạn vẫn nguyên vẹn.</extracomment>
+        <translation>Nothing was changed: your videos and credits are as they were.</translation>
+    </message>
+    <message>
+        <source>The library is in use</source>
+        <extracomment>vi: Thư viện đang được dùng</extracomment>
+        <translation>The library is in use</translation>
+    </message>
+    <message>
+        <source>Another program is at work on this library, usually a videogen command.</source>
+        <extracomment>vi: Một chương trình khác đang làm việc với thư viện này, thường là lệnh videogen.</extracomment>
+        <translation>Another program is at work on this library, usually a videogen command.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. This window opens the library as soon as that one is done.</source>
+        <extracomment>vi: Không có gì bị mất. Cửa sổ này sẽ tự mở thư viện ngay khi chương trình đó xong việc.</extracomment>
+        <translation>Nothing is lost. This window opens the library as soon as that one is done.</translation>
+    </message>
+    <message>
+        <source>A newer version of VideoGen wrote this library; this one cannot read it.</source>
+        <extracomment>vi: Một phiên bản VideoGen mới hơn đã ghi thư viện này; bản đang chạy không đọc được.</extracomment>
+        <translation>A newer version of VideoGen wrote this library; this one cannot read it.</translation>
+    </message>
+    <message>
+        <source>The library was not touched. Install the newer version and open it again.</source>
+        <extracomment>vi: Thư viện không bị đụng đến. Hãy cài phiên bản mới hơn rồi mở lại.</extracomment>
+        <translation>The library was not touched. Install the newer version and open it again.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is not in its place, but there are backups of it.</source>
+        <extracomment>vi: Không thấy tệp thư viện ở chỗ của nó, nhưng vẫn còn bản sao lưu.</extracomment>
+        <translation>The library&apos;s file is not in its place, but there are backups of it.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged, so VideoGen writes nothing into it.</source>
+        <extracomment>vi: Tệp thư viện bị hỏng, nên VideoGen không ghi gì thêm vào đó.</extracomment>
+        <translation>The library&apos;s file is damaged, so VideoGen writes nothing into it.</translation>
+    </message>
+    <message>
+        <source>The clips that were downloaded are still on the disk, and nothing was deleted.</source>
+        <extracomment>vi: Các video đã tải về vẫn nằm trên đĩa, và chưa có gì bị xóa.</extracomment>
+        <translation>The clips that were downloaded are still on the disk, and nothing was deleted.</translation>
+    </message>
+    <message>
+        <source>There is no good backup, but what can still be read can be saved.</source>
+        <extracomment>vi: Không có bản sao lưu tốt, nhưng có thể cứu những gì còn đọc được.</extracomment>
+        <translation>There is no good backup, but what can still be read can be saved.</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {moment}.</source>
+        <extracomment>vi: Bản sao lưu tốt gần nhất: {moment}.</extracomment>
+        <translation>The newest good backup: {moment}.</translation>
+    </message>
+    <message>
+        <source>The rules inside the library were changed: its money can no longer be trusted.</source>
+        <extracomment>vi: Các quy tắc bên trong thư viện đã bị thay đổi, nên số liệu về tiền không còn đáng tin.</extracomment>
+        <translation>The rules inside the library were changed: its money can no longer be trusted.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Import</source>
+        <extracomment>vi: Nhập</extracomment>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <extracomment>vi: Không nhập</extracomment>
+        <translation>Do not import</translation>
+    </message>
+    <message>
+        <source>Import videos from a folder</source>
+        <extracomment>vi: Nhập video từ thư mục</extracomment>
+        <translation>Import videos from a folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Import videos</source>
+        <extracomment>vi: Nhập video</extracomment>
+        <translation>Import videos</translation>
+    </message>
+    <message>
+        <source>Drop it to get this video&apos;s request back</source>
+        <extracomment>vi: Thả vào đây để lấy lại nội dung của video này</extracomment>
+        <translation>Drop it to get this video&apos;s request back</translation>
+    </message>
+    <message>
+        <source>Drop them to import them into the library</source>
+        <extracomment>vi: Thả vào đây để nhập các video vào thư viện</extracomment>
+        <translation>Drop them to import them into the library</translation>
+    </message>
+    <message>
+        <source>VideoGen takes only video files (MP4, MOV) and folders of them</source>
+        <extracomment>vi: VideoGen chỉ nhận tệp video (MP4, MOV) hoặc thư mục chứa chúng</extracomment>
+        <translation>VideoGen takes only video files (MP4, MOV) and folders of them</translation>
+    </message>
+    <message>
+        <source>The request of “{file}” is back in the form.</source>
+        <extracomment>vi: Đã lấy lại nội dung từ “{file}”.</extracomment>
+        <translation>The request of “{file}” is back in the form.</translation>
+    </message>
+    <message>
+        <source>This wallet does not offer {model}: choose another model.</source>
+        <extracomment>vi: Ví đang dùng không có mô hình {model}, hãy chọn mô hình khác.</extracomment>
+        <translation>This wallet does not offer {model}: choose another model.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say how it was made, so there is no request to get back.</source>
+        <extracomment>vi: “{file}” không ghi lại cách nó được tạo, nên không có nội dung để lấy lại.</extracomment>
+        <translation>“{file}” does not say how it was made, so there is no request to get back.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no video that plays.</source>
+        <extracomment>vi: “{file}” không phải là video phát được.</extracomment>
+        <translation>“{file}” is no video that plays.</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <extracomment>vi: Thêm vào thư viện</extracomment>
+        <translation>Add to the library</translation>
+    </message>
+    <message>
+        <source>Show the video</source>
+        <extracomment>vi: Xem video</extracomment>
+        <translation>Show the video</translation>
+    </message>
+    <message>
+        <source>Import the videos of the folder “{folder}”?</source>
+        <extracomment>vi: Nhập các video trong thư mục “{folder}” vào thư viện?</extracomment>
+        <translation>Import the videos of the folder “{folder}”?</translation>
+    </message>
+    <message>
+        <source>Import the videos in what you dropped?</source>
+        <extracomment>vi: Nhập các video trong những gì bạn vừa thả vào thư viện?</extracomment>
+        <translation>Import the videos in what you dropped?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n videos?</source>
+        <extracomment>vi: Nhập %n video vào thư viện?</extracomment>
+        <translation>
+            <numerusform>Import %n video?</numerusform>
+            <numerusform>Import %n videos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files stay where they are, and it costs nothing. What the library has already does not come in again.</source>
+        <extracomment>vi: Tệp vẫn nằm ở chỗ cũ và không tốn credits. Video đã có trong thư viện không bị thêm lại.</extracomment>
+        <translation>The files stay where they are, and it costs nothing. What the library has already does not come in again.</translation>
+    </message>
+    <message>
+        <source>Looking for videos…</source>
+        <extracomment>vi: Đang tìm video…</extracomment>
+        <translation>Looking for videos…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files looked at</source>
+        <extracomment>vi: Đã xem {done} / {total} tệp</extracomment>
+        <translation>{done} of {total} files looked at</translation>
+    </message>
+    <message>
+        <source>You may close this; the import goes on.</source>
+        <extracomment>vi: Bạn có thể đóng cửa sổ này; việc nhập vẫn tiếp tục.</extracomment>
+        <translation>You may close this; the import goes on.</translation>
+    </message>
+    <message>
+        <source>There is no video here.</source>
+        <extracomment>vi: Không có video nào ở đây.</extracomment>
+        <translation>There is no video here.</translation>
+    </message>
+    <message>
+        <source>There was nothing new to import.</source>
+        <extracomment>vi: Không có video mới để nhập.</extracomment>
+        <translation>There was nothing new to import.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos imported.</source>
+        <extracomment>vi: Đã nhập %n video vào thư viện.</extracomment>
+        <translation>
+            <numerusform>%n video imported.</numerusform>
+            <numerusform>%n videos imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos of the library have their missing file again.</source>
+        <extracomment>vi: %n video trong thư viện đã có lại tệp bị thiếu.</extracomment>
+        <translation>
+            <numerusform>%n video of the library has its missing file again.</numerusform>
+            <numerusform>%n videos of the library have their missing file again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos were in the library.</source>
+        <extracomment>vi: %n video đã có sẵn trong thư viện.</extracomment>
+        <translation>
+            <numerusform>%n video was in the library.</numerusform>
+            <numerusform>%n videos were in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos do not say how they were made and were left out.</source>
+        <extracomment>vi: %n video không ghi lại cách được tạo nên chưa được nhập.</extracomment>
+        <translation>
+            <numerusform>%n video does not say how it was made and was left out.</numerusform>
+            <numerusform>%n videos do not say how they were made and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are no videos that play.</source>
+        <extracomment>vi: %n tệp không phải là video phát được.</extracomment>
+        <translation>
+            <numerusform>%n file is no video that plays.</numerusform>
+            <numerusform>%n files are no videos that play.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read.</source>
+        <extracomment>vi: %n tệp không đọc được.</extracomment>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n more videos</source>
+        <extracomment>vi: Nhập thêm %n video</extracomment>
+        <translation>
+            <numerusform>Import %n more video</numerusform>
+            <numerusform>Import %n more videos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A video that says nothing of itself takes its file&apos;s name as its prompt.</source>
+        <extracomment>vi: Video không có thông tin sẽ lấy tên tệp làm nội dung.</extracomment>
+        <translation>A video that says nothing of itself takes its file&apos;s name as its prompt.</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1676,11 @@
         <translation>Any model</translation>
     </message>
     <message>
+        <source>Other days…</source>
+        <extracomment>vi: Khoảng ngày khác…</extracomment>
+        <translation>Other days…</translation>
+    </message>
+    <message>
         <source>Filters</source>
         <extracomment>vi: Bộ lọc</extracomment>
         <translation>Filters</translation>
@@ -1180,6 +1719,16 @@
         <source>All collections</source>
         <extracomment>vi: Mọi bộ sưu tập</extracomment>
         <translation>All collections</translation>
+    </message>
+    <message>
+        <source>Rename collection…</source>
+        <extracomment>vi: Đổi tên bộ sưu tập…</extracomment>
+        <translation>Rename collection…</translation>
+    </message>
+    <message>
+        <source>Delete collection…</source>
+        <extracomment>vi: Xóa bộ sưu tập…</extracomment>
+        <translation>Delete collection…</translation>
     </message>
     <message>
         <source>Clear selection</source>
@@ -1287,6 +1836,11 @@
             <numerusform>%n videos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There are no videos yet</source>
+        <extracomment>vi: Thư viện chưa có video nào</extracomment>
+        <translation>There are no videos yet</translation>
+    </message>
     <message numerus="yes">
         <source>%n videos selected</source>
         <extracomment>vi: Đã chọn %n video</extracomment>
@@ -1296,9 +1850,9 @@
         </translation>
     </message>
     <message>
-        <source>Saving %1 of %2 videos · %3%</source>
-        <extracomment>vi: Đang lưu %1/%2 video · %3 %</extracomment>
-        <translation>Saving %1 of %2 videos · %3%</translation>
+        <source>Saving %1 of %2 videos · %3</source>
+        <extracomment>vi: Đang lưu %1/%2 video · %3</extracomment>
+        <translation>Saving %1 of %2 videos · %3</translation>
     </message>
     <message>
         <source>Take out of “%1”</source>
@@ -1311,9 +1865,24 @@
         <translation>New collection…</translation>
     </message>
     <message>
+        <source>Collection “%1” deleted</source>
+        <extracomment>vi: Đã xóa bộ sưu tập “%1”</extracomment>
+        <translation>Collection “%1” deleted</translation>
+    </message>
+    <message>
         <source>New collection</source>
         <extracomment>vi: Bộ sưu tập mới</extracomment>
         <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Rename collection</source>
+        <extracomment>vi: Đổi tên bộ sưu tập</extracomment>
+        <translation>Rename collection</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <extracomment>vi: Đổi tên</extracomment>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>Name of the collection:</source>
@@ -1321,9 +1890,29 @@
         <translation>Name of the collection:</translation>
     </message>
     <message>
+        <source>Delete collection</source>
+        <extracomment>vi: Xóa bộ sưu tập</extracomment>
+        <translation>Delete collection</translation>
+    </message>
+    <message>
+        <source>Delete the collection “%1”?</source>
+        <extracomment>vi: Xóa bộ sưu tập “%1”?</extracomment>
+        <translation>Delete the collection “%1”?</translation>
+    </message>
+    <message>
+        <source>Its videos stay in the library.</source>
+        <extracomment>vi: Các video trong đó vẫn ở lại thư viện.</extracomment>
+        <translation>Its videos stay in the library.</translation>
+    </message>
+    <message>
         <source>Create</source>
         <extracomment>vi: Tạo</extracomment>
         <translation>Create</translation>
+    </message>
+    <message>
+        <source>Another collection has this name. Choose a different one:</source>
+        <extracomment>vi: Đã có bộ sưu tập tên này. Hãy chọn tên khác:</extracomment>
+        <translation>Another collection has this name. Choose a different one:</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1409,12 +1998,144 @@
             <numerusform>%n videos deleted</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Period</source>
+        <extracomment>vi: Khoảng ngày</extracomment>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>vi: Từ ngày</extracomment>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <extracomment>vi: Đến hết ngày</extracomment>
+        <translation>Up to and including</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <extracomment>vi: Áp dụng</extracomment>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>{needed} needed, {free} free in {folder}.</source>
+        <extracomment>vi: Cần {needed}, hiện còn {free} trong {folder}.</extracomment>
+        <translation>{needed} needed, {free} free in {folder}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is full: %n downloads wait and go on by themselves once there is space.</source>
+        <extracomment>vi: Ổ đĩa đầy: tạm dừng tải %n video, sẽ tự tải tiếp khi có chỗ trống.</extracomment>
+        <translation>
+            <numerusform>The disk is full: %n download waits and goes on by itself once there is space.</numerusform>
+            <numerusform>The disk is full: %n downloads wait and go on by themselves once there is space.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is space again: the downloads go on.</source>
+        <extracomment>vi: Đã có chỗ trống: VideoGen tải tiếp.</extracomment>
+        <translation>There is space again: the downloads go on.</translation>
+    </message>
+    <message>
+        <source>The video is being fetched again…</source>
+        <extracomment>vi: Đang lấy lại video từ nhà cung cấp…</extracomment>
+        <translation>The video is being fetched again…</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>Credits a day</source>
+        <extracomment>vi: Credits mỗi ngày</extracomment>
+        <translation>Credits a day</translation>
+    </message>
+    <message>
+        <source>Credits a month</source>
+        <extracomment>vi: Credits mỗi tháng</extracomment>
+        <translation>Credits a month</translation>
+    </message>
+    <message>
+        <source>Videos at once</source>
+        <extracomment>vi: Video cùng lúc</extracomment>
+        <translation>Videos at once</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <extracomment>vi: Không giới hạn</extracomment>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>A video that would pass a limit is not sent, and costs nothing.</source>
+        <extracomment>vi: Video vượt giới hạn sẽ không được gửi và không mất credits nào.</extracomment>
+        <translation>A video that would pass a limit is not sent, and costs nothing.</translation>
+    </message>
+    <message>
+        <source>Enter a number above 0, or nothing for no limit.</source>
+        <extracomment>vi: Hãy nhập một số lớn hơn 0, hoặc để trống nếu không muốn giới hạn.</extracomment>
+        <translation>Enter a number above 0, or nothing for no limit.</translation>
+    </message>
+    <message>
+        <source>Set spending limits…</source>
+        <extracomment>vi: Đặt giới hạn chi tiêu…</extracomment>
+        <translation>Set spending limits…</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <extracomment>vi: Thu gọn</extracomment>
+        <translation>Fold away</translation>
+    </message>
+    <message>
+        <source>at most {amount} a day</source>
+        <extracomment>vi: tối đa {amount} mỗi ngày</extracomment>
+        <translation>at most {amount} a day</translation>
+    </message>
+    <message>
+        <source>at most {amount} a month</source>
+        <extracomment>vi: tối đa {amount} mỗi tháng</extracomment>
+        <translation>at most {amount} a month</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n videos at once</source>
+        <extracomment>vi: tối đa %n video cùng lúc</extracomment>
+        <translation>
+            <numerusform>at most %n video at once</numerusform>
+            <numerusform>at most %n videos at once</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No spending limits</source>
+        <extracomment>vi: Chưa đặt giới hạn chi tiêu</extracomment>
+        <translation>No spending limits</translation>
+    </message>
+    <message>
+        <source>Limits: {limits}</source>
+        <extracomment>vi: Giới hạn: {limits}</extracomment>
+        <translation>Limits: {limits}</translation>
+    </message>
+    <message>
+        <source>Used today: {day}, this month: {month}.</source>
+        <extracomment>vi: Hôm nay đã dùng {day}, tháng này {month}.</extracomment>
+        <translation>Used today: {day}, this month: {month}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos are under way.</source>
+        <extracomment>vi: Đang chạy %n video.</extracomment>
+        <translation>
+            <numerusform>%n video is under way.</numerusform>
+            <numerusform>%n videos are under way.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Your video is being made. Please wait…</source>
         <translation>Your video is being made. Please wait…</translation>
+    </message>
+    <message>
+        <source>Change the limits…</source>
+        <extracomment>vi: Đổi giới hạn…</extracomment>
+        <translation>Change the limits…</translation>
     </message>
     <message>
         <source>The system could not open the file.</source>
@@ -1510,6 +2231,412 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Find them by their ids…</source>
+        <extracomment>vi: Tìm lại theo mã…</extracomment>
+        <translation>Find them by their ids…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <extracomment>vi: Mở thư viện</extracomment>
+        <translation>Open the library</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <extracomment>vi: Khôi phục…</extracomment>
+        <translation>Recover…</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <extracomment>vi: Khôi phục</extracomment>
+        <translation>Recover</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>vi: Để sau</extracomment>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Recover the library</source>
+        <extracomment>vi: Khôi phục thư viện</extracomment>
+        <translation>Recover the library</translation>
+    </message>
+    <message>
+        <source>The library and every backup are looked at…</source>
+        <extracomment>vi: Đang kiểm tra thư viện và từng bản sao lưu…</extracomment>
+        <translation>The library and every backup are looked at…</translation>
+    </message>
+    <message>
+        <source>Being recovered. Should it be cut off, the old file is still as it was.</source>
+        <extracomment>vi: Đang khôi phục. Xin đừng tắt máy; nếu bị ngắt giữa chừng, tệp cũ vẫn còn nguyên.</extracomment>
+        <translation>Being recovered. Should it be cut off, the old file is still as it was.</translation>
+    </message>
+    <message>
+        <source>The library is sound: nothing to recover.</source>
+        <extracomment>vi: Thư viện vẫn tốt, không có gì cần khôi phục.</extracomment>
+        <translation>The library is sound: nothing to recover.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this library. Install that version.</source>
+        <extracomment>vi: Một phiên bản mới hơn đã ghi thư viện này. Hãy cài phiên bản đó.</extracomment>
+        <translation>A newer version wrote this library. Install that version.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is missing. Choose how to go on.</source>
+        <extracomment>vi: Không thấy tệp thư viện. Hãy chọn cách đi tiếp.</extracomment>
+        <translation>The library&apos;s file is missing. Choose how to go on.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged. Choose how to go on.</source>
+        <extracomment>vi: Tệp thư viện bị hỏng. Hãy chọn cách đi tiếp.</extracomment>
+        <translation>The library&apos;s file is damaged. Choose how to go on.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the present file is kept as it is in a folder beside it, and clips that were downloaded stay where they are.</source>
+        <extracomment>vi: Không có gì bị xóa: tệp hiện tại được giữ nguyên trong một thư mục bên cạnh, còn các video đã tải về vẫn ở chỗ cũ.</extracomment>
+        <translation>Nothing is deleted: the present file is kept as it is in a folder beside it, and clips that were downloaded stay where they are.</translation>
+    </message>
+    <message>
+        <source>There is no backup that can be used.</source>
+        <extracomment>vi: Không có bản sao lưu nào dùng được.</extracomment>
+        <translation>There is no backup that can be used.</translation>
+    </message>
+    <message>
+        <source>The backup of {moment}</source>
+        <extracomment>vi: Bản sao lưu {moment}</extracomment>
+        <translation>The backup of {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n videos.</source>
+        <extracomment>vi: Có %n video.</extracomment>
+        <translation>
+            <numerusform>It has %n video.</numerusform>
+            <numerusform>It has %n videos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Videos made after it will be missing.</source>
+        <extracomment>vi: Những video tạo sau thời điểm đó sẽ thiếu.</extracomment>
+        <translation>Videos made after it will be missing.</translation>
+    </message>
+    <message>
+        <source>What is newer comes out of the damaged file where it can be read; the rest will be missing.</source>
+        <extracomment>vi: Những gì mới hơn mà tệp hỏng còn đọc được sẽ được bổ sung; phần còn lại sẽ thiếu.</extracomment>
+        <translation>What is newer comes out of the damaged file where it can be read; the rest will be missing.</translation>
+    </message>
+    <message>
+        <source>Only what the damaged file still tells</source>
+        <extracomment>vi: Chỉ những gì tệp hỏng còn đọc được</extracomment>
+        <translation>Only what the damaged file still tells</translation>
+    </message>
+    <message>
+        <source>A new library is made from the damaged file, without a backup. What cannot be read will be missing.</source>
+        <extracomment>vi: Dựng thư viện mới từ tệp hỏng, không dùng bản sao lưu. Những gì không đọc được sẽ thiếu.</extracomment>
+        <translation>A new library is made from the damaged file, without a backup. What cannot be read will be missing.</translation>
+    </message>
+    <message>
+        <source>An empty library</source>
+        <extracomment>vi: Thư viện trống</extracomment>
+        <translation>An empty library</translation>
+    </message>
+    <message>
+        <source>Clips can be imported from their folder then, and found by their task ids.</source>
+        <extracomment>vi: Sau đó bạn có thể nhập video từ thư mục và tìm lại video theo mã tác vụ.</extracomment>
+        <translation>Clips can be imported from their folder then, and found by their task ids.</translation>
+    </message>
+    <message>
+        <source>Go on with “{choice}”?</source>
+        <extracomment>vi: Đi tiếp với lựa chọn “{choice}”?</extracomment>
+        <translation>Go on with “{choice}”?</translation>
+    </message>
+    <message>
+        <source>The library is recovered</source>
+        <extracomment>vi: Đã khôi phục thư viện</extracomment>
+        <translation>The library is recovered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos in the library.</source>
+        <extracomment>vi: %n video trong thư viện.</extracomment>
+        <translation>
+            <numerusform>%n video in the library.</numerusform>
+            <numerusform>%n videos in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them read out of the damaged file.</source>
+        <extracomment>vi: %n video trong đó được lấy từ tệp hỏng.</extracomment>
+        <translation>
+            <numerusform>%n of them read out of the damaged file.</numerusform>
+            <numerusform>%n of them read out of the damaged file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos of which it is unclear whether they were charged; they are never sent again.</source>
+        <extracomment>vi: %n video chưa rõ đã bị trừ credits hay chưa; VideoGen không bao giờ gửi lại chúng.</extracomment>
+        <translation>
+            <numerusform>%n video of which it is unclear whether it was charged; it is never sent again.</numerusform>
+            <numerusform>%n videos of which it is unclear whether they were charged; they are never sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos could not be kept. Look for them at the provider.</source>
+        <extracomment>vi: %n video không giữ lại được. Hãy tìm chúng trên trang của nhà cung cấp.</extracomment>
+        <translation>
+            <numerusform>%n video could not be kept. Look for it at the provider.</numerusform>
+            <numerusform>%n videos could not be kept. Look for them at the provider.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid tasks are not in the library; they can be found by their ids.</source>
+        <extracomment>vi: %n tác vụ đã trả tiền chưa có trong thư viện; có thể tìm lại theo mã.</extracomment>
+        <translation>
+            <numerusform>%n paid task is not in the library; it can be found by its id.</numerusform>
+            <numerusform>%n paid tasks are not in the library; they can be found by their ids.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old files lie unchanged in {folder}</source>
+        <extracomment>vi: Tệp cũ được giữ nguyên ở {folder}</extracomment>
+        <translation>The old files lie unchanged in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>Repeat</name>
+    <message>
+        <source>Make the very same video again?</source>
+        <extracomment>vi: Tạo thêm một video giống hệt?</extracomment>
+        <translation>Make the very same video again?</translation>
+    </message>
+    <message>
+        <source>Make another one</source>
+        <extracomment>vi: Vẫn tạo thêm</extracomment>
+        <translation>Make another one</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>vi: Không tạo</extracomment>
+        <translation>No</translation>
+    </message>
+    <message numerus="yes">
+        <source>You sent this very request %n seconds ago.</source>
+        <extracomment>vi: Bạn vừa gửi đúng yêu cầu này %n giây trước.</extracomment>
+        <translation>
+            <numerusform>You sent this very request %n second ago.</numerusform>
+            <numerusform>You sent this very request %n seconds ago.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another one costs {price} more.</source>
+        <extracomment>vi: Tạo thêm sẽ tốn thêm {price}.</extracomment>
+        <translation>Another one costs {price} more.</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Paste one or more task ids from the provider&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
+        <extracomment>vi: Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng khóa của bạn và đưa video về thư viện, không tốn thêm credits.</extracomment>
+        <translation>Paste one or more task ids from the provider&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</translation>
+    </message>
+    <message>
+        <source>Task ids</source>
+        <extracomment>vi: Mã tác vụ</extracomment>
+        <translation>Task ids</translation>
+    </message>
+    <message>
+        <source>Such as 5f3c… with one id on each line</source>
+        <extracomment>vi: Ví dụ: 5f3c… mỗi dòng một mã</extracomment>
+        <translation>Such as 5f3c… with one id on each line</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <extracomment>vi: Tìm</extracomment>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Show the video</source>
+        <extracomment>vi: Xem video</extracomment>
+        <translation>Show the video</translation>
+    </message>
+    <message>
+        <source>Yes, join them</source>
+        <extracomment>vi: Đúng, ghép với video đó</extracomment>
+        <translation>Yes, join them</translation>
+    </message>
+    <message>
+        <source>No, add it as a new video</source>
+        <extracomment>vi: Không, thêm thành video mới</extracomment>
+        <translation>No, add it as a new video</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>vi: Thử lại</extracomment>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Find videos by their task ids</source>
+        <extracomment>vi: Tìm lại video theo mã tác vụ</extracomment>
+        <translation>Find videos by their task ids</translation>
+    </message>
+    <message>
+        <source>Waiting its turn…</source>
+        <extracomment>vi: Đang chờ đến lượt…</extracomment>
+        <translation>Waiting its turn…</translation>
+    </message>
+    <message>
+        <source>Being read at the provider…</source>
+        <extracomment>vi: Đang đọc ở nhà cung cấp…</extracomment>
+        <translation>Being read at the provider…</translation>
+    </message>
+    <message>
+        <source>Not read. {why}</source>
+        <extracomment>vi: Chưa đọc được. {why}</extracomment>
+        <translation>Not read. {why}</translation>
+    </message>
+    <message>
+        <source>It is in the library already.</source>
+        <extracomment>vi: Đã có trong thư viện.</extracomment>
+        <translation>It is in the library already.</translation>
+    </message>
+    <message>
+        <source>The library has an unclear video of just this request. Is it that one?</source>
+        <extracomment>vi: Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</extracomment>
+        <translation>The library has an unclear video of just this request. Is it that one?</translation>
+    </message>
+    <message>
+        <source>The provider knows no such task under the key in use.</source>
+        <extracomment>vi: Nhà cung cấp không có tác vụ này với khóa đang dùng.</extracomment>
+        <translation>The provider knows no such task under the key in use.</translation>
+    </message>
+    <message>
+        <source>Joined with the unclear video: it is ready and is being downloaded.</source>
+        <extracomment>vi: Đã ghép với video chưa rõ: video đã xong và đang được tải về máy.</extracomment>
+        <translation>Joined with the unclear video: it is ready and is being downloaded.</translation>
+    </message>
+    <message>
+        <source>Joined with the unclear video.</source>
+        <extracomment>vi: Đã ghép với video chưa rõ.</extracomment>
+        <translation>Joined with the unclear video.</translation>
+    </message>
+    <message>
+        <source>Found: the video is being downloaded.</source>
+        <extracomment>vi: Đã tìm lại: video đang được tải về máy.</extracomment>
+        <translation>Found: the video is being downloaded.</translation>
+    </message>
+    <message>
+        <source>Found: the provider says that it failed.</source>
+        <extracomment>vi: Đã tìm lại: nhà cung cấp báo thất bại.</extracomment>
+        <translation>Found: the provider says that it failed.</translation>
+    </message>
+    <message>
+        <source>Found: it is still running at the provider.</source>
+        <extracomment>vi: Đã tìm lại: video vẫn đang chạy ở nhà cung cấp.</extracomment>
+        <translation>Found: it is still running at the provider.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>Safety</source>
+        <extracomment>vi: An toàn dữ liệu</extracomment>
+        <translation>Safety</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <extracomment>vi: Sao lưu ngay</extracomment>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Recover the library</source>
+        <extracomment>vi: Khôi phục thư viện</extracomment>
+        <translation>Recover the library</translation>
+    </message>
+    <message>
+        <source>When its file is damaged: go on from a backup; nothing is deleted.</source>
+        <extracomment>vi: Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.</extracomment>
+        <translation>When its file is damaged: go on from a backup; nothing is deleted.</translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <extracomment>vi: Kiểm tra…</extracomment>
+        <translation>Look at it…</translation>
+    </message>
+    <message>
+        <source>Import videos from a folder</source>
+        <extracomment>vi: Nhập video từ thư mục</extracomment>
+        <translation>Import videos from a folder</translation>
+    </message>
+    <message>
+        <source>Brings clips that VideoGen made back into the library, where they lie.</source>
+        <extracomment>vi: Đưa video VideoGen đã tạo trở lại thư viện. Tệp vẫn nằm ở chỗ cũ.</extracomment>
+        <translation>Brings clips that VideoGen made back into the library, where they lie.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <extracomment>vi: Chọn thư mục…</extracomment>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <extracomment>vi: Gói chẩn đoán</extracomment>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>For a report of a fault, without keys and prompts. You see it first.</source>
+        <extracomment>vi: Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.</extracomment>
+        <translation>For a report of a fault, without keys and prompts. You see it first.</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <extracomment>vi: Gói chẩn đoán…</extracomment>
+        <translation>Diagnosis…</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <extracomment>vi: Bản sao lưu gần nhất</extracomment>
+        <translation>Newest backup</translation>
+    </message>
+    <message>
+        <source>A backup is being made…</source>
+        <extracomment>vi: Đang sao lưu…</extracomment>
+        <translation>A backup is being made…</translation>
+    </message>
+    <message>
+        <source>VideoGen backs the library up by itself when it has changed.</source>
+        <extracomment>vi: VideoGen tự sao lưu thư viện khi có thay đổi.</extracomment>
+        <translation>VideoGen backs the library up by itself when it has changed.</translation>
+    </message>
+    <message>
+        <source>There is no backup that can be used yet.</source>
+        <extracomment>vi: Chưa có bản sao lưu nào dùng được.</extracomment>
+        <translation>There is no backup that can be used yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{moment} · %n videos</source>
+        <extracomment>vi: {moment} · %n video</extracomment>
+        <translation>
+            <numerusform>{moment} · %n video</numerusform>
+            <numerusform>{moment} · %n videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1537,6 +2664,16 @@
         <translation>Network</translation>
     </message>
     <message>
+        <source>Webhook</source>
+        <extracomment>vi: Webhook</extracomment>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <extracomment>vi: An toàn dữ liệu</extracomment>
+        <translation>Safety</translation>
+    </message>
+    <message>
         <source>Some changes count once the library is opened again.</source>
         <extracomment>vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</extracomment>
         <translation>Some changes count once the library is opened again.</translation>
@@ -1550,6 +2687,217 @@
         <source>Done</source>
         <extracomment>vi: Xong</extracomment>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>Later</source>
+        <extracomment>vi: Để sau</extracomment>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Did the provider charge for this video?</source>
+        <extracomment>vi: Nhà cung cấp đã trừ credits cho video này?</extracomment>
+        <translation>Did the provider charge for this video?</translation>
+    </message>
+    <message>
+        <source>Did the provider charge nothing for it?</source>
+        <extracomment>vi: Nhà cung cấp không trừ credits cho video này?</extracomment>
+        <translation>Did the provider charge nothing for it?</translation>
+    </message>
+    <message>
+        <source>Note it as charged</source>
+        <extracomment>vi: Ghi là đã trừ</extracomment>
+        <translation>Note it as charged</translation>
+    </message>
+    <message>
+        <source>Note it as not charged</source>
+        <extracomment>vi: Ghi là chưa trừ</extracomment>
+        <translation>Note it as not charged</translation>
+    </message>
+    <message>
+        <source>The video counts as failed. It holds no credits, so your balance stays as it is.</source>
+        <extracomment>vi: Video được đánh dấu là thất bại. Video này không giữ credits nào nên số dư không đổi.</extracomment>
+        <translation>The video counts as failed. It holds no credits, so your balance stays as it is.</translation>
+    </message>
+    <message>
+        <source>{amount} count as spent and the video as failed. Once you have the task id, you can still bring the video in.</source>
+        <extracomment>vi: {amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác vụ, bạn vẫn có thể tìm lại video.</extracomment>
+        <translation>{amount} count as spent and the video as failed. Once you have the task id, you can still bring the video in.</translation>
+    </message>
+    <message>
+        <source>{amount} are yours again and the video counts as failed; nothing is sent again. Should the provider charge after all, the difference shows in the statement.</source>
+        <extracomment>vi: {amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.</extracomment>
+        <translation>{amount} are yours again and the video counts as failed; nothing is sent again. Should the provider charge after all, the difference shows in the statement.</translation>
+    </message>
+    <message>
+        <source>At the provider this task differs in {differences}. Join them anyway?</source>
+        <extracomment>vi: Theo nhà cung cấp, tác vụ này khác với video về: {differences}. Vẫn ghép?</extracomment>
+        <translation>At the provider this task differs in {differences}. Join them anyway?</translation>
+    </message>
+    <message>
+        <source>Join them anyway</source>
+        <extracomment>vi: Vẫn ghép</extracomment>
+        <translation>Join them anyway</translation>
+    </message>
+    <message>
+        <source>Paste exactly one task id: letters, digits and dashes only.</source>
+        <extracomment>vi: Hãy dán đúng một mã tác vụ: chỉ gồm chữ, số và dấu gạch.</extracomment>
+        <translation>Paste exactly one task id: letters, digits and dashes only.</translation>
+    </message>
+    <message>
+        <source>Reading the task at the provider…</source>
+        <extracomment>vi: Đang đọc tác vụ ở nhà cung cấp…</extracomment>
+        <translation>Reading the task at the provider…</translation>
+    </message>
+    <message>
+        <source>Enter the task id</source>
+        <extracomment>vi: Nhập mã tác vụ</extracomment>
+        <translation>Enter the task id</translation>
+    </message>
+    <message>
+        <source>Find this request in the history on the provider&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</source>
+        <extracomment>vi: Tìm yêu cầu này trong lịch sử ở trang của nhà cung cấp rồi dán mã tác vụ vào đây. VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.</extracomment>
+        <translation>Find this request in the history on the provider&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <extracomment>vi: Mã tác vụ</extracomment>
+        <translation>Task id</translation>
+    </message>
+    <message>
+        <source>Show that video</source>
+        <extracomment>vi: Xem video đó</extracomment>
+        <translation>Show that video</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Join with the video</source>
+        <extracomment>vi: Ghép với video</extracomment>
+        <translation>Join with the video</translation>
+    </message>
+    <message>
+        <source>Enter the task id…</source>
+        <extracomment>vi: Nhập mã tác vụ…</extracomment>
+        <translation>Enter the task id…</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <extracomment>vi: Đã trừ</extracomment>
+        <translation>Charged</translation>
+    </message>
+    <message>
+        <source>Not charged</source>
+        <extracomment>vi: Chưa trừ</extracomment>
+        <translation>Not charged</translation>
+    </message>
+    <message>
+        <source>Have you looked at the provider&apos;s own history? The credits were:</source>
+        <extracomment>vi: Bạn đã xem lịch sử ở trang của nhà cung cấp? Credits cho video này:</extracomment>
+        <translation>Have you looked at the provider&apos;s own history? The credits were:</translation>
+    </message>
+    <message>
+        <source>Asking the provider for the balance…</source>
+        <extracomment>vi: Đang hỏi số dư ở nhà cung cấp…</extracomment>
+        <translation>Asking the provider for the balance…</translation>
+    </message>
+    <message>
+        <source>The balance could not be read. {why}</source>
+        <extracomment>vi: Chưa xem được số dư ở nhà cung cấp. {why}</extracomment>
+        <translation>The balance could not be read. {why}</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left: it looks as if this video was charged.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: có vẻ video này đã bị trừ.</extracomment>
+        <translation>The provider has {amount} left: it looks as if this video was charged.</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left: it looks as if this video was not charged.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: có vẻ video này chưa bị trừ.</extracomment>
+        <translation>The provider has {amount} left: it looks as if this video was not charged.</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left: not charged so far, but the video may still be running there.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.</extracomment>
+        <translation>The provider has {amount} left: not charged so far, but the video may still be running there.</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left, which does not tell whether it was charged.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.</extracomment>
+        <translation>The provider has {amount} left, which does not tell whether it was charged.</translation>
+    </message>
+    <message>
+        <source>This is only a hint: the account may be used elsewhere too.</source>
+        <extracomment>vi: Đây chỉ là gợi ý: tài khoản này có thể còn được dùng ở nơi khác.</extracomment>
+        <translation>This is only a hint: the account may be used elsewhere too.</translation>
+    </message>
+    <message>
+        <source>It could not be checked. {why}</source>
+        <extracomment>vi: Chưa kiểm tra được. {why}</extracomment>
+        <translation>It could not be checked. {why}</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <extracomment>vi: mô hình</extracomment>
+        <translation>the model</translation>
+    </message>
+    <message>
+        <source>the prompt</source>
+        <extracomment>vi: nội dung prompt</extracomment>
+        <translation>the prompt</translation>
+    </message>
+    <message>
+        <source>the shape</source>
+        <extracomment>vi: tỉ lệ khung hình</extracomment>
+        <translation>the shape</translation>
+    </message>
+    <message>
+        <source>the time (made before you sent it)</source>
+        <extracomment>vi: thời điểm tạo (trước khi bạn gửi)</extracomment>
+        <translation>the time (made before you sent it)</translation>
+    </message>
+    <message>
+        <source>Joined with the task: the video is ready and is being downloaded.</source>
+        <extracomment>vi: Đã ghép với tác vụ: video đã xong và đang được tải về máy.</extracomment>
+        <translation>Joined with the task: the video is ready and is being downloaded.</translation>
+    </message>
+    <message>
+        <source>Joined with the task: the provider says that it failed.</source>
+        <extracomment>vi: Đã ghép với tác vụ: nhà cung cấp báo thất bại.</extracomment>
+        <translation>Joined with the task: the provider says that it failed.</translation>
+    </message>
+    <message>
+        <source>Joined with the task. It is followed until the video is ready.</source>
+        <extracomment>vi: Đã ghép với tác vụ. VideoGen theo dõi tiếp cho đến khi video xong.</extracomment>
+        <translation>Joined with the task. It is followed until the video is ready.</translation>
+    </message>
+    <message>
+        <source>Noted: {amount} were charged.</source>
+        <extracomment>vi: Đã ghi nhận: {amount} đã bị trừ.</extracomment>
+        <translation>Noted: {amount} were charged.</translation>
+    </message>
+    <message>
+        <source>Noted: {amount} are yours again.</source>
+        <extracomment>vi: Đã ghi nhận: {amount} đã trở lại số dư của bạn.</extracomment>
+        <translation>Noted: {amount} are yours again.</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <extracomment>vi: Đã ghi nhận.</extracomment>
+        <translation>Noted.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDesk</name>
+    <message>
+        <source>Video ID</source>
+        <extracomment>vi: Mã video</extracomment>
+        <translation>Video ID</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +3097,11 @@
         <translation>Cost</translation>
     </message>
     <message>
+        <source>Likely kept there until</source>
+        <extracomment>vi: Nhà cung cấp giữ đến khoảng</extracomment>
+        <translation>Likely kept there until</translation>
+    </message>
+    <message>
         <source>Created</source>
         <extracomment>vi: Tạo lúc</extracomment>
         <translation>Created</translation>
@@ -1757,6 +3110,11 @@
         <source>Task id</source>
         <extracomment>vi: Mã tác vụ</extracomment>
         <translation>Task id</translation>
+    </message>
+    <message>
+        <source>differs in {names}</source>
+        <extracomment>vi: khác về {names}</extracomment>
+        <translation>differs in {names}</translation>
     </message>
     <message>
         <source>Credits set aside</source>
@@ -1827,6 +3185,61 @@
         <source>Reported done, but without a video</source>
         <extracomment>vi: Báo hoàn thành nhưng thiếu video</extracomment>
         <translation>Reported done, but without a video</translation>
+    </message>
+    <message>
+        <source>You had it checked again</source>
+        <extracomment>vi: Bạn đã kiểm tra lại</extracomment>
+        <translation>You had it checked again</translation>
+    </message>
+    <message>
+        <source>You entered the task id</source>
+        <extracomment>vi: Bạn đã nhập mã tác vụ</extracomment>
+        <translation>You entered the task id</translation>
+    </message>
+    <message>
+        <source>You said that it was charged</source>
+        <extracomment>vi: Bạn xác nhận đã bị trừ credits</extracomment>
+        <translation>You said that it was charged</translation>
+    </message>
+    <message>
+        <source>You said that it was not charged</source>
+        <extracomment>vi: Bạn xác nhận chưa bị trừ credits</extracomment>
+        <translation>You said that it was not charged</translation>
+    </message>
+    <message>
+        <source>Recognised by the provider&apos;s webhook</source>
+        <extracomment>vi: Nhận ra nhờ webhook của nhà cung cấp</extracomment>
+        <translation>Recognised by the provider&apos;s webhook</translation>
+    </message>
+    <message>
+        <source>Brought in by its task id</source>
+        <extracomment>vi: Tìm lại theo mã tác vụ</extracomment>
+        <translation>Brought in by its task id</translation>
+    </message>
+    <message>
+        <source>A late result came in as a new video</source>
+        <extracomment>vi: Kết quả đến muộn được thêm thành video mới</extracomment>
+        <translation>A late result came in as a new video</translation>
+    </message>
+    <message>
+        <source>The provider no longer has the file</source>
+        <extracomment>vi: Nhà cung cấp không còn giữ tệp video</extracomment>
+        <translation>The provider no longer has the file</translation>
+    </message>
+    <message>
+        <source>Read in from its file</source>
+        <extracomment>vi: Nhập vào từ tệp video</extracomment>
+        <translation>Read in from its file</translation>
+    </message>
+    <message>
+        <source>Details could not be written into the file; the clip is whole</source>
+        <extracomment>vi: Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</extracomment>
+        <translation>Details could not be written into the file; the clip is whole</translation>
+    </message>
+    <message>
+        <source>Saved from a damaged library</source>
+        <extracomment>vi: Cứu được từ thư viện bị hỏng</extracomment>
+        <translation>Saved from a damaged library</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -1994,6 +3407,11 @@
         <translation>The file itself is safe on this computer: open it in the system&apos;s player.</translation>
     </message>
     <message>
+        <source>The file was deleted there and is not on this computer. The credits stay spent.</source>
+        <extracomment>vi: Tệp đã bị xóa ở nhà cung cấp và không có trên máy này. Credits đã dùng không được hoàn.</extracomment>
+        <translation>The file was deleted there and is not on this computer. The credits stay spent.</translation>
+    </message>
+    <message>
         <source>It is not sent again, so that you are not charged twice.</source>
         <extracomment>vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</extracomment>
         <translation>It is not sent again, so that you are not charged twice.</translation>
@@ -2045,9 +3463,9 @@
         <translation>Remove the key</translation>
     </message>
     <message>
-        <source>Remove it from this computer</source>
+        <source>Remove it for good</source>
         <extracomment>vi: Xóa khóa khỏi máy này</extracomment>
-        <translation>Remove it from this computer</translation>
+        <translation>Remove it for good</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2096,6 +3514,163 @@
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
         <extracomment>vi: Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
         <translation>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>Webhook</name>
+    <message>
+        <source>Off: VideoGen asks the provider itself whether a video is ready.</source>
+        <extracomment>vi: Đang tắt: VideoGen tự hỏi nhà cung cấp xem video đã xong chưa.</extracomment>
+        <translation>Off: VideoGen asks the provider itself whether a video is ready.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <extracomment>vi: Đang khởi động…</extracomment>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>Listening on port {port}. Received: {accepted}, refused: {refused}.</source>
+        <extracomment>vi: Đang nghe ở cổng {port}. Đã nhận {accepted}, từ chối {refused}.</extracomment>
+        <translation>Listening on port {port}. Received: {accepted}, refused: {refused}.</translation>
+    </message>
+    <message>
+        <source>Webhooks are not received. Videos are followed as usual.</source>
+        <extracomment>vi: Chưa nhận được webhook. Video vẫn được theo dõi như thường.</extracomment>
+        <translation>Webhooks are not received. Videos are followed as usual.</translation>
+    </message>
+    <message>
+        <source>The test went all the way round and arrived here.</source>
+        <extracomment>vi: Webhook thử đã đi hết một vòng và về tới đây.</extracomment>
+        <translation>The test went all the way round and arrived here.</translation>
+    </message>
+    <message>
+        <source>There is nothing to test: VideoGen does not listen.</source>
+        <extracomment>vi: Chưa có gì để thử: VideoGen không nghe ở cổng nào.</extracomment>
+        <translation>There is nothing to test: VideoGen does not listen.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at the public address. Does the tunnel run?</source>
+        <extracomment>vi: Không ai trả lời ở địa chỉ công khai. Đường hầm đã chạy chưa?</extracomment>
+        <translation>Nobody answers at the public address. Does the tunnel run?</translation>
+    </message>
+    <message>
+        <source>The public address answers {status} but does not lead here. Check the tunnel&apos;s port.</source>
+        <extracomment>vi: Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng đường hầm.</extracomment>
+        <translation>The public address answers {status} but does not lead here. Check the tunnel&apos;s port.</translation>
+    </message>
+    <message>
+        <source>The test came here and was refused ({status}). Is the clock right?</source>
+        <extracomment>vi: Webhook thử đã tới đây nhưng bị từ chối ({status}). Đồng hồ máy có đúng không?</extracomment>
+        <translation>The test came here and was refused ({status}). Is the clock right?</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookKeyForm</name>
+    <message>
+        <source>A key is kept; enter another to replace it</source>
+        <extracomment>vi: Đã có khóa; nhập khóa khác để thay</extracomment>
+        <translation>A key is kept; enter another to replace it</translation>
+    </message>
+    <message>
+        <source>The signing key is kept.</source>
+        <extracomment>vi: Đã lưu khóa ký.</extracomment>
+        <translation>The signing key is kept.</translation>
+    </message>
+    <message>
+        <source>Webhook signing key</source>
+        <extracomment>vi: Khóa ký webhook</extracomment>
+        <translation>Webhook signing key</translation>
+    </message>
+    <message>
+        <source>Keep the signing key</source>
+        <extracomment>vi: Lưu khóa ký</extracomment>
+        <translation>Keep the signing key</translation>
+    </message>
+    <message>
+        <source>Keep for this run only</source>
+        <extracomment>vi: Chỉ giữ cho lần chạy này</extracomment>
+        <translation>Keep for this run only</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookPage</name>
+    <message>
+        <source>Webhook</source>
+        <extracomment>vi: Webhook</extracomment>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Receive webhooks</source>
+        <extracomment>vi: Nhận webhook</extracomment>
+        <translation>Receive webhooks</translation>
+    </message>
+    <message>
+        <source>The provider says at once when a video is ready. Needs a tunnel of your own to here.</source>
+        <extracomment>vi: Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.</extracomment>
+        <translation>The provider says at once when a video is ready. Needs a tunnel of your own to here.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <extracomment>vi: Địa chỉ công khai</extracomment>
+        <translation>Public address</translation>
+    </message>
+    <message>
+        <source>Where the tunnel is reached from outside; the provider calls {path}.</source>
+        <extracomment>vi: Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.</extracomment>
+        <translation>Where the tunnel is reached from outside; the provider calls {path}.</translation>
+    </message>
+    <message>
+        <source>Port on this computer</source>
+        <extracomment>vi: Cổng trên máy này</extracomment>
+        <translation>Port on this computer</translation>
+    </message>
+    <message>
+        <source>The tunnel must lead to 127.0.0.1 at this port.</source>
+        <extracomment>vi: Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.</extracomment>
+        <translation>The tunnel must lead to 127.0.0.1 at this port.</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <extracomment>vi: Khóa ký</extracomment>
+        <translation>Signing key</translation>
+    </message>
+    <message>
+        <source>Made on the provider&apos;s settings page; kept in the system&apos;s keyring.</source>
+        <extracomment>vi: Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.</extracomment>
+        <translation>Made on the provider&apos;s settings page; kept in the system&apos;s keyring.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>vi: Thử</extracomment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Sends a signed webhook to the public address and sees if it gets here.</source>
+        <extracomment>vi: Gửi một webhook có chữ ký tới địa chỉ công khai và xem nó có về tới đây không.</extracomment>
+        <translation>Sends a signed webhook to the public address and sees if it gets here.</translation>
+    </message>
+    <message>
+        <source>Not a usable address. Enter one that begins with https.</source>
+        <extracomment>vi: Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https.</extracomment>
+        <translation>Not a usable address. Enter one that begins with https.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1024 to 65535.</source>
+        <extracomment>vi: Cổng phải là một số từ 1024 đến 65535.</extracomment>
+        <translation>The port is a number from 1024 to 65535.</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookTrial</name>
+    <message>
+        <source>Send a test webhook</source>
+        <extracomment>vi: Gửi webhook thử</extracomment>
+        <translation>Send a test webhook</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <extracomment>vi: Đang gửi…</extracomment>
+        <translation>Sending…</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,18 @@
     </message>
     <message>
         <source>Reconciled</source>
-        <extracomment>vi: Đối chiếu</extracomment>
-        <translation>Đối chiếu</translation>
+        <extracomment>vi: Đối chiếu với nhà cung cấp</extracomment>
+        <translation>Đối chiếu với nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <extracomment>vi: Nạp thêm</extracomment>
+        <translation>Nạp thêm</translation>
+    </message>
+    <message>
+        <source>As the provider&apos;s balance says</source>
+        <extracomment>vi: Theo số dư của nhà cung cấp</extracomment>
+        <translation>Theo số dư của nhà cung cấp</translation>
     </message>
     <message>
         <source>Set aside when you asked for a video</source>
@@ -84,17 +94,24 @@
         <translation>Nhà cung cấp xác nhận lúc {time}.</translation>
     </message>
     <message>
-        <source>The provider counts {amount}. Videos on their way can explain the difference.</source>
-        <extracomment>vi: Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</extracomment>
-        <translation>Nhà cung cấp đang tính {amount}. Video đang chạy có thể tạo ra chênh lệch này.</translation>
+        <source>If the next reading says the same, it becomes a line of the statement.</source>
+        <extracomment>vi: Nếu lần đọc sau vẫn vậy, khoản này thành một dòng trong sao kê.</extracomment>
+        <translation>Nếu lần đọc sau vẫn vậy, khoản này thành một dòng trong sao kê.</translation>
     </message>
-</context>
-<context>
-    <name>AccountController</name>
     <message>
-        <source>Video ID</source>
-        <extracomment>vi: Mã video</extracomment>
-        <translation>Mã video</translation>
+        <source>Find videos by their task ids…</source>
+        <extracomment>vi: Tìm lại video theo mã tác vụ…</extracomment>
+        <translation>Tìm lại video theo mã tác vụ…</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} more than the ledger, perhaps a top-up · {age}</source>
+        <extracomment>vi: Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}</extracomment>
+        <translation>Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} less than the ledger explains · {age}</source>
+        <extracomment>vi: Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}</extracomment>
+        <translation>Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}</translation>
     </message>
 </context>
 <context>
@@ -219,6 +236,44 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Save the diagnosis</source>
+        <extracomment>vi: Lưu gói chẩn đoán</extracomment>
+        <translation>Lưu gói chẩn đoán</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <extracomment>vi: Gói chẩn đoán</extracomment>
+        <translation>Gói chẩn đoán</translation>
+    </message>
+    <message>
+        <source>This is all that will be saved. Keys, prompts, private links and your home folder are taken out. Nothing is sent anywhere.</source>
+        <extracomment>vi: Đây là toàn bộ những gì sẽ được lưu. Khóa API, nội dung prompt, liên kết riêng và thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.</extracomment>
+        <translation>Đây là toàn bộ những gì sẽ được lưu. Khóa API, nội dung prompt, liên kết riêng và thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.</translation>
+    </message>
+    <message>
+        <source>Being collected…</source>
+        <extracomment>vi: Đang thu thập…</extracomment>
+        <translation>Đang thu thập…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <extracomment>vi: Lưu thành tệp…</extracomment>
+        <translation>Lưu thành tệp…</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <extracomment>vi: Đã lưu vào {file}</extracomment>
+        <translation>Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyLibrary</name>
     <message>
         <source>Your first video starts with a sentence</source>
@@ -309,6 +364,46 @@
         <translation>Trạng thái video đã thay đổi nên không thực hiện được thao tác này nữa.</translation>
     </message>
     <message>
+        <source>A limit that you set keeps this video from being sent.</source>
+        <extracomment>vi: Một giới hạn bạn đã đặt không cho phép gửi video này.</extracomment>
+        <translation>Một giới hạn bạn đã đặt không cho phép gửi video này.</translation>
+    </message>
+    <message>
+        <source>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</source>
+        <extracomment>vi: Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</extracomment>
+        <translation>Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</translation>
+    </message>
+    <message>
+        <source>You sent this very request a moment ago. Confirm it if you want to pay once more.</source>
+        <extracomment>vi: Bạn vừa gửi đúng yêu cầu này. Hãy xác nhận nếu muốn trả tiền thêm lần nữa.</extracomment>
+        <translation>Bạn vừa gửi đúng yêu cầu này. Hãy xác nhận nếu muốn trả tiền thêm lần nữa.</translation>
+    </message>
+    <message>
+        <source>This video belongs to another wallet. Switch to that wallet first.</source>
+        <extracomment>vi: Video này thuộc ví khác. Hãy chuyển sang ví đó trước.</extracomment>
+        <translation>Video này thuộc ví khác. Hãy chuyển sang ví đó trước.</translation>
+    </message>
+    <message>
+        <source>Task {task_id} cannot be the one of this video.</source>
+        <extracomment>vi: Tác vụ {task_id} không thể là của video này.</extracomment>
+        <translation>Tác vụ {task_id} không thể là của video này.</translation>
+    </message>
+    <message>
+        <source>The provider knows no task {task_id} under this key. Check the id.</source>
+        <extracomment>vi: Nhà cung cấp không có tác vụ {task_id} nào với khóa này. Hãy kiểm tra lại mã.</extracomment>
+        <translation>Nhà cung cấp không có tác vụ {task_id} nào với khóa này. Hãy kiểm tra lại mã.</translation>
+    </message>
+    <message>
+        <source>Task {task_id} belongs to another video of the library already.</source>
+        <extracomment>vi: Tác vụ {task_id} đã thuộc về một video khác trong thư viện.</extracomment>
+        <translation>Tác vụ {task_id} đã thuộc về một video khác trong thư viện.</translation>
+    </message>
+    <message>
+        <source>Task {task_id} was made for another request than this video&apos;s.</source>
+        <extracomment>vi: Tác vụ {task_id} được tạo cho một yêu cầu khác với video này.</extracomment>
+        <translation>Tác vụ {task_id} được tạo cho một yêu cầu khác với video này.</translation>
+    </message>
+    <message>
         <source>The provider reported a problem.</source>
         <translation>Nhà cung cấp báo lỗi.</translation>
     </message>
@@ -373,6 +468,10 @@
         <translation>Nhà cung cấp đã xóa tệp của video này.</translation>
     </message>
     <message>
+        <source>The provider no longer has the file of this video, not even under a fresh address.</source>
+        <translation>Nhà cung cấp không còn giữ tệp của video này, kể cả khi đã xin địa chỉ mới.</translation>
+    </message>
+    <message>
         <source>The download broke off. The program fetches the rest by itself.</source>
         <translation>Quá trình tải bị gián đoạn. Chương trình sẽ tự tải tiếp phần còn lại.</translation>
     </message>
@@ -417,6 +516,22 @@
         <translation>Không ghi được vào thư viện ({condition}). Hãy kiểm tra dung lượng trống và quyền truy cập.</translation>
     </message>
     <message>
+        <source>The library is damaged or missing. Nothing was changed: choose how to go on.</source>
+        <translation>Thư viện bị hỏng hoặc không còn. Chưa có gì bị thay đổi: hãy chọn cách tiếp tục.</translation>
+    </message>
+    <message>
+        <source>What could be recovered does not add up, so nothing was changed.</source>
+        <translation>Phần khôi phục được không khớp sổ, nên chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Downloads wait and go on by themselves once there is space.</source>
+        <translation>Ổ đĩa đã đầy. Việc tải về tạm dừng và sẽ tự tiếp tục khi có chỗ trống.</translation>
+    </message>
+    <message>
+        <source>This clip does not say how it was made.</source>
+        <translation>Tệp video này không ghi lại cách nó được tạo ra.</translation>
+    </message>
+    <message>
         <source>VideoGen already runs with this library. Close the other window first.</source>
         <translation>VideoGen đang chạy với thư viện này. Hãy đóng cửa sổ kia trước.</translation>
     </message>
@@ -442,8 +557,98 @@
         <translation>Chương trình gặp lỗi nên đã ngừng theo dõi video của bạn. Hãy mở lại chương trình, mọi việc sẽ tiếp tục.</translation>
     </message>
     <message>
+        <source>Webhooks are not received. Videos are followed as usual.</source>
+        <extracomment>vi: Chưa nhận được webhook. Video vẫn được theo dõi như thường.</extracomment>
+        <translation>Chưa nhận được webhook. Video vẫn được theo dõi như thường.</translation>
+    </message>
+    <message>
         <source>The sandbox stopped. Start the program again.</source>
         <translation>Máy chủ thử nghiệm đã dừng. Hãy mở lại chương trình.</translation>
+    </message>
+    <message>
+        <source>There is a file {path} already, and nothing is overwritten. Choose another name.</source>
+        <extracomment>vi: Đã có tệp {path}, và VideoGen không ghi đè lên tệp nào. Hãy chọn tên khác.</extracomment>
+        <translation>Đã có tệp {path}, và VideoGen không ghi đè lên tệp nào. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>The folder of {path} is no longer there. Choose another place.</source>
+        <extracomment>vi: Thư mục của {path} không còn nữa. Hãy chọn nơi khác.</extracomment>
+        <translation>Thư mục của {path} không còn nữa. Hãy chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>There is no space left for {path}. Free some, or choose another place.</source>
+        <extracomment>vi: Ổ đĩa không còn chỗ cho {path}. Hãy giải phóng dung lượng hoặc chọn nơi khác.</extracomment>
+        <translation>Ổ đĩa không còn chỗ cho {path}. Hãy giải phóng dung lượng hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>{path} is one of the library&apos;s own files. Choose another place.</source>
+        <extracomment>vi: {path} là tệp của chính thư viện. Hãy chọn nơi khác.</extracomment>
+        <translation>{path} là tệp của chính thư viện. Hãy chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
+        <extracomment>vi: Video này tốn {price} và sẽ vượt mức {cap} mỗi ngày bạn đã đặt; hôm nay đã dùng {spent}.</extracomment>
+        <translation>Video này tốn {price} và sẽ vượt mức {cap} mỗi ngày bạn đã đặt; hôm nay đã dùng {spent}.</translation>
+    </message>
+    <message>
+        <source>This video costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</source>
+        <extracomment>vi: Video này tốn {price} và sẽ vượt mức {cap} mỗi tháng đã đặt; tháng này đã dùng {spent}.</extracomment>
+        <translation>Video này tốn {price} và sẽ vượt mức {cap} mỗi tháng đã đặt; tháng này đã dùng {spent}.</translation>
+    </message>
+    <message>
+        <source>Another program uses port {port}: webhooks are not received, videos are followed anyway.</source>
+        <extracomment>vi: Chương trình khác đang dùng cổng {port}: chưa nhận được webhook, video vẫn được theo dõi.</extracomment>
+        <translation>Chương trình khác đang dùng cổng {port}: chưa nhận được webhook, video vẫn được theo dõi.</translation>
+    </message>
+    <message>
+        <source>Port {port} may not be used here. Choose another in Settings › Webhook.</source>
+        <extracomment>vi: Máy này không cho dùng cổng {port}. Hãy chọn cổng khác trong Cài đặt › Webhook.</extracomment>
+        <translation>Máy này không cho dùng cổng {port}. Hãy chọn cổng khác trong Cài đặt › Webhook.</translation>
+    </message>
+    <message>
+        <source>To receive webhooks, enter a public https address in Settings › Webhook.</source>
+        <extracomment>vi: Muốn nhận webhook, hãy nhập địa chỉ công khai https trong Cài đặt › Webhook.</extracomment>
+        <translation>Muốn nhận webhook, hãy nhập địa chỉ công khai https trong Cài đặt › Webhook.</translation>
+    </message>
+    <message>
+        <source>To receive webhooks, enter the signing key in Settings › Webhook.</source>
+        <extracomment>vi: Muốn nhận webhook, hãy nhập khóa ký trong Cài đặt › Webhook.</extracomment>
+        <translation>Muốn nhận webhook, hãy nhập khóa ký trong Cài đặt › Webhook.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not give the signing key: webhooks are not received.</source>
+        <extracomment>vi: Không đọc được khóa ký trong kho khóa của hệ thống: chưa nhận được webhook.</extracomment>
+        <translation>Không đọc được khóa ký trong kho khóa của hệ thống: chưa nhận được webhook.</translation>
+    </message>
+    <message>
+        <source>another program keeps it busy</source>
+        <extracomment>vi: một chương trình khác đang dùng tệp</extracomment>
+        <translation>một chương trình khác đang dùng tệp</translation>
+    </message>
+    <message>
+        <source>it is read-only here</source>
+        <extracomment>vi: chỉ được phép đọc</extracomment>
+        <translation>chỉ được phép đọc</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <extracomment>vi: ổ đĩa báo lỗi</extracomment>
+        <translation>ổ đĩa báo lỗi</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <extracomment>vi: tệp bị hỏng</extracomment>
+        <translation>tệp bị hỏng</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <extracomment>vi: ổ đĩa đã đầy</extracomment>
+        <translation>ổ đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <extracomment>vi: không mở được tệp</extracomment>
+        <translation>không mở được tệp</translation>
     </message>
     <message>
         <source>The video is already paid for; nothing more is charged.</source>
@@ -604,6 +809,16 @@
         <source>Open viewer</source>
         <extracomment>vi: Mở trình xem</extracomment>
         <translation>Mở trình xem</translation>
+    </message>
+    <message>
+        <source>Clear it up…</source>
+        <extracomment>vi: Làm rõ…</extracomment>
+        <translation>Làm rõ…</translation>
+    </message>
+    <message>
+        <source>Fetch the video again</source>
+        <extracomment>vi: Lấy lại video</extracomment>
+        <translation>Lấy lại video</translation>
     </message>
     <message>
         <source>Download…</source>
@@ -869,6 +1084,11 @@
         <translation>Đang lưu bản sao…</translation>
     </message>
     <message>
+        <source>The provider no longer has this video</source>
+        <extracomment>vi: Nhà cung cấp không còn giữ video này</extracomment>
+        <translation>Nhà cung cấp không còn giữ video này</translation>
+    </message>
+    <message>
         <source>The video could not be downloaded yet</source>
         <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>Chưa tải được video về máy</translation>
@@ -879,9 +1099,9 @@
         <translation>Đang tải video về máy…</translation>
     </message>
     <message>
-        <source>Downloading %1 %</source>
-        <extracomment>vi: Đang tải về %1 %</extracomment>
-        <translation>Đang tải về %1 %</translation>
+        <source>Downloading %1</source>
+        <extracomment>vi: Đang tải về %1</extracomment>
+        <translation>Đang tải về %1</translation>
     </message>
     <message>
         <source>Downloaded %1</source>
@@ -936,6 +1156,30 @@
         <translation>
             <numerusform>Tải xuống %n video…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Has likely expired at the provider</source>
+        <extracomment>vi: Có lẽ đã hết hạn ở nhà cung cấp</extracomment>
+        <translation>Có lẽ đã hết hạn ở nhà cung cấp</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider keeps it for about %n days</source>
+        <extracomment>vi: Nhà cung cấp còn giữ khoảng %n ngày</extracomment>
+        <translation>
+            <numerusform>Nhà cung cấp còn giữ khoảng %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider keeps it for about %n hours</source>
+        <extracomment>vi: Nhà cung cấp còn giữ khoảng %n giờ</extracomment>
+        <translation>
+            <numerusform>Nhà cung cấp còn giữ khoảng %n giờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider keeps it for less than an hour</source>
+        <extracomment>vi: Nhà cung cấp còn giữ chưa đến một giờ</extracomment>
+        <translation>Nhà cung cấp còn giữ chưa đến một giờ</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1264,286 @@
         <source>Settings</source>
         <extracomment>vi: Cài đặt</extracomment>
         <translation>Cài đặt</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderMenu</name>
+    <message>
+        <source>More actions</source>
+        <extracomment>vi: Thao tác khác</extracomment>
+        <translation>Thao tác khác</translation>
+    </message>
+    <message>
+        <source>Find videos by their task ids…</source>
+        <extracomment>vi: Tìm lại video theo mã tác vụ…</extracomment>
+        <translation>Tìm lại video theo mã tác vụ…</translation>
+    </message>
+    <message>
+        <source>Import videos from a folder…</source>
+        <extracomment>vi: Nhập video từ thư mục…</extracomment>
+        <translation>Nhập video từ thư mục…</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Recover…</source>
+        <extracomment>vi: Khôi phục…</extracomment>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>vi: Thử lại</extracomment>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <extracomment>vi: Gói chẩn đoán…</extracomment>
+        <translation>Gói chẩn đoán…</translation>
+    </message>
+    <message>
+        <source>The library could not be opened</source>
+        <extracomment>vi: Không mở được thư viện</extracomment>
+        <translation>Không mở được thư viện</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: your videos and credits are as they were.</source>
+        <extracomment>vi: Chưa có gì bị thay đổi: video và credits của bạn vẫn nguyên vẹn.</extracomment>
+        <translation>Chưa có gì bị thay đổi: video và credits của bạn vẫn nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>The library is in use</source>
+        <extracomment>vi: Thư viện đang được dùng</extracomment>
+        <translation>Thư viện đang được dùng</translation>
+    </message>
+    <message>
+        <source>Another program is at work on this library, usually a videogen command.</source>
+        <extracomment>vi: Một chương trình khác đang làm việc với thư viện này, thường là lệnh videogen.</extracomment>
+        <translation>Một chương trình khác đang làm việc với thư viện này, thường là lệnh videogen.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. This window opens the library as soon as that one is done.</source>
+        <extracomment>vi: Không có gì bị mất. Cửa sổ này sẽ tự mở thư viện ngay khi chương trình đó xong việc.</extracomment>
+        <translation>Không có gì bị mất. Cửa sổ này sẽ tự mở thư viện ngay khi chương trình đó xong việc.</translation>
+    </message>
+    <message>
+        <source>A newer version of VideoGen wrote this library; this one cannot read it.</source>
+        <extracomment>vi: Một phiên bản VideoGen mới hơn đã ghi thư viện này; bản đang chạy không đọc được.</extracomment>
+        <translation>Thư viện này do một phiên bản VideoGen mới hơn ghi, phiên bản đang chạy không đọc được.</translation>
+    </message>
+    <message>
+        <source>The library was not touched. Install the newer version and open it again.</source>
+        <extracomment>vi: Thư viện không bị đụng đến. Hãy cài phiên bản mới hơn rồi mở lại.</extracomment>
+        <translation>Thư viện không bị đụng đến. Hãy cài phiên bản mới hơn rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is not in its place, but there are backups of it.</source>
+        <extracomment>vi: Không thấy tệp thư viện ở chỗ của nó, nhưng vẫn còn bản sao lưu.</extracomment>
+        <translation>Không thấy tệp thư viện ở chỗ của nó, nhưng vẫn còn bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged, so VideoGen writes nothing into it.</source>
+        <extracomment>vi: Tệp thư viện bị hỏng, nên VideoGen không ghi gì thêm vào đó.</extracomment>
+        <translation>Tệp thư viện bị hỏng, nên VideoGen không ghi gì thêm vào đó.</translation>
+    </message>
+    <message>
+        <source>The clips that were downloaded are still on the disk, and nothing was deleted.</source>
+        <extracomment>vi: Các video đã tải về vẫn nằm trên đĩa, và chưa có gì bị xóa.</extracomment>
+        <translation>Các video đã tải về vẫn nằm trên đĩa, và chưa có gì bị xóa.</translation>
+    </message>
+    <message>
+        <source>There is no good backup, but what can still be read can be saved.</source>
+        <extracomment>vi: Không có bản sao lưu tốt, nhưng có thể cứu những gì còn đọc được.</extracomment>
+        <translation>Không có bản sao lưu tốt, nhưng có thể cứu những gì còn đọc được.</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {moment}.</source>
+        <extracomment>vi: Bản sao lưu tốt gần nhất: {moment}.</extracomment>
+        <translation>Bản sao lưu tốt gần nhất: {moment}.</translation>
+    </message>
+    <message>
+        <source>The rules inside the library were changed: its money can no longer be trusted.</source>
+        <extracomment>vi: Các quy tắc bên trong thư viện đã bị thay đổi, nên số liệu về tiền không còn đáng tin.</extracomment>
+        <translation>Các quy tắc bên trong thư viện đã bị thay đổi, nên số liệu về tiền không còn đáng tin.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Import</source>
+        <extracomment>vi: Nhập</extracomment>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <extracomment>vi: Không nhập</extracomment>
+        <translation>Không nhập</translation>
+    </message>
+    <message>
+        <source>Import videos from a folder</source>
+        <extracomment>vi: Nhập video từ thư mục</extracomment>
+        <translation>Nhập video từ thư mục</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Import videos</source>
+        <extracomment>vi: Nhập video</extracomment>
+        <translation>Nhập video</translation>
+    </message>
+    <message>
+        <source>Drop it to get this video&apos;s request back</source>
+        <extracomment>vi: Thả vào đây để lấy lại nội dung của video này</extracomment>
+        <translation>Thả vào đây để lấy lại nội dung của video này</translation>
+    </message>
+    <message>
+        <source>Drop them to import them into the library</source>
+        <extracomment>vi: Thả vào đây để nhập các video vào thư viện</extracomment>
+        <translation>Thả vào đây để nhập các video vào thư viện</translation>
+    </message>
+    <message>
+        <source>VideoGen takes only video files (MP4, MOV) and folders of them</source>
+        <extracomment>vi: VideoGen chỉ nhận tệp video (MP4, MOV) hoặc thư mục chứa chúng</extracomment>
+        <translation>VideoGen chỉ nhận tệp video (MP4, MOV) hoặc thư mục chứa chúng</translation>
+    </message>
+    <message>
+        <source>The request of “{file}” is back in the form.</source>
+        <extracomment>vi: Đã lấy lại nội dung từ “{file}”.</extracomment>
+        <translation>Đã lấy lại nội dung từ “{file}”.</translation>
+    </message>
+    <message>
+        <source>This wallet does not offer {model}: choose another model.</source>
+        <extracomment>vi: Ví đang dùng không có mô hình {model}, hãy chọn mô hình khác.</extracomment>
+        <translation>Ví đang dùng không có mô hình {model}, hãy chọn mô hình khác.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say how it was made, so there is no request to get back.</source>
+        <extracomment>vi: “{file}” không ghi lại cách nó được tạo, nên không có nội dung để lấy lại.</extracomment>
+        <translation>“{file}” không ghi lại cách nó được tạo, nên không có nội dung để lấy lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no video that plays.</source>
+        <extracomment>vi: “{file}” không phải là video phát được.</extracomment>
+        <translation>“{file}” không phải là video phát được.</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <extracomment>vi: Thêm vào thư viện</extracomment>
+        <translation>Thêm vào thư viện</translation>
+    </message>
+    <message>
+        <source>Show the video</source>
+        <extracomment>vi: Xem video</extracomment>
+        <translation>Xem video</translation>
+    </message>
+    <message>
+        <source>Import the videos of the folder “{folder}”?</source>
+        <extracomment>vi: Nhập các video trong thư mục “{folder}” vào thư viện?</extracomment>
+        <translation>Nhập các video trong thư mục “{folder}” vào thư viện?</translation>
+    </message>
+    <message>
+        <source>Import the videos in what you dropped?</source>
+        <extracomment>vi: Nhập các video trong những gì bạn vừa thả vào thư viện?</extracomment>
+        <translation>Nhập các video trong những gì bạn vừa thả vào thư viện?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n videos?</source>
+        <extracomment>vi: Nhập %n video vào thư viện?</extracomment>
+        <translation>
+            <numerusform>Nhập %n video vào thư viện?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files stay where they are, and it costs nothing. What the library has already does not come in again.</source>
+        <extracomment>vi: Tệp vẫn nằm ở chỗ cũ và không tốn credits. Video đã có trong thư viện không bị thêm lại.</extracomment>
+        <translation>Tệp vẫn nằm ở chỗ cũ và không tốn credits. Video đã có trong thư viện sẽ không bị thêm lần nữa.</translation>
+    </message>
+    <message>
+        <source>Looking for videos…</source>
+        <extracomment>vi: Đang tìm video…</extracomment>
+        <translation>Đang tìm video…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files looked at</source>
+        <extracomment>vi: Đã xem {done} / {total} tệp</extracomment>
+        <translation>Đã xem {done} / {total} tệp</translation>
+    </message>
+    <message>
+        <source>You may close this; the import goes on.</source>
+        <extracomment>vi: Bạn có thể đóng cửa sổ này; việc nhập vẫn tiếp tục.</extracomment>
+        <translation>Bạn có thể đóng cửa sổ này; việc nhập vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>There is no video here.</source>
+        <extracomment>vi: Không có video nào ở đây.</extracomment>
+        <translation>Không có video nào ở đây.</translation>
+    </message>
+    <message>
+        <source>There was nothing new to import.</source>
+        <extracomment>vi: Không có video mới để nhập.</extracomment>
+        <translation>Không có video mới để nhập.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos imported.</source>
+        <extracomment>vi: Đã nhập %n video vào thư viện.</extracomment>
+        <translation>
+            <numerusform>Đã nhập %n video vào thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos of the library have their missing file again.</source>
+        <extracomment>vi: %n video trong thư viện đã có lại tệp bị thiếu.</extracomment>
+        <translation>
+            <numerusform>%n video trong thư viện đã có lại tệp bị thiếu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos were in the library.</source>
+        <extracomment>vi: %n video đã có sẵn trong thư viện.</extracomment>
+        <translation>
+            <numerusform>%n video đã có sẵn trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos do not say how they were made and were left out.</source>
+        <extracomment>vi: %n video không ghi lại cách được tạo nên chưa được nhập.</extracomment>
+        <translation>
+            <numerusform>%n video không ghi lại cách được tạo nên chưa được nhập.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are no videos that play.</source>
+        <extracomment>vi: %n tệp không phải là video phát được.</extracomment>
+        <translation>
+            <numerusform>%n tệp không phải là video phát được.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read.</source>
+        <extracomment>vi: %n tệp không đọc được.</extracomment>
+        <translation>
+            <numerusform>%n tệp không đọc được.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n more videos</source>
+        <extracomment>vi: Nhập thêm %n video</extracomment>
+        <translation>
+            <numerusform>Nhập thêm %n video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A video that says nothing of itself takes its file&apos;s name as its prompt.</source>
+        <extracomment>vi: Video không có thông tin sẽ lấy tên tệp làm nội dung.</extracomment>
+        <translation>Video không có thông tin sẽ lấy tên tệp làm nội dung.</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1660,11 @@
         <translation>Mọi mô hình</translation>
     </message>
     <message>
+        <source>Other days…</source>
+        <extracomment>vi: Khoảng ngày khác…</extracomment>
+        <translation>Khoảng ngày khác…</translation>
+    </message>
+    <message>
         <source>Filters</source>
         <extracomment>vi: Bộ lọc</extracomment>
         <translation>Bộ lọc</translation>
@@ -1174,6 +1703,16 @@
         <source>All collections</source>
         <extracomment>vi: Mọi bộ sưu tập</extracomment>
         <translation>Mọi bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Rename collection…</source>
+        <extracomment>vi: Đổi tên bộ sưu tập…</extracomment>
+        <translation>Đổi tên bộ sưu tập…</translation>
+    </message>
+    <message>
+        <source>Delete collection…</source>
+        <extracomment>vi: Xóa bộ sưu tập…</extracomment>
+        <translation>Xóa bộ sưu tập…</translation>
     </message>
     <message>
         <source>Clear selection</source>
@@ -1279,6 +1818,11 @@
             <numerusform>%n video</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There are no videos yet</source>
+        <extracomment>vi: Thư viện chưa có video nào</extracomment>
+        <translation>Thư viện chưa có video nào</translation>
+    </message>
     <message numerus="yes">
         <source>%n videos selected</source>
         <extracomment>vi: Đã chọn %n video</extracomment>
@@ -1287,9 +1831,9 @@
         </translation>
     </message>
     <message>
-        <source>Saving %1 of %2 videos · %3%</source>
-        <extracomment>vi: Đang lưu %1/%2 video · %3 %</extracomment>
-        <translation>Đang lưu %1/%2 video · %3 %</translation>
+        <source>Saving %1 of %2 videos · %3</source>
+        <extracomment>vi: Đang lưu %1/%2 video · %3</extracomment>
+        <translation>Đang lưu %1/%2 video · %3</translation>
     </message>
     <message>
         <source>Take out of “%1”</source>
@@ -1302,9 +1846,24 @@
         <translation>Bộ sưu tập mới…</translation>
     </message>
     <message>
+        <source>Collection “%1” deleted</source>
+        <extracomment>vi: Đã xóa bộ sưu tập “%1”</extracomment>
+        <translation>Đã xóa bộ sưu tập “%1”</translation>
+    </message>
+    <message>
         <source>New collection</source>
         <extracomment>vi: Bộ sưu tập mới</extracomment>
         <translation>Bộ sưu tập mới</translation>
+    </message>
+    <message>
+        <source>Rename collection</source>
+        <extracomment>vi: Đổi tên bộ sưu tập</extracomment>
+        <translation>Đổi tên bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <extracomment>vi: Đổi tên</extracomment>
+        <translation>Đổi tên</translation>
     </message>
     <message>
         <source>Name of the collection:</source>
@@ -1312,9 +1871,29 @@
         <translation>Tên bộ sưu tập:</translation>
     </message>
     <message>
+        <source>Delete collection</source>
+        <extracomment>vi: Xóa bộ sưu tập</extracomment>
+        <translation>Xóa bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Delete the collection “%1”?</source>
+        <extracomment>vi: Xóa bộ sưu tập “%1”?</extracomment>
+        <translation>Xóa bộ sưu tập “%1”?</translation>
+    </message>
+    <message>
+        <source>Its videos stay in the library.</source>
+        <extracomment>vi: Các video trong đó vẫn ở lại thư viện.</extracomment>
+        <translation>Các video trong đó vẫn ở lại thư viện.</translation>
+    </message>
+    <message>
         <source>Create</source>
         <extracomment>vi: Tạo</extracomment>
         <translation>Tạo</translation>
+    </message>
+    <message>
+        <source>Another collection has this name. Choose a different one:</source>
+        <extracomment>vi: Đã có bộ sưu tập tên này. Hãy chọn tên khác:</extracomment>
+        <translation>Đã có bộ sưu tập tên này. Hãy chọn tên khác:</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1397,12 +1976,141 @@
             <numerusform>Đã xóa %n video</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Period</source>
+        <extracomment>vi: Khoảng ngày</extracomment>
+        <translation>Khoảng ngày</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>vi: Từ ngày</extracomment>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <extracomment>vi: Đến hết ngày</extracomment>
+        <translation>Đến hết ngày</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <extracomment>vi: Áp dụng</extracomment>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>{needed} needed, {free} free in {folder}.</source>
+        <extracomment>vi: Cần {needed}, hiện còn {free} trong {folder}.</extracomment>
+        <translation>Cần {needed}, hiện còn {free} trong {folder}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is full: %n downloads wait and go on by themselves once there is space.</source>
+        <extracomment>vi: Ổ đĩa đầy: tạm dừng tải %n video, sẽ tự tải tiếp khi có chỗ trống.</extracomment>
+        <translation>
+            <numerusform>Ổ đĩa đầy: tạm dừng tải %n video, sẽ tự tải tiếp khi có chỗ trống.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is space again: the downloads go on.</source>
+        <extracomment>vi: Đã có chỗ trống: VideoGen tải tiếp.</extracomment>
+        <translation>Đã có chỗ trống: VideoGen tải tiếp.</translation>
+    </message>
+    <message>
+        <source>The video is being fetched again…</source>
+        <extracomment>vi: Đang lấy lại video từ nhà cung cấp…</extracomment>
+        <translation>Đang lấy lại video từ nhà cung cấp…</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>Credits a day</source>
+        <extracomment>vi: Credits mỗi ngày</extracomment>
+        <translation>Credits mỗi ngày</translation>
+    </message>
+    <message>
+        <source>Credits a month</source>
+        <extracomment>vi: Credits mỗi tháng</extracomment>
+        <translation>Credits mỗi tháng</translation>
+    </message>
+    <message>
+        <source>Videos at once</source>
+        <extracomment>vi: Video cùng lúc</extracomment>
+        <translation>Video cùng lúc</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <extracomment>vi: Không giới hạn</extracomment>
+        <translation>Không giới hạn</translation>
+    </message>
+    <message>
+        <source>A video that would pass a limit is not sent, and costs nothing.</source>
+        <extracomment>vi: Video vượt giới hạn sẽ không được gửi và không mất credits nào.</extracomment>
+        <translation>Video vượt giới hạn sẽ không được gửi và không mất credits nào.</translation>
+    </message>
+    <message>
+        <source>Enter a number above 0, or nothing for no limit.</source>
+        <extracomment>vi: Hãy nhập một số lớn hơn 0, hoặc để trống nếu không muốn giới hạn.</extracomment>
+        <translation>Hãy nhập một số lớn hơn 0, hoặc để trống nếu không muốn giới hạn.</translation>
+    </message>
+    <message>
+        <source>Set spending limits…</source>
+        <extracomment>vi: Đặt giới hạn chi tiêu…</extracomment>
+        <translation>Đặt giới hạn chi tiêu…</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <extracomment>vi: Thu gọn</extracomment>
+        <translation>Thu gọn</translation>
+    </message>
+    <message>
+        <source>at most {amount} a day</source>
+        <extracomment>vi: tối đa {amount} mỗi ngày</extracomment>
+        <translation>tối đa {amount} mỗi ngày</translation>
+    </message>
+    <message>
+        <source>at most {amount} a month</source>
+        <extracomment>vi: tối đa {amount} mỗi tháng</extracomment>
+        <translation>tối đa {amount} mỗi tháng</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n videos at once</source>
+        <extracomment>vi: tối đa %n video cùng lúc</extracomment>
+        <translation>
+            <numerusform>tối đa %n video cùng lúc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No spending limits</source>
+        <extracomment>vi: Chưa đặt giới hạn chi tiêu</extracomment>
+        <translation>Chưa đặt giới hạn chi tiêu</translation>
+    </message>
+    <message>
+        <source>Limits: {limits}</source>
+        <extracomment>vi: Giới hạn: {limits}</extracomment>
+        <translation>Giới hạn: {limits}</translation>
+    </message>
+    <message>
+        <source>Used today: {day}, this month: {month}.</source>
+        <extracomment>vi: Hôm nay đã dùng {day}, tháng này {month}.</extracomment>
+        <translation>Hôm nay đã dùng {day}, tháng này {month}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos are under way.</source>
+        <extracomment>vi: Đang chạy %n video.</extracomment>
+        <translation>
+            <numerusform>Đang chạy %n video.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Your video is being made. Please wait…</source>
         <translation>Video đang được tạo! Vui lòng đợi...</translation>
+    </message>
+    <message>
+        <source>Change the limits…</source>
+        <extracomment>vi: Đổi giới hạn…</extracomment>
+        <translation>Đổi giới hạn…</translation>
     </message>
     <message>
         <source>The system could not open the file.</source>
@@ -1498,6 +2206,404 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>vi: Mở thư mục</extracomment>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Find them by their ids…</source>
+        <extracomment>vi: Tìm lại theo mã…</extracomment>
+        <translation>Tìm lại theo mã…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <extracomment>vi: Mở thư viện</extracomment>
+        <translation>Mở thư viện</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <extracomment>vi: Khôi phục…</extracomment>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <extracomment>vi: Khôi phục</extracomment>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>vi: Để sau</extracomment>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Recover the library</source>
+        <extracomment>vi: Khôi phục thư viện</extracomment>
+        <translation>Khôi phục thư viện</translation>
+    </message>
+    <message>
+        <source>The library and every backup are looked at…</source>
+        <extracomment>vi: Đang kiểm tra thư viện và từng bản sao lưu…</extracomment>
+        <translation>Đang kiểm tra thư viện và từng bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>Being recovered. Should it be cut off, the old file is still as it was.</source>
+        <extracomment>vi: Đang khôi phục. Xin đừng tắt máy; nếu bị ngắt giữa chừng, tệp cũ vẫn còn nguyên.</extracomment>
+        <translation>Đang khôi phục. Xin đừng tắt máy; nếu bị ngắt giữa chừng, tệp cũ vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>The library is sound: nothing to recover.</source>
+        <extracomment>vi: Thư viện vẫn tốt, không có gì cần khôi phục.</extracomment>
+        <translation>Thư viện vẫn tốt, không có gì cần khôi phục.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this library. Install that version.</source>
+        <extracomment>vi: Một phiên bản mới hơn đã ghi thư viện này. Hãy cài phiên bản đó.</extracomment>
+        <translation>Một phiên bản mới hơn đã ghi thư viện này. Hãy cài phiên bản đó.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is missing. Choose how to go on.</source>
+        <extracomment>vi: Không thấy tệp thư viện. Hãy chọn cách đi tiếp.</extracomment>
+        <translation>Không thấy tệp thư viện. Hãy chọn cách đi tiếp.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged. Choose how to go on.</source>
+        <extracomment>vi: Tệp thư viện bị hỏng. Hãy chọn cách đi tiếp.</extracomment>
+        <translation>Tệp thư viện bị hỏng. Hãy chọn cách đi tiếp.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the present file is kept as it is in a folder beside it, and clips that were downloaded stay where they are.</source>
+        <extracomment>vi: Không có gì bị xóa: tệp hiện tại được giữ nguyên trong một thư mục bên cạnh, còn các video đã tải về vẫn ở chỗ cũ.</extracomment>
+        <translation>Không có gì bị xóa: tệp hiện tại được giữ nguyên trong một thư mục bên cạnh, còn các video đã tải về vẫn ở chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>There is no backup that can be used.</source>
+        <extracomment>vi: Không có bản sao lưu nào dùng được.</extracomment>
+        <translation>Không có bản sao lưu nào dùng được.</translation>
+    </message>
+    <message>
+        <source>The backup of {moment}</source>
+        <extracomment>vi: Bản sao lưu {moment}</extracomment>
+        <translation>Bản sao lưu {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n videos.</source>
+        <extracomment>vi: Có %n video.</extracomment>
+        <translation>
+            <numerusform>Có %n video.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Videos made after it will be missing.</source>
+        <extracomment>vi: Những video tạo sau thời điểm đó sẽ thiếu.</extracomment>
+        <translation>Những video tạo sau thời điểm đó sẽ thiếu.</translation>
+    </message>
+    <message>
+        <source>What is newer comes out of the damaged file where it can be read; the rest will be missing.</source>
+        <extracomment>vi: Những gì mới hơn mà tệp hỏng còn đọc được sẽ được bổ sung; phần còn lại sẽ thiếu.</extracomment>
+        <translation>Những gì mới hơn mà tệp hỏng còn đọc được sẽ được bổ sung; phần còn lại sẽ thiếu.</translation>
+    </message>
+    <message>
+        <source>Only what the damaged file still tells</source>
+        <extracomment>vi: Chỉ những gì tệp hỏng còn đọc được</extracomment>
+        <translation>Chỉ những gì tệp hỏng còn đọc được</translation>
+    </message>
+    <message>
+        <source>A new library is made from the damaged file, without a backup. What cannot be read will be missing.</source>
+        <extracomment>vi: Dựng thư viện mới từ tệp hỏng, không dùng bản sao lưu. Những gì không đọc được sẽ thiếu.</extracomment>
+        <translation>Dựng thư viện mới từ tệp hỏng, không dùng bản sao lưu. Những gì không đọc được sẽ thiếu.</translation>
+    </message>
+    <message>
+        <source>An empty library</source>
+        <extracomment>vi: Thư viện trống</extracomment>
+        <translation>Thư viện trống</translation>
+    </message>
+    <message>
+        <source>Clips can be imported from their folder then, and found by their task ids.</source>
+        <extracomment>vi: Sau đó bạn có thể nhập video từ thư mục và tìm lại video theo mã tác vụ.</extracomment>
+        <translation>Sau đó bạn có thể nhập video từ thư mục và tìm lại video theo mã tác vụ.</translation>
+    </message>
+    <message>
+        <source>Go on with “{choice}”?</source>
+        <extracomment>vi: Đi tiếp với lựa chọn “{choice}”?</extracomment>
+        <translation>Đi tiếp với lựa chọn “{choice}”?</translation>
+    </message>
+    <message>
+        <source>The library is recovered</source>
+        <extracomment>vi: Đã khôi phục thư viện</extracomment>
+        <translation>Đã khôi phục thư viện</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos in the library.</source>
+        <extracomment>vi: %n video trong thư viện.</extracomment>
+        <translation>
+            <numerusform>%n video trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them read out of the damaged file.</source>
+        <extracomment>vi: %n video trong đó được lấy từ tệp hỏng.</extracomment>
+        <translation>
+            <numerusform>%n video trong đó được lấy từ tệp hỏng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos of which it is unclear whether they were charged; they are never sent again.</source>
+        <extracomment>vi: %n video chưa rõ đã bị trừ credits hay chưa; VideoGen không bao giờ gửi lại chúng.</extracomment>
+        <translation>
+            <numerusform>%n video chưa rõ đã bị trừ credits hay chưa; VideoGen không bao giờ gửi lại chúng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos could not be kept. Look for them at the provider.</source>
+        <extracomment>vi: %n video không giữ lại được. Hãy tìm chúng trên trang của nhà cung cấp.</extracomment>
+        <translation>
+            <numerusform>%n video không giữ lại được. Hãy tìm chúng trên trang của nhà cung cấp.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid tasks are not in the library; they can be found by their ids.</source>
+        <extracomment>vi: %n tác vụ đã trả tiền chưa có trong thư viện; có thể tìm lại theo mã.</extracomment>
+        <translation>
+            <numerusform>%n tác vụ đã trả tiền chưa có trong thư viện; có thể tìm lại theo mã.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old files lie unchanged in {folder}</source>
+        <extracomment>vi: Tệp cũ được giữ nguyên ở {folder}</extracomment>
+        <translation>Tệp cũ được giữ nguyên ở {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>Repeat</name>
+    <message>
+        <source>Make the very same video again?</source>
+        <extracomment>vi: Tạo thêm một video giống hệt?</extracomment>
+        <translation>Tạo thêm một video giống hệt?</translation>
+    </message>
+    <message>
+        <source>Make another one</source>
+        <extracomment>vi: Vẫn tạo thêm</extracomment>
+        <translation>Vẫn tạo thêm</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>vi: Không tạo</extracomment>
+        <translation>Không tạo</translation>
+    </message>
+    <message numerus="yes">
+        <source>You sent this very request %n seconds ago.</source>
+        <extracomment>vi: Bạn vừa gửi đúng yêu cầu này %n giây trước.</extracomment>
+        <translation>
+            <numerusform>Bạn vừa gửi đúng yêu cầu này %n giây trước.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another one costs {price} more.</source>
+        <extracomment>vi: Tạo thêm sẽ tốn thêm {price}.</extracomment>
+        <translation>Tạo thêm sẽ tốn thêm {price}.</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Paste one or more task ids from the provider&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
+        <extracomment>vi: Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng khóa của bạn và đưa video về thư viện, không tốn thêm credits.</extracomment>
+        <translation>Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng khóa của bạn và đưa video về thư viện, không tốn thêm credits.</translation>
+    </message>
+    <message>
+        <source>Task ids</source>
+        <extracomment>vi: Mã tác vụ</extracomment>
+        <translation>Mã tác vụ</translation>
+    </message>
+    <message>
+        <source>Such as 5f3c… with one id on each line</source>
+        <extracomment>vi: Ví dụ: 5f3c… mỗi dòng một mã</extracomment>
+        <translation>Ví dụ: 5f3c… mỗi dòng một mã</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <extracomment>vi: Tìm</extracomment>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Show the video</source>
+        <extracomment>vi: Xem video</extracomment>
+        <translation>Xem video</translation>
+    </message>
+    <message>
+        <source>Yes, join them</source>
+        <extracomment>vi: Đúng, ghép với video đó</extracomment>
+        <translation>Đúng, ghép với video đó</translation>
+    </message>
+    <message>
+        <source>No, add it as a new video</source>
+        <extracomment>vi: Không, thêm thành video mới</extracomment>
+        <translation>Không, thêm thành video mới</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>vi: Thử lại</extracomment>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Find videos by their task ids</source>
+        <extracomment>vi: Tìm lại video theo mã tác vụ</extracomment>
+        <translation>Tìm lại video theo mã tác vụ</translation>
+    </message>
+    <message>
+        <source>Waiting its turn…</source>
+        <extracomment>vi: Đang chờ đến lượt…</extracomment>
+        <translation>Đang chờ đến lượt…</translation>
+    </message>
+    <message>
+        <source>Being read at the provider…</source>
+        <extracomment>vi: Đang đọc ở nhà cung cấp…</extracomment>
+        <translation>Đang đọc ở nhà cung cấp…</translation>
+    </message>
+    <message>
+        <source>Not read. {why}</source>
+        <extracomment>vi: Chưa đọc được. {why}</extracomment>
+        <translation>Chưa đọc được. {why}</translation>
+    </message>
+    <message>
+        <source>It is in the library already.</source>
+        <extracomment>vi: Đã có trong thư viện.</extracomment>
+        <translation>Đã có trong thư viện.</translation>
+    </message>
+    <message>
+        <source>The library has an unclear video of just this request. Is it that one?</source>
+        <extracomment>vi: Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</extracomment>
+        <translation>Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</translation>
+    </message>
+    <message>
+        <source>The provider knows no such task under the key in use.</source>
+        <extracomment>vi: Nhà cung cấp không có tác vụ này với khóa đang dùng.</extracomment>
+        <translation>Nhà cung cấp không có tác vụ này với khóa đang dùng.</translation>
+    </message>
+    <message>
+        <source>Joined with the unclear video: it is ready and is being downloaded.</source>
+        <extracomment>vi: Đã ghép với video chưa rõ: video đã xong và đang được tải về máy.</extracomment>
+        <translation>Đã ghép với video chưa rõ: video đã xong và đang được tải về máy.</translation>
+    </message>
+    <message>
+        <source>Joined with the unclear video.</source>
+        <extracomment>vi: Đã ghép với video chưa rõ.</extracomment>
+        <translation>Đã ghép với video chưa rõ.</translation>
+    </message>
+    <message>
+        <source>Found: the video is being downloaded.</source>
+        <extracomment>vi: Đã tìm lại: video đang được tải về máy.</extracomment>
+        <translation>Đã tìm lại: video đang được tải về máy.</translation>
+    </message>
+    <message>
+        <source>Found: the provider says that it failed.</source>
+        <extracomment>vi: Đã tìm lại: nhà cung cấp báo thất bại.</extracomment>
+        <translation>Đã tìm lại: nhà cung cấp báo thất bại.</translation>
+    </message>
+    <message>
+        <source>Found: it is still running at the provider.</source>
+        <extracomment>vi: Đã tìm lại: video vẫn đang chạy ở nhà cung cấp.</extracomment>
+        <translation>Đã tìm lại: video vẫn đang chạy ở nhà cung cấp.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>Safety</source>
+        <extracomment>vi: An toàn dữ liệu</extracomment>
+        <translation>An toàn dữ liệu</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <extracomment>vi: Sao lưu ngay</extracomment>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Recover the library</source>
+        <extracomment>vi: Khôi phục thư viện</extracomment>
+        <translation>Khôi phục thư viện</translation>
+    </message>
+    <message>
+        <source>When its file is damaged: go on from a backup; nothing is deleted.</source>
+        <extracomment>vi: Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.</extracomment>
+        <translation>Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.</translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <extracomment>vi: Kiểm tra…</extracomment>
+        <translation>Kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Import videos from a folder</source>
+        <extracomment>vi: Nhập video từ thư mục</extracomment>
+        <translation>Nhập video từ thư mục</translation>
+    </message>
+    <message>
+        <source>Brings clips that VideoGen made back into the library, where they lie.</source>
+        <extracomment>vi: Đưa video VideoGen đã tạo trở lại thư viện. Tệp vẫn nằm ở chỗ cũ.</extracomment>
+        <translation>Đưa video VideoGen đã tạo trở lại thư viện. Tệp vẫn nằm ở chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <extracomment>vi: Chọn thư mục…</extracomment>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <extracomment>vi: Gói chẩn đoán</extracomment>
+        <translation>Gói chẩn đoán</translation>
+    </message>
+    <message>
+        <source>For a report of a fault, without keys and prompts. You see it first.</source>
+        <extracomment>vi: Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.</extracomment>
+        <translation>Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <extracomment>vi: Gói chẩn đoán…</extracomment>
+        <translation>Gói chẩn đoán…</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <extracomment>vi: Bản sao lưu gần nhất</extracomment>
+        <translation>Bản sao lưu gần nhất</translation>
+    </message>
+    <message>
+        <source>A backup is being made…</source>
+        <extracomment>vi: Đang sao lưu…</extracomment>
+        <translation>Đang sao lưu…</translation>
+    </message>
+    <message>
+        <source>VideoGen backs the library up by itself when it has changed.</source>
+        <extracomment>vi: VideoGen tự sao lưu thư viện khi có thay đổi.</extracomment>
+        <translation>VideoGen tự sao lưu thư viện khi có thay đổi.</translation>
+    </message>
+    <message>
+        <source>There is no backup that can be used yet.</source>
+        <extracomment>vi: Chưa có bản sao lưu nào dùng được.</extracomment>
+        <translation>Chưa có bản sao lưu nào dùng được.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{moment} · %n videos</source>
+        <extracomment>vi: {moment} · %n video</extracomment>
+        <translation>
+            <numerusform>{moment} · %n video</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1525,6 +2631,16 @@
         <translation>Mạng</translation>
     </message>
     <message>
+        <source>Webhook</source>
+        <extracomment>vi: Webhook</extracomment>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <extracomment>vi: An toàn dữ liệu</extracomment>
+        <translation>An toàn dữ liệu</translation>
+    </message>
+    <message>
         <source>Some changes count once the library is opened again.</source>
         <extracomment>vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</extracomment>
         <translation>Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</translation>
@@ -1538,6 +2654,217 @@
         <source>Done</source>
         <extracomment>vi: Xong</extracomment>
         <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>Later</source>
+        <extracomment>vi: Để sau</extracomment>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Did the provider charge for this video?</source>
+        <extracomment>vi: Nhà cung cấp đã trừ credits cho video này?</extracomment>
+        <translation>Nhà cung cấp đã trừ credits cho video này?</translation>
+    </message>
+    <message>
+        <source>Did the provider charge nothing for it?</source>
+        <extracomment>vi: Nhà cung cấp không trừ credits cho video này?</extracomment>
+        <translation>Nhà cung cấp không trừ credits cho video này?</translation>
+    </message>
+    <message>
+        <source>Note it as charged</source>
+        <extracomment>vi: Ghi là đã trừ</extracomment>
+        <translation>Ghi là đã trừ</translation>
+    </message>
+    <message>
+        <source>Note it as not charged</source>
+        <extracomment>vi: Ghi là chưa trừ</extracomment>
+        <translation>Ghi là chưa trừ</translation>
+    </message>
+    <message>
+        <source>The video counts as failed. It holds no credits, so your balance stays as it is.</source>
+        <extracomment>vi: Video được đánh dấu là thất bại. Video này không giữ credits nào nên số dư không đổi.</extracomment>
+        <translation>Video được đánh dấu là thất bại. Video này không giữ credits nào nên số dư không đổi.</translation>
+    </message>
+    <message>
+        <source>{amount} count as spent and the video as failed. Once you have the task id, you can still bring the video in.</source>
+        <extracomment>vi: {amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác vụ, bạn vẫn có thể tìm lại video.</extracomment>
+        <translation>{amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác vụ, bạn vẫn có thể tìm lại video.</translation>
+    </message>
+    <message>
+        <source>{amount} are yours again and the video counts as failed; nothing is sent again. Should the provider charge after all, the difference shows in the statement.</source>
+        <extracomment>vi: {amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.</extracomment>
+        <translation>{amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.</translation>
+    </message>
+    <message>
+        <source>At the provider this task differs in {differences}. Join them anyway?</source>
+        <extracomment>vi: Theo nhà cung cấp, tác vụ này khác với video về: {differences}. Vẫn ghép?</extracomment>
+        <translation>Theo nhà cung cấp, tác vụ này khác với video về: {differences}. Vẫn ghép?</translation>
+    </message>
+    <message>
+        <source>Join them anyway</source>
+        <extracomment>vi: Vẫn ghép</extracomment>
+        <translation>Vẫn ghép</translation>
+    </message>
+    <message>
+        <source>Paste exactly one task id: letters, digits and dashes only.</source>
+        <extracomment>vi: Hãy dán đúng một mã tác vụ: chỉ gồm chữ, số và dấu gạch.</extracomment>
+        <translation>Hãy dán đúng một mã tác vụ: chỉ gồm chữ, số và dấu gạch.</translation>
+    </message>
+    <message>
+        <source>Reading the task at the provider…</source>
+        <extracomment>vi: Đang đọc tác vụ ở nhà cung cấp…</extracomment>
+        <translation>Đang đọc tác vụ ở nhà cung cấp…</translation>
+    </message>
+    <message>
+        <source>Enter the task id</source>
+        <extracomment>vi: Nhập mã tác vụ</extracomment>
+        <translation>Nhập mã tác vụ</translation>
+    </message>
+    <message>
+        <source>Find this request in the history on the provider&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</source>
+        <extracomment>vi: Tìm yêu cầu này trong lịch sử ở trang của nhà cung cấp rồi dán mã tác vụ vào đây. VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.</extracomment>
+        <translation>Tìm yêu cầu này trong lịch sử ở trang của nhà cung cấp rồi dán mã tác vụ vào đây. VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <extracomment>vi: Mã tác vụ</extracomment>
+        <translation>Mã tác vụ</translation>
+    </message>
+    <message>
+        <source>Show that video</source>
+        <extracomment>vi: Xem video đó</extracomment>
+        <translation>Xem video đó</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Join with the video</source>
+        <extracomment>vi: Ghép với video</extracomment>
+        <translation>Ghép với video</translation>
+    </message>
+    <message>
+        <source>Enter the task id…</source>
+        <extracomment>vi: Nhập mã tác vụ…</extracomment>
+        <translation>Nhập mã tác vụ…</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <extracomment>vi: Đã trừ</extracomment>
+        <translation>Đã trừ</translation>
+    </message>
+    <message>
+        <source>Not charged</source>
+        <extracomment>vi: Chưa trừ</extracomment>
+        <translation>Chưa trừ</translation>
+    </message>
+    <message>
+        <source>Have you looked at the provider&apos;s own history? The credits were:</source>
+        <extracomment>vi: Bạn đã xem lịch sử ở trang của nhà cung cấp? Credits cho video này:</extracomment>
+        <translation>Bạn đã xem lịch sử ở trang của nhà cung cấp? Credits cho video này:</translation>
+    </message>
+    <message>
+        <source>Asking the provider for the balance…</source>
+        <extracomment>vi: Đang hỏi số dư ở nhà cung cấp…</extracomment>
+        <translation>Đang hỏi số dư ở nhà cung cấp…</translation>
+    </message>
+    <message>
+        <source>The balance could not be read. {why}</source>
+        <extracomment>vi: Chưa xem được số dư ở nhà cung cấp. {why}</extracomment>
+        <translation>Chưa xem được số dư ở nhà cung cấp. {why}</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left: it looks as if this video was charged.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: có vẻ video này đã bị trừ.</extracomment>
+        <translation>Nhà cung cấp còn {amount}: có vẻ video này đã bị trừ.</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left: it looks as if this video was not charged.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: có vẻ video này chưa bị trừ.</extracomment>
+        <translation>Nhà cung cấp còn {amount}: có vẻ video này chưa bị trừ.</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left: not charged so far, but the video may still be running there.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.</extracomment>
+        <translation>Nhà cung cấp còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.</translation>
+    </message>
+    <message>
+        <source>The provider has {amount} left, which does not tell whether it was charged.</source>
+        <extracomment>vi: Nhà cung cấp còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.</extracomment>
+        <translation>Nhà cung cấp còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.</translation>
+    </message>
+    <message>
+        <source>This is only a hint: the account may be used elsewhere too.</source>
+        <extracomment>vi: Đây chỉ là gợi ý: tài khoản này có thể còn được dùng ở nơi khác.</extracomment>
+        <translation>Đây chỉ là gợi ý: tài khoản này có thể còn được dùng ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>It could not be checked. {why}</source>
+        <extracomment>vi: Chưa kiểm tra được. {why}</extracomment>
+        <translation>Chưa kiểm tra được. {why}</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <extracomment>vi: mô hình</extracomment>
+        <translation>mô hình</translation>
+    </message>
+    <message>
+        <source>the prompt</source>
+        <extracomment>vi: nội dung prompt</extracomment>
+        <translation>nội dung prompt</translation>
+    </message>
+    <message>
+        <source>the shape</source>
+        <extracomment>vi: tỉ lệ khung hình</extracomment>
+        <translation>tỉ lệ khung hình</translation>
+    </message>
+    <message>
+        <source>the time (made before you sent it)</source>
+        <extracomment>vi: thời điểm tạo (trước khi bạn gửi)</extracomment>
+        <translation>thời điểm tạo (trước khi bạn gửi)</translation>
+    </message>
+    <message>
+        <source>Joined with the task: the video is ready and is being downloaded.</source>
+        <extracomment>vi: Đã ghép với tác vụ: video đã xong và đang được tải về máy.</extracomment>
+        <translation>Đã ghép với tác vụ: video đã xong và đang được tải về máy.</translation>
+    </message>
+    <message>
+        <source>Joined with the task: the provider says that it failed.</source>
+        <extracomment>vi: Đã ghép với tác vụ: nhà cung cấp báo thất bại.</extracomment>
+        <translation>Đã ghép với tác vụ: nhà cung cấp báo thất bại.</translation>
+    </message>
+    <message>
+        <source>Joined with the task. It is followed until the video is ready.</source>
+        <extracomment>vi: Đã ghép với tác vụ. VideoGen theo dõi tiếp cho đến khi video xong.</extracomment>
+        <translation>Đã ghép với tác vụ. VideoGen theo dõi tiếp cho đến khi video xong.</translation>
+    </message>
+    <message>
+        <source>Noted: {amount} were charged.</source>
+        <extracomment>vi: Đã ghi nhận: {amount} đã bị trừ.</extracomment>
+        <translation>Đã ghi nhận: {amount} đã bị trừ.</translation>
+    </message>
+    <message>
+        <source>Noted: {amount} are yours again.</source>
+        <extracomment>vi: Đã ghi nhận: {amount} đã trở lại số dư của bạn.</extracomment>
+        <translation>Đã ghi nhận: {amount} đã trở lại số dư của bạn.</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <extracomment>vi: Đã ghi nhận.</extracomment>
+        <translation>Đã ghi nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDesk</name>
+    <message>
+        <source>Video ID</source>
+        <extracomment>vi: Mã video</extracomment>
+        <translation>Mã video</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +3063,11 @@
         <translation>Chi phí</translation>
     </message>
     <message>
+        <source>Likely kept there until</source>
+        <extracomment>vi: Nhà cung cấp giữ đến khoảng</extracomment>
+        <translation>Nhà cung cấp giữ đến khoảng</translation>
+    </message>
+    <message>
         <source>Created</source>
         <extracomment>vi: Tạo lúc</extracomment>
         <translation>Tạo lúc</translation>
@@ -1744,6 +3076,11 @@
         <source>Task id</source>
         <extracomment>vi: Mã tác vụ</extracomment>
         <translation>Mã tác vụ</translation>
+    </message>
+    <message>
+        <source>differs in {names}</source>
+        <extracomment>vi: khác về {names}</extracomment>
+        <translation>khác về {names}</translation>
     </message>
     <message>
         <source>Credits set aside</source>
@@ -1814,6 +3151,61 @@
         <source>Reported done, but without a video</source>
         <extracomment>vi: Báo hoàn thành nhưng thiếu video</extracomment>
         <translation>Báo hoàn thành nhưng thiếu video</translation>
+    </message>
+    <message>
+        <source>You had it checked again</source>
+        <extracomment>vi: Bạn đã kiểm tra lại</extracomment>
+        <translation>Bạn đã kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>You entered the task id</source>
+        <extracomment>vi: Bạn đã nhập mã tác vụ</extracomment>
+        <translation>Bạn đã nhập mã tác vụ</translation>
+    </message>
+    <message>
+        <source>You said that it was charged</source>
+        <extracomment>vi: Bạn xác nhận đã bị trừ credits</extracomment>
+        <translation>Bạn xác nhận đã bị trừ credits</translation>
+    </message>
+    <message>
+        <source>You said that it was not charged</source>
+        <extracomment>vi: Bạn xác nhận chưa bị trừ credits</extracomment>
+        <translation>Bạn xác nhận chưa bị trừ credits</translation>
+    </message>
+    <message>
+        <source>Recognised by the provider&apos;s webhook</source>
+        <extracomment>vi: Nhận ra nhờ webhook của nhà cung cấp</extracomment>
+        <translation>Nhận ra nhờ webhook của nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Brought in by its task id</source>
+        <extracomment>vi: Tìm lại theo mã tác vụ</extracomment>
+        <translation>Tìm lại theo mã tác vụ</translation>
+    </message>
+    <message>
+        <source>A late result came in as a new video</source>
+        <extracomment>vi: Kết quả đến muộn được thêm thành video mới</extracomment>
+        <translation>Kết quả đến muộn được thêm thành video mới</translation>
+    </message>
+    <message>
+        <source>The provider no longer has the file</source>
+        <extracomment>vi: Nhà cung cấp không còn giữ tệp video</extracomment>
+        <translation>Nhà cung cấp không còn giữ tệp video</translation>
+    </message>
+    <message>
+        <source>Read in from its file</source>
+        <extracomment>vi: Nhập vào từ tệp video</extracomment>
+        <translation>Nhập vào từ tệp video</translation>
+    </message>
+    <message>
+        <source>Details could not be written into the file; the clip is whole</source>
+        <extracomment>vi: Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</extracomment>
+        <translation>Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>Saved from a damaged library</source>
+        <extracomment>vi: Cứu được từ thư viện bị hỏng</extracomment>
+        <translation>Cứu được từ thư viện bị hỏng</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -1981,6 +3373,11 @@
         <translation>Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</translation>
     </message>
     <message>
+        <source>The file was deleted there and is not on this computer. The credits stay spent.</source>
+        <extracomment>vi: Tệp đã bị xóa ở nhà cung cấp và không có trên máy này. Credits đã dùng không được hoàn.</extracomment>
+        <translation>Tệp đã bị xóa ở nhà cung cấp và không có trên máy này. Credits đã dùng không được hoàn.</translation>
+    </message>
+    <message>
         <source>It is not sent again, so that you are not charged twice.</source>
         <extracomment>vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</extracomment>
         <translation>Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</translation>
@@ -2032,7 +3429,7 @@
         <translation>Xóa khóa</translation>
     </message>
     <message>
-        <source>Remove it from this computer</source>
+        <source>Remove it for good</source>
         <extracomment>vi: Xóa khóa khỏi máy này</extracomment>
         <translation>Xóa khóa khỏi máy này</translation>
     </message>
@@ -2083,6 +3480,163 @@
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
         <extracomment>vi: Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
         <translation>Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Webhook</name>
+    <message>
+        <source>Off: VideoGen asks the provider itself whether a video is ready.</source>
+        <extracomment>vi: Đang tắt: VideoGen tự hỏi nhà cung cấp xem video đã xong chưa.</extracomment>
+        <translation>Đang tắt: VideoGen tự hỏi nhà cung cấp xem video đã xong chưa.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <extracomment>vi: Đang khởi động…</extracomment>
+        <translation>Đang khởi động…</translation>
+    </message>
+    <message>
+        <source>Listening on port {port}. Received: {accepted}, refused: {refused}.</source>
+        <extracomment>vi: Đang nghe ở cổng {port}. Đã nhận {accepted}, từ chối {refused}.</extracomment>
+        <translation>Đang nghe ở cổng {port}. Đã nhận {accepted}, từ chối {refused}.</translation>
+    </message>
+    <message>
+        <source>Webhooks are not received. Videos are followed as usual.</source>
+        <extracomment>vi: Chưa nhận được webhook. Video vẫn được theo dõi như thường.</extracomment>
+        <translation>Chưa nhận được webhook. Video vẫn được theo dõi như thường.</translation>
+    </message>
+    <message>
+        <source>The test went all the way round and arrived here.</source>
+        <extracomment>vi: Webhook thử đã đi hết một vòng và về tới đây.</extracomment>
+        <translation>Webhook thử đã đi hết một vòng và về tới đây.</translation>
+    </message>
+    <message>
+        <source>There is nothing to test: VideoGen does not listen.</source>
+        <extracomment>vi: Chưa có gì để thử: VideoGen không nghe ở cổng nào.</extracomment>
+        <translation>Chưa có gì để thử: VideoGen không nghe ở cổng nào.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at the public address. Does the tunnel run?</source>
+        <extracomment>vi: Không ai trả lời ở địa chỉ công khai. Đường hầm đã chạy chưa?</extracomment>
+        <translation>Không ai trả lời ở địa chỉ công khai. Đường hầm đã chạy chưa?</translation>
+    </message>
+    <message>
+        <source>The public address answers {status} but does not lead here. Check the tunnel&apos;s port.</source>
+        <extracomment>vi: Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng đường hầm.</extracomment>
+        <translation>Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng đường hầm.</translation>
+    </message>
+    <message>
+        <source>The test came here and was refused ({status}). Is the clock right?</source>
+        <extracomment>vi: Webhook thử đã tới đây nhưng bị từ chối ({status}). Đồng hồ máy có đúng không?</extracomment>
+        <translation>Webhook thử đã tới đây nhưng bị từ chối ({status}). Đồng hồ máy có đúng không?</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookKeyForm</name>
+    <message>
+        <source>A key is kept; enter another to replace it</source>
+        <extracomment>vi: Đã có khóa; nhập khóa khác để thay</extracomment>
+        <translation>Đã có khóa; nhập khóa khác để thay</translation>
+    </message>
+    <message>
+        <source>The signing key is kept.</source>
+        <extracomment>vi: Đã lưu khóa ký.</extracomment>
+        <translation>Đã lưu khóa ký.</translation>
+    </message>
+    <message>
+        <source>Webhook signing key</source>
+        <extracomment>vi: Khóa ký webhook</extracomment>
+        <translation>Khóa ký webhook</translation>
+    </message>
+    <message>
+        <source>Keep the signing key</source>
+        <extracomment>vi: Lưu khóa ký</extracomment>
+        <translation>Lưu khóa ký</translation>
+    </message>
+    <message>
+        <source>Keep for this run only</source>
+        <extracomment>vi: Chỉ giữ cho lần chạy này</extracomment>
+        <translation>Chỉ giữ cho lần chạy này</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookPage</name>
+    <message>
+        <source>Webhook</source>
+        <extracomment>vi: Webhook</extracomment>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Receive webhooks</source>
+        <extracomment>vi: Nhận webhook</extracomment>
+        <translation>Nhận webhook</translation>
+    </message>
+    <message>
+        <source>The provider says at once when a video is ready. Needs a tunnel of your own to here.</source>
+        <extracomment>vi: Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.</extracomment>
+        <translation>Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <extracomment>vi: Địa chỉ công khai</extracomment>
+        <translation>Địa chỉ công khai</translation>
+    </message>
+    <message>
+        <source>Where the tunnel is reached from outside; the provider calls {path}.</source>
+        <extracomment>vi: Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.</extracomment>
+        <translation>Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.</translation>
+    </message>
+    <message>
+        <source>Port on this computer</source>
+        <extracomment>vi: Cổng trên máy này</extracomment>
+        <translation>Cổng trên máy này</translation>
+    </message>
+    <message>
+        <source>The tunnel must lead to 127.0.0.1 at this port.</source>
+        <extracomment>vi: Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.</extracomment>
+        <translation>Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <extracomment>vi: Khóa ký</extracomment>
+        <translation>Khóa ký</translation>
+    </message>
+    <message>
+        <source>Made on the provider&apos;s settings page; kept in the system&apos;s keyring.</source>
+        <extracomment>vi: Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.</extracomment>
+        <translation>Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>vi: Thử</extracomment>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Sends a signed webhook to the public address and sees if it gets here.</source>
+        <extracomment>vi: Gửi một webhook có chữ ký tới địa chỉ công khai và xem nó có về tới đây không.</extracomment>
+        <translation>Gửi một webhook có chữ ký tới địa chỉ công khai và xem nó có về tới đây không.</translation>
+    </message>
+    <message>
+        <source>Not a usable address. Enter one that begins with https.</source>
+        <extracomment>vi: Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https.</extracomment>
+        <translation>Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1024 to 65535.</source>
+        <extracomment>vi: Cổng phải là một số từ 1024 đến 65535.</extracomment>
+        <translation>Cổng phải là một số từ 1024 đến 65535.</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookTrial</name>
+    <message>
+        <source>Send a test webhook</source>
+        <extracomment>vi: Gửi webhook thử</extracomment>
+        <translation>Gửi webhook thử</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <extracomment>vi: Đang gửi…</extracomment>
+        <translation>Đang gửi…</translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,17 @@ from videogen_desktop.cli.options import add_common_options
 from videogen_desktop.ui.scripted_runs import add_scripted_options
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.library_health import (
+        HealthReport,
+        RecoveryChoice,
+        RecoveryReport,
+    )
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.services.worker import BackgroundWorker
-    from videogen_desktop.ui.bridge import Publish, Studio
+    from videogen_desktop.storage.directories import Directories
+    from videogen_desktop.ui.health.library_care import Diagnosis
+    from videogen_desktop.ui.single_instance import SingleInstance
+    from videogen_desktop.ui.studio_interface import Publish, Studio
     from videogen_desktop.ui.window_start import WindowStart
 
 
@@ -34,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from videogen_desktop.ui.plain_imports import restore_import
+
+    restore_import()
     from videogen_desktop.ui.desktop import Desktop
 
     with ExitStack() as log:
@@ -48,7 +59,17 @@ def _run(arguments: argparse.Namespace) -> int:
             return BackgroundWorker()
 
         opener = _StudioOpener(arguments)
-        return Desktop(arguments, _window_start(arguments), make_worker, opener.open).run()
+        start = _window_start(arguments)
+        instance = _instance(arguments)
+        return Desktop(arguments, start, make_worker, opener.open, instance).run()
+
+
+def _instance(arguments: argparse.Namespace) -> "SingleInstance | None":
+    from videogen_desktop.cli.options import places_of
+    from videogen_desktop.ui.scripted_runs import ends_by_itself
+    from videogen_desktop.ui.single_instance import SingleInstance
+
+    return None if ends_by_itself(arguments) else SingleInstance(places_of(arguments).data)
 
 
 def _window_start(arguments: argparse.Namespace) -> "WindowStart":
@@ -61,11 +82,49 @@ def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     from videogen_desktop.ui.window_start import WindowStart
 
     places = places_of(arguments)
+    care = _LibraryCare(places)
     folders = WindowPlaces(places.logs, places.videos)
     try:
-        return WindowStart(load_settings(places.settings), folders)
+        return WindowStart(load_settings(places.settings), folders, care=care)
     except SettingsUnreadableError as error:
-        return WindowStart(Settings(), folders, error)
+        return WindowStart(Settings(), folders, error, care)
+
+
+class _LibraryCare:
+    """As ui.health.library_care.LibraryCare; what it needs is imported on the worker."""
+
+    def __init__(self, places: "Directories") -> None:
+        self._places = places
+
+    @property
+    def folder(self) -> Path:
+        return self._places.data
+
+    async def health(self) -> "HealthReport":
+        import asyncio
+
+        from videogen_desktop.storage.health import library_health
+
+        return await asyncio.to_thread(library_health, self._places)
+
+    async def repair(self, choice: "RecoveryChoice") -> "RecoveryReport":
+        from videogen_desktop.services.repairing import repair_library
+        from videogen_desktop.services.system import SystemClock
+
+        return await repair_library(self._places, choice, SystemClock())
+
+    async def diagnose(self) -> "Diagnosis":
+        from videogen_desktop.cli.options import secrets_of
+        from videogen_desktop.domain.errors import SettingsUnreadableError
+        from videogen_desktop.domain.settings import Settings
+        from videogen_desktop.services.diagnostics import diagnostics
+        from videogen_desktop.storage.settings import load_settings
+
+        try:
+            settings = load_settings(self._places.settings)
+        except SettingsUnreadableError:
+            settings = Settings()
+        return await diagnostics(self._places, settings, secrets_of())
 
 
 class _StudioOpener:
@@ -89,6 +148,7 @@ class _StudioOpener:
         if self._keys is None:
             self._keys = LayeredKeyStore(SystemKeyStore())
         options = engine_options(self._arguments, settings=settings)
+        options = replace(options, takes_requests=True)
         if is_chosen_here:
             chosen = choose_wallet(None, None, None, settings)
             # A key of the environment stays with the base that it was given for.

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from videogen_desktop.ui.studio_interface import OpenStudio, StartWorker, Studio, Worker
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
@@ -13,41 +15,8 @@ if TYPE_CHECKING:
 
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.request import VideoRequest
-    from videogen_desktop.domain.video import LibraryItem, Video
 
 _log = logging.getLogger(__name__)
-
-Publish = Callable[["Event"], None]
-
-
-class Worker(Protocol):
-    """What the bridge needs of services.worker.BackgroundWorker."""
-
-    def submit(self, coroutine: Coroutine[Any, Any, Any]) -> "Future[Any]": ...
-
-
-class Studio(Protocol):
-    """What the window needs of services.studio.Studio; every method runs on the worker."""
-
-    gallery: Any
-    account: Any
-    examiner: Any
-    copier: Any
-    preferences: Any
-    wallets: Any
-
-    async def opened(self) -> Any: ...
-    async def items(self, video_ids: Sequence[str]) -> "tuple[LibraryItem, ...]": ...
-    async def generate(self, request: "VideoRequest") -> "Video": ...
-    async def send(self, video_id: str) -> Any: ...
-    async def cancel(self, video_id: str) -> None: ...
-    async def delete(self, video_id: str) -> None: ...
-    async def refresh_balance(self) -> None: ...
-    async def close(self) -> None: ...
-
-
-StartWorker = Callable[[], Worker]
-OpenStudio = Callable[[Publish], Coroutine[Any, Any, Studio]]
 
 
 class _Outcome(NamedTuple):
@@ -118,15 +87,28 @@ class EngineBridge(QObject):
             self._call_on_worker(verb), arrived or _nothing, failed or self.commandFailed.emit
         )
 
+    def work(
+        self,
+        verb: Callable[[], Awaitable[Any]],
+        arrived: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+        *,
+        alone: bool = False,
+    ) -> None:
+        """Run on the worker what needs no studio; one of the two callbacks follows. `alone`: close
+        an open studio in order before; what it is asked from then on gets no answer."""
+        self._run(self._work_on_worker(verb, alone), arrived, failed)
+
     def fetch_items(self, video_ids: Sequence[str]) -> None:
         """Read cards. Ends in `itemsArrived` or `itemsFailed`."""
         ids = tuple(video_ids)
         self.ask(lambda studio: studio.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
 
-    def generate(self, request: "VideoRequest") -> None:
-        """Reserve and send. The card's VideoChanged comes long before the end."""
+    def generate(self, request: "VideoRequest", *, confirmed: bool = False) -> None:
+        """Reserve and send. The card's VideoChanged comes long before the end. `confirmed`: the
+        user wants the very same request again."""
         self.ask(
-            lambda studio: studio.generate(request),
+            lambda studio: studio.generate(request, confirmed=confirmed),
             lambda _video: self.generateEnded.emit(request),
             partial(self.generateFailed.emit, request),
         )
@@ -177,11 +159,19 @@ class EngineBridge(QObject):
 
         self._opening = asyncio.current_task()
         self._open_studio = open_studio
+        await self._leave_on_worker()
+        return await self._open_on_worker()
+
+    async def _leave_on_worker(self) -> None:
         self._leaving, self._studio = self._studio, None
         if self._leaving is not None:
             await self._leaving.close()
             self._leaving = None
-        return await self._open_on_worker()
+
+    async def _work_on_worker(self, verb: Callable[[], Awaitable[Any]], alone: bool) -> Any:
+        if alone:
+            await self._leave_on_worker()
+        return await verb()
 
     async def _close_on_worker(self) -> None:
         import asyncio

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+_MINUS = "−"
+
 
 def credit_number(hundredths: int) -> str:
     """The amount in the language's own digits: 1.000 or 14,4."""
@@ -13,6 +15,16 @@ def credit_number(hundredths: int) -> str:
         return locale.toString(whole)
     decimals = 1 if rest % 10 == 0 else 2
     return locale.toString(hundredths / HUNDREDTHS_PER_CREDIT, "f", decimals)
+
+
+def signed_number(hundredths: int) -> str:
+    """The amount with its sign: +1.000 or −14,4; without one for nothing."""
+    return ("+" if hundredths > 0 else "") + plain_number(hundredths)
+
+
+def plain_number(hundredths: int) -> str:
+    """The amount, with a real minus sign below zero."""
+    return (_MINUS if hundredths < 0 else "") + credit_number(abs(hundredths))
 
 
 def credits_text(hundredths: int) -> str:

@@ -1,7 +1,7 @@
 """What the gallery shows before there is a first video: what this is, and where to begin."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,12 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SAMPLES = 5
 _PICTURE = 44
-_WIDEST = 620
+# Device-independent pixels at a font of 10 points; a larger font needs more.
+_WIDEST, _LINE = 620, 16
+_BESIDE_TEXT = 32
+_MOST_LINES = 3
 
 
 class EmptyLibrary(QScrollArea):
@@ -55,7 +59,13 @@ class EmptyLibrary(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._follow_font()
         super().changeEvent(event)
+
+    def _follow_font(self) -> None:
+        scale = max(1.0, self.fontMetrics().height() / _LINE)
+        self._frame.setMaximumWidth(round(_WIDEST * scale))
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Your first video starts with a sentence"))
@@ -89,8 +99,8 @@ class EmptyLibrary(QScrollArea):
             column.addSpacing(below)
         samples = QVBoxLayout()
         samples.setSpacing(tokens.space_2)
-        frame = QWidget()
-        frame.setMaximumWidth(_WIDEST)
+        self._frame = frame = QWidget()
+        self._follow_font()
         frame.setLayout(samples)
         samples.setContentsMargins(0, 0, 0, 0)
         for button in self._samples:
@@ -125,13 +135,38 @@ class _SampleButton(QPushButton):
         super().resizeEvent(event)
         self._write()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._write()
+
     def _write(self) -> None:
-        room = self.width() - 32
-        text = self.fontMetrics().elidedText(self._prompt, Qt.TextElideMode.ElideRight, room)
-        self.setText(text.replace("&", "&&"))
+        room = self.width() - _BESIDE_TEXT
+        lines = wrapped(self._prompt, self.font(), room, _MOST_LINES)
+        text = "\n".join(lines).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
+            self.setToolTip(plain_tooltip(self._prompt) if lines[-1].endswith("…") else "")
 
     def _tell(self) -> None:
         self.chosen.emit(self._prompt)
+
+
+def wrapped(text: str, font: QFont, room: int, most: int) -> list[str]:
+    """The text in at most so many lines of `room` pixels; what is left over is elided."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, room))
+        start, length = line.textStart(), line.textLength()
+        if len(lines) == most - 1 and start + length < len(text):
+            metrics = QFontMetrics(font)
+            lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, room))
+            break
+        lines.append(text[start : start + length].rstrip())
+    layout.endLayout()
+    return lines or [""]
 
 
 def _centred(role: str) -> QLabel:

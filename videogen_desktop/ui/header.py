@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.credit_badge import CreditBadge
+from videogen_desktop.ui.header_menu import HeaderMenu
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -24,6 +25,8 @@ class Header(QFrame):
     """Name, play-money mark, credit badge, settings. Main thread only."""
 
     settingsRequested = Signal()
+    rescueRequested = Signal()
+    importRequested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class Header(QFrame):
         self._play_money.setObjectName("playMoney")
         self._play_money.setTextFormat(Qt.TextFormat.PlainText)
         self._play_money.hide()
+        self._is_play = False
         self.badge = CreditBadge(tokens)
         self.settings = QToolButton()
         self.settings.setProperty("kind", "icon")
@@ -44,19 +48,56 @@ class Header(QFrame):
         self.settings.setCursor(Qt.CursorShape.PointingHandCursor)
         self.settings.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma))
         self.settings.clicked.connect(self.settingsRequested)
+        self.more = HeaderMenu(tokens)
+        self.more.rescueRequested.connect(self.rescueRequested)
+        self.more.importRequested.connect(self.importRequested)
+        self._in_order = (
+            *(self._mark, self._name, self._play_money),
+            *(self.badge, self.more, self.settings),
+        )
         self._lay_out(tokens)
         self._draw_gear(tokens)
         self.retranslate()
 
     def show_wallet(self, wallet: "Wallet") -> None:
-        self._play_money.setVisible(wallet.is_play_money)
+        self._is_play = wallet.is_play_money
+        self._play_money.setVisible(self._is_play)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.badge.set_tokens(tokens)
+        self.more.set_tokens(tokens)
         self._draw_gear(tokens)
 
     def _draw_gear(self, tokens: Tokens) -> None:
         self.settings.setIcon(themed_icon("settings", tokens.text_muted, _GEAR))
+
+    def event(self, event: QEvent) -> bool:
+        # What it holds has grown, or it has less room.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Where there is no room for all, name, mark and menu go, then the air; never the money."""
+        row = self.layout()
+        if row is None:
+            return
+        parts = [part for part in self._in_order if part is not self._play_money or self._is_play]
+        needed = 2 * self._side + sum(part.sizeHint().width() + self._gap for part in parts)
+        needed -= self._gap
+        for part in (self._name, self._mark, self.more):
+            fits = needed <= self.width()
+            part.setVisible(fits)
+            if not fits:
+                needed -= part.sizeHint().width() + self._gap
+        is_tight = needed > self.width()
+        side = self._side // 2 if is_tight else self._side
+        margins = row.contentsMargins()
+        row.setContentsMargins(side, margins.top(), side, margins.bottom())
+        spacing = self._gap // 2 if is_tight else self._gap
+        if row.spacing() != spacing:
+            # Setting it asks for another layout even when it stays: this would never rest.
+            row.setSpacing(spacing)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -74,14 +115,16 @@ class Header(QFrame):
         self.settings.setToolTip(plain_tooltip(f"{settings} ({keys})"))
 
     def _lay_out(self, tokens: Tokens) -> None:
+        self._side, self._gap = tokens.space_4, tokens.space_3
         row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.space_4, tokens.space_2, tokens.space_4, tokens.space_2)
-        row.setSpacing(tokens.space_3)
+        row.setContentsMargins(self._side, tokens.space_2, self._side, tokens.space_2)
+        row.setSpacing(self._gap)
         row.addWidget(self._mark)
         row.addWidget(self._name)
         row.addStretch(1)
         row.addWidget(self._play_money)
         row.addWidget(self.badge)
+        row.addWidget(self.more)
         row.addWidget(self.settings)
 
 

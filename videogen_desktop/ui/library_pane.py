@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QCursor, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event
+from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event, OutboxChanged
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.gallery.actions import CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
+from videogen_desktop.ui.library.announcements import Announcements
 from videogen_desktop.ui.library.collecting import Collecting
 from videogen_desktop.ui.library.controller import LibraryController
 from videogen_desktop.ui.library.copies import Copies
@@ -46,6 +47,7 @@ class LibraryPane(QObject):
         self.deletion = Deletion(bridge, self.model, self.players, window)
         self.copies = Copies(bridge, self.model, window)
         self.collecting = Collecting(bridge, window)
+        self._announcements = Announcements(self.controller, self.view)
         self._find = QShortcut(QKeySequence.StandardKey.Find, window)
         self._connect()
 
@@ -65,6 +67,9 @@ class LibraryPane(QObject):
         self.controller.queryChanged.connect(self.view.scrollToTop)
         self.controller.countsChanged.connect(self.panel.toolbar.show_counts)
         self.collecting.collectionsChanged.connect(self.panel.toolbar.offer_collections)
+        toolbar = self.panel.toolbar
+        toolbar.collections.renameRequested.connect(self.collecting.ask_new_name)
+        toolbar.collections.removeRequested.connect(self.collecting.ask_removal)
         self.collecting.contentsChanged.connect(self._collections_changed)
         self.collecting.noticeGiven.connect(self._notice)
         self.copies.progressed.connect(self.panel.bar.show_copying)
@@ -85,6 +90,10 @@ class LibraryPane(QObject):
         self.view.set_loading(False)
         self.collecting.refresh()
 
+    def leave_wallet(self) -> None:
+        """Another wallet is being opened; its downloads are others."""
+        self.panel.outbox.follow(None)
+
     def show_nothing(self) -> None:
         """The library did not open."""
         self.view.set_loading(False)
@@ -92,6 +101,8 @@ class LibraryPane(QObject):
     def apply(self, event: Event) -> None:
         if isinstance(event, CopyProgressed | CopyEnded):
             self.copies.follow(event)
+        elif isinstance(event, OutboxChanged):
+            self.panel.outbox.follow(event)
         else:
             self.controller.apply(event)
 
@@ -132,6 +143,8 @@ class LibraryPane(QObject):
             return
         commands: dict[str, Callable[[str], None]] = {
             CardAction.VIEW: self.viewRequested.emit,
+            CardAction.SETTLE: self.viewRequested.emit,
+            CardAction.FETCH: self._fetch,
             CardAction.CANCEL: self._bridge.cancel,
             CardAction.SEND: self._bridge.send,
             CardAction.RETRY: self._reuse,
@@ -156,15 +169,19 @@ class LibraryPane(QObject):
             self._favour(tuple(ids))
         elif action == CardAction.COLLECT:
             shown = self.controller.query.collection_id
-            self.collecting.open_menu(ids, shown, self._menu_place())
-
-    def _menu_place(self) -> QPoint:
-        return QCursor.pos()
+            self.collecting.open_menu(ids, shown, self.panel.menu_place())
 
     def _favour(self, ids: tuple[str, ...]) -> None:
         items = [self.model.item(video_id) for video_id in ids]
         on = not all(item is not None and item.video.favourite for item in items)
         self._bridge.ask(lambda studio: studio.gallery.set_favourite(ids, on))
+
+    def _fetch(self, video_id: str) -> None:
+        #: vi: Đang lấy lại video từ nhà cung cấp…
+        words = QCoreApplication.translate("Library", "The video is being fetched again…")
+        self._bridge.ask(
+            lambda studio: studio.fetch_again(video_id), lambda _done: self._notice(words)
+        )
 
     def _open(self, video_id: str) -> None:
         self._with_clip(video_id, open_clip)

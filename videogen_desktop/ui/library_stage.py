@@ -21,13 +21,29 @@ class LibraryStage(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._has_view = False
+        self._view: QWidget | None = None
+        self._stand_in: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def show_view(self, view: QWidget) -> None:
         """The real gallery takes the place of the placeholders."""
         self._has_view = True
+        self._view = view
         self._column.addWidget(view)
+
+    def stand_in(self, widget: QWidget | None) -> None:
+        """Show this in place of the gallery, or (None) the gallery again; whoever made the widget
+        deletes it."""
+        if self._stand_in is not None:
+            self._column.removeWidget(self._stand_in)
+            self._stand_in.hide()
+        self._stand_in = widget
+        if widget is not None:
+            self._column.addWidget(widget)
+            widget.show()
+        if self._view is not None:
+            self._view.setVisible(widget is None)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens

@@ -11,16 +11,18 @@ from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.header import PROGRAM_NAME, Header, program_icon
 from videogen_desktop.ui.library_stage import LibraryStage
+from videogen_desktop.ui.submission import Submission
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
-    from videogen_desktop.domain.events import Event, VideoChanged
-    from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.wallet import Wallet
-    from videogen_desktop.ui.alerts import AlertAction, AlertStack
+    from videogen_desktop.ui.alert import AlertAction
+    from videogen_desktop.ui.alerts import AlertStack
     from videogen_desktop.ui.library_pane import LibraryPane
+    from videogen_desktop.ui.rescue.rescue_desk import RescueDesk
     from videogen_desktop.ui.viewer.viewer_desk import ViewerDesk
 
 _log = logging.getLogger(__name__)
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
     firstPainted = Signal()
     completed = Signal()
     libraryOpened = Signal()
+    limitsRequested = Signal()
     closed = Signal()
 
     def __init__(self, bridge: EngineBridge, theme: Theme) -> None:
@@ -49,11 +52,10 @@ class MainWindow(QMainWindow):
         self._bridge = bridge
         self._theme = theme
         self._wallet: Wallet | None = None
-        self._pending: VideoRequest | None = None
-        self._carded: set[str] = set()
         self._alerts: AlertStack | None = None
         self._library: LibraryPane | None = None
         self._viewer: ViewerDesk | None = None
+        self._rescue: RescueDesk | None = None
         self._was_painted = False
         self._balance_due = QTimer(self, singleShot=True, interval=_BALANCE_AFTER_MS)
         self._build(theme.tokens)
@@ -84,12 +86,12 @@ class MainWindow(QMainWindow):
         bridge.opened.connect(self._show_library)
         bridge.openFailed.connect(self._show_no_library)
         bridge.eventArrived.connect(self._apply)
-        bridge.generateEnded.connect(self._generate_ended)
-        bridge.generateFailed.connect(self._generate_failed)
         bridge.commandFailed.connect(self.show_problem)
-        self.composer.requested.connect(self._generate)
-        self.composer.refused.connect(self.show_problem)
+        self._submission = Submission(self.composer, bridge, self)
+        self._submission.accepted.connect(self._card_exists)
+        self._submission.problemFound.connect(self.show_problem)
         self._balance_due.timeout.connect(bridge.refresh_balance)
+        self.header.rescueRequested.connect(self.open_rescue)
         self._theme.changed.connect(self._set_tokens)
 
     @property
@@ -126,9 +128,25 @@ class MainWindow(QMainWindow):
             tokens = self._theme.tokens
             self._viewer = ViewerDesk(self._bridge, self.library, tokens, self, self._chrome)
             self._viewer.problemFound.connect(self.show_problem)
+            self._viewer.noticeGiven.connect(self._notice)
             self._viewer.opened.connect(self._place_alerts)
             self._viewer.closed.connect(self._place_alerts)
         return self._viewer
+
+    @property
+    def rescue(self) -> "RescueDesk":
+        """Made when it is first wanted."""
+        from videogen_desktop.ui.rescue.rescue_desk import RescueDesk
+
+        if self._rescue is None:
+            self._rescue = RescueDesk(self._bridge, self, self._theme.tokens)
+            self._rescue.videoRequested.connect(self.view_video)
+        return self._rescue
+
+    @Slot()
+    def open_rescue(self) -> None:
+        """Ask for task ids."""
+        self.rescue.open()
 
     @Slot()
     def _place_alerts(self) -> None:
@@ -163,27 +181,33 @@ class MainWindow(QMainWindow):
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: this one's money is neither shown nor spent."""
-        if self._viewer is not None:
-            self._viewer.leave()
+        for part in (self._viewer, self._rescue, self._library):
+            if part is not None:
+                part.leave_wallet()
         self._wallet = None
-        self._pending = None
         self._balance_due.stop()
         self.header.badge.forget()
-        self.composer.request_failed()
+        self._submission.forget()
         self.composer.set_available(None)
 
-    @Slot(str)
-    def show_video(self, video_id: str) -> None:
-        """Bring the window and this card to the front."""
+    @Slot()
+    def come_to_front(self) -> None:
         if self.isMinimized():
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    @Slot(str)
+    def show_video(self, video_id: str) -> None:
+        """Bring the window and this card to the front."""
+        self.come_to_front()
         if self._viewer is not None and self._viewer.is_open:
             self._viewer.show(video_id)
-            return
-        self.library.view.select_video(video_id)
-        self.library.view.setFocus()
+        elif self.library.view.select_video(video_id):
+            self.library.view.setFocus()
+        else:
+            # A search or a filter keeps its card back.
+            self.view_video(video_id)
 
     @Slot(str)
     def view_video(self, video_id: str) -> None:
@@ -192,35 +216,30 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_no_library(self, error: BaseException) -> None:
+        # Why, the window's care says in place of the cards.
+        _log.warning("the library did not open: %s", type(error).__name__)
         self.library.show_nothing()
-        self.show_problem(error)
 
     @Slot(object)
     def _apply(self, event: "Event") -> None:
-        from videogen_desktop.domain.events import BalanceChanged, ProblemReported, VideoChanged
+        from videogen_desktop.domain.errors import DiskFullError, LibraryDamagedError
+        from videogen_desktop.domain.events import BalanceChanged, ProblemReported
 
         if isinstance(event, BalanceChanged):
             self._show_balance(event.balance)
         elif isinstance(event, ProblemReported):
-            self.show_problem(event.error)
+            # A full disk is said above the cards, for as long as it is one; damage comes with
+            # what can be done about it.
+            if not isinstance(event.error, DiskFullError | LibraryDamagedError):
+                self.show_problem(event.error)
         else:
             self.library.apply(event)
             if self._viewer is not None:
                 self._viewer.apply(event)
-        if isinstance(event, VideoChanged):
-            self._notice_card(event)
+        self._submission.follow(event)
 
-    def _notice_card(self, event: "VideoChanged") -> None:
-        video, pending = event.item.video, self._pending
-        if pending is None or video.id in self._carded:
-            return
-        if video.request_sha256 == pending.sha256:
-            self._carded.add(video.id)
-            self._card_exists()
-
+    @Slot()
     def _card_exists(self) -> None:
-        self._pending = None
-        self.composer.request_accepted()
         self.library.view.scrollToTop()
         self.alerts.success(self.tr("Your video is being made. Please wait…"))
 
@@ -234,30 +253,18 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_problem(self, error: BaseException) -> None:
         """Say it in the window's language, as plain text."""
+        from videogen_desktop.domain.errors import SpendGuardError
+        from videogen_desktop.ui.alert import AlertAction
         from videogen_desktop.ui.errors import error_text
 
         _log.warning("%s", type(error).__name__)
-        self.alerts.error(error_text(error))
+        action = None
+        if isinstance(error, SpendGuardError):
+            #: vi: Đổi giới hạn…
+            action = AlertAction(self.tr("Change the limits…"), self.limitsRequested.emit)
+        self.alerts.error(error_text(error), action)
 
     # --- what the user does ------------------------------------------------------------------
-
-    @Slot(object)
-    def _generate(self, request: "VideoRequest") -> None:
-        self._pending = request
-        self._bridge.generate(request)
-
-    @Slot(object)
-    def _generate_ended(self, request: "VideoRequest") -> None:
-        # Without a card by now its event was lost: the request itself was not.
-        if self._pending is request:
-            self._card_exists()
-
-    @Slot(object, object)
-    def _generate_failed(self, request: "VideoRequest", error: BaseException) -> None:
-        if self._pending is request:
-            self._pending = None
-            self.composer.request_failed()
-        self.show_problem(error)
 
     @Slot(str, object)
     def _notice(self, text: str, action: "AlertAction | None") -> None:
@@ -271,8 +278,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        parts = (self.header, self.stage, self.composer, self._library, self._viewer, self._alerts)
-        for part in parts:
+        made_later = (self._library, self._viewer, self._alerts, self._rescue)
+        for part in (self.header, self.stage, self.composer, *made_later):
             if part is not None:
                 part.set_tokens(tokens)
 

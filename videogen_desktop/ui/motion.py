@@ -6,14 +6,22 @@ Qt 6.11 does not say (QAccessibilityHints knows contrast only), so the desktops 
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QSettings, QStandardPaths, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    # Their enumerations cost 3 ms, and asking comes after the first paint.
+    from PySide6.QtCore import QProcess
 
 _log = logging.getLogger(__name__)
 
 # On the application object: it lives exactly as long as the answer counts.
 _PROPERTY = "videogenReducedMotion"
 _GNOME = ["get", "org.gnome.desktop.interface", "enable-animations"]
+# A killed process is gone at once; Qt complains of one that outlives its object.
+_END_MS = 500
 # SystemParametersInfo: "animate controls and elements inside windows".
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 
@@ -37,27 +45,48 @@ class MotionPreference(QObject):
         super().__init__(application)
         self._application = application
         self._gsettings: QProcess | None = None
+        self._is_reduced_elsewhere = False
+        application.aboutToQuit.connect(self._stop)
+
+    def follow(self) -> None:
+        """Ask now, and again whenever the program comes to the front."""
+        self.ask()
+        if isinstance(self._application, QGuiApplication):
+            self._application.applicationStateChanged.connect(self._ask_in_front)
 
     def ask(self) -> None:
-        """For the start, and again whenever the window comes to the front."""
+        from PySide6.QtCore import QStandardPaths
+
         folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.GenericConfigLocation
         )
-        self.put(reduced=_is_reduced_by_system(Path(folder)))
-        if sys.platform not in ("win32", "darwin"):
-            self._ask_gnome()
+        self._is_reduced_elsewhere = _is_reduced_by_system(Path(folder))
+        # What was known stays until the last one has answered.
+        if not self._asks_gnome():
+            self.put(reduced=self._is_reduced_elsewhere)
 
     def put(self, *, reduced: bool) -> None:
         self._application.setProperty(_PROPERTY, reduced)
 
-    def _ask_gnome(self) -> None:
-        program = QStandardPaths.findExecutable("gsettings")
-        if not program or self._gsettings is not None:
-            return
+    @Slot(Qt.ApplicationState)
+    def _ask_in_front(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.ask()
+
+    def _asks_gnome(self) -> bool:
+        from PySide6.QtCore import QProcess, QStandardPaths
+
+        if self._gsettings is not None:
+            return True
+        is_possible = sys.platform not in ("win32", "darwin")
+        program = QStandardPaths.findExecutable("gsettings") if is_possible else ""
+        if not program:
+            return False
         self._gsettings = QProcess(self)
         self._gsettings.finished.connect(self._gnome_answered)
         self._gsettings.errorOccurred.connect(self._gnome_failed)
         self._gsettings.start(program, _GNOME)
+        return True
 
     @Slot()
     def _gnome_answered(self) -> None:
@@ -65,13 +94,21 @@ class MotionPreference(QObject):
             return
         answer = bytes(self._gsettings.readAllStandardOutput().data()).strip()
         self._forget_process()
-        if answer == b"false":
-            self.put(reduced=True)
+        self.put(reduced=self._is_reduced_elsewhere or answer == b"false")
 
     @Slot()
     def _gnome_failed(self) -> None:
         _log.info("gsettings did not say whether animations are wanted")
         self._forget_process()
+        self.put(reduced=self._is_reduced_elsewhere)
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._gsettings is not None:
+            self._gsettings.disconnect(self)
+            self._gsettings.kill()
+            self._gsettings.waitForFinished(_END_MS)
+            self._gsettings = None
 
     def _forget_process(self) -> None:
         if self._gsettings is not None:
@@ -83,6 +120,8 @@ def _is_reduced_by_system(configuration: Path) -> bool:
     if sys.platform == "win32":
         return _is_reduced_by_windows()
     if sys.platform == "darwin":
+        from PySide6.QtCore import QSettings
+
         file = Path.home() / "Library/Preferences/com.apple.universalaccess.plist"
         settings = QSettings(str(file), QSettings.Format.NativeFormat)
         return _is_yes(settings.value("reduceMotion"))
@@ -105,6 +144,8 @@ def is_reduced_by_files(configuration: Path) -> bool:
 
 
 def _entry(file: Path, key: str) -> object:
+    from PySide6.QtCore import QSettings
+
     # A file that is not there is not to be made by asking.
     return QSettings(str(file), QSettings.Format.IniFormat).value(key) if file.is_file() else None
 

@@ -1,4 +1,5 @@
-"""`--screenshot FILE`: a picture of the window as a user would see it."""
+"""`--screenshot FILE`: a picture of the window as a user would see it; with `--viewer`, of the
+newest clip played large."""
 
 from pathlib import Path
 
@@ -11,20 +12,26 @@ from videogen_desktop.ui.main_window import MainWindow
 _LOOK_EVERY_MS = 40
 _QUIET_LOOKS = 4
 _PATIENCE_MS = 15_000
+# The first frames of a clip are often dark.
+_PLAYED_MS = 1_200
 
 
 class Screenshot(QObject):
-    """Waits until the library is open and no card waits for its picture, then saves. Main thread.
+    """Waits until the library is open and no card waits for its picture, or until the clip in the
+    viewer has played for a moment, then saves. Main thread.
 
     `finished` carries the exit code and, when the file could not be written, why.
     """
 
     finished = Signal(int, str)
 
-    def __init__(self, window: MainWindow, bridge: EngineBridge, target: Path) -> None:
+    def __init__(
+        self, window: MainWindow, bridge: EngineBridge, target: Path, *, in_viewer: bool = False
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._target = target
+        self._in_viewer = in_viewer
         self._quiet = 0
         self._failure = ""
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
@@ -44,7 +51,11 @@ class Screenshot(QObject):
     def _look(self) -> None:
         # A picture that has just arrived may ask for the next one: wait for a few quiet looks.
         self._quiet = self._quiet + 1 if self._is_settled() else 0
-        if self._quiet >= _QUIET_LOOKS:
+        if self._quiet < _QUIET_LOOKS:
+            return
+        if self._in_viewer and not self._window.viewer.is_open:
+            self._open_viewer()
+        elif not self._in_viewer or self._has_played():
             self._take()
 
     @Slot()
@@ -54,6 +65,21 @@ class Screenshot(QObject):
         if not self._window.grab().save(str(self._target)):
             self._failure = f"cannot write {self._target}"
         self.finished.emit(1 if self._failure else 0, self._failure)
+
+    def _open_viewer(self) -> None:
+        model = self._window.library.model
+        for row in range(model.rowCount()):
+            video_id = model.id_at(row)
+            item = None if video_id is None else model.item(video_id)
+            if item is not None and item.clip is not None:
+                self._window.view_video(item.video.id)
+                return
+        self._failure = "no card in sight has a clip"
+        self._take()
+
+    def _has_played(self) -> bool:
+        playback = self._window.viewer.viewer.playback
+        return playback.position >= min(_PLAYED_MS, playback.duration // 2) > 0
 
     def _is_settled(self) -> bool:
         library = self._window.library

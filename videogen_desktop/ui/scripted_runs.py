@@ -18,6 +18,9 @@ def add_scripted_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--self-test", action="store_true", help="try everything once, then end")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
+        "--viewer", action="store_true", help="with --screenshot: the newest clip, played large"
+    )
+    parser.add_argument(
         "--window-size", type=_size, metavar="WxH", help="how large the window begins"
     )
     parser.add_argument("--print-first-paint", action="store_true", help=argparse.SUPPRESS)
@@ -25,6 +28,10 @@ def add_scripted_options(parser: argparse.ArgumentParser) -> None:
 
 def needs_no_screen(arguments: argparse.Namespace) -> bool:
     return bool(arguments.self_test or arguments.screenshot)
+
+
+def ends_by_itself(arguments: argparse.Namespace) -> bool:
+    return needs_no_screen(arguments) or bool(arguments.print_first_paint)
 
 
 def scripted_run(
@@ -42,7 +49,8 @@ def scripted_run(
     if arguments.screenshot is not None:
         from videogen_desktop.ui.screenshot import Screenshot
 
-        return Screenshot(window, bridge, arguments.screenshot)
+        target = arguments.screenshot
+        return Screenshot(window, bridge, target, in_viewer=arguments.viewer)
     if arguments.print_first_paint:
         from videogen_desktop.ui.first_paint import FirstPaint
 

@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.account.account_controller import AccountController
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.settings.welcome import Welcome
+    from videogen_desktop.ui.window_care import WindowCare
 
 # These count only for a studio that is opened after them.
-_OF_THE_STUDIO = ("videos_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file")
+_OF_THE_STUDIO = (
+    *("videos_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file"),
+    *("webhook", "webhook_port", "webhook_address"),
+)
 
 
 class WindowLife(QObject):
@@ -59,6 +63,7 @@ class WindowLife(QObject):
         self._shown = start.settings
         self.keeper = SettingsKeeper(bridge, start.settings, self)
         self.account: AccountController | None = None
+        self.care: WindowCare | None = None
         self._draft = DraftKeeper(window.composer, self.keeper, self)
         self._dialog: SettingsDialog | None = None
         self._first_run = FirstRun(window, bridge, self.keeper)
@@ -68,6 +73,7 @@ class WindowLife(QObject):
         window.libraryOpened.connect(self._library_opened)
         bridge.opened.connect(self._opened)
         window.header.settingsRequested.connect(self.open_settings)
+        window.limitsRequested.connect(self.open_wallets)
         theme.changed.connect(self._set_tokens)
         self.keeper.changed.connect(self._apply)
         self.keeper.writeFailed.connect(window.show_problem)
@@ -78,6 +84,7 @@ class WindowLife(QObject):
     def _complete(self) -> None:
         from videogen_desktop.ui.account.account_controller import AccountController
         from videogen_desktop.ui.notifications import EndNotifier
+        from videogen_desktop.ui.window_care import WindowCare
 
         window = self._window
         account = AccountController(self._bridge, window.header.badge, window, self._theme.tokens)
@@ -85,8 +92,13 @@ class WindowLife(QObject):
         account.walletChosen.connect(self.switch_wallet)
         account.settingsRequested.connect(self.open_wallets)
         account.problemFound.connect(window.show_problem)
+        account.rescueRequested.connect(window.open_rescue)
         account.exported.connect(self._exported)
         self.account = account
+        self.care = WindowCare(self._bridge, window, self._start.care, self._theme.tokens)
+        self.care.reopenRequested.connect(self.reopen)
+        self.care.leaving.connect(self.leave)
+        self.care.folderRefused.connect(self._folder_refused)
         notifier = EndNotifier(self._bridge, self.keeper, window)
         notifier.clicked.connect(window.show_video)
         window.library.view.set_scrubbing(self.keeper.settings.hover_previews)
@@ -136,6 +148,13 @@ class WindowLife(QObject):
     @Slot()
     def reopen(self) -> None:
         """Close the studio and open it with the settings of now; the window stays."""
+        self.leave()
+        self._studio_settings = self.keeper.settings
+        self.reopenRequested.emit(self.keeper.settings, self._has_chosen_wallet)
+
+    @Slot()
+    def leave(self) -> None:
+        """The studio is being closed: what it was asked gets no answer any more."""
         self._draft.note()
         self.keeper.flush()
         self.keeper.library_left()
@@ -143,8 +162,8 @@ class WindowLife(QObject):
         self._window.leave_wallet()
         if self.account is not None:
             self.account.leave_wallet()
-        self._studio_settings = self.keeper.settings
-        self.reopenRequested.emit(self.keeper.settings, self._has_chosen_wallet)
+        if self.care is not None:
+            self.care.leave_library()
 
     # --- settings ----------------------------------------------------------------------------
 
@@ -178,6 +197,8 @@ class WindowLife(QObject):
             self._dialog.walletAdded.connect(self.use_added)
             self._dialog.reopenRequested.connect(self.reopen)
             self._dialog.folderRefused.connect(self._folder_refused)
+            if self.care is not None:
+                self.care.join(self._dialog.safety)
         self._dialog.show_open_wallet(self._wallet)
         self._dialog.show_waiting(self._waits(self.keeper.settings))
         self._dialog.show()
@@ -221,7 +242,7 @@ class WindowLife(QObject):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.account, self._dialog, self._first_run):
+        for part in (self.account, self._dialog, self._first_run, self.care):
             if part is not None:
                 part.set_tokens(tokens)
 

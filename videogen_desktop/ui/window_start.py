@@ -1,19 +1,24 @@
 """What the root read before the window was made."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.settings.window_places import WindowPlaces
 
+if TYPE_CHECKING:
+    # Nothing of this is needed before the first paint.
+    from videogen_desktop.ui.health.library_care import LibraryCare
 
-@dataclass(frozen=True, slots=True)
-class WindowStart:
-    """`problem` is why the settings could not be read: they are the defaults then."""
+
+class WindowStart(NamedTuple):
+    """`problem` is why the settings could not be read: they are the defaults then. `care` is what
+    can be done for the library without an engine."""
 
     settings: Settings
     places: WindowPlaces
     problem: BaseException | None = None
+    care: "LibraryCare | None" = None
 
     @classmethod
     def with_defaults(cls, folder: Path) -> "WindowStart":

@@ -1,17 +1,16 @@
-"""The badge's panel and the statement, joined to the studio's account."""
+"""The badge and its panel, joined to the studio's account."""
 
 import time
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.ui.account.wording import KINDS, kind_name, local_midnight_ms
+from videogen_desktop.ui.account.statement_desk import StatementDesk
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.credit_badge import CreditBadge
+from videogen_desktop.ui.moments import local_midnight_ms
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -22,13 +21,10 @@ if TYPE_CHECKING:
     from videogen_desktop.services.wallets import KnownWallet
     from videogen_desktop.ui.account.credit_panel import CreditPanel
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
-    from videogen_desktop.ui.account.statement_filter import SearchableStatement
-    from videogen_desktop.ui.bridge import Studio
 
 ASK_AT_MOST_EVERY_MS = 60_000
 # Several videos that end together are one question to the provider.
 _GATHER_MS = 2_000
-_SETTLED_MS = 300
 
 
 def system_now_ms() -> int:
@@ -41,6 +37,7 @@ class AccountController(QObject):
     videoRequested = Signal(str)
     walletChosen = Signal(object)  # WalletKey
     settingsRequested = Signal()
+    rescueRequested = Signal()
     problemFound = Signal(object)  # BaseException
     exported = Signal(object)  # Path
 
@@ -60,13 +57,15 @@ class AccountController(QObject):
         self._now_ms = now_ms
         self._wallet: WalletKey | None = None
         self._panel: CreditPanel | None = None
-        self._statement: StatementDialog | None = None
+        self._statement = StatementDesk(bridge, window, tokens, now_ms)
         self._asked = QElapsedTimer()
         self._on_their_way: set[str] = set()
-        self._statement_due = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._statement_due.timeout.connect(self._read_statement)
         self._ended = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._ended.timeout.connect(self._ask_provider_quietly)
+        self._statement.videoRequested.connect(self.videoRequested)
+        self._statement.problemFound.connect(self.problemFound)
+        self._statement.rescueRequested.connect(self.rescueRequested)
+        self._statement.exported.connect(self.exported)
         badge.panelOpened.connect(self._panel_opened)
         bridge.opened.connect(self._opened)
         bridge.eventArrived.connect(self._event_arrived)
@@ -88,25 +87,23 @@ class AccountController(QObject):
         self._wallet = opened.wallet.key
         # The window itself asks right after opening.
         self._asked.start()
-        self._read_statement()
+        self._statement.show_wallet(self._wallet)
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: nothing of this one is shown any more."""
         self._wallet = None
         self._ended.stop()
-        self._statement_due.stop()
+        self._statement.leave_wallet()
         if self._panel is not None:
             self._panel.forget()
-        if self._statement is not None:
-            self._statement.close()
 
     @Slot(object)
     def _event_arrived(self, event: "Event") -> None:
-        from videogen_desktop.domain.events import BalanceChanged, VideoChanged
+        from videogen_desktop.domain.events import BalanceChanged, DriftChanged, VideoChanged
 
-        if isinstance(event, BalanceChanged):
+        if isinstance(event, BalanceChanged | DriftChanged):
             self._read_facts()
-            self._statement_due.start()
+            self._statement.follow()
         elif isinstance(event, VideoChanged):
             self._follow(event.item.video)
 
@@ -123,8 +120,7 @@ class AccountController(QObject):
         self._tokens = tokens
         if self._panel is not None:
             self._panel.set_tokens(tokens)
-        if self._statement is not None:
-            self._statement.set_tokens(tokens)
+        self._statement.set_tokens(tokens)
 
     # --- the panel ---------------------------------------------------------------------------
 
@@ -137,6 +133,7 @@ class AccountController(QObject):
             self._panel.settingsRequested.connect(self._manage)
             self._panel.walletChosen.connect(self._choose_wallet)
             self._panel.videoRequested.connect(self._open_video)
+            self._panel.rescueRequested.connect(self._open_rescue)
         self._read_facts()
         if self._wallet is not None:
             self._panel.show_wallets((), self._wallet)
@@ -192,6 +189,11 @@ class AccountController(QObject):
         self._hide_panel()
         self.settingsRequested.emit()
 
+    @Slot()
+    def _open_rescue(self) -> None:
+        self._hide_panel()
+        self.rescueRequested.emit()
+
     @Slot(str)
     def _open_video(self, video_id: str) -> None:
         self._hide_panel()
@@ -201,68 +203,14 @@ class AccountController(QObject):
         if self._panel is not None:
             self._panel.hide()
 
-    # --- the statement -----------------------------------------------------------------------
-
     @Slot()
     def open_statement(self) -> None:
-        from videogen_desktop.ui.account.statement_dialog import StatementDialog
-
         self._hide_panel()
-        if self._statement is None:
-            self._statement = StatementDialog(self._tokens, self._now_ms, self._window)
-            self._statement.exportRequested.connect(self._export)
-            self._statement.videoRequested.connect(self._open_from_statement)
-        self._statement.show()
-        self._statement.raise_()
-        self._statement.activateWindow()
-        self._read_statement()
+        self._statement.open()
 
     @property
     def statement(self) -> "StatementDialog | None":
-        return self._statement
-
-    @Slot()
-    def _read_statement(self) -> None:
-        if self._statement is not None and self._statement.isVisible():
-            self._bridge.ask(_searchable_statement, self._statement_read)
-
-    def _statement_read(self, statement: "SearchableStatement") -> None:
-        if self._statement is not None and self._wallet is not None:
-            self._statement.show_statement(statement, self._wallet)
-
-    @Slot(str)
-    def _open_from_statement(self, video_id: str) -> None:
-        if self._statement is not None:
-            self._statement.close()
-        self.videoRequested.emit(video_id)
-
-    @Slot(str, object)
-    def _export(self, kind: str, path: Path) -> None:
-        from videogen_desktop.services.statement_export import (
-            StatementFormat,
-            StatementWords,
-            write_statement,
-        )
-
-        if self._statement is None:
-            return
-        movements = self._statement.movements_shown()
-        #: vi: Mã video
-        headings = (*self._statement.model.headings(), self.tr("Video ID"))
-        words = StatementWords(headings, {name: kind_name(name) for name in KINDS})
-        write = partial(write_statement, path, movements, StatementFormat(kind), words)
-        self._bridge.ask(lambda _studio: write(), self.exported.emit, self.problemFound.emit)
-
-
-async def _searchable_statement(studio: "Studio") -> "SearchableStatement":
-    import asyncio
-
-    from videogen_desktop.ui.account.statement_filter import SearchableStatement
-
-    movements = await studio.account.statement()
-    # Folding the texts of thousands of prompts takes longer than a frame, wherever it is done
-    # in one go.
-    return await asyncio.to_thread(SearchableStatement, movements)
+        return self._statement.dialog
 
 
 def _nobody(_error: BaseException) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.account.confirmation import Confirmation
+from videogen_desktop.ui.account.figures import Figures
 from videogen_desktop.ui.account.movement_list import MOST, MovementList
 from videogen_desktop.ui.account.wallet_button import WalletButton
 from videogen_desktop.ui.account.wording import play_money
-from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
@@ -43,6 +42,7 @@ class CreditPanel(QFrame):
     refreshRequested = Signal()
     statementRequested = Signal()
     settingsRequested = Signal()
+    rescueRequested = Signal()
     walletChosen = Signal(object)  # WalletKey
     videoRequested = Signal(str)
 
@@ -95,12 +95,18 @@ class CreditPanel(QFrame):
 
     def fit_into(self, height: int) -> None:
         """As many of the last movements as a screen of this height has room for."""
-        self.setFixedWidth(round(_WIDTH * max(1.0, self.font().pointSizeF() / _FONT_POINTS)))
         for count in range(MOST, -1, -1):
             self._movements.show_at_most(count)
-            self.adjustSize()
+            self._take_size()
             if self.height() <= height:
                 return
+
+    def _take_size(self) -> None:
+        # Not adjustSize(): that keeps a window within two thirds of its screen.
+        usual = round(_WIDTH * max(1.0, self.font().pointSizeF() / _FONT_POINTS))
+        self._column.activate()
+        width = max(usual, self._column.totalMinimumSize().width())
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -119,6 +125,13 @@ class CreditPanel(QFrame):
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, self._tokens.radius, self._tokens.radius)
 
+    def event(self, event: QEvent) -> bool:
+        is_taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            # A line has come or gone, or the style sheet has said how high one is.
+            self._take_size()
+        return is_taken
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._write()
@@ -134,27 +147,13 @@ class CreditPanel(QFrame):
         #: vi: Hỏi lại nhà cung cấp
         self._refresh.setToolTip(plain_tooltip(self.tr("Ask the provider again")))
         self._refresh.setAccessibleName(self.tr("Ask the provider again"))
-        self._write_amounts()
+        self._figures.show_money(self._balance, self._facts)
         #: vi: Gần đây
         self._recent.setText(self.tr("Recently"))
         #: vi: Xem sao kê
         self._statement.setText(self.tr("Statement"))
         self._write_confirmation()
-        self.adjustSize()
-
-    def _write_amounts(self) -> None:
-        balance, facts = self._balance, self._facts
-        available = 0 if balance is None else balance.available
-        held = 0 if balance is None else balance.held
-        self._available.setText(credits_text(available))
-        #: vi: Có thể dùng
-        self._available_name.setText(self.tr("Available"))
-        #: vi: Đang giữ cho video chờ gửi
-        self._held_name.setText(self.tr("Held for videos on their way"))
-        self._held.setText(credits_text(held))
-        #: vi: Đã dùng hôm nay
-        self._today_name.setText(self.tr("Spent today"))
-        self._today.setText("–" if facts is None else credits_text(facts.spent_since))
+        self._take_size()
 
     def _write_confirmation(self) -> None:
         if self._is_refreshing:
@@ -173,11 +172,9 @@ class CreditPanel(QFrame):
         self._refresh.setProperty("kind", "icon")
         self._refresh.setIconSize(QSize(_ICON, _ICON))
         self._refresh.clicked.connect(self.refreshRequested)
-        self._available = plain_label("figure")
-        self._available_name = plain_label("muted")
-        self._held_name, self._held = plain_label("muted"), plain_label("amount")
-        self._today_name, self._today = plain_label("muted"), plain_label("amount")
+        self._figures = Figures(tokens)
         self._confirmation = Confirmation()
+        self._confirmation.drift.rescueRequested.connect(self.rescueRequested)
         self._recent = plain_label("caption")
         self._movements = MovementList(tokens)
         self._movements.videoRequested.connect(self.videoRequested)
@@ -190,7 +187,7 @@ class CreditPanel(QFrame):
         self._wallet.manageRequested.connect(self.settingsRequested)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(tokens.space_4, tokens.space_3, tokens.space_4, tokens.space_3)
         column.setSpacing(tokens.space_1)
         head = QHBoxLayout()
@@ -200,10 +197,7 @@ class CreditPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self._refresh)
         column.addLayout(head)
-        column.addWidget(self._available)
-        column.addWidget(self._available_name)
-        column.addSpacing(tokens.space_1)
-        column.addLayout(self._figures(tokens))
+        column.addLayout(self._figures)
         column.addSpacing(tokens.space_1)
         column.addWidget(self._confirmation)
         column.addWidget(_rule())
@@ -216,17 +210,6 @@ class CreditPanel(QFrame):
         foot.addStretch(1)
         foot.addWidget(self._wallet)
         column.addLayout(foot)
-
-    def _figures(self, tokens: Tokens) -> QGridLayout:
-        rows = QGridLayout()
-        rows.setHorizontalSpacing(tokens.space_5)
-        rows.setVerticalSpacing(0)
-        right = Qt.AlignmentFlag.AlignRight
-        pairs = ((self._held_name, self._held), (self._today_name, self._today))
-        for row, (name, amount) in enumerate(pairs):
-            rows.addWidget(name, row, 0)
-            rows.addWidget(amount, row, 1, right)
-        return rows
 
 
 def _rule() -> QFrame:

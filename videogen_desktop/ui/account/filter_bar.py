@@ -5,11 +5,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QDate, QEvent, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from videogen_desktop.ui.account.day_edit import DayEdit
 from videogen_desktop.ui.account.statement_filter import StatementFilter
-from videogen_desktop.ui.account.wording import KINDS, kind_name, local_midnight_ms
+from videogen_desktop.ui.account.wording import KINDS, kind_name
 from videogen_desktop.ui.menu_choice import MenuChoice
+from videogen_desktop.ui.moments import local_midnight_ms
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -40,7 +42,7 @@ class FilterBar(QWidget):
         self.text.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.kind = MenuChoice(tokens)
         self.period = MenuChoice(tokens)
-        self.first, self.last = _date_edit(), _date_edit()
+        self.first, self.last = DayEdit(tokens), DayEdit(tokens)
         self._dash = plain_label("muted", "–")
         self._lay_out(tokens)
         self.text.textChanged.connect(self._tell)
@@ -67,8 +69,8 @@ class FilterBar(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._glass.setIcon(themed_icon("search", tokens.text_faint, 16))
-        self.kind.set_tokens(tokens)
-        self.period.set_tokens(tokens)
+        for part in (self.kind, self.period, self.first, self.last):
+            part.set_tokens(tokens)
 
     def retranslate(self) -> None:
         #: vi: Tìm theo mô tả video
@@ -143,12 +145,6 @@ class FilterBar(QWidget):
             dates.addWidget(part)
         column.addLayout(row)
         column.addLayout(dates)
-
-
-def _date_edit() -> QDateEdit:
-    edit = QDateEdit(QDate.currentDate())
-    edit.setCalendarPopup(True)
-    return edit
 
 
 def _start_of(day: QDate) -> int:

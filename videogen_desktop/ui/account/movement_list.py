@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from videogen_desktop.ui.account.wording import kind_name, short_moment, signed_number
+from videogen_desktop.ui.account.wording import kind_and_prompt, movement_about, movement_name
+from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.gallery.wording import one_line
+from videogen_desktop.ui.moments import short_moment
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -28,14 +30,17 @@ class MovementRow(QAbstractButton):
         self._tokens = tokens
         self._movement: Movement | None = None
         self._time = ""
+        self._amounts: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @property
     def movement(self) -> "Movement | None":
         return self._movement
 
-    def show_movement(self, movement: "Movement", now_ms: int) -> None:
+    def show_movement(self, movement: "Movement", now_ms: int, amounts: Sequence[str]) -> None:
+        """`amounts` are those of all rows: the times beside them stand below each other."""
         self._movement = movement
+        self._amounts = tuple(amounts)
         self._time = short_moment(movement.at, now_ms)
         is_link = movement.video_id is not None
         self.setEnabled(is_link)
@@ -44,7 +49,7 @@ class MovementRow(QAbstractButton):
         prompt = one_line(movement.prompt or "")
         self.setToolTip(plain_tooltip(prompt))
         amount = signed_number(movement.amount)
-        parts = (kind_name(movement.kind), prompt, self._time, amount)
+        parts = (movement_name(movement), movement_about(movement), self._time, amount)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
@@ -67,9 +72,7 @@ class MovementRow(QAbstractButton):
         self._paint_ground(painter)
         row = QRectF(self.rect()).adjusted(_ROOM, 0, -_ROOM, 0)
         row = self._paint_amount(painter, row, movement)
-        text = one_line(movement.prompt or "") or kind_name(movement.kind)
-        if movement.kind != "video_generation" and movement.prompt:
-            text = f"{kind_name(movement.kind)} · {text}"
+        text = kind_and_prompt(movement)
         painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.text_muted))
         elided = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(row.width()))
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
@@ -92,9 +95,9 @@ class MovementRow(QAbstractButton):
         painter.setFont(bold)
         painter.setPen(QColor(tokens.success if movement.amount > 0 else tokens.text))
         painter.drawText(row, right, amount)
-        width = painter.fontMetrics().horizontalAdvance(amount)
+        width = max(painter.fontMetrics().horizontalAdvance(text) for text in self._amounts)
         painter.setFont(self.font())
-        time_area = row.adjusted(0, 0, -max(width, metrics.horizontalAdvance("−1.000")) - 10, 0)
+        time_area = row.adjusted(0, 0, -width - 14, 0)
         painter.setPen(QColor(tokens.text_faint))
         painter.drawText(time_area, right, self._time)
         return time_area.adjusted(0, 0, -metrics.horizontalAdvance(self._time) - 12, 0)
@@ -145,11 +148,12 @@ class MovementList(QWidget):
         #: vi: Chưa có giao dịch nào.
         self._nothing.setText(self.tr("No movements yet."))
         self._nothing.setVisible(not self._movements)
+        shown = self._movements[: self._room_for]
+        amounts = [signed_number(movement.amount) for movement in shown]
         for number, row in enumerate(self._rows):
-            is_used = number < min(len(self._movements), self._room_for)
-            row.setVisible(is_used)
-            if is_used:
-                row.show_movement(self._movements[number], self._now_ms)
+            row.setVisible(number < len(shown))
+            if number < len(shown):
+                row.show_movement(shown[number], self._now_ms, amounts)
 
     @Slot()
     def _open(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.ui.account.drift_line import DriftLine
 from videogen_desktop.ui.account.filter_bar import FilterBar
 from videogen_desktop.ui.account.statement_filter import SearchableStatement
 from videogen_desktop.ui.account.statement_model import Column, StatementModel
 from videogen_desktop.ui.account.statement_table import StatementTable
-from videogen_desktop.ui.account.wording import play_money, signed_number, wallet_name
+from videogen_desktop.ui.account.wording import play_money, wallet_name
+from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
@@ -27,6 +30,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.account import Movement
+    from videogen_desktop.domain.reconciliation import Drift
     from videogen_desktop.domain.wallet import WalletKey
 
 _FIRST_SIZE = QSize(920, 620)
@@ -39,6 +43,7 @@ class StatementDialog(QDialog):
 
     exportRequested = Signal(str, object)  # "csv" or "json", Path
     videoRequested = Signal(str)
+    rescueRequested = Signal()
 
     def __init__(self, tokens: Tokens, now_ms: Callable[[], int], parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +57,12 @@ class StatementDialog(QDialog):
         self._subtitle = plain_label("muted")
         self._chip = plain_label("chip")
         self._totals = plain_label("muted")
+        self._drift: Drift | None = None
+        self._now_ms = now_ms
+        self._drift_note = QFrame()
+        self._drift_note.setProperty("kind", "note")
+        self.drift = DriftLine()
+        self._drift_note.hide()
         self._none = plain_label("muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setParent(self.table)
@@ -76,6 +87,12 @@ class StatementDialog(QDialog):
         self._is_loading = False
         self.model.show_statement(statement)
         self._refresh()
+
+    def show_drift(self, drift: "Drift | None") -> None:
+        """What the provider's balance has that no line explains; None for nothing."""
+        self._drift = drift
+        self.drift.show_drift(drift, self._now_ms())
+        self._drift_note.setVisible(drift is not None)
 
     def movements_shown(self) -> "tuple[Movement, ...]":
         """What an export takes: the movements that the filter lets through, as sorted."""
@@ -109,6 +126,7 @@ class StatementDialog(QDialog):
         #: vi: Các giao dịch
         self.table.setAccessibleName(self.tr("Movements"))
         self.model.retranslate()
+        self.show_drift(self._drift)
         self._refresh()
 
     # --- inner -------------------------------------------------------------------------------
@@ -191,6 +209,7 @@ class StatementDialog(QDialog):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._filter)
+        self.drift.rescueRequested.connect(self.rescueRequested)
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._open)
         self.table.resized.connect(self._place_none)
@@ -209,6 +228,10 @@ class StatementDialog(QDialog):
         head.addStretch(1)
         head.addWidget(self.export_button)
         column.addLayout(head)
+        note = QHBoxLayout(self._drift_note)
+        note.setContentsMargins(tokens.space_3, tokens.space_2, tokens.space_3, tokens.space_2)
+        note.addWidget(self.drift)
+        column.addWidget(self._drift_note)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self._totals)

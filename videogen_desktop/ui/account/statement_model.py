@@ -15,13 +15,13 @@ from videogen_desktop.ui.account.statement_filter import (
     totals,
 )
 from videogen_desktop.ui.account.wording import (
+    kind_and_prompt,
     kind_explained,
-    kind_name,
-    moment_text,
-    plain_number,
-    signed_number,
+    movement_about,
+    movement_name,
 )
-from videogen_desktop.ui.gallery.wording import one_line
+from videogen_desktop.ui.credit_text import plain_number, signed_number
+from videogen_desktop.ui.moments import local_minute
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -40,15 +40,15 @@ class Column(IntEnum):
 
 
 _TEXTS: dict[int, Callable[[Movement], str]] = {
-    Column.TIME: lambda line: moment_text(line.at),
-    Column.KIND: lambda line: kind_name(line.kind),
-    Column.VIDEO: lambda line: one_line(line.prompt or ""),
+    Column.TIME: lambda line: local_minute(line.at),
+    Column.KIND: movement_name,
+    Column.VIDEO: movement_about,
     Column.AMOUNT: lambda line: signed_number(line.amount),
     Column.AFTER: lambda line: plain_number(line.available_after),
 }
 _SORT_KEYS: dict[int, Callable[[Movement], Any]] = {
     Column.TIME: lambda line: line.seq,
-    Column.KIND: lambda line: (kind_name(line.kind), line.seq),
+    Column.KIND: lambda line: (movement_name(line), line.seq),
     Column.VIDEO: lambda line: ((line.prompt or "").casefold(), line.seq),
     Column.AMOUNT: lambda line: (line.amount, line.seq),
     Column.AFTER: lambda line: (line.available_after, line.seq),
@@ -65,6 +65,7 @@ class StatementModel(QAbstractTableModel):
         self._filter = StatementFilter()
         self._sorting = (int(Column.TIME), Qt.SortOrder.DescendingOrder)
         self._shown: list[Movement] = []
+        self._has_kinds_before_prompts = False
 
     # --- content ---------------------------------------------------------------------------
 
@@ -77,6 +78,12 @@ class StatementModel(QAbstractTableModel):
         if wanted != self._filter:
             self._filter = wanted
             self._choose()
+
+    def put_kinds_before_prompts(self, wanted: bool) -> None:
+        """Where there is no room for a column of kinds."""
+        if wanted != self._has_kinds_before_prompts:
+            self._has_kinds_before_prompts = wanted
+            self._retell()
 
     @property
     def shown(self) -> tuple[Movement, ...]:
@@ -114,7 +121,7 @@ class StatementModel(QAbstractTableModel):
             return None
         line, column = self._shown[index.row()], index.column()
         if role == _Role.DisplayRole:
-            return _TEXTS[column](line)
+            return self._text(line, column)
         if role == _Role.TextAlignmentRole and column >= Column.AMOUNT:
             return _RIGHT
         if role == _Role.ForegroundRole:
@@ -165,6 +172,11 @@ class StatementModel(QAbstractTableModel):
         if (column, is_down) != (Column.TIME, True):
             self._shown.sort(key=_SORT_KEYS[column], reverse=is_down)
         self.endResetModel()
+
+    def _text(self, line: Movement, column: int) -> str:
+        if column == Column.VIDEO and self._has_kinds_before_prompts:
+            return kind_and_prompt(line)
+        return _TEXTS[column](line)
 
     def _colour(self, line: Movement, column: int) -> str:
         tokens = self._tokens

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from videogen_desktop.ui.account.statement_model import Column, StatementModel
 
 _ROOM = 40
+_FEW_WORDS = 14
 # As wide as the widest text that can stand there, so that 10,000 rows need no measuring.
 _WIDEST = {
     Column.TIME: "22/22/22 22:22",
@@ -22,6 +23,8 @@ class StatementTable(QTableView):
 
     def __init__(self, model: StatementModel) -> None:
         super().__init__()
+        self._statement = model
+        self._widths = dict.fromkeys(Column, 0)
         self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -50,9 +53,7 @@ class StatementTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Narrow: what is left after a movement can be read from the amounts.
-        self.setColumnHidden(Column.AFTER, event.size().width() < 620)
-        self.setColumnHidden(Column.KIND, event.size().width() < 460)
+        self._hide_what_does_not_fit()
         self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -68,6 +69,16 @@ class StatementTable(QTableView):
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
 
+    def _hide_what_does_not_fit(self) -> None:
+        """Narrow: what is left after a movement can be read from the amounts, and the kind stands
+        before the prompt, which keeps room for a few words."""
+        room = self.viewport().width() - _FEW_WORDS * self.fontMetrics().averageCharWidth()
+        room -= self._widths[Column.TIME] + self._widths[Column.AMOUNT]
+        for column in (Column.KIND, Column.AFTER):
+            room -= self._widths[column]
+            self.setColumnHidden(column, room < 0)
+        self._statement.put_kinds_before_prompts(self.isColumnHidden(Column.KIND))
+
     def _measure(self) -> None:
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 16)
@@ -79,7 +90,9 @@ class StatementTable(QTableView):
             if column is Column.KIND:
                 texts += _kind_names()
             widest = max(metrics.horizontalAdvance(text) for text in texts)
-            header.resizeSection(column, widest + _ROOM)
+            self._widths[column] = widest + _ROOM
+            header.resizeSection(column, self._widths[column])
+        self._hide_what_does_not_fit()
 
 
 _ACROSS = Qt.Orientation.Horizontal

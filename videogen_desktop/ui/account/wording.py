@@ -1,17 +1,16 @@
 """The words of the wallet. Each call names its Vietnamese wording in the comment above it."""
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from videogen_desktop.ui.credit_text import credit_number
+from videogen_desktop.ui.gallery.wording import one_line
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.account import Movement
     from videogen_desktop.domain.wallet import WalletKey
 
 KINDS = ("video_generation", "refund", "grant", "settle", "reconcile")
-_MINUS = "−"
 
 
 def kind_name(kind: str) -> str:
@@ -29,9 +28,25 @@ def kind_name(kind: str) -> str:
         #: vi: Điều chỉnh
         return QCoreApplication.translate("Account", "Price adjusted")
     if kind == "reconcile":
-        #: vi: Đối chiếu
+        #: vi: Đối chiếu với nhà cung cấp
         return QCoreApplication.translate("Account", "Reconciled")
     return kind
+
+
+def movement_name(movement: "Movement") -> str:
+    """What a line of the statement is, in plain words."""
+    if movement.kind == "reconcile" and movement.amount > 0:
+        #: vi: Nạp thêm
+        return QCoreApplication.translate("Account", "Top-up")
+    return kind_name(movement.kind)
+
+
+def movement_about(movement: "Movement") -> str:
+    """What it is about: the video's prompt, or whose balance it follows."""
+    if movement.kind == "reconcile":
+        #: vi: Theo số dư của nhà cung cấp
+        return QCoreApplication.translate("Account", "As the provider's balance says")
+    return one_line(movement.prompt or "")
 
 
 def kind_explained(kind: str) -> str:
@@ -52,39 +67,12 @@ def kind_explained(kind: str) -> str:
     return QCoreApplication.translate("Account", "Brought in line with the provider, as a top-up")
 
 
-def signed_number(hundredths: int) -> str:
-    """The amount with its sign: +1.000 or −14,4."""
-    sign = "+" if hundredths > 0 else _MINUS if hundredths < 0 else ""
-    return sign + credit_number(abs(hundredths))
-
-
-def plain_number(hundredths: int) -> str:
-    """The amount, with a real minus sign below zero."""
-    return (_MINUS if hundredths < 0 else "") + credit_number(abs(hundredths))
-
-
-def moment_text(at_ms: int) -> str:
-    """Date and time as the language writes them, in the local time zone."""
-    moment = QDateTime.fromMSecsSinceEpoch(at_ms)
-    locale = QLocale()
-    date = locale.toString(moment.date(), QLocale.FormatType.ShortFormat)
-    return f"{date} {moment.time().toString('HH:mm')}"
-
-
-def short_moment(at_ms: int, now_ms: int) -> str:
-    """The time alone for today, the date alone for other days."""
-    moment = QDateTime.fromMSecsSinceEpoch(at_ms)
-    if at_ms >= local_midnight_ms(now_ms):
-        return moment.time().toString("HH:mm")
-    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
-
-
-def local_midnight_ms(now_ms: int, days_back: int = 0) -> int:
-    """When the local day of `now_ms` began, or the one `days_back` before; UTC milliseconds."""
-    day = datetime.fromtimestamp(now_ms / 1000).astimezone()
-    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
-    # Without a zone again: a day back may cross into summer time.
-    return int((midnight - timedelta(days=days_back)).timestamp() * 1000)
+def kind_and_prompt(movement: "Movement") -> str:
+    """One line for both: a video's price is what most movements are, and needs no word."""
+    prompt = one_line(movement.prompt or "")
+    if movement.kind == "video_generation" and prompt:
+        return prompt
+    return " · ".join(part for part in (movement_name(movement), prompt) if part)
 
 
 def wallet_name(key: "WalletKey") -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.ui.composer.aspect_selector import AspectSelector
@@ -14,6 +14,7 @@ from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.composer.model_selector import ModelSelector
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
+from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ class Composer(QFrame):
         self.aspect = AspectSelector(tokens)
         self.model = ModelSelector(tokens)
         self.button = GenerateButton(tokens)
-        self._count = _hint("small")
-        self._need = _hint("warning")
+        self._count, self._need = plain_label("small"), plain_label("warning")
+        self._count.hide()
+        self._need.hide()
         self._card = ComposerCard(tokens)
         self._lay_out(tokens)
         self._connect()
@@ -75,6 +77,11 @@ class Composer(QFrame):
         """The card exists: the prompt may go."""
         self._is_busy = False
         clear_keeping_undo(self.prompt)
+        self._refresh()
+
+    def request_resent(self) -> None:
+        """What came to nothing is on its way once more."""
+        self._is_busy = True
         self._refresh()
 
     def request_failed(self) -> None:
@@ -152,7 +159,7 @@ class Composer(QFrame):
         if is_near:
             written, most = credit_number(length * 100), credit_number(limit * 100)
             self._count.setText(f"{written} / {most}")
-            _set_role(self._count, "warning" if length > limit else "small")
+            set_role(self._count, "warning" if length > limit else "small")
 
     @Slot(bool)
     def _show_focus(self, focused: bool) -> None:
@@ -208,18 +215,3 @@ class Composer(QFrame):
         centred.addStretch(1)
         centred.addWidget(self._card, 1000)
         centred.addStretch(1)
-
-
-def _hint(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    label.hide()
-    return label
-
-
-def _set_role(label: QLabel, role: str) -> None:
-    if label.property("role") != role:
-        label.setProperty("role", role)
-        label.style().unpolish(label)
-        label.style().polish(label)

@@ -1,6 +1,6 @@
 """The prompt editor: grows with its text, submits on Enter, leaves Enter to input methods."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -9,13 +9,16 @@ _MARK_ROOM = 4
 _FEWEST_LINES = 2
 _MOST_LINES = 7
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# ibus with Unikey ends the word at Enter, and passes that same Enter on a moment later.
+_SAME_KEY_MS = 300
 
 
 class PromptEditor(QPlainTextEdit):
     """Plain text only. Enter submits and Shift+Enter breaks the line.
 
     While an input method composes (Telex, VNI, ibus, fcitx), Enter belongs to it: one that
-    reaches the editor all the same is swallowed, or it would send half a word and pay for it.
+    reaches the editor all the same is swallowed, also when it has just ended the word, or it would
+    send what nobody has read again, and pay for it.
     """
 
     submitted = Signal()
@@ -32,6 +35,8 @@ class PromptEditor(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(_MARK_ROOM)
         self._preedit = ""
+        self._has_swallowed = False
+        self._word_ended = QElapsedTimer()
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
@@ -40,15 +45,23 @@ class PromptEditor(QPlainTextEdit):
         return bool(self._preedit)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._preedit = event.preeditString()
+        was_composing, self._preedit = self.is_composing, event.preeditString()
+        if was_composing and not self._preedit and not self._has_swallowed:
+            self._word_ended.start()
+        if not self._preedit:
+            self._has_swallowed = False
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever key comes first after a word is the one that ended it.
+        has_ended_word = self._word_ended.isValid() and self._word_ended.elapsed() < _SAME_KEY_MS
+        self._word_ended.invalidate()
         if event.key() not in _ENTER_KEYS:
             super().keyPressEvent(event)
             return
         event.accept()
-        if self.is_composing:
+        if self.is_composing or has_ended_word:
+            self._has_swallowed = self.is_composing
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.insertPlainText("\n")
@@ -56,6 +69,10 @@ class PromptEditor(QPlainTextEdit):
         elif not event.isAutoRepeat():
             # A held key must not pay twice.
             self.submitted.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files are the window's: their addresses would be no prompt.
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # Only the text of what is pasted or dropped: no markup, no files, no NUL.

@@ -1,10 +1,18 @@
 """What a screen reader says of a card."""
 
 import time
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import failure_wording, progress_wording, wording
+from videogen_desktop.ui.gallery import (
+    expiry_wording,
+    failure_wording,
+    progress_wording,
+    wording,
+)
 
 _LONGEST_PROMPT = 160
 
@@ -24,12 +32,22 @@ def description(item: LibraryItem | None) -> str:
     if item is None:
         return ""
     video = item.video
+    now = time.time_ns() // 1_000_000
     parts = [
         failure_wording.headline(video),
         failure_wording.cost(video),
         progress_wording.media_note(item),
+        expiry_wording.note(item, now),
         wording.shape_label(video.aspect_ratio),
         wording.model_title(video.model_id),
-        wording.age_label(video.created_at, time.time_ns() // 1_000_000),
+        wording.age_label(video.created_at, now),
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+# The roles of a list's row that are words.
+WORDS: Mapping[int, Callable[[LibraryItem | None], str]] = {
+    Qt.ItemDataRole.DisplayRole: wording.title,
+    Qt.ItemDataRole.AccessibleTextRole: name,
+    Qt.ItemDataRole.AccessibleDescriptionRole: description,
+}

@@ -14,6 +14,8 @@ class CardAction(StrEnum):
 
     PLAY = "play"
     VIEW = "view"
+    SETTLE = "settle"
+    FETCH = "fetch"
     SAVE = "save"
     FAVOURITE = "favourite"
     COLLECT = "collect"
@@ -41,6 +43,10 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     """Everything that makes sense for this card now, in the order of the menu."""
     state = item.video.state
     possible: list[CardAction] = [CardAction.VIEW]
+    if state is VideoState.UNCONFIRMED:
+        possible.append(CardAction.SETTLE)
+    if _can_be_fetched(item):
+        possible.append(CardAction.FETCH)
     if item.clip is not None:
         possible += [CardAction.PLAY, CardAction.SAVE, CardAction.OPEN, CardAction.REVEAL]
     possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.SELECT]
@@ -55,6 +61,14 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     if state is not VideoState.UNCONFIRMED:
         possible.append(CardAction.DELETE)
     return tuple(possible)
+
+
+def _can_be_fetched(item: LibraryItem) -> bool:
+    """Whether it was given up, or is no longer here; what is still tried comes by itself."""
+    if item.video.state is not VideoState.COMPLETED or item.clip is not None:
+        return False
+    was_here = item.poster is not None
+    return item.result_gone or item.clip_failure is not None or was_here
 
 
 def favourite_face(favourite: bool) -> ActionFace:
@@ -88,6 +102,18 @@ def _faces() -> dict[CardAction, ActionFace]:
             #: vi: Mở trình xem
             QCoreApplication.translate("Gallery", "Open viewer"),
             "maximize-2",
+        ),
+        ActionFace(
+            CardAction.SETTLE,
+            #: vi: Làm rõ…
+            QCoreApplication.translate("Gallery", "Clear it up…"),
+            "circle-question-mark",
+        ),
+        ActionFace(
+            CardAction.FETCH,
+            #: vi: Lấy lại video
+            QCoreApplication.translate("Gallery", "Fetch the video again"),
+            "refresh-cw",
         ),
         #: vi: Tải xuống…
         ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Download…"), "download"),

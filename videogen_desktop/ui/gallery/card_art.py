@@ -72,6 +72,10 @@ class CardArt:
             piece = self._keep(key, themed_pixmap(name, colour, size, ratio))
         return piece
 
+    def known(self, key: object) -> QPixmap | None:
+        """A piece that was drawn before."""
+        return self._pieces.get(key)
+
     def piece(
         self,
         key: object,

@@ -18,12 +18,16 @@ def state_badge(
     art: CardArt, text: str, state: VideoState, font: QFont, ratio: float, on_picture: bool
 ) -> QPixmap:
     """Dark on a picture, in the theme's colours elsewhere."""
+    key = ("badge", text, state, font.pointSizeF(), ratio, on_picture)
+    known = art.known(key)
+    if known is not None:
+        return known
     metrics = QFontMetrics(font)
     dot = 0 if text[:1] in _MARKS else _DOT_ROOM
     width = metrics.horizontalAdvance(text) + dot + 2 * _PADDING
     size = QSize(width, metrics.height() + 6)
     return art.piece(
-        ("badge", text, state, font.pointSizeF(), ratio, on_picture),
+        key,
         size,
         ratio,
         lambda painter: _draw(painter, size, text, state, font, on_picture, art.tokens),

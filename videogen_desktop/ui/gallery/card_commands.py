@@ -1,27 +1,22 @@
 """Keys, clicks, menus and dragging on cards: what they ask for, as commands."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.gallery.card_menu import card_menu, selection_menu
 from videogen_desktop.ui.gallery.card_view import CardView
+from videogen_desktop.ui.gallery.dragging import MOST_DRAGGED, drag_out, files_of
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
-
-_DRAGGED_WIDTH = 160
-# A drag carries no more files than a person means to drop.
-_MOST_DRAGGED = 200
 
 
 class CardCommands(CardView):
@@ -187,24 +182,12 @@ class CardCommands(CardView):
     def startDrag(self, supported_actions: Qt.DropAction) -> None:
         """Hand the selected clips' files to another program, as copies."""
         data = self.dragged_files()
-        if data is None:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        drag.setPixmap(self._dragged_picture())
-        drag.exec(Qt.DropAction.CopyAction)
+        if data is not None:
+            card = self.visualRect(self.currentIndex())
+            picture = self.viewport().grab(self._cards.media_rect(card))
+            drag_out(self, data, picture)
 
     def dragged_files(self) -> QMimeData | None:
         """The file addresses of the selected clips that are on this machine; None without any."""
-        items = (self._gallery.item(video_id) for video_id in self.selected_ids()[:_MOST_DRAGGED])
-        clips = [item.clip for item in items if item is not None and item.clip is not None]
-        if not clips:
-            return None
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(clip)) for clip in clips])
-        return data
-
-    def _dragged_picture(self) -> QPixmap:
-        card = self.visualRect(self.currentIndex())
-        picture = self.viewport().grab(self._cards.media_rect(card))
-        return picture.scaledToWidth(_DRAGGED_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        items = (self._gallery.item(video_id) for video_id in self.selected_ids()[:MOST_DRAGGED])
+        return files_of(item for item in items if item is not None)

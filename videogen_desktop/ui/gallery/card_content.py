@@ -19,3 +19,18 @@ class CardContent(NamedTuple):
     # What is being moved, and how far: "" and None when nothing is.
     transfer: str = ""
     transferred: int | None = None
+    # How long the provider keeps what is not here yet, and whether that is not long.
+    expiry: str = ""
+    expires_soon: bool = False
+
+
+def is_same_below(before: CardContent, after: CardContent) -> bool:
+    """Whether the lower part of the card looks the same, whatever its picture shows."""
+    old, new = before.item.video, after.item.video
+    return (
+        before.selected is after.selected
+        and before.age == after.age
+        and old.prompt == new.prompt
+        and old.aspect_ratio is new.aspect_ratio
+        and old.model_id == new.model_id
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import progress_wording, wording
+from videogen_desktop.ui.gallery import expiry_wording, progress_wording, wording
 from videogen_desktop.ui.gallery.card_content import CardContent
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
@@ -27,18 +27,24 @@ class CardContents:
     def of(self, item: LibraryItem, selected: bool, now: int) -> CardContent:
         """`now` is UTC milliseconds."""
         video = item.video
-        problem = self._pool.problem(video.id)
         transfer, transferred = self._transfer(video.id)
-        usual = self.usual_ms.get(video.model_id)
+        running = problem = ""
+        if progress_wording.is_running(video):
+            usual = self.usual_ms.get(video.model_id)
+            running = progress_wording.running_note(video, now, usual)
+        elif (code := self._pool.problem(video.id)) is not None:
+            problem = progress_wording.playback_problem(code)
         return CardContent(
             item,
             self._posters.picture_of(item),
             selected,
             self._age(video.created_at, now),
-            progress_wording.running_note(video, now, usual),
-            progress_wording.playback_problem(problem) if problem else "",
+            running,
+            problem,
             transfer,
             transferred,
+            expiry_wording.note(item, now),
+            expiry_wording.is_urgent(item, now),
         )
 
     def forget_words(self) -> None:

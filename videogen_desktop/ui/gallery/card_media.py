@@ -1,7 +1,7 @@
 """The upper part of a card: its poster, or what there is to say while there is none."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
@@ -9,6 +9,7 @@ from videogen_desktop.ui.gallery import failure_wording, progress_wording, wordi
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_badge import state_badge
 from videogen_desktop.ui.gallery.card_content import CardContent
+from videogen_desktop.ui.gallery.card_expiry import paint_expiry
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -40,6 +41,10 @@ class CardMedia:
             self._paint_band(painter, media, content.problem)
         elif content.transfer:
             self._paint_transfer(painter, media, content, on_picture)
+        elif content.expiry:
+            paint_expiry(painter, media, content, self._fonts, self._art)
+        elif content.item.result_gone and on_picture:
+            self._paint_band(painter, media, progress_wording.media_note(content.item))
         self._paint_badge(painter, media, video.state, ratio, on_picture)
         if video.favourite:
             self._paint_heart(painter, media, ratio, on_picture)
@@ -78,9 +83,13 @@ class CardMedia:
                 on_picture=False,
             )
         elif video.state is VideoState.COMPLETED:
-            self._paint_icon(painter, media, "film", ratio)
+            gone = content.item.result_gone
+            self._paint_icon(painter, media, "image-off" if gone else "film", ratio)
             if not content.transfer:
-                self._paint_caption(painter, media, progress_wording.media_note(content.item))
+                note = progress_wording.media_note(content.item)
+                # The pill of an urgent one is higher than a line.
+                above = media.adjusted(0, 0, 0, -6) if content.expires_soon else media
+                self._paint_caption(painter, above, note, lines_below=1 if content.expiry else 0)
         else:
             self._paint_reason(painter, media, video)
 
@@ -99,7 +108,7 @@ class CardMedia:
         tokens = self._tokens
         painter.setFont(self._fonts.label)
         line = self._line(media)
-        room = QFontMetrics(self._fonts.label).horizontalAdvance(label) + tokens.space_2
+        room = self._fonts.label_metrics.horizontalAdvance(label) + tokens.space_2
         painter.setPen(QColor("#ffffff" if on_picture else tokens.text_muted))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, int(flags), label)
@@ -120,7 +129,7 @@ class CardMedia:
         painter.setFont(self._fonts.small)
         painter.setPen(QColor(self._tokens.text_muted))
         line = self._line(media, lines_below)
-        metrics = QFontMetrics(self._fonts.small)
+        metrics = self._fonts.small_metrics
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -135,7 +144,7 @@ class CardMedia:
         painter.setFont(self._fonts.small)
         painter.setPen(QColor("#ffffff" if on_picture else self._tokens.text_muted))
         line = self._line(media, lines_below=1)
-        metrics = QFontMetrics(self._fonts.small)
+        metrics = self._fonts.small_metrics
         shown = metrics.elidedText(content.transfer, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         percent = content.transferred

@@ -15,16 +15,16 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from videogen_desktop.ui.gallery.card_art import CardArt
-from videogen_desktop.ui.gallery.card_content import CardContent
+from videogen_desktop.ui.gallery.card_content import CardContent, is_same_below
 from videogen_desktop.ui.gallery.card_footer import CardFooter
 from videogen_desktop.ui.gallery.card_media import CardMedia
 from videogen_desktop.ui.gallery.card_pictures import CardPictures
 from videogen_desktop.ui.gallery.card_text import CardFonts, TextCache
-from videogen_desktop.ui.gallery.grid import CardMetrics
+from videogen_desktop.ui.gallery.grid import CardMetrics, Grid
 from videogen_desktop.ui.theme.tokens import Tokens
 
 # While the gallery moves, a frame composes new cards for so long; the rest come a frame later.
-_BUDGET_SECONDS = 0.002
+_BUDGET_SECONDS = 0.001_5
 
 
 class CardPainter:
@@ -34,6 +34,10 @@ class CardPainter:
         self._pictures = CardPictures()
         self._texts = TextCache()
         self._deadline: float | None = None
+        # Of the frame that is being painted.
+        self._ratio = 1.0
+        self._size = self._pixels = QSize()
+        self._blank = QPixmap()
         self.set_look(tokens, font)
 
     def set_look(self, tokens: Tokens, font: QFont) -> None:
@@ -68,67 +72,83 @@ class CardPainter:
         height = card.height() - self.metrics.text_height
         return QRect(card.x() + 1, card.y() + 1, card.width() - 2, height - 1)
 
+    def media_size(self, grid: Grid) -> tuple[int, int]:
+        """Width and height of `media_rect`."""
+        return grid.card_width - 2, grid.card_height - self.metrics.text_height - 1
+
     # --- painting --------------------------------------------------------------------------
 
-    def begin_frame(self, in_motion: bool) -> None:
-        """Called before the first card of a paint event."""
+    def begin_frame(self, grid: Grid, ratio: float, *, in_motion: bool) -> None:
+        """Called before the first card of a paint event; `ratio` is the screen's."""
         self._deadline = time.perf_counter() + _BUDGET_SECONDS if in_motion else None
+        self._ratio = ratio
+        self._size = QSize(grid.card_width, grid.card_height)
+        self._pixels = self._size * ratio
+        self._blank = self._skeleton(self._size, ratio)
 
     def paint(self, painter: QPainter, card: QRect, video_id: str, content: CardContent) -> bool:
         """Paint the card; False when it is only a stand-in, for want of time."""
-        ratio = painter.device().devicePixelRatioF()
         kept = self._pictures.get(video_id)
-        size = card.size() * ratio
-        if kept is not None and kept[0] == content and kept[1].size() == size:
-            painter.drawPixmap(card.topLeft(), kept[1])
+        fits = kept is not None and kept.picture.size() == self._pixels
+        if kept is not None and fits and kept.content == content:
+            painter.drawPixmap(card.topLeft(), kept.picture)
             return True
         if self._deadline is not None and time.perf_counter() > self._deadline:
-            self._paint_stand_in(painter, card, kept, size, ratio)
+            self._paint_stand_in(painter, card, None if kept is None else kept.picture)
             return False
-        picture = self._composed(card.size(), content, ratio)
+        if kept is not None and fits and is_same_below(kept.content, content):
+            picture = kept.picture
+            self._repaint_media(picture, content)
+        else:
+            picture = self._composed(content)
         self._pictures.put(video_id, content, picture)
         painter.drawPixmap(card.topLeft(), picture)
         return True
 
     def paint_unknown(self, painter: QPainter, card: QRect) -> None:
         """A card of which nothing is known yet."""
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(card.topLeft(), self._skeleton(card.size(), ratio))
+        painter.drawPixmap(card.topLeft(), self._blank)
 
     def paint_mark(self, painter: QPainter, card: QRect, strong: bool) -> None:
         """The ring of the current or selected card, else the edge of the hovered one."""
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(card.topLeft(), self._art.ring(card.size(), ratio, strong))
+        painter.drawPixmap(card.topLeft(), self._art.ring(card.size(), self._ratio, strong))
 
-    def _paint_stand_in(
-        self,
-        painter: QPainter,
-        card: QRect,
-        kept: tuple[CardContent, QPixmap] | None,
-        size: QSize,
-        ratio: float,
-    ) -> None:
+    def _paint_stand_in(self, painter: QPainter, card: QRect, kept: QPixmap | None) -> None:
         if kept is None:
-            painter.drawPixmap(card.topLeft(), self._skeleton(card.size(), ratio))
-        elif kept[1].size() == size:
-            painter.drawPixmap(card.topLeft(), kept[1])
+            painter.drawPixmap(card.topLeft(), self._blank)
+        elif kept.size() == self._pixels:
+            painter.drawPixmap(card.topLeft(), kept)
         else:
-            painter.drawPixmap(card, kept[1])
+            painter.drawPixmap(card, kept)
 
-    def _composed(self, size: QSize, content: CardContent, ratio: float) -> QPixmap:
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
+    def _composed(self, content: CardContent) -> QPixmap:
+        picture = QPixmap(self._pixels)
+        picture.setDevicePixelRatio(self._ratio)
         painter = QPainter(picture)
-        painter.drawPixmap(0, 0, self._art.card(size, content.selected, ratio))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRect(0, 0, size.width(), size.height())
+        painter.drawPixmap(0, 0, self._art.card(self._size, content.selected, self._ratio))
+        card = QRect(0, 0, self._size.width(), self._size.height())
         media = self.media_rect(card)
-        self._media.paint(painter, media, content, ratio)
-        painter.drawPixmap(0, 0, self._art.corners(size.width(), ratio))
+        self._paint_media(painter, media, content)
         below = QRect(0, media.bottom() + 1, card.width(), card.bottom() - media.bottom())
-        self._footer.paint(painter, below, content, ratio)
+        self._footer.paint(painter, below, content, self._ratio)
         painter.end()
         return picture
+
+    def _repaint_media(self, picture: QPixmap, content: CardContent) -> None:
+        """Its words cost more than its picture: they stay when only that has come."""
+        size = self._size
+        media = self.media_rect(QRect(0, 0, size.width(), size.height()))
+        painter = QPainter(picture)
+        above = QRectF(0, 0, size.width(), media.bottom() + 1)
+        pixels = QRectF(0, 0, above.width() * self._ratio, above.height() * self._ratio)
+        painter.drawPixmap(above, self._art.card(size, content.selected, self._ratio), pixels)
+        self._paint_media(painter, media, content)
+        painter.end()
+
+    def _paint_media(self, painter: QPainter, media: QRect, content: CardContent) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._media.paint(painter, media, content, self._ratio)
+        painter.drawPixmap(0, 0, self._art.corners(media.width() + 2, self._ratio))
 
     def _skeleton(self, size: QSize, ratio: float) -> QPixmap:
         return self._art.piece(

@@ -10,7 +10,7 @@ from videogen_desktop.ui.gallery.card_content import CardContent
 KEPT_BYTES = 24 * 1024 * 1024
 
 
-class _Kept(NamedTuple):
+class KeptPicture(NamedTuple):
     content: CardContent
     picture: QPixmap
 
@@ -20,13 +20,13 @@ class CardPictures:
 
     def __init__(self, capacity: int = KEPT_BYTES) -> None:
         self._capacity = capacity
-        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._kept: OrderedDict[str, KeptPicture] = OrderedDict()
         self._bytes = 0
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def get(self, video_id: str) -> tuple[CardContent, QPixmap] | None:
+    def get(self, video_id: str) -> KeptPicture | None:
         """What was painted last, whether or not it still holds."""
         kept = self._kept.get(video_id)
         if kept is not None:
@@ -35,7 +35,7 @@ class CardPictures:
 
     def put(self, video_id: str, content: CardContent, picture: QPixmap) -> None:
         self._drop(video_id)
-        self._kept[video_id] = _Kept(content, picture)
+        self._kept[video_id] = KeptPicture(content, picture)
         self._bytes += _bytes(picture)
         while self._bytes > self._capacity and len(self._kept) > 1:
             self._drop(next(iter(self._kept)))

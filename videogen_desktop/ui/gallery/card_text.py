@@ -34,6 +34,8 @@ class CardFonts:
         self.small.setPointSizeF(points * tokens.text_small)
         self.label = QFont(self.small)
         self.label.setWeight(QFont.Weight.DemiBold)
+        self.small_metrics = QFontMetrics(self.small)
+        self.label_metrics = QFontMetrics(self.label)
         self.prompt_line = line_height(self.prompt)
         self.small_line = line_height(self.small)
 

@@ -1,15 +1,16 @@
-"""The grid with its cards painted: what each shows now, and the states without any card."""
+"""The grid with its cards painted: what each shows now."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelection, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.card_contents import CardContents
 from videogen_desktop.ui.gallery.card_painter import CardPainter
-from videogen_desktop.ui.gallery.grid_view import GridView
+from videogen_desktop.ui.gallery.library_grid import LibraryGrid
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
 from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
@@ -22,19 +23,16 @@ _AT_REST_AFTER_MS = 90
 _NEXT_FRAME_MS = 16
 
 
-class CardView(GridView):
+class CardView(LibraryGrid):
     """Paints a GalleryModel. Main thread."""
 
     def __init__(
         self, model: GalleryModel, pool: PlayerPool, tokens: Tokens, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._tokens = tokens
         self._pool = pool
-        self._gallery = model
-        self._loading = True
         self._in_motion = False
-        self._empty: QWidget | None = None
         self._moving: frozenset[str] = frozenset()
         self._cards = CardPainter(tokens, self.font())
         self._posters = VisiblePosters(self, model, self._cards, ThumbnailLoader(self))
@@ -45,13 +43,8 @@ class CardView(GridView):
         self._unfinished: list[QRect] = []
         self._finish_due = QTimer(self, singleShot=True, interval=_NEXT_FRAME_MS)
         self._finish_due.timeout.connect(self._finish_cards)
-        self.setModel(model)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    @property
-    def gallery_model(self) -> GalleryModel:
-        return self._gallery
 
     # --- what the window sets --------------------------------------------------------------
 
@@ -72,27 +65,6 @@ class CardView(GridView):
         self._contents.forget_words()
         self._cards.forget_words()
         self.viewport().update()
-
-    def set_empty_widget(self, widget: QWidget | None) -> None:
-        """What to show when there is no card; the view takes it, and hides the one before."""
-        if self._empty is not None and self._empty is not widget:
-            self._empty.hide()
-        self._empty = widget
-        if widget is not None:
-            widget.setParent(self.viewport())
-        self.show_emptiness()
-
-    def set_loading(self, loading: bool) -> None:
-        """Quiet placeholders until the first ids are there (`set_ids` ends it)."""
-        self._loading = loading
-        self.show_emptiness()
-        self.viewport().update()
-
-    def show_emptiness(self) -> None:
-        if self._empty is not None:
-            empty = not self._loading and self._gallery.rowCount() == 0
-            self._empty.setGeometry(self.viewport().rect())
-            self._empty.setVisible(empty)
 
     # --- what moves over cards ---------------------------------------------------------------
 
@@ -124,35 +96,46 @@ class CardView(GridView):
         self._posters.painted()
 
     def _paint_loading(self, painter: QPainter) -> None:
+        self._cards.begin_frame(self.grid, self.devicePixelRatioF(), in_motion=False)
         for row in range(_LOADING_CARDS):
             self._cards.paint_unknown(painter, self.card_rect(row))
 
     def _paint_cards(self, painter: QPainter, exposed: QRegion) -> None:
         around, offset = exposed.boundingRect(), self.verticalOffset()
+        whole = exposed.rectCount() == 1
         chosen = self.selectionModel().selection()
         now = time.time_ns() // 1_000_000
-        self._cards.begin_frame(self._in_motion)
+        self._cards.begin_frame(self.grid, self.devicePixelRatioF(), in_motion=self._in_motion)
         self._moving = self.live_ids()
         for row in self.grid.rows_between(around.top() + offset, around.bottom() + offset):
-            card = self.card_rect(row)
-            if exposed.intersects(card) and not self._paint_card(painter, card, row, chosen, now):
+            left, top, width, height = self.grid.card(row)
+            card = QRect(left, top - offset, width, height)
+            if not (around.intersects(card) if whole else exposed.intersects(card)):
+                continue
+            item = self._gallery.wanted_item(row)
+            if item is None:
+                self._cards.paint_unknown(painter, card)
+            elif not self._paint_card(painter, card, row, item, chosen, now):
                 self._unfinished.append(card)
         if self._unfinished:
             self._finish_due.start()
 
     def _paint_card(
-        self, painter: QPainter, card: QRect, row: int, chosen: QItemSelection, now: int
+        self,
+        painter: QPainter,
+        card: QRect,
+        row: int,
+        item: LibraryItem,
+        chosen: QItemSelection,
+        now: int,
     ) -> bool:
-        item = self._gallery.wanted_item(row)
-        if item is None:
-            self._cards.paint_unknown(painter, card)
-            return True
+        video_id = item.video.id
         selected = not chosen.isEmpty() and chosen.contains(self._gallery.index(row))
         content = self._contents.of(item, selected, now)
-        whole = self._cards.paint(painter, card, item.video.id, content)
-        if item.video.id in self._moving:
+        whole = self._cards.paint(painter, card, video_id, content)
+        if video_id in self._moving:
             media = self._cards.media_rect(card)
-            live = self.live_picture(item.video.id, media, self.devicePixelRatioF())
+            live = self.live_picture(video_id, media, self.devicePixelRatioF())
             if live is not None:
                 painter.drawImage(media.topLeft(), live)
         strong = self.marks_of(row, selected)
@@ -202,29 +185,3 @@ class CardView(GridView):
         self.move_begins()
         super().resizeEvent(event)
         self._posters.resized()
-        self.show_emptiness()
-
-    def selected_ids(self) -> tuple[str, ...]:
-        """The selected videos in the gallery's order."""
-        rows = sorted(row for part in self._selected_parts() for row in part)
-        ids = (self._gallery.id_at(row) for row in rows)
-        return tuple(video_id for video_id in ids if video_id is not None)
-
-    def selected_count(self) -> int:
-        return sum(len(part) for part in self._selected_parts())
-
-    def _selected_parts(self) -> list[range]:
-        # By ranges: an index for each of 100,000 selected rows would take a second.
-        selection = self.selectionModel().selection()
-        parts = (selection.at(number) for number in range(selection.size()))
-        return [range(part.top(), part.bottom() + 1) for part in parts]
-
-    def select_ids(self, video_ids: Sequence[str]) -> None:
-        """Select exactly these; unknown ones are left out."""
-        selection = QItemSelection()
-        for video_id in video_ids:
-            row = self._gallery.row_of(video_id)
-            if row is not None:
-                index = self._gallery.index(row)
-                selection.select(index, index)
-        self.selectionModel().select(selection, self.selectionModel().SelectionFlag.ClearAndSelect)

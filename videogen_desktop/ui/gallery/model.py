@@ -1,33 +1,25 @@
 """The gallery's list model: every id in order, and a bounded window of snapshots."""
 
-from collections.abc import Callable, Sequence
-from enum import IntEnum
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import accessible_wording, wording
-from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs, splices_between
+from videogen_desktop.ui.gallery.accessible_wording import WORDS
+from videogen_desktop.ui.gallery.departures import Departures
+from videogen_desktop.ui.gallery.gallery_role import GalleryRole
+from videogen_desktop.ui.gallery.id_list_model import IdListModel
+from videogen_desktop.ui.gallery.ordered_ids import runs
 from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow
 from videogen_desktop.ui.gallery.transfers import Transfers
 
 PAGE_ROWS = 32
 SNAPSHOTS = 2_000
-_REMEMBERED_REMOVALS = 1_000
-_NO_PARENT = QModelIndex()
 
 
-class GalleryRole(IntEnum):
-    """What a card asks its row for."""
-
-    VIDEO_ID = Qt.ItemDataRole.UserRole + 1
-    # LibraryItem, or None while its page is on the way.
-    ITEM = Qt.ItemDataRole.UserRole + 2
-
-
-class GalleryModel(QAbstractListModel):
+class GalleryModel(IdListModel):
     """Rows are videos, newest first. Main thread only; never touches the database.
 
     `itemsWanted` carries a tuple of ids whose snapshots are needed now; answer with `put_items`
@@ -35,16 +27,15 @@ class GalleryModel(QAbstractListModel):
     """
 
     itemsWanted = Signal(object)  # tuple[str, ...]
-    countChanged = Signal(int)
+    # A poster's path whose file may have been made anew.
+    posterDoubted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids = OrderedIds()
         self._items = SnapshotWindow(SNAPSHOTS)
         self._requests = PageRequests()
         self._transfers = Transfers()
-        self._removed: dict[str, tuple[int, int | None]] = {}
-        self._taken_out: dict[str, int] = {}
+        self._departures = Departures()
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
@@ -54,27 +45,16 @@ class GalleryModel(QAbstractListModel):
 
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show these videos from the top; snapshots that are already here stay."""
-        self.beginResetModel()
-        self._ids = OrderedIds(ids)
         self._requests.clear()
-        self._removed.clear()
-        self.endResetModel()
-        self.countChanged.emit(len(self._ids))
+        self._departures.forget_removals()
+        super().set_ids(self._departures.without_gone(ids))
 
     def change_ids(self, ids: Sequence[str]) -> None:
-        """The same list a little later: what stays keeps its place, selection and focus."""
-        changes = splices_between(list(self._ids), ids)
-        for row, gone, new in changes:
-            if gone:
-                self.beginRemoveRows(_NO_PARENT, row, row + gone - 1)
-                self._ids.splice(row, gone, ())
-                self.endRemoveRows()
-            if new:
-                self.beginInsertRows(_NO_PARENT, row, row + len(new) - 1)
-                self._ids.splice(row, 0, new)
-                self.endInsertRows()
-        if changes:
-            self.countChanged.emit(len(self._ids))
+        """The same list a little later: what stays keeps its place, selection and focus.
+
+        What has gone meanwhile does not come back with an answer that is older than that.
+        """
+        super().change_ids(self._departures.without_gone(ids))
 
     def put_items(self, items: Sequence[LibraryItem]) -> None:
         """Take one answer to `itemsWanted`; what is older than what is known is dropped."""
@@ -82,7 +62,7 @@ class GalleryModel(QAbstractListModel):
         changed = [
             self._ids.row_of(item.video.id)
             for item in items
-            if item.video.id not in self._removed and self._items.put(item)
+            if not self._departures.is_removed(item.video.id) and self._items.put(item)
         ]
         for first, last in runs(row for row in changed if row is not None):
             self.dataChanged.emit(self.index(first), self.index(last))
@@ -113,16 +93,16 @@ class GalleryModel(QAbstractListModel):
         `put_back`."""
         rows = {video_id: self._ids.row_of(video_id) for video_id in video_ids}
         known = {video_id: row for video_id, row in rows.items() if row is not None}
-        self._taken_out.update(known)
+        self._departures.take_out(known)
         if len(known) == 1:
             self._remove_row(next(iter(known.values())))
             return
-        self.change_ids([video_id for video_id in self._ids if video_id not in known])
+        self._remove_rows(tuple(known.values()))
 
     def put_back(self, video_ids: Sequence[str]) -> None:
         """What was taken out stays after all."""
         for video_id in video_ids:
-            row = self._taken_out.pop(video_id, None)
+            row = self._departures.put_back(video_id)
             if row is not None and self._ids.row_of(video_id) is None:
                 self._insert(min(row, len(self._ids)), video_id)
 
@@ -131,45 +111,30 @@ class GalleryModel(QAbstractListModel):
         if video.deleted_at is not None:
             self._remove(video.id, video.revision)
             return
-        revision, row = self._removed.get(video.id, (-1, None))
-        if video.revision <= revision:
+        if video.revision <= self._departures.revision_of_removal(video.id):
             return
-        self._removed.pop(video.id, None)
+        row = self._departures.come_back(video.id)
+        if item.poster is not None:
+            self.posterDoubted.emit(str(item.poster))
         if not self._items.put(item):
             return
         if item.clip is not None or item.clip_failure is not None:
             self._transfers.download_ended(video.id)
         if self._ids.row_of(video.id) is not None:
             self._tell(video.id)
-        elif video.id not in self._taken_out and (adds or row is not None):
+        elif not self._departures.is_taken_out(video.id) and (adds or row is not None):
             self._insert(min(row or 0, len(self._ids)), video.id)
-
-    def _insert(self, row: int, video_id: str) -> None:
-        self.beginInsertRows(_NO_PARENT, row, row)
-        self._ids.insert(row, video_id)
-        self.endInsertRows()
-        self.countChanged.emit(len(self._ids))
 
     def _remove(self, video_id: str, revision: int) -> None:
         known = self._items.get(video_id)
         if known is not None and known.video.revision > revision:
             return
         row = self._ids.row_of(video_id)
-        # The row is remembered so that an undo puts the card back where it was.
-        remembered = self._taken_out.pop(video_id, None) if row is None else row
-        self._removed[video_id] = (revision, remembered)
-        if len(self._removed) > _REMEMBERED_REMOVALS:
-            del self._removed[next(iter(self._removed))]
+        self._departures.remove(video_id, revision, row)
         self._items.forget(video_id)
         self._transfers.forget(video_id)
         if row is not None:
             self._remove_row(row)
-
-    def _remove_row(self, row: int) -> None:
-        self.beginRemoveRows(_NO_PARENT, row, row)
-        self._ids.remove(row)
-        self.endRemoveRows()
-        self.countChanged.emit(len(self._ids))
 
     def _tell(self, video_id: str) -> None:
         row = self._ids.row_of(video_id)
@@ -179,9 +144,6 @@ class GalleryModel(QAbstractListModel):
 
     # --- reading ---------------------------------------------------------------------------
 
-    def rowCount(self, parent: Any = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._ids)
-
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._ids):
             return None
@@ -190,7 +152,7 @@ class GalleryModel(QAbstractListModel):
             return video_id
         if role == GalleryRole.ITEM:
             return self.wanted_item(index.row())
-        words = _WORDS.get(role)
+        words = WORDS.get(role)
         return None if words is None else words(self.wanted_item(index.row()))
 
     def flags(self, index: Any) -> Qt.ItemFlag:
@@ -200,12 +162,6 @@ class GalleryModel(QAbstractListModel):
     def item(self, video_id: str) -> LibraryItem | None:
         """The snapshot, if it is here; asks for nothing."""
         return self._items.get(video_id)
-
-    def row_of(self, video_id: str) -> int | None:
-        return self._ids.row_of(video_id)
-
-    def id_at(self, row: int) -> str | None:
-        return self._ids.at(row) if 0 <= row < len(self._ids) else None
 
     def item_at(self, row: int) -> LibraryItem | None:
         """The row's snapshot, if it is here; asks for nothing."""
@@ -217,10 +173,6 @@ class GalleryModel(QAbstractListModel):
 
     def copy_percent(self, video_id: str) -> int | None:
         return self._transfers.copy_percent(video_id)
-
-    def all_ids(self) -> tuple[str, ...]:
-        """From the top."""
-        return tuple(self._ids)
 
     def wanted_item(self, row: int) -> LibraryItem | None:
         """The row's snapshot; when it is not here it is asked for, with its neighbours."""
@@ -244,12 +196,5 @@ class GalleryModel(QAbstractListModel):
 
     @Slot()
     def _send_request(self) -> None:
-        if self._requests.can_send:
+        while self._requests.can_send:
             self.itemsWanted.emit(self._requests.send())
-
-
-_WORDS: dict[int, Callable[[LibraryItem | None], str]] = {
-    Qt.ItemDataRole.DisplayRole: wording.title,
-    Qt.ItemDataRole.AccessibleTextRole: accessible_wording.name,
-    Qt.ItemDataRole.AccessibleDescriptionRole: accessible_wording.description,
-}

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 
@@ -9,14 +10,16 @@ class OrderedIds:
     """Ids with row 0 at the top.
 
     Kept oldest first inside, so that a new video at the top is an append. Each id remembers the
-    place it was born at; its place now is that minus the removals below it. The index is built at
-    the first look-up, not at opening.
+    place it was born at; its place now is that minus the removals below it. What is put between
+    two others is born at a fraction, and those below count as well. The index is built at the
+    first look-up, not at opening.
     """
 
     def __init__(self, newest_first: Sequence[str] = ()) -> None:
         self._ids = list(reversed(newest_first))
-        self._births: dict[str, int] | None = None
-        self._gone: list[int] = []
+        self._births: dict[str, float] | None = None
+        self._gone: list[float] = []
+        self._between: list[float] = []
         self._next_birth = len(self._ids)
 
     def __len__(self) -> int:
@@ -39,22 +42,41 @@ class OrderedIds:
         birth = self._index().get(video_id)
         if birth is None:
             return None
-        return len(self._ids) - 1 - (birth - bisect_left(self._gone, birth))
+        place = ceil(birth) - bisect_left(self._gone, birth) + bisect_left(self._between, birth)
+        return len(self._ids) - 1 - place
 
     def insert(self, row: int, video_id: str) -> None:
         if row == 0:
             if self._births is not None:
-                self._births[video_id] = self._next_birth
+                self._births[video_id] = float(self._next_birth)
             self._next_birth += 1
             self._ids.append(video_id)
             return
+        birth = self._birth_between(row)
         self._ids.insert(len(self._ids) - row, video_id)
-        self._forget_index()
+        if self._births is None or birth is None:
+            self._forget_index()
+            return
+        self._births[video_id] = birth
+        insort(self._between, birth)
 
     def remove(self, row: int) -> None:
         births = self._index()
         video_id = self._ids.pop(len(self._ids) - 1 - row)
-        insort(self._gone, births.pop(video_id))
+        birth = births.pop(video_id)
+        if birth.is_integer():
+            insort(self._gone, birth)
+        else:
+            del self._between[bisect_left(self._between, birth)]
+
+    def _birth_between(self, row: int) -> float | None:
+        """For an id above the one of this row; None where no fraction is left between the two."""
+        if self._births is None:
+            return None
+        above = self._births[self.at(row - 1)]
+        below = self._births[self.at(row)] if row < len(self._ids) else -1.0
+        birth = (below + min(above, floor(below) + 1)) / 2
+        return birth if below < birth < above and not birth.is_integer() else None
 
     def splice(self, row: int, count: int, newest_first: Sequence[str]) -> None:
         """Put these in the place of `count` ids from `row` on."""
@@ -62,14 +84,15 @@ class OrderedIds:
         self._ids[top - count : top] = reversed(newest_first)
         self._forget_index()
 
-    def _index(self) -> dict[str, int]:
+    def _index(self) -> dict[str, float]:
         if self._births is None:
-            self._births = dict(zip(self._ids, range(len(self._ids)), strict=True))
+            self._births = dict(zip(self._ids, map(float, range(len(self._ids))), strict=True))
         return self._births
 
     def _forget_index(self) -> None:
         self._births = None
         self._gone = []
+        self._between = []
         self._next_birth = len(self._ids)
 
 
@@ -83,7 +106,7 @@ class Splice(NamedTuple):
 
 _CHUNK = 1_024
 # Each is a signal to the view: more of them cost more than laying all of it out anew.
-_MOST_SPLICES = 64
+MOST_SPLICES = 64
 
 
 def splices_between(old: Sequence[str], new: Sequence[str]) -> list[Splice]:
@@ -95,9 +118,12 @@ def splices_between(old: Sequence[str], new: Sequence[str]) -> list[Splice]:
     before, after = old[same : len(old) - end], new[same : len(new) - end]
     if not before and not after:
         return []
+    if not before or not after:
+        # The rest of a list after its first page: 100,000 ids are not looked at one by one.
+        return [Splice(same, len(before), after)]
     gone, come = _apart(before, after), _apart(after, before)
     stay, stay_new = _without(before, gone), _without(after, come)
-    if stay != stay_new or len(gone) + len(come) > _MOST_SPLICES:
+    if stay != stay_new or len(gone) + len(come) > MOST_SPLICES:
         return [Splice(same, len(before), after)]
     removals = [Splice(same + first, last + 1 - first, ()) for first, last in reversed(gone)]
     additions = [Splice(same + first, 0, after[first : last + 1]) for first, last in come]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.ui.gallery.wording import percent_label
 
 _RUNNING = (VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
 _SECOND, _MINUTE = 1_000, 60_000
@@ -53,6 +54,9 @@ def media_note(item: LibraryItem) -> str:
     """Why a completed card has nothing to play, or what comes next; else empty."""
     if item.video.state is not VideoState.COMPLETED or item.clip is not None:
         return ""
+    if item.result_gone:
+        #: vi: Nhà cung cấp không còn giữ video này
+        return QCoreApplication.translate("Gallery", "The provider no longer has this video")
     if item.clip_failure is not None:
         #: vi: Chưa tải được video về máy
         return QCoreApplication.translate("Gallery", "The video could not be downloaded yet")
@@ -62,9 +66,9 @@ def media_note(item: LibraryItem) -> str:
 
 def download_note(received: int, total: int | None) -> str:
     if total:
-        #: vi: Đang tải về %1 %
-        text = QCoreApplication.translate("Gallery", "Downloading %1 %")
-        return text.replace("%1", QLocale().toString(min(100, received * 100 // total)))
+        #: vi: Đang tải về %1
+        text = QCoreApplication.translate("Gallery", "Downloading %1")
+        return text.replace("%1", percent_label(min(100, received * 100 // total)))
     #: vi: Đã tải %1
     text = QCoreApplication.translate("Gallery", "Downloaded %1")
     return text.replace("%1", QLocale().formattedDataSize(received, 1))

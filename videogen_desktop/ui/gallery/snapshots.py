@@ -50,12 +50,14 @@ class SnapshotWindow:
 class PageRequests:
     """Which ids are wanted and which are on their way.
 
-    At most `limit` batches are out at once; of what waits behind them only the newest `waiting`
-    ids stay, since the view has scrolled past the others.
+    At most `limit` batches of `batch` ids are out at once; of what waits behind them only the
+    newest `waiting` ids stay, since the view has scrolled past the others.
     """
 
-    def __init__(self, limit: int = 2, waiting: int = 256) -> None:
+    def __init__(self, limit: int = 2, batch: int = 64, waiting: int = 256) -> None:
         self._limit = limit
+        # Taking an answer into the view must not cost a frame.
+        self._batch = batch
         self._waiting_limit = waiting
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._out: deque[frozenset[str]] = deque()
@@ -76,9 +78,11 @@ class PageRequests:
         return bool(self._waiting) and len(self._out) < self._limit
 
     def send(self) -> tuple[str, ...]:
-        """Everything that waits, now on its way."""
-        batch = tuple(self._waiting)
-        self._waiting.clear()
+        """The newest of what waits, now on its way."""
+        kept = max(0, len(self._waiting) - self._batch)
+        batch = tuple(self._waiting)[kept:]
+        for video_id in batch:
+            del self._waiting[video_id]
         self._out.append(frozenset(batch))
         return batch
 

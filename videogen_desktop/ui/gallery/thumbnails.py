@@ -34,6 +34,7 @@ class ThumbnailCache:
         self._capacity = capacity
         self._pictures: OrderedDict[ThumbnailKey, QImage | None] = OrderedDict()
         self._newest: dict[str, ThumbnailKey] = {}
+        self._doubtful: set[ThumbnailKey] = set()
         self._bytes = 0
 
     @property
@@ -41,7 +42,8 @@ class ThumbnailCache:
         return self._bytes
 
     def __contains__(self, key: ThumbnailKey) -> bool:
-        return key in self._pictures
+        """Whether it need not be read; a doubtful one is shown until it was read again."""
+        return key in self._pictures and key not in self._doubtful
 
     def __len__(self) -> int:
         return len(self._pictures)
@@ -66,13 +68,16 @@ class ThumbnailCache:
         while self._bytes > self._capacity and len(self._pictures) > 1:
             self._drop(next(iter(self._pictures)))
 
-    def forget_path(self, path: str) -> None:
-        for key in [key for key in self._pictures if key.path == path]:
-            self._drop(key)
+    def doubt(self, path: str) -> bool:
+        """The file may hold another picture now; False when nothing of it is here."""
+        doubtful = [key for key in self._pictures if key.path == path]
+        self._doubtful.update(doubtful)
+        return bool(doubtful)
 
     def _drop(self, key: ThumbnailKey) -> None:
         if key in self._pictures:
             self._bytes -= _cost(self._pictures.pop(key))
+            self._doubtful.discard(key)
             if self._newest.get(key.path) == key:
                 del self._newest[key.path]
 

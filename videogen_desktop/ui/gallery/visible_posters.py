@@ -32,6 +32,7 @@ class VisiblePosters(QObject):
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._want)
         loader.loaded.connect(self._on_loaded)
+        model.posterDoubted.connect(self._doubt)
 
     def painted(self) -> None:
         """The view has painted; what was missing is wanted soon."""
@@ -70,10 +71,8 @@ class VisiblePosters(QObject):
         """Its poster at the size that cards have now."""
         if item.poster is None:
             return None
-        media = self._painter.media_rect(self._view.card_rect(0))
-        return ThumbnailKey(
-            str(item.poster), media.width(), media.height(), self._view.devicePixelRatioF()
-        )
+        media = self._painter.media_size(self._view.grid)
+        return ThumbnailKey(str(item.poster), *media, self._view.devicePixelRatioF())
 
     def picture_of(self, item: LibraryItem) -> QImage | None:
         """The poster, or while that is on its way the same at another size."""
@@ -81,6 +80,11 @@ class VisiblePosters(QObject):
         if key is None:
             return None
         return self._loader.cache.get(key) or self._loader.cache.other_size(key.path)
+
+    @Slot(str)
+    def _doubt(self, path: str) -> None:
+        if self._loader.cache.doubt(path):
+            self.painted()
 
     @Slot(object)
     def _on_loaded(self, key: ThumbnailKey) -> None:

@@ -99,5 +99,6 @@ def gallery_name() -> str:
 
 
 def percent_label(percent: int) -> str:
+    """The one way a percentage is written; other texts have a place for it."""
     #: vi: %1 %
     return QCoreApplication.translate("Gallery", "%1%").replace("%1", QLocale().toString(percent))

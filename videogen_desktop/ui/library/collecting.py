@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.ui.bridge import EngineBridge
-
-_LONGEST_SHOWN = 40
+from videogen_desktop.ui.library.collection_dialogs import (
+    name_dialog,
+    removal_question,
+    shown_name,
+)
 
 
 class Collecting(QObject):
@@ -42,10 +45,10 @@ class Collecting(QObject):
             if collection.id == shown:
                 #: vi: Bỏ khỏi “%1”
                 text = QCoreApplication.translate("Library", "Take out of “%1”")
-                line = menu.addAction(text.replace("%1", _shown(collection.name)))
+                line = menu.addAction(text.replace("%1", _in_menu(collection.name)))
                 line.triggered.connect(partial(self._take, collection, ids))
             else:
-                line = menu.addAction(_shown(collection.name))
+                line = menu.addAction(_in_menu(collection.name))
                 line.triggered.connect(partial(self._put, collection, ids))
         if self._known:
             menu.addSeparator()
@@ -59,23 +62,43 @@ class Collecting(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
-    def remove(self, collection_id: str) -> None:
-        """The collection goes; its videos stay."""
-        self._change(lambda studio: studio.gallery.remove_collection(collection_id))
+    @Slot(object)
+    def ask_removal(self, collection: Collection) -> None:
+        """Ask the user; their yes deletes the collection and leaves its videos."""
+        question, yes = removal_question(self._window, collection.name)
+        yes.clicked.connect(partial(self.remove, collection))
+        question.open()
+
+    def remove(self, collection: Collection, _checked: bool = False) -> None:
+        """Without a question; its videos stay."""
+        #: vi: Đã xóa bộ sưu tập “%1”
+        text = QCoreApplication.translate("Library", "Collection “%1” deleted")
+        notice = text.replace("%1", shown_name(collection.name))
+        self._change(lambda studio: studio.gallery.remove_collection(collection.id), notice)
+
+    @Slot(object)
+    def ask_new_name(self, collection: Collection, is_taken: bool = False) -> None:
+        dialog = name_dialog(self._window, collection.name, is_taken=is_taken)
+        dialog.textValueSelected.connect(partial(self.rename, collection))
+        dialog.open()
+
+    def rename(self, collection: Collection, name: str) -> None:
+        """A name that another one has is asked for again."""
+        self._bridge.ask(
+            lambda studio: studio.gallery.rename_collection(collection.id, name),
+            partial(self._renamed, collection, name),
+            self.problemFound.emit,
+        )
+
+    def _renamed(self, collection: Collection, name: str, is_done: bool) -> None:
+        if is_done:
+            self.refresh()
+        elif name.strip():
+            self.ask_new_name(collection, is_taken=True)
 
     def _ask_name(self, ids: tuple[str, ...], _checked: bool = False) -> None:
-        dialog = QInputDialog(self._window)
-        dialog.setObjectName("collectionName")
-        #: vi: Bộ sưu tập mới
-        dialog.setWindowTitle(QCoreApplication.translate("Library", "New collection"))
-        #: vi: Tên bộ sưu tập:
-        dialog.setLabelText(QCoreApplication.translate("Library", "Name of the collection:"))
-        #: vi: Tạo
-        dialog.setOkButtonText(QCoreApplication.translate("Library", "Create"))
-        #: vi: Hủy
-        dialog.setCancelButtonText(QCoreApplication.translate("Library", "Cancel"))
+        dialog = name_dialog(self._window)
         dialog.textValueSelected.connect(partial(self.create, ids))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def create(self, video_ids: Sequence[str], name: str) -> None:
@@ -97,7 +120,7 @@ class Collecting(QObject):
     def _put(self, collection: Collection, ids: tuple[str, ...], _checked: bool = False) -> None:
         #: vi: Đã thêm vào “%1”
         text = QCoreApplication.translate("Library", "Added to “%1”")
-        notice = text.replace("%1", _shown(collection.name, for_menu=False))
+        notice = text.replace("%1", shown_name(collection.name))
         self._change(lambda studio: studio.gallery.put(collection.id, ids), notice)
 
     def _take(self, collection: Collection, ids: tuple[str, ...], _checked: bool = False) -> None:
@@ -117,6 +140,5 @@ class Collecting(QObject):
         self.collectionsChanged.emit(self._known)
 
 
-def _shown(name: str, for_menu: bool = True) -> str:
-    text = name if len(name) <= _LONGEST_SHOWN else name[: _LONGEST_SHOWN - 1] + "…"
-    return text.replace("&", "&&") if for_menu else text
+def _in_menu(name: str) -> str:
+    return shown_name(name).replace("&", "&&")

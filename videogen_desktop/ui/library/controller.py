@@ -7,13 +7,16 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
-from videogen_desktop.domain.gallery import GalleryCounts, GalleryQuery, GallerySort
+from videogen_desktop.domain.gallery import FIRST_PAGE, GalleryCounts, GalleryQuery, GallerySort
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.model import GalleryModel
 
 # Twenty jobs that change at once are one question.
 _ASK_AGAIN_AFTER_MS = 300
 _COUNT_AFTER_MS = 250
+_ENDS = (VideoState.COMPLETED, VideoState.FAILED, VideoState.UNCONFIRMED)
 
 
 class LibraryController(QObject):
@@ -24,6 +27,8 @@ class LibraryController(QObject):
 
     queryChanged = Signal(object)  # GalleryQuery
     countsChanged = Signal(object)  # GalleryCounts
+    # A video that was known has ended, or its end became unclear: LibraryItem.
+    stateChanged = Signal(object)
     problemFound = Signal(object)  # BaseException
 
     def __init__(self, bridge: EngineBridge, model: GalleryModel, parent: QObject) -> None:
@@ -48,9 +53,10 @@ class LibraryController(QObject):
         self._generation += 1
         if self._query.shows_everything and self._query.sort is GallerySort.NEWEST:
             self._model.set_ids(video_ids)
+            if len(video_ids) >= FIRST_PAGE:
+                self._ask_all(self._generation)
         else:
             self._ask_first()
-        # The counts tell whether that was only the first page.
         self._ask_counts()
 
     def show(self, query: GalleryQuery) -> None:
@@ -67,11 +73,19 @@ class LibraryController(QObject):
         """Follow the engine; under a filter the list itself is asked for again."""
         is_newest = self._query.sort is GallerySort.NEWEST
         adds = self._query.shows_everything and is_newest
+        before = self._model.item(event.item.video.id) if isinstance(event, VideoChanged) else None
         self._model.apply(event, adds=adds)
+        if isinstance(event, VideoChanged) and before is not None:
+            self._tell_end(before, event.item)
         if isinstance(event, VideoChanged | VideoRemoved):
             self._counts_due.start()
             if not adds and not self._again_due.isActive():
                 self._again_due.start()
+
+    def _tell_end(self, before: LibraryItem, now: LibraryItem) -> None:
+        is_news = now.video.revision > before.video.revision
+        if is_news and now.video.state is not before.video.state and now.video.state in _ENDS:
+            self.stateChanged.emit(now)
 
     def stop(self) -> None:
         """Ask nothing more; idempotent."""

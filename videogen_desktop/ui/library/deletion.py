@@ -7,21 +7,24 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from videogen_desktop.ui.alerts import AlertAction
+from videogen_desktop.ui.alert import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.gallery.card_menu import many_text
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.progress_wording import is_running
 from videogen_desktop.ui.player.pool import PlayerPool
+from videogen_desktop.ui.theme.dialog_sheet import dress_question
 
-# Each is a transaction of its own on the worker: between two parts it can do other things.
-_AT_ONCE = 50
+# Of more than these it is not looked up what they are.
+_LOOKED_AT = 100
 
 
 class Deletion(QObject):
-    """Main thread. `deleted` offers the undo; `refused` carries errors of videos that stay."""
+    """Main thread. `begun` carries the ids whose cards have just gone, `deleted` offers the undo;
+    `problemFound` carries errors of videos that stay."""
 
+    begun = Signal(object)  # tuple[str, ...]
     deleted = Signal(str, object)  # text, AlertAction
     problemFound = Signal(object)  # BaseException
 
@@ -41,7 +44,6 @@ class Deletion(QObject):
             return
         question = QMessageBox(self._window)
         question.setObjectName("deleteQuestion")
-        question.setIcon(QMessageBox.Icon.Question)
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setWindowTitle(face_of(CardAction.DELETE).text)
         question.setText(_question(len(ids)))
@@ -54,6 +56,9 @@ class Deletion(QObject):
         )
         question.setDefaultButton(no)
         question.setEscapeButton(no)
+        for button, kind in ((yes, "danger"), (no, "secondary")):
+            button.setProperty("kind", kind)
+        dress_question(question, "trash-2")
         yes.clicked.connect(partial(self.delete, ids))
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.open()
@@ -65,23 +70,17 @@ class Deletion(QObject):
             # Windows refuses to move a file that a player holds.
             self._players.release(video_id)
         self._model.take_out(ids)
-        self._next_part(ids, 0, ())
+        self.begun.emit(ids)
+        self._bridge.ask(
+            lambda studio: studio.gallery.delete(ids),
+            partial(self._finish, ids),
+            partial(self._failed, ids),
+        )
 
     def undo(self, video_ids: Sequence[str]) -> None:
         """Bring them back."""
         ids = tuple(video_ids)
         self._bridge.ask(lambda studio: studio.gallery.restore(ids), failed=self.problemFound.emit)
-
-    def _next_part(self, ids: tuple[str, ...], done: int, refused: tuple[Any, ...]) -> None:
-        part = ids[done : done + _AT_ONCE]
-        if not part:
-            self._finish(ids, refused)
-            return
-        self._bridge.ask(
-            lambda studio: studio.gallery.delete(part),
-            lambda refusals: self._next_part(ids, done + len(part), (*refused, *refusals)),
-            partial(self._failed, ids[done:]),
-        )
 
     def _finish(self, ids: tuple[str, ...], refused: tuple[Any, ...]) -> None:
         kept = {error.video_id for error in refused if hasattr(error, "video_id")}
@@ -103,7 +102,7 @@ class Deletion(QObject):
         text = QCoreApplication.translate(
             "Library", "The files go to the system's bin. Credits that were spent do not come back."
         )
-        items = [self._model.item(video_id) for video_id in ids[:_AT_ONCE]]
+        items = [self._model.item(video_id) for video_id in ids[:_LOOKED_AT]]
         if any(item is not None and is_running(item.video) for item in items):
             #: vi: Video đang tạo vẫn chạy tiếp và vẫn tính credits.
             text += " " + QCoreApplication.translate(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QSize, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import VideoModel
 from videogen_desktop.ui.gallery.wording import shape_label
 from videogen_desktop.ui.library import wording
+from videogen_desktop.ui.library.period import Period, days_text
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -28,7 +29,7 @@ class FilterButton(QPushButton):
         super().__init__(parent)
         self.aspect_ratio: AspectRatio | None = None
         self.model_id: str | None = None
-        self.days: int | None = None
+        self.period = Period()
         self._models: tuple[VideoModel, ...] = ()
         self.setProperty("kind", "choice")
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
@@ -47,15 +48,9 @@ class FilterButton(QPushButton):
 
     def clear(self) -> None:
         """Nothing is narrowed any more; tells nobody."""
-        self.aspect_ratio = self.model_id = self.days = None
+        self.aspect_ratio = self.model_id = None
+        self.period = Period()
         self.retranslate()
-
-    def created_from(self) -> int | None:
-        """The beginning of the first day in UTC milliseconds, by this computer's own clock."""
-        if self.days is None:
-            return None
-        first = QDate.currentDate().addDays(1 - self.days)
-        return QDateTime(first, QTime(0, 0)).toMSecsSinceEpoch()
 
     def retranslate(self) -> None:
         self._choices.clear()
@@ -68,8 +63,32 @@ class FilterButton(QPushButton):
             any_model = QCoreApplication.translate("Library", "Any model")
             models = [(model.id, model.title) for model in self._models]
             self._add("model_id", [(None, any_model), *models])
-        self._add("days", [(days, wording.days_label(days)) for days in _DAYS])
+        self._add("period", [(Period(days), wording.days_label(days)) for days in _DAYS])
+        self._add_own_period()
         self._show()
+
+    def _add_own_period(self) -> None:
+        """The last line of the days: any others."""
+        #: vi: Khoảng ngày khác…
+        text = QCoreApplication.translate("Library", "Other days…")
+        has_own = self.period.first is not None
+        line = self._choices.addAction(f"{days_text(self.period)}…" if has_own else text)
+        line.setCheckable(True)
+        line.setChecked(has_own)
+        line.triggered.connect(self.ask_period)
+
+    @Slot()
+    def ask_period(self) -> None:
+        """Let the user choose two days; until then nothing changes."""
+        # A calendar is a large thing to have for nothing at the start.
+        from videogen_desktop.ui.library.period_dialog import PeriodDialog
+
+        dialog = PeriodDialog(self.period, self.window())
+        dialog.chosen.connect(partial(self._pick, "period"))
+        # A line that was clicked checks itself, whatever comes of it.
+        dialog.finished.connect(self.retranslate)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _add(self, name: str, values: Sequence[tuple[Any, str]]) -> None:
         if self._choices.actions():
@@ -84,11 +103,12 @@ class FilterButton(QPushButton):
 
     def _pick(self, name: str, value: Any, _checked: bool = False) -> None:
         setattr(self, name, value)
-        self._show()
+        self.retranslate()
         self.changed.emit()
 
     def _show(self) -> None:
-        count = sum(value is not None for value in (self.aspect_ratio, self.model_id, self.days))
+        narrowing = (self.aspect_ratio, self.model_id, None if self.period.is_open else self.period)
+        count = sum(value is not None for value in narrowing)
         #: vi: Bộ lọc
         text = QCoreApplication.translate("Library", "Filters")
         self.setText(f"{text} · {count}" if count else text)

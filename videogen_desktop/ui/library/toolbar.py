@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from videogen_desktop.domain.catalogue import VideoModel
 from videogen_desktop.domain.gallery import (
@@ -16,20 +16,15 @@ from videogen_desktop.domain.gallery import (
     StatusGroup,
 )
 from videogen_desktop.ui.library import wording
+from videogen_desktop.ui.library.collection_choice import CollectionChoice
 from videogen_desktop.ui.library.filter_button import FilterButton
 from videogen_desktop.ui.library.search_field import SearchField
 from videogen_desktop.ui.library.status_chips import StatusChips
+from videogen_desktop.ui.library.toolbar_places import ToolbarPlaces
 from videogen_desktop.ui.library.toolbar_sheet import toolbar_sheet
 from videogen_desktop.ui.menu_choice import MenuChoice
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
-
-# Device-independent pixels at a font of 10 points; a larger font needs more.
-_ONE_ROW, _CHIPS = 1_180, 640
-_LINE = 16
-_SEARCH, _NO_LIMIT = 320, 16_777_215
-# Of the room that is left over, the search field takes all it may before the gap gets any.
-_MOST = 100
 
 
 class LibraryToolbar(QFrame):
@@ -42,7 +37,6 @@ class LibraryToolbar(QFrame):
         super().__init__(parent)
         self.setObjectName("libraryToolbar")
         self._query = GalleryQuery()
-        self._places = ""
         self.search = SearchField(tokens)
         self.chips = StatusChips(self)
         self.status = MenuChoice(tokens, self)
@@ -51,20 +45,20 @@ class LibraryToolbar(QFrame):
         self.favourites.setCheckable(True)
         self.favourites.setIconSize(QSize(16, 16))
         self.filters = FilterButton(tokens)
-        self.collections = MenuChoice(tokens, self)
+        self.collections = CollectionChoice(tokens, self)
         self.sort = MenuChoice(tokens)
-        self._collections: tuple[Collection, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(tokens.space_5, tokens.space_3, tokens.space_5, 0)
-        self._column.setSpacing(tokens.space_2)
-        self._rows = [QHBoxLayout(), QHBoxLayout()]
-        for row in self._rows:
-            row.setSpacing(tokens.space_2)
-            self._column.addLayout(row)
+        self._places = ToolbarPlaces(
+            self,
+            search=self.search,
+            chips=self.chips,
+            status=self.status,
+            buttons=(self.favourites, self.filters),
+            choices=(self.collections, self.sort),
+        )
         self._connect()
         self.set_tokens(tokens)
         self.retranslate()
-        self._arrange()
+        self._places.arrange()
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_text)
@@ -82,15 +76,11 @@ class LibraryToolbar(QFrame):
         self.filters.offer_models(models)
 
     def offer_collections(self, collections: Sequence[Collection]) -> None:
-        self._collections = tuple(collections)
-        #: vi: Mọi bộ sưu tập
-        every = QCoreApplication.translate("Library", "All collections")
-        known = [(entry.id, wording.counted(entry.name, entry.videos)) for entry in collections]
-        #: vi: Bộ sưu tập
-        self.collections.offer(
-            QCoreApplication.translate("Library", "Collection"), [(None, every), *known]
-        )
-        self.collections.setVisible(bool(known))
+        self.collections.offer_collections(collections)
+        # The one that was shown may have gone.
+        shown, known = self._query.collection_id, {entry.id for entry in collections}
+        if shown is not None and shown not in known:
+            self._on_collection(None)
 
     def show_counts(self, counts: GalleryCounts) -> None:
         self.chips.show_counts(counts)
@@ -121,7 +111,7 @@ class LibraryToolbar(QFrame):
         self.chips.retranslate()
         self.filters.retranslate()
         self._offer_statuses()
-        self.offer_collections(self._collections)
+        self.collections.retranslate()
         #: vi: Sắp xếp
         self.sort.offer(
             QCoreApplication.translate("Library", "Order"),
@@ -161,12 +151,14 @@ class LibraryToolbar(QFrame):
     @Slot()
     def _on_filters(self) -> None:
         chosen = self.filters
+        created_from, created_before = chosen.period.bounds()
         self._change(
             replace(
                 self._query,
                 aspect_ratio=chosen.aspect_ratio,
                 model_id=chosen.model_id,
-                created_from=chosen.created_from(),
+                created_from=created_from,
+                created_before=created_before,
             )
         )
 
@@ -182,35 +174,9 @@ class LibraryToolbar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._places.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-
-    def _arrange(self) -> None:
-        scale = self.fontMetrics().height() / _LINE
-        width = self.width() / max(1.0, scale)
-        places = "one" if width >= _ONE_ROW else "two" if width >= _CHIPS else "narrow"
-        if places == self._places:
-            return
-        self._places = places
-        for row in self._rows:
-            while row.count():
-                row.takeAt(0)
-        first, second = self._rows
-        first.addWidget(self.search, _MOST)
-        self.search.setMaximumWidth(_SEARCH if places == "one" else _NO_LIMIT)
-        state: QWidget = self.status if places == "narrow" else self.chips
-        other = self.chips if places == "narrow" else self.status
-        other.hide()
-        state.show()
-        (first if places == "one" else second).addWidget(state)
-        (first if places == "one" else second).addStretch(1)
-        for part in (self.favourites, self.filters):
-            first.addWidget(part)
-        for part in (self.collections, self.sort):
-            (first if places == "one" else second).addWidget(part)
-        side = 24 if places != "narrow" else 16
-        self._column.setContentsMargins(side, 12, side, 0)

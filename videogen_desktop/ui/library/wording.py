@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.gallery import GallerySort, StatusGroup
+from videogen_desktop.ui.gallery.wording import percent_label
 
 
 def status_label(status: StatusGroup | None) -> str:
@@ -56,15 +57,27 @@ def number_of_videos(count: int) -> str:
     return QCoreApplication.translate("Library", "%n videos", None, count)
 
 
+def found(count: int, *, in_all: bool) -> str:
+    """What a screen reader says of an answer; `in_all`: nothing was searched for."""
+    if count:
+        return number_of_videos(count)
+    if in_all:
+        #: vi: Thư viện chưa có video nào
+        return QCoreApplication.translate("Library", "There are no videos yet")
+    #: vi: Không tìm thấy video nào
+    return QCoreApplication.translate("Library", "No video fits")
+
+
 def selected(count: int) -> str:
     #: vi: Đã chọn %n video
     return QCoreApplication.translate("Library", "%n videos selected", None, count)
 
 
 def copying(done: int, total: int, percent: int) -> str:
-    #: vi: Đang lưu %1/%2 video · %3 %
-    text = QCoreApplication.translate("Library", "Saving %1 of %2 videos · %3%")
+    #: vi: Đang lưu %1/%2 video · %3
+    text = QCoreApplication.translate("Library", "Saving %1 of %2 videos · %3")
     locale = QLocale()
-    for place, number in (("%1", done), ("%2", total), ("%3", percent)):
-        text = text.replace(place, locale.toString(number))
+    numbers = (locale.toString(done), locale.toString(total), percent_label(percent))
+    for place, number in zip(("%1", "%2", "%3"), numbers, strict=True):
+        text = text.replace(place, number)
     return text

@@ -2,6 +2,7 @@
 loading QtMultimedia takes longer than painting the first window."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
@@ -91,7 +92,7 @@ class QtMediaEngine(QObject):
         self.unload()
         self.deleteLater()
 
-    def _call(self, slot: str, *arguments: object) -> None:
+    def _call(self, slot: str, *arguments: Any) -> None:
         # invokeMethod lets go of Python's lock, QMediaPlayer.stop does not. It waits for the audio
         # thread, which on its way out asks a Python-made object for an override and so waits for
         # that lock: the program hung here within a hundred clips that were heard.

@@ -1,5 +1,7 @@
 """Where an API key is pasted, tried with a free call, and kept."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -28,6 +30,7 @@ class KeyForm(QWidget):
     def __init__(self, tokens: Tokens, *, with_address: bool) -> None:
         super().__init__()
         self._is_busy = False
+        self._words: Callable[[], str] = str
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setMaxLength(_LONGEST)
@@ -55,25 +58,21 @@ class KeyForm(QWidget):
 
     def show_testing(self) -> None:
         #: vi: Đang kiểm tra khóa…
-        self._say("small", self.tr("Trying the key…"), busy=True)
+        self._say("small", lambda: self.tr("Trying the key…"), busy=True)
 
     def show_saving(self) -> None:
-        #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…
-        words = self.tr("Keeping the key. If the system asks to unlock its keyring, please do…")
-        self._say("small", words, busy=True)
+        self._say("small", self._being_kept, busy=True)
 
     def show_valid(self, balance: int) -> None:
         """The free call worked; `balance` in hundredths."""
-        #: vi: Khóa hợp lệ. Tài khoản có {amount}.
-        words = self.tr("The key works. The account has {amount}.")
-        self._say("success", words.format(amount=credits_text(balance)))
+        self._say("success", lambda: self._works(balance))
 
     def show_problem(self, sentence: str) -> None:
-        self._say("danger", sentence)
+        self._say("danger", lambda: sentence)
 
     def show_keyring_problem(self, condition: str) -> None:
         """The key works, but cannot be kept: "missing", "locked" or "failed"."""
-        self._say("", "")
+        self._say("", str)
         self.keyring.show_condition(condition)
         self.keyring.show()
 
@@ -81,7 +80,7 @@ class KeyForm(QWidget):
         """Done: the key is no longer needed here."""
         self.key.clear()
         #: vi: Đã lưu khóa.
-        self._say("success", self.tr("The key is kept."))
+        self._say("success", lambda: self.tr("The key is kept."))
 
     # --- what the user does ------------------------------------------------------------------
 
@@ -105,7 +104,7 @@ class KeyForm(QWidget):
     def _give_up(self) -> None:
         self.keyring.hide()
         #: vi: Khóa chưa được lưu.
-        self._say("small", self.tr("The key was not kept."))
+        self._say("small", lambda: self.tr("The key was not kept."))
 
     @Slot()
     def _edited(self) -> None:
@@ -128,13 +127,26 @@ class KeyForm(QWidget):
     def _base(self) -> str:
         return self.address.text().strip() or KIE_API_BASE
 
-    def _say(self, role: str, words: str, *, busy: bool = False) -> None:
-        self._is_busy = busy
+    def _say(self, role: str, words: Callable[[], str], *, busy: bool = False) -> None:
+        self._is_busy, self._words = busy, words
         set_role(self._said, role)
-        self._said.setText(words)
-        self._said.setVisible(bool(words))
-        self._said.setAccessibleName(words)
+        self._write_said()
+        self._said.setVisible(bool(self._said.text()))
         self._refresh()
+
+    def _write_said(self) -> None:
+        words = self._words()
+        self._said.setText(words)
+        self._said.setAccessibleName(words)
+
+    def _being_kept(self) -> str:
+        #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…
+        return self.tr("Keeping the key. If the system asks to unlock its keyring, please do…")
+
+    def _works(self, balance: int) -> str:
+        #: vi: Khóa hợp lệ. Tài khoản có {amount}.
+        words = self.tr("The key works. The account has {amount}.")
+        return words.format(amount=credits_text(balance))
 
     def _refresh(self) -> None:
         can_go = bool(self._typed()) and not self._is_busy
@@ -167,6 +179,7 @@ class KeyForm(QWidget):
         self.test.setAccessibleDescription(self.tr("Tries the key with a call that is free"))
         #: vi: Lưu và dùng
         self.save.setText(self.tr("Keep and use"))
+        self._write_said()
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(300, 0))

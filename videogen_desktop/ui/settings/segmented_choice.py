@@ -1,14 +1,18 @@
-"""A few alternatives side by side, exactly one of them chosen."""
+"""A few alternatives, exactly one of them chosen."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
+
+_GAP = 2
 
 
 class SegmentedChoice(QFrame):
-    """Arrow keys move the choice. Main thread only."""
+    """Side by side, or below each other where there is no room for that. Arrow keys move the
+    choice. Main thread only."""
 
     chosen = Signal(object)
 
@@ -17,9 +21,9 @@ class SegmentedChoice(QFrame):
         self.setProperty("kind", "segments")
         self._values = tuple(values)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        row.setSpacing(_GAP)
         for number, _value in enumerate(self._values):
             button = QPushButton()
             button.setProperty("kind", "segment")
@@ -45,6 +49,23 @@ class SegmentedChoice(QFrame):
         for button, name in zip(self._group.buttons(), names, strict=True):
             button.setText(name.replace("&", "&&"))
             button.setAccessibleName(f"{caption}: {name}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of_row(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(button.sizeHint().width() for button in self._group.buttons())
+        return QSize(widest + 2 * _GAP, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        fits = self.width() >= self._width_of_row()
+        self._row.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+    def _width_of_row(self) -> int:
+        buttons = self._group.buttons()
+        return sum(button.sizeHint().width() for button in buttons) + _GAP * (len(buttons) + 1)
 
     @Slot(int)
     def _tell(self, number: int) -> None:

@@ -37,6 +37,10 @@ class SettingRow(QWidget):
     def title(self) -> str:
         return self._title.text()
 
+    @property
+    def meaning(self) -> str:
+        return self._meaning.text()
+
     def name(self, title: str, meaning: str = "") -> None:
         self._title.setText(title)
         self._meaning.setText(meaning)

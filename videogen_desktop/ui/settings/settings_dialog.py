@@ -1,4 +1,4 @@
-"""Everything that can be chosen, in four pages; what is chosen counts at once."""
+"""Everything that can be chosen, page by page; what is chosen counts at once."""
 
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,11 @@ from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.general_page import GeneralPage
 from videogen_desktop.ui.settings.network_page import NetworkPage
+from videogen_desktop.ui.settings.safety_page import SafetyPage
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_page import SettingsPage
 from videogen_desktop.ui.settings.wallets_page import WalletsPage
+from videogen_desktop.ui.settings.webhook_page import WebhookPage
 from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
@@ -34,8 +37,8 @@ _FIRST_SIZE = QSize(760, 560)
 _SMALLEST_SIZE = QSize(400, 380)
 _NARROW = 560
 _ICON = 18
-_ICONS = ("sliders-horizontal", "wallet", "hard-drive", "network")
-GENERAL, WALLETS, FILES, NETWORK = range(4)
+_ICONS = ("sliders-horizontal", "wallet", "hard-drive", "network", "webhook", "shield-check")
+GENERAL, WALLETS, FILES, NETWORK, WEBHOOK, SAFETY = range(6)
 
 
 class SettingsDialog(QDialog):
@@ -60,7 +63,10 @@ class SettingsDialog(QDialog):
         self.wallets = WalletsPage(tokens, keeper, bridge)
         self.files = FilesPage(tokens, keeper, places)
         self.network = NetworkPage(tokens, keeper)
-        self.pages = (self.general, self.wallets, self.files, self.network)
+        self.webhook = WebhookPage(tokens, keeper, bridge)
+        self.safety = SafetyPage(tokens, keeper, bridge)
+        self.pages: tuple[SettingsPage, ...] = (self.general, self.wallets, self.files)
+        self.pages += (self.network, self.webhook, self.safety)
         self._stack = QStackedWidget()
         self._sections = QButtonGroup(self)
         for number, page in enumerate(self.pages):
@@ -87,6 +93,7 @@ class SettingsDialog(QDialog):
     @Slot(int)
     def open_page(self, number: int) -> None:
         self._sections.button(number).setChecked(True)
+        self._sections.button(number).setFocus()
         self._stack.setCurrentIndex(number)
 
     def show_open_wallet(self, key: "WalletKey | None") -> None:
@@ -117,6 +124,13 @@ class SettingsDialog(QDialog):
         super().resizeEvent(event)
         self._write_sections()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from videogen_desktop.ui.tab_order import follow_the_eye
+
+        # The wallets' cards come after everything else was made.
+        follow_the_eye(self)
+        return super().focusNextPrevChild(forward)
+
     def retranslate(self) -> None:
         #: vi: Cài đặt
         self.setWindowTitle(self.tr("Settings"))
@@ -129,6 +143,10 @@ class SettingsDialog(QDialog):
             self.tr("Files"),
             #: vi: Mạng
             self.tr("Network"),
+            #: vi: Webhook
+            self.tr("Webhook"),
+            #: vi: An toàn dữ liệu
+            self.tr("Safety"),
         )
         self._write_sections()
         #: vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.

@@ -1,7 +1,6 @@
 """The window's copy of the settings, and how changes reach the file."""
 
 import logging
-from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,9 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.bridge import EngineBridge
 
 if TYPE_CHECKING:
-    from videogen_desktop.ui.bridge import Studio
+    from concurrent.futures import Future
+
+    from videogen_desktop.ui.studio_interface import Studio
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +62,8 @@ class SettingsKeeper(QObject):
 
     def flush(self) -> "Future[None] | None":
         """Write what is left, for the root before it closes the studio; None when nothing is."""
+        from concurrent.futures import Future
+
         changes = {**self._being_written, **self._unwritten}
         if not changes or not self._is_open:
             return None

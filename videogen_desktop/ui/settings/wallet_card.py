@@ -10,10 +10,12 @@ from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.limits_part import LimitsPart
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.spend_guards import SpendGuards
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
 
@@ -28,13 +30,14 @@ class WalletCard(QFrame):
 
     useRequested = Signal(object)  # WalletKey
     removeRequested = Signal(object)  # WalletKey
+    limitsChanged = Signal(object, object)  # WalletKey, SpendGuards
 
     def __init__(self, tokens: Tokens, wallet: "KnownWallet", is_open: bool) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setProperty("chosen", is_open)
         self.wallet = wallet
-        self._is_open = is_open
+        self.is_open = is_open
         self._is_sandbox = wallet.key == SANDBOX_WALLET
         self._picture = plain_label("icon")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -42,10 +45,14 @@ class WalletCard(QFrame):
         self._play = plain_label("chip")
         self._open = plain_label("chip-accent")
         self._about = plain_label("small", wraps=True)
+        self.limits = LimitsPart(tokens)
         self.use = form_button()
         self.remove = form_button("quiet")
         self.remove_now = form_button("danger")
         self.keep = form_button("quiet")
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._all_buttons = (self.use, self.remove_now, self.keep, self.remove)
+        self.limits.changed.connect(self._change_limits)
         self.use.clicked.connect(self._ask_use)
         self.remove.clicked.connect(self._ask_twice)
         self.remove_now.clicked.connect(self._ask_remove)
@@ -63,7 +70,7 @@ class WalletCard(QFrame):
 
     def set_tokens(self, tokens: Tokens) -> None:
         name = "flask-conical" if self._is_sandbox else "wallet"
-        colour = tokens.accent if self._is_open else tokens.text_muted
+        colour = tokens.accent if self.is_open else tokens.text_muted
         self._picture.setPixmap(themed_pixmap(name, colour, _PICTURE, self.devicePixelRatioF()))
 
     def retranslate(self) -> None:
@@ -74,14 +81,15 @@ class WalletCard(QFrame):
         self._play.setVisible(self._is_sandbox)
         #: vi: Đang dùng
         self._open.setText(self.tr("In use"))
-        self._open.setVisible(self._is_open)
+        self._open.setVisible(self.is_open)
         self._about.setText(self._what_it_is())
+        self.limits.retranslate()
         #: vi: Dùng ví này
         self.use.setText(self.tr("Use this wallet"))
         #: vi: Xóa khóa
         self.remove.setText(self.tr("Remove the key"))
         #: vi: Xóa khóa khỏi máy này
-        self.remove_now.setText(self.tr("Remove it from this computer"))
+        self.remove_now.setText(self.tr("Remove it for good"))
         #: vi: Giữ lại
         self.keep.setText(self.tr("Keep it"))
 
@@ -101,11 +109,21 @@ class WalletCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._choose_directions()
+
+    def _choose_directions(self) -> None:
+        """Beside each other where there is room, else below."""
         direction = QBoxLayout.Direction
-        parts = [part for part in (self._name, self._play, self._open) if not part.isHidden()]
-        needed = sum(part.sizeHint().width() + self._head.spacing() for part in parts)
-        is_narrow = event.size().width() < needed + _BESIDE_WORDS
-        self._head.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        words = (self._name, self._play, self._open)
+        for row, parts in ((self._head, words), (self._buttons, self._all_buttons)):
+            shown = [part for part in parts if not part.isHidden()]
+            needed = sum(part.sizeHint().width() + row.spacing() for part in shown)
+            is_narrow = self.width() < needed + _BESIDE_WORDS
+            row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
+    @Slot(object)
+    def _change_limits(self, limits: "SpendGuards") -> None:
+        self.limitsChanged.emit(self.key, limits)
 
     @Slot()
     def _ask_use(self) -> None:
@@ -126,10 +144,11 @@ class WalletCard(QFrame):
         self.removeRequested.emit(self.key)
 
     def _show_removal(self, asking: bool) -> None:
-        self.use.setVisible(not asking and not self._is_open)
+        self.use.setVisible(not asking and not self.is_open)
         self.remove.setVisible(not asking and not self._is_sandbox)
         self.remove_now.setVisible(asking)
         self.keep.setVisible(asking)
+        self._choose_directions()
 
     def _lay_out(self, tokens: Tokens) -> None:
         row = QHBoxLayout(self)
@@ -149,10 +168,10 @@ class WalletCard(QFrame):
         words.setSpacing(2)
         words.addLayout(self._head)
         words.addWidget(self._about)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.space_1)
-        for button in (self.use, self.remove_now, self.keep, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
+        words.addWidget(self.limits)
+        self._buttons.setSpacing(tokens.space_1)
+        for button in self._all_buttons:
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        words.addLayout(self._buttons)
         row.addLayout(words, 1)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
+from videogen_desktop.domain.spend_guards import SpendGuards, default_guards, guarded_name
+from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.plain_label import plain_label
@@ -19,6 +21,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.domain.spend_guards import Spending
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
 
@@ -87,6 +90,14 @@ class WalletsPage(SettingsPage):
         self._bridge.ask(lambda studio: studio.wallets.known(), self._show_known)
 
     def _show_known(self, known: "tuple[KnownWallet, ...]") -> None:
+        shown = [(card.wallet, card.is_open) for card in self.cards]
+        if shown != [(wallet, wallet.key == self._open) for wallet in known]:
+            # Only then: somebody may be writing in one of them.
+            self._make_cards(known)
+        self.show_settings()
+        self._ask_spending()
+
+    def _make_cards(self, known: "tuple[KnownWallet, ...]") -> None:
         for card in self.cards:
             self._list.removeWidget(card)
             card.hide()
@@ -96,8 +107,30 @@ class WalletsPage(SettingsPage):
             card = WalletCard(self._tokens, wallet, wallet.key == self._open)
             card.useRequested.connect(self.walletChosen)
             card.removeRequested.connect(self._remove)
+            card.limitsChanged.connect(self._keep_limits)
             self._list.addWidget(card)
             self._cards.append(card)
+
+    def show_settings(self) -> None:
+        for card in self.cards:
+            card.limits.show_limits(self._limits_of(card.key))
+
+    def _limits_of(self, key: "WalletKey") -> SpendGuards:
+        stored = self.keeper.settings.spend_guards.get(guarded_name(key))
+        return stored or default_guards(is_play_money=key == SANDBOX_WALLET)
+
+    @Slot(object, object)
+    def _keep_limits(self, key: "WalletKey", limits: SpendGuards) -> None:
+        known = self.keeper.settings.spend_guards
+        self.keeper.change(spend_guards=known | {guarded_name(key): limits})
+
+    def _ask_spending(self) -> None:
+        self._bridge.ask(lambda studio: studio.guards.spending(), self._show_spending, _nothing)
+
+    def _show_spending(self, spending: "Spending") -> None:
+        for card in self.cards:
+            if card.key == self._open:
+                card.limits.show_spending(spending)
 
     @Slot(object)
     def _added(self, key: "WalletKey") -> None:
@@ -113,8 +146,6 @@ class WalletsPage(SettingsPage):
             self.keeper.adopt(settings)
             self._ask_known()
             if key == self._open:
-                from videogen_desktop.domain.wallet import SANDBOX_WALLET
-
                 self.walletChosen.emit(SANDBOX_WALLET)
 
         self._bridge.ask(lambda studio: studio.wallets.remove(base), removed, self._not_removed)
@@ -131,3 +162,7 @@ class WalletsPage(SettingsPage):
                 "and try again."
             )
         return error_text(error)
+
+
+def _nothing(_error: BaseException) -> None:
+    """The card says what holds; what was used of it is an extra."""

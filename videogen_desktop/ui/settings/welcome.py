@@ -26,8 +26,6 @@ _ICON = 24
 _WIDEST = 760
 # Below this width the two ways stand under each other.
 _NARROW = 640
-# Below this height the program's mark is left out.
-_LOW = 440
 
 
 class WayCard(QFrame):
@@ -147,8 +145,14 @@ class Welcome(QScrollArea):
         self.setGeometry(self._stage.rect())
         direction = QBoxLayout.Direction
         is_narrow = self.width() < _NARROW
-        self._mark.setVisible(self.height() >= _LOW)
         self._ways.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        """The program's mark, unless it would push something out of sight."""
+        self._mark.setVisible(True)
+        self._column.activate()
+        self._mark.setVisible(self._column.totalHeightForWidth(self.width()) <= self.height())
 
     def _lay_out(self, tokens: Tokens) -> None:
         self.sandbox.column.addStretch(1)
@@ -163,14 +167,14 @@ class Welcome(QScrollArea):
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(tokens.space_2)
-        for part, below in ((self._mark, 4), (self._title, 0), (self._hint, tokens.space_4)):
-            inner.addWidget(part)
-            inner.addSpacing(below)
+        inner.addWidget(self._mark)
+        inner.addWidget(self._title)
+        inner.addWidget(self._hint)
+        inner.addSpacing(tokens.space_3)
         inner.addLayout(self._ways)
-        inner.addSpacing(tokens.space_2)
         inner.addWidget(self.later, 0, Qt.AlignmentFlag.AlignHCenter)
         content = QWidget()
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         space = tokens.space_4
         column.setContentsMargins(space, space, space, space)
         column.addStretch(2)

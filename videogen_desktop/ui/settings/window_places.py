@@ -1,11 +1,10 @@
 """The folders that the window shows or opens; the root knows where they are."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class WindowPlaces:
+class WindowPlaces(NamedTuple):
     """`videos` is where clips go unless the user chose another folder."""
 
     logs: Path

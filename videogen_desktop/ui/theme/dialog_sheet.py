@@ -3,9 +3,18 @@
 from string import Template
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+)
 
-from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens, current_tokens
+
+_PICTURE, _INPUT_WIDTH = 28, 320
 
 _SHEET = Template("""
 QFrame#creditPanel { background: transparent; border: none; }
@@ -33,17 +42,30 @@ QFrame[kind="note"] {
 QFrame[kind="note"] QLabel { color: $warning; }
 QFrame[kind="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
-QLineEdit, QDateEdit {
+QLineEdit, QDateEdit, QPlainTextEdit#pasteBox {
     background: $surface; color: $text; border: 1px solid $border_strong;
     border-radius: ${radius_small}px; padding: 6px 10px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QDateEdit:focus { border-color: $accent; }
+QLineEdit:focus, QDateEdit:focus, QPlainTextEdit#pasteBox:focus { border-color: $accent; }
 QLineEdit:disabled { background: $surface_hover; color: $text_faint; }
 QLineEdit[wrong="true"] { border-color: $danger; }
-QDateEdit { padding: 5px 6px; }
+QDateEdit { padding: 5px 24px 5px 8px; }
+QDateEdit::drop-down {
+    subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: none;
+}
+QCalendarWidget QWidget#qt_calendar_navigationbar {
+    background: $surface; border-bottom: 1px solid $border;
+}
+QCalendarWidget QToolButton {
+    background: transparent; color: $text; border: 1px solid transparent; font-weight: 600;
+    border-radius: ${radius_small}px; padding: 4px 8px;
+}
+QCalendarWidget QToolButton:hover { background: $surface_hover; }
+QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QToolButton::menu-indicator { width: 0; }
 
-QPushButton[kind="primary"] { padding: 6px 14px; }
+QPushButton[kind="primary"] { padding: 5px 14px; min-height: 20px; }
 QPushButton[kind="secondary"], QPushButton[kind="choice"] {
     background: $surface; color: $text; border: 1px solid $border_strong;
     border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px;
@@ -61,9 +83,9 @@ QPushButton[kind="danger"] {
 QPushButton[kind="danger"]:focus { border: 2px solid $danger; }
 QPushButton[kind="link"] {
     background: transparent; color: $accent; border: 1px solid transparent;
-    border-radius: ${radius_small}px; padding: 4px 6px; text-align: left; font-weight: 600;
+    border-radius: ${radius_small}px; padding: 4px 0; text-align: left; font-weight: 600;
 }
-QPushButton[kind="link"]:hover { background: $accent_soft; }
+QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="segment"] {
     background: transparent; color: $text_muted; border: 1px solid transparent;
@@ -85,6 +107,20 @@ QPushButton[kind="section"]:checked {
     background: $accent_soft; color: $accent;
 }
 QPushButton[kind="section"]:focus { border-color: $accent; }
+
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $text_faint; border-radius: 8px;
+    background: $surface;
+}
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+}
+QRadioButton:focus { color: $accent; }
+QProgressBar {
+    background: $surface_hover; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QTableView {
     background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius}px;
@@ -114,3 +150,28 @@ def dialog_sheet(tokens: Tokens) -> str:
         small=f"{tokens.text_small * points:.2f}",
         title=f"{tokens.text_title * points:.2f}",
     )
+
+
+def dress_question(question: QMessageBox, icon: str, *, is_grave: bool = True) -> None:
+    """Give Qt's message box the looks of the window: an icon of the set, the text as a heading.
+
+    `is_grave`: something would be lost.
+    """
+    tokens = current_tokens(question.palette())
+    ratio = question.devicePixelRatioF()
+    colour = tokens.danger if is_grave else tokens.accent
+    question.setIconPixmap(themed_pixmap(icon, colour, _PICTURE, ratio))
+    label = question.findChild(QLabel, "qt_msgbox_label")
+    if isinstance(label, QLabel):
+        label.setProperty("role", "heading")
+    # What a widget is called counts when it gets its sheet.
+    question.setStyleSheet(dialog_sheet(tokens))
+
+
+def dress_input(dialog: QInputDialog) -> None:
+    """The same for Qt's dialog that asks for one line."""
+    for box in dialog.findChildren(QDialogButtonBox):
+        box.button(QDialogButtonBox.StandardButton.Ok).setProperty("kind", "primary")
+        box.button(QDialogButtonBox.StandardButton.Cancel).setProperty("kind", "secondary")
+    dialog.setMinimumWidth(_INPUT_WIDTH)
+    dialog.setStyleSheet(dialog_sheet(current_tokens(dialog.palette())))

@@ -68,6 +68,7 @@ QToolButton[kind="icon"] {
 }
 QToolButton[kind="icon"]:hover { background: $surface_hover; }
 QToolButton[kind="icon"]:focus { border-color: $accent; }
+QToolButton[kind="icon"]::menu-indicator { image: none; width: 0; }
 QPushButton#modelButton {
     background: transparent; color: $text; border: 1px solid $border;
     border-radius: ${radius}px; padding: 6px 10px;
@@ -90,6 +91,7 @@ QMenu {
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $surface_hover; }
 QMenu::item:disabled { color: $text_faint; }
+QMenu::icon { padding-left: 10px; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.errors import VideoNotFoundError
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 
 
@@ -65,9 +66,11 @@ class Examination(QObject):
 
     def check_again(self, before: Video) -> None:
         """Have the provider's record read now. Ends in `checked` or `checkFailed`."""
-        video_id = before.id
+        video_id, is_unclear = before.id, before.state is VideoState.UNCONFIRMED
         self._bridge.ask(
-            lambda studio: studio.examiner.check_again(video_id),
+            lambda studio: (studio.settling if is_unclear else studio.examiner).check_again(
+                video_id
+            ),
             partial(self._checked, before),
             partial(self._check_failed, video_id),
         )
@@ -76,6 +79,11 @@ class Examination(QObject):
         if video_id != self._video_id:
             return
         self._is_asking = False
+        if details.item.video.deleted_at is not None:
+            # Its row stays for the statement; there is nothing left to look at.
+            self._ask_again = False
+            self.gone.emit()
+            return
         self.detailsArrived.emit(details)
         if self._ask_again:
             self._ask_again = False

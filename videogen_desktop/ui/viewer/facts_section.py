@@ -7,6 +7,7 @@ from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.moments import local_moment
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording as words
@@ -29,6 +30,10 @@ class FactsSection(Section):
         self.task.setObjectName("taskId")
         self.task.setReadOnly(True)
         self.copy_task = CopyButton(tokens)
+        for part in (self._task_name, self.task, self.copy_task):
+            # In the grid they stand below the facts, of which there are none yet.
+            part.setParent(self)
+            part.hide()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.copy_task.set_tokens(tokens)
@@ -64,12 +69,13 @@ class FactsSection(Section):
         self._lines.append((name, value))
 
     def _show_task(self, task_id: str | None, row: int) -> None:
-        # A line that scrolls: an id has no place to break, and a label would widen the panel.
-        parts = (self._task_name, self.task, self.copy_task)
-        for column, part in enumerate(parts):
+        for part in (self._task_name, self.task, self.copy_task):
             self._grid.removeWidget(part)
-            self._grid.addWidget(part, row, column)
             part.setVisible(task_id is not None)
+        self._grid.addWidget(self._task_name, row, 0)
+        self._grid.addWidget(self.copy_task, row, 1, Qt.AlignmentFlag.AlignRight)
+        # A line that scrolls: an id has no place to break, and a label would widen the panel.
+        self._grid.addWidget(self.task, row + 1, 0, 1, 2)
         self._task_name.setText(words.task_id())
         self.task.setAccessibleName(words.task_id())
         if task_id is not None and task_id != self.task.text():
@@ -92,6 +98,8 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
             facts.append((words.length(), words.duration(details.duration_ms)))
         if details.bytes:
             facts.append((words.size(), words.file_size(details.bytes)))
+    if item.expires_at is not None and item.clip is None and not item.result_gone:
+        facts.append((words.kept_until(), local_moment(item.expires_at)))
     facts.append((words.cost(), credits_text(video.cost)))
-    facts.append((words.created(), words.local_moment(video.created_at)))
+    facts.append((words.created(), local_moment(video.created_at)))
     return facts

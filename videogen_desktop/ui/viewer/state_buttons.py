@@ -12,7 +12,10 @@ from videogen_desktop.ui.player.states import PlaybackProblem
 from videogen_desktop.ui.viewer import state_wording, wording
 from videogen_desktop.ui.viewer.bar_button import BarText
 
-_OFFERED = (CardAction.SEND, CardAction.CANCEL, CardAction.RETRY, CardAction.OPEN)
+_OFFERED = (
+    *(CardAction.SEND, CardAction.CANCEL, CardAction.RETRY),
+    *(CardAction.OPEN, CardAction.FETCH),
+)
 _GAP = 8
 
 

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLa
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import progress_wording
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.player.states import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK
 from videogen_desktop.ui.viewer import state_wording
 from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK
 from videogen_desktop.ui.viewer.state_buttons import StateButtons
+from videogen_desktop.ui.viewer.unconfirmed_choices import UnconfirmedChoices
 
 _ICON, _ICON_FROM = 44, 230
 _PROGRESS = QSize(240, 6)
@@ -38,6 +39,8 @@ _SHEET = f"""
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QLabel {{ color: {INK}; }}
 QLabel[role="muted"] {{ color: {DARK.text_muted}; }}
+QLabel[role="alarm"] {{ color: {DARK.warning}; }}
+QFrame#balanceHint {{ background: {DARK.warning_soft}; border: none; border-radius: 10px; }}
 QProgressBar {{ background: {DARK.border}; border: none; border-radius: 3px; }}
 QProgressBar::chunk {{ background: {DARK.accent}; border-radius: 3px; }}
 """
@@ -68,6 +71,8 @@ class StateCard(QScrollArea):
         self.buttons = StateButtons()
         self.buttons.actionRequested.connect(self.actionRequested)
         self.buttons.checkRequested.connect(self.checkRequested)
+        self.choices = UnconfirmedChoices()
+        self.choices.checkRequested.connect(self.checkRequested)
         self._lay_out()
         self._every_second = QTimer(self, interval=_EVERY_MS)
         self._every_second.timeout.connect(self._show_sentence)
@@ -90,6 +95,7 @@ class StateCard(QScrollArea):
             column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(self.buttons)
+        column.addWidget(self.choices)
         column.addWidget(self.check_note)
         column.addStretch(1)
         self.setWidget(inside)
@@ -121,6 +127,8 @@ class StateCard(QScrollArea):
         icon, colour = _LOOKS[item.video.state]
         if self._problem is not None:
             icon, colour = "monitor-play", DARK.warning
+        elif item.result_gone and item.clip is None:
+            icon, colour = "image-off", DARK.danger
         self._icon.setPixmap(themed_pixmap(icon, colour, _ICON, self.devicePixelRatioF()))
         self.headline.setText(state_wording.headline(item, self._problem))
         self._show_sentence()
@@ -129,6 +137,7 @@ class StateCard(QScrollArea):
         _show(self.quote, state_wording.quote(item.video) if played else "")
         self._show_progress(item)
         self.buttons.show_for(item, self._problem, is_checking=self._is_checking)
+        self.choices.show_for(item.video, is_checking=self._is_checking)
         _show(self.check_note, self._note)
 
     def _show_sentence(self) -> None:
@@ -138,6 +147,7 @@ class StateCard(QScrollArea):
         running = progress_wording.is_running(item.video)
         usual = self.usual_ms.get(item.video.model_id)
         text = state_wording.sentence(item, self._problem, self._received, usual)
+        set_role(self.sentence, "alarm" if state_wording.is_urgent(item) else "")
         _show(self.sentence, text)
         if running and not self._every_second.isActive():
             self._every_second.start()

@@ -5,17 +5,17 @@ import time
 from videogen_desktop.domain.states import HOLDING_STATES, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.gallery import failure_wording, progress_wording
+from videogen_desktop.ui.gallery import expiry_wording, failure_wording, progress_wording
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.player.states import PlaybackProblem
 from videogen_desktop.ui.viewer import wording
 
 _LONGEST_QUOTE = 400
-_CHECKED = (VideoState.PENDING, VideoState.PROCESSING, VideoState.UNCONFIRMED)
+_CHECKED = (VideoState.PENDING, VideoState.PROCESSING)
 
 
 def can_be_checked(item: LibraryItem) -> bool:
-    """Whether the provider's record can say anything new."""
+    """Whether the provider's record can say anything new; an unclear video has its own button."""
     return item.video.task_id is not None and item.video.state in _CHECKED
 
 
@@ -40,7 +40,21 @@ def sentence(
         return progress_wording.running_note(item.video, now, usual_ms)
     if received is not None and item.clip is None:
         return progress_wording.download_note(*received)
+    if item.result_gone:
+        return wording.gone_for_good()
+    if expiry := expiry_note(item):
+        return expiry
     return failure_wording.headline(item.video)
+
+
+def expiry_note(item: LibraryItem) -> str:
+    """How long the provider keeps what is not on this disk; empty where it does not matter."""
+    return expiry_wording.note(item, time.time_ns() // 1_000_000)
+
+
+def is_urgent(item: LibraryItem) -> bool:
+    """Whether the sentence is a warning."""
+    return expiry_wording.is_urgent(item, time.time_ns() // 1_000_000)
 
 
 def cost(video: Video) -> str:

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from videogen_desktop.domain.details import TimelineEvent
 from videogen_desktop.domain.ledger import EntryKind, LedgerEntry
 from videogen_desktop.domain.video import Video
-from videogen_desktop.ui.credit_text import credit_number, credits_text
+from videogen_desktop.ui.credit_text import credit_number, credits_text, signed_number
+from videogen_desktop.ui.moments import local_date, local_time
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording as words
+from videogen_desktop.ui.viewer.money_wording import entry_name
 from videogen_desktop.ui.viewer.panel_parts import Dot, Section
+from videogen_desktop.ui.viewer.timeline_wording import event_name, event_note
 
 _LONGEST_NOTE = 300
 
@@ -30,7 +33,7 @@ class TimelineSection(Section):
         day = ""
         for number, event in enumerate(timeline):
             last = number == len(timeline) - 1
-            date = words.local_date(event.at)
+            date = local_date(event.at)
             self.rows.addWidget(self._row(event, "" if date == day else date, number == 0, last))
             day = date
 
@@ -43,12 +46,12 @@ class TimelineSection(Section):
         said = QVBoxLayout()
         said.setSpacing(0)
         said.setContentsMargins(0, 2, 0, 6)
-        said.addWidget(plain_label("", words.event_name(event), wraps=True))
-        note = words.event_note(event)
+        said.addWidget(plain_label("", event_name(event), wraps=True))
+        note = event_note(event)
         if note:
             said.addWidget(plain_label("small", note[:_LONGEST_NOTE], wraps=True))
         line.addLayout(said, 1)
-        when = plain_label("small", f"{date} {words.local_time(event.at)}".strip())
+        when = plain_label("small", f"{date} {local_time(event.at)}".strip())
         when.setContentsMargins(0, 4, 0, 0)
         line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -64,6 +67,8 @@ class TimelineSection(Section):
             "not_sent": tokens.warning,
             "contradiction": tokens.warning,
             "success_without_result": tokens.warning,
+            "not_tagged": tokens.warning,
+            "result_gone": tokens.danger,
             "cancelled": tokens.text_faint,
         }.get(kind, tokens.accent)
 
@@ -84,8 +89,8 @@ class MoneySection(Section):
         grid.setVerticalSpacing(tokens.space_1)
         grid.setColumnStretch(0, 1)
         for row, entry in enumerate(entries):
-            grid.addWidget(plain_label("", words.entry_name(entry.kind), wraps=True), row, 0)
-            grid.addWidget(plain_label("small", words.local_time(entry.at)), row, 1)
+            grid.addWidget(plain_label("", entry_name(entry.kind), wraps=True), row, 0)
+            grid.addWidget(plain_label("small", local_time(entry.at)), row, 1)
             grid.addWidget(_amount(entry, tokens), row, 2, _RIGHT)
         rule = QFrame()
         rule.setObjectName("rule")
@@ -103,7 +108,7 @@ def _amount(entry: LedgerEntry, tokens: Tokens) -> QLabel:
     if entry.kind is EntryKind.CAPTURE:
         # Nothing that can be spent changes: it moves from held to spent.
         return plain_label("muted", credit_number(entry.amount))
-    label = plain_label("amount", words.signed_amount(entry.available_change))
+    label = plain_label("amount", signed_number(entry.available_change))
     if entry.available_change > 0:
         label.setStyleSheet(f"color: {tokens.success};")
     return label

@@ -29,7 +29,7 @@ from videogen_desktop.ui.viewer.elided_text import ElidedText
 
 _BUTTONS = (CardAction.FAVOURITE, CardAction.SAVE, CardAction.RETRY, CardAction.REUSE)
 # The viewer plays by itself; selecting is of no use here.
-_NEVER = (CardAction.PLAY, CardAction.VIEW, CardAction.SELECT)
+_NEVER = (CardAction.PLAY, CardAction.VIEW, CardAction.SELECT, CardAction.SETTLE)
 _NARROW_BELOW = 560
 
 

@@ -1,27 +1,26 @@
 """One video over the whole window: large, with everything known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QKeySequence,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.details import VideoDetails
+from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.gallery import accessible_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.checking import Checking
 from videogen_desktop.ui.viewer.examination import Asks, Examination
 from videogen_desktop.ui.viewer.keys import Command, plain_key, player_keys
 from videogen_desktop.ui.viewer.order import VideoOrder
 from videogen_desktop.ui.viewer.playback import Playback
+from videogen_desktop.ui.viewer.settlement import Settlement
 from videogen_desktop.ui.viewer.viewer_page import ViewerPage
 
 # The user goes on with the prompt in the composer, or with the video's new card.
@@ -37,6 +36,7 @@ class Viewer(ViewerPage):
 
     actionRequested = Signal(str, str)
     problemFound = Signal(object)  # BaseException
+    noticeGiven = Signal(str, object)  # text, None
     opened = Signal()
     closed = Signal(str)
 
@@ -55,6 +55,8 @@ class Viewer(ViewerPage):
         self._video_id: str | None = None
         self._neighbours: tuple[str | None, str | None] = (None, None)
         self._examination = Examination(bridge, self)
+        self._checking = Checking(self._examination, self.stage.card, self)
+        self._settlement = Settlement(bridge, self.stage.card.choices, self)
         self._keys = player_keys(self.playback) | self._own_keys()
         self._connect()
         self._retranslate()
@@ -62,10 +64,13 @@ class Viewer(ViewerPage):
     def _connect(self) -> None:
         stage, examination = self.stage, self._examination
         examination.detailsArrived.connect(self._show_details)
-        examination.checked.connect(self._show_checked)
-        examination.checkFailed.connect(self._show_check_failed)
         examination.failed.connect(self.problemFound)
-        examination.gone.connect(self._leaf_away)
+        examination.gone.connect(self._gone)
+        self._checking.problemFound.connect(self.problemFound)
+        examination.checked.connect(self._settlement.ask_for_hint)
+        self._settlement.problemFound.connect(self.problemFound)
+        self._settlement.noticeGiven.connect(self.noticeGiven)
+        self._settlement.videoRequested.connect(self.open_video)
         stage.previous.clicked.connect(self.show_previous)
         stage.next.clicked.connect(self.show_next)
         stage.bar.closeRequested.connect(self.close_viewer)
@@ -102,18 +107,21 @@ class Viewer(ViewerPage):
         self._neighbours = (None, None)
         self._examination.look_at(None)
         self.stage.let_go()
+        self._settlement.look_at(None)
         self.panel.show_item(None)
         self._uncover()
         self.closed.emit(video_id)
 
-    def let_go_of(self, video_id: str) -> None:
-        """The video's file is to be moved: close it here."""
-        if video_id == self._video_id:
-            self.stage.let_go()
+    @Slot(object)
+    def let_go_of(self, video_ids: Collection[str]) -> None:
+        """These have just been deleted: show another one, and hold no file of theirs."""
+        if self._video_id in video_ids:
+            self._leaf_away()
 
     def close_down(self) -> None:
         """The window goes; idempotent."""
         self._examination.look_at(None)
+        self._settlement.look_at(None)
         self.playback.abandon()
 
     def _show_video(self, video_id: str) -> None:
@@ -121,7 +129,7 @@ class Viewer(ViewerPage):
         self._show_item(self._order.item(video_id), is_new=True)
         self._examination.look_at(video_id)
         if self._item is not None:
-            self._announce(accessible_wording.name(self._item))
+            announce(self, accessible_wording.name(self._item))
 
     def _show_item(self, item: LibraryItem | None, *, is_new: bool = False) -> None:
         self._item = item
@@ -133,6 +141,7 @@ class Viewer(ViewerPage):
         if is_new or item is not None:
             self.stage.show_item(item)
             self.panel.show_item(item)
+            self._settlement.look_at(None if item is None else item.video)
 
     # --- leafing ---------------------------------------------------------------------------
 
@@ -149,6 +158,12 @@ class Viewer(ViewerPage):
             self._show_video(video_id)
 
     @Slot()
+    def _gone(self) -> None:
+        if self._item is None:
+            # Asked for from elsewhere, as from the statement: nothing has been seen of it.
+            self.problemFound.emit(VideoNotFoundError(self._video_id or ""))
+        self._leaf_away()
+
     def _leaf_away(self) -> None:
         """The video is gone: on to the next one, or the one before, or back to the gallery."""
         before, after = self._neighbours
@@ -180,7 +195,7 @@ class Viewer(ViewerPage):
         self._show_item(item)
         self._examination.refresh()
         if moved:
-            self._announce(accessible_wording.name(item))
+            announce(self, accessible_wording.name(item))
 
     @Slot(object)
     def _show_details(self, details: VideoDetails) -> None:
@@ -193,19 +208,7 @@ class Viewer(ViewerPage):
     def check_again(self) -> None:
         """Read the provider's record now."""
         if self._item is not None:
-            self.stage.card.set_checking(True)
-            self._examination.check_again(self._item.video)
-
-    @Slot(bool)
-    def _show_checked(self, changed: bool) -> None:
-        note = wording.checked(changed)
-        self.stage.card.set_checking(False, note)
-        self._announce(note)
-
-    @Slot(object)
-    def _show_check_failed(self, error: BaseException) -> None:
-        self.stage.card.set_checking(False)
-        self.problemFound.emit(error)
+            self._checking.check(self._item.video)
 
     # --- what the user asks for ------------------------------------------------------------
 
@@ -268,11 +271,6 @@ class Viewer(ViewerPage):
         self.panel.refresh()
         if self._video_id is not None:
             self.stage.bar.show_item(self._item, self._order.place_of(self._video_id))
-
-    def _announce(self, text: str) -> None:
-        announcement = QAccessibleAnnouncementEvent(self, text)
-        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(announcement)
 
     # --- Qt --------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ class ViewerDesk(QObject):
     """Main thread. `opened` and `closed` frame the time in which the viewer covers the window."""
 
     problemFound = Signal(object)  # BaseException
+    noticeGiven = Signal(str, object)  # text, None
     opened = Signal()
     closed = Signal()
 
@@ -33,7 +34,9 @@ class ViewerDesk(QObject):
         self._volume = VolumeMemory(bridge, self.viewer.playback, self)
         # The cards' own signal: the viewer asks for the same things.
         self.viewer.actionRequested.connect(library.view.actionRequested)
+        library.deletion.begun.connect(self.viewer.let_go_of)
         self.viewer.problemFound.connect(self.problemFound)
+        self.viewer.noticeGiven.connect(self.noticeGiven)
         self.viewer.opened.connect(self.opened)
         self.viewer.closed.connect(self._return_to)
 
@@ -46,7 +49,7 @@ class ViewerDesk(QObject):
         self.viewer.set_usual_ms(self._library.usual_ms)
         self.viewer.open_video(video_id)
 
-    def leave(self) -> None:
+    def leave_wallet(self) -> None:
         """Give the window back."""
         self.viewer.close_viewer()
 

@@ -149,6 +149,13 @@ def unplayable_advice() -> str:
     )
 
 
+def gone_for_good() -> str:
+    #: vi: Tệp đã bị xóa ở nhà cung cấp và không có trên máy này. Credits đã dùng không được hoàn.
+    return QCoreApplication.translate(
+        "Viewer", "The file was deleted there and is not on this computer. The credits stay spent."
+    )
+
+
 def held_back() -> str:
     #: vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.
     return QCoreApplication.translate(

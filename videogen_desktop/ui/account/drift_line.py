@@ -1,0 +1,68 @@
+"""What the provider's balance has that the ledger does not explain: how much, and since when."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.gallery.wording import age_label
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_text import plain_tooltip
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.reconciliation import Drift
+
+
+class DriftLine(QWidget):
+    """Visible only while there is a drift. Written anew by whoever owns it, also after a change
+    of language. Main thread only."""
+
+    rescueRequested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = plain_label("warning", wraps=True)
+        self.rescue = form_button("link")
+        self.rescue.clicked.connect(self.rescueRequested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.said)
+        column.addWidget(self.rescue, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def show_drift(self, drift: "Drift | None", now_ms: int) -> None:
+        """None: everything is explained."""
+        self.setVisible(drift is not None)
+        if drift is None:
+            return
+        words = _more() if drift.amount > 0 else _less()
+        amount = credits_text(abs(drift.amount))
+        self.said.setText(words.format(amount=amount, age=age_label(drift.since, now_ms)))
+        #: vi: Nếu lần đọc sau vẫn vậy, khoản này thành một dòng trong sao kê.
+        hint = QCoreApplication.translate(
+            "Account", "If the next reading says the same, it becomes a line of the statement."
+        )
+        self.said.setToolTip(plain_tooltip(hint))
+        self.setAccessibleName(self.said.text())
+        # What was charged without a video may be one that can be found.
+        self.rescue.setVisible(drift.amount < 0)
+        #: vi: Tìm lại video theo mã tác vụ…
+        find = QCoreApplication.translate("Account", "Find videos by their task ids…")
+        self.rescue.setText(find)
+
+
+def _more() -> str:
+    #: vi: Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}
+    return QCoreApplication.translate(
+        "Account", "The provider has {amount} more than the ledger, perhaps a top-up · {age}"
+    )
+
+
+def _less() -> str:
+    #: vi: Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}
+    return QCoreApplication.translate(
+        "Account", "The provider has {amount} less than the ledger explains · {age}"
+    )

@@ -1,0 +1,58 @@
+"""What is seldom needed, behind three dots in the header."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_ICON = 20
+
+
+class HeaderMenu(QToolButton):
+    """Main thread only."""
+
+    rescueRequested = Signal()
+    importRequested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "icon")
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lines = QMenu(self)
+        self.rescue = self._lines.addAction("")
+        self.rescue.triggered.connect(self.rescueRequested)
+        self.import_folder = self._lines.addAction("")
+        self.import_folder.triggered.connect(self.importRequested)
+        self._lines.aboutToShow.connect(self._draw_icons)
+        self.setMenu(self._lines)
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.setIcon(themed_icon("ellipsis", tokens.text_muted, _ICON))
+        self._tokens = tokens
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        # Not before somebody looks: the window's first frame waits for none of them.
+        self.rescue.setIcon(themed_icon("search", self._tokens.text))
+        self.import_folder.setIcon(themed_icon("folder-input", self._tokens.text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        #: vi: Thao tác khác
+        name = self.tr("More actions")
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(name))
+        #: vi: Tìm lại video theo mã tác vụ…
+        self.rescue.setText(self.tr("Find videos by their task ids…"))
+        #: vi: Nhập video từ thư mục…
+        self.import_folder.setText(self.tr("Import videos from a folder…"))

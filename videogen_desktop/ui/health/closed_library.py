@@ -1,0 +1,143 @@
+"""What stands in place of the gallery while the library does not open."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from videogen_desktop.domain.errors import EngineLockedError
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.health.closed_wording import can_be_recovered, closed_words
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_PICTURE = 44
+_WIDEST, _LINE = 560, 16
+
+
+class ClosedLibrary(QScrollArea):
+    """What happened, what was not lost, and what can be done. Main thread only."""
+
+    retryRequested = Signal()
+    recoveryRequested = Signal()
+    folderRequested = Signal()
+    diagnosisRequested = Signal()
+
+    def __init__(self, tokens: Tokens, error: BaseException) -> None:
+        super().__init__()
+        self._error = error
+        self._tokens = tokens
+        self._picture = plain_label()
+        self._title = plain_label("title", wraps=True)
+        self._happened = plain_label(wraps=True)
+        self._kept = plain_label("muted", wraps=True)
+        self.recover, self.retry = form_button("primary"), form_button("primary")
+        self.retry_beside = form_button()
+        self.folder = form_button()
+        self.diagnosis = form_button("link")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self._lay_out(tokens)
+        self.recover.clicked.connect(self.recoveryRequested)
+        self.retry.clicked.connect(self.retryRequested)
+        self.retry_beside.clicked.connect(self.retryRequested)
+        self.folder.clicked.connect(self.folderRequested)
+        self.diagnosis.clicked.connect(self.diagnosisRequested)
+        self.set_tokens(tokens)
+        self.show_error(error)
+
+    @property
+    def error(self) -> BaseException:
+        return self._error
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "\n".join(label.text() for label in (self._title, self._happened, self._kept))
+
+    def show_error(self, error: BaseException) -> None:
+        """Say this; what is offered fits it."""
+        self._error = error
+        is_recoverable = can_be_recovered(error)
+        self.recover.setVisible(is_recoverable)
+        self.retry.setVisible(not is_recoverable)
+        self.retry_beside.setVisible(is_recoverable)
+        is_locked = isinstance(error, EngineLockedError)
+        self.folder.setVisible(not is_locked)
+        self.diagnosis.setVisible(not is_locked)
+        self._draw()
+        self.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.setStyleSheet(dialog_sheet(tokens))
+        self._draw()
+
+    def _draw(self) -> None:
+        tokens, icon = self._tokens, closed_words(self._error).icon
+        is_calm = isinstance(self._error, EngineLockedError)
+        colour = tokens.accent if is_calm else tokens.warning
+        pixmap = themed_pixmap(icon, colour, _PICTURE, self.devicePixelRatioF())
+        self._picture.setPixmap(pixmap)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._follow_font()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        words = closed_words(self._error)
+        self._title.setText(words.title)
+        self._happened.setText(words.happened)
+        self._kept.setText(words.kept)
+        #: vi: Khôi phục…
+        self.recover.setText(QCoreApplication.translate("Health", "Recover…"))
+        #: vi: Thử lại
+        again = QCoreApplication.translate("Health", "Try again")
+        self.retry.setText(again)
+        self.retry_beside.setText(again)
+        #: vi: Mở thư mục
+        self.folder.setText(QCoreApplication.translate("Health", "Open the folder"))
+        #: vi: Gói chẩn đoán…
+        self.diagnosis.setText(QCoreApplication.translate("Health", "Diagnosis…"))
+
+    def _follow_font(self) -> None:
+        scale = max(1.0, self.fontMetrics().height() / _LINE)
+        self._frame.setMaximumWidth(round(_WIDEST * scale))
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        self._frame = QWidget()
+        self._follow_font()
+        words = QVBoxLayout(self._frame)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(tokens.space_2)
+        for label in (self._picture, self._title, self._happened, self._kept):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.addWidget(label)
+        words.addSpacing(tokens.space_3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.space_2)
+        buttons.addStretch(1)
+        for button in (self.recover, self.retry, self.retry_beside, self.folder):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        words.addLayout(buttons)
+        words.addWidget(self.diagnosis, 0, Qt.AlignmentFlag.AlignHCenter)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        space = tokens.space_4
+        column.setContentsMargins(space, space, space, space)
+        column.addStretch(2)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(self._frame, 1000)
+        centred.addStretch(1)
+        column.addLayout(centred)
+        column.addStretch(3)
+        self.setWidget(content)
+        for part in (self.viewport(), content):
+            part.setAutoFillBackground(False)

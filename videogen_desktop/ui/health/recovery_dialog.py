@@ -1,0 +1,203 @@
+"""A damaged library made good, step by step: what is wrong, the choice, the work, the report."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.ui.errors import what_happened
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.health import recovery_wording as wording
+from videogen_desktop.ui.health.recovery_choices import RecoveryChoices
+from videogen_desktop.ui.health.recovery_question import recovery_question
+from videogen_desktop.ui.health.recovery_result import RecoveryResult
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.library_health import (
+        HealthReport,
+        RecoveryChoice,
+        RecoveryReport,
+    )
+
+_FIRST_SIZE = QSize(560, 500)
+
+
+class RecoveryDialog(QDialog):
+    """Knows nothing of the engine; cannot be left while it works. Main thread only."""
+
+    chosen = Signal(object)  # RecoveryChoice, after the question
+    folderRequested = Signal()
+    tasksRequested = Signal()
+    left = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("recoveryDialog")
+        self._health: HealthReport | None = None
+        self._report: RecoveryReport | None = None
+        self._failure: BaseException | None = None
+        self._is_working = False
+        self._title = plain_label("title", wraps=True)
+        self._busy_words = plain_label(wraps=True)
+        self._failed = plain_label("danger", wraps=True)
+        self.choices, self.outcome = RecoveryChoices(tokens), RecoveryResult(tokens)
+        self._stack = QStackedWidget()
+        self.folder, self.tasks = form_button("link"), form_button()
+        self.finish, self.go = form_button(), form_button("primary")
+        self._lay_out(tokens)
+        self.go.clicked.connect(self._ask)
+        self.folder.clicked.connect(self.folderRequested)
+        self.tasks.clicked.connect(self.tasksRequested)
+        self.finish.clicked.connect(self.close)
+        self.set_tokens(tokens)
+        self.retranslate()
+        self.finish.setFocus()
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+
+    @property
+    def report(self) -> "RecoveryReport | None":
+        """What was done, once it was."""
+        return self._report
+
+    # --- what it shows -----------------------------------------------------------------------
+
+    def show_looking(self) -> None:
+        """The library is being looked at."""
+        self._health = self._report = self._failure = None
+        self._is_working = False
+        self.retranslate()
+
+    def show_health(self, health: "HealthReport") -> None:
+        self._health = health
+        self.retranslate()
+
+    def show_working(self) -> None:
+        self._is_working = True
+        self._failure = None
+        self.retranslate()
+
+    def show_failure(self, error: BaseException) -> None:
+        """Nothing was changed: another choice may work."""
+        self._is_working = False
+        self._failure = error
+        self.retranslate()
+
+    def show_report(self, report: "RecoveryReport") -> None:
+        self._is_working = False
+        self._report = report
+        self.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.setStyleSheet(dialog_sheet(tokens))
+
+    # --- what the user does ------------------------------------------------------------------
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._report is not None:
+            self.close()
+            return
+        chosen = self.choices.chosen
+        if chosen is not None:
+            choice, name = chosen
+            question = recovery_question(self, name)
+            question.accepted.connect(lambda: self._take(choice))
+            question.open()
+
+    def _take(self, choice: "RecoveryChoice") -> None:
+        self.show_working()
+        self.chosen.emit(choice)
+
+    def reject(self) -> None:
+        # Escape comes here, and so does whatever closes a dialog.
+        if not self._is_working:
+            super().reject()
+            self.left.emit()
+
+    # --- looks -------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from videogen_desktop.ui.tab_order import follow_the_eye
+
+        # The choices come after everything else was made.
+        follow_the_eye(self)
+        return super().focusNextPrevChild(forward)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(wording.title())
+        self._title.setText(wording.title())
+        #: vi: Mở thư mục
+        self.folder.setText(QCoreApplication.translate("Recovery", "Open the folder"))
+        #: vi: Tìm lại theo mã…
+        self.tasks.setText(QCoreApplication.translate("Recovery", "Find them by their ids…"))
+        #: vi: Đóng
+        self.finish.setText(QCoreApplication.translate("Recovery", "Close"))
+        self._show_step()
+
+    def _show_step(self) -> None:
+        health, report, failure = self._health, self._report, self._failure
+        is_busy = self._is_working or (health is None and report is None and failure is None)
+        self._busy_words.setText(wording.working() if self._is_working else wording.looking())
+        self._failed.setVisible(failure is not None and not is_busy and report is None)
+        self._failed.setText("" if failure is None else what_happened(failure))
+        if report is not None:
+            self.outcome.show_report(report)
+            self._stack.setCurrentIndex(2)
+            #: vi: Mở thư viện
+            self.go.setText(QCoreApplication.translate("Recovery", "Open the library"))
+        else:
+            if health is not None:
+                self.choices.show_health(health)
+            self._stack.setCurrentIndex(0 if is_busy else 1)
+            #: vi: Khôi phục…
+            self.go.setText(QCoreApplication.translate("Recovery", "Recover…"))
+        has_choice = report is not None or (health is not None and self.choices.chosen is not None)
+        self.go.setEnabled(not is_busy and has_choice)
+        self.finish.setEnabled(not self._is_working)
+        self.finish.setVisible(report is None)
+        if self.go.isEnabled():
+            self.go.setFocus()
+        self.tasks.setVisible(report is not None and bool(report.unknown_tasks))
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        busy = QWidget()
+        waiting = QVBoxLayout(busy)
+        waiting.setContentsMargins(0, 0, 0, 0)
+        waiting.setSpacing(tokens.space_3)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        self._bar = bar
+        waiting.addWidget(self._busy_words)
+        waiting.addWidget(bar)
+        waiting.addStretch(1)
+        for page in (busy, self.choices, self.outcome):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
+        column.setSpacing(tokens.space_3)
+        column.addWidget(self._title)
+        column.addWidget(self._failed)
+        column.addWidget(self._stack, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.space_2)
+        buttons.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.addStretch(1)
+        for button in (self.finish, self.tasks, self.go):
+            buttons.addWidget(button)
+        column.addLayout(buttons)

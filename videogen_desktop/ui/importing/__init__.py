@@ -1,0 +1,1 @@
+"""Clips that come into the window: dropped on it, or read from a folder."""

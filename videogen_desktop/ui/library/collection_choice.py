@@ -1,0 +1,59 @@
+"""The collection that is shown; its menu also renames and deletes that one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from videogen_desktop.domain.gallery import Collection
+from videogen_desktop.ui.library import wording
+from videogen_desktop.ui.menu_choice import MenuChoice
+from videogen_desktop.ui.theme.tokens import Tokens
+
+
+class CollectionChoice(MenuChoice):
+    """None chooses every video. Not visible while there is no collection. Main thread."""
+
+    renameRequested = Signal(object)  # Collection
+    removeRequested = Signal(object)  # Collection
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(tokens, parent)
+        self._known: tuple[Collection, ...] = ()
+
+    def offer_collections(self, collections: Sequence[Collection]) -> None:
+        self._known = tuple(collections)
+        #: vi: Mọi bộ sưu tập
+        every = QCoreApplication.translate("Library", "All collections")
+        names: list[tuple[Any, str]] = [(None, every)]
+        names += [(entry.id, wording.counted(entry.name, entry.videos)) for entry in self._known]
+        #: vi: Bộ sưu tập
+        self.offer(QCoreApplication.translate("Library", "Collection"), names)
+        self.setVisible(bool(self._known))
+
+    def retranslate(self) -> None:
+        self.offer_collections(self._known)
+
+    def _fill(self) -> None:
+        super()._fill()
+        if self._chosen() is None:
+            return
+        self.menu().addSeparator()
+        #: vi: Đổi tên bộ sưu tập…
+        text = QCoreApplication.translate("Library", "Rename collection…")
+        self.menu().addAction(text).triggered.connect(self._rename)
+        #: vi: Xóa bộ sưu tập…
+        text = QCoreApplication.translate("Library", "Delete collection…")
+        self.menu().addAction(text).triggered.connect(self._remove)
+
+    def _chosen(self) -> Collection | None:
+        return next((entry for entry in self._known if entry.id == self.current), None)
+
+    @Slot()
+    def _rename(self) -> None:
+        self.renameRequested.emit(self._chosen())
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removeRequested.emit(self._chosen())

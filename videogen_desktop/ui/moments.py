@@ -1,0 +1,46 @@
+"""Moments as people read them: in the local time zone, as the language writes them."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QDateTime, QLocale, QTimeZone
+
+
+def local_date(at: int, zone: QTimeZone | None = None) -> str:
+    """The day of a UTC moment in milliseconds."""
+    return QLocale().toString(_local(at, zone).date(), QLocale.FormatType.ShortFormat)
+
+
+def local_time(at: int, zone: QTimeZone | None = None) -> str:
+    """The time of day, to the second."""
+    return _local(at, zone).time().toString("HH:mm:ss")
+
+
+def local_moment(at: int, zone: QTimeZone | None = None) -> str:
+    """Day and time, to the second."""
+    return f"{local_date(at, zone)} {local_time(at, zone)}"
+
+
+def local_minute(at: int) -> str:
+    """Day and time, to the minute."""
+    return f"{local_date(at)} {_clock(at)}"
+
+
+def short_moment(at: int, now_ms: int) -> str:
+    """The time alone for today, the date alone for other days."""
+    return _clock(at) if at >= local_midnight_ms(now_ms) else local_date(at)
+
+
+def local_midnight_ms(now_ms: int, days_back: int = 0) -> int:
+    """When the local day of `now_ms` began, or the one `days_back` before; UTC milliseconds."""
+    day = datetime.fromtimestamp(now_ms / 1000).astimezone()
+    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    # Without a zone again: a day back may cross into summer time.
+    return int((midnight - timedelta(days=days_back)).timestamp() * 1000)
+
+
+def _clock(at: int) -> str:
+    return _local(at).time().toString("HH:mm")
+
+
+def _local(at: int, zone: QTimeZone | None = None) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(at, zone or QTimeZone.systemTimeZone())

@@ -1,0 +1,1 @@
+"""Videos that are brought in by the provider's task ids."""

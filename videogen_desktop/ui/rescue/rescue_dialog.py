@@ -1,0 +1,182 @@
+"""Where task ids are pasted, and what became of each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.domain.rescue import task_ids_in
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.rescue import wording
+from videogen_desktop.ui.rescue.rescue_row import RescueRow
+from videogen_desktop.ui.tab_order import follow_the_eye
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.tokens import Tokens
+
+# A longer list stays in the box, for the next round.
+MOST_AT_ONCE = 30
+_FIRST_SIZE = QSize(560, 520)
+_BOX_LINES = 4
+
+
+class RescueDialog(QDialog):
+    """Not modal. Knows nothing of the engine. Main thread only."""
+
+    searchRequested = Signal(object)  # tuple[str, ...]
+    videoRequested = Signal(str)
+    joinRequested = Signal(str, str)  # task id, video id
+    rescueRequested = Signal(str, bool)  # task id, whether it may ask first
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("rescueDialog")
+        self._tokens = tokens
+        self._is_busy = False
+        self._rows: dict[str, RescueRow] = {}
+        self._title, self._about = plain_label("title", wraps=True), plain_label(wraps=True)
+        self.box = QPlainTextEdit()
+        self.box.setObjectName("pasteBox")
+        self.box.setTabChangesFocus(True)
+        self.search = form_button("primary")
+        self.finish = form_button()
+        self._list = QVBoxLayout()
+        self._scroll = QScrollArea()
+        self._lay_out(tokens)
+        self.set_tokens(tokens)
+        self.retranslate()
+        self.box.textChanged.connect(self._typed)
+        self.search.clicked.connect(self._search)
+        self.finish.clicked.connect(self.close)
+        self._typed()
+        self.box.setFocus()
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+
+    # --- what became of them -----------------------------------------------------------------
+
+    @property
+    def rows(self) -> tuple[RescueRow, ...]:
+        """From the top."""
+        return tuple(self._rows.values())
+
+    def row(self, task_id: str) -> RescueRow | None:
+        return self._rows.get(task_id)
+
+    def show_ids(self, task_ids: Sequence[str]) -> None:
+        """A row for each; what was found before goes."""
+        self.clear()
+        for task_id in task_ids:
+            row = RescueRow(self._tokens, task_id)
+            row.videoRequested.connect(self.videoRequested)
+            row.joinRequested.connect(self.joinRequested)
+            row.rescueRequested.connect(self.rescueRequested)
+            self._list.insertWidget(self._list.count() - 1, row)
+            self._rows[task_id] = row
+        self._scroll.setVisible(bool(self._rows))
+
+    def clear(self) -> None:
+        """Nothing was searched for."""
+        for row in self._rows.values():
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        self._scroll.hide()
+
+    def set_busy(self, busy: bool) -> None:
+        """While ids are being read."""
+        self._is_busy = busy
+        self._typed()
+
+    # --- what the user does ------------------------------------------------------------------
+
+    @Slot()
+    def _typed(self) -> None:
+        self.search.setEnabled(not self._is_busy and bool(task_ids_in(self.box.toPlainText())))
+
+    @Slot()
+    def _search(self) -> None:
+        found = task_ids_in(self.box.toPlainText())
+        self.box.setPlainText("\n".join(found[MOST_AT_ONCE:]))
+        self.show_ids(found[:MOST_AT_ONCE])
+        self.searchRequested.emit(found[:MOST_AT_ONCE])
+
+    # --- looks -------------------------------------------------------------------------------
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.setStyleSheet(dialog_sheet(tokens))
+        lines = _BOX_LINES * self.box.fontMetrics().lineSpacing()
+        self.box.setMinimumHeight(lines + 2 * tokens.space_3)
+        for row in self._rows.values():
+            row.set_tokens(tokens)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # The rows come after everything else was made.
+        follow_the_eye(self)
+        return super().focusNextPrevChild(forward)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(wording.title())
+        self._title.setText(wording.title())
+        #: vi: Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng
+        #: khóa của bạn và đưa video về thư viện, không tốn thêm credits.
+        about = QCoreApplication.translate(
+            "Rescue",
+            "Paste one or more task ids from the provider's site. Each is read with your own key "
+            "and its video brought into the library; it costs nothing more.",
+        )
+        self._about.setText(about)
+        #: vi: Mã tác vụ
+        name = QCoreApplication.translate("Rescue", "Task ids")
+        self.box.setAccessibleName(name)
+        self.box.setAccessibleDescription(about)
+        #: vi: Ví dụ: 5f3c… mỗi dòng một mã
+        self.box.setPlaceholderText(
+            QCoreApplication.translate("Rescue", "Such as 5f3c… with one id on each line")
+        )
+        #: vi: Tìm
+        self.search.setText(QCoreApplication.translate("Rescue", "Find"))
+        #: vi: Đóng
+        self.finish.setText(QCoreApplication.translate("Rescue", "Close"))
+        for row in self._rows.values():
+            row.refresh()
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        inside = QWidget()
+        inside.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(tokens.space_2)
+        self._list.addStretch(1)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
+        column.setSpacing(tokens.space_3)
+        for part in (self._title, self._about):
+            column.addWidget(part)
+        column.addWidget(self.box, 1)
+        column.addWidget(self._scroll, 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.space_2)
+        buttons.addStretch(1)
+        buttons.addWidget(self.finish)
+        buttons.addWidget(self.search)
+        column.addLayout(buttons)

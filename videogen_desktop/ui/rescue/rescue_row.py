@@ -1,0 +1,162 @@
+"""One task id and what became of it."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from videogen_desktop.domain.rescue import Rescue, RescueOutcome
+from videogen_desktop.domain.video import Video
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_text import breakable
+from videogen_desktop.ui.rescue import wording
+from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_ICON = 18
+
+
+class RescueRow(QFrame):
+    """Main thread only. Says with signals what the user wants next."""
+
+    videoRequested = Signal(str)
+    joinRequested = Signal(str, str)  # task id, video id
+    # The task is wanted as a video of its own, or to be read once more (then it may ask first).
+    rescueRequested = Signal(str, bool)
+
+    def __init__(self, tokens: Tokens, task_id: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.task_id = task_id
+        self._tokens = tokens
+        self._is_reading = False
+        self._rescue: Rescue | None = None
+        self._joined: Video | None = None
+        self._failure: BaseException | None = None
+        self._icon = plain_label("icon")
+        self._id = plain_label("small", breakable(task_id), wraps=True)
+        self._id.setAccessibleName(task_id)
+        self.said = plain_label(wraps=True)
+        self.show_video, self.join = form_button("link"), form_button("link")
+        self.bring, self.again = form_button("link"), form_button("link")
+        self._lay_out(tokens)
+        self.show_video.clicked.connect(self._ask_video)
+        self.join.clicked.connect(self._ask_join)
+        self.bring.clicked.connect(self._ask_bring)
+        self.again.clicked.connect(self._ask_again)
+        self.refresh()
+
+    # --- what became of it -------------------------------------------------------------------
+
+    def show_reading(self) -> None:
+        self._rescue = self._joined = self._failure = None
+        self._is_reading = True
+        self.refresh()
+
+    def show_rescue(self, rescue: Rescue) -> None:
+        self._is_reading, self._rescue = False, rescue
+        self.refresh()
+
+    def show_joined(self, video: Video) -> None:
+        self._is_reading, self._joined = False, video
+        self.refresh()
+
+    def show_failure(self, error: BaseException) -> None:
+        """The provider could not be asked."""
+        self._is_reading, self._failure = False, error
+        self.refresh()
+
+    @property
+    def _video(self) -> Video | None:
+        return self._joined or (None if self._rescue is None else self._rescue.video)
+
+    # --- looks -------------------------------------------------------------------------------
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Write everything again, in the language and the colours of now."""
+        icon, colour = self._look()
+        self._icon.setPixmap(themed_pixmap(icon, colour, _ICON, self.devicePixelRatioF()))
+        self.said.setText(self._words())
+        resembles = self._outcome() is RescueOutcome.RESEMBLES
+        self.show_video.setVisible(self._video is not None)
+        self.join.setVisible(resembles)
+        self.bring.setVisible(resembles)
+        self.again.setVisible(
+            self._failure is not None or self._outcome() is RescueOutcome.UNREADABLE
+        )
+        #: vi: Xem video
+        self.show_video.setText(QCoreApplication.translate("Rescue", "Show the video"))
+        #: vi: Đúng, ghép với video đó
+        self.join.setText(QCoreApplication.translate("Rescue", "Yes, join them"))
+        #: vi: Không, thêm thành video mới
+        self.bring.setText(QCoreApplication.translate("Rescue", "No, add it as a new video"))
+        #: vi: Thử lại
+        self.again.setText(QCoreApplication.translate("Rescue", "Try again"))
+
+    def _outcome(self) -> RescueOutcome | None:
+        if self._rescue is None or self._joined is not None or self._failure is not None:
+            return None
+        return self._rescue.outcome
+
+    def _words(self) -> str:
+        if self._failure is not None:
+            return wording.failed(self._failure)
+        if self._joined is not None:
+            return wording.joined(self._joined)
+        if self._rescue is not None:
+            return wording.outcome(self._rescue)
+        return wording.reading() if self._is_reading else wording.waiting()
+
+    def _look(self) -> tuple[str, str]:
+        tokens = self._tokens
+        if self._failure is not None:
+            return "circle-alert", tokens.danger
+        if self._joined is not None:
+            return "circle-check", tokens.success
+        looks = {
+            RescueOutcome.RESCUED: ("circle-check", tokens.success),
+            RescueOutcome.KNOWN: ("circle-check", tokens.success),
+            RescueOutcome.RESEMBLES: ("circle-question-mark", tokens.warning),
+            RescueOutcome.UNKNOWN: ("circle-x", tokens.text_faint),
+            RescueOutcome.UNREADABLE: ("circle-alert", tokens.danger),
+        }
+        outcome = self._outcome()
+        waiting = "refresh-cw" if self._is_reading else "clock"
+        return (waiting, tokens.text_faint) if outcome is None else looks[outcome]
+
+    # --- what the user wants -----------------------------------------------------------------
+
+    @Slot()
+    def _ask_video(self) -> None:
+        if self._video is not None:
+            self.videoRequested.emit(self._video.id)
+
+    @Slot()
+    def _ask_join(self) -> None:
+        if self._rescue is not None and self._rescue.resembles:
+            self.joinRequested.emit(self.task_id, self._rescue.resembles[0])
+
+    @Slot()
+    def _ask_bring(self) -> None:
+        self.rescueRequested.emit(self.task_id, False)
+
+    @Slot()
+    def _ask_again(self) -> None:
+        self.rescueRequested.emit(self.task_id, True)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        row = QHBoxLayout(self)
+        space = tokens.space_3
+        row.setContentsMargins(space, tokens.space_2, space, tokens.space_2)
+        row.setSpacing(tokens.space_3)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for part in (self._id, self.said):
+            words.addWidget(part)
+        for link in (self.show_video, self.join, self.bring, self.again):
+            words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)

@@ -1,0 +1,177 @@
+"""What a wallet's owner allows themselves: a line, and the fields behind it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from videogen_desktop.domain.spend_guards import SpendGuards
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings import limits_wording as wording
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.spend_guards import Spending
+
+_LONGEST, _FIELD_WIDTH = 12, 132
+
+
+class LimitsPart(QWidget):
+    """An empty field is no limit. What is written counts once the field is left. Main thread."""
+
+    changed = Signal(object)  # SpendGuards
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._limits = SpendGuards()
+        self._spending: Spending | None = None
+        self._is_open = False
+        self.summary = plain_label("small", wraps=True)
+        self.switch = form_button("link")
+        self.day, self.month, self.in_flight = QLineEdit(), QLineEdit(), QLineEdit()
+        self._names = (plain_label(wraps=True), plain_label(wraps=True), plain_label(wraps=True))
+        self._meaning = plain_label("small", wraps=True)
+        self.spent = plain_label("small", wraps=True)
+        self.wrong = plain_label("danger", wraps=True)
+        self.wrong.hide()
+        self._form = QWidget()
+        self._lay_out(tokens)
+        self.switch.clicked.connect(self._toggle)
+        for field in self.fields:
+            field.setMaxLength(_LONGEST)
+            field.editingFinished.connect(self._take)
+            field.textEdited.connect(self._forgive)
+        self.retranslate()
+        self._show_form()
+
+    @property
+    def fields(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        """For a day, for a month, and at once."""
+        return self.day, self.month, self.in_flight
+
+    def show_limits(self, limits: SpendGuards) -> None:
+        """What holds; a field that is being written in stays."""
+        self._limits = limits
+        self.summary.setText(wording.summary(limits))
+        if self.wrong.isHidden():
+            self._fill()
+
+    def show_spending(self, spending: "Spending") -> None:
+        """What counts against them now."""
+        self._spending = spending
+        self._write_spent()
+
+    def retranslate(self) -> None:
+        #: vi: Credits mỗi ngày
+        day = QCoreApplication.translate("Limits", "Credits a day")
+        #: vi: Credits mỗi tháng
+        month = QCoreApplication.translate("Limits", "Credits a month")
+        #: vi: Video cùng lúc
+        at_once = QCoreApplication.translate("Limits", "Videos at once")
+        #: vi: Không giới hạn
+        nothing = QCoreApplication.translate("Limits", "No limit")
+        for label, field, name in zip(self._names, self.fields, (day, month, at_once), strict=True):
+            label.setText(name)
+            field.setAccessibleName(name)
+            field.setPlaceholderText(nothing)
+        #: vi: Video vượt giới hạn sẽ không được gửi và không mất credits nào.
+        meaning = QCoreApplication.translate(
+            "Limits", "A video that would pass a limit is not sent, and costs nothing."
+        )
+        self._meaning.setText(meaning)
+        #: vi: Hãy nhập một số lớn hơn 0, hoặc để trống nếu không muốn giới hạn.
+        self.wrong.setText(
+            QCoreApplication.translate("Limits", "Enter a number above 0, or nothing for no limit.")
+        )
+        self.show_limits(self._limits)
+        self._write_spent()
+        self._show_form()
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._is_open = not self._is_open
+        self._show_form()
+        if self._is_open:
+            self.day.setFocus()
+
+    @Slot()
+    def _take(self) -> None:
+        """All three, or none while one is wrong."""
+        read = (wording.amount_in, wording.amount_in, wording.count_in)
+        values: list[int | None] = []
+        is_right = True
+        for field, value_in in zip(self.fields, read, strict=True):
+            text = field.text().strip()
+            value = value_in(text) if text else None
+            _mark(field, is_wrong=bool(text) and value is None)
+            is_right = is_right and not (text and value is None)
+            values.append(value)
+        self.wrong.setVisible(not is_right)
+        limits = SpendGuards(*values)
+        if is_right and limits != self._limits:
+            self.show_limits(limits)
+            self.changed.emit(limits)
+
+    @Slot()
+    def _forgive(self) -> None:
+        self.wrong.hide()
+        for field in self.fields:
+            _mark(field, is_wrong=False)
+
+    # --- inner -------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        limits = self._limits
+        texts = (
+            wording.amount_text(limits.day_cap),
+            wording.amount_text(limits.month_cap),
+            wording.count_text(limits.in_flight_cap),
+        )
+        for field, text in zip(self.fields, texts, strict=True):
+            if not field.hasFocus() and field.text() != text:
+                field.setText(text)
+
+    def _write_spent(self) -> None:
+        self.spent.setText("" if self._spending is None else wording.spent(self._spending))
+        self.spent.setVisible(self._spending is not None)
+
+    def _show_form(self) -> None:
+        self._form.setVisible(self._is_open)
+        #: vi: Đặt giới hạn chi tiêu…
+        closed = QCoreApplication.translate("Limits", "Set spending limits…")
+        #: vi: Thu gọn
+        opened = QCoreApplication.translate("Limits", "Fold away")
+        self.switch.setText(opened if self._is_open else closed)
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.space_3)
+        grid.setVerticalSpacing(tokens.space_2)
+        grid.setColumnStretch(0, 1)
+        pairs: list[tuple[QLabel, QLineEdit]] = list(zip(self._names, self.fields, strict=True))
+        for row, (label, field) in enumerate(pairs):
+            field.setMaximumWidth(_FIELD_WIDTH)
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        inside = QVBoxLayout(self._form)
+        inside.setContentsMargins(0, 0, 0, tokens.space_1)
+        inside.setSpacing(tokens.space_2)
+        inside.addWidget(self._meaning)
+        inside.addLayout(grid)
+        inside.addWidget(self.wrong)
+        inside.addWidget(self.spent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.summary)
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._form)
+
+
+def _mark(field: QLineEdit, *, is_wrong: bool) -> None:
+    if field.property("wrong") != is_wrong:
+        field.setProperty("wrong", is_wrong)
+        field.style().unpolish(field)
+        field.style().polish(field)

@@ -1,0 +1,153 @@
+"""Backups of the library, clips that come back into it, and what helps when something is wrong."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.errors import what_happened
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.moments import local_minute
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.library_health import BackupFacts
+    from videogen_desktop.ui.studio_interface import Studio
+
+
+class SafetyPage(SettingsPage):
+    """Backups are looked at whenever it is shown. Main thread only."""
+
+    recoveryRequested = Signal()
+    importRequested = Signal()
+    diagnosisRequested = Signal()
+
+    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge) -> None:
+        super().__init__(tokens, keeper)
+        self._bridge = bridge
+        self._backups: tuple[BackupFacts, ...] | None = None
+        self._is_saving = False
+        self._failure: BaseException | None = None
+        self.back_up, self.recover = form_button(), form_button()
+        self.import_folder, self.diagnose = form_button(), form_button()
+        self._failed = plain_label("danger", wraps=True)
+        self._failed.hide()
+        self._last_row = SettingRow(tokens, self.back_up, beside=True)
+        self._recovery_row = SettingRow(tokens, self.recover, beside=True)
+        self._import_row = SettingRow(tokens, self.import_folder, beside=True)
+        self._diagnosis_row = SettingRow(tokens, self.diagnose, beside=True)
+        backups, clips, help_ = SettingsCard(tokens), SettingsCard(tokens), SettingsCard(tokens)
+        backups.add(self._last_row)
+        backups.add_below(self._failed)
+        backups.add(self._recovery_row)
+        clips.add(self._import_row)
+        help_.add(self._diagnosis_row)
+        for card in (backups, clips, help_):
+            self.add(card)
+        self.back_up.clicked.connect(self._back_up)
+        self.recover.clicked.connect(self.recoveryRequested)
+        self.import_folder.clicked.connect(self.importRequested)
+        self.diagnose.clicked.connect(self.diagnosisRequested)
+        self.retranslate()
+
+    @property
+    def last_backup(self) -> str:
+        """What it says of the newest one."""
+        return self._last_row.meaning
+
+    def show_backups(self, backups: "tuple[BackupFacts, ...]") -> None:
+        """Newest first."""
+        self._backups = backups
+        self._write_backups()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def retranslate(self) -> None:
+        #: vi: An toàn dữ liệu
+        self.head(self.tr("Safety"))
+        #: vi: Sao lưu ngay
+        self.back_up.setText(self.tr("Back up now"))
+        #: vi: Khôi phục thư viện
+        title = self.tr("Recover the library")
+        #: vi: Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.
+        meaning = self.tr("When its file is damaged: go on from a backup; nothing is deleted.")
+        self._recovery_row.name(title, meaning)
+        #: vi: Kiểm tra…
+        self.recover.setText(self.tr("Look at it…"))
+        #: vi: Nhập video từ thư mục
+        title = self.tr("Import videos from a folder")
+        #: vi: Đưa video VideoGen đã tạo trở lại thư viện. Tệp vẫn nằm ở chỗ cũ.
+        meaning = self.tr("Brings clips that VideoGen made back into the library, where they lie.")
+        self._import_row.name(title, meaning)
+        #: vi: Chọn thư mục…
+        self.import_folder.setText(self.tr("Choose a folder…"))
+        #: vi: Gói chẩn đoán
+        title = self.tr("Diagnosis")
+        #: vi: Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.
+        meaning = self.tr("For a report of a fault, without keys and prompts. You see it first.")
+        self._diagnosis_row.name(title, meaning)
+        #: vi: Gói chẩn đoán…
+        self.diagnose.setText(self.tr("Diagnosis…"))
+        self._write_backups()
+
+    # --- backups -----------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._bridge.ask(_backups_of, self.show_backups, self._not_done)
+
+    @Slot()
+    def _back_up(self) -> None:
+        self._is_saving = True
+        self._failure = None
+        self._write_backups()
+        self._bridge.ask(lambda studio: studio.safekeeping.back_up(), self._backed_up, self._lost)
+
+    def _backed_up(self, backup: "BackupFacts") -> None:
+        self._is_saving = False
+        self.show_backups((backup, *(self._backups or ())))
+
+    def _lost(self, error: BaseException) -> None:
+        self._is_saving = False
+        self._not_done(error)
+
+    def _not_done(self, error: BaseException) -> None:
+        self._failure = error
+        self._write_backups()
+
+    def _write_backups(self) -> None:
+        #: vi: Bản sao lưu gần nhất
+        self._last_row.name(self.tr("Newest backup"), self._last())
+        self.back_up.setEnabled(not self._is_saving)
+        failure = self._failure
+        self._failed.setText("" if failure is None else what_happened(failure))
+        self._failed.setVisible(failure is not None)
+
+    def _last(self) -> str:
+        if self._is_saving:
+            #: vi: Đang sao lưu…
+            return self.tr("A backup is being made…")
+        if self._backups is None:
+            #: vi: VideoGen tự sao lưu thư viện khi có thay đổi.
+            return self.tr("VideoGen backs the library up by itself when it has changed.")
+        good = next((backup for backup in self._backups if backup.is_good), None)
+        if good is None:
+            #: vi: Chưa có bản sao lưu nào dùng được.
+            return self.tr("There is no backup that can be used yet.")
+        moment = local_minute(good.made_at)
+        if good.videos is None:
+            return moment
+        #: vi: {moment} · %n video
+        words = self.tr("{moment} · %n videos", "", good.videos)
+        return words.format(moment=moment)
+
+
+async def _backups_of(studio: "Studio") -> "tuple[BackupFacts, ...]":
+    found: tuple[BackupFacts, ...] = await studio.safekeeping.backups()
+    return found

@@ -1,0 +1,188 @@
+"""Callbacks of the provider through the user's own tunnel: off unless asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit
+
+from videogen_desktop.domain.callback_address import CALLBACK_PATH, public_address
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.setting_field import SettingField
+from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.settings.toggle_switch import ToggleSwitch
+from videogen_desktop.ui.settings.webhook_key_form import WebhookKeyForm
+from videogen_desktop.ui.settings.webhook_trial import WebhookTrial
+from videogen_desktop.ui.settings.webhook_wording import status_words
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.webhook import ReceiverStatus
+
+_PORTS = range(1024, 65536)
+
+
+class WebhookPage(SettingsPage):
+    """Counts from the next opening of the library. Main thread only."""
+
+    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge) -> None:
+        super().__init__(tokens, keeper)
+        self._bridge = bridge
+        self._status: ReceiverStatus | None = None
+        self._wrong_field: QLineEdit | None = None
+        self.receive = ToggleSwitch(tokens)
+        self.address, self.port = QLineEdit(), QLineEdit()
+        self.address.setPlaceholderText("https://…")
+        self.port.setMaxLength(5)
+        self._wrong = plain_label("danger", wraps=True)
+        self.key_form = WebhookKeyForm(tokens)
+        self.trial = WebhookTrial(tokens, bridge)
+        self._state = plain_label("small", wraps=True)
+        self._receive_row = SettingRow(tokens, self.receive, beside=True)
+        self._address_row = SettingField(tokens, self.address)
+        self._port_row = SettingField(tokens, self.port)
+        self._key_row = SettingField(tokens, self.key_form)
+        self._test_row = SettingField(tokens, self.trial)
+        self._lay_out(tokens)
+        self._connect()
+        self.retranslate()
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        settings = self.keeper.settings
+        self.receive.setChecked(settings.webhook)
+        if not self.address.hasFocus() and self._wrong_field is not self.address:
+            self.address.setText(settings.webhook_address or "")
+        if not self.port.hasFocus() and self._wrong_field is not self.port:
+            self.port.setText(str(settings.webhook_port))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.receive.set_tokens(tokens)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def retranslate(self) -> None:
+        #: vi: Webhook
+        self.head(self.tr("Webhook"))
+        #: vi: Nhận webhook
+        title = self.tr("Receive webhooks")
+        #: vi: Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.
+        meaning = self.tr(
+            "The provider says at once when a video is ready. Needs a tunnel of your own to here."
+        )
+        self._receive_row.name(title, meaning)
+        #: vi: Địa chỉ công khai
+        title = self.tr("Public address")
+        #: vi: Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.
+        meaning = self.tr("Where the tunnel is reached from outside; the provider calls {path}.")
+        self._address_row.name(title, meaning.format(path=CALLBACK_PATH))
+        #: vi: Cổng trên máy này
+        title = self.tr("Port on this computer")
+        #: vi: Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.
+        self._port_row.name(title, self.tr("The tunnel must lead to 127.0.0.1 at this port."))
+        #: vi: Khóa ký
+        title = self.tr("Signing key")
+        #: vi: Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.
+        meaning = self.tr("Made on the provider's settings page; kept in the system's keyring.")
+        self._key_row.name(title, meaning)
+        #: vi: Thử
+        title = self.tr("Test")
+        #: vi: Gửi một webhook có chữ ký tới địa chỉ công khai và xem nó có về tới đây không.
+        meaning = self.tr("Sends a signed webhook to the public address and sees if it gets here.")
+        self._test_row.name(title, meaning)
+        self._write_status()
+        self._write_wrong()
+
+    def _lay_out(self, tokens: Tokens) -> None:
+        where, proof = SettingsCard(tokens), SettingsCard(tokens)
+        where.add(self._receive_row)
+        where.add_below(self._state)
+        where.add(self._address_row)
+        where.add(self._port_row)
+        where.add_below(self._wrong)
+        proof.add(self._key_row)
+        proof.add(self._test_row)
+        self.add(where)
+        self.add(proof)
+
+    def _connect(self) -> None:
+        self.receive.toggled.connect(self._switch)
+        self.address.editingFinished.connect(self._take_address)
+        self.port.editingFinished.connect(self._take_port)
+        for field in (self.address, self.port):
+            field.textEdited.connect(self._forgive)
+        self.key_form.saveRequested.connect(self._keep_key)
+        self.trial.tested.connect(self._ask)
+
+    @Slot(bool)
+    def _switch(self, is_on: bool) -> None:
+        self.keeper.change(webhook=is_on)
+
+    @Slot()
+    def _take_address(self) -> None:
+        text = self.address.text().strip()
+        address = public_address(text)
+        self._wrong_field = self.address if text and address is None else None
+        self._write_wrong()
+        if self._wrong_field is None:
+            self.keeper.change(webhook_address=address)
+
+    @Slot()
+    def _take_port(self) -> None:
+        text = self.port.text().strip()
+        is_port = text.isascii() and text.isdigit() and int(text) in _PORTS
+        self._wrong_field = None if is_port else self.port
+        self._write_wrong()
+        if is_port:
+            self.keeper.change(webhook_port=int(text))
+
+    @Slot()
+    def _forgive(self) -> None:
+        self._wrong_field = None
+        self._write_wrong()
+
+    def _write_wrong(self) -> None:
+        if self._wrong_field is self.address:
+            #: vi: Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https.
+            words = self.tr("Not a usable address. Enter one that begins with https.")
+        else:
+            #: vi: Cổng phải là một số từ 1024 đến 65535.
+            words = self.tr("The port is a number from 1024 to 65535.")
+        self._wrong.setText(words)
+        self._wrong.setVisible(self._wrong_field is not None)
+
+    @Slot(str, bool)
+    def _keep_key(self, key: str, for_this_run: bool) -> None:
+        self._bridge.ask(
+            lambda studio: studio.webhook.keep_key(key, for_this_run=for_this_run),
+            lambda _kept: self.key_form.show_kept(),
+            self.key_form.show_problem,
+        )
+
+    @Slot()
+    def _ask(self) -> None:
+        self._bridge.ask(lambda studio: studio.webhook.status(), self._show_status, _nothing)
+
+    def _show_status(self, status: "ReceiverStatus") -> None:
+        self._status = status
+        # The sandbox signs with a key of its own and calls without a tunnel.
+        self._key_row.setVisible(status.needs_key)
+        self._address_row.setVisible(status.needs_key)
+        self._write_status()
+        if status.needs_key:
+            self._bridge.ask(
+                lambda studio: studio.webhook.has_key(), self.key_form.show_has_key, _nothing
+            )
+
+    def _write_status(self) -> None:
+        self._state.setText("" if self._status is None else status_words(self._status))
+        self._state.setVisible(self._status is not None)
+
+
+def _nothing(_error: BaseException) -> None:
+    """The page says less then; the library itself reports what is wrong."""

@@ -1,0 +1,80 @@
+"""The short question before an unclear video is settled by its owner's word."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from videogen_desktop.domain.states import Origin
+from videogen_desktop.domain.video import Video
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.theme.dialog_sheet import dress_question
+
+
+def charge_question(
+    window: QWidget, video: Video, *, was_charged: bool
+) -> tuple[QMessageBox, QPushButton]:
+    """What follows for the money, and the button that says yes. Main thread."""
+    question = QMessageBox(window)
+    question.setObjectName("chargeQuestion")
+    question.setTextFormat(Qt.TextFormat.PlainText)
+    title = _charged_title() if was_charged else _not_charged_title()
+    question.setWindowTitle(title)
+    question.setText(title)
+    question.setInformativeText(_consequences(video, was_charged=was_charged))
+    verb = _charged_verb() if was_charged else _not_charged_verb()
+    yes = question.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    #: vi: Để sau
+    later = QCoreApplication.translate("Settling", "Later")
+    no = question.addButton(later, QMessageBox.ButtonRole.RejectRole)
+    question.setDefaultButton(no)
+    question.setEscapeButton(no)
+    for button, kind in ((yes, "primary"), (no, "secondary")):
+        button.setProperty("kind", kind)
+    dress_question(question, "coins", is_grave=False)
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return question, yes
+
+
+def _charged_title() -> str:
+    #: vi: Nhà cung cấp đã trừ credits cho video này?
+    return QCoreApplication.translate("Settling", "Did the provider charge for this video?")
+
+
+def _not_charged_title() -> str:
+    #: vi: Nhà cung cấp không trừ credits cho video này?
+    return QCoreApplication.translate("Settling", "Did the provider charge nothing for it?")
+
+
+def _charged_verb() -> str:
+    #: vi: Ghi là đã trừ
+    return QCoreApplication.translate("Settling", "Note it as charged")
+
+
+def _not_charged_verb() -> str:
+    #: vi: Ghi là chưa trừ
+    return QCoreApplication.translate("Settling", "Note it as not charged")
+
+
+def _consequences(video: Video, *, was_charged: bool) -> str:
+    if video.origin is not Origin.GENERATED:
+        #: vi: Video được đánh dấu là thất bại. Video này không giữ credits nào nên số dư không đổi.
+        return QCoreApplication.translate(
+            "Settling",
+            "The video counts as failed. It holds no credits, so your balance stays as it is.",
+        )
+    if was_charged:
+        #: vi: {amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác
+        #: vụ, bạn vẫn có thể tìm lại video.
+        text = QCoreApplication.translate(
+            "Settling",
+            "{amount} count as spent and the video as failed. Once you have the task id, you can "
+            "still bring the video in.",
+        )
+    else:
+        #: vi: {amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi
+        #: lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.
+        text = QCoreApplication.translate(
+            "Settling",
+            "{amount} are yours again and the video counts as failed; nothing is sent again. "
+            "Should the provider charge after all, the difference shows in the statement.",
+        )
+    return text.format(amount=credits_text(video.price))

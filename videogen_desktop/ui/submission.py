@@ -1,0 +1,102 @@
+"""One request from the click until its card is there."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.composer.composer import Composer
+
+if TYPE_CHECKING:
+    # Nothing of this is needed before the first paint.
+    from PySide6.QtWidgets import QMessageBox
+
+    from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.request import VideoRequest
+
+
+class Submission(QObject):
+    """Main thread only. The composer is busy in between; a request that comes to nothing leaves
+    its prompt there."""
+
+    accepted = Signal()  # the card exists
+    problemFound = Signal(object)  # BaseException
+
+    def __init__(self, composer: Composer, bridge: EngineBridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._bridge = bridge
+        self._pending: VideoRequest | None = None
+        self._carded: set[str] = set()
+        self._question: QMessageBox | None = None
+        composer.requested.connect(self._send)
+        composer.refused.connect(self.problemFound)
+        bridge.generateEnded.connect(self._ended)
+        bridge.generateFailed.connect(self._failed)
+
+    def follow(self, event: "Event") -> None:
+        """An event that the gallery has shown already: its card may be the one."""
+        from videogen_desktop.domain.events import VideoChanged
+
+        pending = self._pending
+        if pending is None or not isinstance(event, VideoChanged):
+            return
+        video = event.item.video
+        if video.id not in self._carded and video.request_sha256 == pending.sha256:
+            self._carded.add(video.id)
+            self._card_exists()
+
+    def forget(self) -> None:
+        """Another wallet is being opened; what was sent is that one's."""
+        if self._question is not None:
+            self._question.reject()
+        self._pending = None
+        self._composer.request_failed()
+
+    @Slot(object)
+    def _send(self, request: "VideoRequest") -> None:
+        self._pending = request
+        self._bridge.generate(request)
+
+    def _send_again(self, request: "VideoRequest", _checked: bool = False) -> None:
+        self._composer.request_resent()
+        self._pending = request
+        self._bridge.generate(request, confirmed=True)
+
+    @Slot(object)
+    def _ended(self, request: "VideoRequest") -> None:
+        # Without a card by now its event was lost: the request itself was not.
+        if self._pending is request:
+            self._card_exists()
+
+    @Slot(object, object)
+    def _failed(self, request: "VideoRequest", error: BaseException) -> None:
+        from videogen_desktop.domain.errors import RepeatedRequestError
+
+        is_awaited = self._pending is request
+        if is_awaited:
+            self.forget()
+        if is_awaited and isinstance(error, RepeatedRequestError):
+            self._ask(request, error.age_ms)
+            return
+        self.problemFound.emit(error)
+
+    def _ask(self, request: "VideoRequest", age_ms: int) -> None:
+        """The draft stays as it is; only a yes sends it once more."""
+        from videogen_desktop.ui.repeat_question import repeat_question
+
+        question, yes = repeat_question(self._composer.window(), age_ms, request.price)
+        yes.clicked.connect(partial(self._send_again, request))
+        question.finished.connect(self._answered)
+        self._question = question
+        question.open()
+
+    @Slot()
+    def _answered(self) -> None:
+        self._question = None
+
+    def _card_exists(self) -> None:
+        self._pending = None
+        self._composer.request_accepted()
+        self.accepted.emit()

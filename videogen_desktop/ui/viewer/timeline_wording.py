@@ -1,0 +1,193 @@
+"""What happened to a video, in plain words. Vietnamese stands above each call."""
+
+from PySide6.QtCore import QCoreApplication
+
+from videogen_desktop.domain.details import TimelineEvent
+from videogen_desktop.ui.plain_text import breakable
+from videogen_desktop.ui.settling.wording import differing
+from videogen_desktop.ui.viewer.details_wording import file_size
+
+_SAID = ("code", "message", "phase")
+# Where the id is what became known; elsewhere the facts have it.
+_BY_TASK = ("task_entered", "callback", "rescued")
+
+
+def event_name(event: TimelineEvent) -> str:
+    """What became known, in plain words; a kind of a later version stands as it is."""
+    return EVENTS.get(event.kind, lambda: event.kind)()
+
+
+def event_note(event: TimelineEvent) -> str:
+    """What else the timeline knows of it, in the provider's own words; else empty."""
+    detail = event.detail
+    if event.kind == "downloaded" and isinstance(detail.get("bytes"), int):
+        return file_size(int(str(detail["bytes"])))
+    parts = [str(detail[key]) for key in _SAID if detail.get(key)]
+    if event.kind in _BY_TASK and detail.get("task_id"):
+        parts.append(breakable(str(detail["task_id"])))
+    differences = detail.get("differences")
+    if isinstance(differences, list) and differences:
+        parts.append(_differs(differing([str(name) for name in differences])))
+    return " · ".join(parts)
+
+
+def _differs(names: str) -> str:
+    #: vi: khác về {names}
+    text = QCoreApplication.translate("Viewer", "differs in {names}")
+    return text.format(names=names)
+
+
+def _reserved() -> str:
+    #: vi: Đã giữ credits
+    return QCoreApplication.translate("Viewer", "Credits set aside")
+
+
+def _sending() -> str:
+    #: vi: Gửi yêu cầu
+    return QCoreApplication.translate("Viewer", "Request sent")
+
+
+def _pending() -> str:
+    #: vi: Nhà cung cấp đã nhận
+    return QCoreApplication.translate("Viewer", "Accepted by the provider")
+
+
+def _processing() -> str:
+    #: vi: Bắt đầu xử lý
+    return QCoreApplication.translate("Viewer", "Processing began")
+
+
+def _completed() -> str:
+    #: vi: Hoàn thành
+    return QCoreApplication.translate("Viewer", "Completed")
+
+
+def _failed() -> str:
+    #: vi: Thất bại
+    return QCoreApplication.translate("Viewer", "Failed")
+
+
+def _cancelled() -> str:
+    #: vi: Đã hủy trước khi gửi
+    return QCoreApplication.translate("Viewer", "Cancelled before it was sent")
+
+
+def _unconfirmed() -> str:
+    #: vi: Chưa rõ kết quả
+    return QCoreApplication.translate("Viewer", "Unclear what became of it")
+
+
+def _not_sent() -> str:
+    #: vi: Chưa gửi được
+    return QCoreApplication.translate("Viewer", "Could not be sent")
+
+
+def _downloaded() -> str:
+    #: vi: Đã tải về máy
+    return QCoreApplication.translate("Viewer", "Saved on this computer")
+
+
+def _deleted() -> str:
+    #: vi: Đã xóa khỏi thư viện
+    return QCoreApplication.translate("Viewer", "Deleted from the library")
+
+
+def _restored() -> str:
+    #: vi: Đã khôi phục
+    return QCoreApplication.translate("Viewer", "Brought back")
+
+
+def _contradiction() -> str:
+    #: vi: Nhà cung cấp báo khác với trước đó
+    return QCoreApplication.translate("Viewer", "The provider contradicted itself")
+
+
+def _no_result() -> str:
+    #: vi: Báo hoàn thành nhưng thiếu video
+    return QCoreApplication.translate("Viewer", "Reported done, but without a video")
+
+
+def _checked() -> str:
+    #: vi: Bạn đã kiểm tra lại
+    return QCoreApplication.translate("Viewer", "You had it checked again")
+
+
+def _task_entered() -> str:
+    #: vi: Bạn đã nhập mã tác vụ
+    return QCoreApplication.translate("Viewer", "You entered the task id")
+
+
+def _user_charged() -> str:
+    #: vi: Bạn xác nhận đã bị trừ credits
+    return QCoreApplication.translate("Viewer", "You said that it was charged")
+
+
+def _user_not_charged() -> str:
+    #: vi: Bạn xác nhận chưa bị trừ credits
+    return QCoreApplication.translate("Viewer", "You said that it was not charged")
+
+
+def _callback() -> str:
+    #: vi: Nhận ra nhờ webhook của nhà cung cấp
+    return QCoreApplication.translate("Viewer", "Recognised by the provider's webhook")
+
+
+def _rescued() -> str:
+    #: vi: Tìm lại theo mã tác vụ
+    return QCoreApplication.translate("Viewer", "Brought in by its task id")
+
+
+def _rescued_as() -> str:
+    #: vi: Kết quả đến muộn được thêm thành video mới
+    return QCoreApplication.translate("Viewer", "A late result came in as a new video")
+
+
+def _result_gone() -> str:
+    #: vi: Nhà cung cấp không còn giữ tệp video
+    return QCoreApplication.translate("Viewer", "The provider no longer has the file")
+
+
+def _imported() -> str:
+    #: vi: Nhập vào từ tệp video
+    return QCoreApplication.translate("Viewer", "Read in from its file")
+
+
+def _not_tagged() -> str:
+    #: vi: Không ghi được thông tin vào tệp; video vẫn nguyên vẹn
+    return QCoreApplication.translate(
+        "Viewer", "Details could not be written into the file; the clip is whole"
+    )
+
+
+def _salvaged() -> str:
+    #: vi: Cứu được từ thư viện bị hỏng
+    return QCoreApplication.translate("Viewer", "Saved from a damaged library")
+
+
+EVENTS = {
+    "reserved": _reserved,
+    "sending": _sending,
+    "pending": _pending,
+    "processing": _processing,
+    "completed": _completed,
+    "failed": _failed,
+    "cancelled": _cancelled,
+    "unconfirmed": _unconfirmed,
+    "not_sent": _not_sent,
+    "downloaded": _downloaded,
+    "deleted": _deleted,
+    "restored": _restored,
+    "contradiction": _contradiction,
+    "success_without_result": _no_result,
+    "checked": _checked,
+    "task_entered": _task_entered,
+    "user_charged": _user_charged,
+    "user_not_charged": _user_not_charged,
+    "callback": _callback,
+    "rescued": _rescued,
+    "rescued_as": _rescued_as,
+    "result_gone": _result_gone,
+    "imported": _imported,
+    "not_tagged": _not_tagged,
+    "salvaged": _salvaged,
+}
