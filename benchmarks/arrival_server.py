@@ -1,8 +1,9 @@
-"""A Kie-compatible server that only notes when a paid POST reaches it.
+"""A Kie-compatible server that only notes when a paid POST reaches it, or `reads` of records.
 
 A script of its own: it runs in another process, so that its work is not the measured one's. Says
 its address on standard output, then one line per POST: the monotonic time, in nanoseconds, at
-which the first bytes of the request were there. Ends with its standard input.
+which the first bytes of the request were there; with `reads` one per record that was read instead,
+and the task. Ends with its standard input.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ import sys
 import time
 
 _CREDITS = 1_000_000
+_NOTES_READS = sys.argv[1:] == ["reads"]
 
 
 class _Connection(asyncio.Protocol):
@@ -34,13 +36,16 @@ class _Connection(asyncio.Protocol):
     def _answer(self, head: bytes) -> None:
         path = head.split(b" ", 2)[1]
         if path.endswith(b"/createTask"):
-            print(self._began, flush=True)
+            if not _NOTES_READS:
+                print(self._began, flush=True)
             data: object = {"taskId": f"task_{self._began}"}
         elif path.endswith(b"/credit"):
             data = _CREDITS
         else:
             task_id = path.partition(b"taskId=")[2].decode()
-            data = {"taskId": task_id, "state": "waiting"}
+            if _NOTES_READS:
+                print(self._began, task_id, flush=True)
+            data = {"taskId": task_id, "state": "generating" if _NOTES_READS else "waiting"}
         content = json.dumps({"code": 200, "msg": "success", "data": data}).encode()
         assert self._transport is not None
         self._transport.write(

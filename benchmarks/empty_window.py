@@ -1,6 +1,7 @@
 """The rival of the program's window: an empty QMainWindow. Prints when its first frame was shown.
 
-A script of its own; it imports what a window needs and nothing else.
+A script of its own; it imports what a window needs and nothing else. With a number of seconds it
+stays that long.
 """
 
 import sys
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 
 class EmptyWindow(QMainWindow):
-    """Ends the program one turn of the loop after its first paint, as MainWindow counts it."""
+    """Counts its first paint as MainWindow does: one turn of the loop later."""
 
-    def __init__(self) -> None:
+    def __init__(self, stay_ms: int) -> None:
         super().__init__()
+        self._stay_ms = stay_ms
         self._was_painted = False
         self.resize(1280, 800)
 
@@ -27,12 +29,12 @@ class EmptyWindow(QMainWindow):
 
     def _painted(self) -> None:
         print(time.monotonic_ns(), flush=True)
-        QApplication.quit()
+        QTimer.singleShot(self._stay_ms, QApplication.quit)
 
 
 def main() -> int:
     application = QApplication(sys.argv)
-    window = EmptyWindow()
+    window = EmptyWindow(int(sys.argv[1]) * 1_000 if len(sys.argv) > 1 else 0)
     window.show()
     return application.exec()
 

@@ -17,7 +17,7 @@ from videogen_desktop.storage.directories import directories
 _RUNS = 3
 _SPEEDS = (1, 5)
 _PROMPT = "Một con mèo chơi với cuộn len, quay chậm"
-_TARGET = Target(ratio=1.1, extra_ms=1_000)
+_TARGET = Target(ratio=1.1, extra=1_000)
 _ON_DISK = "SELECT created_at FROM file_copy WHERE role = 'clip'"
 
 
@@ -58,9 +58,9 @@ def _figure(
     # Every task has a script of its own, some per cent apart: each run is compared with its own.
     return Figure(
         name=name,
-        measured_ms=scripted + median(over),
+        measured=scripted + median(over),
         beside="the sandbox's script",
-        beside_ms=scripted,
+        beside_value=scripted,
         target=_TARGET,
         runs=len(over),
         details=details,

@@ -12,14 +12,16 @@ import sys
 import time
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from benchmarks.library_lives import LIVES, WEIGHTS, Life
+from benchmarks.library_lives import LIVES, LIVES_AT_REST, Life, a_life
 from benchmarks.library_pictures import CLIP_MS, Pictures, clip_size
 from benchmarks.library_prompts import Wish, wish
 from benchmarks.library_rows import Purse, VideoWriter
+from benchmarks.library_triggers import triggers_aside
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import CATALOGUE, KIE, models_of
 from videogen_desktop.domain.file_names import safe_stem
@@ -30,6 +32,7 @@ from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
+from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import open_library
 
 # Nobody can ever reach this one, so what is in flight there stays as it is.
@@ -38,8 +41,6 @@ _ELSEWHERE_SHARE = 0.15
 _PORTRAIT_SHARE = 0.4
 _FAVOURITE_SHARE = 0.05
 _LEFT_OVER = 10_000_00
-# Among the newest every third is of another kind, so that one screen shows them all.
-_SHOWN_EVERY = 3
 
 
 def make_library(
@@ -49,12 +50,14 @@ def make_library(
     *,
     posters: bool = True,
     clips: bool = True,
+    at_rest: bool = False,
     newest_at: int | None = None,
 ) -> Counter[str]:
     """Fill `folder` (a data directory without a library) and return the number in each state.
 
-    `newest_at` is when the newest was asked for, in UTC milliseconds; now when None. Raises
-    FileExistsError where a library is already, EngineLockedError.
+    `at_rest`: nothing is under way in it. `newest_at` is when the newest was asked for, in UTC
+    milliseconds; now when None. Raises FileExistsError where a library is already,
+    EngineLockedError.
     """
     places = directories(folder)
     if places.database.exists():
@@ -64,7 +67,8 @@ def make_library(
     lock.acquire()
     try:
         pictures = Pictures(places.cache / "originals", clips=clips) if posters else None
-        purse, states = _fill(_Filling(places, Random(seed), pictures), videos, newest)
+        lives = LIVES_AT_REST if at_rest else LIVES
+        purse, states = _fill(_Filling(places, Random(seed), pictures, lives), videos, newest)
         # The provider knows the same balance, so that nothing looks like drift.
         Books.create_or_open(places.sandbox, purse.available + purse.held).close()
     finally:
@@ -77,6 +81,7 @@ class _Filling:
     places: Directories
     random: Random
     pictures: Pictures | None
+    lives: Sequence[Life]
 
     def new_id(self) -> str:
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
@@ -86,7 +91,8 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
     gaps = [filling.random.randrange(60_000, 600_000) for _ in range(videos)]
     at = newest - sum(gaps)
     states: Counter[str] = Counter()
-    for folder in (filling.places.posters, filling.places.videos):
+    places = filling.places
+    for folder in (places.posters, places.strips, places.videos):
         folder.mkdir(parents=True, exist_ok=True)
     library = open_library(filling.places, at)
     try:
@@ -95,27 +101,22 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
             here, elsewhere = (Purse(Wallet(filling.new_id(), key)) for key in keys)
             raw = rows.connection.connection.driver_connection
             assert isinstance(raw, sqlite3.Connection)
-            writer = VideoWriter(raw, library.library_id)
             for purse in (here, elsewhere):
                 rows.wallets.add(purse.wallet, at)
-                dearest = max(model.price for model in CATALOGUE)
-                writer.grant(purse, filling.new_id(), videos * dearest + _LEFT_OVER, at)
-            for age, gap in zip(reversed(range(videos)), gaps, strict=True):
-                at += gap
-                life = _life(filling.random, age)
-                away = life.elsewhere or filling.random.random() < _ELSEWHERE_SHARE
-                states[_one(filling, writer, life, elsewhere if away else here, at)] += 1
-            writer.finish()
+            with triggers_aside(raw):
+                writer = VideoWriter(raw, library.library_id)
+                for purse in (here, elsewhere):
+                    dearest = max(model.price for model in CATALOGUE)
+                    writer.grant(purse, filling.new_id(), videos * dearest + _LEFT_OVER, at)
+                for age, gap in zip(reversed(range(videos)), gaps, strict=True):
+                    at += gap
+                    life = a_life(filling.random, filling.lives, age)
+                    away = life.elsewhere or filling.random.random() < _ELSEWHERE_SHARE
+                    states[_one(filling, writer, life, elsewhere if away else here, at)] += 1
+                writer.finish()
     finally:
         library.close()
     return here, states
-
-
-def _life(random: Random, age: int) -> Life:
-    turn, rest = divmod(age, _SHOWN_EVERY)
-    if rest == _SHOWN_EVERY - 1 and turn < len(LIVES):
-        return LIVES[turn]
-    return random.choices(LIVES, WEIGHTS)[0]
 
 
 def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: int) -> VideoState:
@@ -152,16 +153,20 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
 def _add_files(filling: _Filling, writer: VideoWriter, video: Video, asked: Wish, at: int) -> None:
     if filling.pictures is None:
         return
-    shape = video.aspect_ratio
+    shape, places = video.aspect_ratio, filling.places
     poster = filling.pictures.poster(shape, asked.subject)
-    path = filling.places.posters / f"{video.id}.jpg"
+    path = places.posters / f"{video.id}.jpg"
     poster.link(path)
-    writer.poster(video, path, poster.bytes, at + 100)
-    clip = filling.pictures.clip(shape, asked.subject)
-    if clip is not None:
-        path = filling.places.videos / f"{safe_stem(video.prompt)} {video.id}.mp4"
-        clip.link(path)
-        writer.clip(video, path, clip.bytes, clip_size(shape), CLIP_MS, at)
+    writer.still(video, FileRole.POSTER, path, poster.bytes, at + 100)
+    shown = filling.pictures.shown(shape, asked.subject)
+    if shown is not None:
+        path = places.videos / f"{safe_stem(video.prompt)} {video.id}.mp4"
+        shown.clip.link(path)
+        writer.clip(video, path, shown.clip.bytes, clip_size(shape), CLIP_MS, at)
+        # Without it the program would make one, and be at work instead of at rest.
+        path = places.strips / f"{video.id}.jpg"
+        shown.strip.link(path)
+        writer.still(video, FileRole.STRIP, path, shown.strip.bytes, at + 200)
 
 
 def main() -> int:

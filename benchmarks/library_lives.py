@@ -1,6 +1,8 @@
 """The lives a video can have had: one step after another, each with the money it moves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.states import Reason, VideoState
@@ -31,6 +33,11 @@ class Life:
     weight: int
     elsewhere: bool = False
     has_file: bool = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a card shows that it runs, with the seconds that pass."""
+        return not self.steps or self.steps[-1].state in (_S.PENDING, _S.PROCESSING)
 
 
 _SENT = (Step(_S.SENDING),)
@@ -87,4 +94,14 @@ LIVES = (
     Life((*_UNKNOWN, _failed(Reason.USER_CHARGED, _K.CAPTURE)), 3),
     Life((*_UNKNOWN, _failed(Reason.USER_NOT_CHARGED, _K.VOID)), 3),
 )
-WEIGHTS = tuple(life.weight for life in LIVES)
+LIVES_AT_REST = tuple(life for life in LIVES if not life.is_under_way)
+# Among the newest every third is of another kind, so that one screen shows them all.
+_SHOWN_EVERY = 3
+
+
+def a_life(random: Random, lives: Sequence[Life], age: int) -> Life:
+    """One of them by its weight; `age` is how many videos are newer."""
+    turn, rest = divmod(age, _SHOWN_EVERY)
+    if rest == _SHOWN_EVERY - 1 and turn < len(lives):
+        return lives[turn]
+    return random.choices(lives, [life.weight for life in lives])[0]

@@ -1,12 +1,15 @@
-"""Posters and clips for a whole library: few are drawn, all the others are hard links to them."""
+"""Posters, clips and contact strips of a whole library: few are drawn, the others hard links."""
 
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
 from benchmarks.library_prompts import SUBJECTS
 from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.clip import STRIP_FRAMES
+from videogen_desktop.media.strip import make_strip
 from videogen_desktop.resources import resource_path
 from videogen_desktop.sandbox.encode import write_clip
 from videogen_desktop.sandbox.scene import Scene
@@ -16,6 +19,7 @@ _POSTER_SIZE = {AspectRatio.LANDSCAPE: (640, 360), AspectRatio.PORTRAIT: (360, 6
 _CLIP_SIZE = {AspectRatio.LANDSCAPE: (320, 180), AspectRatio.PORTRAIT: (180, 320)}
 _CLIPS_PER_SHAPE = 2
 CLIP_MS = 1_000
+_STRIP_CELL = 320
 # NTFS allows 1,023 links to a file, ext4 65,000.
 _MOST_LINKS = 1_000
 
@@ -44,8 +48,16 @@ class Original:
         self._links += 1
 
 
+class Shown(NamedTuple):
+    """A clip and its contact strip."""
+
+    clip: Original
+    strip: Original
+
+
 class Pictures:
-    """A poster for each subject and shape, and a few clips. Drawing them takes seconds."""
+    """A poster for each subject and shape, and a few clips with their strips. Drawing them takes
+    seconds."""
 
     def __init__(self, folder: Path, *, clips: bool) -> None:
         folder.mkdir(parents=True)
@@ -56,7 +68,7 @@ class Pictures:
             for subject, text in enumerate(SUBJECTS)
         }
         self._clips = {
-            (shape, number): _clip(folder / f"{shape}-{number}.mp4", text, shape, font)
+            (shape, number): _clip(folder / f"clip-{shape}-{number}.mp4", text, shape, font)
             for shape in AspectRatio
             for number, text in enumerate(SUBJECTS[: _CLIPS_PER_SHAPE if clips else 0])
         }
@@ -64,7 +76,7 @@ class Pictures:
     def poster(self, shape: AspectRatio, subject: int) -> Original:
         return self._posters[shape, subject]
 
-    def clip(self, shape: AspectRatio, subject: int) -> Original | None:
+    def shown(self, shape: AspectRatio, subject: int) -> Shown | None:
         """None when the library was asked for without clips."""
         return self._clips.get((shape, subject % _CLIPS_PER_SHAPE))
 
@@ -83,8 +95,10 @@ def _poster(path: Path, text: str, shape: AspectRatio, font: Path) -> Original:
     return Original(path)
 
 
-def _clip(path: Path, text: str, shape: AspectRatio, font: Path) -> Original:
+def _clip(path: Path, text: str, shape: AspectRatio, font: Path) -> Shown:
     write_clip(
         path, prompt=text, shape=shape.value, size="small", font_path=font, stop=lambda: False
     )
-    return Original(path)
+    strip = path.with_suffix(".jpg")
+    make_strip(path, strip, STRIP_FRAMES, _STRIP_CELL)
+    return Shown(Original(path), Original(strip))

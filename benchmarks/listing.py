@@ -35,9 +35,9 @@ def measure(workplace: Workplace) -> list[Figure]:
     return [
         Figure(
             name="videogen list",
-            measured_ms=median(lists),
+            measured=median(lists),
             beside='python -c "import sqlalchemy"',
-            beside_ms=median(imports),
+            beside_value=median(imports),
             target=_TARGET,
             runs=_RUNS,
             details={

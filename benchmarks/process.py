@@ -1,10 +1,13 @@
 """Whole processes against each other, in turns, so that a busy moment meets both."""
 
+import json
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from benchmarks.figure import MeasurementError
 
@@ -20,8 +23,12 @@ class Finished(NamedTuple):
     output: str
 
 
-def run(command: Sequence[str], environment: Mapping[str, str]) -> Finished:
-    """Raises MeasurementError for another exit code, and after two minutes."""
+def run(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    seconds_at_most: float = _SECONDS_AT_MOST,
+) -> Finished:
+    """Raises MeasurementError for another exit code, and after so many seconds."""
     began = time.monotonic_ns()
     try:
         done = subprocess.run(
@@ -31,7 +38,7 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> Finished:
             text=True,
             encoding="utf-8",
             env=dict(environment),
-            timeout=_SECONDS_AT_MOST,
+            timeout=seconds_at_most,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise MeasurementError(f"{command[0]}: {type(error).__name__}") from error
@@ -40,6 +47,26 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> Finished:
         last = done.stderr.strip().splitlines()[-1:] or ["no word"]
         raise MeasurementError(f"exit code {done.returncode}: {last[0]}")
     return Finished(began, elapsed, done.stdout)
+
+
+def inside(
+    name: str,
+    arguments: Sequence[object],
+    environment: Mapping[str, str],
+    seconds_at_most: float = _SECONDS_AT_MOST,
+) -> dict[str, Any]:
+    """Run benchmarks/inside/`name`.py in a process of its own: what its last line of JSON says.
+
+    Raises MeasurementError.
+    """
+    options = [str(argument) for argument in arguments]
+    command = [sys.executable, "-X", "utf8", "-m", f"benchmarks.inside.{name}", *options]
+    root = str(Path(__file__).parents[1])
+    done = run(command, {**environment, "PYTHONPATH": root}, seconds_at_most)
+    said: dict[str, Any] = json.loads(done.output.splitlines()[-1])
+    if "failure" in said:
+        raise MeasurementError(str(said["failure"]))
+    return said
 
 
 def in_turns(

@@ -14,7 +14,7 @@ from typing import IO
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, Unit
 
 _MEASURED_WITH = ("PySide6", "SQLAlchemy", "httpx")
 
@@ -29,7 +29,7 @@ class Report:
     def print_table(self, stream: IO[str]) -> None:
         # A log has no width of its own, and a cut table is no use there.
         console = Console(file=stream, width=None if stream.isatty() else 130, highlight=False)
-        table = Table(title="VideoGen Desktop: medians", title_justify="left")
+        table = Table(title="VideoGen Desktop", title_justify="left")
         table.add_column("figure")
         for heading in ("measured", "beside it"):
             table.add_column(heading, justify="right", no_wrap=True)
@@ -58,19 +58,29 @@ class Report:
 def _cells(figure: Figure) -> tuple[str, ...]:
     return (
         figure.name,
-        _time(figure.measured_ms),
-        _time(figure.beside_ms),
+        _value(figure.measured, figure.unit),
+        _value(figure.beside_value, figure.unit),
         figure.beside,
-        f"{figure.ratio:.2f} ×",
-        str(figure.target),
-        "[green]✓ met[/green]" if figure.met else "[red]✗ missed[/red]",
+        "-" if figure.ratio is None else f"{figure.ratio:.2f} ×",
+        "-" if figure.target is None else figure.target.text(figure.unit),
+        _VERDICTS[figure.met],
     )
 
 
-def _time(milliseconds: float) -> str:
-    if milliseconds < 100:
-        return f"{milliseconds:.1f} ms"
-    return f"{milliseconds:.0f} ms" if milliseconds < 3_000 else f"{milliseconds / 1000:.2f} s"
+_VERDICTS = {True: "[green]✓ met[/green]", False: "[red]✗ missed[/red]", None: ""}
+
+
+def _value(value: float, unit: Unit) -> str:
+    match unit:
+        case Unit.MILLISECONDS if value < 100:
+            return f"{value:.1f} ms"
+        case Unit.MILLISECONDS:
+            return f"{value:.0f} ms" if value < 3_000 else f"{value / 1000:.2f} s"
+        case Unit.COUNT:
+            return f"{value:g}"
+        case Unit.PER_CENT_OF_A_CORE:
+            return f"{value:.2f} %"
+    return f"{value:.1f} {unit}"
 
 
 def _machine() -> dict[str, object]:

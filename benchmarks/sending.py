@@ -37,7 +37,7 @@ _WALLETS = 3
 _RUNS_PER_WALLET = 17
 _SECONDS_AT_MOST = 30.0
 _PAUSE_SECONDS = 0.02
-_TARGET = Target(extra_ms=20)
+_TARGET = Target(extra=20)
 _PROMPT = "Một con mèo chơi với cuộn len, quay chậm, lần {}"
 _KEY = "benchmark"
 
@@ -60,9 +60,9 @@ def measure(workplace: Workplace) -> list[Figure]:
     return [
         Figure(
             name="Enter to the POST on the wire",
-            measured_ms=median(sent),
+            measured=median(sent),
             beside="two durable commits and a bare httpx POST",
-            beside_ms=median(floors),
+            beside_value=median(floors),
             target=_TARGET,
             runs=len(sent),
             details={

@@ -13,7 +13,7 @@ from videogen_desktop.executable import own_command
 
 _RUNS = 9
 _FIRST_PAINT = Target(ratio=1.6)
-_FIRST_CARD = Target(extra_ms=1_000)
+_FIRST_CARD = Target(extra=1_000)
 _RIVAL = "an empty PySide6 window's first paint"
 Paints = tuple[float, float]
 
@@ -54,9 +54,9 @@ def _figure(
 ) -> Figure:
     return Figure(
         name=name,
-        measured_ms=median(values),
+        measured=median(values),
         beside=_RIVAL,
-        beside_ms=median(empties),
+        beside_value=median(empties),
         target=target,
         runs=len(values),
         details=details | {"window": spread(values)},

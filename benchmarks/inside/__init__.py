@@ -1,0 +1,1 @@
+"""What runs in the measured processes themselves; each prints one line of JSON and ends."""

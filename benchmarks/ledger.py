@@ -1,0 +1,125 @@
+"""Reserve and commit beside a long ledger: 1,000,000 rows against 10,000."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from benchmarks.figure import Figure, MeasurementError, Target, spread
+from benchmarks.plain_library import COMPLETED, ENTRIES_OF_COMPLETED, make_plain_library
+from benchmarks.process import median
+from benchmarks.workplace import Workplace
+from videogen_desktop.domain.catalogue import KIE
+from videogen_desktop.domain.request import video_request
+from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.storage.checks import book_findings, file_findings
+from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.library import Library, open_library
+
+_ROWS, _ROWS_QUICK = (10_000, 1_000_000), (300, 3_000)
+_RUNS, _RUNS_QUICK = 300, 10
+_WARM = 10
+_APART_MS = 1_000
+_TARGET = Target(ratio=1.5)
+_KEY = WalletKey(KIE, "https://videos.invalid")
+
+
+def measure(workplace: Workplace) -> list[Figure]:
+    """Raises MeasurementError, also where the ledger does not add up afterwards."""
+    few, many = _ROWS_QUICK if workplace.quick else _ROWS
+    runs = workplace.count(_RUNS, _RUNS_QUICK)
+    with _ledger(workplace, few) as short, _ledger(workplace, many) as long:
+        for _ in range(_WARM):
+            short.once()
+            long.once()
+        short.forget()
+        long.forget()
+        for _ in range(runs):
+            short.once()
+            long.once()
+        for ledger in (short, long):
+            ledger.verify()
+    return _figures(few, many, short, long)
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """Milliseconds of a video's way from the request to the capture, which is three commits."""
+
+    library: Library
+    accepting: Accepting
+    seconds_to_make: float
+    rows: int
+    took: list[float] = field(default_factory=list)
+    computed: list[float] = field(default_factory=list)
+
+    def once(self) -> None:
+        request = video_request(f"Một con mèo {len(self.took)}", "landscape", None, KIE)
+        began, worked = time.perf_counter(), time.thread_time()
+        video = self.accepting.sending(self.accepting.reserve(random_id(), request, "window"))
+        self.accepting.accepted(video, f"task_{video.id}")
+        self.computed.append((time.thread_time() - worked) * 1_000)
+        self.took.append((time.perf_counter() - began) * 1_000)
+
+    def forget(self) -> None:
+        self.took.clear()
+        self.computed.clear()
+
+    def verify(self) -> None:
+        with self.library.read() as rows:
+            found = (
+                *file_findings(rows.connection, thorough=False),
+                *book_findings(rows.connection),
+            )
+        if found:
+            raise MeasurementError(f"the ledger does not add up: {', '.join(found)}")
+
+    def numbers(self) -> dict[str, object]:
+        return {
+            "rows": self.rows,
+            "seconds_to_make": round(self.seconds_to_make, 1),
+            "took": spread(self.took),
+            "computed": spread(self.computed),
+        }
+
+
+def _figures(few: int, many: int, short: _Ledger, long: _Ledger) -> list[Figure]:
+    details: dict[str, object] = {"short": short.numbers(), "long": long.numbers()}
+    return [
+        Figure(
+            name=name,
+            measured=median(measured),
+            beside=f"{few:,} rows, in turns",
+            beside_value=median(beside),
+            target=_TARGET,
+            runs=len(measured),
+            details=details,
+        )
+        for name, measured, beside in (
+            (f"reserve and commit, {many:,} ledger rows", long.took, short.took),
+            ("the same, processor time", long.computed, short.computed),
+        )
+    ]
+
+
+@contextmanager
+def _ledger(workplace: Workplace, rows: int) -> Iterator[_Ledger]:
+    places = directories(workplace.folder / f"ledger-{rows}")
+    began = time.monotonic()
+    # The opening balance is a row too.
+    videos = -(-(rows - 1) // ENTRIES_OF_COMPLETED)
+    make_plain_library(places, _KEY, COMPLETED, videos, _APART_MS)
+    seconds = time.monotonic() - began
+    library = open_library(places, time.time_ns() // 1_000_000)
+    try:
+        with library.read() as read:
+            wallet = read.wallets.find(_KEY)
+        assert wallet is not None
+        accepting = Accepting(library, wallet.id, SystemClock())
+        yield _Ledger(library, accepting, seconds, 1 + videos * ENTRIES_OF_COMPLETED)
+    finally:
+        library.close()
+        shutil.rmtree(places.data, ignore_errors=True)

@@ -1,0 +1,84 @@
+"""Jobs that are under way when the window opens: accepted, and known to the sandbox.
+
+They come from the program's own verbs and books. A wallet is sent 18 requests in ten seconds at
+most, so that 200 cannot be asked for within a minute of measuring.
+"""
+
+import json
+import time
+import uuid
+from pathlib import Path
+from random import Random
+
+from benchmarks.library_pictures import Pictures
+from benchmarks.library_prompts import SUBJECTS, wish
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.catalogue import SANDBOX
+from videogen_desktop.domain.request import VideoRequest, video_request
+from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.sandbox.books import Books
+from videogen_desktop.sandbox.records import Task
+from videogen_desktop.sandbox.timeline import Timeline
+from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.storage.directories import Directories, directories
+from videogen_desktop.storage.library import open_library
+
+
+def add_running_jobs(data_dir: Path, jobs: int, first_ms: int, last_ms: int) -> None:
+    """Let so many end evenly between two moments from now, each with a small clip drawn already.
+
+    The library must have a sandbox, and no engine that runs.
+    """
+    random, places, clock = Random(2), directories(data_dir), SystemClock()
+    now = time.time_ns() // 1_000_000
+    library = open_library(places, now)
+    try:
+        wallet = find_or_add_wallet(library, SANDBOX_WALLET, random_id, now)
+        accepting = Accepting(library, wallet.id, clock)
+        with Books.create_or_open(places.sandbox, 0) as books:
+            for number in range(jobs):
+                ends = now + first_ms + (last_ms - first_ms) * number // max(1, jobs - 1)
+                request = random_request(random, number)
+                video = accepting.reserve(random_id(), request, "window")
+                task = _task(request, now, ends)
+                accepting.accepted(accepting.sending(video), task.task_id)
+                books.add_task(task)
+    finally:
+        library.close()
+    _draw_clips(places, library_clips=places.cache / "jobs")
+
+
+def random_request(random: Random, number: int) -> VideoRequest:
+    """Every one different, as the composer would make it."""
+    shape = random.choice(("landscape", "portrait"))
+    return video_request(f"{wish(random).prompt[:300]}, {number}", shape, None, SANDBOX)
+
+
+def _task(request: VideoRequest, now: int, ends: int) -> Task:
+    task_id = uuid.uuid4().hex
+    part = (ends - now) // 5
+    asked = {"prompt": request.prompt, "aspect_ratio": request.aspect_ratio.value}
+    return Task(
+        task_id=task_id,
+        record_id=uuid.uuid4().hex,
+        model=request.model.id,
+        prompt=request.prompt,
+        shape=request.aspect_ratio.value,
+        param=json.dumps({"model": request.model.id, "input": json.dumps(asked)}),
+        ending="success",
+        price=request.price,
+        timeline=Timeline(now, now, now + part, now + 2 * part, ends),
+    )
+
+
+def _draw_clips(places: Directories, library_clips: Path) -> None:
+    pictures = Pictures(library_clips, clips=True)
+    clips = places.sandbox / "clips"
+    clips.mkdir(exist_ok=True)
+    with Books.open(places.sandbox) as books:
+        for number, task in enumerate(books.tasks()):
+            shown = pictures.shown(AspectRatio(task.shape), number % len(SUBJECTS))
+            assert shown is not None
+            shown.clip.link(clips / f"{task.task_id}.small.mp4")
