@@ -19,6 +19,8 @@ from compile_translations import COMPILED, ROOT, compile_catalogues
 from system_libraries import ensure_libraries
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
+# The tests of the window and of the terminal.
+PROGRAMS = ("tests/ui", "tests/cli")
 STATIC = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
@@ -47,7 +49,7 @@ def run_static(name: str, command: list[str]) -> bool:
 
 
 def run_tests(full: bool) -> bool:
-    """Run the window's tests beside all others: two processes for two processors."""
+    """Run the tests in two halves that take about as long: two processes for two processors."""
     started = time.monotonic()
     everything = ["-m", ""] if full else []
     command = [sys.executable, "-m", "pytest", "-q", *everything]
@@ -55,10 +57,10 @@ def run_tests(full: bool) -> bool:
         passed = list(
             halves.map(
                 run_half,
-                ("tests", "window"),
+                ("engine", "programs"),
                 (
-                    [*command, "--ignore=tests/ui"],
-                    [*command, "-o", "cache_dir=.pytest_cache/window", "tests/ui"],
+                    [*command, *(f"--ignore={folder}" for folder in PROGRAMS)],
+                    [*command, "-o", "cache_dir=.pytest_cache/programs", *PROGRAMS],
                 ),
             )
         )

@@ -108,4 +108,10 @@ def test_a_stored_key_never_goes_to_another_base(
 def test_the_sandbox_has_a_balance_without_any_key(videogen: Videogen) -> None:
     run = videogen("account", "balance", "--json")
     assert run.code == 0, run.err
-    assert run.json == {"wallet": "sandbox", "available": 10000, "held": 0, "provider": 10000}
+    assert run.json == {
+        "wallet": "sandbox",
+        "available": 10000,
+        "held": 0,
+        "provider": 10000,
+        "unexplained": None,
+    }

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from videogen_desktop.cli.error_texts import TEXTS
-from videogen_desktop.cli.errors import error_text, exit_code, printable
+from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain import errors as domain
 
 SAMPLES = {
@@ -34,7 +35,21 @@ SAMPLES = {
     "expected": 20,
     "revision": "0009",
     "condition": "busy",
+    "findings": ("ledger_sums",),
+    "folder": Path("folder"),
+    "needed": 1000,
+    "free": 10,
+    "period": "day",
+    "cap": 100_00,
+    "spent": 50_00,
+    "in_flight": 20,
+    "age_ms": 1000,
+    "task_id": "task-1",
+    "differences": ("prompt",),
     "api_base": "https://other.example",
+    "provider": "kie",
+    "kind": "SandboxError",
+    "port": 8765,
 }
 
 

@@ -90,7 +90,8 @@ def test_an_interrupted_job_that_was_never_sent_is_taken_back(
     monkeypatch.setenv("VIDEOGEN_API_KEY", server.key)
     assert videogen("generate", PROMPT, "--no-wait").code == 0
     server.end()
-    process = start_process("generate", PROMPT, "--json")
+    # Another prompt: the same one again, while the first is under way, would be asked about.
+    process = start_process("generate", f"{PROMPT} khác", "--json")
     read_until(process, "Waiting to be sent", times=2)
     process.send_signal(signal.SIGINT)
     run = ended(process)

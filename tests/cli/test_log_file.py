@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from videogen_desktop.cli.log_file import logging_to
+from videogen_desktop.domain.redaction import hide_in_logs
 
 KEY = "canary-key-123456"
 
@@ -41,6 +42,14 @@ def test_tracebacks_are_cleaned_too(tmp_path: Path) -> None:
     assert path is not None
     assert "ValueError" in path.read_text(encoding="utf-8")
     assert KEY not in path.read_text(encoding="utf-8")
+
+
+def test_a_key_that_is_known_only_later_is_left_out_from_then_on(tmp_path: Path) -> None:
+    with logging_to(tmp_path) as path:
+        hide_in_logs(KEY)
+        logging.getLogger("a").warning("the key is %s", KEY)
+    assert path is not None
+    assert "the key is [hidden]" in path.read_text(encoding="utf-8")
 
 
 def test_libraries_that_name_urls_are_not_heard(tmp_path: Path) -> None:

@@ -207,3 +207,19 @@ def test_a_reader_that_has_seen_enough_is_no_error(shelf: Shelf, places: Directo
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+def test_a_list_loads_nothing_that_it_does_not_show(shelf: Shelf, places: Directories) -> None:
+    shelf.accepted("11111111-0000-4000-8000-000000000001", "A cat")
+    script = (
+        "import sys; from videogen_desktop.cli.main import main; main(['list']); "
+        "print(*sorted(name for name in sys.modules if name.startswith('videogen_desktop.')))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    loaded = said.stdout.splitlines()[-1].split()
+    for part in ("engine", "services", "providers", "media", "cli.error_texts", "cli.generating"):
+        assert f"videogen_desktop.{part}" not in loaded
+    rows = {name.rpartition(".")[2] for name in loaded if name.endswith("_rows")}
+    assert rows == {"library_rows", "video_rows", "wallet_rows"}

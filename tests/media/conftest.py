@@ -1,7 +1,10 @@
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from tests.media.client_rig import Impostor
 from tests.media.clip_files import write_clip
 from videogen_desktop.executable import own_command
 
@@ -15,3 +18,27 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def helper_command() -> list[str]:
     return own_command("media-helper")
+
+
+@pytest.fixture
+def impostor(tmp_path: Path, helper_command: list[str]) -> Impostor:
+    """Makes a command that runs a script the first time and the real helper from then on.
+
+    Each run appends its process id to `pids`.
+    """
+
+    def command(script: str) -> list[str]:
+        file = tmp_path / "impostor.py"
+        file.write_text(
+            "import os, sys, time\n"
+            f"pids = {str(tmp_path / 'pids')!r}\n"
+            "first = not os.path.exists(pids)\n"
+            "with open(pids, 'a') as f: f.write(f'{os.getpid()}\\n')\n"
+            f"real = {helper_command!r}\n"
+            "if not first: os.execv(real[0], real)\n"
+            "request = os.read(0, 1 << 20)\n"
+            "open(pids + '.asked', 'w').close()\n" + textwrap.dedent(script)
+        )
+        return [sys.executable, str(file)]
+
+    return command

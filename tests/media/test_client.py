@@ -3,83 +3,19 @@
 import asyncio
 import os
 import sys
-import textwrap
 import threading
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from tests.media.client_rig import Impostor, condition_of, is_running, pids, run
 from tests.media.clip_files import Recipe, write_clip
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.media.client import MediaHelper
 
-PATIENCE_SECONDS = 60
 # Long enough for the real helper on a loaded machine, short enough to wait for once.
 SHORT_DEADLINE_MS = 4_000
-
-Impostor = Callable[[str], list[str]]
-
-
-@pytest.fixture
-def impostor(tmp_path: Path, helper_command: list[str]) -> Impostor:
-    """Makes a command that runs a script the first time and the real helper from then on.
-
-    Each run appends its process id to `pids`.
-    """
-
-    def command(script: str) -> list[str]:
-        file = tmp_path / "impostor.py"
-        file.write_text(
-            "import os, sys, time\n"
-            f"pids = {str(tmp_path / 'pids')!r}\n"
-            "first = not os.path.exists(pids)\n"
-            "with open(pids, 'a') as f: f.write(f'{os.getpid()}\\n')\n"
-            f"real = {helper_command!r}\n"
-            "if not first: os.execv(real[0], real)\n"
-            "request = os.read(0, 1 << 20)\n"
-            "open(pids + '.asked', 'w').close()\n" + textwrap.dedent(script)
-        )
-        return [sys.executable, str(file)]
-
-    return command
-
-
-def pids(folder: Path) -> list[int]:
-    return [int(line) for line in (folder / "pids").read_text().split()]
-
-
-def is_running(pid: int) -> bool:
-    """Also true of a zombie."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def run(command: list[str], use: Callable[[MediaHelper], Awaitable[None]], **options: int) -> None:
-    async def use_and_close() -> None:
-        helper = MediaHelper(command, **options)
-        try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                await use(helper)
-        finally:
-            await helper.close()
-
-    asyncio.run(use_and_close())
-
-
-async def condition_of(job: Awaitable[object]) -> object:
-    with pytest.raises(MediaHelperError) as failed:
-        await job
-    return failed.value.args[0]
-
-
-async def appears(path: Path) -> None:
-    while not path.exists():  # noqa: ASYNC110 - another process makes it
-        await asyncio.sleep(0.01)
 
 
 def test_a_clip_is_probed_and_has_its_poster_made(
@@ -94,6 +30,38 @@ def test_a_clip_is_probed_and_has_its_poster_made(
 
     with Image.open(tmp_path / "a.jpg") as poster:
         assert poster.size == (160, 90)
+
+
+def test_a_helper_that_was_prepared_does_the_first_job(
+    helper_command: list[str], clip: Path, tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+    script = (
+        f"import os; open({str(begun)!r}, 'a').write('x');"
+        f"real = {helper_command!r}; os.execv(real[0], real)"
+    )
+
+    async def run() -> None:
+        helper = MediaHelper([sys.executable, "-c", script])
+        await helper.prepare()
+        await helper.prepare()
+        await helper.probe(clip)
+        await helper.close()
+        await helper.prepare()
+
+    asyncio.run(run())
+    assert begun.read_text() == "x"
+
+
+def test_a_helper_that_cannot_be_prepared_is_told_by_the_job(clip: Path, tmp_path: Path) -> None:
+    async def run() -> None:
+        helper = MediaHelper([str(tmp_path / "not there")])
+        await helper.prepare()
+        with pytest.raises(MediaHelperError):
+            await helper.probe(clip)
+        await helper.close()
+
+    asyncio.run(run())
 
 
 def test_a_clip_has_its_strip_made(helper_command: list[str], clip: Path, tmp_path: Path) -> None:
@@ -262,7 +230,8 @@ def test_a_helper_that_died_between_two_jobs_is_replaced_unnoticed(
         await helper.probe(clip)
         first = pids(tmp_path)[1]
         os.kill(first, 9)
-        while is_running(first):  # noqa: ASYNC110 - another process ends
+        # Until the loop knows it too: it hears of it a moment after the system has reaped it.
+        while helper._process is not None and helper._process.alive:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         assert (await helper.probe(clip)).width == 320
 
@@ -276,70 +245,6 @@ def test_a_command_that_cannot_run_is_a_helper_error(tmp_path: Path, clip: Path)
         assert await condition_of(helper.probe(clip)) == "died"
 
     run([str(tmp_path / "no such program")], use)
-
-
-def test_a_cancelled_job_takes_its_helper_along(
-    impostor: Impostor, clip: Path, tmp_path: Path
-) -> None:
-    async def use(helper: MediaHelper) -> None:
-        job = asyncio.create_task(helper.probe(clip))
-        await appears(tmp_path / "pids.asked")
-        job.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await job
-        assert not is_running(pids(tmp_path)[0])
-        assert (await helper.probe(clip)).width == 320
-
-    run(impostor("time.sleep(1000)"), use)
-
-
-def test_a_job_cancelled_while_it_waits_its_turn_disturbs_nobody(
-    helper_command: list[str], clip: Path
-) -> None:
-    async def use(helper: MediaHelper) -> None:
-        first = asyncio.create_task(helper.probe(clip))
-        second = asyncio.create_task(helper.probe(clip))
-        await asyncio.sleep(0)
-        second.cancel()
-        assert (await first).width == 320
-        assert second.cancelled()
-
-    run(helper_command, use)
-
-
-def test_closing_ends_a_running_job_and_refuses_later_ones(
-    impostor: Impostor, clip: Path, tmp_path: Path
-) -> None:
-    async def use(helper: MediaHelper) -> None:
-        running = asyncio.create_task(helper.probe(clip))
-        waiting = asyncio.create_task(helper.probe(clip))
-        await appears(tmp_path / "pids.asked")
-        await helper.close()
-        await helper.close()
-        assert await condition_of(running) == "closed"
-        assert await condition_of(waiting) == "closed"
-        assert await condition_of(helper.probe(clip)) == "closed"
-
-    run(impostor("time.sleep(1000)"), use)
-
-    assert [is_running(pid) for pid in pids(tmp_path)] == [False]
-
-
-def test_an_idle_helper_that_ignores_the_end_of_its_input_is_killed(
-    impostor: Impostor, clip: Path, tmp_path: Path
-) -> None:
-    async def use(helper: MediaHelper) -> None:
-        with pytest.raises(NotPlayableError):
-            await helper.probe(clip)
-
-    script = """
-    body = b'{"number": 1, "outcome": "refused", "reason": "codec", "facts": null}'
-    os.write(1, len(body).to_bytes(4, 'big') + body)
-    time.sleep(1000)
-    """
-    run(impostor(script), use)
-
-    assert not is_running(pids(tmp_path)[0])
 
 
 def test_a_helper_that_complains_at_length_is_heard_out(impostor: Impostor, clip: Path) -> None:
@@ -368,18 +273,6 @@ def test_the_key_is_not_among_the_helpers_variables(
     environment = (tmp_path / "pids.env").read_text()
     assert "PATH" in environment
     assert "CANARY" not in environment
-
-
-def test_closing_while_the_helper_starts_does_not_wait_for_its_job(
-    impostor: Impostor, clip: Path
-) -> None:
-    async def use(helper: MediaHelper) -> None:
-        job = asyncio.create_task(helper.probe(clip))
-        await asyncio.sleep(0)
-        await helper.close()
-        assert await condition_of(job) == "closed"
-
-    run(impostor("time.sleep(1000)"), use)
 
 
 def test_the_helper_works_from_a_thread_that_is_not_the_main_one(

@@ -1,3 +1,4 @@
+import os
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -88,6 +89,19 @@ def test_a_codec_outside_the_list_is_refused(tmp_path: Path) -> None:
 
 def test_sound_alone_is_refused(tmp_path: Path) -> None:
     assert refusal(write_clip(tmp_path / "a.mp4", Recipe(video=None))) is Refusal.NO_VIDEO
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_even_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.mp4"
+    os.mkfifo(pipe)
+    # With something in it, so that whoever reads all the same is not kept waiting.
+    held = os.open(pipe, os.O_RDWR)
+    try:
+        os.write(held, b"\0" * 64)
+        assert refusal(pipe) is Refusal.UNREADABLE
+    finally:
+        os.close(held)
 
 
 def test_what_is_not_a_readable_file_is_refused(tmp_path: Path) -> None:

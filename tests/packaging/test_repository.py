@@ -18,7 +18,7 @@ import videogen_desktop
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "videogen_desktop"
-LONGEST_FILE = 450
+LONGEST_FILE = 400
 # A person's folder, and where packages are fetched from: neither is the same elsewhere.
 PERSONAL_PATH = re.compile(rb"(?<![\w.])(/home/\w+/|/Users/\w+/|/root/|[A-Z]:\\Users\\\w+\\)")
 PACKAGE_SOURCE = re.compile(rb"pythonhosted|index-url|/simple/?\b|find-links")

@@ -136,6 +136,20 @@ def test_a_range_that_is_not_ours_starts_over(act: Act) -> None:
     assert [("range" in asked.headers) for asked in got.requests] == [True, False]
 
 
+def test_a_range_with_nothing_left_is_the_whole_file_that_is_here_already() -> None:
+    size = len(BYTES)
+    got = fetch(file(b"a page", 416, Content_Range=f"bytes */{size}"), offset=size, etag=ETAG)
+    assert (got.body, got.offset, got.total_bytes) == (b"", size, size)
+    assert len(got.requests) == 1
+
+
+def test_more_bytes_than_the_file_has_start_over() -> None:
+    size = len(BYTES)
+    refused = file(b"", 416, Content_Range=f"bytes */{size}")
+    got = fetch(refused, file(), offset=size + 1, etag=ETAG)
+    assert (got.body, got.offset) == (BYTES, 0)
+
+
 async def _cut(exchange: script.Exchange) -> None:
     await exchange.read_request()
     await exchange.say(http(BYTES, content_type="video/mp4")[:-5000])

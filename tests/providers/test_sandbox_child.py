@@ -40,6 +40,37 @@ GOOD = 'print(\'{"address": "http://127.0.0.1:9", "key": "k-1"}\', flush=True);'
 WAIT_FOR_END = "import sys; sys.stdin.read()"
 
 
+def test_a_child_launched_early_is_the_one_that_start_waits_for(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    program = f"open({str(begun)!r}, 'a').write('x');" + GOOD + WAIT_FOR_END
+
+    async def run() -> None:
+        child = child_saying(tmp_path, program)
+        await child.launch()
+        assert runs(child)
+        with pytest.raises(SandboxError):
+            _ = child.address
+        await child.launch()
+        await child.start()
+        assert child.address == "http://127.0.0.1:9"
+        await child.stop()
+        assert not runs(child)
+
+    asyncio.run(run())
+    assert begun.read_text() == "x"
+
+
+def test_what_keeps_an_early_child_from_starting_is_told_by_start(tmp_path: Path) -> None:
+    async def run() -> None:
+        child = SandboxChild(tmp_path / "state", command=(str(tmp_path / "not there"),))
+        await child.launch()
+        with pytest.raises(SandboxError):
+            await child.start()
+        await child.stop()
+
+    asyncio.run(run())
+
+
 def test_the_child_is_told_its_folder_and_says_its_address(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

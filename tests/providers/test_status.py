@@ -273,6 +273,12 @@ def test_an_unbelievable_cost_does_not_spoil_the_reading() -> None:
     assert (read(act).phase, read(act).consumed) == (TaskPhase.SUCCEEDED, None)
 
 
+@pytest.mark.parametrize("cost", ["-5", '"-0.01"', "-1e3"])
+def test_a_cost_below_zero_is_none(cost: str) -> None:
+    act = answers(f'{{"code":200,"data":{{"state":"success","creditsConsumed":{cost}}}}}')
+    assert (read(act).phase, read(act).consumed) == (TaskPhase.SUCCEEDED, None)
+
+
 @pytest.mark.parametrize("value", [0, None, "soon", -1, 1_795_348_059, True, 10**18])
 def test_a_time_that_is_none_is_none(value: object) -> None:
     assert read(record(completeTime=value)).ended_at is None

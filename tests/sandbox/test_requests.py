@@ -158,6 +158,6 @@ def test_the_eleventh_record_of_one_task_in_a_second_is_dropped(kie: Client) -> 
 
 
 def test_there_is_nothing_beside_kies_calls(kie: Client) -> None:
-    for path in ("/", "/api/v1/models", "/files/a", "/api/v1/jobs/createTask/x"):
+    for path in ("/", "/api/v1/models/a/b", "/files/a", "/api/v1/jobs/createTask/x"):
         answer = kie.http.get(path)
         assert (answer.status_code, answer.json()["code"]) == (404, 404)

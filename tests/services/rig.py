@@ -1,9 +1,10 @@
 """One wallet's services on a real database, with a scripted provider and virtual time."""
 
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta, timezone
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -15,34 +16,47 @@ from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.ledger import Balance, EntryKind
-from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.provider import Provider, ProviderBalance
 from videogen_desktop.domain.request import VideoRequest, video_request
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.clip_tagging import ClipTagger
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.guarding import Guards
 from videogen_desktop.services.history import RunHistory
+from videogen_desktop.services.import_records import ImportRecords
+from videogen_desktop.services.importing import Importer
+from videogen_desktop.services.joining import Joiner
 from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.reconciling import Reconciler
 from videogen_desktop.services.recovering import recover
 from videogen_desktop.services.removing import Remover
+from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.sending import Sender
+from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.watching import Watcher
+from videogen_desktop.services.webhook.desk import CallbackDesk
+from videogen_desktop.services.webhook.following import Follower
+from videogen_desktop.services.webhook.keys import WebhookKeys
+from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
@@ -51,9 +65,15 @@ from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.trash import Trash
 from videogen_desktop.storage.verify import verify
 
+# Of nobody's machine: a test of days must not depend on where it runs.
+VIETNAM = timezone(timedelta(hours=7))
+
 
 def a_request(prompt: str = "Một con mèo") -> VideoRequest:
     return video_request(prompt, "landscape", None, "sandbox")
+
+
+TAGS_BEGIN = b"\0tags\0"
 
 
 @dataclass
@@ -66,11 +86,29 @@ class FakeMedia:
     refusals: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     deadly: set[str] = field(default_factory=set)
+    tagged: dict[str, tuple[str, str]] = field(default_factory=dict)
+    tag_failures: list[Exception] = field(default_factory=list)
+    writes_tags: bool = False
 
     async def probe(self, path: Path) -> ClipFacts:
         if self.refusals:
             raise NotPlayableError(self.refusals.pop(0))
         return ClipFacts("mp4", "h264", "aac", 320, 180, 1000, True)
+
+    async def read_tags(self, path: Path) -> tuple[str, str]:
+        """What `write_tagged` put behind the bytes."""
+        _, _, tags = path.read_bytes().partition(TAGS_BEGIN)
+        title, _, comment = tags.decode().partition("\0")
+        return title, comment
+
+    async def write_tagged(self, path: Path, destination: Path, title: str, comment: str) -> None:
+        if self.tag_failures:
+            raise self.tag_failures.pop(0)
+        body = path.read_bytes().partition(TAGS_BEGIN)[0]
+        destination.write_bytes(body)
+        self.tagged[path.name] = (title, comment)
+        if self.writes_tags:
+            destination.write_bytes(body + TAGS_BEGIN + f"{title}\0{comment}".encode())
 
     async def make_poster(self, path: Path, destination: Path, longest_side: int = 640) -> None:
         self._make(path, destination)
@@ -153,9 +191,31 @@ def an_empty_library() -> bytes:
 
 @asynccontextmanager
 async def running(
-    folder: Path, provider: ScriptedProvider, media: FakeMedia | None = None
+    folder: Path,
+    provider: ScriptedProvider,
+    media: FakeMedia | None = None,
+    callback_url: Callable[[str], str | None] = lambda _video_id: None,
 ) -> AsyncIterator[Rig]:
     """A started studio; at the end every rule of the ledger is checked."""
+    rig = started(folder, provider, media, callback_url)
+    try:
+        yield rig
+        assert verify(rig.library) == ()
+    finally:
+        await rig.studio.close()
+        rig.library.close()
+
+
+def started(
+    folder: Path,
+    provider: Provider,
+    media: FakeMedia | None = None,
+    callback_url: Callable[[str], str | None] = lambda _video_id: None,
+    *,
+    new_id: Callable[[], str] | None = None,
+    follower_type: type[Follower] = Follower,
+) -> Rig:
+    """The same without an end; within a running loop."""
     clock = VirtualClock()
     places = directories(folder)
     if not places.database.exists():
@@ -163,7 +223,9 @@ async def running(
         places.database.write_bytes(an_empty_library())
     library = open_library(places, clock.now_ms())
     numbers = count(len(list(places.data.glob("*"))) * 1000)
-    new_id = lambda: f"00000000-0000-4000-8000-{next(numbers):08d}{random.randrange(10**4):04d}"  # noqa: E731
+    new_id = new_id or (
+        lambda: f"00000000-0000-4000-8000-{next(numbers):08d}{random.randrange(10**4):04d}"
+    )
     wallet = find_or_add_wallet(library, SANDBOX_WALLET, new_id, clock.now_ms())
     events: list[Event] = []
     announcer = Announcer(library, events.append)
@@ -176,6 +238,7 @@ async def running(
         library,
         wallet.id,
         Fetcher(library, provider, helper, files, announcer, clock),
+        ClipTagger(library, helper, files, "sandbox", clock),
         stills,
         files,
         announcer,
@@ -187,10 +250,13 @@ async def running(
         history.forget(video.model_id)
         downloader.wake()
 
-    finisher = Finisher(library, announcer, clock, result_is_there)
+    opening = OpeningBalance(library, wallet, provider, announcer, clock, new_id)
+    reconciler = Reconciler(library, wallet.id, provider, opening, announcer, clock, new_id)
+    finisher = Finisher(library, announcer, clock, result_is_there, reconciler.soon, new_id)
     watcher = Watcher(library, finisher, clock)
     poller = Poller(provider, watcher, announcer, clock, random.Random(1), history.usual_ms)
-    opening = OpeningBalance(library, wallet, provider, announcer, clock, new_id)
+    examiner = Examiner(library, provider, watcher, finisher, poller)
+    joiner = Joiner(library, journal, watcher, poller, announcer, clock, "")
     trash = FakeTrash()
     remover = Remover(library, trash, clock)
 
@@ -202,14 +268,25 @@ async def running(
     async def nothing() -> None:
         pass
 
+    follower = follower_type(library, wallet.id, provider, poller, examiner, joiner)
     studio = Studio(
         StudioParts(
             library=library,
             wallet=wallet,
             provider=provider,
-            gallery=Gallery(library, accepting, remover, announcer, clock, new_id),
-            account=Account(library, wallet, provider, opening, announcer, clock),
-            examiner=Examiner(library, provider, watcher, finisher, poller),
+            gallery=Gallery(library, remover, announcer, clock, new_id),
+            account=Account(library, wallet, reconciler, announcer),
+            examiner=examiner,
+            settling=Settling(
+                *(library, wallet.id, provider, examiner),
+                *(joiner, reconciler, announcer, clock),
+            ),
+            rescuer=Rescuer(
+                *(library, wallet.id, provider, journal, examiner, watcher),
+                *(poller, announcer, clock, new_id, ""),
+            ),
+            reconciler=reconciler,
+            guards=Guards(library, wallet, preferences, clock, VIETNAM),
             preferences=preferences,
             wallets=Wallets(preferences, LayeredKeyStore(MemoryKeyStore()), _check_key),
             remover=remover,
@@ -219,32 +296,32 @@ async def running(
             accepting=accepting,
             opening=opening,
             sender=Sender(
-                library, accepting, provider, journal, announcer, clock, "", poller.watch
+                *(library, accepting, provider, journal, announcer, clock, "", poller.watch),
+                callback_url=callback_url,
             ),
             poller=poller,
             downloader=downloader,
             stills=StillSweep(library, stills, lambda: downloader.is_busy, clock),
             copier=Copier(library, announcer, clock),
+            importer=Importer(ImportRecords(library, announcer, clock, new_id), helper, "sandbox"),
+            safekeeping=None,
+            diagnosing=None,
+            handovers=None,
+            webhook=Webhook(
+                None,
+                CallbackDesk(library, wallet.id, follower, clock),
+                WebhookKeys(LayeredKeyStore(MemoryKeyStore())),
+                "",
+                HttpSettings(),
+                clock,
+            ),
             clock=clock,
             new_id=new_id,
             close=nothing,
         )
     )
     studio.start(recover(library, accepting, wallet.id, journal.read()))
-    try:
-        yield Rig(
-            library,
-            studio,
-            finisher,
-            accepting,
-            journal,
-            clock,
-            wallet.id,
-            events,
-            trash,
-            announcer,
-        )
-        assert verify(library) == ()
-    finally:
-        await studio.close()
-        library.close()
+    return Rig(
+        *(library, studio, finisher, accepting, journal),
+        *(clock, wallet.id, events, trash, announcer),
+    )

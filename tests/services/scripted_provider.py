@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.errors import ResultTruncatedError
+from videogen_desktop.domain.errors import ResultGoneError, ResultTruncatedError
 from videogen_desktop.domain.provider import (
     Capabilities,
     ConsumedCredits,
@@ -23,6 +23,7 @@ RUNNING = TaskStatus(TaskPhase.RUNNING, "generating")
 MISSING = TaskStatus(TaskPhase.RECORD_MISSING)
 STRANGE = TaskStatus(TaskPhase.UNKNOWN, "pondering")
 FAILED = TaskStatus(TaskPhase.FAILED, "fail", failure_code="500", failure_message="no")
+PRICE = 100_00
 SUCCESS_WITHOUT_URL = TaskStatus(TaskPhase.SUCCEEDED, "success")
 
 
@@ -62,14 +63,22 @@ Script = Sequence[tuple[float, TaskStatus | Exception]]
 
 @dataclass
 class ScriptedProvider:
-    """`creates` are answered in order, the last one for ever; so are `cuts` of results."""
+    """`creates` are answered in order, the last one for ever; so are `cuts` of results.
+
+    `gone` maps addresses that answer no more to their HTTP status; `links` are the answers of
+    download_link, the last one for ever, and none at all is a 422.
+    """
 
     creates: list[str | Exception] = field(default_factory=list)
     script: Script = ((0, QUEUED),)
     body: bytes = b"a video, for all this test knows"
     cuts: list[int | None] = field(default_factory=list)
+    gone: dict[str, int] = field(default_factory=dict)
+    links: list[str | Exception] = field(default_factory=list)
+    links_asked: list[str] = field(default_factory=list)
     credits: int = 1000_00
     sent: list[VideoRequest] = field(default_factory=list)
+    callback_urls: list[str | None] = field(default_factory=list)
     reads: list[float] = field(default_factory=list)
     opened: list[tuple[str, int, str | None]] = field(default_factory=list)
     on_create: Callable[[], None] = lambda: None
@@ -77,6 +86,7 @@ class ScriptedProvider:
     create_seconds: float = 0
     pace_seconds: float = 0
     capabilities: Capabilities = CAPABILITIES
+    charged: dict[str, int] = field(default_factory=dict)
     _accepted_at: dict[str, float] = field(default_factory=dict)
 
     async def prepare(self) -> None:
@@ -85,8 +95,9 @@ class ScriptedProvider:
     async def ready_to_create(self) -> None:
         await asyncio.sleep(self.pace_seconds)
 
-    async def create(self, request: VideoRequest) -> str:
+    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
         self.sent.append(request)
+        self.callback_urls.append(callback_url)
         self.on_create()
         await asyncio.sleep(self.create_seconds)
         answer = self.creates.pop(0) if len(self.creates) > 1 else self._last_create()
@@ -102,10 +113,22 @@ class ScriptedProvider:
         answer = [said for since, said in self.script if since <= elapsed][-1]
         if isinstance(answer, Exception):
             raise answer
+        if answer.phase is TaskPhase.SUCCEEDED and task_id not in self.charged:
+            self.charged[task_id] = answer.consumed.amount if answer.consumed else PRICE
+            self.credits -= self.charged[task_id]
         return answer
 
     async def balance(self) -> ProviderBalance:
         return ProviderBalance(self.credits, str(self.credits / 100))
+
+    async def download_link(self, url: str) -> str:
+        self.links_asked.append(url)
+        if not self.links:
+            raise ResultGoneError(422)
+        answer = self.links.pop(0) if len(self.links) > 1 else self.links[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     @asynccontextmanager
     async def open_result(
@@ -113,6 +136,8 @@ class ScriptedProvider:
     ) -> AsyncIterator[ResultStream]:
         self.opened.append((url, offset, etag))
         await self.on_open()
+        if (status := self.gone.get(url)) is not None:
+            raise ResultGoneError(status)
         cut = self.cuts.pop(0) if self.cuts else None
         yield ScriptedStream(self.body, offset, cut)
 

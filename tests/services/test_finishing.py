@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.services.rig import a_request, running
-from tests.services.scripted_provider import FAILED, ScriptedProvider, succeeded
+from tests.services.scripted_provider import FAILED, RUNNING, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.ledger import EntryKind
@@ -57,5 +57,19 @@ def test_a_deleted_video_is_polled_on_and_its_failure_refunded(tmp_path: Path) -
             assert (await rig.studio.opened()).video_ids == ()
             await rig.studio.until_idle()
             assert rig.kinds(video.id) == REFUNDED
+
+    run_virtually(story())
+
+
+def test_what_was_found_ends_without_money(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
+            before = rig.balance()
+            for task_id, status in (("one", FAILED), ("two", succeeded(30_00))):
+                found = (await rig.studio.rescuer.rescue(task_id)).video
+                assert found is not None
+                assert rig.finisher.finish(found.id, status) is True
+                assert rig.kinds(found.id) == set()
+            assert rig.balance() == before
 
     run_virtually(story())

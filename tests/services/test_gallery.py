@@ -1,5 +1,7 @@
 """Search, favourites, collections, and a delete that can be undone and never touches money."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,14 @@ from tests.services.rig import Rig, a_request, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.errors import SentUnknownError
+from videogen_desktop.domain.errors import SentUnknownError, VideoNotFoundError
 from videogen_desktop.domain.events import VideoChanged, VideoRemoved
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.request import video_request
+from videogen_desktop.services import gallery as services_gallery
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 DONE = ((0, succeeded()),)
 
@@ -161,6 +166,21 @@ def test_an_undone_delete_keeps_the_files_and_brings_the_card_back(tmp_path: Pat
     run_virtually(story())
 
 
+def test_a_second_delete_has_ten_seconds_of_its_own(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
+            video_id = await made(rig, "Hai lần")
+            await rig.studio.until_idle()
+            await rig.studio.gallery.delete([video_id])
+            await rig.clock.sleep(9_000)
+            await rig.studio.gallery.restore([video_id])
+            await rig.studio.gallery.delete([video_id])
+            await rig.clock.sleep(9_000)
+            assert rig.trash.taken == []
+
+    run_virtually(story())
+
+
 def test_what_was_deleted_before_a_crash_reaches_the_bin_at_the_next_start(tmp_path: Path) -> None:
     async def leave() -> None:
         async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
@@ -202,3 +222,72 @@ def test_three_past_runs_make_an_estimate(tmp_path: Path) -> None:
             assert 20_000 <= usual <= 25_000
 
     run_virtually(story())
+
+
+def test_many_go_in_few_transactions_and_come_back_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services_gallery, "AT_ONCE", 3)
+
+    async def story() -> None:
+        tasks = [f"task-{number}" for number in range(6)]
+        creates: list[str | Exception] = [SentUnknownError(), *tasks]
+        async with running(tmp_path, ScriptedProvider(creates=creates, script=DONE)) as rig:
+            ids = [await made(rig, f"Cảnh {number}") for number in range(7)]
+            await rig.studio.until_idle()
+            gallery = rig.studio.gallery
+            transactions = counted_writes(rig.library)
+            (refused,) = await gallery.delete([*ids, ids[1]])
+            assert refused.args[0] == ids[0]
+            assert transactions() == 3
+            assert await gallery.all_ids(GalleryQuery()) == (ids[0],)
+            told = [event for event in rig.events if isinstance(event, VideoRemoved)]
+            assert {event.video_id for event in told} == set(ids[1:])
+            await gallery.restore(ids[1:])
+            assert transactions() == 5
+            assert set(await gallery.all_ids(GalleryQuery())) == set(ids)
+
+    run_virtually(story())
+
+
+def test_an_unknown_video_is_no_deleted_one_and_nothing_else_goes(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            video_id = await made(rig, "Hoa sen")
+            with pytest.raises(VideoNotFoundError):
+                await rig.studio.gallery.delete([video_id, "unknown"])
+            assert await rig.studio.gallery.all_ids(GalleryQuery()) == (video_id,)
+
+    run_virtually(story())
+
+
+def test_a_collection_takes_another_name_unless_that_is_taken(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            gallery = rig.studio.gallery
+            trip = await gallery.add_collection("Du lịch")
+            await gallery.add_collection("Món ăn")
+            assert trip is not None
+            assert not await gallery.rename_collection(trip.id, "Món  ăn ")
+            assert not await gallery.rename_collection(trip.id, "  ")
+            assert await gallery.rename_collection(trip.id, "Du lịch")
+            assert await gallery.rename_collection(trip.id, " Đà  Nẵng ")
+            assert [entry.name for entry in await gallery.collections()] == ["Đà Nẵng", "Món ăn"]
+
+    run_virtually(story())
+
+
+def counted_writes(library: Library) -> Callable[[], int]:
+    """How many transactions have written since."""
+    count = 0
+    honest = library.write
+
+    @contextmanager
+    def write() -> Iterator[LibraryRows]:
+        nonlocal count
+        count += 1
+        with honest() as rows:
+            yield rows
+
+    library.write = write  # type: ignore[method-assign]
+    return lambda: count

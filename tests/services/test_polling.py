@@ -189,6 +189,19 @@ def test_a_start_after_a_crash_reads_on_where_the_last_one_ended(tmp_path: Path)
     run_virtually(start_again())
 
 
+def test_a_start_looks_soon_at_what_was_under_way(tmp_path: Path) -> None:
+    before = watch(tmp_path, ((0, RUNNING),), 5)
+
+    async def start_again() -> None:
+        provider = ScriptedProvider(script=((0, succeeded()),))
+        async with running(tmp_path, provider) as rig:
+            # By the schedule of a task that was just accepted it is read later.
+            await rig.clock.sleep(3_000)
+            assert rig.video(before.video.id).state is VideoState.COMPLETED
+
+    run_virtually(start_again())
+
+
 def test_many_videos_are_read_within_the_pace_of_the_wallet(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (60, succeeded())), credits=10_000_00)

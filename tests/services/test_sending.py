@@ -75,6 +75,32 @@ def test_the_intent_is_durable_before_the_post_may_leave(tmp_path: Path) -> None
     assert seen == [("sending", 1)]
 
 
+@pytest.mark.parametrize(
+    ("answer", "state", "kinds"),
+    [
+        ("task-a", VideoState.PENDING, SPENT),
+        (SentUnknownError("reset"), VideoState.UNCONFIRMED, HELD),
+        (ModerationError("no", "422"), VideoState.FAILED, VOIDED),
+        (NotSentError("refused"), VideoState.FAILED, VOIDED),
+    ],
+)
+def test_a_favourite_set_while_it_is_sent_costs_no_answer(
+    tmp_path: Path, answer: str | Exception, state: VideoState, kinds: set[EntryKind]
+) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[answer], create_seconds=20)
+        async with running(tmp_path, provider) as rig:
+            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            await rig.clock.sleep(1)
+            (video_id,) = (await rig.studio.opened()).video_ids
+            await rig.studio.gallery.set_favourite([video_id], True)
+            video = await sending
+            assert (video.state, video.favourite) == (state, True)
+            assert rig.kinds(video_id) == kinds
+
+    run_virtually(story())
+
+
 @pytest.mark.parametrize("error", [SentUnknownError("reset"), RuntimeError("a defect")])
 def test_a_lost_answer_keeps_the_credits_held_and_is_never_sent_again(
     tmp_path: Path, error: Exception
@@ -132,6 +158,16 @@ def test_what_never_left_is_tried_again_for_a_minute_and_then_costs_nothing(
             assert rig.kinds(video.id) == VOIDED
             assert len(provider.sent) == 8
             assert rig.clock.monotonic_ms() <= 60_000
+
+    run_virtually(story())
+
+
+def test_a_long_wait_for_its_turn_costs_a_video_no_second_try(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[RateLimitedError(), "task-a"], pace_seconds=120)
+        async with running(tmp_path, provider) as rig:
+            video = await rig.studio.generate(a_request())
+            assert (video.state, len(provider.sent)) == (VideoState.PENDING, 2)
 
     run_virtually(story())
 

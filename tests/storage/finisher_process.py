@@ -1,4 +1,4 @@
-"""A process that ends accepted videos its own way; started by test_two_processes."""
+"""A process that ends accepted videos its own way; started by test_four_processes."""
 
 import random
 import sys

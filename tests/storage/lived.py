@@ -7,7 +7,8 @@ from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
-from videogen_desktop.storage.library import Library, LibraryRows
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 PRICE = 10_000
 GRANT = 1_000_000

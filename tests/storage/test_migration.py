@@ -144,6 +144,19 @@ def test_a_copy_has_what_is_committed_and_not_what_is_only_begun(
         assert kept.execute("SELECT id FROM library").fetchall() == [(library.library_id,)]
 
 
+def test_half_a_copy_of_a_killed_run_goes_with_the_next_copy(
+    library: Library, places: Directories
+) -> None:
+    places.backups.mkdir()
+    old = "before-migration-1-0001-to-0002.part"
+    for left in (old, "library-1.part", "library-1.part-journal"):
+        (places.backups / left).touch()
+    (places.backups / "of-the-user.part").touch()
+    copy = back_up_before_migration(places.database, places.backups, "0001", "0002", 2)
+    left_over = {path.name for path in places.backups.iterdir()} - {copy.name}
+    assert left_over == {"of-the-user.part"}
+
+
 def test_a_damaged_file_pushes_no_good_copy_out(made: Directories) -> None:
     for at in range(1, 4):
         back_up_before_migration(made.database, made.backups, "0001", "0002", at)

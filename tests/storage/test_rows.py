@@ -24,6 +24,7 @@ from videogen_desktop.domain.errors import (
     VideoNotFoundError,
 )
 from videogen_desktop.domain.folding import folded
+from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.ledger import EntryKind, statement_line
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, VideoState
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet, WalletKey
@@ -61,7 +62,7 @@ def test_a_video_comes_back_as_it_was_written(library: Library) -> None:
         assert rows.videos.get(plain.id) == plain
         assert set(rows.videos.every()) == {full, plain}
         assert rows.videos.undeleted() == (plain,)
-        assert rows.videos.gallery_ids() == (plain.id,)
+        assert rows.gallery.first(GalleryQuery(), 10) == (plain.id,)
         assert rows.videos.many([plain.id, str(uuid.uuid4()), full.id]) == (plain, full)
     assert "canary" not in repr(full)
     assert "Nẵng" not in repr(full)
@@ -73,7 +74,7 @@ def test_the_newest_comes_first(library: Library) -> None:
     with library.write() as rows:
         for video in videos:
             rows.videos.add(video)
-        assert rows.videos.gallery_ids() == (videos[1].id, videos[2].id, videos[0].id)
+        assert rows.gallery.first(GalleryQuery(), 10) == (videos[1].id, videos[2].id, videos[0].id)
 
 
 def test_a_video_is_found_by_the_beginning_of_its_id_when_there_is_only_one(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_studio import FakeStudio
+from tests.ui.living_window import LivingWindow, OpenLife, open_window
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
-from videogen_desktop.ui.bridge import EngineBridge, Publish
+from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.studio_interface import Publish
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
 
@@ -51,6 +55,11 @@ def language(qapp: QApplication) -> Iterator[Translation]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
+    yield from one_theme(qapp)
+
+
+def one_theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light one; then the application is as it was."""
     palette, font = qapp.palette(), qapp.font()
     theme = Theme(qapp, ThemeChoice.LIGHT)
     yield theme
@@ -99,3 +108,23 @@ def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[Ope
         desk.window.close()
         desk.window.deleteLater()
         desk.bridge.deleteLater()
+
+
+@pytest.fixture
+def open_life(
+    qtbot: QtBot, theme: Theme, language: Translation, tmp_path: Path
+) -> Iterator[OpenLife]:
+    """Opens windows with everything that surrounds them: keywords go to AccountStudio; English,
+    as the texts stand in the code."""
+    language.use(Language.ENGLISH)
+    opened: list[LivingWindow] = []
+
+    def open_one(settings: Settings | None = None, **options: Any) -> LivingWindow:
+        chosen = settings or Settings(welcomed=True, language="en")
+        living = open_window(qtbot, theme, language, tmp_path, settings=chosen, **options)
+        opened.append(living)
+        return living
+
+    yield open_one
+    for living in opened:
+        living.end()

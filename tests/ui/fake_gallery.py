@@ -79,6 +79,12 @@ class FakeGallery:
         self._collections[key] = name
         return Collection(key, name)
 
+    async def rename_collection(self, collection_id: str, name: str) -> bool:
+        if not name.strip() or name in self._collections.values():
+            return False
+        self._collections[collection_id] = name
+        return True
+
     async def remove_collection(self, collection_id: str) -> None:
         del self._collections[collection_id]
 
@@ -116,4 +122,5 @@ class FakeGallery:
                 or video.id in self._members.get(query.collection_id, ())
             )
             and (query.created_from is None or video.created_at >= query.created_from)
+            and (query.created_before is None or video.created_at < query.created_before)
         )

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field, replace
 from tests.ui.fake_gallery import FakeGallery
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import KIE, SANDBOX, VideoModel, models_of
-from videogen_desktop.domain.errors import NotEnoughCreditsError, VideoGenError
+from videogen_desktop.domain.errors import (
+    NotEnoughCreditsError,
+    RepeatedRequestError,
+    VideoGenError,
+)
 from videogen_desktop.domain.events import BalanceChanged, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities
@@ -33,7 +37,8 @@ class FakeOpened:
 
 class FakeStudio:
     """Every method runs on the worker's loop. `gate` holds `generate` after the card exists;
-    `failure` is raised by it, before the card or after it."""
+    `failure` is raised by it, before the card or after it; `repeats` says that the same was sent
+    a moment ago."""
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class FakeStudio:
         self.calls: list[tuple[str, str]] = []
         self.failure_before_card: VideoGenError | None = None
         self.failure_after_card: VideoGenError | None = None
+        self.repeats = False
         self.gate: asyncio.Event | None = None
         self.is_closed = False
 
@@ -70,8 +76,10 @@ class FakeStudio:
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
         return tuple(self._items[video_id] for video_id in video_ids if video_id in self._items)
 
-    async def generate(self, request: VideoRequest) -> Video:
+    async def generate(self, request: VideoRequest, *, confirmed: bool = False) -> Video:
         self.requests.append(request)
+        if self.repeats and not confirmed:
+            raise RepeatedRequestError("0", 4_200)
         if self.failure_before_card is not None:
             raise self.failure_before_card
         if request.price > self._available:
@@ -89,6 +97,9 @@ class FakeStudio:
 
     async def send(self, video_id: str) -> None:
         self.calls.append(("send", video_id))
+
+    async def fetch_again(self, video_id: str) -> None:
+        self.calls.append(("fetch_again", video_id))
 
     async def cancel(self, video_id: str) -> None:
         self.calls.append(("cancel", video_id))

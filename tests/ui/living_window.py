@@ -12,9 +12,10 @@ from tests.ui.account.fake_account import AccountStudio
 from videogen_desktop.domain.catalogue import KIE, SANDBOX
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
-from videogen_desktop.ui.bridge import EngineBridge, Publish, Studio
+from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.studio_interface import Publish, Studio
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
 from videogen_desktop.ui.window_life import WindowLife
@@ -97,3 +98,6 @@ def open_window(
     with qtbot.waitSignal(window.libraryOpened):
         window.show()
     return living
+
+
+OpenLife = Callable[..., LivingWindow]

@@ -8,6 +8,7 @@ from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import KLING, SANDBOX_VIDEO, WAN
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.ui.composer import prompt_editor
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Language, Translation
@@ -69,6 +70,40 @@ def test_an_enter_while_composing_belongs_to_the_input_method(
     assert composer.prompt.toPlainText() == "con mèo"
     QTest.keyClick(composer.prompt, ENTER)
     assert [request.prompt for request in requests] == ["con mèo"]
+
+
+@pytest.mark.parametrize("preedits", [["H", "Hu", "Huệ"], ["Huệ"]])
+def test_the_enter_that_ended_the_word_does_not_pay(
+    composer: Composer,
+    requests: list[VideoRequest],
+    monkeypatch: pytest.MonkeyPatch,
+    preedits: list[str],
+) -> None:
+    """As ibus with Unikey does it: the word, without its underline, and then the Enter."""
+    monkeypatch.setattr(prompt_editor, "_SAME_KEY_MS", 3_600_000)
+    QTest.keyClicks(composer.prompt, "pho ")
+    for preedit in preedits:
+        compose(composer, preedit)
+    compose(composer, "")
+    compose(composer, "", commit="Huệ")
+    QTest.keyClick(composer.prompt, ENTER)
+    assert requests == []
+    assert composer.prompt.toPlainText() == "pho Huệ"
+    QTest.keyClick(composer.prompt, ENTER)
+    assert [request.prompt for request in requests] == ["pho Huệ"]
+
+
+@pytest.mark.parametrize("key", ["a space that ended it", "time"])
+def test_an_enter_after_the_word_asks_for_the_video(
+    composer: Composer, requests: list[VideoRequest], monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(prompt_editor, "_SAME_KEY_MS", 0 if key == "time" else 3_600_000)
+    compose(composer, "Huệ")
+    compose(composer, "", commit="Huệ")
+    if key != "time":
+        QTest.keyClicks(composer.prompt, " ")
+    QTest.keyClick(composer.prompt, ENTER)
+    assert [request.prompt for request in requests] == ["Huệ"]
 
 
 def test_a_held_enter_asks_only_once(composer: Composer, requests: list[VideoRequest]) -> None:

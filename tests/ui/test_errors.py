@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.ui.error_texts import CONDITIONS
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.translation import Language, Translation
 
@@ -20,8 +21,17 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.NotEnoughCreditsError: (50_00, 100_00),
     domain.VideoNotFoundError: ("abc",),
     domain.IllegalTransitionError: ("id", "pending", "cancelled"),
+    domain.SpendCapReachedError: ("day", 100_00, 50_00, 60_00),
+    domain.TooManyInFlightError: (20, 20),
+    domain.RepeatedRequestError: ("id", 1000),
+    domain.OtherWalletError: ("id",),
+    domain.TaskRefusedError: ("task",),
+    domain.TaskUnknownError: ("task",),
+    domain.TaskTakenError: ("task", "id"),
+    domain.TaskDiffersError: ("task", ("prompt",)),
     domain.ResultUrlRefusedError: ("example.org", "private"),
     domain.ResultGoneError: (404,),
+    domain.ResultRemovedError: (404,),
     domain.ResultTruncatedError: (1, 2),
     domain.ResultTooLargeError: (10,),
     domain.NotPlayableError: ("no_video",),
@@ -30,9 +40,14 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.OutdatedLibraryError: (Path("library"), "0001"),
     domain.LedgerRulesChangedError: (Path("library"),),
     domain.LibraryUnusableError: ("full",),
+    domain.LibraryDamagedError: (Path("library"), ("damaged_file",)),
+    domain.RecoveryFailedError: (("ledger_sums",),),
+    domain.DiskFullError: (Path("videos"), 1000, 10),
+    domain.UntaggedClipError: (Path("a.mp4"),),
     domain.EngineLockedError: (Path("library"),),
     domain.SettingsUnreadableError: (Path("settings"), None),
     domain.KeyMissingError: ("https://api.kie.ai",),
+    domain.WebhookUnavailableError: ("port_taken", 8765),
     domain.KeyStoreUnavailableError: ("locked",),
     domain.ApiBaseRefusedError: ("http://example.org",),
 }
@@ -45,7 +60,7 @@ def tree(root: type[domain.VideoGenError]) -> Iterator[type[domain.VideoGenError
 
 
 KINDS = sorted(set(tree(domain.VideoGenError)), key=lambda kind: kind.__name__)
-KINDS = [kind for kind in KINDS if kind.__module__ == domain.__name__]
+KINDS = [kind for kind in KINDS if kind.__module__.startswith(f"{domain.__name__}.")]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -56,7 +71,8 @@ def test_every_error_says_what_happened_and_whether_it_cost_anything(
     text = error_text(error)
     assert "{" not in text
     expected = PAID if isinstance(error, domain.ResultError) else NOTHING
-    expected = PERHAPS if kind is domain.SentUnknownError else expected
+    is_unclear = error.may_have_charged and not isinstance(error, domain.ResultError)
+    expected = PERHAPS if is_unclear else expected
     assert expected in text
     language.use(Language.ENGLISH)
     english = error_text(error)
@@ -77,3 +93,23 @@ def test_the_providers_words_are_quoted_and_bounded(language: Translation) -> No
 def test_a_defect_of_ours_shows_no_traceback(language: Translation) -> None:
     text = error_text(ZeroDivisionError("division by zero"))
     assert text == "Chương trình gặp lỗi. Vui lòng thử lại."
+
+
+@pytest.mark.parametrize("reason", ["exists", "folder_missing", "full", "in_library", "unwritable"])
+def test_a_file_that_cannot_be_written_says_why(language: Translation, reason: str) -> None:
+    texts = {
+        which: error_text(domain.OutputRefusedError(Path("Mèo.mp4"), which))
+        for which in ("exists", "folder_missing", "full", "in_library", "unwritable", "else")
+    }
+    assert "Mèo.mp4" in texts[reason]
+    alike = [which for which, text in texts.items() if text == texts[reason]]
+    assert alike == ([reason, "else"] if reason == "unwritable" else [reason])
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_what_keeps_the_library_closed_is_said_in_the_windows_language(
+    language: Translation, condition: str
+) -> None:
+    text = error_text(domain.LibraryUnusableError(condition))
+    assert f"({condition})" not in text
+    assert str(CONDITIONS[condition]) not in text

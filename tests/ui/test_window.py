@@ -15,7 +15,7 @@ from videogen_desktop.domain.errors import (
     NotEnoughCreditsError,
     SentUnknownError,
 )
-from videogen_desktop.ui.alerts import SHOWN_FOR_MS, Alert
+from videogen_desktop.ui.alert import SHOWN_FOR_MS, Alert
 from videogen_desktop.ui.empty_library import EmptyLibrary
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.theme import ThemeChoice

@@ -64,7 +64,8 @@ def open_desktop(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> Iterator[OpenDesktop]:
-    """Opens the program's window: `sandbox` are options of its sandbox, the rest its own.
+    """Opens the program's window: `sandbox` are options of its sandbox, the rest its own; `opens`
+    is whether the library does.
 
     A window that does not end in order fails the test.
     """
@@ -74,13 +75,13 @@ def open_desktop(
     monkeypatch.setattr(FailureHooks, "remove", lambda _hooks: None)
     opened: list[RunningDesktop] = []
 
-    def open_one(*options: str, sandbox: str = "--speed 100") -> RunningDesktop:
+    def open_one(*options: str, sandbox: str = "--speed 100", opens: bool = True) -> RunningDesktop:
         monkeypatch.setenv("VIDEOGEN_SANDBOX_ARGUMENTS", f"--clip small {sandbox}")
         running = RunningDesktop(
             qtbot, "--data-dir", str(places.data), "--theme", "light", *options
         )
         opened.append(running)
-        running.open()
+        running.open() if opens else running.fail_to_open()
         return running
 
     yield open_one

@@ -19,6 +19,7 @@ from videogen_desktop.ui.library_pane import LibraryPane
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.theme.tokens import DARK
 from videogen_desktop.ui.viewer.viewer import Viewer
+from videogen_desktop.ui.window_care import WindowCare
 
 # How long a machine that is busy with other things may need for anything here.
 PATIENCE_MS = 30_000
@@ -39,6 +40,11 @@ class RunningDesktop(Desktop):
     def open(self) -> None:
         with self._qtbot.waitSignal(self.window.libraryOpened, timeout=PATIENCE_MS):
             self.window.show()
+
+    def fail_to_open(self) -> None:
+        """Open the window of a library that cannot be used."""
+        self.window.show()
+        self.until(lambda: self.care is not None and self.care.health.closed is not None)
 
     def end(self) -> None:
         """Close the window, and do what `run` does when it was closed. Idempotent."""
@@ -91,8 +97,7 @@ class RunningDesktop(Desktop):
         row = self.library.model.row_of(video_id)
         assert row is not None
         index = self.library.model.index(row)
-        # Whether a space stands before the sign is the catalogue's affair.
-        return str(index.data(Qt.ItemDataRole.AccessibleTextRole)).replace(" %", "%")
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def explained(self, video_id: str) -> str:
         """What a screen reader adds: what went wrong, and whether it cost anything."""
@@ -121,6 +126,10 @@ class RunningDesktop(Desktop):
 
     def alerts(self) -> tuple[str, ...]:
         return self.window.alerts.texts
+
+    @property
+    def care(self) -> WindowCare | None:
+        return self._life.care
 
     def welcomes(self) -> bool:
         """Whether the first run's greeting is shown."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 
 from tests.ui.language.surfaces import OpenSurface
 from videogen_desktop.domain.errors import KeyRejectedError
+from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.main_window import MainWindow
 
 Heard = list[tuple[str, QAccessible.AnnouncementPoliteness]]
@@ -17,7 +18,10 @@ def announced(
     heard: Heard = []
 
     def listen(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
+        # How many videos there are is the gallery's own announcement.
+        if isinstance(event, QAccessibleAnnouncementEvent) and not isinstance(
+            event.object(), GalleryView
+        ):
             heard.append((event.message(), event.politeness()))
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", listen)

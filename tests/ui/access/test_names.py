@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QWidget
 
-from tests.ui.language.surfaces import PROMPT, SURFACES, OpenSurface, cards
+from tests.ui.language.scene import PROMPT, cards
+from tests.ui.language.surfaces import SURFACES, OpenSurface
 from videogen_desktop.ui.main_window import MainWindow
 
 

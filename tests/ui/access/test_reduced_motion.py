@@ -1,13 +1,16 @@
 """Who asked the system for less movement gets less."""
 
-from collections.abc import Iterator
+import re
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from videogen_desktop import ui
 from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.motion import MotionPreference, animations_allowed, is_reduced_by_files
 from videogen_desktop.ui.theme.tokens import LIGHT
@@ -63,3 +66,64 @@ def test_the_wheel_stands_still_where_that_is_wanted(
         assert turning.isActive() is not reduced
         button.show_busy(False)
         assert not turning.isActive()
+
+
+@pytest.fixture
+def gnome_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """A program in the place of GNOME's."""
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("only the free desktops are asked by a program")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    def say(answer: str) -> None:
+        program = tmp_path / "gsettings"
+        program.write_text(f"#!/bin/sh\n{answer}\n", "utf-8")
+        program.chmod(0o755)
+
+    return say
+
+
+@pytest.mark.parametrize(("answer", "reduced"), [("echo false", True), ("echo true", False)])
+def test_gnome_is_asked_again_when_the_window_comes_to_the_front(
+    qtbot: QtBot,
+    qapp: QApplication,
+    preference: MotionPreference,
+    gnome_says: Callable[[str], None],
+    answer: str,
+    reduced: bool,
+) -> None:
+    preference.follow()
+    assert animations_allowed()
+    preference.put(reduced=not reduced)
+    gnome_says(answer)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert animations_allowed() is reduced
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: animations_allowed() is not reduced, timeout=30_000)
+
+
+def test_a_gnome_that_does_not_answer_changes_nothing_else(
+    qtbot: QtBot,
+    tmp_path: Path,
+    preference: MotionPreference,
+    gnome_says: Callable[[str], None],
+) -> None:
+    (tmp_path / "config").mkdir()
+    kde = tmp_path / "config" / "kdeglobals"
+    kde.write_text("[KDE]\nAnimationDurationFactor=0\n", "utf-8")
+    gnome_says("exit 1")
+    preference.ask()
+    qtbot.waitUntil(lambda: not animations_allowed(), timeout=30_000)
+
+
+def test_everything_that_moves_by_itself_asks_first() -> None:
+    """A timer that turns something names its interval so; whoever starts one asks."""
+    moving = re.compile(r"_TURN_(EVERY_)?MS|QPropertyAnimation|QVariantAnimation|QTimeLine|QMovie")
+    sources = sorted(Path(ui.__path__[0]).rglob("*.py"))
+    found = [path for path in sources if moving.search(path.read_text("utf-8"))]
+    assert len(found) >= 2, "what moves is named in another way now"
+    careless = [
+        path.name for path in found if "animations_allowed()" not in path.read_text("utf-8")
+    ]
+    assert careless == []

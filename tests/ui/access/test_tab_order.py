@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.access.test_names import described, focusable
 from tests.ui.language.surfaces import SURFACES, OpenSurface
-from videogen_desktop.ui.alerts import Alert
+from videogen_desktop.ui.alert import Alert
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.tab_order import follow_the_eye
 
@@ -18,9 +18,9 @@ _ROW = 12
 
 def reachable(window: QWidget) -> list[QWidget]:
     """Visible and enabled, in the order of the Tab key."""
-    if isinstance(window, MainWindow):
+    if isinstance(window, MainWindow | QDialog):
         window.focusNextPrevChild(True)
-    elif not isinstance(window, QDialog):
+    else:
         # A part of the main window, where it follows the eye like the rest.
         follow_the_eye(window)
     allowed = {part for part in focusable(window) if part.isVisible() and part.isEnabled()}

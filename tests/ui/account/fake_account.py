@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from tests.ui.fake_studio import FakeStudio
+from tests.ui.settings.fake_webhook import FakeWebhook
 from videogen_desktop.domain.account import AccountFacts, Movement
 from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import BalanceChanged, Event
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.wallets import KnownWallet
@@ -69,6 +71,11 @@ class FakeAccount:
         self.statements_asked = 0
         self.provider_says = 5_000_00
         self.failure: VideoGenError | None = None
+        self.unexplained: Drift | None = None
+
+    def drift(self) -> Drift | None:
+        """As services.reconciling.Reconciler has it."""
+        return self.unexplained
 
     def held(self) -> Balance:
         available = self.lines[0].available_after if self.lines else 0
@@ -87,7 +94,9 @@ class FakeAccount:
     async def facts(self, since: int) -> AccountFacts:
         self.facts_asked += 1
         spent = -sum(line.amount for line in self.lines if line.at >= since and line.video_id)
-        return AccountFacts(self.held(), spent, self.lines[:6], NOON, self.provider_says)
+        return AccountFacts(
+            self.held(), spent, self.lines[:6], NOON, self.provider_says, self.unexplained
+        )
 
     async def statement(self) -> tuple[Movement, ...]:
         self.statements_asked += 1
@@ -175,6 +184,12 @@ class AccountStudio(FakeStudio):
 
     copier: Any = None
     examiner: Any = None
+    settling: Any = None
+    rescuer: Any = None
+    guards: Any = None
+    importer: Any = None
+    safekeeping: Any = None
+    diagnosing: Any = None
 
     def __init__(
         self,
@@ -188,3 +203,5 @@ class AccountStudio(FakeStudio):
         self.account = FakeAccount(publish, lines)
         self.preferences = FakePreferences(settings or Settings())
         self.wallets = FakeWallets(self.preferences)
+        self.webhook = FakeWebhook()
+        self.reconciler = self.account

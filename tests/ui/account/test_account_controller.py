@@ -1,5 +1,6 @@
 import csv
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,14 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.account.conftest import OpenLife
-from tests.ui.account.fake_account import AccountStudio, movements
+from tests.ui.account.fake_account import NOON, AccountStudio, movements
 from tests.ui.fake_studio import video_for
-from tests.ui.living_window import LivingWindow
+from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import SANDBOX_VIDEO
 from videogen_desktop.domain.errors import ProviderUnavailableError
-from videogen_desktop.domain.events import BalanceChanged, VideoChanged
+from videogen_desktop.domain.events import BalanceChanged, DriftChanged, VideoChanged
+from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
@@ -49,16 +50,57 @@ def open_panel(qtbot: QtBot, living: LivingWindow) -> None:
     qtbot.waitUntil(lambda: any("Confirmed" in text for text in texts(living)))
 
 
-def test_the_panel_shows_held_today_and_the_providers_own_figure(
-    qtbot: QtBot, open_life: OpenLife
-) -> None:
+def drifting(amount: int) -> Callable[[AccountStudio], None]:
+    drift = Drift(amount, NOON - 5 * 60_000, NOON)
+    return lambda studio: setattr(studio.account, "unexplained", drift)
+
+
+def set_drift(living: LivingWindow, drift: Drift | None) -> None:
+    living.studio.account.unexplained = drift
+    living.bridge.publish(DriftChanged("wallet", drift))
+
+
+def test_the_panel_shows_held_and_today(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life(lines=movements(12))
     open_panel(qtbot, living)
-    shown = texts(living)
-    assert "200 credits" in shown
-    assert any(text.startswith("The provider counts 5,000 credits") for text in shown)
+    assert "200 credits" in texts(living)
     rows = living.window.header.badge.panel.findChildren(MovementRow)
     assert [row.movement for row in rows] == list(movements(12)[:5])
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (-85_50, "The provider has 85.5 credits less than the ledger explains"),
+        (500_00, "The provider has 500 credits more than the ledger, perhaps a top-up"),
+    ],
+)
+def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_settled(
+    qtbot: QtBot, open_life: OpenLife, amount: int, words: str
+) -> None:
+    living = open_life(lines=movements(3), prepare=drifting(amount))
+    account_of(living)._now_ms = lambda: NOON
+    open_panel(qtbot, living)
+    line = living.window.header.badge.panel._confirmation.drift
+    assert line.said.text() == f"{words} · 5 min ago"
+    # Only what was taken can be a video that is missing.
+    assert line.rescue.isVisible() == (amount < 0)
+    set_drift(living, None)
+    qtbot.waitUntil(lambda: not line.isVisible())
+
+
+def test_the_statement_shows_the_drift_and_leads_to_the_rescue(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    living = open_life(lines=movements(3))
+    dialog = statement_of(qtbot, living)
+    assert not dialog.drift.isVisible()
+    set_drift(living, Drift(-100_00, NOON, NOON))
+    qtbot.waitUntil(dialog.drift.isVisible)
+    assert "100 credits less" in dialog.drift.said.text()
+    dialog.drift.rescue.click()
+    assert not dialog.isVisible()
+    assert living.window.rescue.dialog.isVisible()
 
 
 def test_a_row_of_the_panel_opens_its_video(qtbot: QtBot, open_life: OpenLife) -> None:
@@ -154,4 +196,14 @@ def test_an_export_that_cannot_be_written_says_why(
     living = open_life(lines=movements(2))
     statement_of(qtbot, living).exportRequested.emit("csv", tmp_path / "gone" / "a.csv")
     qtbot.waitUntil(lambda: len(living.alerts()) == 1)
-    assert "cannot be written" in living.alerts()[0]
+    assert "is no longer there" in living.alerts()[0]
+
+
+def test_the_panel_is_no_higher_than_what_it_says(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(lines=movements(3), prepare=drifting(-100_00))
+    open_panel(qtbot, living)
+    panel = living.window.header.badge.panel
+    with_difference = panel.height()
+    set_drift(living, None)
+    qtbot.waitUntil(lambda: panel.height() < with_difference)
+    assert panel.height() == panel.heightForWidth(panel.width())

@@ -14,7 +14,8 @@ from videogen_desktop.ui.account.filter_bar import FilterBar, Period
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.account.statement_filter import SearchableStatement, StatementFilter
 from videogen_desktop.ui.account.statement_model import Column, StatementModel
-from videogen_desktop.ui.account.wording import local_midnight_ms, signed_number
+from videogen_desktop.ui.credit_text import signed_number
+from videogen_desktop.ui.moments import local_midnight_ms
 from videogen_desktop.ui.theme.tokens import LIGHT
 
 HOSTILE = "<img src='file:///canary'><b>mèo</b>"
@@ -143,3 +144,21 @@ def test_the_days_of_the_filter_are_local(qtbot: QtBot) -> None:
 def test_a_root_has_no_children_of_its_own(model: StatementModel) -> None:
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.data(QModelIndex()) is None
+
+
+def test_a_narrow_statement_keeps_the_amounts_in_sight(dialog: StatementDialog) -> None:
+    table = dialog.table
+    wide, narrow = (1_000, 600), (480, 600)
+    dialog.resize(*wide)
+    shown = dialog.model
+    row = next(row for row in range(shown.rowCount()) if shown.movement(row).kind == "refund")
+    prompt = shown.index(row, Column.VIDEO).data()
+    assert not table.isColumnHidden(Column.KIND)
+    dialog.resize(*narrow)
+    assert table.isColumnHidden(Column.KIND)
+    right = table.columnViewportPosition(Column.AMOUNT) + table.columnWidth(Column.AMOUNT)
+    assert right <= table.viewport().width()
+    # The kind has moved to the prompt.
+    assert shown.index(row, Column.VIDEO).data() == f"Refund · {prompt}"
+    dialog.resize(*wide)
+    assert shown.index(row, Column.VIDEO).data() == prompt

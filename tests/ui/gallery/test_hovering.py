@@ -90,13 +90,13 @@ def test_a_running_job_says_how_long_and_from_the_users_own_runs_how_much_longer
 
 def test_the_seconds_are_counted_only_while_something_runs(gallery: Gallery, qtbot: QtBot) -> None:
     gallery.show(running(1_700_000_000_000))
-    assert gallery.view._elapsed_due.isActive()
+    assert gallery.view._clock.counts_seconds
     gallery.view.hide()
-    assert not gallery.view._elapsed_due.isActive()
+    assert not gallery.view._clock.counts_seconds
     gallery.view.show()
     gallery.model.put_items([card("a", revision=2)])
-    gallery.view._show_elapsed()
-    assert not gallery.view._elapsed_due.isActive()
+    gallery.view._clock.show_elapsed()
+    assert not gallery.view._clock.counts_seconds
 
 
 def test_a_card_in_motion_is_a_stand_in_until_there_is_time(

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gallery.cards import card, ids
 from videogen_desktop.domain.events import DownloadProgressed, VideoChanged, VideoRemoved
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.ui.gallery.model import PAGE_ROWS, GalleryModel, GalleryRole
+from videogen_desktop.ui.gallery.gallery_role import GalleryRole
+from videogen_desktop.ui.gallery.model import PAGE_ROWS, GalleryModel
 
 
 @pytest.fixture
@@ -137,3 +138,42 @@ def test_a_hundred_thousand_ids_cost_no_work_per_row(model: GalleryModel) -> Non
     assert Counted.calls == 0
     assert many.row_of(ids(100_000)[99_999]) == 99_999
     many.deleteLater()
+
+
+def test_an_older_answer_does_not_bring_back_what_has_gone() -> None:
+    model = GalleryModel()
+    model.set_ids(["d", "c", "b", "a"])
+    model.take_out(["d", "a"])
+    model.change_ids(["d", "c", "b", "a"])
+    assert model.all_ids() == ("c", "b")
+    for name in ("d", "a"):
+        model.apply(VideoRemoved(name, revision=2))
+    model.change_ids(["d", "c", "b", "a"])
+    assert model.all_ids() == ("c", "b")
+    for name in ("d", "a"):
+        model.apply(VideoChanged(card(name, revision=3)))
+    assert model.all_ids() == ("d", "c", "b", "a")
+
+
+@pytest.mark.parametrize("away", [range(3, 90, 7), range(0, 300, 3)])
+def test_those_that_are_taken_out_leave_the_others_in_their_order(away: range) -> None:
+    everything = ids(300)
+    model = GalleryModel()
+    model.set_ids(everything)
+    model.take_out([everything[row] for row in away])
+    assert model.all_ids() == tuple(everything[row] for row in range(300) if row not in away)
+
+
+def test_one_that_stays_and_those_that_come_back_stand_where_they_stood() -> None:
+    everything = ids(12)
+    model = GalleryModel()
+    model.set_ids(everything)
+    away = everything[1::3]
+    model.take_out(away)
+    for name in away[:-1]:
+        model.apply(VideoRemoved(name, revision=2))
+    model.put_back(away[-1:])
+    assert model.all_ids() == tuple(name for name in everything if name not in away[:-1])
+    for name in away[:-1]:
+        model.apply(VideoChanged(card(name, revision=3)))
+    assert model.all_ids() == everything

@@ -50,9 +50,19 @@ def test_that_a_poster_is_missing_is_remembered() -> None:
     cache.put(key("a"), None)
     assert key("a") in cache
     assert cache.get(key("a")) is None
-    cache.forget_path("a")
+
+
+def test_a_poster_that_may_be_another_one_is_shown_until_it_was_read_again() -> None:
+    cache = ThumbnailCache()
+    old, new = picture(), picture()
+    cache.put(key("a"), old)
+    assert not cache.doubt("b")
+    assert cache.doubt("a")
     assert key("a") not in cache
-    assert cache.bytes_held == 0
+    assert cache.get(key("a")) is old
+    cache.put(key("a"), new)
+    assert key("a") in cache
+    assert cache.get(key("a")) is new
 
 
 def test_another_size_stands_in_until_the_right_one_is_here() -> None:

@@ -263,7 +263,7 @@ def test_nothing_plays_in_a_hidden_window(gallery: Gallery, tmp_path: Path) -> N
     ("state", "reason", "offered"),
     [
         (VideoState.RESERVED, None, {"view", "send", "cancel", "reuse", "copy", "delete"}),
-        (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN, {"view", "reuse", "copy"}),
+        (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN, {"view", "settle", "reuse", "copy"}),
         (VideoState.FAILED, Reason.REFUSED, {"view", "retry", "copy", "delete"}),
         (VideoState.PROCESSING, None, {"view", "reuse", "copy", "delete"}),
     ],

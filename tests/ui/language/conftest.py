@@ -1,3 +1,3 @@
-from tests.ui.language.surfaces import open_surface
+from tests.ui.language.surfaces import open_surface, theme
 
-__all__ = ["open_surface"]
+__all__ = ["open_surface", "theme"]

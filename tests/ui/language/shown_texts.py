@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, 
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QFileDialog,
     QHeaderView,
     QMenu,
     QTabBar,
@@ -42,13 +43,17 @@ _VIETNAMESE_LETTER = re.compile("[ăâđêôơưĂÂĐÊÔƠƯáàảãạéè�
 _SHORTEST = 3
 
 
-def texts_of(widget: QWidget, *, with_models: bool = True) -> list[str]:
-    """In the order of the tree; empty ones are left out. `with_models` takes items of views."""
+def texts_of(widget: QWidget) -> list[str]:
+    """In the order of the tree; empty ones are left out, and what a file dialog lists: folders of
+    this machine have the names that they have."""
     found: list[str] = []
     for part in [widget, *widget.findChildren(QWidget)]:
         found += _properties(part)
         found += [text for action in part.actions() for text in (action.text(), action.toolTip())]
         if isinstance(part, QMenu):
+            continue
+        lists_files = isinstance(part.window(), QFileDialog)
+        if isinstance(part, QComboBox) and lists_files and part.objectName() == "lookInCombo":
             continue
         if isinstance(part, QComboBox):
             found += [part.itemText(number) for number in range(part.count())]
@@ -56,7 +61,7 @@ def texts_of(widget: QWidget, *, with_models: bool = True) -> list[str]:
             found += [part.tabText(number) for number in range(part.count())]
         elif isinstance(part, QHeaderView):
             found += list(_headers(part))
-        elif isinstance(part, QAbstractItemView) and with_models:
+        elif isinstance(part, QAbstractItemView) and not lists_files:
             found += list(_items(part.model()))
     return [text for text in found if text.strip()]
 

@@ -1,22 +1,43 @@
 """Another language while the window is open: every text follows, and comes back."""
 
 import re
+from collections.abc import Collection
 
 import pytest
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.language.safety import SAFE_STATES
+from tests.ui.language.scene import settle
+from tests.ui.language.settings import KEYS
 from tests.ui.language.shown_texts import english_in, texts_of, vietnamese_in
-from tests.ui.language.surfaces import SURFACES, OpenSurface, settle
+from tests.ui.language.surfaces import EMPTY, SHORT_LIVED, SURFACES, OpenSurface
+from tests.ui.language.viewers import VIEWERS
 from videogen_desktop.domain.catalogue import KIE, SANDBOX, models_of
 from videogen_desktop.ui.translation import Language, Translation
 
 FOLDER = re.compile(r"\S*pytest-of-\S*")
 DIGIT = re.compile(r"\d")
-# A language is called by its own name, whichever is on, and so is a model.
+# A language is called by its own name, whichever is on, and so are models and files.
+FILES = ("SENSITIVE_WORD_ERROR", r"videogen-diagnosis-\S+", r"ZIP \(\*\.zip\)")
 MODELS = (*models_of(KIE), *models_of(SANDBOX))
-DATA = re.compile("|".join(["Tiếng Việt", "English", *(model.title for model in MODELS)]))
+DATA = re.compile("|".join(["Tiếng Việt", "English", *FILES, *(model.title for model in MODELS)]))
+# Of the viewer's states one for every way in which its card is written.
+STATES = (
+    *EMPTY,
+    *KEYS,
+    *SAFE_STATES,
+    "viewer: reserved",
+    "viewer: not playable, no_frames",
+    "viewer: clip gone",
+    "viewer: downloading",
+    "viewer: checking",
+    "viewer: checked",
+    "viewer: not checked",
+)
+# What was said in answer to something stays as it was said.
+SAID = {"alerts", "viewer: checked", "viewer: not checked"}
 
 
 def shown(widget: QWidget) -> list[str]:
@@ -31,24 +52,39 @@ def test_vietnamese_has_no_english_in_it(open_surface: OpenSurface, name: str) -
     assert english_in(texts) == []
 
 
-@pytest.mark.parametrize("name", SURFACES)
-def test_every_text_follows_and_comes_back(
-    open_surface: OpenSurface, language: Translation, name: str
+@pytest.mark.parametrize(
+    "kind",
+    [VIEWERS, (*EMPTY, *KEYS, *SAFE_STATES), SHORT_LIVED],
+    ids=["viewer", "key", "dialog"],
+)
+def test_no_state_and_no_dialog_has_english_in_it(
+    open_surface: OpenSurface, kind: Collection[str]
 ) -> None:
-    widget = open_surface(name)
-    before = shown(widget)
+    texts = {name: shown(open_surface(name)) for name in kind}
+    assert [name for name in texts if not vietnamese_in(texts[name])] == []
+    assert {name: english_in(texts[name]) for name in kind if english_in(texts[name])} == {}
+
+
+@pytest.mark.parametrize(
+    "names", [*((name,) for name in SURFACES), STATES], ids=lambda names: names[0]
+)
+def test_every_text_follows_and_comes_back(
+    open_surface: OpenSurface, language: Translation, names: tuple[str, ...]
+) -> None:
+    widgets = {name: open_surface(name) for name in names}
+    before = {name: shown(widget) for name, widget in widgets.items()}
     language.use(Language.ENGLISH)
     settle()
-    english = shown(widget)
-    # An alert says what it said when it came.
-    said = set(before) if name == "alerts" else set()
-    assert [text for text in vietnamese_in(english) if text not in said] == []
+    for name, widget in widgets.items():
+        said = set(before[name]) if name in SAID else set()
+        assert [text for text in vietnamese_in(shown(widget)) if text not in said] == [], name
     language.use(Language.VIETNAMESE)
     settle()
-    # Time goes on meanwhile.
-    assert [DIGIT.sub("0", text) for text in shown(widget)] == [
-        DIGIT.sub("0", text) for text in before
-    ]
+    for name, widget in widgets.items():
+        # Time goes on meanwhile.
+        assert [DIGIT.sub("0", text) for text in shown(widget)] == [
+            DIGIT.sub("0", text) for text in before[name]
+        ], name
 
 
 def test_qts_own_texts_and_numbers_follow(qtbot: QtBot, language: Translation) -> None:

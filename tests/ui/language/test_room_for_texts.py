@@ -1,6 +1,6 @@
 """Texts of any length, at any size of font, in a small window: nothing is cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +10,24 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.language.clipping import clipped_texts
 from tests.ui.language.doubled import doubled_texts
-from tests.ui.language.surfaces import SURFACES, OpenSurface, settle
+from tests.ui.language.scene import settle
+from tests.ui.language.surfaces import SURFACES, OpenSurface
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
 
-# A window for every surface, size and length: over a minute.
-pytestmark = pytest.mark.full
-
+# A window for every surface, size and length takes long. What is most likely to be cut is looked at
+# in every run.
+every_combination = pytest.mark.full
+LIKELY = (
+    "empty window",
+    "full window",
+    "alerts",
+    "welcome",
+    "toolbar",
+    "viewer: failed",
+    "settings: wallets at work",
+    "statement: days",
+)
 SIZES = {
     "1024x600": (1024, 600),
     "480 wide": (480, 720),
@@ -28,6 +39,17 @@ STACKED = "ẾỄẶg"
 
 def size_for(name: str, size: str) -> tuple[int, int] | None:
     return None if name in KEEPS_ITS_SIZE else SIZES[size]
+
+
+def cut_in(open_surface: OpenSurface, names: Sequence[str], size: str) -> dict[str, list[str]]:
+    found = {}
+    for name in names:
+        widget = open_surface(name, size_for(name, size))
+        if problems := clipped_texts(widget):
+            found[name] = problems
+        widget.hide()
+        settle()
+    return found
 
 
 @pytest.fixture
@@ -43,6 +65,24 @@ def larger_font(theme: Theme) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_twice_the_length_fits_where_it_is_likeliest_not_to(
+    open_surface: OpenSurface, language: Translation, size: str
+) -> None:
+    language.remove()
+    with doubled_texts():
+        assert cut_in(open_surface, LIKELY, size) == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.usefixtures("larger_font")
+def test_half_as_large_again_fits_where_it_is_likeliest_not_to(
+    open_surface: OpenSurface, size: str
+) -> None:
+    assert cut_in(open_surface, LIKELY, size) == {}
+
+
+@every_combination
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SURFACES)
 def test_twice_the_length_fits(
     open_surface: OpenSurface, language: Translation, name: str, size: str
@@ -55,6 +95,7 @@ def test_twice_the_length_fits(
         settle()
 
 
+@every_combination
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SURFACES)
 @pytest.mark.usefixtures("larger_font")
@@ -62,6 +103,7 @@ def test_half_as_large_again_fits(open_surface: OpenSurface, name: str, size: st
     assert clipped_texts(open_surface(name, size_for(name, size))) == []
 
 
+@every_combination
 @pytest.mark.parametrize("name", SURFACES)
 def test_the_doubled_language_is_really_shown(
     open_surface: OpenSurface, language: Translation, name: str
@@ -89,6 +131,7 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     assert len(clipped_texts(window)) == 2
 
 
+@every_combination
 @pytest.mark.parametrize("name", SURFACES)
 @pytest.mark.usefixtures("larger_font")
 def test_stacked_marks_have_room(open_surface: OpenSurface, name: str) -> None:

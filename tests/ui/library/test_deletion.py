@@ -5,7 +5,7 @@ from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.fake_studio import FakeStudio
 from videogen_desktop.domain.errors import IllegalTransitionError
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.alerts import Alert
+from videogen_desktop.ui.alert import Alert
 
 
 def shown(desk: Desk) -> tuple[str, ...]:

@@ -4,8 +4,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountStudio
-from tests.ui.living_window import LivingWindow, Prepare
-from tests.ui.settings.conftest import OpenLife
+from tests.ui.living_window import LivingWindow, OpenLife, Prepare
 from videogen_desktop.domain.errors import KeyRejectedError, KeyStoreUnavailableError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.settings.key_form import KeyForm

@@ -6,8 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_studio import video_for
-from tests.ui.living_window import LivingWindow
-from tests.ui.settings.conftest import OpenLife
+from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import SANDBOX_VIDEO
 from videogen_desktop.domain.events import VideoChanged
@@ -118,3 +117,12 @@ def test_without_a_tray_the_window_asks_for_attention(living: LivingWindow) -> N
     # The offscreen platform has none: this must not raise.
     notifier_of(living).show("title", "body")
     assert notifier_of(living)._tray is None
+
+
+def test_a_click_shows_a_card_that_a_search_keeps_back(
+    qtbot: QtBot, living: LivingWindow, told: list[tuple[str, str]], happen: Callable[..., None]
+) -> None:
+    happen(VideoState.PROCESSING, VideoState.COMPLETED)
+    living.window.library.model.set_ids(())
+    notifier_of(living)._clicked()
+    assert living.window.viewer.viewer.video_id == video_for(REQUEST, 1).id

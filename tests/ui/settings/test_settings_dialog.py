@@ -2,17 +2,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from tests.ui.living_window import LivingWindow
-from tests.ui.settings.conftest import OpenLife
+from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.settings.proxy_address import proxy_address
-from videogen_desktop.ui.settings.settings_dialog import WALLETS, SettingsDialog
+from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
+from videogen_desktop.ui.settings.settings_dialog import FILES, NETWORK, WALLETS, SettingsDialog
 from videogen_desktop.ui.theme.tokens import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -148,3 +148,65 @@ def test_the_open_wallet_is_marked_and_others_can_be_used(
     assert is_chosen_here
     assert not living.window.header._play_money.isVisible()
     assert living.window.isVisible()
+
+
+def test_previews_are_switched_in_the_gallery_at_once(
+    qtbot: QtBot, living: LivingWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    switched: list[bool] = []
+    monkeypatch.setattr(living.window.library.view, "set_scrubbing", switched.append)
+    dialog = dialog_of(living)
+    press(qtbot, dialog.general.previews)
+    press(qtbot, dialog.general.previews)
+    assert switched == [False, True]
+    assert living.life.keeper.settings.hover_previews
+
+
+def test_the_logs_are_one_click_away(
+    qtbot: QtBot, living: LivingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return len(opened) == 1
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    dialog = dialog_of(living)
+    dialog.open_page(FILES)
+    press(qtbot, dialog.files.open_logs)
+    assert [Path(path) for path in opened] == [tmp_path / "logs"]
+    assert living.alerts() == ()
+    press(qtbot, dialog.files.open_logs)
+    assert len(living.alerts()) == 1
+
+
+def test_an_extra_certificate_file_is_named_and_can_be_dropped(
+    qtbot: QtBot, living: LivingWindow, tmp_path: Path
+) -> None:
+    dialog = dialog_of(living)
+    dialog.open_page(NETWORK)
+    authority = str(tmp_path / "công ty.pem")
+    dialog.network.choose_ca_file(authority)
+    assert living.life.keeper.settings.extra_ca_file == authority
+    assert authority in {label.text() for label in dialog.network.findChildren(QLabel)}
+    assert dialog.apply_now.isVisible()
+    press(qtbot, dialog.network.forget_ca)
+    assert living.life.keeper.settings.extra_ca_file is None
+    assert not dialog.apply_now.isVisible()
+
+
+def test_alternatives_stand_below_each_other_where_there_is_no_room(qtbot: QtBot) -> None:
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    choice = SegmentedChoice(("a", "b", "c"))
+    choice.name("Language", ("System", "Tiếng Việt", "English"))
+    page.setWidgetResizable(True)
+    page.setWidget(choice)
+    page.resize(600, 300)
+    page.show()
+    first, second = choice.findChildren(QAbstractButton)[:2]
+    assert first.y() == second.y()
+    page.resize(choice.minimumSizeHint().width() + 20, 300)
+    qtbot.waitUntil(lambda: second.y() >= first.y() + first.height())
+    assert first.width() >= first.sizeHint().width()

@@ -3,7 +3,7 @@ import asyncio
 from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountStudio
-from tests.ui.settings.conftest import OpenLife
+from tests.ui.living_window import OpenLife
 from videogen_desktop.domain.settings import Settings
 
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountStudio
-from tests.ui.living_window import LivingWindow
-from tests.ui.settings.conftest import OpenLife
+from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import KIE, KLING, WAN
 from videogen_desktop.domain.errors import SettingsUnreadableError
@@ -154,3 +153,14 @@ def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_life: OpenLife
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
     for label in dialog.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
+
+
+@pytest.mark.parametrize("size", [(480, 800), (1024, 600), (1280, 800)])
+def test_the_welcome_shows_all_of_itself(
+    qtbot: QtBot, open_life: OpenLife, size: tuple[int, int]
+) -> None:
+    living = open_life(Settings(language="vi"))
+    living.window.resize(*size)
+    welcome = welcome_of(living)
+    qtbot.waitUntil(lambda: welcome.verticalScrollBar().maximum() == 0)
+    assert welcome.later.isVisible()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.ui.viewer.fakes import (
@@ -47,6 +47,10 @@ class Page:
         for item in items:
             self.order.items[item.video.id] = item
             self.examiner.known[item.video.id] = details_of(item)
+
+    def texts(self) -> list[str]:
+        """What can be read."""
+        return [label.text() for label in self.viewer.findChildren(QLabel) if label.isVisible()]
 
     def press(self, key: Qt.Key, text: str = "") -> None:
         self.qtbot.keyClick(self.viewer, key)

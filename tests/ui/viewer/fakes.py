@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.ui.gallery.cards import card
 from tests.ui.player.fakes import ObedientEngine
+from tests.ui.viewer.fake_settling import FakeSettling
 from videogen_desktop.domain.details import TimelineEvent, VideoDetails
 from videogen_desktop.domain.ledger import Account, EntryKind, LedgerEntry
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -102,6 +103,7 @@ class FakeExaminer:
 class FakeStudio:
     def __init__(self) -> None:
         self.examiner = FakeExaminer()
+        self.settling = FakeSettling()
 
 
 class FakeOrder:
@@ -150,3 +152,9 @@ def task_card(video_id: str, **options: Any) -> LibraryItem:
     """A card whose request the provider has taken."""
     item = card(video_id, **options)
     return replace(item, video=replace(item.video, task_id=f"task-{video_id}"))
+
+
+def newer(item: LibraryItem, **fields: Any) -> LibraryItem:
+    """The card after a change."""
+    video = replace(item.video, revision=item.video.revision + 1, **fields)
+    return replace(item, video=video)

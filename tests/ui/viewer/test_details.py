@@ -8,6 +8,8 @@ from tests.ui.viewer.fakes import START, details_of, entry, task_card
 from videogen_desktop.domain.details import TimelineEvent
 from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.ui.credit_text import signed_number
+from videogen_desktop.ui.moments import local_moment, local_time
 from videogen_desktop.ui.theme.tokens import LIGHT
 from videogen_desktop.ui.viewer import details_wording as words
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
@@ -89,12 +91,12 @@ def test_the_timeline_tells_what_happened_with_its_day_once(panel: DetailsPanel)
     assert shown == [
         "Timeline",
         "Credits set aside",
-        words.local_moment(START),
+        local_moment(START),
         "Accepted by the provider",
-        words.local_time(START + 1_000),
+        local_time(START + 1_000),
         "Saved on this computer",
         "2.0 kB",
-        words.local_moment(START + day),
+        local_moment(START + day),
     ]
 
 
@@ -142,10 +144,10 @@ def test_times_are_local_and_dates_as_the_language_writes_them() -> None:
     hanoi, new_york = QTimeZone(b"Asia/Ho_Chi_Minh"), QTimeZone(b"America/New_York")
     try:
         QLocale.setDefault(QLocale("vi_VN"))
-        assert words.local_moment(START, hanoi) == "18/11/26 18:06:40"
+        assert local_moment(START, hanoi) == "18/11/26 18:06:40"
         assert words.duration(8_040) == "8,0 s"
         QLocale.setDefault(QLocale("en_US"))
-        assert words.local_moment(START, new_york) == "11/18/26 06:06:40"
+        assert local_moment(START, new_york) == "11/18/26 06:06:40"
         assert words.duration(62_300) == "1:02"
     finally:
         QLocale.setDefault(before)
@@ -155,5 +157,5 @@ def test_times_are_local_and_dates_as_the_language_writes_them() -> None:
 def test_amounts_have_real_signs(amount: int, shown: str) -> None:
     before = QLocale()
     QLocale.setDefault(QLocale("en_US"))
-    assert words.signed_amount(amount) == shown
+    assert signed_number(amount) == shown
     QLocale.setDefault(before)

@@ -1,0 +1,52 @@
+"""`videogen import`: a library rebuilt from its own clips."""
+
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import Videogen
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.engine_lock import FileEngineLock
+
+
+def test_a_lost_library_comes_back_from_its_clips(
+    videogen: Videogen, places: Directories, tmp_path: Path
+) -> None:
+    made = videogen("generate", "Mèo ăn phở", "--aspect", "portrait", "--json").json
+    shutil.rmtree(places.backups, ignore_errors=True)
+    clips = tmp_path / "clips"
+    shutil.move(places.videos, clips)
+    for left in places.data.glob("library.sqlite*"):
+        left.unlink()
+    run = videogen("import", str(clips), "--json")
+    assert run.code == 0, run.err
+    assert run.json["added"] == [made["id"]]
+    (video,) = videogen("list", "--json").json["videos"]
+    for name in ("id", "prompt", "state", "task_id", "cost", "aspect", "model"):
+        assert video[name] == made.get(name, video[name]), name
+    assert (video["prompt"], video["aspect"]) == ("Mèo ăn phở", "portrait")
+    assert Path(video["file"]).parent == clips
+    assert videogen("ledger", "--json").json.get("entries", []) == []
+    assert videogen("verify").code == 0
+    again = videogen("import", str(clips))
+    assert "known already" in again.out
+
+
+def test_a_folder_without_clips_and_one_that_is_missing(
+    videogen: Videogen, places: Directories, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert "no clip" in videogen("import", str(tmp_path / "empty")).out
+    run = videogen("import", str(tmp_path / "missing"))
+    assert run.code == 6
+    assert "missing" in run.err
+
+
+def test_an_open_library_is_not_imported_into(
+    videogen: Videogen, places: Directories, tmp_path: Path
+) -> None:
+    lock = FileEngineLock(places.engine_lock)
+    lock.acquire()
+    try:
+        assert videogen("import", str(tmp_path)).code == 6
+    finally:
+        lock.release()

@@ -1,0 +1,30 @@
+"""The sandbox's bad days for files, end to end: the clip comes, or it is said why not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import pytest
+
+from tests.cli.conftest import Videogen
+from videogen_desktop.storage.directories import Directories
+
+
+@pytest.mark.parametrize("fault", ["expired-link:1", "missing-file:1", "truncated-file:1"])
+def test_a_file_that_does_not_come_at_first_comes_in_the_end(
+    videogen: Videogen, faults: Callable[..., None], fault: str
+) -> None:
+    faults(fault)
+    run = videogen("generate", "Mèo", "--json")
+    assert run.code == 0, run.err
+    assert Path(run.json["file"]).exists()
+
+
+def test_the_clip_of_a_video_says_what_it_is(videogen: Videogen, places: Directories) -> None:
+    made = videogen("generate", "Mèo ăn phở", "--json").json
+    with av.open(made["file"]) as clip:
+        tags = dict(clip.metadata)
+    assert tags["title"] == "Mèo ăn phở"
+    assert made["task_id"] in tags["comment"]
+    assert '"cost_credits":100' in tags["comment"]
+    assert not (places.data / "engine.running").exists()

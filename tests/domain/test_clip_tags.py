@@ -1,0 +1,115 @@
+"""What a clip says about itself, written and read back."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.clip_tags import (
+    APPLICATION,
+    COMMENT_CHARACTERS,
+    ClipTags,
+    parse_comment,
+)
+
+TAGS = ClipTags(
+    video_id="6b6f0a2e-0000-4000-8000-000000000001",
+    prompt="Một con mèo\nchơi với cuộn len",
+    aspect_ratio=AspectRatio.PORTRAIT,
+    model_id="sandbox/video-1",
+    provider="sandbox",
+    task_id="task-1",
+    cost=14_40,
+    created_at=1_795_000_000_000,
+)
+
+
+def test_tags_come_back_as_they_were() -> None:
+    assert parse_comment(TAGS.comment) == TAGS
+    assert TAGS.title == "Một con mèo chơi với cuộn len"
+    assert json.loads(TAGS.comment)["cost_credits"] == 14.4
+
+
+def test_a_long_prompt_is_whole_in_the_comment_and_cut_in_the_title() -> None:
+    tags = ClipTags("a", "mèo " * 1000, AspectRatio.LANDSCAPE, "m", "kie")
+    assert len(tags.title) == 250
+    found = parse_comment(tags.comment)
+    assert found is not None
+    assert found.prompt == tags.prompt
+
+
+def test_a_newer_version_is_read_as_far_as_it_is_known() -> None:
+    stored = json.loads(TAGS.comment) | {"version": 9, "new": [1, 2]}
+    assert parse_comment(json.dumps(stored)) == TAGS
+
+
+def test_a_comment_of_absurd_length_is_not_looked_into() -> None:
+    stored = json.loads(TAGS.comment)
+    assert parse_comment(json.dumps(stored | {"new": "x" * 90_000})) == TAGS
+    assert parse_comment(json.dumps(stored | {"new": "x" * COMMENT_CHARACTERS})) is None
+
+
+@pytest.mark.parametrize("prompt", ["\0", "\ud800", " \0\n"])
+def test_a_prompt_of_which_nothing_can_be_kept_is_no_tags(prompt: str) -> None:
+    assert parse_comment(json.dumps(json.loads(TAGS.comment) | {"prompt": prompt})) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"application": "Another"},
+        {"prompt": " "},
+        {"prompt": 5},
+        {"aspect": "square"},
+        {"model": ""},
+        {"model": "tiếng"},
+        {"task_id": "a" * 201},
+        {"cost_credits": -1},
+        {"cost_credits": True},
+        {"cost_credits": 1e300},
+        {"created_at_ms": -1},
+        {"created_at_ms": 1.5},
+        {"video_id": None},
+    ],
+)
+def test_a_comment_that_no_version_wrote_is_no_tags(change: dict[str, object]) -> None:
+    assert parse_comment(json.dumps(json.loads(TAGS.comment) | change)) is None
+
+
+@pytest.mark.parametrize("comment", ["", "a holiday film", "[]", "null", "[" * 50_000, "NaN"])
+def test_any_other_comment_is_no_tags(comment: str) -> None:
+    assert parse_comment(comment) is None
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=40)
+@given(
+    st.dictionaries(st.sampled_from(sorted(json.loads(TAGS.comment))), _JSON),
+)
+def test_whatever_a_file_says_nothing_is_raised(changes: dict[str, object]) -> None:
+    stored = json.loads(TAGS.comment) | changes | {"application": APPLICATION}
+    found = parse_comment(json.dumps(stored))
+    assert found is None or (found.prompt and found.cost >= 0)
+
+
+def test_nothing_in_the_tags_names_the_account_or_the_server() -> None:
+    assert set(json.loads(TAGS.comment)) == {
+        "application",
+        "version",
+        "video_id",
+        "prompt",
+        "aspect",
+        "model",
+        "provider",
+        "task_id",
+        "cost_credits",
+        "created_at_ms",
+    }

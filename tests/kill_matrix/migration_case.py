@@ -1,0 +1,162 @@
+"""A library that is made or migrated, and killed at it: old or new, whole, and nothing lost."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.kill_matrix import hooks
+from tests.kill_matrix.forking import ended, forked
+from tests.kill_matrix.next_version import next_version
+from tests.kill_matrix.points import Point, Points
+from tests.kill_matrix.records import Case, Result
+from videogen_desktop.storage import schema
+from videogen_desktop.storage.backup_list import backup_paths, facts_of
+from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.directories import Directories, directories
+from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.schema import Schema
+from videogen_desktop.storage.verify import verify
+
+FIRST_START = "first start"
+MIGRATION = "migration"
+MIGRATION_STORIES = (FIRST_START, MIGRATION)
+NEXT_VERSION = "next_version"
+_NOW = 1_700_000_000_000
+
+Rows = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """`before` is the library that was there, `target` what is to become of it."""
+
+    places: Directories
+    target: Schema
+    before: Path | None
+
+
+def run_migration(case: Case) -> Result:
+    """As case.run_case; `case.library` has lived, and the next version lies beside it."""
+    case.folder.mkdir(parents=True)
+    places = directories(case.folder / "data")
+    if case.story == FIRST_START:
+        told = _Told(places, schema.CURRENT, None)
+    else:
+        told = _Told(places, next_version(case.library.parent / NEXT_VERSION), case.library)
+        places.data.mkdir()
+        shutil.copyfile(case.library, places.database)
+    reached, code = _opened_and_killed(told, case)
+    raw = case.folder / "raw"
+    shutil.copytree(places.data, raw) if places.data.exists() else raw.mkdir()
+    revision, problems = _looked_at(told, directories(raw))
+    problems += [] if code in (0, -signal.SIGKILL) else [f"it ended with {code}"]
+    problems += _opened_again(told)
+    was_killed = code == -signal.SIGKILL
+    return Result(case.story, case.point, reached, was_killed, str(revision), tuple(problems))
+
+
+def _opened_and_killed(told: _Told, case: Case) -> tuple[tuple[Point, ...], int]:
+    def open_and_close() -> None:
+        hooks.install(Points(notes, case.point), case.folder, statements=True)
+        open_library(told.places, _NOW, told.target).close()
+
+    heard, notes = os.pipe()
+    program = forked(case.folder / "story.log", open_and_close, heard)
+    os.close(notes)
+    with os.fdopen(heard) as said:
+        reached = tuple(Point(*json.loads(line)) for line in said)
+    return reached, ended(program)
+
+
+def _looked_at(told: _Told, raw: Directories) -> tuple[str | None, list[str]]:
+    """The revision of what the kill left, and what is wrong with it."""
+    revision = _revision(raw.database)
+    problems = list(_damage(told, raw.database, revision))
+    if revision == told.target.head and told.before is not None:
+        problems += _missing_backup(told, raw)
+    if revision == schema.HEAD:
+        # An older program, or this one, goes on with it.
+        library = open_library(raw, _NOW, schema.CURRENT)
+        problems += [str(broken) for broken in verify(library)]
+        library.close()
+    return revision, problems
+
+
+def _revision(database: Path) -> str | None:
+    if not database.exists():
+        return None
+    reader = Database(database)
+    try:
+        with reader.read() as connection:
+            found = schema.stored_revision(connection)
+            return "half made" if found is None and not schema.is_empty(connection) else found
+    finally:
+        reader.close()
+
+
+def _damage(told: _Told, database: Path, revision: str | None) -> Iterator[str]:
+    schemas = {found.head: found.fingerprint for found in (schema.CURRENT, told.target)}
+    if revision is None and told.before is None:
+        return
+    if revision not in schemas:
+        yield f"its revision is {revision}"
+        return
+    reader = Database(database)
+    with reader.read() as connection:
+        if schema.fingerprint(connection) != schemas[revision]:
+            yield f"{revision} is not whole"
+    reader.close()
+    if told.before is not None and not _has_all_rows(told.before, database):
+        yield "rows were lost"
+
+
+def _missing_backup(told: _Told, places: Directories) -> Iterator[str]:
+    copies = [path for path in backup_paths(places.backups) if facts_of(path).is_good]
+    if told.before is None:
+        return
+    if not any(_has_all_rows(told.before, copy) for copy in copies):
+        yield "there is no good copy from before"
+
+
+def _opened_again(told: _Told) -> list[str]:
+    problems: list[str] = []
+    found = []
+    for start in (1, 2):
+        open_library(told.places, _NOW + start, told.target, after_crash=start == 1).close()
+        found.append(_rows_of(told.places.database))
+        problems += _damage(told, told.places.database, _revision(told.places.database))
+    if found[0] != found[1]:
+        problems.append("the second start changed the library")
+    if _revision(told.places.database) != told.target.head:
+        problems.append("it was not brought up to date")
+    problems += _missing_backup(told, told.places)
+    parts = sorted(path.name for path in told.places.data.rglob("*.part*"))
+    return problems + ([f"left behind: {parts}"] if parts else [])
+
+
+def _has_all_rows(before: Path, after: Path) -> bool:
+    old, new = _rows_of(before), _rows_of(after, like=before)
+    return all(new.get(table) == rows for table, rows in old.items())
+
+
+def _rows_of(database: Path, like: Path | None = None) -> Rows:
+    """Every row of the tables, in the columns that the file `like` has."""
+    with closing(sqlite3.connect(like or database)) as raw:
+        tables = raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'alembic*'"
+        ).fetchall()
+        columns = {
+            table: ", ".join(f'"{row[1]}"' for row in raw.execute(f"PRAGMA table_info({table})"))
+            for (table,) in tables
+        }
+    with closing(sqlite3.connect(database)) as raw:
+        return {
+            table: sorted(repr(row) for row in raw.execute(f"SELECT {names} FROM {table}"))  # noqa: S608
+            for table, names in columns.items()
+        }

@@ -1,0 +1,54 @@
+"""A program one migration ahead of this one, as far as a library notices."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from videogen_desktop.storage import schema
+from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.migrate import migrate
+from videogen_desktop.storage.schema import Schema
+
+_SECOND = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+STATEMENTS = (
+    "ALTER TABLE wallet ADD COLUMN label TEXT",
+    "CREATE TABLE note (video_id TEXT PRIMARY KEY REFERENCES video (id), text TEXT) STRICT",
+    "INSERT INTO note SELECT id, prompt FROM video",
+    "CREATE INDEX ix_note_text ON note (text)",
+    "CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'kept'); END",
+)
+
+
+def upgrade() -> None:
+    for statement in STATEMENTS:
+        op.get_bind().exec_driver_sql(statement)
+"""
+_FINGERPRINT = "fingerprint"
+
+
+def make_next_version(folder: Path) -> None:
+    """Write its migrations into the new folder, and what they lead to."""
+    shutil.copytree(schema.CURRENT.migrations, folder / "migrations")
+    (folder / "migrations" / "versions" / "0002_note.py").write_text(_SECOND, encoding="utf-8")
+    target = _without_fingerprint(folder)
+    database = Database(folder / "scratch.sqlite")
+    with database.write() as connection:
+        migrate(connection, target.head, target.migrations)
+        found = schema.fingerprint(connection)
+    database.close()
+    (folder / _FINGERPRINT).write_text(found, encoding="utf-8")
+
+
+def next_version(folder: Path) -> Schema:
+    """What `make_next_version` wrote there."""
+    found = (folder / _FINGERPRINT).read_text(encoding="utf-8")
+    return replace(_without_fingerprint(folder), fingerprint=found)
+
+
+def _without_fingerprint(folder: Path) -> Schema:
+    return Schema("0002", (*schema.KNOWN_REVISIONS, "0002"), "", folder / "migrations")

@@ -1,0 +1,71 @@
+"""SIGKILL at every step: nothing is lost, nothing charged twice, and a start settles it."""
+
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from tests.kill_matrix.conftest import Tell
+from tests.kill_matrix.matrix import (
+    Points,
+    RunCases,
+    before_the_post,
+    killed,
+    points_of,
+    recorded,
+)
+from tests.kill_matrix.points import Point
+from tests.kill_matrix.stories import STORIES
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork, SIGKILL and /proc")
+
+# What `make test` has time for: the transactions that money depends on, the paid POST, and the
+# moments at which a file is half there or has two names.
+_QUICK = (
+    *("accepting.sending: after", "accepting.accepted: before COMMIT", "finishing.finish: "),
+    *("downloading._named: after", "downloading._record: before COMMIT"),
+    *("createTask send_request_body", "createTask receive_response_headers"),
+    *("before open tasks.jsonl", "before write videos", "after replace videos", "after link"),
+    "sent helper tag",
+)
+
+
+@pytest.fixture(scope="module")
+def success(run_cases: RunCases) -> tuple[Point, ...]:
+    """What the plain story reaches, in order."""
+    return recorded(run_cases, "success")[0].reached
+
+
+def _is_quick(point: Point) -> bool:
+    return any(word in point.label for word in _QUICK)
+
+
+def test_killed_at_each_step_that_matters_a_video_is_paid_once_and_kept(
+    run_cases: RunCases, tell: Tell
+) -> None:
+    points = points_of(*recorded(run_cases, "success"))
+    wanted = Points(tuple(filter(_is_quick, points.steady)), ())
+    assert len(wanted.steady) >= len(_QUICK)
+    outcome = killed(run_cases, "success", wanted)
+    tell("success, in short", outcome)
+    assert not outcome.never
+    assert not outcome.problems, "\n".join(outcome.problems)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("story", STORIES)
+def test_killed_at_any_step_a_start_settles_it_and_the_next_finds_nothing_to_do(
+    run_cases: RunCases, tell: Tell, success: tuple[Point, ...], story: str
+) -> None:
+    points = points_of(*recorded(run_cases, story), _told_before(story, success))
+    outcome = killed(run_cases, story, points)
+    tell(story, outcome)
+    assert points.steady
+    assert not outcome.never
+    assert not outcome.problems, "\n".join(outcome.problems)
+
+
+def _told_before(story: str, success: tuple[Point, ...]) -> Sequence[Point]:
+    if story == "success":
+        return ()
+    return success if STORIES[story].is_success else before_the_post(success)

@@ -1,0 +1,173 @@
+"""Fences around callbacks: authentic, bounded, and still only a hint."""
+
+from tests.mutation.fence import Fence
+
+_DESK = "services/webhook/test_desk.py"
+_RECEIVER = "services/webhook/test_receiver.py"
+_SLOW = "services/webhook/test_slow_connections.py"
+_CALLBACKS = "providers/kie/callbacks.py"
+_SIGNED = "providers/test_callbacks.py"
+_FOLLOWING = "services/webhook/following.py"
+_ENDPOINT = "services/webhook/endpoint.py"
+_GUARD = "services/webhook/guarded_protocol.py"
+
+CALLBACKS = (
+    Fence(
+        "signature",
+        _CALLBACKS,
+        "fits = hmac.compare_digest(signature_of(task_id, timestamp, key).encode(), given)",
+        "fits = True",
+        (_SIGNED,),
+    ),
+    Fence(
+        "the key signs",
+        _CALLBACKS,
+        "hmac.new(key.encode(), ",
+        'hmac.new(b"key", ',
+        (_SIGNED,),
+    ),
+    Fence(
+        "freshness",
+        _CALLBACKS,
+        "if abs(now_ms - signed_at) > FRESH_MS:",
+        "if False:",
+        (f"{_SIGNED}::test_only_fresh_ones_are_taken",),
+    ),
+    Fence(
+        "freshness of what comes from the future",
+        _CALLBACKS,
+        "if abs(now_ms - signed_at) > FRESH_MS:",
+        "if now_ms - signed_at > FRESH_MS:",
+        (f"{_SIGNED}::test_only_fresh_ones_are_taken",),
+    ),
+    Fence(
+        "unsigned is refused",
+        _CALLBACKS,
+        "if not timestamp or not signature:",
+        "if timestamp is None:",
+        (_SIGNED, _RECEIVER),
+    ),
+    Fence(
+        "a task id is plain",
+        _CALLBACKS,
+        "isinstance(value, str) and _is_task_id(value)",
+        "isinstance(value, str)",
+        (_SIGNED,),
+    ),
+    Fence(
+        "a callback is read again with our own key",
+        _FOLLOWING,
+        "        status = await self._provider.status(task_id)\n",
+        '        status = TaskStatus(TaskPhase.SUCCEEDED, "success", ("https://cdn.example/x",))\n',
+        (_DESK,),
+    ),
+    Fence(
+        "an authentic callback is still only a hint",
+        _FOLLOWING,
+        'return "hastened" if self._poller.hasten(video.id) else "known"',
+        "phase = TaskPhase.SUCCEEDED if delivery.said == _SUCCESS else TaskPhase.FAILED\n"
+        '            told = TaskStatus(phase, delivery.said, ("https://cdn.example/x",))\n'
+        "            self._examiner._finisher.finish(video.id, told)\n"
+        '            return "believed"',
+        (f"{_DESK}::test_the_record_is_believed_and_not_the_callback",),
+    ),
+    Fence(
+        "a callback settles only what its record names",
+        _FOLLOWING,
+        "if not _is_of(video, status):",
+        "if False:",
+        (_DESK,),
+    ),
+    Fence(
+        "the record names our address",
+        _FOLLOWING,
+        'return url is None or reference_in(url.partition("?")[2]) == video.id',
+        "return True",
+        (_DESK,),
+    ),
+    Fence(
+        "one task settles one video",
+        _FOLLOWING,
+        "if self._of_task(task_id) is not None:",
+        "if False:",
+        (
+            "services/webhook/test_following.py::test_a_task_that_another_video_got_during_the_reading_settles_nothing",
+        ),
+    ),
+    Fence(
+        "a callback for another wallet is nobody's",
+        _FOLLOWING,
+        "return video if video.wallet_id == self._wallet_id else None",
+        "return video",
+        (
+            "services/webhook/test_following.py::test_a_reference_to_another_wallets_video_is_nobodys",
+        ),
+    ),
+    Fence(
+        "a delivery is on disk before it is answered",
+        "services/webhook/desk.py",
+        "left = rows.deliveries.waiting(self._wallet_id)",
+        "left = rows.deliveries.waiting(self._wallet_id)[:0]",
+        (f"{_DESK}::test_what_was_taken_before_a_crash_is_followed_by_the_next_start",),
+    ),
+    Fence(
+        "callbacks are followed at a pace",
+        "services/webhook/desk.py",
+        "            await self._pace.turn()\n",
+        "",
+        (
+            "services/webhook/test_following.py::test_many_callbacks_about_lost_answers_are_read_at_a_pace",
+        ),
+    ),
+    Fence(
+        "body cap",
+        _ENDPOINT,
+        "return 413 if len(length) > 9 or int(length) > LARGEST_BODY_BYTES else None",
+        "return None",
+        (_RECEIVER,),
+    ),
+    Fence(
+        "a body says how long it is",
+        _ENDPOINT,
+        'if "transfer-encoding" in headers or not (length.isascii() and length.isdigit()):',
+        "if not (length.isascii() and length.isdigit()):",
+        ("services/webhook/test_way_in.py::test_a_length_beside_a_chunked_body_is_not_believed",),
+    ),
+    Fence(
+        "it answers to its own names only",
+        _ENDPOINT,
+        'if _host(headers.get("host", "")) not in self._hosts:',
+        "if False:",
+        (_RECEIVER,),
+    ),
+    Fence(
+        "connection cap",
+        _GUARD,
+        "if len(self._open) > self._most:",
+        "if False:",
+        (
+            "services/webhook/test_way_in.py::test_beyond_the_cap_the_oldest_unfinished_connection_goes",
+        ),
+    ),
+    Fence(
+        "slow connection cap",
+        _GUARD,
+        "if len(self._slow) > self._most_slow:",
+        "if False:",
+        (_SLOW,),
+    ),
+    Fence(
+        "a request has five seconds",
+        _GUARD,
+        "left = self._lifetime_s - self._grace_s",
+        "left = 3600.0",
+        (_SLOW,),
+    ),
+    Fence(
+        "bound to loopback",
+        "services/webhook/server.py",
+        'listener.bind(("127.0.0.1", port))',
+        'listener.bind(("", port))',
+        ("services/webhook/test_listening.py::test_it_listens_on_loopback_only",),
+    ),
+)

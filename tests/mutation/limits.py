@@ -1,0 +1,65 @@
+"""Fences around how much is sent: the provider's pace and the owner's own limits."""
+
+from tests.mutation.fence import Fence
+
+_SENDING = "services/test_sending.py"
+_GUARDING = "services/test_guarding.py"
+_SENDER = "services/sending.py"
+_GUARDS = "services/guarding.py"
+
+LIMITS = (
+    Fence(
+        "eighteen creates in ten seconds",
+        "providers/kie/limits.py",
+        "limit=18, span_ms=10_000",
+        "limit=19, span_ms=10_000",
+        ("providers/test_window.py",),
+    ),
+    Fence(
+        "a create waits for its turn",
+        _SENDER,
+        "await done_before(self._stopping, self._provider.ready_to_create())",
+        "not self._stopping.is_set()",
+        (_SENDING,),
+    ),
+    Fence(
+        "the window counts",
+        "providers/window.py",
+        "            self._starts.append(self._clock.monotonic_ms())\n",
+        "",
+        ("providers/test_window.py",),
+    ),
+    Fence(
+        "guards are asked",
+        "services/studio.py",
+        "        self.guards.check(request, confirmed=confirmed)\n",
+        "",
+        (_GUARDING,),
+    ),
+    Fence(
+        "guards are asked right before the reserve",
+        "services/studio.py",
+        "        self.guards.check(request, confirmed=confirmed)\n",
+        "        self.guards.check(request, confirmed=confirmed)\n        await asyncio.sleep(0)\n",
+        (f"{_GUARDING}::test_clicks_at_the_same_moment_cannot_slip_past_a_limit",),
+    ),
+    Fence(
+        "cap of a day and a month", _GUARDS, "if spent + price > cap:", "if False:", (_GUARDING,)
+    ),
+    Fence("cap in flight", _GUARDS, "if in_flight >= cap:", "if False:", (_GUARDING,)),
+    Fence("repeat guard", _GUARDS, "if same is not None:", "if False:", (_GUARDING,)),
+    Fence(
+        "a repeat is one of this wallet",
+        "storage/spending_rows.py",
+        "                video_table.c.request_sha256 == request_sha256,\n",
+        "",
+        ("storage/test_spending_rows.py", _GUARDING),
+    ),
+    Fence(
+        "funds in code",
+        "storage/ledger_rows.py",
+        "if available < video.price:",
+        "if False:",
+        ("storage/test_rows.py::test_without_enough_credits_nothing_is_written",),
+    ),
+)

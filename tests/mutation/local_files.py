@@ -1,0 +1,121 @@
+"""Fences around files that are here: their deletion, and the helper that looks into them."""
+
+from tests.mutation.fence import Fence
+
+_GALLERY = "services/test_gallery.py"
+_PROBE = "media/test_probe.py"
+
+DELETION = (
+    Fence(
+        "undo for ten seconds",
+        "services/removing.py",
+        "UNDO_MS = 10_000",
+        "UNDO_MS = 0",
+        (_GALLERY,),
+    ),
+    Fence(
+        "an undone delete keeps its files",
+        "services/removing.py",
+        "            task.cancel()\n\n    def remove_left_over",
+        "            pass\n\n    def remove_left_over",
+        (
+            f"{_GALLERY}::test_an_undone_delete_keeps_the_files_and_brings_the_card_back",
+            f"{_GALLERY}::test_a_second_delete_has_ten_seconds_of_its_own",
+        ),
+    ),
+    Fence(
+        "what may have been charged is not deleted",
+        "services/gallery.py",
+        "_UNSETTLED = (VideoState.UNCONFIRMED, VideoState.SENDING)",
+        "_UNSETTLED: tuple[VideoState, ...] = ()",
+        (_GALLERY, "services/test_settling.py"),
+    ),
+)
+
+THE_HELPER = (
+    Fence(
+        "a cut clip is refused",
+        "media/boxes.py",
+        "if end > file_size and kind in _CONTENT:",
+        "if False:",
+        (f"{_PROBE}::test_no_cut_of_a_clip_passes",),
+    ),
+    Fence(
+        "only our containers",
+        "media/boxes.py",
+        'if start[4:8] != b"ftyp" or len(brand) < 4 or brand in _PICTURE_BRANDS:',
+        "if False:",
+        (_PROBE,),
+    ),
+    Fence(
+        "only our codecs",
+        "media/clip_file.py",
+        "if video_codec not in VIDEO_CODECS:",
+        "if False:",
+        (f"{_PROBE}::test_a_codec_outside_the_list_is_refused",),
+    ),
+    Fence(
+        "no larger than 8K",
+        "media/clip_file.py",
+        "if max(width, height) not in SIDES or width * height > MAX_PIXELS:",
+        "if False:",
+        (_PROBE,),
+    ),
+    Fence(
+        "a pipe is no file",
+        "media/boxes.py",
+        "if not stat.S_ISREG(status.st_mode):",
+        "if False:",
+        (f"{_PROBE}::test_a_pipe_is_not_even_opened",),
+    ),
+    Fence(
+        "the helper's memory is bounded",
+        "media/limits.py",
+        "        _lower(resource.RLIMIT_AS, ADDRESS_SPACE_BYTES)\n",
+        "",
+        ("media/test_helper.py",),
+    ),
+    Fence(
+        "the helper has not the key",
+        "media/process.py",
+        '_SECRET_VARIABLES = frozenset({"VIDEOGEN_API_KEY"})',
+        "_SECRET_VARIABLES: frozenset[str] = frozenset()",
+        ("media/test_client.py::test_the_key_is_not_among_the_helpers_variables",),
+    ),
+    Fence(
+        "facts within bounds",
+        "media/protocol.py",
+        "if not ("
+        "sides_fit and facts.duration_ms <= MAX_DURATION_MS and facts.first_frame_decodes):",
+        "if False:",
+        ("media/test_protocol.py",),
+    ),
+    Fence(
+        "frames within bounds",
+        "media/protocol.py",
+        "    if length > MAX_FRAME_BYTES:\n",
+        "    if False:\n",
+        ("media/test_protocol.py",),
+    ),
+    Fence(
+        "a comment within bounds",
+        "domain/clip_tags.py",
+        "if len(comment) > COMMENT_CHARACTERS:",
+        "if False:",
+        ("domain/test_clip_tags.py::test_a_comment_of_absurd_length_is_not_looked_into",),
+    ),
+    Fence(
+        "a job has its deadline",
+        "media/client.py",
+        "asyncio.timeout(self._deadline_seconds + extra_seconds)",
+        "asyncio.timeout(None)",
+        ("media/test_client.py",),
+    ),
+    Fence(
+        "an imported clip has no money",
+        "services/import_records.py",
+        "        origin=Origin.IMPORTED,\n",
+        "        origin=Origin.GENERATED,\n",
+        ("services/test_importing.py",),
+    ),
+)

@@ -1,0 +1,135 @@
+"""Fences between processes, and around keys."""
+
+from tests.mutation.fence import Fence
+
+_HANDOVERS = "services/test_handovers.py"
+_HANDOVER_ROWS = "storage/handover_rows.py"
+_LOCK = "storage/test_engine_lock.py"
+_CHOICE = "cli/test_wallet_choice.py"
+
+PROCESSES = (
+    Fence(
+        "one engine",
+        "storage/engine_lock.py",
+        "                raise EngineLockedError(self._path) from error",
+        "                pass",
+        (_LOCK,),
+    ),
+    Fence(
+        "the engine takes the lock",
+        "engine.py",
+        "        lock.acquire()\n",
+        "",
+        ("cli/test_generate.py::test_a_second_engine_ends_with_6",),
+    ),
+    Fence(
+        "any thread frees the lock",
+        "storage/engine_lock.py",
+        "thread_local=False",
+        "thread_local=True",
+        (f"{_LOCK}::test_another_thread_may_release",),
+    ),
+    Fence(
+        "a handover is taken once",
+        _HANDOVER_ROWS,
+        ".where(handover.c.id == handover_id, handover.c.taken_at.is_(None))\n"
+        "            .values(taken_at=at)",
+        ".where(handover.c.id == handover_id)\n            .values(taken_at=at)",
+        ("storage/test_handover_rows.py",),
+    ),
+    Fence(
+        "a handover is not offered twice",
+        _HANDOVER_ROWS,
+        ".where(handover.c.run_id == run_id, handover.c.taken_at.is_(None))",
+        ".where(handover.c.run_id == run_id)",
+        ("storage/test_handover_rows.py",),
+    ),
+    Fence(
+        "a handover is for one run",
+        _HANDOVER_ROWS,
+        ".where(handover.c.run_id == run_id, handover.c.taken_at.is_(None))",
+        ".where(handover.c.taken_at.is_(None))",
+        (_HANDOVERS,),
+    ),
+    Fence(
+        "nothing of an earlier run is left",
+        _HANDOVER_ROWS,
+        "        self._connection.execute(delete(handover))\n        values",
+        "        values",
+        ("storage/test_handover_rows.py",),
+    ),
+    Fence(
+        "who asked is still there",
+        "services/handovers.py",
+        "lives = is_waited_for(self._requesters, asked.id)",
+        "lives = True",
+        (f"{_HANDOVERS}::test_nothing_is_taken_from_the_dead",),
+    ),
+    Fence(
+        "what was taken is not taken back",
+        _HANDOVER_ROWS,
+        "delete(handover).where(handover.c.id == handover_id, handover.c.taken_at.is_(None))",
+        "delete(handover).where(handover.c.id == handover_id)",
+        (_HANDOVERS,),
+    ),
+    Fence(
+        "an engine that ends takes no requests",
+        "services/handovers.py",
+        "with contextlib.suppress(StorageError), self._library.write() as rows:\n"
+        "            rows.handovers.end_run()",
+        "pass",
+        (f"{_HANDOVERS}::test_an_engine_that_ended_takes_requests_no_more",),
+    ),
+)
+
+KEYS = (
+    Fence(
+        "a key is bound to its base",
+        "storage/key_store.py",
+        "getattr(keyring, name)(_SERVICE, api_base, *arguments)",
+        'getattr(keyring, name)(_SERVICE, "key", *arguments)',
+        ("storage/test_key_store.py",),
+    ),
+    Fence(
+        "the engine asks for the key of its base",
+        "engine.py",
+        "api_key = options.wallet.api_key or await key_store.get(key.api_base)",
+        'api_key = options.wallet.api_key or await key_store.get("https://api.kie.ai")',
+        ("services/test_keys_and_bases.py::test_the_engine_sends_each_base_its_own_key",),
+    ),
+    Fence(
+        "play money sees no key",
+        "services/wallet_choice.py",
+        "return WalletChoice(SANDBOX_WALLET)",
+        "return WalletChoice(SANDBOX_WALLET, given_key)",
+        (_CHOICE,),
+    ),
+    Fence(
+        "plain http is for loopback",
+        "providers/api_base.py",
+        'if not host or (parts.scheme == "http" and not is_loopback_host(host)):',
+        "if not host:",
+        ("providers/test_api_base.py",),
+    ),
+    Fence(
+        "a signing key is no API key",
+        "services/webhook/keys.py",
+        'return f"webhook {api_base}"',
+        "return api_base",
+        ("services/webhook/test_trial.py::test_the_signing_key_is_kept_apart_from_the_api_key",),
+    ),
+    Fence(
+        "the key is in no message",
+        "providers/provider_words.py",
+        "            text = text.replace(self._secret, _REDACTED)\n",
+        "            pass\n",
+        ("providers/test_create.py",),
+    ),
+    Fence(
+        "a key that is rejected is not stored",
+        "services/wallets.py",
+        "        await self.test(api_base, api_key)\n        base",
+        "        base",
+        ("services/test_keys_and_bases.py::test_a_key_that_its_provider_rejects_is_kept_nowhere",),
+    ),
+)

@@ -1,0 +1,145 @@
+"""Fences around sending: once, and never again after a crash."""
+
+from tests.mutation.fence import Fence
+
+_SENDING = "services/test_sending.py"
+_ACCEPTING = "services/accepting.py"
+_SENDER = "services/sending.py"
+
+ONCE = (
+    Fence(
+        "what was sent is not sent again",
+        _ACCEPTING,
+        "if video.state is not VideoState.RESERVED or video.send_count != 0:",
+        "if False:",
+        ("services/test_accepting.py",),
+    ),
+    Fence(
+        "send looks at the video again before each try",
+        _SENDER,
+        "if not ready or video.state is not VideoState.RESERVED:",
+        "if not ready:",
+        (f"{_SENDING}::test_a_video_cancelled_between_two_tries_is_not_sent_again",),
+    ),
+    Fence(
+        "the intent is committed before the POST",
+        _SENDER,
+        "            video = self._accepting.sending(video)\n"
+        "            self._announcer.changed(video)\n"
+        "            try:\n"
+        "                return await self._post(video, request)\n",
+        "            try:\n"
+        "                return await self._post(self._accepting.sending(video), request)\n",
+        (f"{_SENDING}::test_the_card_is_there_before_the_provider_answers", _SENDING),
+    ),
+    Fence(
+        "a lost answer is unconfirmed",
+        _SENDER,
+        "return self._ended(self._accepting.unconfirmed(video, error.message))",
+        "raise NotSentError(error.message) from error",
+        (f"{_SENDING}::test_a_lost_answer_keeps_the_credits_held_and_is_never_sent_again",),
+    ),
+    Fence(
+        "a defect while posting leaves it unconfirmed",
+        _SENDER,
+        '            self._ended(self._accepting.unconfirmed(video, ""))\n            raise',
+        "            raise",
+        (_SENDING,),
+    ),
+    Fence(
+        "a task id given twice is nobody's",
+        _SENDER,
+        "if self._accepting.is_taken(task_id):",
+        "if False:",
+        (f"{_SENDING}::test_a_task_id_given_twice_leaves_the_second_video_unconfirmed",),
+    ),
+    Fence(
+        "the journal also knows what the database refused",
+        _SENDER,
+        "            video = self._accepting.accepted(video, task_id)\n        finally:",
+        "            video = self._accepting.accepted(video, task_id)\n"
+        "        except ZeroDivisionError:",
+        (f"{_SENDING}::test_a_task_that_the_database_could_not_take_is_found_in_the_journal",),
+    ),
+    Fence(
+        "tries end after a minute",
+        _SENDER,
+        "RETRY_FOR_MS = 60_000",
+        "RETRY_FOR_MS = 600_000",
+        (f"{_SENDING}::test_what_never_left_is_tried_again_for_a_minute_and_then_costs_nothing",),
+    ),
+    Fence(
+        "a refusal for pace waits a full window",
+        _SENDER,
+        "return max(error.retry_after_ms or 0, RATE_WINDOW_MS)",
+        "return error.retry_after_ms or 0",
+        (f"{_SENDING}::test_a_refusal_for_pace_waits_a_full_window",),
+    ),
+    Fence(
+        "what may have left is not cancelled",
+        _ACCEPTING,
+        "    if video.state is not VideoState.RESERVED:\n"
+        "        raise IllegalTransitionError(video.id, video.state, VideoState.CANCELLED)\n",
+        "",
+        ("services/test_accepting.py",),
+    ),
+    Fence(
+        "a caller that goes away leaves the POST alone",
+        "services/studio.py",
+        "return await asyncio.shield(task)",
+        "return await task",
+        (f"{_SENDING}::test_a_caller_that_goes_away_does_not_take_the_paid_post_with_it",),
+    ),
+    Fence(
+        "closing waits for the POST",
+        "services/studio.py",
+        "await asyncio.wait(self._sends, timeout=SEND_GRACE_MS / 1000)",
+        "pass",
+        (f"{_SENDING}::test_closing_waits_for_a_paid_post_under_way",),
+    ),
+    Fence(
+        "nothing is sent from another wallet",
+        "services/studio.py",
+        "if video.wallet_id != self._parts.wallet.id:",
+        "if False:",
+        ("services/test_accepting.py",),
+    ),
+    Fence(
+        "only a reserved video is sent by hand",
+        "services/studio.py",
+        "if video.state is not VideoState.RESERVED or model is None:",
+        "if model is None:",
+        ("services/test_accepting.py",),
+    ),
+)
+
+RECOVERY = (
+    Fence(
+        "a start settles what was being sent",
+        "services/recovering.py",
+        "in_states((VideoState.SENDING,), wallet_id)",
+        "in_states((), wallet_id)",
+        (f"{_SENDING}::test_a_post_that_outlasts_the_closing_is_unconfirmed_at_the_next_start",),
+    ),
+    Fence(
+        "a start reads the journal",
+        "services/recovering.py",
+        "tasks = {entry.video_id: entry.task_id for entry in journal}",
+        "tasks: dict[str, str] = {}",
+        (f"{_SENDING}::test_a_task_that_the_database_could_not_take_is_found_in_the_journal",),
+    ),
+    Fence(
+        "a journal's task is one video's",
+        "services/recovering.py",
+        "if task_id is None or accepting.is_taken(task_id):",
+        "if task_id is None:",
+        (f"{_SENDING}::test_a_journal_that_names_another_videos_task_settles_nothing",),
+    ),
+    Fence(
+        "a line cut short costs only itself",
+        "storage/task_journal.py",
+        'file.write(f"\\n{line}\\n".encode())',
+        'file.write(f"{line}\\n".encode())',
+        ("storage/test_task_journal.py",),
+    ),
+)

@@ -1,0 +1,102 @@
+"""A provider that is closed answers what it was asked, and opens nothing more."""
+
+import asyncio
+import gc
+
+import pytest
+
+from videogen_desktop.domain.errors import EngineStoppedError, NotSentError
+from videogen_desktop.domain.provider import Provider
+from videogen_desktop.domain.request import video_request
+from videogen_desktop.providers.capabilities import capabilities_of
+from videogen_desktop.providers.deferred import DeferredProvider
+from videogen_desktop.providers.factory import kie_provider
+from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.services.system import SystemClock
+
+BALANCE = b"HTTP/1.1 200 OK\r\nContent-Length: 34\r\n\r\n" + b'{"code":200,"msg":"ok","data":7.5}'
+
+
+class SlowServer:
+    """Answers once it is told to."""
+
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+        self.may_answer = asyncio.Event()
+        self.made = 0
+        self._base = ""
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        self.asked.set()
+        try:
+            await self.may_answer.wait()
+            writer.write(BALANCE)
+            await writer.drain()
+            await reader.read()
+        finally:
+            writer.close()
+
+    async def listening(self) -> asyncio.Server:
+        server = await asyncio.start_server(self.serve, "127.0.0.1", 0)
+        self._base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        return server
+
+    async def make(self) -> Provider:
+        self.made += 1
+        http, clock = HttpSettings(), SystemClock()
+        return kie_provider(self._base, "key", http=http, clock=clock, provider_name="kie")
+
+    def provider(self) -> DeferredProvider:
+        return DeferredProvider(capabilities_of("kie"), self.make)
+
+
+def test_what_is_under_way_is_answered_before_it_closes() -> None:
+    async def story() -> None:
+        slow = SlowServer()
+        async with await slow.listening():
+            provider = slow.provider()
+            asked = asyncio.create_task(provider.balance())
+            await slow.asked.wait()
+            closing = asyncio.create_task(provider.close())
+            await asyncio.sleep(0)
+            slow.may_answer.set()
+            assert (await asked).amount == 750
+            await closing
+        gc.collect()
+
+    asyncio.run(story())
+
+
+def test_what_is_never_answered_is_ended_and_leaves_no_connection(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("videogen_desktop.providers.deferred._CALL_GRACE_SECONDS", 0.01)
+
+    async def story() -> None:
+        slow = SlowServer()
+        async with await slow.listening():
+            provider = slow.provider()
+            asked = asyncio.create_task(provider.balance())
+            await slow.asked.wait()
+            await provider.close()
+            assert asked.cancelled()
+            slow.may_answer.set()
+        # An open connection would speak now.
+        gc.collect()
+
+    asyncio.run(story())
+
+
+def test_nothing_is_made_once_it_is_closed() -> None:
+    async def story() -> None:
+        slow = SlowServer()
+        provider = slow.provider()
+        await provider.close()
+        with pytest.raises(EngineStoppedError):
+            await provider.balance()
+        with pytest.raises(NotSentError):
+            await provider.create(video_request("x", "landscape", None, "kie"))
+        assert slow.made == 0
+
+    asyncio.run(story())

@@ -1,0 +1,182 @@
+"""The real services on a real file: started, asked, killed and started again, in virtual time."""
+
+import asyncio
+import json
+import shutil
+from collections.abc import Awaitable, Callable, Coroutine
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+
+from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
+from tests.services.machine_file import RawFile
+from tests.services.machine_place import DeadDatabase, InOrderLoop
+from tests.services.machine_provider import SimulatedProvider
+from tests.services.rig import Rig, an_empty_library, started
+from tests.services.virtual_time import START_MS
+from tests.services.webhook.callback_client import KEY, PATH, headers_for, market
+from videogen_desktop.domain.callback_address import callback_url
+from videogen_desktop.providers.kie.callbacks import authentic_callback
+from videogen_desktop.services.webhook.endpoint import Endpoint
+from videogen_desktop.services.webhook.following import Follower
+from videogen_desktop.storage.delivery_rows import Delivery
+from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.verify import verify
+
+ADDRESS = "https://may-toi.example"
+A_MOMENT_SECONDS = 0.001
+STEPS_TO_LET_GO = 3
+
+
+class Program:
+    """One library; `log` is what passed, `raw` reads the file beside it."""
+
+    def __init__(self, folder: Path, opening_credits: int, latency_seconds: float) -> None:
+        self._folder = folder
+        places = directories(folder)
+        places.data.mkdir(exist_ok=True)
+        places.database.write_bytes(an_empty_library())
+        self.raw = RawFile(places.database)
+        self.log: list[Event] = []
+        self._numbers = count(1)
+        self.loop = InOrderLoop()
+        self.provider = SimulatedProvider(
+            self.log, self.now_ms, self.raw.stored, opening_credits, latency_seconds
+        )
+        self.rig = self._started()
+
+    def now_ms(self) -> int:
+        return START_MS + round(self.loop.time() * 1000)
+
+    def new_id(self) -> str:
+        return f"00000000-0000-4000-8000-{next(self._numbers):012d}"
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether something that was given is not done."""
+        return any(task.get_name().startswith("given ") for task in asyncio.all_tasks(self.loop))
+
+    def end(self) -> None:
+        """Kill it and leave nothing behind."""
+        self.kill()
+        self.raw.close()
+        self.loop.close()
+        for entry in self._folder.iterdir():
+            if entry.is_dir():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
+
+    def kill(self) -> None:
+        """Nothing that it has not written yet will ever be written."""
+        self.rig.library.close()
+        self.rig.library._database = DeadDatabase(Path())
+        self.log.append(Killed())
+        # Before the loop turns once more: what was ready must not run either.
+        for task in asyncio.all_tasks(self.loop):
+            task.cancel()
+        self.loop.run_until_complete(self._let_go())
+
+    def start(self) -> None:
+        self.rig = self._started()
+
+    def pass_time(self, seconds: float = A_MOMENT_SECONDS) -> None:
+        self.loop.run_until_complete(asyncio.sleep(seconds))
+
+    def ask(self, asked: Asked, call: Callable[[Rig], Awaitable[object]]) -> None:
+        """A verb of the user's, waited for."""
+        self._run(self._asking(asked, call), "verb")
+
+    def give(self, event: Event, video_id: str, call: Callable[[], Awaitable[object]]) -> None:
+        """A verb that may take long; it is left to itself."""
+        self.loop.create_task(self._giving(event, video_id, call), name=f"given {video_id}")
+        self.pass_time()
+
+    def call_back(
+        self, task_id: str, *, said: str, reference: str | None, key: str, age_seconds: int
+    ) -> int:
+        """A delivery by hand through the real endpoint; the HTTP status of the answer."""
+        moment = self.now_ms() / 1000 - age_seconds
+        query = f"video={reference}" if reference else ""
+        body = json.dumps(market(task_id, said)).encode()
+        signed = headers_for(task_id, key, moment)
+        return int(self._run(self._delivered(query, body, signed), "delivery"))
+
+    def assert_sound(self) -> None:
+        assert verify(self.rig.library) == ()
+
+    def _run(self, story: Coroutine[Any, Any, Any], name: str) -> Any:
+        return self.loop.run_until_complete(self.loop.create_task(story, name=name))
+
+    def _started(self) -> Rig:
+        program = self
+
+        class LoggedFollower(Follower):
+            async def follow(self, delivery: Delivery) -> str | None:
+                program.log.append(Following(delivery.task_id, delivery.reference))
+                return await super().follow(delivery)
+
+        async def start() -> Rig:
+            return started(
+                self._folder,
+                self.provider,
+                callback_url=lambda video_id: callback_url(ADDRESS, video_id),
+                new_id=self.new_id,
+                follower_type=LoggedFollower,
+            )
+
+        rig: Rig = self._run(start(), "start")
+        return rig
+
+    async def _let_go(self) -> None:
+        for _ in range(STEPS_TO_LET_GO):
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
+
+    async def _asking(self, asked: Asked, call: Callable[[Rig], Awaitable[object]]) -> None:
+        self.log.append(asked)
+        self.log.append(Done(await _error_of(call(self.rig))))
+
+    async def _giving(
+        self, event: Event, video_id: str, call: Callable[[], Awaitable[object]]
+    ) -> None:
+        self.log.append(event)
+        self.log.append(Given(video_id, await _error_of(call())))
+
+    async def _delivered(self, query: str, body: bytes, headers: dict[str, str]) -> int:
+        desk = self.rig.studio.webhook.desk
+        assert desk is not None
+        endpoint = Endpoint(
+            frozenset({"localhost"}),
+            lambda raw, moment, sealed: authentic_callback(raw, moment, sealed, KEY, self.now_ms()),
+            desk.take,
+        )
+        given = {"host": "localhost", "content-length": str(len(body)), **headers}
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": PATH,
+            "query_string": query.encode(),
+            "headers": [(name.lower().encode(), text.encode()) for name, text in given.items()],
+        }
+        sent: list[dict[str, Any]] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        await endpoint.application()(scope, receive, send)
+        return int(sent[0]["status"])
+
+
+async def _error_of(call: Awaitable[object]) -> str | None:
+    try:
+        await call
+    except Exception as error:  # noqa: BLE001 - the model says which it must be
+        return type(error).__name__
+    return None

@@ -1,0 +1,79 @@
+"""The transactions around a POST look at what they were given, not only at the database."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.services.rig import Rig, a_request, running
+from tests.services.scripted_provider import ScriptedProvider
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.errors import IllegalTransitionError, SentUnknownError
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import KIE_WALLET
+from videogen_desktop.services.opening import find_or_add_wallet
+
+ID = "00000000-0000-4000-8000-00000000cccc"
+
+
+def reserved(rig: Rig) -> Video:
+    """A video that nobody sends yet."""
+    return rig.accepting.reserve(ID, a_request(), "test")
+
+
+def test_what_is_being_sent_is_not_sent_again(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            await rig.studio.balance()
+            sent = rig.accepting.sending(reserved(rig))
+            for video in (sent, replace(sent, state=VideoState.RESERVED)):
+                with pytest.raises(IllegalTransitionError):
+                    rig.accepting.sending(video)
+            assert rig.timeline(ID).count(VideoState.SENDING) == 1
+
+    run_virtually(story())
+
+
+def test_what_may_have_left_is_not_cancelled(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[SentUnknownError("reset")])
+        async with running(tmp_path, provider) as rig:
+            lost = await rig.studio.generate(a_request())
+            with pytest.raises(IllegalTransitionError):
+                await rig.studio.cancel(lost.id)
+            sent = rig.accepting.sending(reserved(rig))
+            with pytest.raises(IllegalTransitionError):
+                rig.accepting.cancelled(sent)
+
+    run_virtually(story())
+
+
+def test_only_what_waits_in_this_wallet_is_sent_by_hand(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[SentUnknownError("reset")])
+        async with running(tmp_path, provider) as rig:
+            lost = await rig.studio.generate(a_request())
+            with pytest.raises(IllegalTransitionError):
+                await rig.studio.send(lost.id)
+            other = find_or_add_wallet(rig.library, KIE_WALLET, lambda: ID.replace("c", "d"), 1)
+            with rig.library.write() as rows:
+                rows.ledger.grant(other.id, ID.replace("c", "e"), lost.price, 1, "100")
+                elsewhere = replace(
+                    *(lost,),
+                    id=ID,
+                    wallet_id=other.id,
+                    state=VideoState.RESERVED,
+                    reason=None,
+                    send_count=0,
+                    sent_at=None,
+                    failure_message=None,
+                    revision=1,
+                )
+                rows.videos.add(elsewhere)
+                rows.ledger.reserve(elsewhere, 1)
+            with pytest.raises(IllegalTransitionError):
+                await rig.studio.send(ID)
+            assert len(provider.sent) == 1
+
+    run_virtually(story())

@@ -1,0 +1,95 @@
+"""The diagnosis: what is shown is what is saved, and nothing secret is in it."""
+
+import asyncio
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.services.rig import a_request, running
+from tests.services.scripted_provider import ScriptedProvider, succeeded
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.services.diagnostics import DiagnosticsBundle, diagnostics
+from videogen_desktop.storage.directories import Directories, directories
+
+KEY = "sk-CANARY-0123456789"
+PROMPT = "CANARY một con mèo: chơi/với cuộn len"
+DRAFT = "CANARY bản nháp chưa gửi"
+QUERY = "sig=CANARYQUERY"
+SETTINGS = Settings(
+    draft=DRAFT,
+    proxy="manual",
+    proxy_url="socks5://user:CANARYPASSWORD@proxy.example:1080",
+    videos_folder=str(Path.home() / "Videos"),
+)
+
+
+@pytest.fixture
+def lived_in(tmp_path: Path) -> Directories:
+    places = directories(tmp_path)
+
+    async def live() -> None:
+        provider = ScriptedProvider(
+            script=((0, succeeded(100_00, f"https://cdn.example/a.mp4?{QUERY}")),)
+        )
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.generate(a_request(PROMPT))
+            await rig.studio.until_idle()
+
+    run_virtually(live())
+    places.logs.mkdir(parents=True, exist_ok=True)
+    (places.logs / "videogen.log").write_text(
+        f"INFO key {KEY} Bearer {KEY}x https://cdn.example/a.mp4?{QUERY}\n"
+        f"ERROR {PROMPT} / CANARY một con mèo chơi với cuộn len.mp4 / {DRAFT}\n"
+        f"INFO video 6b6f0a2e-1111-4222-8333-444444444444 is completed\n"
+    )
+    return places
+
+
+def collected(places: Directories) -> DiagnosticsBundle:
+    return asyncio.run(diagnostics(places, SETTINGS, (KEY,)))
+
+
+def test_nothing_secret_is_in_it(lived_in: Directories) -> None:
+    preview = collected(lived_in).preview
+    assert "CANARY" not in preview
+    assert str(Path.home()) not in preview
+    assert "444444444444" not in preview
+    assert "6b6f0a2e-… is completed" in preview
+    assert "https://cdn.example/a.mp4?[hidden]" in preview
+
+
+def test_what_is_saved_is_what_was_shown(lived_in: Directories, tmp_path: Path) -> None:
+    bundle = collected(lived_in)
+    target = tmp_path / "chẩn đoán.zip"
+    asyncio.run(bundle.save(target))
+    with zipfile.ZipFile(target) as file:
+        assert {name: file.read(name).decode() for name in file.namelist()} == dict(bundle.files)
+    assert all(text.rstrip() in bundle.preview for text in bundle.files.values())
+    assert b"CANARY" not in target.read_bytes()
+    assert not list(tmp_path.glob("*.zip.part"))
+
+
+def test_it_says_what_helps(lived_in: Directories) -> None:
+    files = collected(lived_in).files
+    counts = json.loads(files["counts.json"])
+    assert counts["videos"] == {"generated completed": 1}
+    assert counts["tables"]["video"] == 1
+    health = json.loads(files["health.json"])
+    assert (health["findings"], health["videos"]) == ([], 1)
+    assert json.loads(files["settings.json"])["proxy"] == "manual"
+    assert "SQLite" in files["versions.txt"]
+    assert "schema 0001" in files["versions.txt"]
+
+
+def test_without_a_library_or_a_damaged_one_there_is_still_a_diagnosis(tmp_path: Path) -> None:
+    places = directories(tmp_path / "none")
+    files = collected(places).files
+    assert json.loads(files["counts.json"]) == {"error": "LibraryMissingError"}
+    assert "no log" in files["log.txt"]
+    assert not places.data.exists()
+    places.data.mkdir()
+    places.database.write_bytes(b"no database" * 1000)
+    assert json.loads(collected(places).files["health.json"])["findings"] == ["unreadable"]

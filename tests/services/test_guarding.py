@@ -1,0 +1,224 @@
+"""The owner's own limits are asked before anything is reserved, and nothing paid repeats itself."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.services.rig import VIETNAM, Rig, a_request, running
+from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
+from tests.services.virtual_time import START_MS, run_virtually
+from videogen_desktop.domain.errors import (
+    RefusedError,
+    RepeatedRequestError,
+    SentUnknownError,
+    SpendCapReachedError,
+    TooManyInFlightError,
+)
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.spend_guards import (
+    REPEAT_WITHIN_MS,
+    SpendGuards,
+    default_guards,
+    guarded_name,
+    period_starts,
+)
+from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.storage.settings import load_settings
+
+DAY_MS = 86_400_000
+
+
+def nothing_reserved(rig: Rig, videos: int) -> bool:
+    with rig.library.read() as rows:
+        return len(rows.videos.every()) == videos
+
+
+async def until_midnight(rig: Rig) -> None:
+    day, _ = period_starts(rig.clock.now_ms(), VIETNAM)
+    rig.clock.jump(day + DAY_MS - rig.clock.now_ms())
+
+
+@pytest.mark.parametrize("period", ["day", "month"])
+def test_a_cap_counts_what_was_committed_and_ends_with_its_period(
+    tmp_path: Path, period: str
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
+            limits = SpendGuards(**{f"{period}_cap": 250_00})
+            await rig.studio.guards.set_limits(limits)
+            for number in range(2):
+                await rig.studio.generate(a_request(str(number)))
+                await rig.studio.until_idle()
+            with pytest.raises(SpendCapReachedError) as refused:
+                await rig.studio.generate(a_request("three"), confirmed=True)
+            error = refused.value
+            assert (error.period, error.cap) == (period, 250_00)
+            assert (error.spent, error.price) == (200_00, 100_00)
+            assert nothing_reserved(rig, 2)
+            await until_midnight(rig)
+            if period == "month":
+                with pytest.raises(SpendCapReachedError):
+                    await rig.studio.generate(a_request("four"))
+                rig.clock.jump(31 * DAY_MS)
+            await rig.studio.generate(a_request("five"))
+
+    run_virtually(story())
+
+
+@pytest.mark.parametrize(
+    ("make", "committed"),
+    [
+        (lambda p: setattr(p, "script", ((0, QUEUED),)), 100_00),
+        (lambda p: setattr(p, "script", ((0, succeeded(85_50)),)), 85_50),
+        (lambda p: setattr(p, "script", ((0, succeeded(120_00)),)), 120_00),
+        (lambda p: setattr(p, "script", ((0, FAILED),)), 0),
+        (lambda p: setattr(p, "creates", [RefusedError("no")]), 0),
+        (lambda p: setattr(p, "creates", [SentUnknownError("reset")]), 100_00),
+    ],
+    ids=["pending", "cheaper", "dearer", "failed", "refused", "unconfirmed"],
+)
+def test_what_came_back_counts_no_more(
+    tmp_path: Path, make: Callable[[ScriptedProvider], None], committed: int
+) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider()
+        make(provider)
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.generate(a_request())
+            await rig.clock.sleep(30_000)
+            spending = await rig.studio.guards.spending()
+            assert (spending.day, spending.month) == (committed, committed)
+
+    run_virtually(story())
+
+
+def test_a_refund_after_midnight_gives_nothing_to_the_new_day(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=((0, QUEUED), (300, FAILED)))
+        async with running(tmp_path, provider) as rig:
+            await until_midnight(rig)
+            rig.clock.jump(-60_000)
+            await rig.studio.generate(a_request())
+            rig.clock.jump(60_000)
+            await rig.studio.until_idle()
+            spending = await rig.studio.guards.spending()
+            assert (spending.day, spending.month) == (0, 0)
+
+    run_virtually(story())
+
+
+def test_no_more_than_so_many_are_under_way(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=((0, QUEUED), (60, succeeded())))
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.guards.set_limits(SpendGuards(in_flight_cap=2))
+            for number in range(2):
+                await rig.studio.generate(a_request(str(number)))
+            with pytest.raises(TooManyInFlightError) as refused:
+                await rig.studio.generate(a_request("three"))
+            assert (refused.value.in_flight, refused.value.limit) == (2, 2)
+            assert nothing_reserved(rig, 2)
+            assert (await rig.studio.guards.spending()).in_flight == 2
+            await rig.studio.until_idle()
+            await rig.studio.generate(a_request("three"))
+
+    run_virtually(story())
+
+
+def test_clicks_at_the_same_moment_cannot_slip_past_a_limit(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(create_seconds=5)
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.guards.set_limits(SpendGuards(in_flight_cap=3))
+            clicks = [rig.studio.generate(a_request(str(number))) for number in range(10)]
+            done = await asyncio.gather(*clicks, return_exceptions=True)
+            refused = [one for one in done if isinstance(one, TooManyInFlightError)]
+            assert len(refused) == 7
+            assert len(provider.sent) == 3
+
+    run_virtually(story())
+
+
+def test_the_same_request_within_seconds_is_a_question(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider()
+        async with running(tmp_path, provider) as rig:
+            first = await rig.studio.generate(a_request())
+            await rig.clock.sleep(2_000)
+            with pytest.raises(RepeatedRequestError) as asked:
+                await rig.studio.generate(a_request())
+            assert (asked.value.video_id, asked.value.age_ms) == (first.id, 2_000)
+            assert len(provider.sent) == 1
+            await rig.studio.generate(a_request("Khác"))
+            second = await rig.studio.generate(a_request(), confirmed=True)
+            assert second.id != first.id
+            await rig.clock.sleep(REPEAT_WITHIN_MS + 1)
+            await rig.studio.generate(a_request())
+            assert len(provider.sent) == 4
+
+    run_virtually(story())
+
+
+def test_a_request_that_has_ended_may_be_asked_again_at_once(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=((0, FAILED),))) as rig:
+            await rig.studio.generate(a_request())
+            await rig.studio.until_idle()
+            await rig.studio.generate(a_request())
+
+    run_virtually(story())
+
+
+def test_after_a_lost_answer_the_same_request_is_a_question(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[SentUnknownError("reset")])
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.generate(a_request())
+            with pytest.raises(RepeatedRequestError):
+                await rig.studio.generate(a_request())
+            await rig.clock.sleep(3_600_000)
+            assert len(provider.sent) == 1
+
+    run_virtually(story())
+
+
+def test_limits_are_kept_for_each_wallet(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            guards = rig.studio.guards
+            assert guards.limits == default_guards(is_play_money=True) == SpendGuards()
+            limits = SpendGuards(100_00, 2000_00, 3)
+            await guards.set_limits(limits)
+            known = rig.studio.preferences.settings.spend_guards
+            other = {"https://api.kie.ai": SpendGuards(day_cap=1)}
+            await rig.studio.preferences.change(spend_guards=known | other)
+            assert guards.limits == limits
+            path = rig.studio.preferences._path
+            assert load_settings(path).spend_guards == {"sandbox": limits, **other}
+
+    run_virtually(story())
+
+
+def test_real_money_has_a_limit_of_its_own() -> None:
+    assert default_guards(is_play_money=False).in_flight_cap == 20
+
+
+def test_a_day_begins_at_the_users_midnight() -> None:
+    day, month = period_starts(START_MS, VIETNAM)
+    assert (day + 7 * 3_600_000) % DAY_MS == 0
+    assert day <= START_MS < day + DAY_MS
+    assert month <= day
+    late = period_starts(day + DAY_MS - 1, VIETNAM)
+    assert late[0] == day
+    assert period_starts(day + DAY_MS, VIETNAM)[0] == day + DAY_MS
+
+
+def test_names_of_limits_and_preferences_fit_together(tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "settings.json", Settings())
+    assert preferences.settings.spend_guards == {}
+    from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
+
+    assert guarded_name(KIE_WALLET) == "https://api.kie.ai"
+    assert guarded_name(SANDBOX_WALLET) == "sandbox"

@@ -1,0 +1,178 @@
+"""Clips back into the library: once each, where they lie, and without money."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.services.rig import FakeMedia, Rig, a_request, running
+from tests.services.scripted_provider import ScriptedProvider, succeeded
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.clip_import import ImportOutcome
+from videogen_desktop.domain.clip_tags import ClipTags
+from videogen_desktop.domain.errors import ClipMissingError, UntaggedClipError
+from videogen_desktop.domain.states import Origin, VideoState
+from videogen_desktop.services.import_records import ImportRecords
+from videogen_desktop.services.importing import Importer
+from videogen_desktop.services.system import random_id
+
+BODY = b"\x00\x00\x00\x18ftypmp42 and so on, as far as a fake looks"
+DONE = ((0, succeeded(100_00)),)
+ID = "6b6f0a2e-0000-4000-8000-000000000001"
+TAGS = ClipTags(
+    ID, "Mèo", AspectRatio.PORTRAIT, "kling-2.6/text-to-video", "kie", "task-9", 110_00, 1_000
+)
+
+
+def importer(rig: Rig, media: FakeMedia) -> Importer:
+    records = ImportRecords(rig.library, rig.announcer, rig.clock, random_id)
+    return Importer(records, media, "sandbox")
+
+
+async def put(media: FakeMedia, path: Path, tags: ClipTags | None, body: bytes = BODY) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    if tags is not None:
+        await media.write_tagged(path, path, tags.title, tags.comment)
+    return path
+
+
+@pytest.fixture
+def media() -> FakeMedia:
+    return FakeMedia(writes_tags=True)
+
+
+def test_a_folder_of_tagged_clips_becomes_videos_without_money(
+    tmp_path: Path, media: FakeMedia
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(), media) as rig:
+            path = await put(media, tmp_path / "usb" / "sâu" / "a.mp4", TAGS)
+            await put(media, tmp_path / "usb" / ".b.mp4.part", TAGS)
+            (tmp_path / "usb" / "ghi chú.txt").write_text("not a clip")
+            told: list[tuple[int, int]] = []
+            report = await importer(rig, media).import_folder(
+                tmp_path / "usb", lambda done, total: told.append((done, total))
+            )
+            assert dict(report.files) == {path: ImportOutcome.ADDED}
+            assert report.added == (ID,)
+            assert told == [(0, 1), (1, 1)]
+            item = await rig.item(ID)
+            video = item.video
+            assert item.clip == path
+            assert (video.origin, video.state) == (Origin.IMPORTED, VideoState.COMPLETED)
+            assert (video.prompt, video.task_id, video.cost) == ("Mèo", "task-9", 110_00)
+            assert (video.created_at, video.model_id) == (1_000, "kling-2.6/text-to-video")
+            assert item.expires_at is None
+            assert rig.kinds(ID) == set()
+            assert (await rig.studio.opened()).video_ids == (ID,)
+
+    run_virtually(story())
+
+
+def test_importing_twice_or_a_copy_or_a_rename_adds_nothing(
+    tmp_path: Path, media: FakeMedia
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(), media) as rig:
+            folder = tmp_path / "usb"
+            await put(media, folder / "a.mp4", TAGS)
+            await put(media, folder / "plain.mp4", None, b"x" + BODY)
+            importing = importer(rig, media)
+            assert len((await importing.import_folder(folder, untagged=True)).added) == 2
+            for name in ("a", "plain"):
+                (folder / f"{name} copy.mp4").write_bytes((folder / f"{name}.mp4").read_bytes())
+            again = await importing.import_folder(folder, untagged=True)
+            assert again.added == ()
+            assert set(again.files.values()) == {ImportOutcome.KNOWN}
+
+    run_virtually(story())
+
+
+def test_a_task_that_is_known_under_another_id_is_not_added(
+    tmp_path: Path, media: FakeMedia
+) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=["task-9"], script=DONE, body=BODY)
+        async with running(tmp_path, provider, media) as rig:
+            await rig.studio.generate(a_request())
+            await rig.studio.until_idle()
+            await put(media, tmp_path / "usb" / "a.mp4", TAGS)
+            report = await importer(rig, media).import_folder(tmp_path / "usb")
+            assert report.count(ImportOutcome.KNOWN) == 1
+
+    run_virtually(story())
+
+
+def test_a_clip_that_was_lost_is_found_again(tmp_path: Path, media: FakeMedia) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=DONE, body=BODY), media) as rig:
+            video = await rig.studio.generate(a_request())
+            await rig.studio.until_idle()
+            clip = (await rig.item(video.id)).clip
+            assert clip is not None
+            moved = tmp_path / "usb" / "elsewhere.mp4"
+            moved.parent.mkdir()
+            clip.rename(moved)
+            report = await importer(rig, media).import_folder(tmp_path / "usb")
+            assert report.files == {moved: ImportOutcome.FOUND_AGAIN}
+            assert (await rig.item(video.id)).clip == moved
+            assert len((await rig.studio.opened()).video_ids) == 1
+
+    run_virtually(story())
+
+
+def test_an_untagged_download_of_ours_is_recognised_by_its_content(
+    tmp_path: Path, media: FakeMedia
+) -> None:
+    async def story() -> None:
+        plain = FakeMedia()
+        async with running(tmp_path, ScriptedProvider(script=DONE, body=BODY), plain) as rig:
+            await rig.studio.generate(a_request())
+            await rig.studio.until_idle()
+            await put(plain, tmp_path / "usb" / "copy.mp4", None)
+            report = await importer(rig, plain).import_folder(tmp_path / "usb", untagged=True)
+            assert report.count(ImportOutcome.KNOWN) == 1
+
+    run_virtually(story())
+
+
+def test_files_that_are_no_clips_of_ours_are_left_out_and_counted(
+    tmp_path: Path, media: FakeMedia
+) -> None:
+    async def story() -> None:
+        media.refusals = ["container"]
+        async with running(tmp_path, ScriptedProvider(), media) as rig:
+            await put(media, tmp_path / "usb" / "broken.mp4", TAGS)
+            holiday = await put(media, tmp_path / "usb" / "Hạ Long.mov", None)
+            report = await importer(rig, media).import_folder(tmp_path / "usb")
+            assert report.count(ImportOutcome.NOT_PLAYABLE) == 1
+            assert report.files[holiday] is ImportOutcome.UNTAGGED
+            report = await importer(rig, media).import_folder(tmp_path / "usb", untagged=True)
+            names = [(await rig.item(one)).video.prompt for one in report.added]
+            assert sorted(names) == ["Hạ Long", "Mèo"]
+            with pytest.raises(FileNotFoundError):
+                await importer(rig, media).import_folder(tmp_path / "missing")
+
+    run_virtually(story())
+
+
+def test_a_dropped_clip_restores_its_request(tmp_path: Path, media: FakeMedia) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=DONE, body=BODY), media) as rig:
+            video = await rig.studio.generate(a_request())
+            await rig.studio.until_idle()
+            clip = (await rig.item(video.id)).clip
+            assert clip is not None
+            importing = importer(rig, media)
+            dropped = await importing.dropped(clip)
+            assert (dropped.prompt, dropped.aspect_ratio) == (video.prompt, video.aspect_ratio)
+            assert (dropped.model_id, dropped.cost) == (video.model_id, 100_00)
+            foreign = await importing.dropped(await put(media, tmp_path / "kie.mp4", TAGS))
+            assert (foreign.model_id, foreign.made_with) == (None, "kling-2.6/text-to-video")
+            with pytest.raises(UntaggedClipError):
+                await importing.dropped(await put(media, tmp_path / "plain.mp4", None))
+            with pytest.raises(ClipMissingError):
+                await importing.dropped(tmp_path / "missing.mp4")
+
+    run_virtually(story())

@@ -1,0 +1,59 @@
+"""A key goes to its own base, and is kept only when it was taken there."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.providers.scripted_server import answers, envelope, scripted_server
+from videogen_desktop.domain.catalogue import KIE
+from videogen_desktop.domain.errors import KeyRejectedError
+from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallets import Wallets
+from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
+
+OTHER_BASE = "https://api.kie.ai"
+
+
+def test_the_engine_sends_each_base_its_own_key(tmp_path: Path) -> None:
+    async def run() -> list[str]:
+        store = MemoryKeyStore()
+        await store.put(OTHER_BASE, "key-of-another-base")
+        async with scripted_server(answers(envelope(data=100))) as server:
+            await store.put(server.address, "key-of-this-base")
+            choice = WalletChoice(WalletKey(KIE, server.address))
+            options = EngineOptions(directories(tmp_path), choice)
+            studio = await open_studio(options, lambda _event: None, LayeredKeyStore(store))
+            try:
+                await studio.balance()
+            finally:
+                await studio.close()
+            return [asked.headers["authorization"] for asked in server.requests]
+
+    sent = asyncio.run(run())
+    assert sent
+    assert set(sent) == {"Bearer key-of-this-base"}
+
+
+def test_a_key_that_its_provider_rejects_is_kept_nowhere(tmp_path: Path) -> None:
+    async def rejected(_choice: WalletChoice) -> ProviderBalance:
+        raise KeyRejectedError
+
+    async def run() -> None:
+        store = MemoryKeyStore()
+        layered = LayeredKeyStore(store)
+        preferences = Preferences(tmp_path / "settings.json", Settings())
+        wallets = Wallets(preferences, layered, rejected)
+        for for_this_run in (False, True):
+            with pytest.raises(KeyRejectedError):
+                await wallets.add(OTHER_BASE, "wrong", for_this_run=for_this_run)
+        assert await layered.get(OTHER_BASE) is None
+        assert preferences.settings == Settings()
+
+    asyncio.run(run())

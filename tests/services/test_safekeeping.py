@@ -1,0 +1,184 @@
+"""Backups while an engine runs, and damage found beside the work."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.services.rig import an_empty_library
+from tests.services.virtual_time import START_MS, VirtualClock, run_virtually
+from tests.storage.damage import spoil_money
+from tests.storage.lived import live, reserved
+from videogen_desktop.domain.errors import EngineLockedError, LibraryDamagedError
+from videogen_desktop.domain.events import Event, ProblemReported
+from videogen_desktop.domain.library_health import RecoveryChoice
+from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.repairing import repair_library
+from videogen_desktop.services.safekeeping import Safekeeping
+from videogen_desktop.storage import health
+from videogen_desktop.storage.backup_list import backup_paths
+from videogen_desktop.storage.directories import Directories, directories
+from videogen_desktop.storage.engine_lock import FileEngineLock
+from videogen_desktop.storage.library import Library, open_library
+
+HOUR_MS = 3_600_000
+
+
+@dataclass
+class Kept:
+    safekeeping: Safekeeping
+    library: Library
+    places: Directories
+    clock: VirtualClock
+    events: list[Event]
+
+    def backups(self) -> int:
+        return len(backup_paths(self.places.backups))
+
+
+@asynccontextmanager
+async def kept(folder: Path, *, unchecked: bool = False) -> AsyncIterator[Kept]:
+    places = directories(folder)
+    if not places.database.exists():
+        places.data.mkdir(parents=True, exist_ok=True)
+        places.database.write_bytes(an_empty_library())
+    library = open_library(places, START_MS)
+    clock, events = VirtualClock(), list[Event]()
+    announcer = Announcer(library, events.append)
+    safekeeping = Safekeeping(library, places, announcer, clock, unchecked=unchecked)
+    running = asyncio.create_task(safekeeping.run())
+    try:
+        yield Kept(safekeeping, library, places, clock, events)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        library.close()
+
+
+def test_a_library_that_changed_is_backed_up_soon_and_then_rarely(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            lived = live(one.library)
+            await one.clock.sleep(60_000)
+            assert one.backups() == 1
+            seen = set(backup_paths(one.places.backups))
+            for hour in range(1, 7):
+                with one.library.write() as rows:
+                    reserved(rows, lived.wallet.id, one.clock.now_ms())
+                await one.clock.sleep(HOUR_MS)
+                seen |= set(backup_paths(one.places.backups))
+                assert len(seen) == 1 + hour // 2
+
+    run_virtually(story())
+
+
+def test_nothing_new_makes_no_backup(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            await one.clock.sleep(48 * HOUR_MS)
+            assert one.backups() == 0
+            live(one.library)
+            await one.clock.sleep(48 * HOUR_MS)
+            assert one.backups() == 1
+
+    run_virtually(story())
+
+
+def test_a_backup_on_demand_says_what_it_is(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            live(one.library)
+            facts = await one.safekeeping.back_up()
+            assert (facts.is_good, facts.videos) == (True, 6)
+            assert await one.safekeeping.backups() == (facts,)
+            report = await one.safekeeping.health()
+            assert (report.findings, report.videos) == ((), 6)
+
+    run_virtually(story())
+
+
+def test_damage_is_told_once_and_pushes_nothing_out(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            live(one.library)
+            facts = await one.safekeeping.back_up()
+            spoil_money(one.places.database)
+            one.clock.jump(30 * 24 * HOUR_MS)
+            with one.library.write() as rows:
+                rows.connection.exec_driver_sql(
+                    "UPDATE video SET updated_at = 9999999999999, revision = revision + 1"
+                )
+            await one.clock.sleep(24 * HOUR_MS)
+            (told,) = (event for event in one.events if isinstance(event, ProblemReported))
+            assert isinstance(told.error, LibraryDamagedError)
+            assert told.error.findings == ("ledger_sums",)
+            assert told.error.backup == facts
+            assert backup_paths(one.places.backups) == (facts.path,)
+
+    run_virtually(story())
+
+
+def test_a_large_library_is_checked_beside_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def findings(_places: Directories, *, thorough: bool) -> tuple[str, ...]:
+        asked.append(thorough)
+        return ("damaged_file",)
+
+    monkeypatch.setattr(health, "large_file_findings", findings)
+
+    async def story() -> None:
+        async with kept(tmp_path, unchecked=True) as one:
+            await one.clock.sleep(10_000)
+            assert asked == [False]
+            assert [type(event) for event in one.events] == [ProblemReported]
+
+    run_virtually(story())
+
+
+def test_a_disk_without_room_for_a_backup_stops_nothing(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            live(one.library)
+            one.places.backups.touch()  # where the folder should be
+            await one.clock.sleep(HOUR_MS)
+            one.places.backups.unlink()
+            await one.clock.sleep(HOUR_MS)
+            assert one.backups() == 1
+            assert one.events == []
+
+    run_virtually(story())
+
+
+def test_a_library_that_an_engine_has_open_is_not_repaired(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            lock = FileEngineLock(one.places.engine_lock)
+            lock.acquire()
+            with pytest.raises(EngineLockedError):
+                await repair_library(one.places, RecoveryChoice(None), one.clock)
+            lock.release()
+
+    run_virtually(story())
+
+
+def test_a_repair_leaves_a_library_that_opens(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            live(one.library)
+            await one.safekeeping.back_up()
+        spoil_money(one.places.database)
+        with pytest.raises(LibraryDamagedError) as raised:
+            open_library(one.places, START_MS)
+        assert raised.value.backup is not None
+        choice = RecoveryChoice(raised.value.backup.path)
+        report = await repair_library(one.places, choice, one.clock)
+        assert report.videos == 6
+        open_library(one.places, START_MS).close()
+
+    run_virtually(story())

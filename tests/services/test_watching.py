@@ -1,0 +1,26 @@
+"""One reading means little: what counts is how many in a row."""
+
+from pathlib import Path
+
+from tests.services.rig import a_request, running
+from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.services.watching import RECORD_GRACE_MS, Watched, Watcher
+
+
+def test_slips_of_the_record_count_only_in_a_row(tmp_path: Path) -> None:
+    async def story() -> None:
+        # Its own poller is told of no end either.
+        async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
+            video = await rig.studio.generate(a_request())
+            await rig.clock.sleep(RECORD_GRACE_MS)
+            watcher, watched = Watcher(rig.library, rig.finisher, rig.clock), Watched(video.id)
+            for status in (MISSING, MISSING, RUNNING, MISSING, MISSING, RUNNING):
+                assert watcher.apply(watched, status)
+            assert rig.video(video.id).state is VideoState.PROCESSING
+            goes_on = [watcher.apply(watched, MISSING) for _ in range(3)]
+            assert goes_on == [True, True, False]
+            assert rig.video(video.id).state is VideoState.UNCONFIRMED
+
+    run_virtually(story())

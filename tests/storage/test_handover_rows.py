@@ -1,0 +1,40 @@
+"""A request that was laid down is one engine run's, and is taken once."""
+
+from dataclasses import replace
+
+import pytest
+
+from videogen_desktop.domain.handover import Handover, HandoverRefusedError
+from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
+from videogen_desktop.storage.handover_rows import heard_refusal
+from videogen_desktop.storage.library import Library
+
+ID = "00000000-0000-4000-8000-00000000aaaa"
+ASKED = Handover(ID, "run-1", "terminal", "Một con mèo", "landscape", "sandbox/video-1", False, 1)
+
+
+def test_a_request_is_taken_once_and_offered_no_more(library: Library) -> None:
+    with library.write() as rows:
+        rows.handovers.ask(ASKED)
+        assert rows.handovers.waiting("run-1") == (ASKED,)
+        assert rows.handovers.take(ID, 5)
+        assert rows.handovers.waiting("run-1") == ()
+        assert not rows.handovers.take(ID, 6)
+        assert not rows.handovers.withdraw(ID)
+
+
+def test_a_new_run_finds_nothing_that_was_asked_of_another(library: Library) -> None:
+    wallet = Wallet("00000000-0000-4000-8000-000000000001", SANDBOX_WALLET)
+    with library.write() as rows:
+        rows.handovers.ask(ASKED)
+        rows.handovers.ask(replace(ASKED, id=ID.replace("a", "b"), run_id="run-2"))
+        rows.wallets.add(wallet, 1)
+        rows.handovers.begin_run("run-2", wallet.id, 9)
+        assert rows.handovers.waiting("run-1") == rows.handovers.waiting("run-2") == ()
+
+
+@pytest.mark.parametrize("stored", ["", "{}", "[]", '["NotEnoughCreditsError"]', "[" * 9_000])
+def test_a_refusal_that_nobody_understands_is_one_all_the_same(stored: str) -> None:
+    error = heard_refusal(stored)
+    assert isinstance(error, HandoverRefusedError)
+    assert error.kind == "unreadable"

@@ -1,0 +1,259 @@
+"""A damaged library made good: nothing deleted, nothing charged twice, nothing invented."""
+
+import asyncio
+import sqlite3
+import uuid
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.storage.damage import spoil_pages
+from tests.storage.lived import Lived, live, pending, reserved, sending
+from tests.storage.lives import LIVES, video_in
+from tests.storage.raw_books import WALLET, RawBooks
+from videogen_desktop.domain.errors import RecoveryFailedError
+from videogen_desktop.domain.library_health import RecoveryChoice, UnknownTask
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.backup import back_up
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.file_rows import FileCopy, FileRole
+from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.rebuilding import rebuild
+from videogen_desktop.storage.task_journal import TaskJournal
+from videogen_desktop.storage.verify import verify
+
+AT = 1_795_000_000_000
+_S = VideoState
+
+
+def journal(places: Directories, video_id: str, task_id: str) -> None:
+    asyncio.run(
+        TaskJournal(places.task_journal).record(video_id, "https://api.example", task_id, 1)
+    )
+
+
+def videos(places: Directories) -> dict[str, Video]:
+    library = open_library(places, AT)
+    try:
+        assert verify(library) == ()
+        with library.read() as rows:
+            return {video.id: video for video in rows.videos.every()}
+    finally:
+        library.close()
+
+
+def balances(places: Directories, wallet_id: str) -> tuple[int, int]:
+    library = open_library(places, AT)
+    with library.read() as rows:
+        balance = rows.ledger.balance(wallet_id)
+    library.close()
+    return balance.available, balance.held
+
+
+@pytest.fixture
+def lived(library: Library) -> Lived:
+    return live(library)
+
+
+def test_every_standing_of_a_video_is_relived_or_honestly_unconfirmed(
+    books: RawBooks, places: Directories
+) -> None:
+    wanted = {video_in(books, standing): standing for standing in LIVES}
+    places.data.mkdir()
+    with closing(sqlite3.connect(places.database)) as file:
+        books.sql.backup(file)
+    report = rebuild(places, RecoveryChoice(None), AT)
+    found = videos(places)
+    assert (report.salvaged, report.lost, report.videos) == (len(wanted), 0, len(wanted))
+    for video_id, (state, reason) in wanted.items():
+        now = found[video_id]
+        if state in (_S.RESERVED, _S.SENDING) or reason is Reason.SENT_UNKNOWN:
+            assert (now.state, now.reason) == (_S.UNCONFIRMED, Reason.SENT_UNKNOWN)
+        elif state in (_S.PENDING, _S.PROCESSING) or reason is Reason.RECORD_GONE:
+            assert (now.state, now.task_id) == (_S.PENDING, video_id)
+        else:
+            assert (now.state, now.reason) == (state, reason), (state, reason)
+
+
+def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    back_up(places.database, places.backups, library.library_id, AT)
+    with library.write() as rows:
+        newer = pending(rows, lived.wallet.id)
+        newer = rows.videos.change(
+            newer, 6, state=_S.COMPLETED, result_url="https://cdn.example/a", ended_at=6
+        )
+        rows.downloads.queue(newer.id, "https://cdn.example/a", 6)
+        rows.events.add(newer.id, "completed", 6, record="r")
+        favourite = rows.videos.change(lived.cheaper, 7, favourite=True)
+        rows.files.put(FileCopy(favourite.id, FileRole.CLIP, Path("/a.mp4"), 5), 7)
+    library.close()
+    before = places.database.read_bytes()
+    (backup,) = places.backups.iterdir()
+    report = rebuild(places, RecoveryChoice(backup), AT + 1)
+    assert report.kept_in is not None
+    assert (report.kept_in / "library.sqlite").read_bytes() == before
+    assert report.backup is not None
+    assert report.backup.made_at == AT
+    found = videos(places)
+    assert found[newer.id].state is _S.COMPLETED
+    assert found[newer.id].result_url == "https://cdn.example/a"
+    opened = open_library(places, AT)
+    with opened.read() as rows:
+        assert rows.downloads.get(newer.id) is not None
+        assert rows.files.of_videos([favourite.id])[favourite.id] == {FileRole.CLIP: Path("/a.mp4")}
+        kinds = [event.kind for event in rows.events.of_video(newer.id)]
+        assert "completed" in kinds
+        assert "salvaged" in kinds
+    opened.close()
+    # What was never sent may have been sent after the backup was taken.
+    assert found[lived.waiting.id].reason is Reason.SENT_UNKNOWN
+    assert balances(places, lived.wallet.id)[1] == 2 * lived.waiting.price
+    assert not (places.data / "recovering").exists()
+
+
+def test_a_backup_alone_never_offers_an_old_queue_for_sending(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    with library.write() as rows:
+        sent = sending(rows, lived.wallet.id)
+        waits = reserved(rows, lived.wallet.id)
+        polled = pending(rows, lived.wallet.id)
+    back_up(places.database, places.backups, library.library_id, AT)
+    library.close()
+    places.database.write_bytes(b"nothing of it is left" * 1000)
+    journal(places, waits.id, "task-after-the-backup")
+    (backup,) = places.backups.iterdir()
+    report = rebuild(places, RecoveryChoice(backup), AT + 1)
+    found = videos(places)
+    assert (found[waits.id].state, found[waits.id].task_id) == (_S.PENDING, "task-after-the-backup")
+    assert (found[sent.id].state, found[sent.id].reason) == (_S.UNCONFIRMED, Reason.SENT_UNKNOWN)
+    assert found[polled.id].state is _S.PENDING
+    assert not any(video.state is _S.RESERVED for video in found.values())
+    assert report.salvaged == 0
+    assert report.unconfirmed == 3
+
+
+def test_tasks_that_only_the_journal_knows_are_named(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    journal(places, str(uuid.uuid4()), "task-lost")
+    journal(places, str(uuid.uuid4()), "task-lost")
+    journal(places, lived.cheaper.id, lived.cheaper.task_id or "")
+    library.close()
+    report = rebuild(places, RecoveryChoice(None, salvage=False), AT)
+    assert report.unknown_tasks == (
+        UnknownTask("https://api.example", "task-lost"),
+        UnknownTask("https://api.example", lived.cheaper.task_id or ""),
+    )
+    assert report.videos == 0
+
+
+def test_damaged_pages_cost_their_rows_and_no_others(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    with library.write() as rows:
+        made = [reserved(rows, lived.wallet.id) for _ in range(80)]
+    library.close()
+    spoil_pages(places.database)
+    damaged = places.database.read_bytes()
+    report = rebuild(places, RecoveryChoice(None), AT)
+    assert report.kept_in is not None
+    assert (report.kept_in / "library.sqlite").read_bytes() == damaged
+    found = videos(places)
+    # With the wallet or its grant gone there is nothing to hold a price of.
+    assert report.salvaged + report.lost <= len(made) + 6
+    assert report.videos == len(found) == report.salvaged
+
+
+def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    with library.write() as rows:
+        for _ in range(80):
+            reserved(rows, lived.wallet.id)
+    library.close()
+    content = bytearray(places.database.read_bytes())
+    with closing(sqlite3.connect(places.database)) as connection:
+        ids = [row[0] for row in connection.execute("SELECT id FROM video ORDER BY seq")]
+    page = content.rindex(ids[40].encode()) // 4096
+    # The last place of an id may be an index: the leaf of a table begins with 0x0D.
+    pages = [n for n in range(len(content) // 4096) if content[n * 4096] == 0x0D]
+    page = next(n for n in pages if ids[40].encode() in content[n * 4096 : (n + 1) * 4096])
+    content[page * 4096 : page * 4096 + 200] = b"\xff" * 200
+    places.database.write_bytes(content)
+    report = rebuild(places, RecoveryChoice(None), AT)
+    assert 60 <= report.salvaged < 86
+    assert set(videos(places)) < set(ids)
+
+
+def test_a_top_up_that_paid_for_a_salvaged_video_is_salvaged_too(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    back_up(places.database, places.backups, library.library_id, AT)
+    with library.write() as rows:
+        rows.ledger.reconcile(lived.wallet.id, str(uuid.uuid4()), 5_000_000, 8, "50000")
+        made = [reserved(rows, lived.wallet.id) for _ in range(150)]
+        rows.ledger.reconcile(lived.wallet.id, str(uuid.uuid4()), -900, 9, "x")
+        known = rows.ledger.balance(lived.wallet.id)
+    library.close()
+    (backup,) = places.backups.iterdir()
+    report = rebuild(places, RecoveryChoice(backup), AT)
+    assert (report.salvaged, report.lost) == (len(made), 0)
+    assert balances(places, lived.wallet.id) == (known.available, known.held)
+
+
+def test_a_bad_backup_is_refused_and_nothing_is_changed(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    copy = back_up(places.database, places.backups, library.library_id, AT)
+    library.close()
+    copy.write_bytes(copy.read_bytes()[:9000])
+    before = places.database.read_bytes()
+    with pytest.raises(RecoveryFailedError):
+        rebuild(places, RecoveryChoice(copy), AT)
+    assert places.database.read_bytes() == before
+    assert not (places.data / "recovering").exists()
+
+
+def test_starting_empty_keeps_the_old_files_and_is_no_lost_library(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    back_up(places.database, places.backups, library.library_id, AT)
+    library.close()
+    report = rebuild(places, RecoveryChoice(None, salvage=False), AT)
+    assert report.kept_in is not None
+    assert videos(places) == {}
+
+
+def test_a_missing_library_comes_back_from_its_backup(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    copy = back_up(places.database, places.backups, library.library_id, AT)
+    library.close()
+    places.database.unlink()
+    report = rebuild(places, RecoveryChoice(copy), AT)
+    # SQLite's empty journal may have stayed; the next library must not meet it.
+    assert report.kept_in is None or not (report.kept_in / "library.sqlite").exists()
+    assert videos(places)[lived.cheaper.id].consumed == 7_000
+
+
+def test_recovering_twice_gives_the_same_library(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    library.close()
+    rebuild(places, RecoveryChoice(None), AT)
+    first = {video.id: video.state for video in videos(places).values()}
+    rebuild(places, RecoveryChoice(None), AT + 1000)
+    assert {video.id: video.state for video in videos(places).values()} == first
+
+
+def test_the_wallets_of_the_raw_books_are_kept(books: RawBooks, places: Directories) -> None:
+    places.data.mkdir()
+    with closing(sqlite3.connect(places.database)) as file:
+        books.sql.backup(file)
+    rebuild(places, RecoveryChoice(None), AT)
+    assert balances(places, WALLET) == books.balance()

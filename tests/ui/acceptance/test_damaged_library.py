@@ -1,0 +1,89 @@
+"""A library file that is really damaged, and a person who gets it back in the window."""
+
+from pathlib import Path
+
+from tests.ui.acceptance.conftest import OnDisk, OpenDesktop
+from tests.ui.acceptance.running_desktop import RunningDesktop
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.ui.health.closed_library import ClosedLibrary
+from videogen_desktop.ui.health.recovery_dialog import RecoveryDialog
+from videogen_desktop.ui.settings.safety_page import SafetyPage
+from videogen_desktop.ui.settings.settings_dialog import SAFETY
+
+PAGE_BYTES = 4096
+
+
+def test_a_damaged_library_is_restored_in_the_window_and_nothing_is_deleted(
+    open_desktop: OpenDesktop, places: Directories, on_disk: OnDisk
+) -> None:
+    desk = open_desktop()
+    video_id = desk.create("Một con mèo chơi với cuộn len")
+    desk.until_ended(video_id)
+    page = safety_page(desk)
+    page.back_up.click()
+    desk.until(lambda: page.last_backup.endswith("1 video"))
+    before = on_disk.statement()
+    desk.end()
+    damaged = damage(places.database)
+
+    desk = open_desktop(opens=False)
+    closed = closed_state(desk)
+    assert "bị hỏng" in closed.text
+    assert "Bản sao lưu tốt gần nhất" in closed.text
+    assert desk.alerts() == ()
+    closed.recover.click()
+    dialog = recovery(desk)
+    desk.until(dialog.go.isEnabled)
+    dialog.go.click()
+    desk.answer_question("Khôi phục")
+    desk.until(lambda: dialog.report)
+    assert dialog.report is not None
+    assert dialog.report.kept_in is not None
+    kept = dialog.report.kept_in / places.database.name
+    assert kept.read_bytes() == damaged
+    assert dialog.outcome.text.splitlines()[:2] == [
+        "Đã khôi phục thư viện",
+        "1 video trong thư viện.",
+    ]
+    dialog.go.click()
+    desk.until(desk.ids)
+    assert not dialog.isVisible()
+    assert desk.ids() == (video_id,)
+    assert desk.item(video_id).clip is not None
+    assert desk.care is not None
+    assert desk.care.health.closed is None
+    assert desk.library.panel.isVisible()
+    # It works: another one is made and paid for.
+    desk.until_ended(desk.create("Bãi biển lúc hoàng hôn"))
+    desk.end()
+    assert on_disk.statement()[: len(before)] == before
+
+
+def damage(database: Path) -> bytes:
+    """Overwrite what follows the first page, as a failing disk does; what is in the file then."""
+    content = bytearray(database.read_bytes())
+    content[PAGE_BYTES : len(content) // 2] = b"\xa5" * (len(content) // 2 - PAGE_BYTES)
+    database.write_bytes(content)
+    return bytes(content)
+
+
+def safety_page(desk: RunningDesktop) -> SafetyPage:
+    desk.window.header.settings.click()
+    dialog = desk._life.dialog
+    assert dialog is not None
+    dialog.open_page(SAFETY)
+    return dialog.safety
+
+
+def closed_state(desk: RunningDesktop) -> ClosedLibrary:
+    assert desk.care is not None
+    closed = desk.care.health.closed
+    assert closed is not None
+    return closed
+
+
+def recovery(desk: RunningDesktop) -> RecoveryDialog:
+    assert desk.care is not None
+    dialog = desk.care.health.dialog
+    assert dialog is not None
+    return dialog

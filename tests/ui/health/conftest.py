@@ -1,0 +1,145 @@
+"""A window whose library does not open at first, and what can be done for it in memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.account.fake_account import AccountStudio
+from tests.ui.conftest import Desk
+from videogen_desktop.domain.library_health import (
+    BackupFacts,
+    HealthReport,
+    RecoveryChoice,
+    RecoveryReport,
+)
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.services.worker import BackgroundWorker
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.health.health_desk import HealthDesk
+from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.studio_interface import Publish
+from videogen_desktop.ui.theme.theme import Theme
+from videogen_desktop.ui.translation import Language, Translation
+from videogen_desktop.ui.window_care import WindowCare
+from videogen_desktop.ui.window_life import WindowLife
+from videogen_desktop.ui.window_start import WindowStart
+
+NOON = 1_795_262_400_000
+BACKUP = BackupFacts(Path("backup.sqlite"), NOON, is_good=True, videos=128)
+DAMAGE = HealthReport(Path("library.sqlite"), None, ("unreadable",), False, (BACKUP,))
+RESULT = RecoveryReport(Path("damaged"), BACKUP, 130, 2, 0, 0)
+
+
+@dataclass
+class FakeDiagnosis:
+    """As services.diagnostics.DiagnosticsBundle."""
+
+    preview: str = "=== versions.txt ===\nVideoGen"
+
+    async def save(self, path: Path) -> None:
+        path.write_text(self.preview)
+
+
+@dataclass
+class FakeCare:
+    """As ui.health.library_care.LibraryCare. `failures` are raised by the next repairs."""
+
+    folder: Path
+    found: HealthReport = DAMAGE
+    result: RecoveryReport = RESULT
+    failures: list[BaseException] = field(default_factory=list)
+    repairs: list[RecoveryChoice] = field(default_factory=list)
+    on_repair: Callable[[], None] = lambda: None
+
+    async def health(self) -> HealthReport:
+        return self.found
+
+    async def repair(self, choice: RecoveryChoice) -> RecoveryReport:
+        self.on_repair()
+        self.repairs.append(choice)
+        if self.failures:
+            raise self.failures.pop(0)
+        return self.result
+
+    async def diagnose(self) -> FakeDiagnosis:
+        return FakeDiagnosis("without a library")
+
+
+@dataclass
+class ClosedWindow(Desk):
+    """`studios` belong to the worker's thread."""
+
+    life: WindowLife
+    care: FakeCare
+    studios: list[AccountStudio]
+
+    @property
+    def health(self) -> HealthDesk:
+        return self.window_care.health
+
+    @property
+    def window_care(self) -> WindowCare:
+        assert self.life.care is not None
+        return self.life.care
+
+
+OpenClosed = Callable[..., ClosedWindow]
+
+
+@pytest.fixture
+def open_closed(
+    qtbot: QtBot, theme: Theme, language: Translation, tmp_path: Path
+) -> Iterator[OpenClosed]:
+    """Opens a window whose library fails with these errors, one after the other; English."""
+    language.use(Language.ENGLISH)
+    opened: list[ClosedWindow] = []
+
+    def open_one(
+        *failures: BaseException, prepare: Callable[[AccountStudio], None] = lambda _studio: None
+    ) -> ClosedWindow:
+        worker, left, studios = BackgroundWorker(), list(failures), list[AccountStudio]()
+
+        def start() -> BackgroundWorker:
+            worker.start()
+            return worker
+
+        async def open_studio(publish: Publish) -> Any:
+            if left:
+                raise left.pop(0)
+            studios.append(AccountStudio(publish))
+            prepare(studios[-1])
+            return studios[-1]
+
+        bridge = EngineBridge(start, open_studio)
+        window = MainWindow(bridge, theme)
+        care = FakeCare(tmp_path)
+        settings = Settings(welcomed=True, language="en")
+        places = WindowPlaces(tmp_path / "logs", tmp_path / "videos")
+        start_facts = WindowStart(settings, places, care=care)
+        life = WindowLife(window, bridge, theme, language, start_facts)
+        life.reopenRequested.connect(lambda _settings, _chosen: bridge.reopen(open_studio))
+        window.completed.connect(bridge.open)
+        with qtbot.waitSignal(bridge.openFailed if failures else window.libraryOpened):
+            window.show()
+        opened.append(
+            ClosedWindow(
+                *(window, bridge, worker, theme, language, studios[0] if studios else None),  # type: ignore[arg-type]
+                *(life, care, studios),
+            )
+        )
+        return opened[-1]
+
+    yield open_one
+    for closed in opened:
+        closing = closed.bridge.close()
+        assert closing is not None
+        closing.result(5)
+        assert closed.worker.stop(5_000)
+        closed.window.close()
+        closed.window.deleteLater()
+        closed.bridge.deleteLater()

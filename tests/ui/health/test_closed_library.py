@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.health.conftest import BACKUP, OpenClosed
+from videogen_desktop.domain.errors import (
+    EngineLockedError,
+    LedgerRulesChangedError,
+    LibraryDamagedError,
+    LibraryUnusableError,
+    NewerLibraryError,
+    OutdatedLibraryError,
+)
+from videogen_desktop.ui.health import health_desk
+
+LIBRARY = Path("library.sqlite")
+LOCKED = EngineLockedError(Path("engine.lock"))
+DAMAGED = LibraryDamagedError(LIBRARY, ("unreadable",), BACKUP)
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "is_recoverable"),
+    [
+        (DAMAGED, "newest good backup", True),
+        (LibraryDamagedError(LIBRARY, ("missing",)), "not in its place", True),
+        (LibraryDamagedError(LIBRARY, ("unreadable",)), "There is no good backup", True),
+        (LedgerRulesChangedError(LIBRARY), "rules inside the library", True),
+        (NewerLibraryError(LIBRARY, "9"), "newer version", False),
+        (OutdatedLibraryError(LIBRARY, "1"), "older than the program", False),
+        (LibraryUnusableError("disk_full"), "the disk is full", False),
+        (LOCKED, "Another program", False),
+        (RuntimeError(), "inside the program", False),
+    ],
+)
+def test_a_library_that_does_not_open_says_why_and_what_can_be_done(
+    open_closed: OpenClosed, error: BaseException, words: str, is_recoverable: bool
+) -> None:
+    desk = open_closed(error)
+    closed = desk.health.closed
+    assert closed is not None
+    assert closed.isVisible()
+    assert not desk.window.library.panel.isVisible()
+    assert words in closed.text
+    assert closed.recover.isVisible() is is_recoverable
+    assert closed.retry.isVisible() is not is_recoverable
+    assert closed.folder.isVisible() is (error is not LOCKED)
+    # It stays, so no alert says the same once more.
+    assert desk.alerts() == ()
+
+
+def test_what_another_program_uses_opens_by_itself(
+    qtbot: QtBot, open_closed: OpenClosed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health_desk, "RETRY_EVERY_MS", 1)
+    desk = open_closed(LOCKED, LOCKED, LOCKED)
+    first = desk.health.closed
+    qtbot.waitUntil(lambda: bool(desk.studios))
+    qtbot.waitUntil(lambda: desk.health.closed is None)
+    assert first is not None
+    assert desk.window.library.panel.isVisible()
+    assert desk.window.header.badge.text() == "1,000 credits"
+
+
+def test_trying_again_opens_a_library_that_has_recovered(
+    qtbot: QtBot, open_closed: OpenClosed
+) -> None:
+    desk = open_closed(LibraryUnusableError("busy"), LibraryUnusableError("disk_full"))
+    closed = desk.health.closed
+    assert closed is not None
+    assert "busy" in closed.text
+    closed.retry.click()
+    qtbot.waitUntil(lambda: "disk" in closed.text or desk.health.closed is None)
+    assert desk.health.closed is closed
+    closed.retry.click()
+    qtbot.waitUntil(lambda: desk.health.closed is None)
+    assert desk.window.library.panel.isVisible()
+
+
+def test_nothing_but_a_lock_is_tried_again_by_itself(open_closed: OpenClosed) -> None:
+    desk = open_closed(DAMAGED)
+    assert not desk.health._retry.isActive()
+    assert open_closed(LOCKED).health._retry.isActive()

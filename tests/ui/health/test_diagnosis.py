@@ -1,0 +1,58 @@
+from pathlib import Path
+from types import SimpleNamespace
+
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.account.fake_account import AccountStudio
+from tests.ui.health.conftest import FakeDiagnosis, OpenClosed
+from videogen_desktop.domain.errors import LibraryUnusableError
+
+
+def with_diagnosis(studio: AccountStudio) -> None:
+    async def collect() -> FakeDiagnosis:
+        return FakeDiagnosis("of the studio")
+
+    studio.diagnosing = SimpleNamespace(collect=collect)
+
+
+def test_just_what_was_shown_is_saved_where_the_user_chose(
+    qtbot: QtBot, open_closed: OpenClosed, tmp_path: Path
+) -> None:
+    desk = open_closed(prepare=with_diagnosis)
+    desk.window_care.diagnosis.open()
+    dialog = desk.window_care.diagnosis.dialog
+    assert dialog is not None
+    assert not dialog.save.isEnabled()
+    qtbot.waitUntil(dialog.save.isEnabled)
+    assert dialog.preview.toPlainText() == "of the studio"
+    dialog.save.click()
+    (chooser,) = dialog.findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "report.zip"))
+    chooser.close()
+    qtbot.waitUntil(lambda: dialog.note == "Saved as report.zip")
+    assert (tmp_path / "report.zip").read_text() == "of the studio"
+
+
+def test_a_library_that_does_not_open_has_a_diagnosis_too(
+    qtbot: QtBot, open_closed: OpenClosed
+) -> None:
+    desk = open_closed(LibraryUnusableError("disk_full"))
+    assert desk.health.closed is not None
+    desk.health.closed.diagnosis.click()
+    dialog = desk.window_care.diagnosis.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.preview.toPlainText() == "without a library")
+
+
+def test_a_place_that_cannot_be_written_is_said(
+    qtbot: QtBot, open_closed: OpenClosed, tmp_path: Path
+) -> None:
+    desk = open_closed(prepare=with_diagnosis)
+    diagnosis = desk.window_care.diagnosis
+    diagnosis.open()
+    dialog = diagnosis.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.save.isEnabled)
+    diagnosis.save(str(tmp_path / "gone" / "report.zip"))
+    qtbot.waitUntil(lambda: "cannot be written" in dialog.note)

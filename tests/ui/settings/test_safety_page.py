@@ -1,0 +1,78 @@
+from dataclasses import replace
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.account.fake_account import AccountStudio
+from tests.ui.living_window import LivingWindow, OpenLife
+from videogen_desktop.domain.errors import LibraryUnusableError
+from videogen_desktop.domain.library_health import BackupFacts
+from videogen_desktop.ui.settings.safety_page import SafetyPage
+from videogen_desktop.ui.settings.settings_dialog import SAFETY
+
+NOON = 1_795_262_400_000
+OLD = BackupFacts(Path("old.sqlite"), NOON, is_good=True, videos=3)
+BAD = BackupFacts(Path("bad.sqlite"), NOON + 60_000, is_good=False, videos=None)
+
+
+class FakeSafekeeping:
+    """As services.safekeeping.Safekeeping."""
+
+    def __init__(self, *backups: BackupFacts) -> None:
+        self.found = backups
+        self.failure: BaseException | None = None
+
+    async def backups(self) -> tuple[BackupFacts, ...]:
+        return self.found
+
+    async def back_up(self) -> BackupFacts:
+        if self.failure is not None:
+            raise self.failure
+        return replace(OLD, videos=4)
+
+
+def page_of(open_life: OpenLife, safekeeping: FakeSafekeeping) -> tuple[LivingWindow, SafetyPage]:
+    def prepare(studio: AccountStudio) -> None:
+        studio.safekeeping = safekeeping
+
+    desk = open_life(prepare=prepare)
+    desk.life.open_settings()
+    assert desk.life.dialog is not None
+    desk.life.dialog.open_page(SAFETY)
+    return desk, desk.life.dialog.safety
+
+
+def test_the_newest_good_backup_is_shown(qtbot: QtBot, open_life: OpenLife) -> None:
+    _desk, page = page_of(open_life, FakeSafekeeping(BAD, OLD))
+    qtbot.waitUntil(lambda: page.last_backup.endswith("3 videos"))
+
+
+def test_a_backup_is_taken_at_once(qtbot: QtBot, open_life: OpenLife) -> None:
+    _desk, page = page_of(open_life, FakeSafekeeping())
+    qtbot.waitUntil(lambda: "no backup" in page.last_backup)
+    page.back_up.click()
+    assert not page.back_up.isEnabled()
+    qtbot.waitUntil(lambda: page.last_backup.endswith("4 videos"))
+    assert page.back_up.isEnabled()
+
+
+def test_a_backup_that_fails_says_why(qtbot: QtBot, open_life: OpenLife) -> None:
+    safekeeping = FakeSafekeeping(OLD)
+    safekeeping.failure = LibraryUnusableError("disk_full")
+    _desk, page = page_of(open_life, safekeeping)
+    qtbot.waitUntil(lambda: page.last_backup.endswith("3 videos"))
+    page.back_up.click()
+    qtbot.waitUntil(page._failed.isVisible)
+    assert "disk is full" in page._failed.text()
+    assert page.last_backup.endswith("3 videos")
+
+
+def test_the_page_opens_what_it_offers(qtbot: QtBot, open_life: OpenLife) -> None:
+    desk, page = page_of(open_life, FakeSafekeeping())
+    with qtbot.waitSignals([page.recoveryRequested, page.importRequested]):
+        page.recover.click()
+        page.import_folder.click()
+    page.diagnose.click()
+    assert desk.life.care is not None
+    assert desk.life.care.diagnosis.dialog is not None
+    assert desk.life.care.diagnosis.dialog.isVisible()

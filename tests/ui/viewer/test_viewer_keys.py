@@ -1,0 +1,95 @@
+"""What keys do in the viewer, and its full screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.gallery.cards import card
+from tests.ui.viewer.conftest import Page
+
+MakeClip = Callable[[str], Path]
+Key = Qt.Key
+
+
+def test_keys_command_the_player(page: Page, clip: MakeClip) -> None:
+    page.put(card("a", clip=clip("a")))
+    page.viewer.open_video("a")
+    playback, engine = page.viewer.playback, page.engine
+    engine.duration = 10_000
+    page.press(Key.Key_Space)
+    assert not playback.is_playing
+    page.press(Key.Key_K)
+    assert playback.is_playing
+    positions = []
+    for key in (Key.Key_5, Key.Key_Right, Key.Key_L, Key.Key_J, Key.Key_Left, Key.Key_Home):
+        page.press(key)
+        engine.show_frame()
+        positions.append(engine.position)
+    assert positions == [5_000, 6_000, 9_000, 6_000, 5_000, 0]
+    page.press(Key.Key_Period)
+    assert not playback.is_playing
+    page.press(Key.Key_Greater)
+    page.press(Key.Key_M)
+    page.press(Key.Key_R)
+    assert (playback.speed, playback.is_muted, playback.is_looping) == (1.25, True, True)
+    page.press(Key.Key_Down)
+    assert playback.volume == pytest.approx(0.75)
+    assert not playback.is_muted
+
+
+def test_the_speed_keys_work_where_they_need_the_shift_key(page: Page, clip: MakeClip) -> None:
+    page.put(card("a", clip=clip("a")))
+    page.viewer.open_video("a")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    page.qtbot.keyClick(page.viewer, Key.Key_Period, shift)
+    page.qtbot.keyClick(page.viewer, Key.Key_Greater, shift)
+    assert page.viewer.playback.speed == 1.5
+    page.qtbot.keyClick(page.viewer, Key.Key_Comma, shift)
+    assert page.viewer.playback.speed == 1.25
+
+
+def test_a_key_with_control_is_not_the_players(page: Page, clip: MakeClip) -> None:
+    page.put(card("a", clip=clip("a")))
+    page.viewer.open_video("a")
+    page.qtbot.keyClick(page.viewer, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert not page.viewer.playback.is_muted
+
+
+def test_full_screen_is_left_before_the_viewer(page: Page, clip: MakeClip) -> None:
+    page.put(card("a", clip=clip("a")))
+    page.viewer.open_video("a")
+    page.press(Key.Key_F)
+    assert page.window.isFullScreen()
+    assert not page.viewer.panel.isVisible()
+    page.press(Key.Key_Escape)
+    assert not page.window.isFullScreen()
+    assert page.viewer.isVisible()
+    assert page.viewer.panel.isVisible()
+
+
+def test_controls_leave_the_full_screen_to_the_picture(page: Page, clip: MakeClip) -> None:
+    page.put(card("a", clip=clip("a")), card("b", clip=clip("b")))
+    page.viewer.open_video("a")
+    page.press(Key.Key_F)
+    stage = page.viewer.stage
+    assert stage.controls.isVisible()
+    page.qtbot.mouseMove(stage.canvas)
+    stage._hide_controls()
+    shown = (stage.bar.isVisible(), stage.controls.isVisible(), stage.next.isVisible())
+    assert shown == (False, False, False)
+    page.press(Key.Key_Right)
+    assert stage.bar.isVisible()
+    assert stage.next.isVisible()
+    page.viewer.playback.pause()
+    stage._hide_controls()
+    assert stage.controls.isVisible()
+
+
+def test_a_window_that_closes_in_full_screen_is_left_as_it_was(page: Page, clip: MakeClip) -> None:
+    page.put(card("a", clip=clip("a")))
+    page.viewer.open_video("a")
+    page.press(Key.Key_F)
+    page.viewer.close_viewer()
+    assert not page.window.isFullScreen()
