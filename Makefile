@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-full lint format bench lock translations clean
+.PHONY: help setup run test test-full mutation lint format bench lock translations clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -21,6 +21,9 @@ test: setup ## Run every check
 
 test-full: setup ## Run every check, and the slow tests
 	@$(PYTHON) packaging/run_checks.py --full
+
+mutation: setup ## Take each fence of money and files away in turn: which test goes red
+	@$(PYTHON) -m tests.mutation
 
 lint: setup ## Run the checks that run no tests
 	@$(PYTHON) packaging/run_checks.py --lint
