@@ -64,9 +64,7 @@ STORIES: dict[str, Story] = {
     "failure": Story(tales.make, ends=failed(Reason.PROVIDER_FAILED), faults=("fail",)),
     "refusal": Story(tales.make, tale_ends=failed(Reason.REFUSED), faults=("retired-model",)),
     "lost answer": Story(tales.make, tale_ends=SENT_UNKNOWN, faults=("lost-answer",)),
-    "too many requests at first": Story(
-        tales.send, faults=("rate-limited-http:1",), sends=2
-    ),
+    "too many requests at first": Story(tales.send, faults=("rate-limited-http:1",), sends=2),
     "too many requests": Story(
         tales.make,
         tale_ends=failed(Reason.NOT_SENT),
