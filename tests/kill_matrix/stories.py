@@ -64,13 +64,15 @@ STORIES: dict[str, Story] = {
     "failure": Story(tales.make, ends=failed(Reason.PROVIDER_FAILED), faults=("fail",)),
     "refusal": Story(tales.make, tale_ends=failed(Reason.REFUSED), faults=("retired-model",)),
     "lost answer": Story(tales.make, tale_ends=SENT_UNKNOWN, faults=("lost-answer",)),
-    "too many requests at first": Story(tales.send, faults=("rate-limited-http:1",), sends=2),
+    "too many requests at first": Story(
+        tales.send, faults=("rate-limited-http:1",), sends=2, speed=50
+    ),
     "too many requests": Story(
         tales.make,
         tale_ends=failed(Reason.NOT_SENT),
         faults=("rate-limited-http",),
         sends=20,
-        speed=60,
+        speed=200,
     ),
     "result missing": Story(
         tales.make,
@@ -130,7 +132,6 @@ STORIES: dict[str, Story] = {
         may_end=frozenset({COMPLETED}),
         faults=("lost-answer",),
         speed=5,
-        at_start=tales.follow_callbacks,
         settings=Settings(webhook=True, webhook_port=0),
     ),
     "request of a terminal": Story(tales.hand_over, takes_requests=True),

@@ -1,7 +1,8 @@
 """The deeds that stories are made of: each asks a running engine for something."""
 
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 
 from tests.kill_matrix.world import World
 from videogen_desktop.domain.handover import Handover
@@ -12,17 +13,16 @@ from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.system import random_id
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.library import Library, open_guest, open_reader
-from videogen_desktop.storage.library_rows import LibraryRows
+from videogen_desktop.storage.library import Library, open_guest
 from videogen_desktop.storage.requester_lock import requester_lock
 
 PROMPT = "Một con mèo chơi với cuộn len"
 _LOOK_EVERY_MS = 250
-# A balance is read two seconds after a job's end.
+# A balance is read two seconds after a job's end, files are binned after ten.
 _A_WHILE_MS = 3_000
+_UNDO_IS_OVER_MS = 11_000
 
 Tale = Callable[[Studio, World], Awaitable[None]]
-Left = Callable[[LibraryRows], bool]
 
 
 def a_request() -> VideoRequest:
@@ -64,14 +64,15 @@ async def cancel(studio: Studio, _world: World) -> None:
 
 
 async def delete(studio: Studio, world: World) -> None:
-    """And wait until the files are in the bin, ten seconds later."""
+    """And wait until the files are in the bin."""
     await studio.delete((await _the_video(studio)).id)
-    await _until_there_is_none(world, _to_be_binned)
+    await world.clock.sleep(_UNDO_IS_OVER_MS)
 
 
 async def empty_bin_queue(studio: Studio, world: World) -> None:
     """What a start does by itself after a delete."""
-    await _until_there_is_none(world, _to_be_binned)
+    while not (await studio.opened()).video_ids and any(_files_in(world)):
+        await world.clock.sleep(_LOOK_EVERY_MS)
     await wait(studio, world)
 
 
@@ -133,12 +134,6 @@ async def await_callback(studio: Studio, world: World) -> None:
         video = await _the_video(studio)
 
 
-async def follow_callbacks(studio: Studio, world: World) -> None:
-    """What a start does by itself with callbacks that were taken."""
-    await _until_there_is_none(world, _to_be_followed)
-    await wait(studio, world)
-
-
 async def hand_over(studio: Studio, world: World) -> None:
     """A terminal lays its request down, and this engine makes the video."""
     places = directories(world.data)
@@ -183,21 +178,10 @@ def _lacks_stills(item: LibraryItem) -> bool:
     return item.clip is not None and None in (item.poster, item.strip)
 
 
-async def _until_there_is_none(world: World, left: Left) -> None:
-    """Look at the library from outside until nothing is left to do in it."""
-    while True:
-        with open_reader(directories(world.data)) as library, library.read() as rows:
-            if not left(rows):
-                return
-        await world.clock.sleep(_LOOK_EVERY_MS)
-
-
-def _to_be_binned(rows: LibraryRows) -> bool:
-    return bool(rows.files.of_deleted_videos())
-
-
-def _to_be_followed(rows: LibraryRows) -> bool:
-    return any(rows.deliveries.waiting(video.wallet_id) for video in rows.videos.every())
+def _files_in(world: World) -> Iterator[Path]:
+    places = directories(world.data)
+    for folder in (places.videos, places.posters, places.strips):
+        yield from folder.iterdir() if folder.exists() else ()
 
 
 def _task_id(world: World) -> str:

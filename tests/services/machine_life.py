@@ -50,11 +50,11 @@ class Life(RuleBasedStateMachine):
         if not hasattr(self, "program"):
             return
         try:
-            self._come_to_rest()
+            self.come_to_rest()
         finally:
             self.program.end()
 
-    def _come_to_rest(self) -> None:
+    def come_to_rest(self) -> None:
         """Every video ends, or is honestly unconfirmed or not sent; the books agree."""
         provider = self.program.provider
         provider.unreadable.clear()
@@ -63,39 +63,32 @@ class Life(RuleBasedStateMachine):
         for task in provider.tasks.values():
             if not task.has_ended:
                 provider.end(task, TaskPhase.SUCCEEDED, A_FILE, None)
-        self._pass_time_until_all_have_ended()
-        self.check()
+        self.pass_time_until_all_have_ended()
+        self.everything_is_as_it_must_be()
         for video in self.model.videos:
             assert video.state in AT_REST, f"{video} never ends"
-        self.look_at_balance_now()
+        self.look_at_balance()
         if self.model.money.drift:
             # By then it is old enough to be believed.
             self.program.pass_time(70)
-            self.check()
+            self.everything_is_as_it_must_be()
         if self.model.money.granted is not None:
             assert self.model.money.expected.drift(provider.credits) == 0
 
-    def _pass_time_until_all_have_ended(self) -> None:
-        for seconds in (30, 300, LONG_SECONDS):
+    def pass_time_until_all_have_ended(self) -> None:
+        for seconds in (30, 300, MANY_SECONDS):
             self.program.pass_time(seconds)
             self.catch_up()
             if not any(video.is_accepted for video in self.model.videos):
                 return
 
-    def _nobody_was_charged_twice(self) -> None:
-        provider = self.program.provider
-        charged = [charge.task_id for charge in provider.charges]
-        assert len(charged) == len(set(charged))
-        ours = [task.request.prompt for task in provider.tasks.values() if task.ours]
-        assert len(ours) == len(set(ours)), "one video became two tasks"
-
     def catch_up(self) -> None:
-        self.model.take(self.program.log[self._taken :])
-        self._taken = len(self.program.log)
+        self.model.take(self.program.log[self.taken :])
+        self.taken = len(self.program.log)
 
-    def _compare(self, stored: Stored) -> None:
+    def compare(self, stored: Stored) -> None:
         money = self.model.money
-        self._name_rescued(stored)
+        self.name_rescued(stored)
         expected = {video.id: video for video in self.model.videos}
         assert {video.id for video in stored.videos} == expected.keys()
         for found in stored.videos:
@@ -107,7 +100,7 @@ class Life(RuleBasedStateMachine):
         assert stored.reconciled == money.reconciled
         assert (stored.available, stored.held) == (money.available, money.held)
 
-    def _name_rescued(self, stored: Stored) -> None:
+    def name_rescued(self, stored: Stored) -> None:
         """The program gives their ids."""
         known = {video.id for video in self.model.videos}
         nameless = {(v.task_id, v.rescued_from): v for v in self.model.videos if not v.id}

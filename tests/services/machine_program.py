@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
 from tests.services.machine_place import DeadDatabase, InOrderLoop
