@@ -3,30 +3,88 @@
 import asyncio
 import json
 import shutil
-from collections.abc import Awaitable, Callable, Coroutine
+import tempfile
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+import pytest
+from sqlalchemy import Engine
 
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
-from tests.services.machine_place import DeadDatabase, InOrderLoop
 from tests.services.machine_provider import SimulatedProvider
 from tests.services.rig import Rig, an_empty_library, started
-from tests.services.virtual_time import START_MS
+from tests.services.virtual_time import START_MS, VirtualTimeLoop
 from tests.services.webhook.callback_client import KEY, PATH, headers_for, market
 from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.providers.kie.callbacks import authentic_callback
 from videogen_desktop.services.webhook.endpoint import Endpoint
 from videogen_desktop.services.webhook.following import Follower
+from videogen_desktop.storage import database
+from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.delivery_rows import Delivery
 from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.sqlite_engine import Opening, make_engine
 from videogen_desktop.storage.verify import verify
 
 ADDRESS = "https://may-toi.example"
+# Memory, where there is any: three commits a step would wait for a disk.
+_QUICK_FOLDER = Path("/dev/shm")  # noqa: S108
 A_MOMENT_SECONDS = 0.001
 STEPS_TO_LET_GO = 3
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """For one program after the other: an engine made for a file knows all of its statements by
+    the second life, and compiling them again would be half of every life."""
+    engines: dict[tuple[Path, Opening], Engine] = {}
+
+    def known(path: Path, opening: Opening, *, busy_timeout_ms: int) -> Engine:
+        if (path, opening) not in engines:
+            made = make_engine(path, opening, busy_timeout_ms=busy_timeout_ms)
+            engines[path, opening] = made
+        return engines[path, opening]
+
+    parent = _QUICK_FOLDER if _QUICK_FOLDER.is_dir() else None
+    with (
+        tempfile.TemporaryDirectory(prefix="videogen-machine-", dir=parent) as folder,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(database, "make_engine", known)
+        yield Path(folder)
+
+
+class ProgramDeadError(BaseException):
+    """Something of a killed program tried to go on."""
+
+
+class _DeadDatabase(Database):
+    def write(self) -> NoReturn:
+        raise ProgramDeadError
+
+    read = write
+
+    def close(self) -> None:
+        pass
+
+
+class InOrderLoop(VirtualTimeLoop):
+    """Threads would make two runs of one example differ: their work is done at once."""
+
+    def run_in_executor(  # type: ignore[override]
+        self, executor: Executor | None, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
+        future = self.create_future()
+        try:
+            future.set_result(func(*args))
+        except Exception as error:  # noqa: BLE001 - it is the caller's
+            future.set_exception(error)
+        return future
 
 
 class Program:
@@ -71,7 +129,7 @@ class Program:
     def kill(self) -> None:
         """Nothing that it has not written yet will ever be written."""
         self.rig.library.close()
-        self.rig.library._database = DeadDatabase(Path())
+        self.rig.library._database = _DeadDatabase(Path())
         self.log.append(Killed())
         # Before the loop turns once more: what was ready must not run either.
         for task in asyncio.all_tasks(self.loop):
