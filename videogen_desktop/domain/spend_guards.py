@@ -1,9 +1,13 @@
 """Limits that a wallet's owner sets on themselves, checked before anything is reserved."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.wallet import WalletKey
+if TYPE_CHECKING:
+    # The settings are read before the first paint, and with them these limits.
+    from datetime import tzinfo
+
+    from videogen_desktop.domain.wallet import WalletKey
 
 # The same request again while the first is not a few seconds old is most often a slip.
 REPEAT_WITHIN_MS = 10_000
@@ -34,7 +38,7 @@ class Spending:
     in_flight: int
 
 
-def guarded_name(key: WalletKey) -> str:
+def guarded_name(key: "WalletKey") -> str:
     """What a wallet's limits are kept under in the settings: its base, or `sandbox`."""
     return key.api_base or key.provider
 
@@ -44,8 +48,10 @@ def default_guards(*, is_play_money: bool) -> SpendGuards:
     return SpendGuards() if is_play_money else SpendGuards(in_flight_cap=_USUAL_IN_FLIGHT)
 
 
-def period_starts(now_ms: int, zone: tzinfo | None = None) -> tuple[int, int]:
+def period_starts(now_ms: int, zone: "tzinfo | None" = None) -> tuple[int, int]:
     """When this day and this month began, in UTC milliseconds; None is the system's zone."""
+    from datetime import UTC, datetime
+
     local = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(zone)
     # Without an offset, so that midnight gets the one it really had (summer time).
     day = local.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=zone, fold=0)

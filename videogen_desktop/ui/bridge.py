@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from videogen_desktop.ui.studio_interface import OpenStudio, StartWorker, Studio, Worker
 
@@ -59,14 +59,17 @@ class EngineBridge(QObject):
         self._leaving: Studio | None = None
         self._opening: Any = None  # asyncio.Task
         self._is_closing = False
-        queued = Qt.ConnectionType.QueuedConnection
-        self._event_crossed.connect(self._deliver_event, queued)
-        self._outcome_crossed.connect(self._deliver_outcome, queued)
 
     # --- commands ---------------------------------------------------------------------------
 
     def open(self) -> None:
         """Start the worker and open the library on it. Ends in `opened` or `openFailed`."""
+        # Not at the top: ui/theme/drawing.py says what this class costs.
+        from PySide6.QtCore import Qt
+
+        queued = Qt.ConnectionType.QueuedConnection
+        self._event_crossed.connect(self._deliver_event, queued)
+        self._outcome_crossed.connect(self._deliver_outcome, queued)
         self._worker = self._start_worker()
         self._run(self._open_on_worker(), self.opened.emit, self.openFailed.emit)
 

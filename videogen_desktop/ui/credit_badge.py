@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from videogen_desktop.ui.credit_text import credits_text
@@ -26,7 +26,6 @@ class CreditBadge(QPushButton):
         super().__init__(parent)
         self.setObjectName("creditBadge")
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._balance: Balance | None = None
         self._is_play_money = False
         self._tokens = tokens

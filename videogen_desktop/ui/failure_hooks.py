@@ -3,13 +3,14 @@
 import logging
 import sys
 import threading
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import (
     QLoggingCategory,
     QMessageLogContext,
     QObject,
-    Qt,
+    QTimer,
     QtMsgType,
     Signal,
     Slot,
@@ -46,7 +47,7 @@ class FailureHooks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seen: set[tuple[type, str, int]] = set()
-        self._crossed.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self._crossed.connect(self._report)
 
     def install(self) -> None:
         """Take over Python's two hooks and Qt's message handler."""
@@ -85,7 +86,8 @@ class FailureHooks(QObject):
         place = (frames[-1].filename, frames[-1].lineno or 0) if frames else ("", 0)
         if (type(error), *place) not in self._seen:
             self._seen.add((type(error), *place))
-            self.failed.emit(error)
+            # Later: it may have failed in the middle of a paint event.
+            QTimer.singleShot(0, self, partial(self.failed.emit, error))
 
 
 def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

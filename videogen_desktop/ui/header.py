@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.credit_badge import CreditBadge
 from videogen_desktop.ui.header_menu import HeaderMenu
+from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -33,20 +34,16 @@ class Header(QFrame):
         self.setObjectName("header")
         self._mark = QLabel()
         self._mark.setPixmap(program_icon().pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
-        self._name = QLabel(PROGRAM_NAME)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setProperty("role", "brand")
-        self._play_money = QLabel()
+        self._name = plain_label("brand", PROGRAM_NAME)
+        self._play_money = plain_label()
         self._play_money.setObjectName("playMoney")
-        self._play_money.setTextFormat(Qt.TextFormat.PlainText)
         self._play_money.hide()
         self._is_play = False
+        self._is_complete = False
         self.badge = CreditBadge(tokens)
         self.settings = QToolButton()
         self.settings.setProperty("kind", "icon")
         self.settings.setIconSize(QSize(_GEAR, _GEAR))
-        self.settings.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.settings.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma))
         self.settings.clicked.connect(self.settingsRequested)
         self.more = HeaderMenu(tokens)
         self.more.rescueRequested.connect(self.rescueRequested)
@@ -58,6 +55,16 @@ class Header(QFrame):
         self._lay_out(tokens)
         self._draw_gear(tokens)
         self.retranslate()
+
+    def complete(self) -> None:
+        """What nobody misses in the first frame: hands on what can be clicked, and the keys."""
+        from PySide6.QtCore import Qt
+
+        for part in (self.badge, self.more, self.settings):
+            part.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.settings.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Comma)
+        self._is_complete = True
+        self._hint()
 
     def show_wallet(self, wallet: "Wallet") -> None:
         self._is_play = wallet.is_play_money
@@ -111,8 +118,15 @@ class Header(QFrame):
         #: vi: Cài đặt
         settings = self.tr("Settings")
         self.settings.setAccessibleName(settings)
+        if self._is_complete:
+            self._hint()
+
+    def _hint(self) -> None:
+        from PySide6.QtGui import QKeySequence
+
         keys = self.settings.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.settings.setToolTip(plain_tooltip(f"{settings} ({keys})"))
+        hint = f"{self.settings.accessibleName()} ({keys})"
+        self.settings.setToolTip(plain_tooltip(hint))
 
     def _lay_out(self, tokens: Tokens) -> None:
         self._side, self._gap = tokens.space_4, tokens.space_3

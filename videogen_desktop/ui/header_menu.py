@@ -1,6 +1,6 @@
 """What is seldom needed, behind three dots in the header."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from videogen_desktop.ui.plain_text import plain_tooltip
@@ -20,7 +20,6 @@ class HeaderMenu(QToolButton):
         super().__init__(parent)
         self.setProperty("kind", "icon")
         self.setIconSize(QSize(_ICON, _ICON))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lines = QMenu(self)
         self.rescue = self._lines.addAction("")

@@ -1,10 +1,12 @@
 """The middle of the window: quiet placeholders first, the gallery as soon as it is built."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for
+from videogen_desktop.ui.theme.drawing import Box, Drawing
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _PLACEHOLDERS = 12
@@ -50,14 +52,14 @@ class LibraryStage(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._has_view:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._has_view:
+            Drawing(self.width(), self.height(), self._placeholders()).paint(self, event)
+
+    def _placeholders(self) -> Iterator[Box]:
         line = QFontMetrics(self.font()).height() + 2
         grid = grid_for(self.width(), _PLACEHOLDERS, self._metrics(line))
         for row in range(_PLACEHOLDERS):
-            self._paint_placeholder(painter, grid, row, line)
+            yield from self._placeholder(grid, row, line)
 
     def _metrics(self, line: int) -> CardMetrics:
         tokens = self._tokens
@@ -69,23 +71,14 @@ class LibraryStage(QWidget):
             narrow_margin=tokens.space_4,
         )
 
-    def _paint_placeholder(self, painter: QPainter, grid: Grid, row: int, line: int) -> None:
+    def _placeholder(self, grid: Grid, row: int, line: int) -> Iterator[Box]:
         tokens = self._tokens
-        card = QRectF(*grid.card(row)).adjusted(0.5, 0.5, -0.5, -0.5)
-        media = card.adjusted(0, 0, 0, grid.media_height - card.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.surface))
-        painter.drawRoundedRect(card, tokens.radius_large, tokens.radius_large)
-        painter.setBrush(QColor(tokens.surface_hover))
-        painter.save()
-        painter.setClipRect(media)
-        round_below = media.adjusted(0, 0, 0, tokens.radius_large)
-        painter.drawRoundedRect(round_below, tokens.radius_large, tokens.radius_large)
-        painter.restore()
+        left, top, width, height = grid.card(row)
+        card = Box(left + 0.5, top + 0.5, width - 1, height - 1, tokens.radius_large)
+        yield card._replace(fill=tokens.surface)
+        yield card._replace(height=grid.media_height - 1, fill=tokens.surface_hover, is_cut=True)
         for number, part in enumerate((0.72, 0.45)):
-            top = media.bottom() + tokens.space_3 + 4 + number * line
-            bar = QRectF(card.x() + tokens.space_3, top, card.width() * part, line * 0.55)
-            painter.drawRoundedRect(bar, 4, 4)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(tokens.border), 1))
-        painter.drawRoundedRect(card, tokens.radius_large, tokens.radius_large)
+            y = card.y + grid.media_height + tokens.space_3 + 3 + number * line
+            x, length = card.x + tokens.space_3, card.width * part
+            yield Box(x, y, length, line * 0.55, 4, fill=tokens.surface_hover)
+        yield card._replace(line=tokens.border)

@@ -160,6 +160,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.firstPainted.emit()
+        self._theme.follow_system()
+        self.header.complete()
+        self.composer.complete()
         self.library.panel.setVisible(True)
         self.completed.emit()
 

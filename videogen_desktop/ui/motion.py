@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -68,9 +68,11 @@ class MotionPreference(QObject):
     def put(self, *, reduced: bool) -> None:
         self._application.setProperty(_PROPERTY, reduced)
 
-    @Slot(Qt.ApplicationState)
-    def _ask_in_front(self, state: Qt.ApplicationState) -> None:
-        if state is Qt.ApplicationState.ApplicationActive:
+    @Slot()
+    def _ask_in_front(self) -> None:
+        from PySide6.QtCore import Qt
+
+        if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
             self.ask()
 
     def _asks_gnome(self) -> bool:

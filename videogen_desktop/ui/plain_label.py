@@ -1,13 +1,12 @@
 """Labels that show exactly their characters: Qt guesses HTML where it is not told."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 
 def plain_label(role: str = "", text: str = "", *, wraps: bool = False) -> QLabel:
     """A label of plain text; `role` is the style sheet's. Main thread."""
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", "PlainText")
     label.setText(text)
     label.setWordWrap(wraps)
     # A style sheet would indent every size of type by another amount.

@@ -1,6 +1,5 @@
 """One window for each data folder: a second start brings the first to the front and ends."""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,6 @@ class SingleInstance(QObject):
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data = data
-        self._name = "videogen-" + hashlib.sha256(str(data).encode()).hexdigest()[:24]
         self._lock = QLockFile(str(data / "window.lock"))
         # By its age alone a lock is never stale: a window stays open for weeks.
         self._lock.setStaleLockTime(0)
@@ -59,9 +57,9 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # We hold the lock: whoever left this behind is dead.
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(self._server_name())
         self._server.newConnection.connect(self._answer)
-        self._server.listen(self._name)
+        self._server.listen(self._server_name())
 
     def close(self) -> None:
         """Let another window have the folder. Idempotent."""
@@ -75,7 +73,7 @@ class SingleInstance(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._server_name())
         # Returns at once where nobody listens.
         if not socket.waitForConnected(_ANSWER_MS):
             return False
@@ -83,6 +81,12 @@ class SingleInstance(QObject):
         answered = socket.waitForReadyRead(_ANSWER_MS) and socket.readLine() == _DONE
         socket.abort()
         return bool(answered)
+
+    def _server_name(self) -> str:
+        # Not needed before the first paint, and libcrypto takes 8 ms to load.
+        import hashlib
+
+        return "videogen-" + hashlib.sha256(str(self._data).encode()).hexdigest()[:24]
 
     @Slot()
     def _answer(self) -> None:

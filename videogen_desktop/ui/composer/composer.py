@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -73,6 +73,13 @@ class Composer(QFrame):
         self._available = available
         self._refresh()
 
+    def complete(self) -> None:
+        """What nobody misses in the first frame: the cursor of what can be clicked."""
+        from PySide6.QtCore import Qt
+
+        for part in (self.aspect, self.model, self.button):
+            part.setCursor(Qt.CursorShape.PointingHandCursor)
+
     def request_accepted(self) -> None:
         """The card exists: the prompt may go."""
         self._is_busy = False
@@ -96,7 +103,7 @@ class Composer(QFrame):
         cursor.insertText(prompt)
         if aspect_ratio is not None:
             self.aspect.choose(aspect_ratio)
-        self.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.prompt.setFocus()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._card.set_tokens(tokens)

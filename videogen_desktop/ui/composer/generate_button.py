@@ -1,6 +1,6 @@
 """The button that spends money: it always says how much."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QIcon, QPixmap, QTransform
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -26,7 +26,6 @@ class GenerateButton(QPushButton):
         super().__init__(parent)
         self.setProperty("kind", "primary")
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._tokens = tokens
         self._price: int | None = None
         self._shortage = ""
@@ -93,6 +92,8 @@ class GenerateButton(QPushButton):
 
 
 def _turned(pixmap: QPixmap, degrees: float) -> QIcon:
+    from PySide6.QtCore import Qt
+
     smooth = Qt.TransformationMode.SmoothTransformation
     turned = pixmap.transformed(QTransform().rotate(degrees), smooth)
     # A turned square is larger: its middle is what fits the button.

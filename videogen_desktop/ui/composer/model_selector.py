@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -25,12 +25,11 @@ class ModelSelector(QPushButton):
         super().__init__(parent)
         self.setObjectName("modelButton")
         self.setIconSize(QSize(14, 14))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the title
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("layoutDirection", "RightToLeft")  # the arrow stands after the title
         self._models: tuple[VideoModel, ...] = ()
         self._current: VideoModel | None = None
         self._choices = QMenu(self)
-        self._choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._choices.setProperty("layoutDirection", "LeftToRight")
         self.setMenu(self._choices)
         self.set_tokens(tokens)
         self.hide()

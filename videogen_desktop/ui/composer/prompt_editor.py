@@ -1,6 +1,6 @@
 """The prompt editor: grows with its text, submits on Enter, leaves Enter to input methods."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 _MARK_ROOM = 4
 _FEWEST_LINES = 2
 _MOST_LINES = 7
-_ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # ibus with Unikey ends the word at Enter, and passes that same Enter on a moment later.
 _SAME_KEY_MS = 300
 
@@ -29,8 +28,8 @@ class PromptEditor(QPlainTextEdit):
         self.setObjectName("prompt")
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(_MARK_ROOM)
@@ -53,10 +52,12 @@ class PromptEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         # Whatever key comes first after a word is the one that ended it.
         has_ended_word = self._word_ended.isValid() and self._word_ended.elapsed() < _SAME_KEY_MS
         self._word_ended.invalidate()
-        if event.key() not in _ENTER_KEYS:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return
         event.accept()
@@ -110,9 +111,8 @@ class PromptEditor(QPlainTextEdit):
         # A QPlainTextEdit counts its document's height in lines, not in pixels.
         needed = round(self.document().size().height())
         lines = min(max(needed, _FEWEST_LINES), _MOST_LINES)
-        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(as_needed if needed > _MOST_LINES else always_off)
+        policy = "ScrollBarAsNeeded" if needed > _MOST_LINES else "ScrollBarAlwaysOff"
+        self.setProperty("verticalScrollBarPolicy", policy)
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()

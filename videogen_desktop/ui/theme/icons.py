@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -10,6 +10,7 @@ from videogen_desktop.resources import resource_path
 
 ICON_SIZE = 20
 ICON_GAP = 6
+_TRANSPARENT = QColor(0, 0, 0, 0)
 
 
 def themed_pixmap(
@@ -19,14 +20,21 @@ def themed_pixmap(
 
     Raises ResourceMissingError for a name that does not ship.
     """
+    tint = QColor(colour)
+    source = _source(name).replace(b"currentColor", tint.name().encode())
+    return svg_pixmap(source, size, device_pixel_ratio, tint.alphaF())
+
+
+def svg_pixmap(
+    source: bytes, size: int, device_pixel_ratio: float, opacity: float = 1.0
+) -> QPixmap:
+    """An SVG as a square of `size` device-independent pixels. Main thread."""
     pixmap = QPixmap(QSize(size, size) * device_pixel_ratio)
     pixmap.setDevicePixelRatio(device_pixel_ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_TRANSPARENT)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    tint = QColor(colour)
-    painter.setOpacity(tint.alphaF())
-    source = _source(name).replace(b"currentColor", tint.name().encode())
+    painter.setOpacity(opacity)
     QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
@@ -50,7 +58,7 @@ def with_gap(pixmap: QPixmap) -> QPixmap:
     ratio = pixmap.devicePixelRatio()
     wide = QPixmap(pixmap.size() + QSize(round(ICON_GAP * ratio), 0))
     wide.setDevicePixelRatio(ratio)
-    wide.fill(Qt.GlobalColor.transparent)
+    wide.fill(_TRANSPARENT)
     painter = QPainter(wide)
     painter.drawPixmap(0, 0, pixmap)
     painter.end()

@@ -69,6 +69,14 @@ QToolButton[kind="icon"] {
 QToolButton[kind="icon"]:hover { background: $surface_hover; }
 QToolButton[kind="icon"]:focus { border-color: $accent; }
 QToolButton[kind="icon"]::menu-indicator { image: none; width: 0; }
+QPushButton[kind="aspect"] {
+    background: transparent; color: $text_muted; border: 1px solid transparent;
+    border-radius: ${radius_small}px; padding: 6px 10px;
+}
+QPushButton[kind="aspect"]:hover:!checked { background: $surface_hover; }
+QPushButton[kind="aspect"]:checked { background: $accent_soft; color: $accent; }
+QPushButton[kind="aspect"]:focus { border-color: $accent; }
+QPushButton[kind="aspect"]:disabled { color: $text_faint; }
 QPushButton#modelButton {
     background: transparent; color: $text; border: 1px solid $border;
     border-radius: ${radius}px; padding: 6px 10px;

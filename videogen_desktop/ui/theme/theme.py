@@ -30,9 +30,10 @@ class Theme(QObject):
         self._application = application
         self._choice = choice
         application.setFont(window_font(application.font()))
-        self._tokens = self._wanted_tokens()
+        # What the system's own palette looks like: its name for it is asked after the first paint.
+        self._tokens = self._chosen_tokens() or current_tokens(application.palette())
         self._apply()
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        application.styleHints().colorSchemeChanged.connect(self.follow_system)
 
     @property
     def tokens(self) -> Tokens:
@@ -41,7 +42,7 @@ class Theme(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         """Follow the system from now on, or stay with one theme."""
         self._choice = choice
-        self._follow_system()
+        self.follow_system()
 
     def follow_font(self) -> None:
         """The user made the system's font larger while we run: the type sizes follow.
@@ -51,17 +52,24 @@ class Theme(QObject):
         self._apply_stylesheet()
 
     @Slot()
-    def _follow_system(self) -> None:
-        wanted = self._wanted_tokens()
+    def follow_system(self) -> None:
+        """Ask again what is wanted, and show it."""
+        wanted = self._chosen_tokens() or self._tokens_of_system()
         if wanted is not self._tokens:
             self._tokens = wanted
             self._apply()
             self.changed.emit(wanted)
 
-    def _wanted_tokens(self) -> Tokens:
+    def _chosen_tokens(self) -> Tokens | None:
         if self._choice is ThemeChoice.SYSTEM:
-            return current_tokens(self._application.styleHints().colorScheme())
+            return None
         return DARK if self._choice is ThemeChoice.DARK else LIGHT
+
+    def _tokens_of_system(self) -> Tokens:
+        from PySide6.QtCore import Qt
+
+        is_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if is_dark else LIGHT
 
     def _apply(self) -> None:
         self._application.setPalette(palette_from(self._tokens))

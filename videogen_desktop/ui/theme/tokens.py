@@ -6,7 +6,6 @@ surface is at least 4.5 to 1; tests compute it from these values.
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
 # Below this lightness a window background counts as dark.
@@ -109,9 +108,7 @@ DARK = Tokens(
 )
 
 
-def current_tokens(scheme: Qt.ColorScheme | QPalette) -> Tokens:
-    """The tokens for the system's scheme, or for a palette whose window colour decides."""
-    if isinstance(scheme, QPalette):
-        dark = scheme.color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
-        return DARK if dark else LIGHT
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+def current_tokens(palette: QPalette) -> Tokens:
+    """The tokens for a palette: its window's colour decides."""
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
+    return DARK if dark else LIGHT
