@@ -117,5 +117,5 @@ def test_an_interrupt_closes_the_window_in_order(tmp_path: Path) -> None:
         # The first line of the log comes after the handlers stand.
         program.stderr.readline()
         os.kill(program.pid, signal.SIGINT)
-        program.stderr.read()
-    assert program.returncode == 0
+        said = program.stderr.read()
+    assert program.returncode == 0, said

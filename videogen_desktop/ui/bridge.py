@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from videogen_desktop.ui.studio_interface import OpenStudio, StartWorker, Studio, Worker
+from videogen_desktop.ui.worker_side import WorkerSide
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
@@ -54,10 +55,7 @@ class EngineBridge(QObject):
         super().__init__(parent)
         self._start_worker = start_worker
         self._worker: Worker | None = None
-        self._open_studio = open_studio
-        self._studio: Studio | None = None  # the worker thread's alone, like the next two
-        self._leaving: Studio | None = None
-        self._opening: Any = None  # asyncio.Task
+        self._worker_side = WorkerSide(open_studio, self.publish)
         self._is_closing = False
 
     # --- commands ---------------------------------------------------------------------------
@@ -71,12 +69,12 @@ class EngineBridge(QObject):
         self._event_crossed.connect(self._deliver_event, queued)
         self._outcome_crossed.connect(self._deliver_outcome, queued)
         self._worker = self._start_worker()
-        self._run(self._open_on_worker(), self.opened.emit, self.openFailed.emit)
+        self._run(self._worker_side.open(), self.opened.emit, self.openFailed.emit)
 
     def reopen(self, open_studio: OpenStudio) -> None:
         """Close the studio in order and open another. Ends in `opened` or `openFailed`; what is
         asked meanwhile, or still under way, gets no answer."""
-        self._run(self._reopen_on_worker(open_studio), self.opened.emit, self.openFailed.emit)
+        self._run(self._worker_side.reopen(open_studio), self.opened.emit, self.openFailed.emit)
 
     def ask(
         self,
@@ -86,9 +84,8 @@ class EngineBridge(QObject):
     ) -> None:
         """Run one of the studio's verbs on the worker; one of the two callbacks follows, on the
         main thread (without `failed`: the signal commandFailed)."""
-        self._run(
-            self._call_on_worker(verb), arrived or _nothing, failed or self.commandFailed.emit
-        )
+        call = self._worker_side.call(verb)
+        self._run(call, arrived or _nothing, failed or self.commandFailed.emit)
 
     def work(
         self,
@@ -100,7 +97,7 @@ class EngineBridge(QObject):
     ) -> None:
         """Run on the worker what needs no studio; one of the two callbacks follows. `alone`: close
         an open studio in order before; what it is asked from then on gets no answer."""
-        self._run(self._work_on_worker(verb, alone), arrived, failed)
+        self._run(self._worker_side.work(verb, alone), arrived, failed)
 
     def fetch_items(self, video_ids: Sequence[str]) -> None:
         """Read cards. Ends in `itemsArrived` or `itemsFailed`."""
@@ -138,7 +135,7 @@ class EngineBridge(QObject):
         None when the worker never started.
         """
         self._is_closing = True
-        return None if self._worker is None else self._worker.submit(self._close_on_worker())
+        return None if self._worker is None else self._worker.submit(self._worker_side.close())
 
     # --- worker thread ----------------------------------------------------------------------
 
@@ -149,52 +146,6 @@ class EngineBridge(QObject):
             self._event_crossed.emit(event)
         except RuntimeError:
             _log.debug("an event came after the window had gone")
-
-    async def _open_on_worker(self) -> Any:
-        import asyncio
-
-        self._opening = asyncio.current_task()
-        self._studio = await self._open_studio(self.publish)
-        return await self._studio.opened()
-
-    async def _reopen_on_worker(self, open_studio: OpenStudio) -> Any:
-        import asyncio
-
-        self._opening = asyncio.current_task()
-        self._open_studio = open_studio
-        await self._leave_on_worker()
-        return await self._open_on_worker()
-
-    async def _leave_on_worker(self) -> None:
-        self._leaving, self._studio = self._studio, None
-        if self._leaving is not None:
-            await self._leaving.close()
-            self._leaving = None
-
-    async def _work_on_worker(self, verb: Callable[[], Awaitable[Any]], alone: bool) -> Any:
-        if alone:
-            await self._leave_on_worker()
-        return await verb()
-
-    async def _close_on_worker(self) -> None:
-        import asyncio
-
-        # A window closed while the library opens: what was opened half must be closed as well.
-        if self._opening is not None and not self._opening.done():
-            self._opening.cancel()
-            await asyncio.wait([self._opening])
-        studios = (self._leaving, self._studio)
-        self._leaving = self._studio = None
-        for studio in studios:
-            if studio is not None:
-                await studio.close()
-
-    async def _call_on_worker(self, verb: Callable[[Studio], Awaitable[Any]]) -> Any:
-        import asyncio
-
-        if self._studio is None:
-            raise asyncio.CancelledError
-        return await verb(self._studio)
 
     def _settle(self, outcome: _Outcome, future: "Future[Any]") -> None:
         if future.cancelled():

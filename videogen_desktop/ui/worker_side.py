@@ -1,0 +1,69 @@
+"""The open studio, on the worker's side of the seam: the bridge makes it and submits these."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from videogen_desktop.ui.studio_interface import OpenStudio, Publish, Studio
+
+if TYPE_CHECKING:
+    from asyncio import Task
+
+
+class WorkerSide:
+    """At most one studio at a time. Made on the main thread; every method runs on the worker."""
+
+    def __init__(self, open_studio: OpenStudio, publish: Publish) -> None:
+        self._open_studio = open_studio
+        self._publish = publish
+        self._studio: Studio | None = None
+        self._leaving: Studio | None = None
+        self._opening: Task[Any] | None = None
+
+    async def open(self) -> Any:
+        import asyncio
+
+        self._opening = asyncio.current_task()
+        self._studio = await self._open_studio(self._publish)
+        return await self._studio.opened()
+
+    async def reopen(self, open_studio: OpenStudio) -> Any:
+        """Close the studio in order and open another."""
+        import asyncio
+
+        self._opening = asyncio.current_task()
+        self._open_studio = open_studio
+        await self._leave()
+        return await self.open()
+
+    async def call(self, verb: Callable[[Studio], Awaitable[Any]]) -> Any:
+        """Without a studio it is cancelled: nobody waits for the answer any more."""
+        import asyncio
+
+        if self._studio is None:
+            raise asyncio.CancelledError
+        return await verb(self._studio)
+
+    async def work(self, verb: Callable[[], Awaitable[Any]], alone: bool) -> Any:
+        """What needs no studio; `alone`: close an open one in order before."""
+        if alone:
+            await self._leave()
+        return await verb()
+
+    async def close(self) -> None:
+        import asyncio
+
+        # A window closed while the library opens: what was opened half must be closed as well.
+        if self._opening is not None and not self._opening.done():
+            self._opening.cancel()
+            await asyncio.wait([self._opening])
+        studios = (self._leaving, self._studio)
+        self._leaving = self._studio = None
+        for studio in studios:
+            if studio is not None:
+                await studio.close()
+
+    async def _leave(self) -> None:
+        self._leaving, self._studio = self._studio, None
+        if self._leaving is not None:
+            await self._leaving.close()
+            self._leaving = None
