@@ -24,7 +24,8 @@ from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.http import paid_client, trust_nothing
 from videogen_desktop.providers.kie.client import CREATE_TASK
 from videogen_desktop.services.wallet_choice import WalletChoice

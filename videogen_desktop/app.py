@@ -141,7 +141,7 @@ class _StudioOpener:
         from dataclasses import replace
 
         from videogen_desktop.cli.options import engine_options
-        from videogen_desktop.engine import open_studio
+        from videogen_desktop.engine.opening import open_studio
         from videogen_desktop.services.wallet_choice import choose_wallet
         from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 

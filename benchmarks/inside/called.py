@@ -19,7 +19,8 @@ from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.webhook.keys import WebhookKeys

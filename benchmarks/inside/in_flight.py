@@ -15,7 +15,8 @@ from benchmarks.inside.own_resources import resident_mb  # noqa: E402
 from videogen_desktop.domain.catalogue import KIE  # noqa: E402
 from videogen_desktop.domain.events import Event, ProblemReported  # noqa: E402
 from videogen_desktop.domain.wallet import WalletKey  # noqa: E402
-from videogen_desktop.engine import EngineOptions, open_studio  # noqa: E402
+from videogen_desktop.engine.opening import open_studio  # noqa: E402
+from videogen_desktop.engine.options import EngineOptions  # noqa: E402
 from videogen_desktop.services.wallet_choice import WalletChoice  # noqa: E402
 from videogen_desktop.services.worker import BackgroundWorker  # noqa: E402
 from videogen_desktop.storage.directories import directories  # noqa: E402

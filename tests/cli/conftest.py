@@ -14,8 +14,8 @@ import keyring.backend
 import pytest
 
 from tests.plugins.warm_processes import OwnCommand
-from videogen_desktop import engine
 from videogen_desktop.cli.main import main
+from videogen_desktop.engine import starting
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories, directories
@@ -43,7 +43,7 @@ Videogen = Callable[..., Run]
 @pytest.fixture(autouse=True)
 def quick_children(warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sandbox and the media helper start at once; `start_process` starts real ones."""
-    for user in (engine, child):
+    for user in (starting, child):
         monkeypatch.setattr(user, "own_command", warm_command)
 
 

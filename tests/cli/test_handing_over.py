@@ -13,7 +13,7 @@ from videogen_desktop.cli.commands import parse
 from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.engine import open_studio
+from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.worker import BackgroundWorker

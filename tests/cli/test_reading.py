@@ -195,7 +195,7 @@ def test_listing_imports_nothing_that_only_an_engine_needs(
     )
     assert "aaaaaaaa" in run.stdout
     heavy = {"rich", "httpx", "msgspec", "alembic", "platformdirs", "keyring", "PySide6", "av"}
-    ours = {"videogen_desktop.engine", "videogen_desktop.cli.generate"}
+    ours = {"videogen_desktop.engine.opening", "videogen_desktop.cli.generate"}
     assert not (heavy | ours) & set(run.stderr.split())
 
 

@@ -9,9 +9,10 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 
-from videogen_desktop import engine
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.storage.directories import directories
 
@@ -53,8 +54,8 @@ def hanging() -> Iterator[Hanging]:
 def test_the_library_is_there_while_the_keyring_waits(tmp_path: Path, hanging: Hanging) -> None:
     async def story() -> None:
         wallet = WalletChoice(WalletKey("kie", BASE, "credit"))
-        options = engine.EngineOptions(directories(tmp_path), wallet)
-        studio = await engine.open_studio(options, lambda _event: None)
+        options = EngineOptions(directories(tmp_path), wallet)
+        studio = await open_studio(options, lambda _event: None)
         try:
             balance = asyncio.create_task(studio.balance())
             await asyncio.to_thread(hanging.asked.wait, 60)

@@ -8,9 +8,10 @@ from functools import partial
 from tests.kill_matrix.replacing import replace_in
 from tests.kill_matrix.stories import Story
 from tests.kill_matrix.world import World
-from videogen_desktop import engine
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
-from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.engine import opening, starting
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services import safekeeping, still_sweep
 from videogen_desktop.services.studio import Studio
@@ -58,9 +59,9 @@ async def studio_in(world: World, story: Story, *, is_told: bool = False) -> Asy
 
 
 def _arrange(world: World, *, is_told: bool) -> None:
+    replace_in(opening, SandboxChild=lambda *_, **__: AttachedSandbox(world.sandbox))
     replace_in(
-        engine,
-        SandboxChild=lambda *_, **__: AttachedSandbox(world.sandbox),
+        starting,
         SystemClock=lambda: world.clock,
         own_command=lambda *_: list(world.helper),
         # It runs with a low priority, and here beside much else.

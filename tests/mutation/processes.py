@@ -17,7 +17,7 @@ PROCESSES = (
     ),
     Fence(
         "the engine takes the lock",
-        "engine.py",
+        "engine/opening.py",
         "        lock.acquire()\n",
         "",
         ("cli/test_generate.py::test_a_second_engine_ends_with_6",),
@@ -92,7 +92,7 @@ KEYS = (
     ),
     Fence(
         "the engine asks for the key of its base",
-        "engine.py",
+        "engine/connecting.py",
         "api_key = options.wallet.api_key or await key_store.get(key.api_base)",
         'api_key = options.wallet.api_key or await key_store.get("https://api.kie.ai")',
         ("services/test_keys_and_bases.py::test_the_engine_sends_each_base_its_own_key",),

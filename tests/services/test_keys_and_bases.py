@@ -11,7 +11,8 @@ from videogen_desktop.domain.errors import KeyRejectedError
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallets import Wallets

@@ -21,12 +21,13 @@ from unittest.mock import patch
 
 from tests.soak import footprint
 from tests.soak.bookkeeping import Audit, audited
-from videogen_desktop import engine
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.system import SystemClock
@@ -83,14 +84,14 @@ class Soak:
             await asyncio.gather(sampling, return_exceptions=True)
 
     async def _studio(self, number: int, undo: contextlib.AsyncExitStack) -> Studio:
-        options = engine.EngineOptions(
+        options = EngineOptions(
             self.places(number),
             WalletChoice(SANDBOX_WALLET),
             ("--clip", "small", "--speed", SPEED, "--credits", CREDITS),
             # Half of them hear of the ends by callbacks too.
             Settings(webhook=number % 2 == 0, webhook_port=0),
         )
-        studio = await engine.open_studio(options, self._told)
+        studio = await open_studio(options, self._told)
         undo.push_async_callback(studio.close)
         return studio
 

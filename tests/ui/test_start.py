@@ -20,7 +20,7 @@ def look(self):
         "sqlalchemy", "httpx", "asyncio", "concurrent.futures", "alembic", "keyring",
         "hashlib", "datetime",
         "PySide6.QtMultimedia", "PySide6.QtNetwork",
-        "videogen_desktop.engine",
+        "videogen_desktop.engine.opening",
         "videogen_desktop.domain.catalogue",
         "videogen_desktop.domain.events",
         "videogen_desktop.ui.library_pane",

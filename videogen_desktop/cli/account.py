@@ -18,7 +18,7 @@ from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableE
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
 
 if TYPE_CHECKING:
-    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.engine.options import EngineOptions
 
 _SHOWN_CHARACTERS = 4
 
@@ -54,7 +54,7 @@ def run_add(namespace: argparse.Namespace) -> int:
     Raises KeyStoreUnavailableError before anything is asked for, ProviderError.
     """
     from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.engine import check_key
+    from videogen_desktop.engine.connecting import check_key
     from videogen_desktop.services.known_bases import remembered
     from videogen_desktop.storage.key_store import LONGEST_KEY, SystemKeyStore
     from videogen_desktop.storage.settings import load_settings, save_settings

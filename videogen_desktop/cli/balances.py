@@ -8,7 +8,9 @@ from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import Drift, next_reading
-from videogen_desktop.engine import EngineOptions, check_key, open_studio
+from videogen_desktop.engine.connecting import check_key
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.storage.key_store import SystemKeyStore
 
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
@@ -22,8 +23,11 @@ from videogen_desktop.domain.events import (
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine import EngineOptions, open_studio
-from videogen_desktop.services.studio import Studio
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.studio import Studio
 
 _log = logging.getLogger(__name__)
 
@@ -77,7 +81,7 @@ class Generating:
         finally:
             await stop.closing(studio.close())
 
-    async def _followed(self, studio: Studio, stop: Interruption, *, wait: bool) -> Result:
+    async def _followed(self, studio: "Studio", stop: Interruption, *, wait: bool) -> Result:
         await stop.unless(self._begun(studio))
         if wait:
             await stop.unless(self._until(is_final))
@@ -92,7 +96,7 @@ class Generating:
         await stop.unless(self._until_poster())
         return copied
 
-    async def _begun(self, studio: Studio) -> None:
+    async def _begun(self, studio: "Studio") -> None:
         if self._video_id is None:
             await studio.generate(self._request, "terminal", confirmed=self._confirmed)
             return
@@ -112,13 +116,13 @@ class Generating:
             self._changed.clear()
             await self._changed.wait()
 
-    async def _stopped(self, studio: Studio, stop: Interruption) -> Result:
+    async def _stopped(self, studio: "Studio", stop: Interruption) -> Result:
         await self._take_back(studio)
         # What a paid POST under way was answered decides what can be said.
         await stop.closing(studio.close())
         return self._result(ExitCode.INTERRUPTED, interrupted(self._item))
 
-    async def _take_back(self, studio: Studio) -> None:
+    async def _take_back(self, studio: "Studio") -> None:
         """What was not sent yet shall not be sent after the user said stop."""
         if self._item is None or self._item.video.state is not VideoState.RESERVED:
             return

@@ -20,7 +20,7 @@ from videogen_desktop.domain.handover import (
 )
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine import EngineOptions
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.announcer import library_items
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.engine_lock import FileEngineLock

@@ -5,7 +5,6 @@ from pathlib import Path
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.generate_result import Result, with_copy
 from videogen_desktop.cli.generating import Generating
-from videogen_desktop.cli.handing_over import EngineEndedError, HandingOver
 from videogen_desktop.cli.outcomes import is_final, outcome
 from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
@@ -13,7 +12,7 @@ from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine import EngineOptions
+from videogen_desktop.engine.options import EngineOptions
 
 _NOT_BEGUN = "Interrupted. Nothing was sent and nothing was charged."
 _LEFT_TO_IT = "Interrupted. The VideoGen that already ran goes on with it."
@@ -58,6 +57,9 @@ class Making:
         return await job.run(stop, wait=self._wait)
 
     async def _handed_over(self, stop: Interruption) -> Result:
+        # It reads the library, which a command that has the engine opens only beside the sandbox.
+        from videogen_desktop.cli.handing_over import EngineEndedError, HandingOver
+
         job = HandingOver(self._options, self._request, self._progress, confirmed=self._confirmed)
         try:
             item = await job.run(stop, is_final if self._wait else _is_accepted)

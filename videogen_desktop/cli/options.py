@@ -10,7 +10,7 @@ from videogen_desktop import __version__
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
-    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.engine.options import EngineOptions
     from videogen_desktop.storage.directories import Directories
 
 DATA_DIR = "VIDEOGEN_DATA_DIR"
@@ -77,7 +77,7 @@ def engine_options(
 
     from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.domain.settings import Settings
-    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.engine.options import EngineOptions
     from videogen_desktop.services.wallet_choice import choose_wallet
     from videogen_desktop.storage.settings import load_settings
 

@@ -10,7 +10,8 @@ from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.rescue import Rescue
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.studio import Studio
 
 

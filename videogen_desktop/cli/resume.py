@@ -14,7 +14,7 @@ from videogen_desktop.domain.errors import OutdatedLibraryError
 from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 
 if TYPE_CHECKING:
-    from videogen_desktop.engine import EngineOptions
+    from videogen_desktop.engine.options import EngineOptions
     from videogen_desktop.storage.library_rows import LibraryRows
 
 _NOTHING = "Nothing is in flight."

@@ -11,7 +11,8 @@ from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import KeyRejectedError, ProviderError
 from videogen_desktop.domain.events import Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.studio import Studio
 
 _log = logging.getLogger(__name__)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from videogen_desktop.cli.running import Interruption
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine import EngineOptions, open_studio
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.studio import Studio
 
 

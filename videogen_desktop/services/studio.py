@@ -69,7 +69,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class StudioParts:
-    """What engine.py built for one wallet."""
+    """What the engine built for one wallet."""
 
     library: Library
     wallet: Wallet
@@ -105,7 +105,7 @@ class StudioParts:
 
 
 class Studio:
-    """One wallet's engine, running. Made by engine.open_studio, ended by `close`."""
+    """One wallet's engine, running. Made by engine.opening, ended by `close`."""
 
     def __init__(self, parts: StudioParts) -> None:
         self.gallery = parts.gallery
@@ -254,6 +254,8 @@ class Studio:
         if self._parts.handovers is not None:
             await self._parts.handovers.close()
         await self.copier.close()
+        # Before the library and the media helper that it works with.
+        await self.importer.stop()
         await self._parts.remover.close()
         await self._parts.close()
 

@@ -5,8 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 from videogen_desktop.domain.errors import LibraryUnusableError
 
 _ENVIRONMENT = {
@@ -45,6 +43,9 @@ def condition_of(error: BaseException | None) -> str | None:
 @contextmanager
 def environment_faults() -> Iterator[None]:
     """Turn the environment's faults into LibraryUnusableError; let our defects through."""
+    # The lock comes first, and half a second of imports after it.
+    from sqlalchemy.exc import DBAPIError
+
     try:
         yield
     except DBAPIError as error:

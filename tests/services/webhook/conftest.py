@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.warm_processes import OwnCommand
-from videogen_desktop import engine
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.domain.webhook import ReceiverState, ReceiverStatus
+from videogen_desktop.engine import opening, starting
+from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.poll_schedule import PollSchedule
@@ -69,20 +70,20 @@ def open_studio(
     tmp_path: Path, warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch
 ) -> OpenStudio:
     """Opens the engine: the arguments are options of its sandbox."""
-    for user in (engine, child):
+    for user in (starting, child):
         monkeypatch.setattr(user, "own_command", warm_command)
 
     @asynccontextmanager
     async def opened(*sandbox: str, port: int = 0) -> AsyncIterator[Opened]:
         places = directories(tmp_path / "data")
-        options = engine.EngineOptions(
+        options = EngineOptions(
             places,
             WalletChoice(SANDBOX_WALLET),
             ("--clip", "small", "--speed", "100", *sandbox),
             Settings(webhook=True, webhook_port=port),
         )
         events: list[Event] = []
-        studio = await engine.open_studio(options, events.append)
+        studio = await opening.open_studio(options, events.append)
         try:
             await studio.balance()
             yield Opened(studio, places, events)

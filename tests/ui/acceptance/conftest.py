@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.plugins.warm_processes import OwnCommand
 from tests.ui.acceptance.running_desktop import RunningDesktop
-from videogen_desktop import engine
 from videogen_desktop.domain.ledger import Balance, StatementLine, statement_line
 from videogen_desktop.domain.video import Video
+from videogen_desktop.engine import starting
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.sending import Sender
@@ -34,7 +34,7 @@ SECONDS_HELD_BACK = 30
 
 @pytest.fixture(autouse=True)
 def quick_children(warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch) -> None:
-    for user in (engine, child):
+    for user in (starting, child):
         monkeypatch.setattr(user, "own_command", warm_command)
 
 

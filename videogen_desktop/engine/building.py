@@ -1,28 +1,19 @@
-"""Builds storage, provider, media and services for both roots: the window and the terminal.
-
-Importing this module imports SQLAlchemy: the window does so on the worker's thread, after its first
-paint. httpx comes with the first call that needs the provider.
-"""
+"""The services of one wallet, joined into a Studio. Importing this imports SQLAlchemy."""
 
 import asyncio
 import contextlib
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from videogen_desktop.domain.catalogue import SANDBOX
-from videogen_desktop.domain.errors import KeyMissingError
-from videogen_desktop.domain.provider import Provider, ProviderBalance
-from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.executable import own_command
+from videogen_desktop.engine.connecting import check_key
+from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.media.client import MediaHelper
-from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.providers.deferred import DeferredProvider
-from videogen_desktop.providers.http_settings import HttpSettings
-from videogen_desktop.providers.kie.limits import create_window, read_window
-from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -41,8 +32,7 @@ from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.import_records import ImportRecords
 from videogen_desktop.services.importing import Importer
 from videogen_desktop.services.joining import Joiner
-from videogen_desktop.services.network_choice import http_settings
-from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
+from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.reconciling import Reconciler
@@ -66,158 +56,14 @@ from videogen_desktop.services.webhook.options import receiver_options
 from videogen_desktop.services.webhook.receiver import FindKey, Receiver
 from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.clip_files import ClipFiles
-from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.engine_lock import FileEngineLock
-from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
-from videogen_desktop.storage.library import Library, open_library
-from videogen_desktop.storage.run_marker import RunMarker
-from videogen_desktop.storage.start_checks import is_large
+from videogen_desktop.storage.key_store import LayeredKeyStore
+from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.trash import Trash
 
-MEDIA_HELPER = "media-helper"
-
 
 @dataclass(frozen=True, slots=True)
-class EngineOptions:
-    """What both roots decide before anything is opened."""
-
-    places: Directories
-    wallet: WalletChoice
-    sandbox_arguments: tuple[str, ...] = ()
-    settings: Settings = field(default_factory=Settings)
-    # The window serves the terminals beside it; a terminal ends with its own job.
-    takes_requests: bool = False
-    # A terminal sends at once; in the window the first cards come before the sandbox.
-    sends_at_once: bool = False
-
-    @property
-    def http(self) -> HttpSettings:
-        return http_settings(self.settings)
-
-
-@dataclass(frozen=True, slots=True)
-class StartFacts:
-    """How the library was met: after a run that was cut off, or too large to be read first."""
-
-    after_crash: bool
-    is_unchecked: bool
-
-
-async def open_studio(
-    options: EngineOptions, publish: Publish, key_store: LayeredKeyStore | None = None
-) -> Studio:
-    """Take the lock, open the library, settle what the last run left, and begin to work.
-
-    The calling thread becomes the owner of the database. The provider is reached at the first
-    call that needs it. Raises EngineLockedError, StorageError.
-    """
-    async with contextlib.AsyncExitStack() as undo:
-        lock = FileEngineLock(options.places.engine_lock)
-        lock.acquire()
-        undo.callback(lock.release)
-        clock = SystemClock()
-        child = SandboxChild(options.places.sandbox, arguments=options.sandbox_arguments)
-        undo.push_async_callback(child.stop)
-        if options.sends_at_once and options.wallet.key.provider == SANDBOX:
-            # It starts while the library is opened: half a second of the command.
-            await child.launch()
-        marker = RunMarker(options.places.run_marker)
-        start = StartFacts(marker.is_set(), is_large(options.places.database))
-        library = open_library(options.places, clock.now_ms(), after_crash=start.after_crash)
-        marker.set()
-        # Cleared last, and only for a library that was closed in order.
-        undo.callback(marker.clear)
-        undo.callback(library.close)
-        keys = key_store or LayeredKeyStore(SystemKeyStore())
-        provider, webhook_key = _provider(options, clock, keys, child)
-        undo.push_async_callback(provider.close)
-        media = MediaHelper(own_command(MEDIA_HELPER))
-        undo.push_async_callback(media.close)
-        wallet = find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
-        building = _Building(
-            *(options, library, wallet, provider, media, clock, keys, publish, webhook_key),
-            start,
-        )
-        studio = building.studio(undo.pop_all())
-    return studio
-
-
-async def check_key(options: EngineOptions) -> ProviderBalance:
-    """Test the key of `options.wallet` with a free call. Raises ProviderError."""
-    from videogen_desktop.providers.factory import kie_provider
-
-    key = options.wallet.key
-    provider = kie_provider(
-        key.api_base,
-        options.wallet.api_key or "",
-        http=options.http,
-        clock=SystemClock(),
-        provider_name=key.provider,
-    )
-    try:
-        return await provider.balance()
-    finally:
-        await provider.close()
-
-
-def _provider(
-    options: EngineOptions,
-    clock: SystemClock,
-    key_store: LayeredKeyStore,
-    child: SandboxChild,
-) -> tuple[DeferredProvider, FindKey]:
-    key = options.wallet.key
-    capabilities = capabilities_of(key.provider)
-
-    creates, reads = create_window(clock), read_window(clock)
-
-    async def connected(api_base: str, api_key: str) -> Provider:
-        # httpx takes a tenth of a second to import: the first cards do not wait for it.
-        from videogen_desktop.providers.factory import kie_provider
-
-        provider = kie_provider(
-            api_base,
-            api_key,
-            http=options.http,
-            clock=clock,
-            provider_name=key.provider,
-            creates=creates,
-            reads=reads,
-        )
-        await provider.prepare()
-        return provider
-
-    if key.provider == SANDBOX:
-
-        async def start_sandbox() -> Provider:
-            await child.launch()
-            # It comes up while this is imported.
-            from videogen_desktop.providers import factory  # noqa: F401
-
-            await child.start()
-            return await connected(child.address, child.key)
-
-        sandbox = DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
-
-        async def sandbox_webhook_key() -> str:
-            await sandbox.connect()
-            return child.webhook_key
-
-        return sandbox, sandbox_webhook_key
-
-    async def find_key() -> Provider:
-        api_key = options.wallet.api_key or await key_store.get(key.api_base)
-        if not api_key:
-            raise KeyMissingError(key.api_base)
-        return await connected(key.api_base, api_key)
-
-    webhook_keys = WebhookKeys(key_store)
-    return DeferredProvider(capabilities, find_key), lambda: webhook_keys.get(key.api_base)
-
-
-@dataclass(frozen=True, slots=True)
-class _Building:
+class Building:
     options: EngineOptions
     library: Library
     wallet: Wallet

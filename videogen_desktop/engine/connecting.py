@@ -1,0 +1,88 @@
+"""The provider of a wallet, made at its first call; and the test of a key."""
+
+from videogen_desktop.domain.catalogue import SANDBOX
+from videogen_desktop.domain.errors import KeyMissingError
+from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.providers.capabilities import capabilities_of
+from videogen_desktop.providers.deferred import DeferredProvider
+from videogen_desktop.providers.kie.limits import create_window, read_window
+from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.services.system import SystemClock
+from videogen_desktop.services.webhook.keys import WebhookKeys
+from videogen_desktop.services.webhook.receiver import FindKey
+from videogen_desktop.storage.key_store import LayeredKeyStore
+
+
+async def check_key(options: EngineOptions) -> ProviderBalance:
+    """Test the key of `options.wallet` with a free call. Raises ProviderError."""
+    from videogen_desktop.providers.factory import kie_provider
+
+    key = options.wallet.key
+    provider = kie_provider(
+        key.api_base,
+        options.wallet.api_key or "",
+        http=options.http,
+        clock=SystemClock(),
+        provider_name=key.provider,
+    )
+    try:
+        return await provider.balance()
+    finally:
+        await provider.close()
+
+
+def provider_of(
+    options: EngineOptions,
+    clock: SystemClock,
+    key_store: LayeredKeyStore,
+    child: SandboxChild,
+) -> tuple[DeferredProvider, FindKey]:
+    """The wallet's provider, and where to find what its callbacks are signed with."""
+    key = options.wallet.key
+    capabilities = capabilities_of(key.provider)
+
+    creates, reads = create_window(clock), read_window(clock)
+
+    async def connected(api_base: str, api_key: str) -> Provider:
+        # httpx takes a tenth of a second to import: the first cards do not wait for it.
+        from videogen_desktop.providers.factory import kie_provider
+
+        provider = kie_provider(
+            api_base,
+            api_key,
+            http=options.http,
+            clock=clock,
+            provider_name=key.provider,
+            creates=creates,
+            reads=reads,
+        )
+        await provider.prepare()
+        return provider
+
+    if key.provider == SANDBOX:
+
+        async def start_sandbox() -> Provider:
+            await child.launch()
+            # It comes up while this is imported.
+            from videogen_desktop.providers import factory  # noqa: F401
+
+            await child.start()
+            return await connected(child.address, child.key)
+
+        sandbox = DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
+
+        async def sandbox_webhook_key() -> str:
+            await sandbox.connect()
+            return child.webhook_key
+
+        return sandbox, sandbox_webhook_key
+
+    async def find_key() -> Provider:
+        api_key = options.wallet.api_key or await key_store.get(key.api_base)
+        if not api_key:
+            raise KeyMissingError(key.api_base)
+        return await connected(key.api_base, api_key)
+
+    webhook_keys = WebhookKeys(key_store)
+    return DeferredProvider(capabilities, find_key), lambda: webhook_keys.get(key.api_base)

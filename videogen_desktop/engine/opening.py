@@ -1,0 +1,36 @@
+"""The engine's start: what comes before what, and how it is undone."""
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from videogen_desktop.domain.catalogue import SANDBOX
+from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.storage.engine_lock import FileEngineLock
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.announcer import Publish
+    from videogen_desktop.services.studio import Studio
+    from videogen_desktop.storage.key_store import LayeredKeyStore
+
+
+async def open_studio(
+    options: EngineOptions, publish: "Publish", key_store: "LayeredKeyStore | None" = None
+) -> "Studio":
+    """Take the lock, open the library, settle what the last run left, and begin to work.
+
+    The calling thread becomes the owner of the database. The provider is reached at the first
+    call that needs it. Raises EngineLockedError, StorageError.
+    """
+    async with contextlib.AsyncExitStack() as undo:
+        lock = FileEngineLock(options.places.engine_lock)
+        lock.acquire()
+        undo.callback(lock.release)
+        child = SandboxChild(options.places.sandbox, arguments=options.sandbox_arguments)
+        undo.push_async_callback(child.stop)
+        if options.sends_at_once and options.wallet.key.provider == SANDBOX:
+            # It comes up while SQLAlchemy is imported: half a second of the command.
+            await child.launch()
+        from videogen_desktop.engine.starting import start_studio
+
+        return start_studio(options, publish, key_store, child, undo)

@@ -1,0 +1,50 @@
+"""What follows the lock: library, provider, media, services. Importing this imports SQLAlchemy."""
+
+import contextlib
+
+from videogen_desktop.engine.building import Building
+from videogen_desktop.engine.connecting import provider_of
+from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.start_facts import StartFacts
+from videogen_desktop.executable import own_command
+from videogen_desktop.media.client import MediaHelper
+from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.services.announcer import Publish
+from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.studio import Studio
+from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
+from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.run_marker import RunMarker
+from videogen_desktop.storage.start_checks import is_large
+
+MEDIA_HELPER = "media-helper"
+
+
+def start_studio(
+    options: EngineOptions,
+    publish: Publish,
+    key_store: LayeredKeyStore | None,
+    child: SandboxChild,
+    undo: contextlib.AsyncExitStack,
+) -> Studio:
+    """A studio at work, which takes `undo` over with all that was opened. Raises StorageError."""
+    clock = SystemClock()
+    marker = RunMarker(options.places.run_marker)
+    start = StartFacts(marker.is_set(), is_large(options.places.database))
+    library = open_library(options.places, clock.now_ms(), after_crash=start.after_crash)
+    marker.set()
+    # Cleared last, and only for a library that was closed in order.
+    undo.callback(marker.clear)
+    undo.callback(library.close)
+    keys = key_store or LayeredKeyStore(SystemKeyStore())
+    provider, webhook_key = provider_of(options, clock, keys, child)
+    undo.push_async_callback(provider.close)
+    media = MediaHelper(own_command(MEDIA_HELPER))
+    undo.push_async_callback(media.close)
+    wallet = find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
+    building = Building(
+        *(options, library, wallet, provider, media, clock, keys, publish, webhook_key),
+        start,
+    )
+    return building.studio(undo.pop_all())
