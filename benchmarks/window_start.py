@@ -13,36 +13,55 @@ from videogen_desktop.executable import own_command
 
 _RUNS = 9
 _FIRST_PAINT = Target(ratio=1.6)
+_LARGE, _LARGE_QUICK = 10_000, 300
+_LARGE_FIRST_PAINT = Target(ratio=1.5)
 _FIRST_CARD = Target(extra=1_000)
 _RIVAL = "an empty PySide6 window's first paint"
+# The first frame and the first card, in milliseconds: with the small library and the large one.
 Paints = tuple[float, float]
+Both = tuple[Paints, Paints]
 
 
 def measure(workplace: Workplace) -> list[Figure]:
     """Raises MeasurementError."""
-    library = workplace.library()
-    ours = own_command("window", "--provider", "sandbox", "--data-dir", str(library))
+    large = workplace.count(_LARGE, _LARGE_QUICK)
+    ours, ours_large = _ours(workplace, workplace.videos), _ours(workplace, large)
     theirs = [sys.executable, "-P", "-X", "utf8", str(Path(__file__).with_name("empty_window.py"))]
     environment = workplace.environment | _platform()
 
-    def window() -> Paints:
-        return _paints(ours, environment)
+    def windows() -> Both:
+        return _paints(ours, environment), _paints(ours_large, environment)
 
-    def empty() -> Paints:
-        return _empty_paint(theirs, environment)
+    def empty() -> Both:
+        paint = _empty_paint(theirs, environment)
+        return paint, paint
 
-    shown, rival = in_turns(window, empty, _RUNS)
-    paints, cards = [first for first, _ in shown], [card for _, card in shown]
-    empties = [first for first, _ in rival]
+    shown, rival = in_turns(windows, empty, _RUNS)
+    paints, cards = [small[0] for small, _ in shown], [small[1] for small, _ in shown]
+    large_paints = [large_one[0] for _, large_one in shown]
+    empties = [one[0] for one, _ in rival]
     details = {
         "videos": workplace.videos,
         "platform": environment.get("QT_QPA_PLATFORM", "the display's"),
         "empty_window": spread(empties),
     }
+    name = "window: start to first paint"
     return [
-        _figure("window: start to first paint", paints, empties, _FIRST_PAINT, details),
+        _figure(name, paints, empties, _FIRST_PAINT, details),
+        _figure(
+            f"{name}, {large:,} videos",
+            large_paints,
+            empties,
+            _LARGE_FIRST_PAINT,
+            details | {"videos": large},
+        ),
         _figure("window: start to first real card", cards, empties, _FIRST_CARD, details),
     ]
+
+
+def _ours(workplace: Workplace, videos: int) -> list[str]:
+    data_dir = str(workplace.library(videos))
+    return own_command("window", "--provider", "sandbox", "--data-dir", data_dir)
 
 
 def _figure(

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Reconciled</source>
-        <extracomment>vi: Đối chiếu với nhà cung cấp</extracomment>
+        <extracomment>vi: Đối chiếu</extracomment>
         <translation>Reconciled</translation>
     </message>
     <message>
@@ -214,9 +214,9 @@
         <translation>Available</translation>
     </message>
     <message>
-        <source>Held for videos on their way</source>
-        <extracomment>vi: Đang giữ cho video chờ gửi</extracomment>
-        <translation>Held for videos on their way</translation>
+        <source>Held for unsent and unclear videos</source>
+        <extracomment>vi: Đang giữ cho video chờ gửi hoặc chưa rõ</extracomment>
+        <translation>Held for unsent and unclear videos</translation>
     </message>
     <message>
         <source>Spent today</source>
@@ -1403,6 +1403,11 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <extracomment>vi: Dừng</extracomment>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>Import videos</source>
         <extracomment>vi: Nhập video</extracomment>
         <translation>Import videos</translation>
@@ -1491,9 +1496,24 @@
         <translation>You may close this; the import goes on.</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <extracomment>vi: Đang dừng…</extracomment>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>What was imported stays in the library.</source>
+        <extracomment>vi: Những video đã nhập vẫn ở trong thư viện.</extracomment>
+        <translation>What was imported stays in the library.</translation>
+    </message>
+    <message>
         <source>There is no video here.</source>
         <extracomment>vi: Không có video nào ở đây.</extracomment>
         <translation>There is no video here.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was imported.</source>
+        <extracomment>vi: Đã dừng trước khi có video nào được nhập.</extracomment>
+        <translation>Stopped before anything was imported.</translation>
     </message>
     <message>
         <source>There was nothing new to import.</source>
@@ -1506,6 +1526,14 @@
         <translation>
             <numerusform>%n video imported.</numerusform>
             <numerusform>%n videos imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n files were not looked at.</source>
+        <extracomment>vi: Đã dừng: còn %n tệp chưa xem.</extracomment>
+        <translation>
+            <numerusform>Stopped: %n file was not looked at.</numerusform>
+            <numerusform>Stopped: %n files were not looked at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2514,6 +2542,14 @@
         <extracomment>vi: Đã có trong thư viện.</extracomment>
         <translation>It is in the library already.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unclear videos are of just this request, and nothing says which one it is. Open the right one and enter this id there, or add it as a new video.</source>
+        <extracomment>vi: Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng video rồi nhập mã này ở đó, hoặc thêm thành video mới.</extracomment>
+        <translation>
+            <numerusform>%n unclear video is of just this request. Open it and enter this id there, or add it as a new video.</numerusform>
+            <numerusform>%n unclear videos are of just this request, and nothing says which one it is. Open the right one and enter this id there, or add it as a new video.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The library has an unclear video of just this request. Is it that one?</source>
         <extracomment>vi: Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</extracomment>
@@ -3177,9 +3213,9 @@
         <translation>Brought back</translation>
     </message>
     <message>
-        <source>The provider contradicted itself</source>
-        <extracomment>vi: Nhà cung cấp báo khác với trước đó</extracomment>
-        <translation>The provider contradicted itself</translation>
+        <source>The provider says otherwise than recorded</source>
+        <extracomment>vi: Nhà cung cấp báo khác với kết quả đã ghi</extracomment>
+        <translation>The provider says otherwise than recorded</translation>
     </message>
     <message>
         <source>Reported done, but without a video</source>
@@ -3430,6 +3466,16 @@
         <source>The provider says: “{words}”</source>
         <extracomment>vi: Nhà cung cấp nói: “{words}”</extracomment>
         <translation>The provider says: “{words}”</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Saving a copy · %1</source>
+        <extracomment>vi: Đang lưu bản sao · %1</extracomment>
+        <translation>Saving a copy · %1</translation>
     </message>
 </context>
 <context>

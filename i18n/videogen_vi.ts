@@ -25,8 +25,8 @@
     </message>
     <message>
         <source>Reconciled</source>
-        <extracomment>vi: Đối chiếu với nhà cung cấp</extracomment>
-        <translation>Đối chiếu với nhà cung cấp</translation>
+        <extracomment>vi: Đối chiếu</extracomment>
+        <translation>Đối chiếu</translation>
     </message>
     <message>
         <source>Top-up</source>
@@ -214,9 +214,9 @@
         <translation>Có thể dùng</translation>
     </message>
     <message>
-        <source>Held for videos on their way</source>
-        <extracomment>vi: Đang giữ cho video chờ gửi</extracomment>
-        <translation>Đang giữ cho video chờ gửi</translation>
+        <source>Held for unsent and unclear videos</source>
+        <extracomment>vi: Đang giữ cho video chờ gửi hoặc chưa rõ</extracomment>
+        <translation>Đang giữ cho video chờ gửi hoặc chưa rõ</translation>
     </message>
     <message>
         <source>Spent today</source>
@@ -1395,6 +1395,11 @@
         <translation>Đóng</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <extracomment>vi: Dừng</extracomment>
+        <translation>Dừng</translation>
+    </message>
+    <message>
         <source>Import videos</source>
         <extracomment>vi: Nhập video</extracomment>
         <translation>Nhập video</translation>
@@ -1482,9 +1487,24 @@
         <translation>Bạn có thể đóng cửa sổ này; việc nhập vẫn tiếp tục.</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <extracomment>vi: Đang dừng…</extracomment>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>What was imported stays in the library.</source>
+        <extracomment>vi: Những video đã nhập vẫn ở trong thư viện.</extracomment>
+        <translation>Những video đã nhập vẫn ở trong thư viện.</translation>
+    </message>
+    <message>
         <source>There is no video here.</source>
         <extracomment>vi: Không có video nào ở đây.</extracomment>
         <translation>Không có video nào ở đây.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was imported.</source>
+        <extracomment>vi: Đã dừng trước khi có video nào được nhập.</extracomment>
+        <translation>Đã dừng trước khi có video nào được nhập.</translation>
     </message>
     <message>
         <source>There was nothing new to import.</source>
@@ -1496,6 +1516,13 @@
         <extracomment>vi: Đã nhập %n video vào thư viện.</extracomment>
         <translation>
             <numerusform>Đã nhập %n video vào thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n files were not looked at.</source>
+        <extracomment>vi: Đã dừng: còn %n tệp chưa xem.</extracomment>
+        <translation>
+            <numerusform>Đã dừng: còn %n tệp chưa xem.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2482,6 +2509,13 @@
         <extracomment>vi: Đã có trong thư viện.</extracomment>
         <translation>Đã có trong thư viện.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unclear videos are of just this request, and nothing says which one it is. Open the right one and enter this id there, or add it as a new video.</source>
+        <extracomment>vi: Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng video rồi nhập mã này ở đó, hoặc thêm thành video mới.</extracomment>
+        <translation>
+            <numerusform>Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng video rồi nhập mã này ở đó, hoặc thêm thành video mới.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The library has an unclear video of just this request. Is it that one?</source>
         <extracomment>vi: Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</extracomment>
@@ -3143,9 +3177,9 @@
         <translation>Đã khôi phục</translation>
     </message>
     <message>
-        <source>The provider contradicted itself</source>
-        <extracomment>vi: Nhà cung cấp báo khác với trước đó</extracomment>
-        <translation>Nhà cung cấp báo khác với trước đó</translation>
+        <source>The provider says otherwise than recorded</source>
+        <extracomment>vi: Nhà cung cấp báo khác với kết quả đã ghi</extracomment>
+        <translation>Nhà cung cấp báo khác với kết quả đã ghi</translation>
     </message>
     <message>
         <source>Reported done, but without a video</source>
@@ -3396,6 +3430,16 @@
         <source>The provider says: “{words}”</source>
         <extracomment>vi: Nhà cung cấp nói: “{words}”</extracomment>
         <translation>Nhà cung cấp nói: “{words}”</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>vi: Hủy</extracomment>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Saving a copy · %1</source>
+        <extracomment>vi: Đang lưu bản sao · %1</extracomment>
+        <translation>Đang lưu bản sao · %1</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import Videogen, ended, start_process
 from tests.plugins.sandbox_process import SandboxFactory
 from videogen_desktop.sandbox.books import Books
+from videogen_desktop.services.poll_schedule import PollSchedule
 from videogen_desktop.storage.directories import Directories
 
 PROMPT = "Một con mèo chơi với cuộn len"
@@ -32,9 +33,10 @@ def read_until(process: Any, line: str, times: int = 1) -> None:
 @pytest.mark.parametrize(
     ("moment", "may_be_unconfirmed"),
     [
-        ("Waiting to be sent", True),
+        # Every step of each moment is killed at in tests/kill_matrix.
+        pytest.param("Waiting to be sent", True, marks=pytest.mark.full),
         ("Sending", True),
-        ("Waiting at the provider", False),
+        pytest.param("Waiting at the provider", False, marks=pytest.mark.full),
         ("Completed, downloading", False),
     ],
 )
@@ -109,6 +111,8 @@ def test_any_other_server_is_talked_to_as_kie_and_its_key_is_nowhere(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
+    # Kie's pace would only make the test wait.
+    monkeypatch.setattr(PollSchedule, "delay_after", lambda *_: 100)
     server = sandbox("--speed", "100")
     monkeypatch.setenv("VIDEOGEN_API_BASE", server.address + "/")
     monkeypatch.setenv("VIDEOGEN_API_KEY", server.key)

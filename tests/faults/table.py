@@ -161,6 +161,8 @@ TABLE = (
             "services/test_finishing.py"
             "::test_a_later_contradiction_moves_nothing_and_is_written_down_once",
             f"{_DESK}test_a_callback_after_the_end_changes_nothing",
+            "services/webhook/test_late_callbacks.py"
+            "::test_a_late_success_of_a_settled_video_is_rescued_and_moves_nothing",
         ),
     ),
     Fault(
@@ -168,6 +170,8 @@ TABLE = (
         "the database is locked for 3 s, and for longer than anybody waits",
         (
             f"{_DISK}test_a_lock_that_passes_is_not_noticed",
+            "services/test_persevering.py"
+            "::test_what_was_under_way_goes_on_when_the_library_is_back",
             "storage/test_transactions.py"
             "::test_a_library_that_another_process_keeps_locked_is_named_busy",
         ),
@@ -221,6 +225,8 @@ TABLE = (
         21,
         "a migration that raises or is killed half way",
         (
+            "kill_matrix/test_migration.py"
+            "::test_killed_at_any_step_the_library_is_old_or_new_and_whole",
             "storage/test_migration.py::test_a_migration_that_fails_leaves_the_library_as_it_was",
             "storage/test_migration.py::test_a_first_migration_that_fails_leaves_an_empty_file_empty",
             "storage/test_library_file.py"

@@ -89,7 +89,7 @@ class Door:
     def check(self, body: bytes, timestamp: str | None, signature: str | None) -> Callback:
         return authentic_callback(body, timestamp, signature, KEY, NOW_MS)
 
-    def take(self, callback: Callback, reference: str | None) -> None:
+    async def take(self, callback: Callback, reference: str | None) -> None:
         self.taken.append((callback, reference))
 
     def status(self, scope: dict[str, Any], body: bytes) -> int:

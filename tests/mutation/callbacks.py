@@ -74,13 +74,13 @@ CALLBACKS = (
     Fence(
         "a callback settles only what its record names",
         _FOLLOWING,
-        "if not _is_of(video, status):",
+        "if not is_named(video, status):",
         "if False:",
         (_DESK,),
     ),
     Fence(
         "the record names our address",
-        _FOLLOWING,
+        "domain/task_match.py",
         'return url is None or reference_in(url.partition("?")[2]) == video.id',
         "return True",
         (_DESK,),
@@ -93,6 +93,27 @@ CALLBACKS = (
         (
             "services/webhook/test_following.py::test_a_task_that_another_video_got_during_the_reading_settles_nothing",
         ),
+    ),
+    Fence(
+        "the owner's word stands against a late callback",
+        _FOLLOWING,
+        "if video.reason is Reason.SENT_UNKNOWN:",
+        "if True:",
+        ("services/webhook/test_late_callbacks.py",),
+    ),
+    Fence(
+        "a late result is rescued once",
+        "services/late_results.py",
+        "if not status.result_urls or rows.videos.rescue_of(video.id) is not None:",
+        "if not status.result_urls:",
+        ("services/webhook/test_late_callbacks.py", "services/test_finishing.py"),
+    ),
+    Fence(
+        "a callback is answered when it is on disk",
+        "services/webhook/intake.py",
+        "        await written\n",
+        "",
+        ("services/webhook/test_intake.py",),
     ),
     Fence(
         "a callback for another wallet is nobody's",

@@ -42,7 +42,8 @@ def difference(first: Image.Image, second: Image.Image) -> float:
         ("portrait", "small", (180, 320), 1),
         ("square", "small", (180, 180), 1),
         ("landscape", "full", (1280, 720), 5),
-        ("portrait", "full", (720, 1280), 5),
+        # Drawing a large one takes seconds, and its shape is what a small one has too.
+        pytest.param("portrait", "full", (720, 1280), 5, marks=pytest.mark.full),
     ],
 )
 def test_a_clip_is_h264_and_aac_of_its_size_and_length(

@@ -86,5 +86,7 @@ def test_the_server_answers_while_it_draws(client: ClientFactory) -> None:
         while not download.done() and answered < 10:
             assert kie.credit() == 9_900
             answered += 1
-        assert download.result().status_code == 200
+        # The rest of a drawing would take seconds.
+        kie.sandbox.kill()
+        download.exception()
     assert answered == 10

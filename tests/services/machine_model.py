@@ -20,41 +20,24 @@ from tests.services.machine_events import (
     Unread,
     Verb,
 )
-from tests.services.machine_money import ModelMoney, ModelVideo
-from videogen_desktop.domain.callback_address import reference_in
-from videogen_desktop.domain.provider import TaskPhase, TaskStatus
+from tests.services.machine_money import ModelVideo
+from tests.services.machine_readings import ILLEGAL, Readings
+from tests.services.machine_verbs import cancelled, deleted, settled
 
 PRICE = 100_00
-RECORD_GRACE_MS = 90_000
-RESULT_GRACE_MS = 15 * 60_000
-MISSING_READINGS = 3
-TOO_OLD_MS = 10 * 60_000
 RETRY_FOR_MS = 60_000
 # The first and the last try may have waited for their turn.
 A_TURN_MS = 2_000
-ILLEGAL = "IllegalTransitionError"
 
 
-class Model:
+class Model(Readings):
     """Rules of DESIGN.md, sections 4 and 5, said once more; `take` goes through the log."""
 
     def __init__(self) -> None:
-        self.videos: list[ModelVideo] = []
-        self.money = ModelMoney(self.videos)
-        self._asked: Asked | None = None
-        self._following: Following | None = None
-        self._error: str | None = None
+        super().__init__()
         self._refused: dict[str, str] = {}
         self._may_have_left: set[str] = set()
         self._defects: set[str] = set()
-
-    def of_id(self, video_id: str) -> ModelVideo:
-        return next(video for video in self.videos if video.id == video_id)
-
-    def of_task(self, task_id: str) -> ModelVideo | None:
-        """The one that was made as this task, not a late result of it."""
-        found = (v for v in self.videos if v.task_id == task_id and v.rescued_from is None)
-        return next(found, None)
 
     def take(self, events: Iterable[Event]) -> None:
         """Asserts what may never happen, whatever the file says."""
@@ -74,8 +57,7 @@ class Model:
             case Replied():
                 self._replied(self._of_prompt(event.prompt), event)
             case Asked():
-                self._asked, self._error = event, None
-                self._error = self._done_at_once(event)
+                self._asks(event)
             case Unread():
                 if event.reader == "verb" and self._verb is not Verb.RESCUE:
                     self._error = event.error
@@ -94,6 +76,11 @@ class Model:
                 self.money.told(event.reader, event.amount, event.at, only_opens=opens)
             case Killed():
                 self._killed()
+
+    def _asks(self, event: Asked) -> None:
+        self._asked, self._error = event, None
+        self._known = self.of_task(event.task_id) if event.task_id else None
+        self._error = self._done_at_once(event)
 
     @property
     def _verb(self) -> Verb | None:
@@ -159,12 +146,6 @@ class Model:
         video.become("failed", "not_sent")
         return True
 
-    @staticmethod
-    def _accepted(video: ModelVideo, task_id: str, at: int) -> None:
-        video.put("capture")
-        video.become("pending")
-        video.task_id, video.accepted_at = task_id, at
-
     def _done_at_once(self, asked: Asked) -> str | None:
         """What the verb does before it asks anybody; the name of the refusal."""
         if not asked.video_id:
@@ -172,130 +153,18 @@ class Model:
         video = self.of_id(asked.video_id)
         match asked.verb:
             case Verb.CANCEL:
-                return _cancelled(video)
+                return cancelled(video)
             case Verb.DELETE:
-                return _deleted(video)
+                return deleted(video)
             case Verb.RESTORE:
                 video.is_deleted = False
             case Verb.CHARGED | Verb.NOT_CHARGED:
-                return _settled(video, is_charged=asked.verb is Verb.CHARGED)
+                return settled(video, is_charged=asked.verb is Verb.CHARGED)
             case Verb.CHECK_AGAIN | Verb.ENTER_TASK if video.state != "unconfirmed":
                 return ILLEGAL
             case Verb.ENTER_TASK:
                 return self._refused_task(video, asked.task_id)
         return None
-
-    def _refused_task(self, video: ModelVideo, task_id: str) -> str | None:
-        if video.task_id == task_id:
-            return None
-        if self.of_task(task_id) is not None:
-            return "TaskTakenError"
-        return None if video.task_id is None else "TaskDiffersError"
-
-    def _said(self, event: Said) -> None:
-        if event.reader.startswith("poll "):
-            self._polled(self.of_id(event.reader.removeprefix("poll ")), event)
-        elif event.reader == "callbacks":
-            self._followed(event)
-        else:
-            self._read_by_verb(event)
-
-    def _polled(self, video: ModelVideo, event: Said) -> None:
-        if event.status.phase is not TaskPhase.RECORD_MISSING:
-            video.missing = 0
-            self._apply(video, event.status, event.at)
-        elif (
-            video.is_accepted
-            and event.at - (video.accepted_at or video.created_at) >= RECORD_GRACE_MS
-        ):
-            video.missing += 1
-            if video.missing >= MISSING_READINGS:
-                video.missing = 0
-                video.become("unconfirmed", "record_gone")
-
-    def _followed(self, event: Said) -> None:
-        video = self.of_task(event.task_id)
-        if video is not None:
-            self._examined(video, event)
-            return
-        assert self._following is not None
-        named = [v for v in self.videos if v.id == self._following.reference and v.is_lost]
-        if named and _is_of(named[0], event.status):
-            self._joined(named[0], event)
-
-    def _read_by_verb(self, event: Said) -> None:
-        asked = self._asked
-        assert asked is not None, "nobody asked for this reading"
-        if asked.verb is Verb.RESCUE:
-            known = self.of_task(event.task_id)
-            if known is not None:
-                self._examined(known, event)
-            elif event.status.phase is not TaskPhase.RECORD_MISSING:
-                self._rescued(event)
-            return
-        video = self.of_id(asked.video_id)
-        if asked.verb is not Verb.ENTER_TASK or video.task_id == event.task_id:
-            self._examined(video, event)
-            return
-        self._error = self._differs(video, event, confirmed=asked.confirmed)
-        if self._error is None:
-            self._joined(video, event)
-
-    def _differs(self, video: ModelVideo, event: Said, *, confirmed: bool) -> str | None:
-        status = event.status
-        if status.phase is TaskPhase.RECORD_MISSING or status.asked is None:
-            return "TaskUnknownError"
-        sent_at = video.sent_at or video.created_at
-        is_same = status.asked.prompt == video.prompt
-        is_older = (status.created_at or 0) < sent_at - TOO_OLD_MS
-        if (not is_same or is_older) and not confirmed:
-            return "TaskDiffersError"
-        if video.state != "unconfirmed":
-            return ILLEGAL
-        return self._refused_task(video, event.task_id)
-
-    def _joined(self, video: ModelVideo, event: Said) -> None:
-        self._accepted(video, event.task_id, event.at)
-        self._apply(video, event.status, event.at)
-
-    def _rescued(self, event: Said) -> None:
-        asked, created = event.status.asked, event.status.created_at
-        assert asked is not None
-        assert created is not None
-        found = ModelVideo(asked.prompt or "", 0, created, origin="rescued", state="pending")
-        found.task_id = event.task_id
-        self.videos.append(found)
-        self._apply(found, event.status, event.at)
-
-    def _examined(self, video: ModelVideo, event: Said) -> None:
-        if event.status.phase is TaskPhase.RECORD_MISSING:
-            return
-        if video.reason == "record_gone":
-            video.become("pending")
-        self._apply(video, event.status, event.at)
-
-    def _apply(self, video: ModelVideo, status: TaskStatus, at: int) -> None:
-        consumed = status.consumed.amount if status.consumed else None
-        match status.phase:
-            case TaskPhase.RUNNING if video.state == "pending":
-                video.become("processing")
-            case TaskPhase.FAILED if video.is_accepted:
-                video.end("failed", "provider_failed", consumed)
-            case TaskPhase.SUCCEEDED if video.is_accepted and status.result_urls:
-                video.end("completed", None, consumed)
-            case TaskPhase.SUCCEEDED if video.is_accepted:
-                video.success_at = at if video.success_at is None else video.success_at
-                if at - video.success_at >= RESULT_GRACE_MS:
-                    video.end("failed", "result_missing", consumed)
-            case TaskPhase.SUCCEEDED if video.state == "failed" and status.result_urls:
-                self._came_late(video, at)
-
-    def _came_late(self, video: ModelVideo, at: int) -> None:
-        if any(v.rescued_from == video.id for v in self.videos):
-            return
-        late = ModelVideo(video.prompt, 0, at, origin="rescued", state="completed")
-        late.task_id, late.rescued_from = video.task_id, video.id
-        self.videos.append(late)
 
     def _killed(self) -> None:
         self._asked = self._following = None
@@ -305,42 +174,3 @@ class Model:
             video.missing, video.was_not_taken = 0, False
             if video.state == "sending":
                 video.become("unconfirmed", "sent_unknown")
-
-
-def _cancelled(video: ModelVideo) -> str | None:
-    if video.state != "reserved":
-        return ILLEGAL
-    video.put("void")
-    video.become("cancelled")
-    return None
-
-
-def _deleted(video: ModelVideo) -> str | None:
-    if video.state in ("unconfirmed", "sending"):
-        return ILLEGAL
-    if video.state == "reserved" and not video.is_deleted:
-        _cancelled(video)
-    video.is_deleted = True
-    return None
-
-
-def _settled(video: ModelVideo, *, is_charged: bool) -> str | None:
-    if video.state != "unconfirmed":
-        return ILLEGAL
-    if video.is_lost:
-        video.put("capture" if is_charged else "void")
-    elif not is_charged:
-        video.put("refund")
-    video.become("failed", "user_charged" if is_charged else "user_not_charged")
-    return None
-
-
-def _is_of(video: ModelVideo, status: TaskStatus) -> bool:
-    asked = status.asked
-    sent_at = video.sent_at or video.created_at
-    if asked is None or asked.prompt != video.prompt:
-        return False
-    if (status.created_at or 0) < sent_at - TOO_OLD_MS:
-        return False
-    url = asked.callback_url
-    return url is None or reference_in(url.partition("?")[2]) == video.id

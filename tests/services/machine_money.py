@@ -48,6 +48,11 @@ class ModelVideo:
     def is_lost(self) -> bool:
         return (self.state, self.reason) == ("unconfirmed", "sent_unknown")
 
+    @property
+    def never_knew(self) -> bool:
+        """It ended, and which task it was nobody could say."""
+        return self.state in ("failed", "cancelled") and self.task_id is None
+
     def put(self, kind: str, amount: int | None = None) -> None:
         """One row more, for a video that has money here."""
         if self.origin == "generated":

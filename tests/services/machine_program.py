@@ -24,6 +24,7 @@ from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.providers.kie.callbacks import authentic_callback
 from videogen_desktop.services.webhook.endpoint import Endpoint
 from videogen_desktop.services.webhook.following import Follower
+from videogen_desktop.services.webhook.intake import Intake
 from videogen_desktop.storage import database
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.delivery_rows import Delivery
@@ -210,7 +211,7 @@ class Program:
         endpoint = Endpoint(
             frozenset({"localhost"}),
             lambda raw, moment, sealed: authentic_callback(raw, moment, sealed, KEY, self.now_ms()),
-            desk.take,
+            Intake(desk.take).take,
         )
         given = {"host": "localhost", "content-length": str(len(body)), **headers}
         scope = {

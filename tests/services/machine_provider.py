@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tests.services.machine_events import (
@@ -37,6 +37,9 @@ from videogen_desktop.domain.request import VideoRequest
 
 # Long enough for anything else to come first.
 SLOW_SECONDS = 25.0
+# Reading again and again what is not new would be a third of a life's time. Still less than the
+# thirty seconds that may pass in one step.
+_LEAST_POLL_INTERVAL_MS = 25_000
 
 
 class Answer(StrEnum):
@@ -122,7 +125,7 @@ class SimulatedProvider:
     charges: list[Charge] = field(default_factory=list)
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     unreadable: list[ProviderError] = field(default_factory=list)
-    capabilities = CAPABILITIES
+    capabilities = replace(CAPABILITIES, least_poll_interval_ms=_LEAST_POLL_INTERVAL_MS)
 
     @property
     def credits(self) -> int:

@@ -88,7 +88,7 @@ def test_without_a_library_or_a_damaged_one_there_is_still_a_diagnosis(tmp_path:
     places = directories(tmp_path / "none")
     files = collected(places).files
     assert json.loads(files["counts.json"]) == {"error": "LibraryMissingError"}
-    assert "no log" in files["log.txt"]
+    assert "no videogen.log" in files["log.txt"]
     assert not places.data.exists()
     places.data.mkdir()
     places.database.write_bytes(b"no database" * 1000)

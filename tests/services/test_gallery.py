@@ -1,5 +1,6 @@
 """Search, favourites, collections, and a delete that can be undone and never touches money."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGro
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.request import video_request
 from videogen_desktop.services import gallery as services_gallery
+from videogen_desktop.storage import gallery_rows
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
@@ -77,6 +79,52 @@ def test_filters_hold_together_and_counts_follow_them(tmp_path: Path) -> None:
             }
             later = GalleryQuery(created_from=rig.clock.now_ms())
             assert await gallery.all_ids(later) == ()
+
+    run_virtually(story())
+
+
+def test_a_count_in_slices_is_the_count_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gallery_rows, "SLICE", 2)
+
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(credits=10_000_00)) as rig:
+            ids = [await made(rig, f"Mưa {number}") for number in range(7)]
+            gallery = rig.studio.gallery
+            await gallery.set_favourite(ids[2:], True)
+            await gallery.delete(ids[-1:])
+            for query, expected in (
+                (GalleryQuery(), 6),
+                (GalleryQuery(status=StatusGroup.FAILED), 6),
+                (GalleryQuery(text="mua"), 6),
+                (GalleryQuery(text="mua", favourites_only=True), 4),
+                (GalleryQuery(favourites_only=True), 4),
+                (GalleryQuery(text="nắng"), 0),
+            ):
+                counts = await gallery.counts(query)
+                assert counts.total == expected
+                assert counts.by_status[StatusGroup.RUNNING] == expected
+
+    run_virtually(story())
+
+
+def test_a_letter_typed_meanwhile_ends_the_count_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gallery_rows, "SLICE", 1)
+
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(credits=10_000_00)) as rig:
+            for number in range(4):
+                await made(rig, f"Mưa {number}")
+            gallery = rig.studio.gallery
+            before = asyncio.create_task(gallery.counts(GalleryQuery(text="m")))
+            await asyncio.sleep(0)
+            await gallery.first_ids(GalleryQuery(text="mư"))
+            await asyncio.wait([before])
+            assert before.cancelled()
+            assert (await gallery.counts(GalleryQuery(text="mư"))).total == 4
 
     run_virtually(story())
 

@@ -25,7 +25,8 @@ BODY = b"\x00\x00\x00\x18ftypmp42 and so on, as far as a fake looks"
 DONE = ((0, succeeded(100_00)),)
 URL = "https://cdn.example/clip.mp4"
 LINK = "https://cdn.example/link.mp4?token=1"
-DAY_MS = 86_400_000
+HOUR_MS = 3_600_000
+DAY_MS = 24 * HOUR_MS
 
 
 async def generated(rig: Rig, seconds: float = 0) -> LibraryItem:
@@ -149,17 +150,24 @@ def test_a_result_that_is_really_gone_says_so_and_is_not_tried_for_ever(tmp_path
             assert rig.timeline(item.video.id).count("result_gone") == 1
             tries = len(provider.links_asked)
             assert tries == 20
-            await rig.clock.sleep(3 * DAY_MS)
+            # Tries are ten minutes apart at the most.
+            await rig.clock.sleep(6 * HOUR_MS)
             assert len(provider.links_asked) == tries
             return item.video.id, tries
 
     async def start_again(video_id: str) -> None:
         provider = ScriptedProvider(script=DONE, body=BODY, gone={URL: 404})
         async with running(tmp_path, provider) as rig:
-            await rig.clock.sleep(DAY_MS)
+            await rig.clock.sleep(2 * HOUR_MS)
             assert provider.opened == []
             provider.gone.clear()
+            rig.events.clear()
             await rig.studio.fetch_again(video_id)
+            # The card no longer says that it is gone, before a single byte has come.
+            (told,) = rig.events
+            assert isinstance(told, VideoChanged)
+            assert (told.item.video.id, told.item.result_gone) == (video_id, False)
+            assert told.item.clip_failure is None
             await rig.studio.until_idle()
             item = await rig.item(video_id)
             assert item.clip is not None

@@ -16,6 +16,7 @@ from tests.services.scripted_provider import (
 )
 from tests.services.virtual_time import START_MS, run_virtually
 from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
     ProviderUnavailableError,
@@ -65,6 +66,26 @@ def test_a_record_that_says_nothing_of_the_request_is_rescued_all_the_same(tmp_p
             assert (video.prompt, video.cost) == ("", 0)
             await rig.studio.until_idle()
             assert (await rig.item(video.id)).clip is not None
+
+    run_virtually(story())
+
+
+def test_of_several_unclear_videos_the_record_may_name_the_one(tmp_path: Path) -> None:
+    """Alike in all but the address that each was asked for with."""
+
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[SentUnknownError(), SentUnknownError()])
+        async with running(tmp_path, provider) as rig:
+            first = await rig.studio.generate(a_request())
+            second = await rig.studio.generate(a_request(), confirmed=True)
+            request = TaskRequest(first.model_id, first.prompt)
+            url = callback_url("https://may-toi.example", second.id)
+            for address, alike in ((None, {first.id, second.id}), (url, {second.id})):
+                asked = replace(request, callback_url=address)
+                provider.script = ((0, replace(succeeded(), asked=asked)),)
+                found = await rig.studio.rescuer.rescue("task-9", asks_first=True)
+                assert found.outcome is RescueOutcome.RESEMBLES
+                assert set(found.resembles) == alike
 
     run_virtually(story())
 

@@ -40,7 +40,9 @@ class Kept:
 
 
 @asynccontextmanager
-async def kept(folder: Path, *, unchecked: bool = False) -> AsyncIterator[Kept]:
+async def kept(
+    folder: Path, *, unchecked: bool = False, second: Path | None = None
+) -> AsyncIterator[Kept]:
     places = directories(folder)
     if not places.database.exists():
         places.data.mkdir(parents=True, exist_ok=True)
@@ -48,7 +50,9 @@ async def kept(folder: Path, *, unchecked: bool = False) -> AsyncIterator[Kept]:
     library = open_library(places, START_MS)
     clock, events = VirtualClock(), list[Event]()
     announcer = Announcer(library, events.append)
-    safekeeping = Safekeeping(library, places, announcer, clock, unchecked=unchecked)
+    safekeeping = Safekeeping(
+        library, places, announcer, clock, unchecked=unchecked, second_folder=second
+    )
     running = asyncio.create_task(safekeeping.run())
     try:
         yield Kept(safekeeping, library, places, clock, events)
@@ -180,5 +184,29 @@ def test_a_repair_leaves_a_library_that_opens(tmp_path: Path) -> None:
         report = await repair_library(one.places, choice, one.clock)
         assert report.videos == 6
         open_library(one.places, START_MS).close()
+
+    run_virtually(story())
+
+
+def test_every_backup_also_lies_in_the_second_folder_while_it_is_there(tmp_path: Path) -> None:
+    second = tmp_path / "usb"
+
+    async def story() -> None:
+        async with kept(tmp_path / "data", second=second) as one:
+            live(one.library)
+            await one.safekeeping.back_up()
+            assert not second.exists()
+            second.mkdir()
+            one.clock.jump(HOUR_MS)
+            first = await one.safekeeping.back_up()
+            (copy,) = backup_paths(second)
+            assert copy.name == first.path.name
+            assert copy.read_bytes() == first.path.read_bytes()
+            # What goes wrong there costs nothing here.
+            copy.unlink()
+            second.rmdir()
+            second.touch()
+            one.clock.jump(HOUR_MS)
+            assert (await one.safekeeping.back_up()).is_good
 
     run_virtually(story())

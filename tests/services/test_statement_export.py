@@ -2,6 +2,7 @@ import asyncio
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.services.statement_export import (
+    TOP_UP,
     StatementFormat,
     StatementWords,
     safe_cell,
@@ -60,6 +62,15 @@ def test_the_file_opens_in_a_spreadsheet_with_its_letters_and_numbers() -> None:
     line = body.decode("utf-8-sig").splitlines()[1]
     # Texts are quoted; an amount is not, though it begins with a minus.
     assert line.endswith('"Tạo video","Mèo, “chó”",-14.4,985.6,"video"')
+
+
+@pytest.mark.parametrize(
+    ("amount", "name"), [(500_00, "Nạp thêm"), (-1_00, "Đối chiếu"), (500_00, "Đối chiếu")]
+)
+def test_a_top_up_has_a_name_of_its_own_where_there_is_one(amount: int, name: str) -> None:
+    kinds = {"reconcile": "Đối chiếu"} | ({TOP_UP: name} if name == "Nạp thêm" else {})
+    line = replace(movement(amount=amount), kind="reconcile")
+    assert rows(statement_csv([line], StatementWords(kinds=kinds)))[1][1] == name
 
 
 def test_json_is_lossless() -> None:

@@ -211,9 +211,9 @@ def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: Library) -
         rows.downloads.queue(video_id, url, 2)
         found = rows.downloads.get(video_id)
         assert found is not None
-        assert (found.url, found.next_attempt_at, found.attempts) == (url, 2, 1)
+        assert (found.url, found.next_attempt_at, found.attempts) == (url, 2, 0)
         assert (found.part_path, found.etag) == (Path("/x.part"), '"etag"')
-        assert (found.clip_path, found.last_failure) == (Path("/Đà Nẵng.mp4"), "disk:28")
+        assert (found.clip_path, found.last_failure) == (Path("/Đà Nẵng.mp4"), None)
         assert "canary" not in repr(found)
         assert rows.downloads.of_wallet(lived.wallet.id) == (found,)
         assert rows.downloads.of_wallet(str(uuid.uuid4())) == ()

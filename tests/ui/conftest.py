@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +64,8 @@ def one_theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, ThemeChoice.LIGHT)
     yield theme
     theme.deleteLater()
+    # What has been closed would be styled anew: that was a third of a window's test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)

@@ -19,7 +19,7 @@ from videogen_desktop.domain.video import LibraryItem
 
 class FakeGallery:
     """Every method runs on the worker's loop. `refusals` are videos that cannot be deleted;
-    `gate` holds the answers to queries."""
+    `gate` holds the answers to queries, `count_gate` those to how many there are."""
 
     def __init__(self, items: dict[str, LibraryItem], publish: Callable[[Event], None]) -> None:
         self._items = items
@@ -28,8 +28,11 @@ class FakeGallery:
         self._members: dict[str, set[str]] = {}
         self._collections: dict[str, str] = {}
         self.queries: list[GalleryQuery] = []
+        self.listed: list[GalleryQuery] = []
+        self.counted: list[GalleryQuery] = []
         self.refusals: dict[str, VideoGenError] = {}
         self.gate: asyncio.Event | None = None
+        self.count_gate: asyncio.Event | None = None
 
     async def first_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         self.queries.append(query)
@@ -38,9 +41,13 @@ class FakeGallery:
         return self._found(query)[:120]
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
+        self.listed.append(query)
         return self._found(query)
 
     async def counts(self, query: GalleryQuery) -> GalleryCounts:
+        self.counted.append(query)
+        if self.count_gate is not None:
+            await self.count_gate.wait()
         states = [self._items[key].video.state for key in self._found(replace(query, status=None))]
         groups = {
             group: sum(state in members for state in states) for group, members in STATES_OF.items()

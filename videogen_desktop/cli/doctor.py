@@ -51,6 +51,12 @@ def add_commands(
     task.add_argument(
         "--bundle", type=Path, metavar="FILE", help="show a diagnosis and save it as a zip"
     )
+    task.add_argument(
+        "--backup-to",
+        type=Path,
+        metavar="FOLDER",
+        help="copy the library into another folder and check the copy; best on another disk",
+    )
     command.add_argument("--yes", action="store_true", help="do not ask")
     command.set_defaults(run=run)
     yield command
@@ -66,6 +72,10 @@ def run(namespace: argparse.Namespace) -> int:
         from videogen_desktop.cli.bundling import bundle
 
         return bundle(namespace, places)
+    if namespace.backup_to is not None:
+        from videogen_desktop.cli.backing_up import back_up_to
+
+        return back_up_to(namespace.backup_to, places)
     findings: list[Finding] = [
         *_versions(),
         _folder("data", places.data),
@@ -126,6 +136,10 @@ def _library(places: "Directories") -> Iterator[Finding]:
         yield True, "library", "none yet"
     else:
         yield True, "library", f"revision {report.revision}, sound, {report.videos} videos"
+    if report.last_check is not None:
+        found = ", ".join(_FINDINGS.get(code, code) for code in report.last_check.findings)
+        moment = local_time(report.last_check.at)
+        yield True, "checked by itself", f"{moment}, {found or 'sound'}"
     if not report.ended_cleanly:
         yield True, "last run", "goes on, or was cut off: the next start looks at everything"
     for backup in report.backups:

@@ -1,7 +1,6 @@
 """`videogen import`: clips that describe themselves, back into the library."""
 
 import argparse
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from videogen_desktop.cli.options import places_of, secrets_of
 from videogen_desktop.cli.output import print_json
 
 if TYPE_CHECKING:
+    from videogen_desktop.cli.running import Interruption
     from videogen_desktop.domain.clip_import import ImportReport
     from videogen_desktop.storage.directories import Directories
 
@@ -31,7 +31,8 @@ def add_commands(
         "import",
         help="rebuild library rows from clips in a folder",
         description="Bring the clips in FOLDER and below into the library, where they lie. Each "
-        "comes in once, and never with ledger rows: what it cost was paid elsewhere.",
+        "comes in once, and never with ledger rows: what it cost was paid elsewhere. Interrupted, "
+        "it ends with 130, and what came in stays.",
     )
     command.add_argument("folder", metavar="FOLDER", type=Path, help="where the clips are")
     command.add_argument(
@@ -47,19 +48,26 @@ def add_commands(
 def run(namespace: argparse.Namespace) -> int:
     """Raises EngineLockedError while a window or another command works on the library."""
     from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.cli.running import run_interruptibly
 
     places = places_of(namespace)
     folder: Path = namespace.folder.expanduser().absolute()
     with logging_to(places.logs, secrets_of(), verbose=namespace.verbose):
-        report = asyncio.run(_imported(places, folder, untagged=namespace.untagged))
+        report = run_interruptibly(
+            lambda interruption: _imported(
+                places, folder, interruption, untagged=namespace.untagged
+            )
+        )
     if namespace.json:
         print_json(_as_object(report))
     else:
         _print(report)
-    return ExitCode.DONE
+    return ExitCode.INTERRUPTED if report.is_stopped else ExitCode.DONE
 
 
-async def _imported(places: "Directories", folder: Path, *, untagged: bool) -> "ImportReport":
+async def _imported(
+    places: "Directories", folder: Path, interruption: "Interruption", *, untagged: bool
+) -> "ImportReport":
     """Opens the library as an engine does, without a provider: nothing is asked or sent."""
     from videogen_desktop.domain.catalogue import SANDBOX
     from videogen_desktop.executable import own_command
@@ -81,7 +89,8 @@ async def _imported(places: "Directories", folder: Path, *, untagged: bool) -> "
             announcer = Announcer(library, lambda _event: None)
             records = ImportRecords(library, announcer, clock, random_id)
             importer = Importer(records, media, SANDBOX)
-            return await importer.import_folder(folder, untagged=untagged)
+            work = importer.import_folder(folder, untagged=untagged)
+            return await interruption.ending(work, importer.stop)
         finally:
             await media.close()
             library.close()
@@ -93,14 +102,18 @@ def _as_object(report: "ImportReport") -> dict[str, object]:
     return {
         "added": list(report.added),
         "files": {str(path): outcome.value for path, outcome in report.files.items()},
+        "stopped": report.is_stopped,
+        "left": report.left,
     }
 
 
 def _print(report: "ImportReport") -> None:
     from videogen_desktop.domain.clip_import import ImportOutcome
 
-    if not report.files:
+    if not report.files and not report.is_stopped:
         print("There is no clip in this folder.")
     for outcome in ImportOutcome:
         if count := report.count(outcome):
             print(f"{count:>6}  {_TEXTS[outcome.value]}")
+    if report.is_stopped:
+        print(f"{report.left:>6}  not looked at: it was interrupted, and what came in stays")

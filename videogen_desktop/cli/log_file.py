@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from videogen_desktop.domain.redaction import Redactor
+from videogen_desktop.cli.crash_traces import crashes_traced_in
+from videogen_desktop.domain.redaction import Redactor, hidden_in_logs, hide_in_logs
 
 LOG_NAME = "videogen.log"
 _LARGEST_BYTES = 1_000_000
@@ -32,14 +33,39 @@ class _QuietFile(logging.handlers.RotatingFileHandler):
         """A full disk is reported by what needs the disk; the log has nobody to tell."""
 
 
+class _Memory(logging.NullHandler):
+    """Writes nothing, and learns every secret that any part of the program comes to know."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFormatter(RedactingFormatter())
+
+
+@contextmanager
+def secrets_remembered() -> Iterator[None]:
+    """A key that one log had to leave out is left out by those that are opened after it too."""
+    memory = _Memory()
+    logging.getLogger().addHandler(memory)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(memory)
+
+
 @contextmanager
 def logging_to(
     folder: Path, secrets: Sequence[str] = (), *, verbose: bool = False, name: str = LOG_NAME
 ) -> Iterator[Path | None]:
     """Log into `folder` (made when missing) until the block ends, and to standard error too when
-    `verbose`. Yields the file, or None where no file can be written."""
+    `verbose`. Yields the file, or None where no file can be written.
+
+    Crashes leave their traces there too, see `crashes_traced_in`.
+    """
     root = logging.getLogger()
     path = _usable(folder, name)
+    for secret in secrets:
+        hide_in_logs(secret)
+    secrets = (*secrets, *hidden_in_logs())
     handlers: list[logging.Handler] = []
     if path is not None:
         handlers.append(
@@ -57,7 +83,8 @@ def logging_to(
         handler.setFormatter(RedactingFormatter(secrets))
         root.addHandler(handler)
     try:
-        yield path
+        with crashes_traced_in(folder):
+            yield path
     finally:
         root.setLevel(before)
         for handler in handlers:

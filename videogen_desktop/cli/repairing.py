@@ -31,7 +31,9 @@ def repair(namespace: argparse.Namespace, places: "Directories") -> int:
 
     report = library_health(places)
     print_health(report)
-    if not report.findings:
+    # A disk was lost, and a backup of it lay on another one.
+    is_lost = report.revision is None and namespace.repair not in (NEWEST, SALVAGE, EMPTY)
+    if not report.findings and not is_lost:
         print("The library is sound: there is nothing to repair.")
         return ExitCode.DONE
     if _HOPELESS & set(report.findings):
@@ -51,7 +53,7 @@ def repair(namespace: argparse.Namespace, places: "Directories") -> int:
 
 def print_health(report: HealthReport) -> None:
     """The library's state and its backups, newest first."""
-    state = ", ".join(report.findings) or "sound"
+    state = ", ".join(report.findings) or ("none yet" if report.revision is None else "sound")
     print(f"Library: {report.database} ({state})")
     if not report.ended_cleanly:
         print("An engine runs on it now, or the last one was cut off.")
@@ -89,7 +91,7 @@ def _question(choice: RecoveryChoice, report: HealthReport) -> str:
         backup = known.get(choice.backup)
         date = f" of {local_time(backup.made_at)}" if backup else ""
         what = f"Go on with the backup{date} and what is newer and can be read"
-    return f"{what}? The damaged files are kept beside it."
+    return f"{what}? The damaged files are kept beside it." if report.findings else f"{what}?"
 
 
 def _print_report(report: RecoveryReport) -> None:

@@ -46,6 +46,22 @@ class Interruption:
             raise InterruptedByUserError
         return task.result()
 
+    async def ending(
+        self, work: Awaitable[_Result], stop: Callable[[], Awaitable[None]]
+    ) -> _Result:
+        """The result of `work`, which `stop` ends early when the command is interrupted."""
+
+        async def stop_when_told() -> None:
+            await self._happened.wait()
+            await stop()
+
+        stopping = asyncio.ensure_future(stop_when_told())
+        try:
+            return await work
+        finally:
+            stopping.cancel()
+            await asyncio.gather(stopping, return_exceptions=True)
+
     async def closing(self, close: Coroutine[Any, Any, None]) -> None:
         """Close in order, and give up on it when the time is over; the rest is crash-safe."""
         task = asyncio.ensure_future(close)

@@ -37,10 +37,15 @@ class ImportOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """`files` says of each file what became of it, `added` are the ids of new videos."""
+    """`files` says of each file what became of it, `added` are the ids of new videos.
+
+    `is_stopped`: it was ended early, and `left` files that had been found were not looked at.
+    """
 
     files: Mapping[Path, ImportOutcome] = field(default_factory=dict)
     added: tuple[str, ...] = ()
+    is_stopped: bool = False
+    left: int = 0
 
     def count(self, outcome: ImportOutcome) -> int:
         return sum(found is outcome for found in self.files.values())

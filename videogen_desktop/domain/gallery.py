@@ -57,6 +57,11 @@ class GalleryQuery:
         """Whether nothing is left out; the order does not matter."""
         return self == GalleryQuery(sort=self.sort)
 
+    @property
+    def asks_only_for_status(self) -> bool:
+        """Whether nothing but its status leaves a video out, if even that."""
+        return self == GalleryQuery(status=self.status, sort=self.sort)
+
 
 @dataclass(frozen=True, slots=True)
 class GalleryCounts:

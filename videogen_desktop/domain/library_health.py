@@ -54,11 +54,20 @@ class RecoveryReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ThoroughCheck:
+    """When an engine last looked at the whole file beside its work (UTC milliseconds), and the
+    codes of what it found."""
+
+    at: int
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HealthReport:
     """`findings` are short codes of what is wrong, empty when all is well; newest backup first.
 
     `ended_cleanly`: the last run of the engine closed its library in order. `revision` None means
-    that there is no library.
+    that there is no library. `last_check` is the newest of the engine's own, None before the first.
     """
 
     database: Path
@@ -68,3 +77,4 @@ class HealthReport:
     backups: tuple[BackupFacts, ...]
     videos: int = 0
     file_bytes: int = 0
+    last_check: ThoroughCheck | None = None

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 HIDDEN = "[hidden]"
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[^\s'\"\\,]+")
@@ -26,6 +26,11 @@ class Redactor:
         if secret and secret not in self._exact:
             self._exact = _longest_first({*self._exact, secret})
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What it takes out word for word."""
+        return tuple(self._exact)
+
     def redacted(self, text: str) -> str:
         for secret in self._exact:
             text = text.replace(secret, HIDDEN)
@@ -37,10 +42,20 @@ class Redactor:
 def hide_in_logs(secret: str) -> None:
     """Let every log that is open leave it out from now on. Any thread."""
     # A key comes out of the keyring long after the log was opened, and the log may not wait for it.
+    for redactor in _open_redactors():
+        redactor.learn(secret)
+
+
+def hidden_in_logs() -> tuple[str, ...]:
+    """What the logs that are open leave out: the next one has to, too."""
+    return tuple({secret for redactor in _open_redactors() for secret in redactor.secrets})
+
+
+def _open_redactors() -> Iterator[Redactor]:
     for handler in logging.getLogger().handlers:
         redactor = getattr(handler.formatter, "redactor", None)
         if isinstance(redactor, Redactor):
-            redactor.learn(secret)
+            yield redactor
 
 
 def _longest_first(secrets: Iterable[str]) -> list[str]:

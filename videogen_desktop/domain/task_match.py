@@ -1,5 +1,6 @@
 """Whether a provider's record can be the task of a video, as far as the record says."""
 
+from videogen_desktop.domain.callback_address import reference_in
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.request import normalised_prompt
 from videogen_desktop.domain.video import Video
@@ -30,8 +31,17 @@ def differences(video: Video, status: TaskStatus) -> tuple[str, ...]:
 
 def resembles(video: Video, status: TaskStatus) -> bool:
     """Whether the record names the video's very prompt and says nothing that differs."""
-    is_named = status.asked is not None and status.asked.prompt is not None
-    return is_named and not differences(video, status)
+    says_what = status.asked is not None and status.asked.prompt is not None
+    return says_what and not differences(video, status)
+
+
+def is_named(video: Video, status: TaskStatus) -> bool:
+    """Whether the record resembles the video and does not name another one: a task that we asked
+    for with an address for callbacks has its video in it."""
+    if not resembles(video, status) or status.asked is None:
+        return False
+    url = status.asked.callback_url
+    return url is None or reference_in(url.partition("?")[2]) == video.id
 
 
 def _is_same_prompt(one: str, other: str) -> bool:

@@ -17,6 +17,10 @@ from videogen_desktop.providers.http_settings import HttpSettings
 # httpx imports its own terminal program (click, rich, pygments) when it can: 0.10 of the 0.25 s
 # of its import, measured, and never used here. It copes with the absence of that module.
 sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+# httpcore looks for it at each of its locks, four times a request, and Python then searches the
+# whole path anew for what is not there: a third of a request's own time, measured. Both httpcore
+# and anyio take its absence for asyncio.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 import httpx as httpx  # noqa: E402, PLC0414
 

@@ -56,7 +56,8 @@ class DiagnosticsBundle:
 async def diagnostics(
     places: Directories, settings: Settings, secrets: Iterable[str] = ()
 ) -> DiagnosticsBundle:
-    """Collect in a thread: versions, settings, health, counts and the end of the log.
+    """Collect in a thread: versions, settings, health, counts, the end of the log and
+    of the traces of crashes.
 
     `secrets` are keys of this run. Nothing is written and nobody is asked; what cannot be read
     is said in its place. Prompts of the newest videos, file names made of them, keys, tokens,
@@ -74,7 +75,8 @@ def _collected(
         "settings.json": _as_json(_settings(settings)),
         "health.json": _as_json(_health(places)),
         "counts.json": _as_json(library_counts(places)),
-        "log.txt": _log_tail(places.logs),
+        "log.txt": _tail(places.logs / "videogen.log"),
+        "crash.txt": _tail(places.logs / "crash.txt"),
     }
     return DiagnosticsBundle({name: _cleaned(text, redactor) for name, text in files.items()})
 
@@ -115,14 +117,13 @@ def _health(places: Directories) -> dict[str, object]:
     return asdict(report)
 
 
-def _log_tail(folder: Path) -> str:
-    path = folder / "videogen.log"
+def _tail(path: Path) -> str:
     try:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - _LOG_TAIL_BYTES))
             return file.read().decode("utf-8", "replace")
     except OSError as error:
-        return f"no log: {error.strerror}"
+        return f"no {path.name}: {error.strerror}"
 
 
 def _as_json(value: Mapping[str, object]) -> str:

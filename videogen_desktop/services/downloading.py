@@ -64,9 +64,13 @@ class Downloader:
     def fetch_again(self, video_id: str) -> None:
         """Bring a finished video's clip once more, while the provider has it."""
         with self._library.write() as rows:
-            video = rows.videos.get(video_id)
-            if video.result_url is not None:
-                rows.downloads.queue(video_id, video.result_url, self._clock.now_ms())
+            video, now = rows.videos.get(video_id), self._clock.now_ms()
+            if video.result_url is None:
+                return
+            rows.downloads.queue(video_id, video.result_url, now)
+            video = rows.videos.change(video, now)
+        # The card says so before the first byte is here.
+        self._announcer.changed(video)
         self._news.set()
 
     @property

@@ -59,6 +59,16 @@ class Finisher:
             self._told(changed)
         return is_end
 
+    def ended_otherwise(self, video_id: str, task_id: str, status: TaskStatus) -> Video | None:
+        """What the provider says about the task of a video that ended without ever learning it:
+        a contradiction is recorded, and the video that was rescued by it is returned."""
+        with self._library.write() as rows:
+            video, now = rows.videos.get(video_id), self._clock.now_ms()
+            rescued = self._late.note(rows, video, status, now, task_id)
+        if rescued is not None:
+            self._told(rescued)
+        return rescued
+
     def moved(self, video: Video, status: TaskStatus) -> Video:
         """A step on the way, or a new word of the provider: no money moves."""
         running = status.phase is TaskPhase.RUNNING and video.state is VideoState.PENDING

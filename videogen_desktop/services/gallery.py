@@ -1,11 +1,18 @@
 """The library as a gallery shows it: search, favourites, collections, delete and undo."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError, VideoNotFoundError
-from videogen_desktop.domain.gallery import FIRST_PAGE, Collection, GalleryCounts, GalleryQuery
+from videogen_desktop.domain.gallery import (
+    FIRST_PAGE,
+    STATES_OF,
+    Collection,
+    GalleryCounts,
+    GalleryQuery,
+)
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.accepting import cancel
@@ -36,10 +43,12 @@ class Gallery:
         self._clock = clock
         self._new_id = new_id
         self._asked = 0
+        self._counted = 0
 
     async def first_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         """The first 120 of what the query shows; `all_ids` begins with the same."""
         self._asked += 1
+        self._counted += 1
         with self._library.read() as rows:
             return rows.gallery.first(query, FIRST_PAGE)
 
@@ -58,9 +67,20 @@ class Gallery:
         raise asyncio.CancelledError
 
     async def counts(self, query: GalleryQuery) -> GalleryCounts:
-        """How many videos each status would show."""
-        with self._library.read() as rows:
-            return rows.gallery.counts(query)
+        """How many videos each status would show; cancelled by the next question, of how many or
+        of which come first."""
+        self._counted += 1
+        counted, found, after = self._counted, Counter[VideoState](), 0
+        while counted == self._counted:
+            with self._library.read() as rows:
+                part = rows.gallery.count_slice(query, after)
+            found.update(part.found)
+            if part.after is None:
+                return _counts(found)
+            after = part.after
+            # A letter that is typed meanwhile does not wait for 100,000 videos.
+            await asyncio.sleep(0)
+        raise asyncio.CancelledError
 
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
         """Snapshots of those that exist, in the order asked for."""
@@ -171,6 +191,13 @@ class Gallery:
             self._announcer.removed(video)
             self._remover.remove_later(video.id)
         return [IllegalTransitionError(video.id, video.state, "deleted") for video in unsettled]
+
+
+def _counts(found: Counter[VideoState]) -> GalleryCounts:
+    by_status = {
+        group: sum(found[state] for state in states) for group, states in STATES_OF.items()
+    }
+    return GalleryCounts(found.total(), by_status)
 
 
 def _slices(video_ids: Sequence[str]) -> Iterator[Sequence[str]]:

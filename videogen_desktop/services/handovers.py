@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import StorageError, VideoGenError
+from videogen_desktop.domain.errors import LibraryUnusableError, StorageError, VideoGenError
 from videogen_desktop.domain.handover import Handover, HandoverRefusedError
 from videogen_desktop.domain.request import VideoRequest, video_request
 from videogen_desktop.domain.video import Video
@@ -57,10 +57,12 @@ class Handovers:
         with self._library.write() as rows:
             rows.handovers.begin_run(self._run_id, self._wallet_id, self._clock.now_ms())
         while True:
-            for asked in self._news():
-                job = asyncio.create_task(self._serve(asked, generate), name="handover")
-                self._jobs.add(job)
-                job.add_done_callback(self._jobs.discard)
+            try:
+                self._take_news(generate)
+            except LibraryUnusableError as error:
+                # It is looked at again: this run goes on, and so does whoever waits for it.
+                _log.warning("requests wait: %s", error.condition)
+                self._seen = None
             await self._clock.sleep(LOOK_EVERY_MS)
 
     def stop(self) -> None:
@@ -75,14 +77,18 @@ class Handovers:
             job.cancel()
         await asyncio.gather(*self._jobs, return_exceptions=True)
 
-    def _news(self) -> tuple[Handover, ...]:
+    def _take_news(self, generate: Generate) -> None:
         version = self._library.data_version()
         if version == self._seen:
-            return ()
+            return
         self._seen = version
         with self._library.read() as rows:
             waiting = rows.handovers.waiting(self._run_id)
-        return tuple(asked for asked in waiting if self._take(asked))
+        for asked in waiting:
+            if self._take(asked):
+                job = asyncio.create_task(self._serve(asked, generate), name="handover")
+                self._jobs.add(job)
+                job.add_done_callback(self._jobs.discard)
 
     def _take(self, asked: Handover) -> bool:
         """Durable before anything is reserved: a crash in between sends nothing, ever."""

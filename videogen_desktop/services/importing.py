@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.domain.clip import ClipFacts
@@ -17,6 +17,7 @@ from videogen_desktop.domain.errors import (
     UntaggedClipError,
 )
 from videogen_desktop.services.import_records import FoundClip, ImportRecords
+from videogen_desktop.services.stopping import Stop
 from videogen_desktop.storage.clip_folder import clips_below, sha256_of, size_and_time
 
 _log = logging.getLogger(__name__)
@@ -48,6 +49,16 @@ class Importer:
         self._records = records
         self._media = media
         self._provider = provider
+        self._runs: dict[Stop, asyncio.Event] = {}
+
+    async def stop(self) -> None:
+        """End what is being imported and return when it has ended. The file under way is left
+        out; what came in before stays."""
+        runs = dict(self._runs)
+        for stop in runs:
+            stop.ask()
+        for ended in runs.values():
+            await ended.wait()
 
     async def dropped(self, path: Path) -> DroppedClip:
         """The request in a clip of ours, to restore the form with; nothing is written.
@@ -80,36 +91,60 @@ class Importer:
         is the prompt. What is known by path, video, task or content is not added again. Raises
         OSError when the folder cannot be read.
         """
-        return await self._import_all(await clips_below(folder), progress, untagged=untagged)
+        return await self._import_all(
+            lambda stop: clips_below(folder, stop.is_asked), progress, untagged=untagged
+        )
 
     async def import_paths(
         self, chosen: Sequence[Path], progress: Progress = _nobody, *, untagged: bool = False
     ) -> ImportReport:
         """The same with files, whatever they are called, and several folders."""
-        paths: list[Path] = []
-        for path in chosen:
-            is_folder = await asyncio.to_thread(path.is_dir)
-            paths.extend(await clips_below(path) if is_folder else [path.absolute()])
-        return await self._import_all(paths, progress, untagged=untagged)
+        return await self._import_all(
+            lambda stop: _clips_of(chosen, stop), progress, untagged=untagged
+        )
 
     async def _import_all(
-        self, paths: Sequence[Path], progress: Progress, *, untagged: bool
+        self,
+        find: Callable[[Stop], Coroutine[Any, Any, Sequence[Path]]],
+        progress: Progress,
+        *,
+        untagged: bool,
+    ) -> ImportReport:
+        stop, ended = Stop(), asyncio.Event()
+        self._runs[stop] = ended
+        try:
+            paths = await stop.unless(find(stop))
+            if paths is None:
+                return ImportReport(is_stopped=True)
+            return await self._import_each(paths, progress, stop, untagged=untagged)
+        finally:
+            del self._runs[stop]
+            ended.set()
+
+    async def _import_each(
+        self, paths: Sequence[Path], progress: Progress, stop: Stop, *, untagged: bool
     ) -> ImportReport:
         files: dict[Path, ImportOutcome] = {}
         added: list[str] = []
         for number, path in enumerate(paths):
             progress(number, len(paths))
-            try:
-                files[path], new_id = await self._import(path, untagged=untagged)
-            except OSError as error:
-                _log.warning("a clip to import cannot be read: %s", error.errno)
-                files[path], new_id = ImportOutcome.UNREADABLE, None
+            came = await stop.unless(self._import(path, untagged=untagged))
+            if came is None:
+                return ImportReport(files, tuple(added), is_stopped=True, left=len(paths) - number)
+            files[path], new_id = came
             if new_id is not None:
                 added.append(new_id)
         progress(len(paths), len(paths))
         return ImportReport(files, tuple(added))
 
     async def _import(self, path: Path, *, untagged: bool) -> tuple[ImportOutcome, str | None]:
+        try:
+            return await self._imported(path, untagged=untagged)
+        except OSError as error:
+            _log.warning("a clip to import cannot be read: %s", error.errno)
+            return ImportOutcome.UNREADABLE, None
+
+    async def _imported(self, path: Path, *, untagged: bool) -> tuple[ImportOutcome, str | None]:
         if self._records.has_file(path):
             return ImportOutcome.KNOWN, None
         try:
@@ -140,3 +175,11 @@ class Importer:
             except OSError:
                 continue
         return None
+
+
+async def _clips_of(chosen: Sequence[Path], stop: Stop) -> list[Path]:
+    paths: list[Path] = []
+    for path in chosen:
+        is_folder = await asyncio.to_thread(path.is_dir)
+        paths.extend(await clips_below(path, stop.is_asked) if is_folder else [path.absolute()])
+    return paths

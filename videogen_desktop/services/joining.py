@@ -1,4 +1,4 @@
-"""Joins an unconfirmed video with the task that it turned out to be."""
+"""Joins a video with the task that it turned out to be."""
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import IllegalTransitionError
@@ -58,3 +58,12 @@ class Joiner:
         self._poller.watch(video)
         self._watcher.apply(Watched(video.id), status)
         return self._watcher.current(video.id)
+
+    async def too_late(self, video_id: str, task_id: str, status: TaskStatus) -> Video | None:
+        """The video was settled without its task: what the record says changes nothing of that,
+        and a result in it comes in as a video of its own, which is returned."""
+        rescued = self._watcher.ended_otherwise(video_id, task_id, status)
+        if rescued is not None:
+            now = self._clock.now_ms()
+            await self._journal.record(rescued.id, self._api_base, task_id, now)
+        return rescued

@@ -10,7 +10,7 @@ from videogen_desktop.domain.provider import Provider, TaskPhase, TaskRequest, T
 from videogen_desktop.domain.request import VideoRequest, normalised_prompt
 from videogen_desktop.domain.rescue import Rescue, RescueOutcome, task_ids_in
 from videogen_desktop.domain.states import Origin, Reason, VideoState
-from videogen_desktop.domain.task_match import resembles
+from videogen_desktop.domain.task_match import is_named
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.examining import Examiner
@@ -139,5 +139,5 @@ class Rescuer:
         return tuple(
             video.id
             for video in waiting
-            if video.reason is Reason.SENT_UNKNOWN and resembles(video, status)
+            if video.reason is Reason.SENT_UNKNOWN and is_named(video, status)
         )

@@ -5,10 +5,11 @@ What reads and writes backups is imported when it is needed, after the first car
 
 import asyncio
 import logging
+from pathlib import Path
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
-from videogen_desktop.domain.library_health import BackupFacts, HealthReport
+from videogen_desktop.domain.library_health import BackupFacts, HealthReport, ThoroughCheck
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.storage.checks import last_change
 from videogen_desktop.storage.directories import Directories
@@ -21,6 +22,8 @@ FIRST_LOOK_MS = 3_000
 LOOK_EVERY_MS = 600_000
 AT_START_AFTER_MS = 24 * 3_600_000
 WHILE_RUNNING_AFTER_MS = 2 * 3_600_000
+FIRST_CHECK_MS = 60_000
+CHECKED_EVERY_MS = 7 * 24 * 3_600_000
 
 
 class Safekeeping:
@@ -35,20 +38,32 @@ class Safekeeping:
         *,
         unchecked: bool = False,
         after_crash: bool = False,
+        second_folder: Path | None = None,
     ) -> None:
         """`unchecked`: the start left the checks of a large file to this; `after_crash` makes
-        them thorough."""
+        them thorough. `second_folder` takes a copy of every backup: on another disk it is what
+        helps when the library's own is lost."""
         self._library = library
         self._places = places
         self._announcer = announcer
         self._clock = clock
         self._unchecked = unchecked
         self._after_crash = after_crash
+        self._second_folder = second_folder
         self._one_at_a_time = asyncio.Lock()
         self._damage_told = False
+        self._has_checked = False
 
     async def run(self) -> None:
-        """Until cancelled. Damage is published once as LibraryDamagedError; the work goes on."""
+        """Until cancelled. Damage is published once as LibraryDamagedError; the work goes on.
+
+        Once a week all of the file is looked at, where no backup did so in that time.
+        """
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._check_weekly(), name="weekly check")
+            group.create_task(self._back_up_often(), name="backups")
+
+    async def _back_up_often(self) -> None:
         await self._clock.sleep(FIRST_LOOK_MS)
         if self._unchecked:
             await self._check_large_file()
@@ -56,6 +71,12 @@ class Safekeeping:
         while True:
             await self._clock.sleep(LOOK_EVERY_MS)
             await self._back_up_if_due(WHILE_RUNNING_AFTER_MS)
+
+    async def _check_weekly(self) -> None:
+        await self._clock.sleep(FIRST_CHECK_MS)
+        while True:
+            await self._check_if_due()
+            await self._clock.sleep(LOOK_EVERY_MS)
 
     async def health(self) -> HealthReport:
         """A thorough look at the library and every backup. Raises LibraryUnusableError."""
@@ -81,13 +102,30 @@ class Safekeeping:
             copy = await asyncio.to_thread(
                 back_up, places.database, places.backups, library_id, now
             )
+            await self._back_up_elsewhere(now)
+            # It was looked at as thoroughly as the weekly check does.
+            await self._note(now, ())
             return await asyncio.to_thread(facts_of, copy)
+
+    async def _back_up_elsewhere(self, now: int) -> None:
+        from videogen_desktop.storage.backup import back_up
+
+        folder = self._second_folder
+        # A disk that is not plugged in: a folder made in its place would be on the first one.
+        if folder is None or not await asyncio.to_thread(folder.is_dir):
+            return
+        try:
+            library_id = self._library.library_id
+            await asyncio.to_thread(back_up, self._places.database, folder, library_id, now)
+        except (LibraryUnusableError, LibraryDamagedError) as error:
+            _log.warning("no second backup: %s", error.condition)
 
     async def _back_up_if_due(self, after_ms: int) -> None:
         try:
             if self._is_due(after_ms):
                 await self.back_up()
         except LibraryDamagedError as error:
+            await self._note(self._clock.now_ms(), error.findings)
             await self._tell_damage(error.findings)
         except LibraryUnusableError as error:
             # A disk that is full says so elsewhere; the next look tries again.
@@ -103,6 +141,39 @@ class Safekeeping:
         with self._library.read() as rows:
             changed = last_change(rows.connection)
         return changed > newest and self._clock.now_ms() - newest >= after_ms
+
+    async def _check_if_due(self) -> None:
+        from videogen_desktop.storage.backup import findings_of_copy
+        from videogen_desktop.storage.check_record import last_check
+
+        places, now = self._places, self._clock.now_ms()
+        before = await asyncio.to_thread(last_check, places.last_check)
+        is_recent = before is not None and 0 <= now - before.at < CHECKED_EVERY_MS
+        # What was found may have been repaired since.
+        was_sound = before is not None and not before.findings
+        if is_recent and (was_sound or self._has_checked):
+            return
+        try:
+            async with self._one_at_a_time:
+                findings = await asyncio.to_thread(
+                    findings_of_copy, places.database, places.backups
+                )
+        except LibraryUnusableError as error:
+            if error.condition != "damaged":
+                _log.warning("no thorough check: %s", error.condition)
+                return
+            findings = ("unreadable",)
+        await self._note(now, findings)
+        if findings:
+            await self._tell_damage(findings)
+
+    async def _note(self, now: int, findings: tuple[str, ...]) -> None:
+        from videogen_desktop.storage.check_record import note_check
+
+        self._has_checked = True
+        _log.info("the whole library was checked: %s", ", ".join(findings) or "sound")
+        check = ThoroughCheck(now, findings)
+        await asyncio.to_thread(note_check, self._places.last_check, check)
 
     async def _check_large_file(self) -> None:
         from videogen_desktop.storage.health import large_file_findings

@@ -14,10 +14,15 @@ from pathlib import Path
 from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import OutputRefusedError
+from videogen_desktop.domain.ledger import EntryKind
 
 # Spreadsheets run a cell that begins with one of these as a formula; the wide ones are folded
 # into the narrow ones by some of them (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+# A `reconcile` that brought credits in: nearly always its owner bought some.
+TOP_UP = "top_up"
 
 
 class StatementFormat(StrEnum):
@@ -27,7 +32,8 @@ class StatementFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatementWords:
-    """The CSV file's words in the user's language: six headings, and what a kind is called."""
+    """The CSV file's words in the user's language: six headings, and what a kind, or TOP_UP, is
+    called."""
 
     headings: Sequence[str] = ("Time", "Kind", "Video", "Amount", "Available after", "Video ID")
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -45,7 +51,7 @@ def statement_csv(movements: Sequence[Movement], words: StatementWords) -> bytes
         writer.writerow(
             [
                 _local_time(line.at),
-                safe_cell(words.kinds.get(line.kind, line.kind)),
+                safe_cell(_kind(line, words)),
                 safe_cell(line.prompt or ""),
                 credits_as_number(line.amount),
                 credits_as_number(line.available_after),
@@ -105,6 +111,12 @@ def _write(
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def _kind(line: Movement, words: StatementWords) -> str:
+    is_top_up = line.kind == EntryKind.RECONCILE and line.amount > 0
+    name = words.kinds.get(TOP_UP) if is_top_up else None
+    return name or words.kinds.get(line.kind, line.kind)
 
 
 def _local_time(at_ms: int) -> str:

@@ -30,6 +30,7 @@ from videogen_desktop.services.handovers import Handovers
 from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.importing import Importer
 from videogen_desktop.services.opening import OpeningBalance
+from videogen_desktop.services.persevering import Loop, Perseverance
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.reconciling import Reconciler
@@ -133,16 +134,17 @@ class Studio:
         for video in in_flight:
             self._parts.poller.watch(video, within_ms=_FIRST_SWEEP_MS)
         self._parts.remover.remove_left_over()
+        perseverance = Perseverance(self._parts.announcer, self._parts.clock)
         for name, loop in (
-            ("poller", self._parts.poller.run()),
-            ("downloader", self._parts.downloader.run()),
-            ("stills", self._parts.stills.run()),
-            ("reconciler", self._parts.reconciler.run()),
+            ("poller", self._parts.poller.run),
+            ("downloader", self._parts.downloader.run),
+            ("stills", self._parts.stills.run),
+            ("reconciler", self._parts.reconciler.run),
             *self._parts.webhook.loops(),
             *self._safekeeping_loop(),
             *self._handover_loop(),
         ):
-            task = asyncio.create_task(loop, name=name)
+            task = asyncio.create_task(perseverance.run(name, loop), name=name)
             task.add_done_callback(self._loop_ended)
             self._loops.append(task)
 
@@ -266,12 +268,14 @@ class Studio:
         task.add_done_callback(self._sends.discard)
         return await asyncio.shield(task)
 
-    def _safekeeping_loop(self) -> list[tuple[str, Coroutine[Any, Any, None]]]:
-        return [] if self.safekeeping is None else [("safekeeping", self.safekeeping.run())]
+    def _safekeeping_loop(self) -> list[tuple[str, Loop]]:
+        return [] if self.safekeeping is None else [("safekeeping", self.safekeeping.run)]
 
-    def _handover_loop(self) -> list[tuple[str, Coroutine[Any, Any, None]]]:
+    def _handover_loop(self) -> list[tuple[str, Loop]]:
         handovers = self._parts.handovers
-        return [] if handovers is None else [("handovers", handovers.run(self._generate_for))]
+        if handovers is None:
+            return []
+        return [("handovers", lambda: handovers.run(self._generate_for))]
 
     async def _generate_for(self, request: VideoRequest, asked: Handover) -> Video:
         return await self.generate(

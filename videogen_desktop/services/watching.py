@@ -62,6 +62,10 @@ class Watcher:
                 self._finisher.moved(video, status)
         return self.current(video.id).state in ACCEPTED_STATES
 
+    def ended_otherwise(self, video_id: str, task_id: str, status: TaskStatus) -> Video | None:
+        """See Finisher.ended_otherwise."""
+        return self._finisher.ended_otherwise(video_id, task_id, status)
+
     def _succeeded(self, video: Video, status: TaskStatus) -> None:
         if status.result_urls or video.state not in ACCEPTED_STATES:
             self._finisher.finish(video.id, status)

@@ -1,11 +1,12 @@
 """Copies of the library file that are whole: taken by SQLite, checked, then renamed."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from videogen_desktop.domain.errors import LibraryDamagedError
+from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup_names import BackupName, thinned
 from videogen_desktop.storage.checks import book_findings, file_findings
@@ -17,6 +18,9 @@ KEPT_BEFORE_MIGRATION = 3
 # Between two steps of a copy a writer gets its turn; whole small libraries are one step.
 _PAGES_A_STEP = 4_096
 _REST_SECONDS = 0.01
+_CHECKED = "checked"
+# A look must not be what fills the disk.
+_ROOM_TO_SPARE = 3
 
 
 def back_up_before_migration(
@@ -52,6 +56,27 @@ def back_up(database: Path, folder: Path, library_id: str, at_ms: int) -> Path:
     return copy
 
 
+def findings_of_copy(database: Path, folder: Path) -> tuple[str, ...]:
+    """What is wrong with a library of the current revision, thoroughly, on any thread, while
+    others read and write it.
+
+    A copy is looked at and thrown away: without WAL whoever reads the file itself keeps every
+    writer waiting for as long as that takes. Raises LibraryUnusableError, also where the disk has
+    no room to spare for it.
+    """
+    part = folder / f"{_CHECKED}.part"
+    with file_faults(), environment_faults():
+        folder.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(folder).free < _ROOM_TO_SPARE * database.stat().st_size:
+            raise LibraryUnusableError("disk_full")
+        try:
+            _clear(folder)
+            _copy(database, part)
+            return findings_of(part, with_books=True)
+        finally:
+            _clear(folder)
+
+
 def _taken(database: Path, copy: Path, *, with_books: bool) -> None:
     part = copy.with_suffix(".part")
     with file_faults(), environment_faults():
@@ -71,7 +96,7 @@ def _taken(database: Path, copy: Path, *, with_books: bool) -> None:
 
 def _clear(folder: Path) -> None:
     """Remove what runs that were cut off left of their copies, and SQLite's journals of them."""
-    for began in ("library-*", "before-migration-*"):
+    for began in ("library-*", "before-migration-*", _CHECKED):
         for left in folder.glob(f"{began}.part*"):
             left.unlink(missing_ok=True)
 

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 _SUFFIXES = frozenset({".mp4", ".mov", ".m4v"})
@@ -10,13 +11,20 @@ _MOST_FILES = 200_000
 _CHUNK_BYTES = 1 << 20
 
 
-async def clips_below(folder: Path) -> tuple[Path, ...]:
+def _for_ever() -> bool:
+    return False
+
+
+async def clips_below(
+    folder: Path, is_unwanted: Callable[[], bool] = _for_ever
+) -> tuple[Path, ...]:
     """The clips in the folder and below, the oldest first, at most 200,000.
 
-    Neither hidden files (unfinished downloads are) nor folders behind links. Raises OSError when
-    the folder itself cannot be read.
+    Neither hidden files (unfinished downloads are) nor folders behind links. `is_unwanted` is
+    asked in between, on another thread, and ends the search. Raises OSError when the folder itself
+    cannot be read.
     """
-    return await asyncio.to_thread(_clips_below, folder)
+    return await asyncio.to_thread(_clips_below, folder, is_unwanted)
 
 
 async def sha256_of(path: Path) -> str:
@@ -30,12 +38,14 @@ async def size_and_time(path: Path) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns // 1_000_000
 
 
-def _clips_below(folder: Path) -> tuple[Path, ...]:
+def _clips_below(folder: Path, is_unwanted: Callable[[], bool]) -> tuple[Path, ...]:
     # os.walk passes over a folder that cannot be read, also the first.
     with os.scandir(folder.absolute()):
         pass
     found: list[tuple[int, Path]] = []
     for place, folders, names in os.walk(folder.absolute()):
+        if is_unwanted():
+            break
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)

@@ -8,6 +8,16 @@ from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.storage.tables import webhook_delivery
 
+_NEW = insert(webhook_delivery)
+# Built once: SQLAlchemy's construction costs more than SQLite's answer.
+_ADD = _NEW.on_conflict_do_update(
+    index_elements=["wallet_id", "task_id", "signed_at", "reference"],
+    set_={
+        "times": webhook_delivery.c.times + 1,
+        "last_received_at": _NEW.excluded.last_received_at,
+    },
+).returning(webhook_delivery)
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -49,14 +59,12 @@ class DeliveryRows:
             "signed_at": signed_at,
             # A NULL would be different from every other NULL.
             "reference": reference or "",
+            "said": said,
+            "received_at": at,
+            "last_received_at": at,
+            "times": 1,
         }
-        repeated = {"times": webhook_delivery.c.times + 1, "last_received_at": at}
-        row = self._connection.execute(
-            insert(webhook_delivery)
-            .values(**values, said=said, received_at=at, last_received_at=at, times=1)
-            .on_conflict_do_update(index_elements=list(values), set_=repeated)
-            .returning(webhook_delivery)
-        ).one()
+        row = self._connection.execute(_ADD, values).one()
         return _delivery(row) if row.times == 1 else None
 
     def ended(self, seq: int, outcome: str) -> None:

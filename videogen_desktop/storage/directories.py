@@ -41,6 +41,10 @@ class Directories:
         return self.data / "backups"
 
     @property
+    def last_check(self) -> Path:
+        return self.data / "checked.json"
+
+    @property
     def sandbox(self) -> Path:
         return self.data / "sandbox"
 

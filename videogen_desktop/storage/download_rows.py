@@ -41,12 +41,15 @@ class DownloadRows:
         self._connection = connection
 
     def queue(self, video_id: str, url: str, at: int) -> None:
-        """Ask for the result; asking again renews the address and tries at once, also what was
-        given up."""
-        fresh = {"url": url, "next_attempt_at": at, "gone_tries": 0, "gone_at": None}
+        """Ask for the result; asking again renews the address, forgets what went wrong, and tries
+        at once, also what was given up. Bytes that came go on being used."""
+        fresh = {
+            **{"url": url, "next_attempt_at": at, "attempts": 0, "last_failure": None},
+            **{"gone_tries": 0, "gone_at": None},
+        }
         self._connection.execute(
             insert(download)
-            .values(video_id=video_id, attempts=0, queued_at=at, **fresh)
+            .values(video_id=video_id, queued_at=at, **fresh)
             .on_conflict_do_update(index_elements=["video_id"], set_=fresh)
         )
 

@@ -8,6 +8,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.library_health import HealthReport
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup_list import backup_paths, backups_in
+from videogen_desktop.storage.check_record import last_check
 from videogen_desktop.storage.checks import book_findings, file_findings, video_count
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
@@ -46,6 +47,7 @@ def library_health(places: Directories, *, thorough: bool = True) -> HealthRepor
         backups=tuple(backups_in(places.backups)),
         videos=videos,
         file_bytes=places.database.stat().st_size if places.database.exists() else 0,
+        last_check=last_check(places.last_check),
     )
 
 

@@ -43,15 +43,22 @@ class MemoryKeyStore:
 
 
 class SystemKeyStore:
-    """The operating system's keyring; every call runs in a thread, as it may block for minutes."""
+    """The operating system's keyring; every call runs in a thread, as it may block for minutes.
+
+    Every key that passes here is left out of the logs that are open.
+    """
 
     async def get(self, api_base: str) -> str | None:
-        return await asyncio.to_thread(_call, "get_password", api_base)
+        key = await asyncio.to_thread(_call, "get_password", api_base)
+        if key:
+            hide_in_logs(key)
+        return key
 
     async def put(self, api_base: str, key: str) -> None:
         """Raises KeyStoreUnavailableError, ValueError for a key no keyring would hold."""
         if not key or len(key) > LONGEST_KEY:
             raise ValueError(len(key))
+        hide_in_logs(key)
         await asyncio.to_thread(_call, "set_password", api_base, key)
 
     async def remove(self, api_base: str) -> None:

@@ -25,6 +25,28 @@ _BY_ID = select(*_COLUMNS).where(
 _NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
 _RECENT = 2_000
 
+_NEWEST = (
+    select(
+        *(video.c[name] for name in ("library_id", "wallet_id", "model_id", "state", "created_at")),
+        *(video.c[name] for name in ("accepted_at", "ended_at")),
+    )
+    .order_by(video.c.seq.desc())
+    .limit(_RECENT)
+    .subquery()
+)
+_RUN_DURATIONS = (
+    select(_NEWEST.c.ended_at - _NEWEST.c.accepted_at)
+    .where(
+        _NEWEST.c.library_id == bindparam("library"),
+        _NEWEST.c.wallet_id == bindparam("wallet"),
+        _NEWEST.c.model_id == bindparam("model"),
+        _NEWEST.c.state == VideoState.COMPLETED,
+        _NEWEST.c.accepted_at.is_not(None),
+    )
+    .order_by(_NEWEST.c.created_at.desc())
+    .limit(bindparam("last"))
+)
+
 _ADD_TO_SEARCH = text("INSERT INTO video_search (rowid, prompt_folded) VALUES (:row, :words)")
 
 
@@ -115,9 +137,10 @@ class VideoRows:
         return found.first() is not None
 
     def of_task(self, wallet_id: str, task_id: str) -> Video | None:
-        """The wallet's video that is this task; where a late result was rescued, the first."""
+        """The wallet's video that is this task; where a late result was rescued, the one that it
+        was rescued from, if that one knew its task."""
         found = self._select(video.c.wallet_id == wallet_id, video.c.task_id == task_id)
-        return next((one for one in found if one.rescued_from is None), None)
+        return next((one for one in found if one.rescued_from is None), next(iter(found), None))
 
     def rescue_of(self, video_id: str) -> Video | None:
         """The late result that was rescued from this video."""
@@ -139,20 +162,11 @@ class VideoRows:
     def run_durations(self, wallet_id: str, model_id: str, last: int) -> tuple[int, ...]:
         """How long the model's last completed runs took from accepted to ended, in milliseconds;
         among the newest 2,000 videos, since looking through all of them takes too long."""
-        newest = select(video).order_by(video.c.seq.desc()).limit(_RECENT).subquery()
         rows = self._connection.execute(
-            select((newest.c.ended_at - newest.c.accepted_at).label("took"))
-            .where(
-                newest.c.library_id == self._library_id,
-                newest.c.wallet_id == wallet_id,
-                newest.c.model_id == model_id,
-                newest.c.state == VideoState.COMPLETED,
-                newest.c.accepted_at.is_not(None),
-            )
-            .order_by(newest.c.created_at.desc())
-            .limit(last)
+            _RUN_DURATIONS,
+            {"library": self._library_id, "wallet": wallet_id, "model": model_id, "last": last},
         )
-        return tuple(row.took for row in rows)
+        return tuple(rows.scalars())
 
     def every(self) -> tuple[Video, ...]:
         """All of them, deleted ones too."""

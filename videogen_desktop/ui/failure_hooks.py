@@ -50,9 +50,10 @@ class FailureHooks(QObject):
         self._crossed.connect(self._report)
 
     def install(self) -> None:
-        """Take over Python's two hooks and Qt's message handler."""
+        """Take over Python's three hooks and Qt's message handler."""
         sys.excepthook = self._unhandled
         threading.excepthook = self._unhandled_in_thread
+        sys.unraisablehook = log_unraisable
         qInstallMessageHandler(log_qt_message)
         QLoggingCategory.setFilterRules(_QT_RULES)
 
@@ -60,6 +61,7 @@ class FailureHooks(QObject):
         """Give them back, in time for the interpreter's own shutdown."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
         qInstallMessageHandler(None)
 
     def _unhandled(
@@ -88,6 +90,14 @@ class FailureHooks(QObject):
             self._seen.add((type(error), *place))
             # Later: it may have failed in the middle of a paint event.
             QTimer.singleShot(0, self, partial(self.failed.emit, error))
+
+
+def log_unraisable(failure: "sys.UnraisableHookArgs") -> None:
+    """What failed in a finalizer or a callback without a caller: nobody at the window could do
+    anything about it. Any thread."""
+    # Not the object itself: its text may hold what no log may.
+    owner = getattr(failure.object, "__qualname__", type(failure.object).__name__)
+    _log.error("nobody could catch it in %s", owner, exc_info=failure.exc_value)
 
 
 def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

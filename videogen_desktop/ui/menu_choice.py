@@ -30,6 +30,7 @@ class MenuChoice(QPushButton):
         self._caption = ""
         self._choices = QMenu(self)
         self._choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._group = QActionGroup(self._choices)
         self.setMenu(self._choices)
         self.set_tokens(tokens)
 
@@ -39,31 +40,38 @@ class MenuChoice(QPushButton):
 
     def offer(self, caption: str, values: Sequence[tuple[Any, str]]) -> None:
         """Offer these values with their names; `caption` is what a screen reader says first."""
+        before = [value for value, _name in self._values]
         self._caption, self._values = caption, tuple(values)
         known = [value for value, _name in self._values]
         if self._current not in known and known:
             self._current = known[0]
-        self._fill()
+        if known != before:
+            self._fill()
+        self._show()
 
     def choose(self, value: Any) -> None:
         """Show this value without telling anybody."""
         self._current = value
-        self._fill()
+        self._show()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.setIcon(themed_icon("chevron-down", tokens.text_muted, _ARROW))
 
     def _fill(self) -> None:
         self._choices.clear()
-        group = QActionGroup(self._choices)
-        shown = ""
-        for value, name in self._values:
-            action = QAction(name.replace("&", "&&"), self._choices)
+        for value, _name in self._values:
+            action = QAction(self._choices)
             action.setCheckable(True)
-            action.setChecked(value == self._current)
             action.triggered.connect(partial(self._picked, value))
-            group.addAction(action)
+            self._group.addAction(action)
             self._choices.addAction(action)
+
+    def _show(self) -> None:
+        shown = ""
+        # The names change with every count; the choices hardly ever.
+        for action, (value, name) in zip(self._group.actions(), self._values, strict=True):
+            action.setText(name.replace("&", "&&"))
+            action.setChecked(value == self._current)
             shown = name if value == self._current else shown
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(f"{self._caption}: {shown}" if self._caption else shown)

@@ -1,7 +1,7 @@
 """A receiver that listens, and takes what it is given down in a list."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +11,9 @@ import pytest
 from tests.services.webhook.callback_client import KEY, Sent
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.webhook import ReceiverState
-from videogen_desktop.providers.kie.callbacks import Callback
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.webhook import guarded_protocol
+from videogen_desktop.services.webhook.intake import Arrival
 from videogen_desktop.services.webhook.receiver import Receiver, ReceiverOptions
 
 ADDRESS = "https://may-toi.example"
@@ -56,10 +56,10 @@ async def listening(
             raise key
         return key
 
-    def take(callback: Callback, reference: str | None) -> None:
+    def take(arrivals: Sequence[Arrival]) -> None:
         if refusal is not None:
             raise refusal
-        one.taken.append((callback.task_id, reference))
+        one.taken += [(arrival.callback.task_id, arrival.reference) for arrival in arrivals]
 
     problems: list[VideoGenError] = []
     one = Listening(

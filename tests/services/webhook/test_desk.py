@@ -29,6 +29,7 @@ from videogen_desktop.domain.provider import TaskRequest, TaskStatus
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.providers.kie.callbacks import Callback
+from videogen_desktop.services.webhook.intake import Arrival
 from videogen_desktop.storage.delivery_rows import Delivery
 
 TASK = "task-1"
@@ -55,7 +56,7 @@ def take(
 ) -> None:
     desk = rig.studio.webhook.desk
     assert desk is not None
-    desk.take(Callback(task_id, rig.clock.now_ms() + at, said), reference)
+    desk.take([Arrival(Callback(task_id, rig.clock.now_ms() + at, said), reference)])
 
 
 def deliveries(rig: Rig) -> tuple[Delivery, ...]:

@@ -138,7 +138,7 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
 
     come_back()
     # The window asked when the library opened: that minute is not over.
-    module = "videogen_desktop.ui.account.account_controller.ASK_AT_MOST_EVERY_MS"
+    module = "videogen_desktop.ui.account.balance_asking.ASK_AT_MOST_EVERY_MS"
     monkeypatch.setattr(module, 0)
     come_back()
     monkeypatch.setattr(module, 60_000)
@@ -152,7 +152,7 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
 
 def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
-    account_of(living)._ended.setInterval(0)
+    account_of(living).asking._ended.setInterval(0)
     request = VideoRequest("mèo", AspectRatio.LANDSCAPE, SANDBOX_VIDEO)
     for number in (1, 2):
         video = video_for(request, number)
@@ -160,7 +160,7 @@ def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife
             changed = replace(video, state=state, revision=revision)
             living.bridge.publish(VideoChanged(LibraryItem(changed)))
     qtbot.waitUntil(lambda: living.studio.account.asked == 1)
-    assert not account_of(living)._ended.isActive()
+    assert not account_of(living).asking._ended.isActive()
 
 
 def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_life: OpenLife) -> None:

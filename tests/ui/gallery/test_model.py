@@ -155,6 +155,18 @@ def test_an_older_answer_does_not_bring_back_what_has_gone() -> None:
     assert model.all_ids() == ("d", "c", "b", "a")
 
 
+def test_another_list_that_was_asked_for_before_does_not_either() -> None:
+    model = GalleryModel()
+    model.set_ids(["d", "c", "b", "a"])
+    model.take_out(["d", "a"])
+    model.apply(VideoRemoved("d", revision=2))
+    model.set_ids(["a", "b", "c", "d"])
+    assert model.all_ids() == ("b", "c")
+    model.apply(VideoChanged(card("d", revision=3)))
+    model.set_ids(["a", "b", "c", "d"])
+    assert model.all_ids() == ("b", "c", "d")
+
+
 @pytest.mark.parametrize("away", [range(3, 90, 7), range(0, 300, 3)])
 def test_those_that_are_taken_out_leave_the_others_in_their_order(away: range) -> None:
     everything = ids(300)

@@ -12,6 +12,7 @@ from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.events import VideoChanged, VideoRemoved
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery.grid import grid_for
 from videogen_desktop.ui.gallery.model import GalleryModel
 
 _Select = QItemSelectionModel.SelectionFlag
@@ -79,6 +80,24 @@ def test_a_narrow_window_has_one_column(gallery: Gallery) -> None:
     gallery.view.resize(480, 700)
     assert gallery.view.grid.columns == 1
     assert gallery.view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_bar_beside_which_everything_would_fit_does_not_come_and_go(gallery: Gallery) -> None:
+    gallery.show(*[card(name) for name in ids(2)])
+    view = gallery.view
+    bar = view.verticalScrollBar().sizeHint().width()
+
+    def height_for(width: int) -> int:
+        return grid_for(width, 2, view._metrics).content_height
+
+    widths = range(500, 1_300)
+    (width, *_) = (width for width in widths if height_for(width - bar) < height_for(width))
+    view.resize(width, height_for(width - bar))
+    view.updateGeometries()
+    assert view.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+    assert view.viewport().width() < width
+    view.resize(width, height_for(width))
+    assert view.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 def test_the_card_at_the_top_stays_when_the_width_changes(gallery: Gallery) -> None:

@@ -1,5 +1,6 @@
 """A window that clips are dropped on, and an importer in memory."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,8 @@ class FakeImporter:
     failure: BaseException | None = None
     outcome: ImportOutcome = ImportOutcome.ADDED
     asked: list[tuple[tuple[Path, ...], bool]] = field(default_factory=list)
+    waits: bool = False
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def dropped(self, _path: Path) -> DroppedClip:
         if self.failure is not None:
@@ -45,9 +48,15 @@ class FakeImporter:
             raise self.failure
         self.asked.append((tuple(paths), untagged))
         progress(1, 2)
+        if self.waits:
+            await self.stopped.wait()
+            return ImportReport({Path("a.mp4"): self.outcome}, ("new",), is_stopped=True, left=1)
         outcome = ImportOutcome.ADDED if untagged else self.outcome
         added = ("new",) if outcome is ImportOutcome.ADDED else ()
         return ImportReport({Path("a.mp4"): outcome}, added)
+
+    async def stop(self) -> None:
+        self.stopped.set()
 
 
 OpenImporting = Callable[[FakeImporter], LivingWindow]

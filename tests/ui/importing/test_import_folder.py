@@ -48,6 +48,24 @@ def test_clips_that_say_nothing_come_in_when_the_user_wants_them(
     assert not dialog.untagged.isVisible()
 
 
+def test_an_import_is_stopped_and_says_what_came_in(
+    qtbot: QtBot, open_importing: OpenImporting, tmp_path: Path
+) -> None:
+    desk = open_importing(FakeImporter(waits=True))
+    imports(desk).start((tmp_path,))
+    dialog = imports(desk).dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "1 of 2" in dialog.text)
+    dialog.stop.click()
+    assert not dialog.stop.isEnabled()
+    qtbot.waitUntil(lambda: dialog.text.startswith("1 video imported."))
+    assert "Stopped: 1 file was not looked at." in dialog.text
+    assert not dialog.stop.isVisible()
+    imports(desk).start((tmp_path,))
+    assert dialog.stop.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.stop.isVisible())
+
+
 def test_an_import_that_nobody_watches_ends_with_a_notice(
     qtbot: QtBot, open_importing: OpenImporting, tmp_path: Path
 ) -> None:

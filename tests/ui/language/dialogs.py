@@ -13,8 +13,9 @@ from videogen_desktop.domain.catalogue import KIE, models_of
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.ui.account.export_button import CSV, JSON
 from videogen_desktop.ui.account.filter_bar import FilterBar
-from videogen_desktop.ui.account.statement_dialog import CSV, JSON, StatementDialog
+from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.gallery.card_menu import card_menu, selection_menu
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library.collecting import Collecting
@@ -68,7 +69,7 @@ def _save(count: int) -> Callable[[Scene], QWidget]:
 
 def _statement_file(kind: str) -> Callable[[Scene], QWidget]:
     def dialog(scene: Scene) -> QWidget:
-        StatementDialog(scene.tokens, lambda: NOW, scene.frame)._ask_where(kind)
+        StatementDialog(scene.tokens, lambda: NOW, scene.frame).export_button.ask_where(kind)
         return _opened(scene, QFileDialog)
 
     return dialog

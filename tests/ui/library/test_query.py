@@ -97,6 +97,48 @@ async def _open(gate: asyncio.Event) -> None:
     gate.set()
 
 
+def test_the_whole_list_is_asked_for_once_nobody_types_any_more(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk(items=[card(name, prompt="Mưa rào") for name in ids(300)])
+    library, gallery = desk.window.library, desk.studio.gallery
+    qtbot.waitUntil(lambda: len(gallery.listed) == 1)
+    letters = [GalleryQuery(text=text) for text in ("m", "mư", "mưa")]
+    rest = iter(letters[1:])
+
+    def type_on() -> None:
+        # The first page of the letter before is there.
+        if (query := next(rest, None)) is not None:
+            library.controller.show(query)
+
+    library.model.modelReset.connect(type_on)
+    library.controller.show(letters[0])
+    qtbot.waitUntil(lambda: library.controller.query == letters[-1])
+    qtbot.waitUntil(lambda: library.model.rowCount() == 300)
+    assert gallery.queries == letters
+    assert gallery.listed[1:] == letters[-1:]
+
+
+def test_a_count_under_way_is_not_asked_for_again_before_it_came(
+    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
+) -> None:
+    desk = open_desk(items=shelf)
+    controller, gallery = desk.window.library.controller, desk.studio.gallery
+    chips = desk.window.library.panel.toolbar.chips
+    qtbot.waitUntil(lambda: chips.count(None) == 4)
+    gate = gallery.count_gate = asyncio.Event()
+    asked = len(gallery.counted)
+    controller.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
+    qtbot.waitUntil(lambda: len(gallery.counted) == asked + 1)
+    desk.studio._items["f"] = card("f", state=VideoState.RESERVED)
+    controller.apply(VideoChanged(desk.studio._items["f"]))
+    qtbot.waitUntil(lambda: not controller._counts_due.isActive())
+    assert len(gallery.counted) == asked + 1
+    desk.worker.submit(_open(gate)).result(5)
+    qtbot.waitUntil(lambda: len(gallery.counted) == asked + 2)
+    qtbot.waitUntil(lambda: chips.count(None) == 5)
+
+
 def test_a_library_larger_than_its_first_page_is_shown_whole(
     qtbot: QtBot, open_desk: OpenDesk
 ) -> None:

@@ -124,6 +124,14 @@ def test_a_task_of_an_unclear_video_is_joined_with_it(qtbot: QtBot, opened: Open
     assert links(row) == ["Show the video"]
 
 
+def test_which_of_several_unclear_videos_it_is_is_not_guessed(qtbot: QtBot, opened: Opened) -> None:
+    alike = ("unclear", "unclear too")
+    opened[1].known["same"] = Rescue("same", RescueOutcome.RESEMBLES, resembles=alike)
+    row = row_of(search(qtbot, opened, "same"), "same")
+    assert row.said.text().startswith("2 unclear videos are of just this request, and nothing")
+    assert links(row) == ["No, add it as a new video"]
+
+
 def test_or_it_comes_in_as_a_video_of_its_own(qtbot: QtBot, opened: Opened) -> None:
     dialog = search(qtbot, opened, "same")
     row_of(dialog, "same").bring.click()

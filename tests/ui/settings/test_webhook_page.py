@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.living_window import LivingWindow, OpenLife
@@ -136,6 +136,19 @@ def test_the_sandbox_needs_neither_key_nor_tunnel(
     page = page_of(window)
     qtbot.waitUntil(lambda: not page.key_form.isVisible())
     assert not page.address.isVisible()
+
+
+def test_what_it_does_not_need_leaves_no_line_behind(
+    qtbot: QtBot, living: Callable[..., tuple[LivingWindow, FakeWebhook]]
+) -> None:
+    window, _ = living(current=ReceiverStatus(ReceiverState.OFF, 0, needs_key=False))
+    page = page_of(window)
+    qtbot.waitUntil(page._key_row.isHidden)
+    frames = page.findChildren(QFrame)
+    rules = [frame for frame in frames if frame.property("kind") == "rule"]
+    # Between the switch and the port; before the test stands nothing.
+    assert len(rules) == 3
+    assert sum(rule.isVisibleTo(page) for rule in rules) == 1
 
 
 @pytest.mark.parametrize("outcome", TrialOutcome)

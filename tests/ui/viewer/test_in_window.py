@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.fake_studio import FakeStudio
 from tests.ui.gallery.cards import card
+from tests.ui.library.fake_copier import furnish
 from tests.ui.player.clips import write_clip
 from tests.ui.viewer.fakes import FakeExaminer, details_of
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery.actions import CardAction
 from videogen_desktop.ui.theme.theme import ThemeChoice
 from videogen_desktop.ui.translation import Language
 
@@ -86,6 +88,35 @@ def test_nothing_plays_in_the_gallery_meanwhile(desk: Desk, qtbot: QtBot) -> Non
     assert desk.window.library.players.active_ids() == ("b",)
     open_viewer(desk, qtbot)
     assert desk.window.library.players.active_ids() == ()
+
+
+def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    item = card("a", clip=write_clip(tmp_path / "a.mp4"))
+    copiers = []
+
+    def prepare(studio: FakeStudio) -> None:
+        examined(item)(studio)
+        copiers.append(furnish(studio, tmp_path))
+
+    desk = open_desk(prepare, items=[item])
+    library, viewer = desk.window.library, desk.window.viewer.viewer
+    qtbot.waitUntil(lambda: library.model.item("a") is not None)
+    desk.window.view_video("a")
+    note, save = viewer.stage.copy_note, viewer.stage.bar.buttons[CardAction.SAVE]
+    assert not note.isVisible()
+    assert save.accessibleName() == "Tải xuống…"
+    library.copies._copy_one("a", str(tmp_path / "copy.mp4"))
+    copiers[0].progress("a", 30, 100)
+    qtbot.waitUntil(lambda: note.said.text() == "Đang lưu bản sao · 30 %")
+    assert note.isVisible()
+    assert viewer.stage.rect().contains(note.geometry())
+    assert save.accessibleName() == note.cancel.accessibleName() == "Hủy lưu bản sao"
+    note.cancel.click()
+    qtbot.waitUntil(lambda: not note.isVisible())
+    assert save.accessibleName() == "Tải xuống…"
+    assert desk.alerts() == ()
 
 
 def test_language_and_theme_change_while_it_plays(desk: Desk, qtbot: QtBot) -> None:

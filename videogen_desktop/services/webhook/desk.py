@@ -3,15 +3,17 @@
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Sequence
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
-from videogen_desktop.providers.kie.callbacks import Callback
 from videogen_desktop.services.poll_schedule import Pace
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.services.webhook.following import Follower
+from videogen_desktop.services.webhook.intake import Arrival
 from videogen_desktop.storage.delivery_rows import Delivery
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -37,22 +39,28 @@ class CallbackDesk:
         self._too_early: list[tuple[int, Delivery]] = []
         self._news = asyncio.Event()
 
-    def take(self, callback: Callback, reference: str | None) -> None:
-        """Write the delivery down; one that was here before is counted and has no effect.
+    def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Write the deliveries down in one transaction; one that was here before is counted and
+        has no effect.
 
-        Raises StorageError: then it is not taken.
+        Raises StorageError: then none of them is taken.
         """
-        shown = callback.task_id[:_SHOWN_CHARACTERS]
         with self._library.write() as rows:
-            delivery = rows.deliveries.add(
-                *(self._wallet_id, callback.task_id, callback.signed_at),
-                *(reference, callback.said, self._clock.now_ms()),
-            )
-        repeated = "" if delivery else " again"
-        _log.info("Received video callback%s: task %s…, %s", repeated, shown, callback.said)
-        if delivery is not None:
-            self._waiting.append(delivery)
-            self._news.set()
+            deliveries = [self._added(rows, arrival) for arrival in arrivals]
+        for arrival, delivery in zip(arrivals, deliveries, strict=True):
+            shown, said = arrival.callback.task_id[:_SHOWN_CHARACTERS], arrival.callback.said
+            repeated = "" if delivery else " again"
+            _log.info("Received video callback%s: task %s…, %s", repeated, shown, said)
+            if delivery is not None:
+                self._waiting.append(delivery)
+                self._news.set()
+
+    def _added(self, rows: LibraryRows, arrival: Arrival) -> Delivery | None:
+        callback = arrival.callback
+        return rows.deliveries.add(
+            *(self._wallet_id, callback.task_id, callback.signed_at),
+            *(arrival.reference, callback.said, self._clock.now_ms()),
+        )
 
     async def run(self) -> None:
         """Follow what was taken, also by an earlier run, until cancelled."""
@@ -71,7 +79,8 @@ class CallbackDesk:
     def _take_up(self) -> None:
         with self._library.write() as rows:
             rows.deliveries.forget_before(self._clock.now_ms() - KEPT_MS)
-            known = {delivery.seq for delivery in self._waiting}
+            early = (delivery for _, delivery in self._too_early)
+            known = {delivery.seq for delivery in (*self._waiting, *early)}
             left = rows.deliveries.waiting(self._wallet_id)
         self._waiting.extendleft(one for one in reversed(left) if one.seq not in known)
 

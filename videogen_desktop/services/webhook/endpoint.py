@@ -1,7 +1,7 @@
 """The one address that answers: what is let in, in which order, and what it is told."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -25,8 +25,8 @@ _STATUS_OF = {"malformed": 400, "unsigned": 401, "stale": 401, "forged": 401}
 
 # Body, timestamp and signature as they came; raises CallbackRefusedError.
 Check = Callable[[bytes, str | None, str | None], Callback]
-# The callback and the video that its address names.
-Take = Callable[[Callback, str | None], None]
+# The callback and the video that its address names; returns when it is on disk.
+Take = Callable[[Callback, str | None], Awaitable[None]]
 
 
 class Endpoint:
@@ -66,7 +66,7 @@ class Endpoint:
         except CallbackRefusedError as refused:
             return _answer(_STATUS_OF[refused.reason])
         try:
-            self._take(callback, reference_in(request.url.query))
+            await self._take(callback, reference_in(request.url.query))
         except StorageError as error:
             # It is sent again then, and polling goes on in any case.
             _log.warning("a callback could not be written down: %s", type(error).__name__)

@@ -2,11 +2,10 @@
 
 import logging
 
-from videogen_desktop.domain.callback_address import reference_in
-from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
+from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.provider import Provider, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
-from videogen_desktop.domain.task_match import resembles
+from videogen_desktop.domain.task_match import is_named
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.joining import Joiner
@@ -52,14 +51,16 @@ class Follower:
         if video.state is VideoState.SENDING:
             # The answer to our own POST is still under way, and says the same.
             return None
-        if video.reason is Reason.SENT_UNKNOWN:
+        if video.reason is Reason.SENT_UNKNOWN or _never_knew(video):
             return await self._settled(video, delivery.task_id)
         return "late"
 
     async def _known(self, video: Video, delivery: Delivery) -> str:
         if video.state in ACCEPTED_STATES:
             return "hastened" if self._poller.hasten(video.id) else "known"
-        contradicts = video.state is VideoState.FAILED and delivery.said == _SUCCESS
+        contradicts = video.state is VideoState.FAILED and (
+            delivery.said == _SUCCESS or video.reason is Reason.USER_CHARGED
+        )
         if video.state is VideoState.UNCONFIRMED or contradicts:
             await self._examiner.check_again(video.id)
             return "read"
@@ -69,16 +70,26 @@ class Follower:
         status = await self._provider.status(task_id)
         if status.phase is TaskPhase.RECORD_MISSING:
             return None
-        if not _is_of(video, status):
+        # The reference is not signed: without this one task could be put in another's place.
+        if not is_named(video, status):
             _log.warning("a callback names video %s, its record does not", video.id)
             return "mismatch"
         if self._of_task(task_id) is not None:
             return "taken"
-        try:
+        video = self._current(video.id)
+        if video.reason is Reason.SENT_UNKNOWN:
             await self._joiner.join(video.id, task_id, status, "callback")
-        except IllegalTransitionError:
-            return "late"
-        return "settled"
+            return "settled"
+        # Its owner settled it, perhaps while the record was read: that word stands.
+        return await self._too_late(video, task_id, status) if _never_knew(video) else "late"
+
+    async def _too_late(self, video: Video, task_id: str, status: TaskStatus) -> str | None:
+        has_result = status.phase is TaskPhase.SUCCEEDED and bool(status.result_urls)
+        if not has_result and status.phase is not TaskPhase.FAILED:
+            # The callback was sooner than the record.
+            return None
+        rescued = await self._joiner.too_late(video.id, task_id, status)
+        return "late" if rescued is None else "rescued"
 
     def _of_task(self, task_id: str) -> Video | None:
         with self._library.read() as rows:
@@ -88,17 +99,16 @@ class Follower:
         if video_id is None:
             return None
         try:
-            with self._library.read() as rows:
-                video = rows.videos.get(video_id)
+            video = self._current(video_id)
         except VideoNotFoundError:
             return None
         return video if video.wallet_id == self._wallet_id else None
 
+    def _current(self, video_id: str) -> Video:
+        with self._library.read() as rows:
+            return rows.videos.get(video_id)
 
-def _is_of(video: Video, status: TaskStatus) -> bool:
-    """The prompt must be the video's, and so must the address that the task was given."""
-    if not resembles(video, status) or status.asked is None:
-        return False
-    url = status.asked.callback_url
-    # The reference is not signed: without this one task could be put in another's place.
-    return url is None or reference_in(url.partition("?")[2]) == video.id
+
+def _never_knew(video: Video) -> bool:
+    """It ended, and which task it was nobody could say."""
+    return video.is_terminal and video.task_id is None

@@ -19,6 +19,7 @@ from videogen_desktop.providers.kie.callbacks import (
     CallbackRefusedError,
     authentic_callback,
 )
+from videogen_desktop.services.webhook.intake import Intake, Write
 
 if TYPE_CHECKING:
     from videogen_desktop.services.webhook.server import CallbackServer
@@ -30,7 +31,6 @@ _LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost"})
 _LOGGED_REFUSALS = 20
 
 FindKey = Callable[[], Awaitable[str | None]]
-Take = Callable[[Callback, str | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ class Receiver:
         self,
         options: ReceiverOptions,
         key: FindKey,
-        take: Take,
+        write: Write,
         clock: Clock,
         report: Callable[[VideoGenError], None],
     ) -> None:
         self._options = options
         self._find_key = key
-        self._take = take
+        self._intake = Intake(write)
         self._clock = clock
         self._report = report
         self._key = ""
@@ -159,10 +159,10 @@ class Receiver:
                 _log.warning("a callback was refused: %s", refused.reason)
             raise
 
-    def _accept(self, callback: Callback, reference: str | None) -> None:
+    async def _accept(self, callback: Callback, reference: str | None) -> None:
         trial = self._trials.get(callback.task_id)
         if trial is not None:
             trial.set()
             return
-        self._take(callback, reference)
+        await self._intake.take(callback, reference)
         self._accepted += 1

@@ -14,7 +14,8 @@ from videogen_desktop.services.webhook.guarded_protocol import ConnectionGuard, 
 
 _SECONDS_TO_FINISH = 1
 _LARGEST_HEAD_BYTES = 16 * 1024
-_BACKLOG = 256
+# One that finds no room here is tried again by its system after a second.
+_BACKLOG = 1_024
 
 
 class CallbackServer:

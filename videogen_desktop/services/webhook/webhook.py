@@ -1,8 +1,6 @@
 """What a front end can do about callbacks, whether they are on or off."""
 
 import uuid
-from collections.abc import Coroutine
-from typing import Any
 
 from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.domain.clock import Clock
@@ -14,6 +12,7 @@ from videogen_desktop.domain.webhook import (
     TrialResult,
 )
 from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.services.persevering import Loop
 from videogen_desktop.services.webhook.desk import CallbackDesk
 from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.webhook.receiver import Receiver
@@ -43,10 +42,10 @@ class Webhook:
         self._http = http
         self._clock = clock
 
-    def loops(self) -> tuple[tuple[str, Coroutine[Any, Any, None]], ...]:
+    def loops(self) -> tuple[tuple[str, Loop], ...]:
         """What runs as long as the studio does, by name; nothing while callbacks are off."""
         parts = (("webhook", self.receiver), ("callbacks", self.desk))
-        return tuple((name, part.run()) for name, part in parts if part is not None)
+        return tuple((name, part.run) for name, part in parts if part is not None)
 
     async def status(self) -> ReceiverStatus:
         """How the receiver of this opening stands."""

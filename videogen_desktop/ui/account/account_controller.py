@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from videogen_desktop.ui.account.balance_asking import BalanceAsking
 from videogen_desktop.ui.account.statement_desk import StatementDesk
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.credit_badge import CreditBadge
@@ -16,15 +17,10 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.domain.account import AccountFacts
     from videogen_desktop.domain.events import Event
-    from videogen_desktop.domain.video import Video
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
     from videogen_desktop.ui.account.credit_panel import CreditPanel
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
-
-ASK_AT_MOST_EVERY_MS = 60_000
-# Several videos that end together are one question to the provider.
-_GATHER_MS = 2_000
 
 
 def system_now_ms() -> int:
@@ -58,10 +54,9 @@ class AccountController(QObject):
         self._wallet: WalletKey | None = None
         self._panel: CreditPanel | None = None
         self._statement = StatementDesk(bridge, window, tokens, now_ms)
-        self._asked = QElapsedTimer()
-        self._on_their_way: set[str] = set()
-        self._ended = QTimer(self, singleShot=True, interval=_GATHER_MS)
-        self._ended.timeout.connect(self._ask_provider_quietly)
+        self.asking = BalanceAsking(bridge, self)
+        self.asking.answered.connect(self._provider_said)
+        self.asking.silent.connect(self._provider_silent)
         self._statement.videoRequested.connect(self.videoRequested)
         self._statement.problemFound.connect(self.problemFound)
         self._statement.rescueRequested.connect(self.rescueRequested)
@@ -74,25 +69,22 @@ class AccountController(QObject):
     # --- what happens ------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowActivate and self._may_ask():
-            self._ask_provider_quietly()
+        has_come = event.type() is QEvent.Type.WindowActivate and self._wallet is not None
+        if has_come and self.asking.is_due:
+            self.asking.ask_quietly()
         return False
-
-    def _may_ask(self) -> bool:
-        is_due = not self._asked.isValid() or self._asked.elapsed() >= ASK_AT_MOST_EVERY_MS
-        return is_due and self._wallet is not None
 
     @Slot(object)
     def _opened(self, opened: Any) -> None:
         self._wallet = opened.wallet.key
         # The window itself asks right after opening.
-        self._asked.start()
+        self.asking.count_as_asked()
         self._statement.show_wallet(self._wallet)
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: nothing of this one is shown any more."""
         self._wallet = None
-        self._ended.stop()
+        self.asking.leave_wallet()
         self._statement.leave_wallet()
         if self._panel is not None:
             self._panel.forget()
@@ -105,16 +97,7 @@ class AccountController(QObject):
             self._read_facts()
             self._statement.follow()
         elif isinstance(event, VideoChanged):
-            self._follow(event.item.video)
-
-    def _follow(self, video: "Video") -> None:
-        if not video.is_terminal:
-            self._on_their_way.add(video.id)
-        elif video.id in self._on_their_way:
-            self._on_their_way.discard(video.id)
-            # Not started again: a steady stream of ends must not put it off for ever.
-            if not self._ended.isActive():
-                self._ended.start()
+            self.asking.follow(event.item.video)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -158,22 +141,15 @@ class AccountController(QObject):
     def _ask_provider(self) -> None:
         if self._panel is not None:
             self._panel.show_refreshing(True)
-        self._asked.start()
-        self._bridge.ask(
-            lambda studio: studio.account.balance(), self._provider_said, self._provider_silent
-        )
+        self.asking.ask()
 
     @Slot()
-    def _ask_provider_quietly(self) -> None:
-        # Coming back to the window while offline is no reason for an alert each time.
-        self._asked.start()
-        self._bridge.ask(lambda studio: studio.account.balance(), self._provider_said, _nobody)
-
-    def _provider_said(self, _balance: object) -> None:
+    def _provider_said(self) -> None:
         if self._panel is not None:
             self._panel.show_refreshing(False)
         self._read_facts()
 
+    @Slot(object)
     def _provider_silent(self, error: BaseException) -> None:
         if self._panel is not None:
             self._panel.show_refreshing(False, is_unreachable=True)
@@ -211,7 +187,3 @@ class AccountController(QObject):
     @property
     def statement(self) -> "StatementDialog | None":
         return self._statement.dialog
-
-
-def _nobody(_error: BaseException) -> None:
-    """The panel says when the provider last answered; that is enough here."""

@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from videogen_desktop.ui.account.confirmation import Confirmation
 from videogen_desktop.ui.account.figures import Figures
 from videogen_desktop.ui.account.movement_list import MOST, MovementList
+from videogen_desktop.ui.account.popup_panel import PopupPanel
 from videogen_desktop.ui.account.wallet_button import WalletButton
 from videogen_desktop.ui.account.wording import play_money
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -31,12 +29,10 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
 
-# At a font of so many points.
-_WIDTH, _FONT_POINTS = 372, 10.0
 _ICON = 16
 
 
-class CreditPanel(QFrame):
+class CreditPanel(PopupPanel):
     """Main thread only. What it shows is handed to it; what it wants it says with signals."""
 
     refreshRequested = Signal()
@@ -47,10 +43,8 @@ class CreditPanel(QFrame):
     videoRequested = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(tokens, parent)
         self.setObjectName("creditPanel")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self._tokens = tokens
         self._balance: Balance | None = None
         self._is_play_money = False
         self._facts: AccountFacts | None = None
@@ -97,40 +91,16 @@ class CreditPanel(QFrame):
         """As many of the last movements as a screen of this height has room for."""
         for count in range(MOST, -1, -1):
             self._movements.show_at_most(count)
-            self._take_size()
+            self.take_size()
             if self.height() <= height:
                 return
 
-    def _take_size(self) -> None:
-        # Not adjustSize(): that keeps a window within two thirds of its screen.
-        usual = round(_WIDTH * max(1.0, self.font().pointSizeF() / _FONT_POINTS))
-        self._column.activate()
-        width = max(usual, self._column.totalMinimumSize().width())
-        self.resize(width, self._column.totalHeightForWidth(width))
-
     def set_tokens(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-        self.setStyleSheet(dialog_sheet(tokens))
+        super().set_tokens(tokens)
         self._refresh.setIcon(themed_icon("refresh-cw", tokens.text_muted, _ICON))
         self._statement.setIcon(themed_icon("receipt-text", tokens.accent, _ICON))
         self._wallet.set_tokens(tokens)
         self._movements.set_tokens(tokens)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # A translucent window gets no background from a style sheet.
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._tokens.border_strong))
-        painter.setBrush(QColor(self._tokens.surface_raised))
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, self._tokens.radius, self._tokens.radius)
-
-    def event(self, event: QEvent) -> bool:
-        is_taken = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            # A line has come or gone, or the style sheet has said how high one is.
-            self._take_size()
-        return is_taken
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -153,7 +123,7 @@ class CreditPanel(QFrame):
         #: vi: Xem sao kê
         self._statement.setText(self.tr("Statement"))
         self._write_confirmation()
-        self._take_size()
+        self.take_size()
 
     def _write_confirmation(self) -> None:
         if self._is_refreshing:
@@ -187,9 +157,7 @@ class CreditPanel(QFrame):
         self._wallet.manageRequested.connect(self.settingsRequested)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.space_4, tokens.space_3, tokens.space_4, tokens.space_3)
-        column.setSpacing(tokens.space_1)
+        column = self.column
         head = QHBoxLayout()
         head.setSpacing(tokens.space_2)
         head.addWidget(self._title)

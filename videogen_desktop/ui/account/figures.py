@@ -39,8 +39,8 @@ class Figures(QVBoxLayout):
         self._available.setText(credits_text(available))
         #: vi: Có thể dùng
         self._available_name.setText(QCoreApplication.translate("CreditPanel", "Available"))
-        #: vi: Đang giữ cho video chờ gửi
-        held_name = QCoreApplication.translate("CreditPanel", "Held for videos on their way")
+        #: vi: Đang giữ cho video chờ gửi hoặc chưa rõ
+        held_name = QCoreApplication.translate("CreditPanel", "Held for unsent and unclear videos")
         self._held_name.setText(held_name)
         self._held.setText(credits_text(held))
         #: vi: Đã dùng hôm nay

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.ui.account.wording import KINDS, kind_name
+from videogen_desktop.ui.account.wording import KINDS, kind_name, top_up_name
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -107,6 +107,7 @@ class StatementDesk(QObject):
     @Slot(str, object)
     def _export(self, kind: str, path: Path) -> None:
         from videogen_desktop.services.statement_export import (
+            TOP_UP,
             StatementFormat,
             StatementWords,
             write_statement,
@@ -117,7 +118,8 @@ class StatementDesk(QObject):
         movements = self.dialog.movements_shown()
         #: vi: Mã video
         headings = (*self.dialog.model.headings(), self.tr("Video ID"))
-        words = StatementWords(headings, {name: kind_name(name) for name in KINDS})
+        kinds = {name: kind_name(name) for name in KINDS} | {TOP_UP: top_up_name()}
+        words = StatementWords(headings, kinds)
         write = partial(write_statement, path, movements, StatementFormat(kind), words)
         self._bridge.ask(lambda _studio: write(), self.exported.emit, self.problemFound.emit)
 

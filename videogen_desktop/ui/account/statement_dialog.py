@@ -1,22 +1,13 @@
 """Every movement of the wallet in one table, to be searched and taken along."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.account.drift_line import DriftLine
+from videogen_desktop.ui.account.export_button import ExportButton
 from videogen_desktop.ui.account.filter_bar import FilterBar
 from videogen_desktop.ui.account.statement_filter import SearchableStatement
 from videogen_desktop.ui.account.statement_model import Column, StatementModel
@@ -25,7 +16,6 @@ from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
-from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -34,8 +24,6 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
 
 _FIRST_SIZE = QSize(920, 620)
-_ICON = 16
-CSV, JSON = "csv", "json"
 
 
 class StatementDialog(QDialog):
@@ -66,13 +54,7 @@ class StatementDialog(QDialog):
         self._none = plain_label("muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setParent(self.table)
-        self.export_button = QPushButton()
-        self.export_button.setProperty("kind", "secondary")
-        self.export_button.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
-        self._formats = QMenu(self.export_button)
-        self._csv = self._formats.addAction("")
-        self._json = self._formats.addAction("")
-        self.export_button.setMenu(self._formats)
+        self.export_button = ExportButton()
         self._lay_out(tokens)
         self._connect()
         self.set_tokens(tokens)
@@ -102,8 +84,7 @@ class StatementDialog(QDialog):
         self.setStyleSheet(dialog_sheet(tokens))
         self.model.set_tokens(tokens)
         self.filters.set_tokens(tokens)
-        icon = themed_icon_before_text("download", tokens.text, tokens.text_faint, _ICON)
-        self.export_button.setIcon(icon)
+        self.export_button.set_tokens(tokens)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -115,14 +96,7 @@ class StatementDialog(QDialog):
         self.setWindowTitle(self.tr("Statement"))
         self._title.setText(self.tr("Statement"))
         self._chip.setText(play_money())
-        #: vi: Xuất tệp
-        self.export_button.setText(self.tr("Export"))
-        #: vi: Xuất các dòng đang hiện ra tệp
-        self.export_button.setAccessibleName(self.tr("Export the lines shown"))
-        #: vi: Bảng tính (CSV)…
-        self._csv.setText(self.tr("Spreadsheet (CSV)…"))
-        #: vi: Dữ liệu đầy đủ (JSON)…
-        self._json.setText(self.tr("Complete data (JSON)…"))
+        self.export_button.retranslate()
         #: vi: Các giao dịch
         self.table.setAccessibleName(self.tr("Movements"))
         self.model.retranslate()
@@ -179,42 +153,13 @@ class StatementDialog(QDialog):
         if index.column() == Column.VIDEO:
             self._open(index)
 
-    @Slot()
-    def _ask_csv(self) -> None:
-        self._ask_where(CSV)
-
-    @Slot()
-    def _ask_json(self) -> None:
-        self._ask_where(JSON)
-
-    def _ask_where(self, kind: str) -> None:
-        #: vi: Lưu sao kê
-        dialog = QFileDialog(self, self.tr("Save the statement"), QDir.homePath())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
-        dialog.setDefaultSuffix(kind)
-        #: vi: Sao kê VideoGen
-        dialog.selectFile(self.tr("VideoGen statement") + f".{kind}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._csv_chosen if kind == CSV else self._json_chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _csv_chosen(self, path: str) -> None:
-        self.exportRequested.emit(CSV, Path(path))
-
-    @Slot(str)
-    def _json_chosen(self, path: str) -> None:
-        self.exportRequested.emit(JSON, Path(path))
-
     def _connect(self) -> None:
         self.filters.changed.connect(self._filter)
         self.drift.rescueRequested.connect(self.rescueRequested)
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._open)
         self.table.resized.connect(self._place_none)
-        self._csv.triggered.connect(self._ask_csv)
-        self._json.triggered.connect(self._ask_json)
+        self.export_button.exportRequested.connect(self.exportRequested)
 
     def _lay_out(self, tokens: Tokens) -> None:
         column = QVBoxLayout(self)

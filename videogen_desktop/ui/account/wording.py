@@ -28,7 +28,7 @@ def kind_name(kind: str) -> str:
         #: vi: Điều chỉnh
         return QCoreApplication.translate("Account", "Price adjusted")
     if kind == "reconcile":
-        #: vi: Đối chiếu với nhà cung cấp
+        #: vi: Đối chiếu
         return QCoreApplication.translate("Account", "Reconciled")
     return kind
 
@@ -36,9 +36,14 @@ def kind_name(kind: str) -> str:
 def movement_name(movement: "Movement") -> str:
     """What a line of the statement is, in plain words."""
     if movement.kind == "reconcile" and movement.amount > 0:
-        #: vi: Nạp thêm
-        return QCoreApplication.translate("Account", "Top-up")
+        return top_up_name()
     return kind_name(movement.kind)
+
+
+def top_up_name() -> str:
+    """A reconcile that brought credits in."""
+    #: vi: Nạp thêm
+    return QCoreApplication.translate("Account", "Top-up")
 
 
 def movement_about(movement: "Movement") -> str:

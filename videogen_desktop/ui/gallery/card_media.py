@@ -4,12 +4,13 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import failure_wording, progress_wording, wording
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_badge import state_badge
 from videogen_desktop.ui.gallery.card_content import CardContent
 from videogen_desktop.ui.gallery.card_expiry import paint_expiry
+from videogen_desktop.ui.gallery.card_offer import paint_offer
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -91,7 +92,7 @@ class CardMedia:
                 above = media.adjusted(0, 0, 0, -6) if content.expires_soon else media
                 self._paint_caption(painter, above, note, lines_below=1 if content.expiry else 0)
         else:
-            self._paint_reason(painter, media, video)
+            self._paint_reason(painter, media, content.item)
 
     def _paint_icon(self, painter: QPainter, media: QRect, name: str, ratio: float) -> None:
         icon = self._art.icon(name, self._tokens.text_faint, _ICON, ratio)
@@ -151,9 +152,9 @@ class CardMedia:
         label = "" if percent is None else wording.percent_label(percent)
         self._paint_bar(painter, media, percent or 0, label, on_picture)
 
-    def _paint_reason(self, painter: QPainter, media: QRect, video: Video) -> None:
-        """What happened and whether it cost anything, below the badge."""
-        tokens, fonts = self._tokens, self._fonts
+    def _paint_reason(self, painter: QPainter, media: QRect, item: LibraryItem) -> None:
+        """What happened and whether it cost anything, below the badge, and what can be done."""
+        tokens, fonts, video = self._tokens, self._fonts, item.video
         left, width = media.x() + tokens.space_3, media.width() - 2 * tokens.space_3
         top = media.y() + tokens.space_2 + fonts.small_line + 18
         headline = failure_wording.headline(video)
@@ -167,6 +168,8 @@ class CardMedia:
         cost = failure_wording.cost(video)
         for line in self._texts.lines(cost, fonts.small, width, 1, FontRole.SMALL):
             painter.drawStaticText(left, top + 2, line)
+            top += fonts.small_line
+        paint_offer(painter, media, top + tokens.space_1, item, fonts.prompt, self._art)
 
     def _paint_band(self, painter: QPainter, media: QRect, text: str) -> None:
         """Over the poster: why the clip does not play."""

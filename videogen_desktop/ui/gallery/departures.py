@@ -64,5 +64,6 @@ class Departures:
         _, place = self._removed.pop(video_id, (-1, None))
         return None if place is None else place.free()
 
-    def forget_removals(self) -> None:
-        self._removed.clear()
+    def forget_places(self) -> None:
+        """The rows are those of another list now; what was removed stays away all the same."""
+        self._removed = {gone: (revision, None) for gone, (revision, _) in self._removed.items()}

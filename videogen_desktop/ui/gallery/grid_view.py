@@ -57,10 +57,11 @@ class GridView(QListView):
         count = 0 if self.model() is None else self.model().rowCount()
         bar = self.verticalScrollBar()
         old, offset = self._grid, bar.value()
-        room = self.maximumViewportSize()
-        free = grid_for(room.width(), count, self._metrics)
         # Decided from the full size: a bar that came and went with the layout it changes would
-        # flicker for ever.
+        # come and go for ever. maximumViewportSize() is without the bar while that is shown: the
+        # cards beside it are lower, and fitted where they had not before.
+        room = self.contentsRect()
+        free = grid_for(room.width(), count, self._metrics)
         needed = free.content_height > room.height()
         always = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         policy = always if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -44,9 +44,12 @@ class GalleryModel(IdListModel):
     # --- filling ---------------------------------------------------------------------------
 
     def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these videos from the top; snapshots that are already here stay."""
+        """Show these videos from the top; snapshots that are already here stay.
+
+        What has gone does not come back with an answer that is older than that.
+        """
         self._requests.clear()
-        self._departures.forget_removals()
+        self._departures.forget_places()
         super().set_ids(self._departures.without_gone(ids))
 
     def change_ids(self, ids: Sequence[str]) -> None:

@@ -168,6 +168,7 @@ class RecoveryDialog(QDialog):
             self.go.setText(QCoreApplication.translate("Recovery", "Recover…"))
         has_choice = report is not None or (health is not None and self.choices.chosen is not None)
         self.go.setEnabled(not is_busy and has_choice)
+        self.go.setVisible(is_busy or has_choice)
         self.finish.setEnabled(not self._is_working)
         self.finish.setVisible(report is None)
         if self.go.isEnabled():

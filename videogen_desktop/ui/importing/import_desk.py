@@ -140,6 +140,7 @@ class ImportDesk(QObject):
         if self.dialog is None:
             self.dialog = ImportDialog(self._tokens, self._window)
             self.dialog.untaggedRequested.connect(self._start_untagged)
+            self.dialog.stopRequested.connect(self._stop)
         if not self._is_running:
             self._is_running = True
             self._generation += 1
@@ -162,6 +163,12 @@ class ImportDesk(QObject):
     @Slot()
     def _start_untagged(self) -> None:
         self.start(self._paths, untagged=True)
+
+    @Slot()
+    def _stop(self) -> None:
+        # Its report says what had come in by then.
+        if self._is_running:
+            self._bridge.ask(lambda studio: studio.importer.stop())
 
     @Slot(object)
     def _follow(self, event: Event) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.clip_import import ImportOutcome
@@ -23,6 +23,7 @@ class ImportDialog(QDialog):
     """Not modal, and may be closed: the import goes on. Main thread only."""
 
     untaggedRequested = Signal()
+    stopRequested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,14 +31,16 @@ class ImportDialog(QDialog):
         self._progress: tuple[int, int] | None = None
         self._report: ImportReport | None = None
         self._failure: BaseException | None = None
+        self._is_stopping = False
         self._title = plain_label("title", wraps=True)
         self._words = plain_label(wraps=True)
         self._details = plain_label("small", wraps=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.untagged = form_button()
+        self.untagged, self.stop = form_button(), form_button()
         self.finish = form_button("primary")
         self.untagged.clicked.connect(self.untaggedRequested)
+        self.stop.clicked.connect(self._ask_to_stop)
         self.finish.clicked.connect(self.close)
         self._lay_out(tokens)
         self.set_tokens(tokens)
@@ -52,6 +55,7 @@ class ImportDialog(QDialog):
     def show_begun(self) -> None:
         """The files are being looked for."""
         self._progress = self._report = self._failure = None
+        self._is_stopping = False
         self.retranslate()
 
     def show_progress(self, done: int, total: int) -> None:
@@ -79,6 +83,9 @@ class ImportDialog(QDialog):
         self._title.setText(wording.title())
         #: vi: Đóng
         self.finish.setText(QCoreApplication.translate("Import", "Close"))
+        #: vi: Dừng
+        self.stop.setText(QCoreApplication.translate("Import", "Stop"))
+        self.stop.setAccessibleDescription(wording.stop_hint())
         self.untagged.setAccessibleDescription(wording.untagged_hint())
         self.bar.setAccessibleName(wording.title())
         self._write()
@@ -87,6 +94,8 @@ class ImportDialog(QDialog):
         report, failure = self._report, self._failure
         is_busy = report is None and failure is None
         self.bar.setVisible(is_busy)
+        self.stop.setVisible(is_busy)
+        self.stop.setEnabled(not self._is_stopping)
         untagged = 0 if report is None else report.count(ImportOutcome.UNTAGGED)
         self.untagged.setText(wording.import_untagged(untagged))
         self.untagged.setVisible(untagged > 0)
@@ -103,12 +112,18 @@ class ImportDialog(QDialog):
             self._write_progress()
         self._details.setVisible(bool(self._details.text()))
 
+    @Slot()
+    def _ask_to_stop(self) -> None:
+        self._is_stopping = True
+        self._write()
+        self.stopRequested.emit()
+
     def _write_progress(self) -> None:
         done, total = self._progress or (0, 0)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         words = wording.progress(done, total) if total else wording.looking()
-        self._words.setText(words)
+        self._words.setText(wording.stopping() if self._is_stopping else words)
         self._details.setText(wording.in_background())
 
     def _lay_out(self, tokens: Tokens) -> None:
@@ -122,5 +137,6 @@ class ImportDialog(QDialog):
         buttons.setSpacing(tokens.space_2)
         buttons.addStretch(1)
         buttons.addWidget(self.untagged)
+        buttons.addWidget(self.stop)
         buttons.addWidget(self.finish)
         column.addLayout(buttons)

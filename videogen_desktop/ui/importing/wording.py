@@ -109,11 +109,24 @@ def in_background() -> str:
     return QCoreApplication.translate("Import", "You may close this; the import goes on.")
 
 
+def stopping() -> str:
+    #: vi: Đang dừng…
+    return QCoreApplication.translate("Import", "Stopping…")
+
+
+def stop_hint() -> str:
+    #: vi: Những video đã nhập vẫn ở trong thư viện.
+    return QCoreApplication.translate("Import", "What was imported stays in the library.")
+
+
 def summary(report: ImportReport) -> str:
     """One sentence on what came in."""
-    if not report.files:
+    if not report.files and not report.is_stopped:
         #: vi: Không có video nào ở đây.
         return QCoreApplication.translate("Import", "There is no video here.")
+    if not report.added and report.is_stopped:
+        #: vi: Đã dừng trước khi có video nào được nhập.
+        return QCoreApplication.translate("Import", "Stopped before anything was imported.")
     if not report.added:
         #: vi: Không có video mới để nhập.
         return QCoreApplication.translate("Import", "There was nothing new to import.")
@@ -130,7 +143,15 @@ def details(report: ImportReport) -> tuple[str, ...]:
         (ImportOutcome.NOT_PLAYABLE, _not_playable),
         (ImportOutcome.UNREADABLE, _unreadable),
     )
-    return tuple(text(count) for kind, text in lines if (count := report.count(kind)))
+    left = (_left(report.left),) if report.left else ()
+    return (*(text(count) for kind, text in lines if (count := report.count(kind))), *left)
+
+
+def _left(count: int) -> str:
+    #: vi: Đã dừng: còn %n tệp chưa xem.
+    return QCoreApplication.translate(
+        "Import", "Stopped: %n files were not looked at.", None, count
+    )
 
 
 def _found_again(count: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.gallery import Collection
@@ -19,8 +20,9 @@ class CollectionChoice(MenuChoice):
     removeRequested = Signal(object)  # Collection
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(tokens, parent)
         self._known: tuple[Collection, ...] = ()
+        self._lines: list[QAction] = []
+        super().__init__(tokens, parent)
 
     def offer_collections(self, collections: Sequence[Collection]) -> None:
         self._known = tuple(collections)
@@ -35,17 +37,27 @@ class CollectionChoice(MenuChoice):
     def retranslate(self) -> None:
         self.offer_collections(self._known)
 
-    def _fill(self) -> None:
-        super()._fill()
-        if self._chosen() is None:
-            return
-        self.menu().addSeparator()
+    def _show(self) -> None:
+        super()._show()
+        for line in self._lines:
+            self.menu().removeAction(line)
+            line.deleteLater()
+        self._lines = [] if self._chosen() is None else self._own_lines()
+
+    def _own_lines(self) -> list[QAction]:
+        between = self.menu().addSeparator()
         #: vi: Đổi tên bộ sưu tập…
-        text = QCoreApplication.translate("Library", "Rename collection…")
-        self.menu().addAction(text).triggered.connect(self._rename)
+        rename = self.menu().addAction(QCoreApplication.translate("Library", "Rename collection…"))
+        rename.triggered.connect(self._rename)
         #: vi: Xóa bộ sưu tập…
-        text = QCoreApplication.translate("Library", "Delete collection…")
-        self.menu().addAction(text).triggered.connect(self._remove)
+        remove = self.menu().addAction(QCoreApplication.translate("Library", "Delete collection…"))
+        remove.triggered.connect(self._remove)
+        return [between, rename, remove]
+
+    def _fill(self) -> None:
+        # It empties the whole menu.
+        self._lines = []
+        super()._fill()
 
     def _chosen(self) -> Collection | None:
         return next((entry for entry in self._known if entry.id == self.current), None)

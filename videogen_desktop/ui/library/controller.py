@@ -16,6 +16,8 @@ from videogen_desktop.ui.gallery.model import GalleryModel
 # Twenty jobs that change at once are one question.
 _ASK_AGAIN_AFTER_MS = 300
 _COUNT_AFTER_MS = 250
+# Who still types needs the first page only: the whole list would be in the next letter's way.
+_WHOLE_AFTER_MS = 200
 _ENDS = (VideoState.COMPLETED, VideoState.FAILED, VideoState.UNCONFIRMED)
 
 
@@ -38,8 +40,13 @@ class LibraryController(QObject):
         self._query = GalleryQuery()
         self._generation = 0
         self._is_open = False
+        # What is being counted, and whether something has changed since that was asked.
+        self._counting: GalleryQuery | None = None
+        self._count_again = False
         self._again_due = QTimer(self, singleShot=True, interval=_ASK_AGAIN_AFTER_MS)
         self._again_due.timeout.connect(self.reload)
+        self._whole_due = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
+        self._whole_due.timeout.connect(self._ask_whole)
         self._counts_due = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._counts_due.timeout.connect(self._ask_counts)
 
@@ -51,13 +58,15 @@ class LibraryController(QObject):
         """The library is open; these are its newest videos, or all of them."""
         self._is_open = True
         self._generation += 1
+        self._counting = None
         if self._query.shows_everything and self._query.sort is GallerySort.NEWEST:
             self._model.set_ids(video_ids)
             if len(video_ids) >= FIRST_PAGE:
                 self._ask_all(self._generation)
         else:
             self._ask_first()
-        self._ask_counts()
+        # The first cards come first.
+        self._counts_due.start()
 
     def show(self, query: GalleryQuery) -> None:
         """Show what this query finds."""
@@ -67,6 +76,7 @@ class LibraryController(QObject):
         self.queryChanged.emit(query)
         if self._is_open:
             self._ask_first()
+            self._counting = None
             self._counts_due.start()
 
     def apply(self, event: Event) -> None:
@@ -78,7 +88,9 @@ class LibraryController(QObject):
         if isinstance(event, VideoChanged) and before is not None:
             self._tell_end(before, event.item)
         if isinstance(event, VideoChanged | VideoRemoved):
-            self._counts_due.start()
+            # Not put off by the next one: with 200 jobs there is always a next one.
+            if not self._counts_due.isActive():
+                self._counts_due.start()
             if not adds and not self._again_due.isActive():
                 self._again_due.start()
 
@@ -90,13 +102,14 @@ class LibraryController(QObject):
     def stop(self) -> None:
         """Ask nothing more; idempotent."""
         self._is_open = False
-        self._again_due.stop()
-        self._counts_due.stop()
+        for timer in (self._again_due, self._whole_due, self._counts_due):
+            timer.stop()
 
     # --- asking ----------------------------------------------------------------------------
 
     def _ask_first(self) -> None:
         self._again_due.stop()
+        self._whole_due.stop()
         self._generation += 1
         query, generation = self._query, self._generation
         self._bridge.ask(
@@ -111,6 +124,7 @@ class LibraryController(QObject):
         if not self._is_open:
             return
         self._again_due.stop()
+        self._whole_due.stop()
         self._generation += 1
         self._ask_all(self._generation)
 
@@ -125,7 +139,12 @@ class LibraryController(QObject):
     def _first_came(self, generation: int, ids: Sequence[str]) -> None:
         if generation == self._generation:
             self._model.set_ids(ids)
-            self._ask_all(generation)
+            if len(ids) >= FIRST_PAGE:
+                self._whole_due.start()
+
+    @Slot()
+    def _ask_whole(self) -> None:
+        self._ask_all(self._generation)
 
     def _all_came(self, generation: int, ids: Sequence[str]) -> None:
         if generation == self._generation:
@@ -138,15 +157,31 @@ class LibraryController(QObject):
     @Slot()
     def _ask_counts(self) -> None:
         query = self._query
+        if self._counting == query:
+            # The next count would end this one, and with many jobs none would ever come.
+            self._count_again = True
+            return
+        self._counting, self._count_again = query, False
         self._bridge.ask(
             lambda studio: studio.gallery.counts(query),
             partial(self._counts_came, query),
-            self.problemFound.emit,
+            partial(self._counts_failed, query),
         )
 
     def _counts_came(self, query: GalleryQuery, counts: Any) -> None:
         if query != self._query or not isinstance(counts, GalleryCounts):
             return
+        self._end_counting()
         self.countsChanged.emit(counts)
         if self._query.shows_everything and counts.total > self._model.rowCount():
             self.reload()
+
+    def _counts_failed(self, query: GalleryQuery, error: BaseException) -> None:
+        if query == self._query:
+            self._end_counting()
+        self.problemFound.emit(error)
+
+    def _end_counting(self) -> None:
+        self._counting = None
+        if self._count_again and self._is_open:
+            self._counts_due.start()

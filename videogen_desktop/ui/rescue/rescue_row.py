@@ -69,6 +69,11 @@ class RescueRow(QFrame):
     def _video(self) -> Video | None:
         return self._joined or (None if self._rescue is None else self._rescue.video)
 
+    @property
+    def _only_resembles(self) -> str | None:
+        similar = () if self._rescue is None else self._rescue.resembles
+        return similar[0] if len(similar) == 1 else None
+
     # --- looks -------------------------------------------------------------------------------
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -82,7 +87,8 @@ class RescueRow(QFrame):
         self.said.setText(self._words())
         resembles = self._outcome() is RescueOutcome.RESEMBLES
         self.show_video.setVisible(self._video is not None)
-        self.join.setVisible(resembles)
+        # Which one of several it is, only their owner can find out.
+        self.join.setVisible(resembles and self._only_resembles is not None)
         self.bring.setVisible(resembles)
         self.again.setVisible(
             self._failure is not None or self._outcome() is RescueOutcome.UNREADABLE
@@ -136,8 +142,9 @@ class RescueRow(QFrame):
 
     @Slot()
     def _ask_join(self) -> None:
-        if self._rescue is not None and self._rescue.resembles:
-            self.joinRequested.emit(self.task_id, self._rescue.resembles[0])
+        video_id = self._only_resembles
+        if video_id is not None:
+            self.joinRequested.emit(self.task_id, video_id)
 
     @Slot()
     def _ask_bring(self) -> None:

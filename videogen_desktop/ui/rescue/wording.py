@@ -36,6 +36,16 @@ def outcome(rescue: Rescue) -> str:
     if rescue.outcome is RescueOutcome.KNOWN:
         #: vi: Đã có trong thư viện.
         return QCoreApplication.translate("Rescue", "It is in the library already.")
+    if len(rescue.resembles) > 1 and rescue.outcome is RescueOutcome.RESEMBLES:
+        #: vi: Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng
+        #: video rồi nhập mã này ở đó, hoặc thêm thành video mới.
+        return QCoreApplication.translate(
+            "Rescue",
+            "%n unclear videos are of just this request, and nothing says which one it is. Open "
+            "the right one and enter this id there, or add it as a new video.",
+            None,
+            len(rescue.resembles),
+        )
     if rescue.outcome is RescueOutcome.RESEMBLES:
         #: vi: Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?
         return QCoreApplication.translate(

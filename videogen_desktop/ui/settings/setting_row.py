@@ -1,6 +1,6 @@
 """One setting: what it is called, what it means, and its control."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.plain_label import plain_label
@@ -58,17 +58,34 @@ class SettingsCard(QFrame):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self.setProperty("kind", "card")
+        self._parts: list[tuple[QWidget, QFrame | None]] = []
         self._column = QVBoxLayout(self)
         space = tokens.space_4
         self._column.setContentsMargins(space, tokens.space_3, space, tokens.space_3)
         self._column.setSpacing(tokens.space_3)
 
     def add(self, part: QWidget) -> None:
-        if self._column.count():
+        rule = None
+        if self._parts:
             rule = QFrame()
             rule.setProperty("kind", "rule")
             self._column.addWidget(rule)
         self._column.addWidget(part)
+        self._parts.append((part, rule))
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._show_rules()
+        return False
+
+    def _show_rules(self) -> None:
+        """None beside a part that is hidden."""
+        has_one_above = False
+        for part, rule in self._parts:
+            if rule is not None:
+                rule.setVisible(has_one_above and not part.isHidden())
+            has_one_above = has_one_above or not part.isHidden()
 
     def add_below(self, part: QWidget) -> None:
         """A part that belongs to the setting above it."""

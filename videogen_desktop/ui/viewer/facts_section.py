@@ -29,6 +29,8 @@ class FactsSection(Section):
         self.task = QLineEdit()
         self.task.setObjectName("taskId")
         self.task.setReadOnly(True)
+        # A line edit keeps 2 px for itself: its text would not stand below the labels'.
+        self.task.setTextMargins(-2, 0, 0, 0)
         self.copy_task = CopyButton(tokens)
         for part in (self._task_name, self.task, self.copy_task):
             # In the grid they stand below the facts, of which there are none yet.

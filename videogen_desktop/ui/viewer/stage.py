@@ -12,6 +12,7 @@ from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.bar_button import BarButton
 from videogen_desktop.ui.viewer.canvas import GROUND, Canvas
 from videogen_desktop.ui.viewer.control_bar import ControlBar
+from videogen_desktop.ui.viewer.copy_note import CopyNote
 from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.seek_preview import SeekPreview
 from videogen_desktop.ui.viewer.state_card import StateCard
@@ -39,6 +40,7 @@ class Stage(QWidget):
         self.next = BarButton("chevron-right", _LEAF, grounded=True, parent=self)
         self.bar = TopBar(tokens, self)
         self.controls = ControlBar(playback, self)
+        self.copy_note = CopyNote(self)
         self._preview = SeekPreview(self)
         self._rest = QTimer(self, singleShot=True, interval=CONTROLS_SHOWN_MS)
         self._rest.timeout.connect(self._hide_controls)
@@ -50,6 +52,7 @@ class Stage(QWidget):
         self._playback.changed.connect(self._follow)
         self.canvas.clicked.connect(self._playback.toggle)
         self.controls.pointed.connect(self._show_preview)
+        self.copy_note.changed.connect(self._place_copy_note)
         for part in (self.canvas, self.controls, self.bar, self.previous, self.next):
             part.setMouseTracking(True)
             part.installEventFilter(self)
@@ -187,8 +190,14 @@ class Stage(QWidget):
         self.previous.move(_EDGE, middle)
         self.next.move(width - _LEAF - _EDGE, middle)
         self.card.raise_()
-        for part in (self.previous, self.next, self.bar, self.controls):
+        for part in (self.previous, self.next, self.bar, self.controls, self.copy_note):
             part.raise_()
+        self._place_copy_note()
+
+    @Slot()
+    def _place_copy_note(self) -> None:
+        has_controls = self.controls.isVisibleTo(self)
+        self.copy_note.sit_above(self.controls.y() if has_controls else self.height(), self.width())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.wake()

@@ -2,7 +2,7 @@
 
 import time
 
-from videogen_desktop.domain.states import HOLDING_STATES, VideoState
+from videogen_desktop.domain.states import HOLDING_STATES, Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.gallery import expiry_wording, failure_wording, progress_wording
@@ -71,7 +71,8 @@ def cost(video: Video) -> str:
 def quote(video: Video) -> str:
     """The provider's own words about a failure, with its code; empty without any."""
     words = " ".join((video.failure_message or "").split())
-    if not words:
+    if not words or video.reason is Reason.SENT_UNKNOWN:
+        # Of an answer that was lost there is only what the connection said; the timeline has it.
         return ""
     if len(words) > _LONGEST_QUOTE:
         words = words[: _LONGEST_QUOTE - 1] + "…"

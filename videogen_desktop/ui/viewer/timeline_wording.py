@@ -98,8 +98,8 @@ def _restored() -> str:
 
 
 def _contradiction() -> str:
-    #: vi: Nhà cung cấp báo khác với trước đó
-    return QCoreApplication.translate("Viewer", "The provider contradicted itself")
+    #: vi: Nhà cung cấp báo khác với kết quả đã ghi
+    return QCoreApplication.translate("Viewer", "The provider says otherwise than recorded")
 
 
 def _no_result() -> str:

@@ -1,5 +1,6 @@
 """Above the picture: what it is, where in the gallery, and what can be done with it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import (
+    ActionFace,
     CardAction,
     actions_for,
+    copying_face,
     face_of,
     favourite_face,
 )
@@ -46,6 +49,8 @@ class TopBar(QWidget):
         self._item: LibraryItem | None = None
         self._details_shown = True
         self._over_picture = False
+        # Whether a copy of it is being saved, by the video's id.
+        self.is_copying: Callable[[str], bool] = _never
         self.close_button = BarButton("x")
         self.title = ElidedText(INK)
         self.place = ElidedText(FAINT_INK)
@@ -110,9 +115,8 @@ class TopBar(QWidget):
             # On a narrow window the menu has it.
             spared = narrow and action in (CardAction.FAVOURITE, CardAction.REUSE)
             button.setVisible(action in possible and not spared)
-            face = face_of(action)
+            face = self._face(action)
             if action is CardAction.FAVOURITE and self._item is not None:
-                face = favourite_face(self._item.video.favourite)
                 button.set_lit(self._item.video.favourite)
             button.show_as(
                 face.icon, face.text, wording.key(_KEYS[action]) if action in _KEYS else ""
@@ -139,13 +143,19 @@ class TopBar(QWidget):
                 continue
             if action is CardAction.DELETE:
                 menu.addSeparator()
-            face = face_of(action)
-            if action is CardAction.FAVOURITE:
-                face = favourite_face(item.video.favourite)
+            face = self._face(action)
             colour = self._tokens.danger if action is CardAction.DELETE else self._tokens.text
             line = menu.addAction(themed_icon(face.icon, colour), face.text)
             line.triggered.connect(partial(self._request, action))
         return menu
+
+    def _face(self, action: CardAction) -> ActionFace:
+        item = self._item
+        if item is not None and action is CardAction.FAVOURITE:
+            return favourite_face(item.video.favourite)
+        if item is not None and action is CardAction.SAVE and self.is_copying(item.video.id):
+            return copying_face()
+        return face_of(action)
 
     def _request(self, action: CardAction, _checked: bool = False) -> None:
         if self._item is None:
@@ -167,6 +177,10 @@ class TopBar(QWidget):
         shade.setColorAt(1, QColor(0, 0, 0, 0))
         painter.fillRect(self.rect(), shade)
         painter.end()
+
+
+def _never(_video_id: str) -> bool:
+    return False
 
 
 _KEYS: dict[CardAction, Qt.Key | QKeySequence.StandardKey] = {

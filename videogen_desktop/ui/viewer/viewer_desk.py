@@ -34,6 +34,9 @@ class ViewerDesk(QObject):
         self._volume = VolumeMemory(bridge, self.viewer.playback, self)
         # The cards' own signal: the viewer asks for the same things.
         self.viewer.actionRequested.connect(library.view.actionRequested)
+        self.viewer.stage.bar.is_copying = library.copies.is_copying
+        self.viewer.stage.copy_note.cancelRequested.connect(library.copies.cancel_all)
+        library.copies.progressed.connect(self._show_copying)
         library.deletion.begun.connect(self.viewer.let_go_of)
         self.viewer.problemFound.connect(self.problemFound)
         self.viewer.noticeGiven.connect(self.noticeGiven)
@@ -64,6 +67,11 @@ class ViewerDesk(QObject):
         """The window goes; idempotent."""
         self._volume.write()
         self.viewer.close_down()
+
+    @Slot(int, int, int)
+    def _show_copying(self, done: int, total: int, percent: int) -> None:
+        self.viewer.stage.copy_note.show_copying(done, total, percent)
+        self.viewer.stage.bar.refresh()
 
     @Slot(str)
     def _return_to(self, video_id: str) -> None:

@@ -87,6 +87,10 @@ CREATE TABLE video (
 
 -- The gallery's order: its ids are read from the index alone.
 CREATE INDEX ix_video_gallery ON video (library_id, created_at DESC, id) WHERE deleted_at IS NULL;
+-- How many the gallery has of each state, and what was deleted and may have files to clear away: both
+-- without a look at every video of a large library.
+CREATE INDEX ix_video_state ON video (library_id, state) WHERE deleted_at IS NULL;
+CREATE INDEX ix_video_deleted ON video (library_id, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX ix_video_wallet_id_state ON video (library_id, wallet_id, state);
 
 CREATE TABLE video_event (
