@@ -2671,6 +2671,26 @@
             <numerusform>{moment} · %n videos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No second folder</source>
+        <extracomment>vi: Không dùng nữa</extracomment>
+        <translation>No second folder</translation>
+    </message>
+    <message>
+        <source>Second folder for backups</source>
+        <extracomment>vi: Thư mục sao lưu thứ hai</extracomment>
+        <translation>Second folder for backups</translation>
+    </message>
+    <message>
+        <source>Best on another disk: it is still there when this one fails.</source>
+        <extracomment>vi: Nên đặt trên ổ đĩa khác hoặc ổ rời: còn đó khi ổ này hỏng.</extracomment>
+        <translation>Best on another disk: it is still there when this one fails.</translation>
+    </message>
+    <message>
+        <source>Choose a second folder for backups</source>
+        <extracomment>vi: Chọn thư mục sao lưu thứ hai</extracomment>
+        <translation>Choose a second folder for backups</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3464,7 +3484,7 @@
     </message>
     <message>
         <source>The provider says: “{words}”</source>
-        <extracomment>vi: Nhà cung cấp nói: “{words}”</extracomment>
+        <extracomment>vi: Nhà cung cấp trả lời: “{words}”</extracomment>
         <translation>The provider says: “{words}”</translation>
     </message>
     <message>

@@ -2636,6 +2636,26 @@
             <numerusform>{moment} · %n video</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No second folder</source>
+        <extracomment>vi: Không dùng nữa</extracomment>
+        <translation>Không dùng nữa</translation>
+    </message>
+    <message>
+        <source>Second folder for backups</source>
+        <extracomment>vi: Thư mục sao lưu thứ hai</extracomment>
+        <translation>Thư mục sao lưu thứ hai</translation>
+    </message>
+    <message>
+        <source>Best on another disk: it is still there when this one fails.</source>
+        <extracomment>vi: Nên đặt trên ổ đĩa khác hoặc ổ rời: còn đó khi ổ này hỏng.</extracomment>
+        <translation>Nên đặt trên ổ đĩa khác hoặc ổ rời: vẫn còn khi ổ này hỏng.</translation>
+    </message>
+    <message>
+        <source>Choose a second folder for backups</source>
+        <extracomment>vi: Chọn thư mục sao lưu thứ hai</extracomment>
+        <translation>Chọn thư mục sao lưu thứ hai</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3428,8 +3448,8 @@
     </message>
     <message>
         <source>The provider says: “{words}”</source>
-        <extracomment>vi: Nhà cung cấp nói: “{words}”</extracomment>
-        <translation>Nhà cung cấp nói: “{words}”</translation>
+        <extracomment>vi: Nhà cung cấp trả lời: “{words}”</extracomment>
+        <translation>Nhà cung cấp trả lời: “{words}”</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -102,13 +102,6 @@ CALLBACKS = (
         ("services/webhook/test_late_callbacks.py",),
     ),
     Fence(
-        "a late result is rescued once",
-        "services/late_results.py",
-        "if not status.result_urls or rows.videos.rescue_of(video.id) is not None:",
-        "if not status.result_urls:",
-        ("services/webhook/test_late_callbacks.py", "services/test_finishing.py"),
-    ),
-    Fence(
         "a callback is answered when it is on disk",
         "services/webhook/intake.py",
         "        await written\n",

@@ -206,6 +206,15 @@ def test_the_editor_grows_to_a_limit_and_then_scrolls(composer: Composer, qtbot:
     assert composer.prompt.verticalScrollBarPolicy() is not always_off
 
 
+@pytest.mark.parametrize("lines", [1, 2, 3, 5, 7])
+def test_no_line_scrolls_out_of_sight_below_the_limit(
+    composer: Composer, qtbot: QtBot, lines: int
+) -> None:
+    composer.prompt.setPlainText("\n".join(["Ễ một dòng g"] * lines))
+    qtbot.waitUntil(lambda: composer.prompt.height() >= composer.prompt.sizeHint().height())
+    assert composer.prompt.verticalScrollBar().maximum() == 0
+
+
 def test_only_text_is_pasted(composer: Composer) -> None:
     pasted = QMimeData()
     pasted.setHtml("<img src='file:///etc/passwd'><b>cat</b>")

@@ -12,7 +12,8 @@ class Settings:
 
     `active_provider` None is the sandbox. `language` is "system", "vi" or "en", `theme` "system",
     "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`). `videos_folder` None
-    is the platform's own. `spend_guards` are the owner's limits by wallet (services/guarding.py
+    is the platform's own; `backup_folder` gets a second copy of every backup.
+    `spend_guards` are the owner's limits by wallet (services/guarding.py
     names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
     tunnel is reached from outside. `window` is Qt's opaque geometry in base 64. `unknown` holds
     what a newer version wrote.
@@ -28,6 +29,7 @@ class Settings:
     draft: str = ""
     welcomed: bool = False
     videos_folder: str | None = None
+    backup_folder: str | None = None
     last_copy_folder: str | None = None
     cdn_only: bool = False
     hover_previews: bool = True

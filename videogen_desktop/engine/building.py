@@ -184,10 +184,12 @@ class Building:
         return self.options.wallet.api_key or (await self.keys.get(base) if base else None)
 
     def _safekeeping(self, announcer: Announcer) -> Safekeeping:
+        second = self.options.settings.backup_folder
         return Safekeeping(
             *(self.library, self.options.places, announcer, self.clock),
             unchecked=self.start.is_unchecked,
             after_crash=self.start.after_crash,
+            second_folder=Path(second) if second else None,
         )
 
     def _handovers(self) -> Handovers | None:

@@ -85,20 +85,25 @@ class Header(QFrame):
         return super().event(event)
 
     def _fit(self) -> None:
-        """Where there is no room for all, name, mark and menu go, then the air; never the money."""
+        """Without room for all, name and mark go, then air, then the menu; never the money."""
         row = self.layout()
         if row is None:
             return
         parts = [part for part in self._in_order if part is not self._play_money or self._is_play]
         needed = 2 * self._side + sum(part.sizeHint().width() + self._gap for part in parts)
         needed -= self._gap
-        for part in (self._name, self._mark, self.more):
+        shown = len(parts)
+        for part in (self._name, self._mark):
             fits = needed <= self.width()
             part.setVisible(fits)
             if not fits:
                 needed -= part.sizeHint().width() + self._gap
+                shown -= 1
         is_tight = needed > self.width()
         side = self._side // 2 if is_tight else self._side
+        if is_tight:
+            needed -= 2 * (self._side - side) + (shown - 1) * (self._gap - self._gap // 2)
+        self.more.setVisible(needed <= self.width())
         margins = row.contentsMargins()
         row.setContentsMargins(side, margins.top(), side, margins.bottom())
         spacing = self._gap // 2 if is_tight else self._gap

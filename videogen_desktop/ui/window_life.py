@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # These count only for a studio that is opened after them.
 _OF_THE_STUDIO = (
-    *("videos_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file"),
+    *("videos_folder", "backup_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file"),
     *("webhook", "webhook_port", "webhook_address"),
 )
 
@@ -82,6 +82,8 @@ class WindowLife(QObject):
 
     @Slot()
     def _complete(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from videogen_desktop.ui.account.account_controller import AccountController
         from videogen_desktop.ui.notifications import EndNotifier
         from videogen_desktop.ui.window_care import WindowCare
@@ -99,6 +101,8 @@ class WindowLife(QObject):
         self.care.reopenRequested.connect(self.reopen)
         self.care.leaving.connect(self.leave)
         self.care.folderRefused.connect(self._folder_refused)
+        # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
+        QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
         notifier = EndNotifier(self._bridge, self.keeper, window)
         notifier.clicked.connect(window.show_video)
         window.library.view.set_scrubbing(self.keeper.settings.hover_previews)

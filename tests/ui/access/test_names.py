@@ -25,6 +25,17 @@ def focusable(window: QWidget) -> list[QWidget]:
     ]
 
 
+def pressable(window: QWidget) -> list[QWidget]:
+    return [
+        part
+        for part in window.findChildren(QAbstractButton)
+        if part.isVisible()
+        and not part.objectName().startswith("qt_")
+        # Qt's own buttons in an entry: decoration, or the clearing that keys do as well.
+        and not isinstance(part.parent(), QLineEdit)
+    ]
+
+
 def spoken_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name)
@@ -35,23 +46,12 @@ def described(widget: QWidget) -> str:
 
 
 @pytest.mark.parametrize("name", SURFACES)
-def test_everything_the_keyboard_reaches_has_a_name(open_surface: OpenSurface, name: str) -> None:
+def test_everything_the_keyboard_reaches_or_a_click_presses_has_a_name(
+    open_surface: OpenSurface, name: str
+) -> None:
     window = open_surface(name)
-    nameless = [described(part) for part in focusable(window) if not spoken_name(part).strip()]
-    assert nameless == []
-
-
-@pytest.mark.parametrize("name", SURFACES)
-def test_everything_that_can_be_pressed_has_a_name(open_surface: OpenSurface, name: str) -> None:
-    buttons = [
-        part
-        for part in open_surface(name).findChildren(QAbstractButton)
-        if part.isVisible()
-        and not part.objectName().startswith("qt_")
-        # Qt's own buttons in an entry: decoration, or the clearing that keys do as well.
-        and not isinstance(part.parent(), QLineEdit)
-    ]
-    assert [described(part) for part in buttons if not spoken_name(part).strip()] == []
+    controls = focusable(window) + pressable(window)
+    assert [described(part) for part in controls if not spoken_name(part).strip()] == []
 
 
 def test_the_gallery_is_a_list_of_named_items(open_surface: OpenSurface) -> None:

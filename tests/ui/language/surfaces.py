@@ -133,6 +133,7 @@ SURFACES: dict[str, Callable[[Scene], QWidget]] = {
     "no match": no_match,
     **{f"viewer: {name}": VIEWERS[f"viewer: {name}"] for name in ("completed", "processing")},
     "viewer: failed": VIEWERS["viewer: provider_failed"],
+    "viewer: saving": VIEWERS["viewer: saving three"],
     "viewer: unclear": VIEWERS["viewer: perhaps charged"],
     **MONEY,
     **SAFE,

@@ -45,13 +45,6 @@ def shown(widget: QWidget) -> list[str]:
     return [FOLDER.sub("", DATA.sub("", text)) for text in texts_of(widget)]
 
 
-@pytest.mark.parametrize("name", SURFACES)
-def test_vietnamese_has_no_english_in_it(open_surface: OpenSurface, name: str) -> None:
-    texts = shown(open_surface(name))
-    assert vietnamese_in(texts)
-    assert english_in(texts) == []
-
-
 @pytest.mark.parametrize(
     "kind",
     [VIEWERS, (*EMPTY, *KEYS, *SAFE_STATES), SHORT_LIVED],
@@ -68,11 +61,14 @@ def test_no_state_and_no_dialog_has_english_in_it(
 @pytest.mark.parametrize(
     "names", [*((name,) for name in SURFACES), STATES], ids=lambda names: names[0]
 )
-def test_every_text_follows_and_comes_back(
+def test_vietnamese_has_no_english_in_it_and_every_text_follows_and_comes_back(
     open_surface: OpenSurface, language: Translation, names: tuple[str, ...]
 ) -> None:
     widgets = {name: open_surface(name) for name in names}
     before = {name: shown(widget) for name, widget in widgets.items()}
+    for name, texts in before.items():
+        assert vietnamese_in(texts), name
+        assert english_in(texts) == [], name
     language.use(Language.ENGLISH)
     settle()
     for name, widget in widgets.items():

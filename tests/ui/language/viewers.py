@@ -67,6 +67,14 @@ def _viewer(shown: LibraryItem) -> Callable[[Scene], QWidget]:
     return viewer
 
 
+def _copying(done: int, total: int) -> Callable[[Scene], QWidget]:
+    def viewer(scene: Scene) -> QWidget:
+        _open(scene, _item(VideoState.PENDING)).stage.copy_note.show_copying(done, total, 42)
+        return scene.frame
+
+    return viewer
+
+
 def _unclear(show: Callable[[UnconfirmedChoices], None]) -> Callable[[Scene], QWidget]:
     def viewer(scene: Scene) -> QWidget:
         opened = _open(scene, _item(VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN))
@@ -126,6 +134,8 @@ def _menu(scene: Scene) -> QWidget:
 _FAILURES = ("SENSITIVE_WORD_ERROR", "408", "429", "455", "402")
 
 VIEWERS: dict[str, Callable[[Scene], QWidget]] = {
+    "viewer: saving one": _copying(0, 1),
+    "viewer: saving three": _copying(1, 3),
     **{
         f"viewer: {state.value}": _viewer(_item(state))
         for state in VideoState

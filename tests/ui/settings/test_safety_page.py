@@ -76,3 +76,15 @@ def test_the_page_opens_what_it_offers(qtbot: QtBot, open_life: OpenLife) -> Non
     assert desk.life.care is not None
     assert desk.life.care.diagnosis.dialog is not None
     assert desk.life.care.diagnosis.dialog.isVisible()
+
+
+def test_a_second_folder_is_chosen_and_left_again(
+    qtbot: QtBot, open_life: OpenLife, tmp_path: Path
+) -> None:
+    desk, page = page_of(open_life, FakeSafekeeping(OLD))
+    assert desk.life.keeper.settings.backup_folder is None
+    page.second.choose_folder(str(tmp_path))
+    assert desk.life.keeper.settings.backup_folder == str(tmp_path)
+    assert page.second.meaning == str(tmp_path)
+    page.second.none.click()
+    assert desk.life.keeper.settings.backup_folder is None

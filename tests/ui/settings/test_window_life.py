@@ -164,3 +164,15 @@ def test_the_welcome_shows_all_of_itself(
     welcome = welcome_of(living)
     qtbot.waitUntil(lambda: welcome.verticalScrollBar().maximum() == 0)
     assert welcome.later.isVisible()
+
+
+# --- the end ------------------------------------------------------------------------------
+
+
+def test_the_keys_that_quit_a_program_close_the_window(qtbot: QtBot, open_life: OpenLife) -> None:
+    living = open_life(Settings(welcomed=True))
+    living.window.activateWindow()
+    with qtbot.waitSignal(living.window.closed):
+        QTest.keyClick(
+            living.window.composer.prompt, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier
+        )

@@ -124,7 +124,9 @@ class PromptEditor(QPlainTextEdit):
             lines * self.fontMetrics().lineSpacing()
             + margins.top()
             + margins.bottom()
+            # A pixel or two short of it, and the first of three lines scrolls out of sight.
             + 2 * _MARK_ROOM
+            + 2
         )
 
 

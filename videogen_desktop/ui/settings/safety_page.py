@@ -10,6 +10,7 @@ from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.moments import local_minute
 from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings.second_backup import SecondBackupRow
 from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import SettingsPage
@@ -38,12 +39,14 @@ class SafetyPage(SettingsPage):
         self._failed = plain_label("danger", wraps=True)
         self._failed.hide()
         self._last_row = SettingRow(tokens, self.back_up, beside=True)
+        self.second = SecondBackupRow(tokens, keeper)
         self._recovery_row = SettingRow(tokens, self.recover, beside=True)
         self._import_row = SettingRow(tokens, self.import_folder, beside=True)
         self._diagnosis_row = SettingRow(tokens, self.diagnose, beside=True)
         backups, clips, help_ = SettingsCard(tokens), SettingsCard(tokens), SettingsCard(tokens)
         backups.add(self._last_row)
         backups.add_below(self._failed)
+        backups.add(self.second)
         backups.add(self._recovery_row)
         clips.add(self._import_row)
         help_.add(self._diagnosis_row)
@@ -64,6 +67,9 @@ class SafetyPage(SettingsPage):
         """Newest first."""
         self._backups = backups
         self._write_backups()
+
+    def show_settings(self) -> None:
+        self.second.show_settings()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -95,6 +101,7 @@ class SafetyPage(SettingsPage):
         self._diagnosis_row.name(title, meaning)
         #: vi: Gói chẩn đoán…
         self.diagnose.setText(self.tr("Diagnosis…"))
+        self.second.retranslate()
         self._write_backups()
 
     # --- backups -----------------------------------------------------------------------------

@@ -42,10 +42,10 @@ class CopyNote(QFrame):
         self.progress.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
         self.cancel = BarText()
         self.cancel.clicked.connect(self.cancelRequested)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 6, 4)
         row.setSpacing(12)
-        row.addWidget(self.said)
+        row.addWidget(self.said, 1)
         row.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.cancel)
         self.retranslate()
@@ -61,12 +61,18 @@ class CopyNote(QFrame):
         if begins:
             announce(self, self.said.text())
 
-    def sit_above(self, bottom: int, room: int) -> None:
-        """In the middle of what is `room` wide."""
+    def sit_above(self, bottom: int, room: int) -> int:
+        """In the middle of what is `room` wide; returns how much of the height it takes."""
+        if self.isHidden():
+            return 0
+        self.said.setWordWrap(False)
         wanted = self.sizeHint()
-        width = min(wanted.width(), room - 2 * _EDGE)
-        top = bottom - wanted.height() - _EDGE
-        self.setGeometry((room - width) // 2, top, width, wanted.height())
+        width, height = min(wanted.width(), room - 2 * _EDGE), wanted.height()
+        if width < wanted.width():
+            self.said.setWordWrap(True)
+            height = max(height, self._row.heightForWidth(width))
+        self.setGeometry((room - width) // 2, bottom - height - _EDGE, width, height)
+        return height + _EDGE
 
     def retranslate(self) -> None:
         #: vi: Hủy

@@ -52,7 +52,7 @@ class Stage(QWidget):
         self._playback.changed.connect(self._follow)
         self.canvas.clicked.connect(self._playback.toggle)
         self.controls.pointed.connect(self._show_preview)
-        self.copy_note.changed.connect(self._place_copy_note)
+        self.copy_note.changed.connect(self._arrange)
         for part in (self.canvas, self.controls, self.bar, self.previous, self.next):
             part.setMouseTracking(True)
             part.installEventFilter(self)
@@ -174,6 +174,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
+    @Slot()
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
         top, below = self.bar.sizeHint().height(), self.controls.sizeHint().height()
@@ -185,19 +186,15 @@ class Stage(QWidget):
             if self.controls.isVisibleTo(self):
                 room.setBottom(height - below)
         self.canvas.setGeometry(room)
-        self.card.setGeometry(room.adjusted(_LEAF + _EDGE, 0, -_LEAF - _EDGE, 0))
+        has_controls = self.controls.isVisibleTo(self)
+        taken = self.copy_note.sit_above(height - below if has_controls else height, width)
+        self.card.setGeometry(room.adjusted(_LEAF + _EDGE, 0, -_LEAF - _EDGE, -taken))
         middle = room.center().y() - _LEAF // 2
         self.previous.move(_EDGE, middle)
         self.next.move(width - _LEAF - _EDGE, middle)
         self.card.raise_()
         for part in (self.previous, self.next, self.bar, self.controls, self.copy_note):
             part.raise_()
-        self._place_copy_note()
-
-    @Slot()
-    def _place_copy_note(self) -> None:
-        has_controls = self.controls.isVisibleTo(self)
-        self.copy_note.sit_above(self.controls.y() if has_controls else self.height(), self.width())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.wake()

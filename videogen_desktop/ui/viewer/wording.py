@@ -178,6 +178,6 @@ def credits_spent(amount: str) -> str:
 
 
 def provider_says(words: str) -> str:
-    #: vi: Nhà cung cấp nói: “{words}”
+    #: vi: Nhà cung cấp trả lời: “{words}”
     text = QCoreApplication.translate("Viewer", "The provider says: “{words}”")
     return text.format(words=words)
