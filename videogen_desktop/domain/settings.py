@@ -1,9 +1,11 @@
 """What the user chose. Defaults stand here and nowhere else."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from videogen_desktop.domain.spend_guards import SpendGuards
+if TYPE_CHECKING:
+    # The settings are read before the first paint, and few have limits in them.
+    from videogen_desktop.domain.spend_guards import SpendGuards
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +44,5 @@ class Settings:
     webhook_port: int = 8765
     webhook_address: str | None = None
     window: str | None = None
-    spend_guards: dict[str, SpendGuards] = field(default_factory=dict)
+    spend_guards: "dict[str, SpendGuards]" = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict)

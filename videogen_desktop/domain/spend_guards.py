@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # The settings are read before the first paint, and with them these limits.
     from datetime import tzinfo
 
     from videogen_desktop.domain.wallet import WalletKey

@@ -6,14 +6,17 @@ What reads and writes backups is imported when it is needed, after the first car
 import asyncio
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
-from videogen_desktop.domain.library_health import BackupFacts, HealthReport, ThoroughCheck
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.storage.checks import last_change
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import Library
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.library_health import BackupFacts, HealthReport
 
 _log = logging.getLogger(__name__)
 
@@ -78,19 +81,19 @@ class Safekeeping:
             await self._check_if_due()
             await self._clock.sleep(LOOK_EVERY_MS)
 
-    async def health(self) -> HealthReport:
+    async def health(self) -> "HealthReport":
         """A thorough look at the library and every backup. Raises LibraryUnusableError."""
         from videogen_desktop.storage.health import library_health
 
         return await asyncio.to_thread(library_health, self._places)
 
-    async def backups(self) -> tuple[BackupFacts, ...]:
+    async def backups(self) -> "tuple[BackupFacts, ...]":
         """Newest first, each checked just now."""
         from videogen_desktop.storage.backup_list import backups_in
 
         return await asyncio.to_thread(lambda: tuple(backups_in(self._places.backups)))
 
-    async def back_up(self) -> BackupFacts:
+    async def back_up(self) -> "BackupFacts":
         """Take a backup now. Raises LibraryUnusableError, LibraryDamagedError: then there is no
         new one, and the old ones stay."""
         from videogen_desktop.storage.backup import back_up
@@ -168,6 +171,7 @@ class Safekeeping:
             await self._tell_damage(findings)
 
     async def _note(self, now: int, findings: tuple[str, ...]) -> None:
+        from videogen_desktop.domain.library_health import ThoroughCheck
         from videogen_desktop.storage.check_record import note_check
 
         self._has_checked = True

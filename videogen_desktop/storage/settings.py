@@ -5,11 +5,13 @@ import json
 import os
 from dataclasses import asdict, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.spend_guards import SpendGuards
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.spend_guards import SpendGuards
 
 VERSION = 1
 # Deeper than any version writes, and no deeper than can be written again.
@@ -86,15 +88,17 @@ def _checked(value: object, default: object) -> object:
     return value
 
 
-def _spend_guards(value: object) -> dict[str, SpendGuards]:
+def _spend_guards(value: object) -> "dict[str, SpendGuards]":
     if not isinstance(value, dict):
         raise TypeError(value)
     return {str(wallet): _guards_of(limits) for wallet, limits in value.items()}
 
 
-def _guards_of(limits: object) -> SpendGuards:
+def _guards_of(limits: object) -> "SpendGuards":
     if not isinstance(limits, dict):
         raise TypeError(limits)
+    from videogen_desktop.domain.spend_guards import SpendGuards
+
     known = {spec.name: limits.get(spec.name) for spec in fields(SpendGuards)}
     for limit in known.values():
         if limit is not None and (type(limit) is not int or limit < 0):

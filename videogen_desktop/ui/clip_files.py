@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 # The system runs whatever its suffix says: only ever hand over what a clip is.
@@ -21,6 +21,9 @@ def reveal_clip(path: Path) -> bool:
     """Show the clip in the system's file browser; False when that did not work. Main thread."""
     if not path.exists():
         return False
+    # Not at the top: its enumerations cost 3 ms before the first card.
+    from PySide6.QtCore import QProcess
+
     if sys.platform == "win32":
         return QProcess.startDetached("explorer.exe", ["/select,", str(path)])[0]
     if sys.platform == "darwin":

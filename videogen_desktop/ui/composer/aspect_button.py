@@ -15,11 +15,13 @@ _SIDE = 18
 class AspectButton(QPushButton):
     """Checked when chosen. Main thread only."""
 
-    def __init__(self, aspect_ratio: AspectRatio, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(
+        self, aspect_ratio: AspectRatio, tokens: Tokens, parent: QWidget, *, shows_name: bool
+    ) -> None:
         super().__init__(parent)
         self.aspect_ratio = aspect_ratio
         self._name = ""
-        self._shows_name = True
+        self._shows_name = shows_name
         self._tokens = tokens
         self.setProperty("kind", "aspect")
         self.setCheckable(True)

@@ -45,8 +45,7 @@ class AspectSelector(QWidget):
             old.setParent(None)
             old.deleteLater()
         for aspect_ratio in aspect_ratios:
-            button = AspectButton(aspect_ratio, self._tokens, self)
-            button.show_name(self._shows_names)
+            button = AspectButton(aspect_ratio, self._tokens, self, shows_name=self._shows_names)
             self._group.addButton(button)
             self._row.addWidget(button)
         self.retranslate()

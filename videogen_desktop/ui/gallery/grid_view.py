@@ -27,6 +27,9 @@ class GridView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # One that Python made: asked for Qt's own, PySide loads every widget there is to find out
+        # which it may be, which took a fifth of the way from the first paint to the first card.
+        self.setViewport(QWidget())
         self._metrics = CardMetrics(text_height=80)
         self._grid: Grid = grid_for(1, 0, self._metrics)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QWidget
 
+from videogen_desktop.ui.library.collection_name import shown_name
 from videogen_desktop.ui.theme.dialog_sheet import dress_input, dress_question
-
-LONGEST_SHOWN = 40
 
 
 def name_dialog(window: QWidget, name: str = "", *, is_taken: bool = False) -> QInputDialog:
@@ -64,7 +63,3 @@ def removal_question(window: QWidget, name: str) -> tuple[QMessageBox, QPushButt
     dress_question(question, "trash-2")
     question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return question, yes
-
-
-def shown_name(name: str) -> str:
-    return name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"

@@ -5,12 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed
-from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.ui.alert import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import reveal_clip
@@ -69,6 +68,10 @@ class Copies(QObject):
         item = self._model.item(ids[0])
         if len(ids) == 1 and item is None:
             return
+        from PySide6.QtWidgets import QFileDialog
+
+        from videogen_desktop.domain.file_names import suggested_name
+
         #: vi: Lưu bản sao video
         title = QCoreApplication.translate("Library", "Save a copy")
         dialog = QFileDialog(self._window, title, folder or _usual_folder())
@@ -153,6 +156,8 @@ async def _last_folder(studio: Any) -> str | None:
 
 
 def _usual_folder() -> str:
+    from PySide6.QtCore import QStandardPaths
+
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 

@@ -14,7 +14,6 @@ from videogen_desktop.ui.gallery.card_menu import many_text
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.progress_wording import is_running
 from videogen_desktop.ui.player.pool import PlayerPool
-from videogen_desktop.ui.theme.dialog_sheet import dress_question
 
 # Of more than these it is not looked up what they are.
 _LOOKED_AT = 100
@@ -58,6 +57,8 @@ class Deletion(QObject):
         question.setEscapeButton(no)
         for button, kind in ((yes, "danger"), (no, "secondary")):
             button.setProperty("kind", kind)
+        from videogen_desktop.ui.theme.dialog_sheet import dress_question
+
         dress_question(question, "trash-2")
         yes.clicked.connect(partial(self.delete, ids))
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
