@@ -20,11 +20,13 @@ from system_libraries import ensure_libraries
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 # The folders whose tests run side by side; "engine" has all the others. Most tests wait for a
-# process, a socket or a moment: four at once keep two processors busy.
+# process, a socket or a moment: six at once keep two processors busy to the end.
 PARTS = {
     "engine": (),
+    "library": ("tests/storage", "tests/kill_matrix"),
     "window": ("tests/ui",),
-    "terminal": ("tests/cli",),
+    "walks": ("tests/ui/acceptance", "tests/ui/language", "tests/ui/access"),
+    "terminal": ("tests/cli", "tests/packaging", "tests/faults"),
     "servers": ("tests/sandbox", "tests/providers", "tests/media"),
 }
 STATIC = {
@@ -54,25 +56,33 @@ def run_static(name: str, command: list[str]) -> bool:
     return passed
 
 
-def run_tests(full: bool) -> bool:
-    """Run every part of the tests at once, each in a process of its own."""
+def run_everything(full: bool) -> bool:
+    """Run every check and every part of the tests at once, each in a process of its own."""
     started = time.monotonic()
-    everything = ["-m", ""] if full else []
-    with ThreadPoolExecutor(len(PARTS)) as parts:
-        passed = list(parts.map(lambda name: run_part(name, everything), PARTS))
-    report("tests", all(passed), started)
+    options = ["-m", ""] if full else []
+    with ThreadPoolExecutor(len(STATIC) + len(PARTS)) as pool:
+        running = [pool.submit(run_part, name, options) for name in PARTS]
+        running += [pool.submit(run_static, name, command) for name, command in STATIC.items()]
+        passed = [one.result() for one in running]
+    report("everything", all(passed), started)
     return all(passed)
 
 
 def run_part(name: str, options: list[str]) -> bool:
     """Run one pytest and show what it printed when it has ended."""
     started = time.monotonic()
-    elsewhere = [f"--ignore={folder}" for part in PARTS.values() for folder in part]
+    own = PARTS[name]
+    elsewhere = [
+        f"--ignore={folder}"
+        for part in PARTS.values()
+        for folder in part
+        if part is not own and (not own or folder.startswith(tuple(f"{mine}/" for mine in own)))
+    ]
     with tempfile.TemporaryFile() as output:
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "pytest", "-q", *options),
-                *("-o", f"cache_dir=.pytest_cache/{name}", *(PARTS[name] or elsewhere)),
+                *("-o", f"cache_dir=.pytest_cache/{name}", *own, *elsewhere),
             ],
             check=False,
             cwd=ROOT,
@@ -95,15 +105,13 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="also the tests marked `full`")
     parser.add_argument("--lint", action="store_true", help="only what needs no test run")
     options = parser.parse_args()
-    results = []
-    if not options.lint:
-        if not ensure_libraries():
-            return 1
-        compile_catalogues(COMPILED)
-    results += [run_static(name, command) for name, command in STATIC.items()]
-    if not options.lint:
-        results.append(run_tests(options.full))
-    return 0 if all(results) else 1
+    if options.lint:
+        passed = [run_static(name, command) for name, command in STATIC.items()]
+        return 0 if all(passed) else 1
+    if not ensure_libraries():
+        return 1
+    compile_catalogues(COMPILED)
+    return 0 if run_everything(options.full) else 1
 
 
 if __name__ == "__main__":

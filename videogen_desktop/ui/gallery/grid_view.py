@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from videogen_desktop.ui.gallery.cursor import row_after
@@ -29,7 +29,10 @@ class GridView(QListView):
         super().__init__(parent)
         # One that Python made: asked for Qt's own, PySide loads every widget there is to find out
         # which it may be, which took a fifth of the way from the first paint to the first card.
-        self.setViewport(QWidget())
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
         self._metrics = CardMetrics(text_height=80)
         self._grid: Grid = grid_for(1, 0, self._metrics)
         self.setFrameShape(QFrame.Shape.NoFrame)
