@@ -11,6 +11,7 @@ from videogen_desktop.domain.gallery import (
     STATES_OF,
     Collection,
     GalleryCounts,
+    GalleryPage,
     GalleryQuery,
     GallerySort,
 )
@@ -34,11 +35,12 @@ class FakeGallery:
         self.gate: asyncio.Event | None = None
         self.count_gate: asyncio.Event | None = None
 
-    async def first_ids(self, query: GalleryQuery) -> tuple[str, ...]:
+    async def first_page(self, query: GalleryQuery) -> GalleryPage:
         self.queries.append(query)
         if self.gate is not None:
             await self.gate.wait()
-        return self._found(query)[:120]
+        ids = self._found(query)[:120]
+        return GalleryPage(ids, tuple(self._items[video_id] for video_id in ids[:60]))
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         self.listed.append(query)

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
 
 # What a gallery is given before the whole list is there; one screen shows less.
 FIRST_PAGE = 120
+# How many of them come with their cards.
+FIRST_CARDS = 60
 
 
 class StatusGroup(StrEnum):
@@ -78,3 +82,10 @@ class Collection:
     id: str
     name: str
     videos: int = 0
+
+
+class GalleryPage(NamedTuple):
+    """The beginning of what a query shows; `items` are the first of `ids`, with all they say."""
+
+    ids: tuple[str, ...]
+    items: tuple[LibraryItem, ...]

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError, VideoNotFoundError
 from videogen_desktop.domain.gallery import (
+    FIRST_CARDS,
     FIRST_PAGE,
     STATES_OF,
     Collection,
     GalleryCounts,
+    GalleryPage,
     GalleryQuery,
 )
 from videogen_desktop.domain.states import VideoState
@@ -45,12 +47,14 @@ class Gallery:
         self._asked = 0
         self._counted = 0
 
-    async def first_ids(self, query: GalleryQuery) -> tuple[str, ...]:
-        """The first 120 of what the query shows; `all_ids` begins with the same."""
+    async def first_page(self, query: GalleryQuery) -> GalleryPage:
+        """The first 120 of what the query shows (`all_ids` begins with the same), and the cards
+        that stand at the top: who types waits for one answer, not for two."""
         self._asked += 1
         self._counted += 1
         with self._library.read() as rows:
-            return rows.gallery.first(query, FIRST_PAGE)
+            ids = rows.gallery.first(query, FIRST_PAGE)
+        return GalleryPage(ids, await self.items(ids[:FIRST_CARDS]))
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         """Everything the query shows, in order; cancelled by the next question of what to show."""

@@ -52,6 +52,13 @@ class GalleryModel(IdListModel):
         self._departures.forget_places()
         super().set_ids(self._departures.without_gone(ids))
 
+    def set_page(self, ids: Sequence[str], items: Sequence[LibraryItem]) -> None:
+        """The same, with the snapshots that came along: their cards are whole at once."""
+        for item in items:
+            if not self._departures.is_removed(item.video.id):
+                self._items.put(item)
+        self.set_ids(ids)
+
     def change_ids(self, ids: Sequence[str]) -> None:
         """The same list a little later: what stays keeps its place, selection and focus.
 

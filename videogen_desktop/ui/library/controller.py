@@ -7,7 +7,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
-from videogen_desktop.domain.gallery import FIRST_PAGE, GalleryCounts, GalleryQuery, GallerySort
+from videogen_desktop.domain.gallery import (
+    FIRST_PAGE,
+    GalleryCounts,
+    GalleryPage,
+    GalleryQuery,
+    GallerySort,
+)
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.bridge import EngineBridge
@@ -113,7 +119,7 @@ class LibraryController(QObject):
         self._generation += 1
         query, generation = self._query, self._generation
         self._bridge.ask(
-            lambda studio: studio.gallery.first_ids(query),
+            lambda studio: studio.gallery.first_page(query),
             partial(self._first_came, generation),
             partial(self._failed, generation),
         )
@@ -136,10 +142,10 @@ class LibraryController(QObject):
             partial(self._failed, generation),
         )
 
-    def _first_came(self, generation: int, ids: Sequence[str]) -> None:
+    def _first_came(self, generation: int, page: GalleryPage) -> None:
         if generation == self._generation:
-            self._model.set_ids(ids)
-            if len(ids) >= FIRST_PAGE:
+            self._model.set_page(page.ids, page.items)
+            if len(page.ids) >= FIRST_PAGE:
                 self._whole_due.start()
 
     @Slot()
