@@ -77,10 +77,14 @@ def test_vietnamese_has_no_english_in_it_and_every_text_follows_and_comes_back(
     language.use(Language.VIETNAMESE)
     settle()
     for name, widget in widgets.items():
-        # Time goes on meanwhile.
-        assert [DIGIT.sub("0", text) for text in shown(widget)] == [
-            DIGIT.sub("0", text) for text in before[name]
+        assert [timeless(text) for text in shown(widget)] == [
+            timeless(text) for text in before[name]
         ], name
+
+
+def timeless(text: str) -> str:
+    """Time goes on meanwhile, and the counts of the states come when they come."""
+    return re.sub(r"  0+$", "", DIGIT.sub("0", text))
 
 
 def test_qts_own_texts_and_numbers_follow(qtbot: QtBot, language: Translation) -> None:

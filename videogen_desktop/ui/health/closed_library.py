@@ -33,7 +33,7 @@ class ClosedLibrary(QScrollArea):
         self._kept = plain_label("muted", wraps=True)
         self.recover, self.retry = form_button("primary"), form_button("primary")
         self.retry_beside = form_button()
-        self.folder = form_button()
+        self.folder = form_button("link")
         self.diagnosis = form_button("link")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,14 +119,8 @@ class ClosedLibrary(QScrollArea):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             words.addWidget(label)
         words.addSpacing(tokens.space_3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.space_2)
-        buttons.addStretch(1)
-        for button in (self.recover, self.retry, self.retry_beside, self.folder):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
-        words.addWidget(self.diagnosis, 0, Qt.AlignmentFlag.AlignHCenter)
+        words.addLayout(_in_the_middle(tokens, self.recover, self.retry, self.retry_beside))
+        words.addLayout(_in_the_middle(tokens, self.folder, self.diagnosis))
         content = QWidget()
         column = QVBoxLayout(content)
         space = tokens.space_4
@@ -141,3 +135,13 @@ class ClosedLibrary(QScrollArea):
         self.setWidget(content)
         for part in (self.viewport(), content):
             part.setAutoFillBackground(False)
+
+
+def _in_the_middle(tokens: Tokens, *buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(tokens.space_2)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
