@@ -32,6 +32,10 @@ def start_studio(
     clock = SystemClock()
     marker = RunMarker(options.places.run_marker)
     start = StartFacts(marker.is_set(), is_large(options.places.database))
+    if start.after_crash:
+        from videogen_desktop.storage.backup import clear_left_over
+
+        clear_left_over(options.places)
     library = open_library(options.places, clock.now_ms(), after_crash=start.after_crash)
     marker.set()
     # Cleared last, and only for a library that was closed in order.

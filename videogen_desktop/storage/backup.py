@@ -1,5 +1,6 @@
 """Copies of the library file that are whole: taken by SQLite, checked, then renamed."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -11,6 +12,7 @@ from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup_names import BackupName, thinned
 from videogen_desktop.storage.checks import book_findings, file_findings
 from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.failures import environment_faults, file_faults
 from videogen_desktop.storage.sqlite_engine import Opening, sqlite_uri
 
@@ -92,6 +94,14 @@ def _taken(database: Path, copy: Path, *, with_books: bool) -> None:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
+
+
+def clear_left_over(places: Directories) -> None:
+    """Remove what a run that was killed left of its copies, each as large as the library, and of
+    the note of its last check. Only for the holder of the engine lock."""
+    with contextlib.suppress(OSError):
+        _clear(places.backups)
+        places.last_check.with_suffix(".part").unlink(missing_ok=True)
 
 
 def _clear(folder: Path) -> None:
