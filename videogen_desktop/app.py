@@ -11,6 +11,7 @@ from videogen_desktop.cli.options import add_common_options
 from videogen_desktop.ui.scripted_runs import add_scripted_options
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.gallery import GalleryPage
     from videogen_desktop.domain.library_health import (
         HealthReport,
         RecoveryChoice,
@@ -61,7 +62,7 @@ def _run(arguments: argparse.Namespace) -> int:
         opener = _StudioOpener(arguments)
         start = _window_start(arguments)
         instance = _instance(arguments)
-        return Desktop(arguments, start, make_worker, opener.open, instance).run()
+        return Desktop(arguments, start, make_worker, opener.open, instance, opener.look).run()
 
 
 def _instance(arguments: argparse.Namespace) -> "SingleInstance | None":
@@ -133,6 +134,13 @@ class _StudioOpener:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
         self._keys: Any = None  # LayeredKeyStore
+
+    def look(self) -> "GalleryPage | None":
+        """The gallery's first cards, which need no studio."""
+        from videogen_desktop.cli.options import places_of
+        from videogen_desktop.storage.first_look import first_look
+
+        return first_look(places_of(self._arguments))
 
     async def open(
         self, settings: "Settings", is_chosen_here: bool, publish: "Publish"

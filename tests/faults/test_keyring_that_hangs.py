@@ -59,7 +59,7 @@ def test_the_library_is_there_while_the_keyring_waits(tmp_path: Path, hanging: H
         try:
             balance = asyncio.create_task(studio.balance())
             await asyncio.to_thread(hanging.asked.wait, 60)
-            assert (await studio.opened()).video_ids == ()
+            assert (await studio.opened()).first_page.ids == ()
             assert not balance.done()
             hanging.answered.set()
             with pytest.raises(KeyMissingError):

@@ -20,6 +20,7 @@ from videogen_desktop.storage.backup_list import backup_paths, facts_of
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.verify import verify
 
@@ -80,7 +81,7 @@ def _looked_at(told: _Told, raw: Directories) -> tuple[str | None, list[str]]:
     problems = list(_damage(told, raw.database, revision))
     if revision == told.target.head and told.before is not None:
         problems += _missing_backup(told, raw)
-    if revision == schema.HEAD:
+    if revision == HEAD:
         # An older program, or this one, goes on with it.
         library = open_library(raw, _NOW, schema.CURRENT)
         problems += [str(broken) for broken in verify(library)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.migrate import migrate
+from videogen_desktop.storage.revision import KNOWN_REVISIONS
 from videogen_desktop.storage.schema import Schema
 
 _SECOND = """
@@ -51,4 +52,4 @@ def next_version(folder: Path) -> Schema:
 
 
 def _without_fingerprint(folder: Path) -> Schema:
-    return Schema("0002", (*schema.KNOWN_REVISIONS, "0002"), "", folder / "migrations")
+    return Schema("0002", (*KNOWN_REVISIONS, "0002"), "", folder / "migrations")

@@ -71,7 +71,7 @@ async def delete(studio: Studio, world: World) -> None:
 
 async def empty_bin_queue(studio: Studio, world: World) -> None:
     """What a start does by itself after a delete."""
-    while not (await studio.opened()).video_ids and any(_files_in(world)):
+    while not (await studio.opened()).first_page.ids and any(_files_in(world)):
         await world.clock.sleep(_LOOK_EVERY_MS)
     await wait(studio, world)
 
@@ -134,6 +134,13 @@ async def await_callback(studio: Studio, world: World) -> None:
         video = await _the_video(studio)
 
 
+async def follow_callbacks(studio: Studio, world: World) -> None:
+    """What a start does by itself with callbacks that were taken."""
+    while _to_be_followed(world):
+        await world.clock.sleep(_LOOK_EVERY_MS)
+    await wait(studio, world)
+
+
 async def hand_over(studio: Studio, world: World) -> None:
     """A terminal lays its request down, and this engine makes the video."""
     places = directories(world.data)
@@ -162,7 +169,7 @@ def _run_in(library: Library) -> str | None:
 
 
 async def _items(studio: Studio) -> tuple[LibraryItem, ...]:
-    return await studio.items((await studio.opened()).video_ids)
+    return await studio.items((await studio.opened()).first_page.ids)
 
 
 async def _videos(studio: Studio) -> tuple[Video, ...]:
@@ -176,6 +183,11 @@ async def _the_video(studio: Studio) -> Video:
 
 def _lacks_stills(item: LibraryItem) -> bool:
     return item.clip is not None and None in (item.poster, item.strip)
+
+
+def _to_be_followed(world: World) -> bool:
+    with open_guest(directories(world.data)) as library, library.read() as rows:
+        return any(rows.deliveries.waiting(wallet.id) for wallet in rows.wallets.every())
 
 
 def _files_in(world: World) -> Iterator[Path]:

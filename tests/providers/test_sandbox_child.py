@@ -207,6 +207,19 @@ async def ended(provider: KieProvider, task_id: str) -> TaskStatus:
                 return status
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there its parent sets the priority")
+def test_the_window_comes_before_the_sandbox(tmp_path: Path) -> None:
+    async def run() -> None:
+        child = SandboxChild(tmp_path / "state", command=SANDBOX)
+        await child.start()
+        assert child._process is not None
+        priority = os.getpriority(os.PRIO_PROCESS, child._process.pid)
+        await child.stop()
+        assert priority > os.getpriority(os.PRIO_PROCESS, 0)
+
+    asyncio.run(run())
+
+
 def test_a_whole_job_through_the_real_sandbox(tmp_path: Path) -> None:
     async def run() -> None:
         child, provider = await opened(tmp_path, SANDBOX)

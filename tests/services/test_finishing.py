@@ -54,7 +54,7 @@ def test_a_deleted_video_is_polled_on_and_its_failure_refunded(tmp_path: Path) -
         async with running(tmp_path, provider) as rig:
             video = await rig.studio.generate(a_request())
             await rig.studio.delete(video.id)
-            assert (await rig.studio.opened()).video_ids == ()
+            assert (await rig.studio.opened()).first_page.ids == ()
             await rig.studio.until_idle()
             assert rig.kinds(video.id) == REFUNDED
 

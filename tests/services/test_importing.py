@@ -65,7 +65,7 @@ def test_a_folder_of_tagged_clips_becomes_videos_without_money(
             assert (video.created_at, video.model_id) == (1_000, "kling-2.6/text-to-video")
             assert item.expires_at is None
             assert rig.kinds(ID) == set()
-            assert (await rig.studio.opened()).video_ids == (ID,)
+            assert (await rig.studio.opened()).first_page.ids == (ID,)
 
     run_virtually(story())
 
@@ -117,7 +117,7 @@ def test_a_clip_that_was_lost_is_found_again(tmp_path: Path, media: FakeMedia) -
             report = await importer(rig, media).import_folder(tmp_path / "usb")
             assert report.files == {moved: ImportOutcome.FOUND_AGAIN}
             assert (await rig.item(video.id)).clip == moved
-            assert len((await rig.studio.opened()).video_ids) == 1
+            assert len((await rig.studio.opened()).first_page.ids) == 1
 
     run_virtually(story())
 

@@ -163,7 +163,7 @@ def test_a_pasted_list_is_told_id_by_id(tmp_path: Path) -> None:
             assert isinstance(found[3].error, ProviderUnavailableError)
             again = await rig.studio.rescuer.rescue_all("task-new task-new")
             assert [one.outcome for one in again] == [RescueOutcome.KNOWN]
-            assert len((await rig.studio.opened()).video_ids) == 2
+            assert len((await rig.studio.opened()).first_page.ids) == 2
 
     run_virtually(story())
 
@@ -207,11 +207,11 @@ def test_a_task_that_resembles_an_unconfirmed_video_can_be_asked_about_first(
             rescue = await rig.studio.rescuer.rescue("task-1", asks_first=True)
             assert (rescue.outcome, rescue.video) == (RescueOutcome.RESEMBLES, None)
             assert rescue.resembles == (unknown.id,)
-            assert (await rig.studio.opened()).video_ids == (unknown.id,)
+            assert (await rig.studio.opened()).first_page.ids == (unknown.id,)
             # Not brought in, so its id can still be entered.
             joined = await rig.studio.settling.enter_task(unknown.id, "task-1")
             assert (joined.id, joined.state) == (unknown.id, VideoState.COMPLETED)
-            assert len((await rig.studio.opened()).video_ids) == 1
+            assert len((await rig.studio.opened()).first_page.ids) == 1
 
     run_virtually(story())
 
@@ -237,7 +237,7 @@ def test_a_result_that_comes_after_the_failure_is_rescued_once(tmp_path: Path) -
                 assert (late.prompt, late.cost) == (video.prompt, 100_00)
             assert (rig.video(video.id), rig.kinds(video.id), rig.balance()) == before
             assert rig.timeline(video.id)[-2:] == ["contradiction", "rescued_as"]
-            assert len((await rig.studio.opened()).video_ids) == 2
+            assert len((await rig.studio.opened()).first_page.ids) == 2
             await rig.studio.until_idle()
             assert (await rig.item(late.id)).clip is not None
             assert verify(rig.library) == ()
@@ -256,7 +256,7 @@ def test_a_failure_that_comes_after_the_result_changes_nothing(tmp_path: Path) -
             assert rescue.video is not None
             assert rescue.video.state is VideoState.COMPLETED
             assert rig.timeline(video.id)[-1] == "contradiction"
-            assert len((await rig.studio.opened()).video_ids) == 1
+            assert len((await rig.studio.opened()).first_page.ids) == 1
 
     run_virtually(story())
 

@@ -51,7 +51,7 @@ def test_the_card_is_there_before_the_provider_answers(tmp_path: Path) -> None:
         async with running(tmp_path, provider) as rig:
             sending = asyncio.create_task(rig.studio.generate(a_request()))
             await rig.clock.sleep(1)
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             assert rig.shown_states(video_id) == [VideoState.RESERVED, VideoState.SENDING]
             await sending
 
@@ -92,7 +92,7 @@ def test_a_favourite_set_while_it_is_sent_costs_no_answer(
         async with running(tmp_path, provider) as rig:
             sending = asyncio.create_task(rig.studio.generate(a_request()))
             await rig.clock.sleep(1)
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             await rig.studio.gallery.set_favourite([video_id], True)
             video = await sending
             assert (video.state, video.favourite) == (state, True)
@@ -113,7 +113,7 @@ def test_a_lost_answer_keeps_the_credits_held_and_is_never_sent_again(
                 await rig.studio.generate(a_request())
             except RuntimeError:
                 assert not isinstance(error, SentUnknownError)
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             video = rig.video(video_id)
             assert (video.state, video.reason) == (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN)
             assert rig.kinds(video_id) == HELD
@@ -200,7 +200,7 @@ def test_a_video_cancelled_between_two_tries_is_not_sent_again(tmp_path: Path) -
         async with running(tmp_path, provider) as rig:
             sending = asyncio.create_task(rig.studio.generate(a_request()))
             await rig.clock.sleep(5_000)
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             await rig.studio.cancel(video_id)
             assert (await sending).state is VideoState.CANCELLED
             assert rig.kinds(video_id) == VOIDED
@@ -216,7 +216,7 @@ def test_without_enough_credits_nothing_is_sent_or_written(tmp_path: Path) -> No
             with pytest.raises(NotEnoughCreditsError) as caught:
                 await rig.studio.generate(a_request())
             assert (caught.value.available, caught.value.price) == (99_99, 100_00)
-            assert (await rig.studio.opened()).video_ids == ()
+            assert (await rig.studio.opened()).first_page.ids == ()
             assert provider.sent == []
 
     run_virtually(story())
@@ -230,7 +230,7 @@ def test_a_caller_that_goes_away_does_not_take_the_paid_post_with_it(tmp_path: P
             await rig.clock.sleep(1_000)
             sending.cancel()
             await rig.clock.sleep(10_000)
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             assert rig.video(video_id).task_id == "task-a"
 
     run_virtually(story())
@@ -256,12 +256,12 @@ def test_a_post_that_outlasts_the_closing_is_unconfirmed_at_the_next_start(tmp_p
             await rig.clock.sleep(1_000)
             await rig.studio.close()
             assert sending.cancelled() or sending.done()
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             assert rig.video(video_id).state is VideoState.SENDING
 
     async def start_again() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             assert rig.video(video_id).reason is Reason.SENT_UNKNOWN
 
     run_virtually(leave())
@@ -284,7 +284,7 @@ def test_a_task_that_the_database_could_not_take_is_found_in_the_journal(
 
     async def start_again() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             video = rig.video(video_id)
             assert (video.state, video.task_id) == (VideoState.PENDING, "task-a")
             assert rig.kinds(video_id) == SPENT
@@ -306,7 +306,7 @@ def test_what_was_never_sent_waits_for_the_user_at_the_next_start(tmp_path: Path
     async def start_again() -> None:
         async with running(tmp_path, provider) as rig:
             await rig.clock.sleep(3_600_000)
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             assert rig.video(video_id).state is VideoState.RESERVED
             assert len(provider.sent) == 1
             assert (await rig.studio.send(video_id)).state is VideoState.PENDING
@@ -322,7 +322,7 @@ def test_waiting_for_the_wallets_pace_is_not_being_sent(tmp_path: Path) -> None:
         async with running(tmp_path, provider) as rig:
             sending = asyncio.create_task(rig.studio.generate(a_request()))
             await rig.clock.sleep(5_000)
-            (video_id,) = (await rig.studio.opened()).video_ids
+            (video_id,) = (await rig.studio.opened()).first_page.ids
             assert rig.video(video_id).state is VideoState.RESERVED
             await rig.studio.close()
             assert (await sending).state is VideoState.RESERVED
@@ -371,7 +371,7 @@ def test_a_journal_that_names_another_videos_task_settles_nothing(tmp_path: Path
             await rig.clock.sleep(1_000)
             await rig.studio.close()
             assert sending.done()
-            interrupted = (await rig.studio.opened()).video_ids[0]
+            interrupted = (await rig.studio.opened()).first_page.ids[0]
             await rig.journal.record(interrupted, "", "task-a", 1)
             return interrupted
 

@@ -226,10 +226,10 @@ def test_an_unconfirmed_video_is_deleted_only_when_it_is_settled(tmp_path: Path)
             video = await sent_unknown(rig)
             with pytest.raises(IllegalTransitionError):
                 await rig.studio.delete(video.id)
-            assert (await rig.studio.opened()).video_ids == (video.id,)
+            assert (await rig.studio.opened()).first_page.ids == (video.id,)
             await rig.studio.settling.user_not_charged(video.id)
             await rig.studio.delete(video.id)
-            assert (await rig.studio.opened()).video_ids == ()
+            assert (await rig.studio.opened()).first_page.ids == ()
 
     run_virtually(story())
 

@@ -81,7 +81,7 @@ def test_a_cleared_cache_is_filled_again_newest_first_and_slowly(tmp_path: Path)
             await rig.clock.sleep(A_MINUTE)
             assert media.made[2:] == ["posters Vừa", "strips Vừa", "posters Cũ", "strips Cũ"]
             opened = await rig.studio.opened()
-            assert all(map(is_whole, await rig.studio.items(opened.video_ids)))
+            assert all(map(is_whole, await rig.studio.items(opened.first_page.ids)))
             told = [event.item.strip for event in rig.events if isinstance(event, VideoChanged)]
             assert len(told) == 6
 
@@ -163,6 +163,23 @@ def test_what_is_seen_is_made_before_its_turn_and_once(tmp_path: Path) -> None:
             await rig.studio.stills.want([new.video.id, old.video.id])
             await rig.clock.sleep(A_MINUTE)
             assert media.made[4:] == ["posters Vừa", "strips Vừa"]
+
+    run_virtually(story())
+
+
+def test_imported_clips_get_theirs_though_the_library_was_gone_through(tmp_path: Path) -> None:
+    async def story() -> None:
+        media = FakeMedia()
+        async with running(tmp_path, provider(), media) as rig:
+            await rig.clock.sleep(A_MINUTE)
+            found = tmp_path / "usb"
+            found.mkdir()
+            for name in ("Một", "Hai", "Ba"):
+                (found / f"{name}.mp4").write_text(name)
+            report = await rig.studio.importer.import_folder(found, untagged=True)
+            await rig.clock.sleep(A_MINUTE)
+            assert len(report.added) == 3
+            assert all(map(is_whole, await rig.studio.items(report.added)))
 
     run_virtually(story())
 

@@ -40,7 +40,7 @@ def test_the_file_under_way_is_left_out_and_what_came_in_stays(tmp_path: Path) -
             report = await work
             assert (report.is_stopped, report.left) == (True, 2)
             assert dict(report.files) == {paths[0]: ImportOutcome.ADDED}
-            assert (await rig.studio.opened()).video_ids == report.added
+            assert (await rig.studio.opened()).first_page.ids == report.added
             media.endless = ""
             again = await importing.import_paths(paths, untagged=True)
             assert (again.is_stopped, again.left) == (False, 0)

@@ -20,9 +20,9 @@ from videogen_desktop.storage.sqlite_engine import (
     BUSY_TIMEOUT_MS,
     Opening,
     journal_mode,
-    sqlite_uri,
     wal_is_safe,
 )
+from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
 _INSERT = text("INSERT INTO t VALUES (:x)")
 

@@ -13,6 +13,7 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.events import BalanceChanged, Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.gallery import GalleryPage
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities
 from videogen_desktop.domain.request import VideoRequest
@@ -31,7 +32,7 @@ class FakeOpened:
     models: tuple[VideoModel, ...]
     capabilities: Capabilities
     balance: Balance
-    video_ids: tuple[str, ...]
+    first_page: GalleryPage
     usual_ms: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -70,7 +71,7 @@ class FakeStudio:
             models=models_of(self._provider),
             capabilities=Capabilities(aspect_ratios=tuple(AspectRatio)),
             balance=self._balance(),
-            video_ids=tuple(self._items),
+            first_page=GalleryPage(tuple(self._items), ()),
         )
 
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import Video
+
 _HOUR_MS = 3_600_000
 
 # Kie's "Getting Started" and its published client: generated media is deleted after 14 days.
@@ -21,6 +24,14 @@ class ExpiryStage(StrEnum):
 def likely_expiry(ended_at: int) -> int:
     """When a result that ended then is likely to be gone; both UTC milliseconds."""
     return ended_at + RESULT_KEPT_MS
+
+
+def expiry_of(video: Video, *, has_clip: bool) -> int | None:
+    """When the provider is likely to delete what is not on this disk; None where it has nothing
+    for us, or where the clip is here."""
+    if has_clip or video.state is not VideoState.COMPLETED or video.result_url is None:
+        return None
+    return None if video.ended_at is None else likely_expiry(video.ended_at)
 
 
 def expiry_stage(expires_at: int, now_ms: int) -> ExpiryStage:

@@ -36,6 +36,7 @@ from videogen_desktop.sandbox.uploads import Uploads
 RECORD_INFO_PER_SECOND = 10
 DISCOVERY_PER_SECOND = 1
 SECONDS_TO_FINISH_ANSWERS = 1
+_NICENESS = 5
 
 
 def run_sandbox(settings: SandboxSettings) -> int:
@@ -93,8 +94,16 @@ def _serve(
     server = _Server(application, state, callbacks, lambda: settings.announce(announcement))
     if settings.end_with_input:
         threading.Thread(target=_watch_input, args=(server,), daemon=True).start()
+        _yield_to_the_program()
     with closing(clips):
         server.run(sockets=[listener])
+
+
+def _yield_to_the_program() -> None:
+    # The real provider draws its clips on machines of its own; here they must not hold the window
+    # up. On Windows whoever starts us says so.
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
 
 
 class _Server(uvicorn.Server):

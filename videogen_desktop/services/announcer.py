@@ -15,9 +15,8 @@ from videogen_desktop.domain.events import (
     VideoChanged,
     VideoRemoved,
 )
-from videogen_desktop.domain.expiry import likely_expiry
+from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.reconciliation import Drift
-from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
@@ -43,17 +42,11 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
                 strip=copies.get(FileRole.STRIP),
                 clip_failure=waiting.last_failure if waiting else None,
                 clip_attempts=waiting.attempts if waiting else 0,
-                expires_at=_expiry(video, has_clip=FileRole.CLIP in copies),
+                expires_at=expiry_of(video, has_clip=FileRole.CLIP in copies),
                 result_gone=waiting is not None and waiting.gone_at is not None,
             )
         )
     return tuple(items)
-
-
-def _expiry(video: Video, *, has_clip: bool) -> int | None:
-    if has_clip or video.state is not VideoState.COMPLETED or video.result_url is None:
-        return None
-    return None if video.ended_at is None else likely_expiry(video.ended_at)
 
 
 class Announcer:

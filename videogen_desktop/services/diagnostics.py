@@ -18,7 +18,8 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.diagnostic_rows import library_counts, redacted_prompts
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.health import library_health
-from videogen_desktop.storage.schema import FINGERPRINT, HEAD
+from videogen_desktop.storage.revision import HEAD
+from videogen_desktop.storage.schema import FINGERPRINT
 
 _LOG_TAIL_BYTES = 200_000
 _LIBRARIES = ("PySide6", "SQLAlchemy", "alembic", "httpx", "av", "pillow", "keyring", "uvicorn")

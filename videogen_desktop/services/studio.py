@@ -9,7 +9,7 @@ from typing import Any
 from videogen_desktop.domain.catalogue import VideoModel, model_with_id, models_of
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import EngineStoppedError, IllegalTransitionError
-from videogen_desktop.domain.gallery import FIRST_PAGE, GalleryQuery
+from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities, Provider, ProviderBalance
@@ -55,7 +55,7 @@ _FIRST_SWEEP_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a front end needs to draw itself; ids are the newest 120, deleted ones left out.
+    """What a front end needs to draw itself; `first_page` is the newest 120, deleted ones left out.
 
     `usual_ms` is how long the user's own runs of a model took, for models with three or more.
     """
@@ -64,7 +64,7 @@ class Opened:
     models: tuple[VideoModel, ...]
     capabilities: Capabilities
     balance: Balance
-    video_ids: tuple[str, ...]
+    first_page: GalleryPage
     usual_ms: Mapping[str, int]
 
 
@@ -152,13 +152,14 @@ class Studio:
         """The library as it is now."""
         parts = self._parts
         usual_ms = self._usual_ms()
+        first_page = await self.gallery.first_page(GalleryQuery())
         with parts.library.read() as rows:
             return Opened(
                 wallet=parts.wallet,
                 models=models_of(parts.wallet.key.provider),
                 capabilities=parts.provider.capabilities,
                 balance=rows.ledger.balance(parts.wallet.id),
-                video_ids=rows.gallery.first(GalleryQuery(), FIRST_PAGE),
+                first_page=first_page,
                 usual_ms=usual_ms,
             )
 

@@ -14,7 +14,8 @@ from videogen_desktop.storage.checks import book_findings, file_findings
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.failures import environment_faults, file_faults
-from videogen_desktop.storage.sqlite_engine import Opening, sqlite_uri
+from videogen_desktop.storage.sqlite_engine import Opening
+from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
 KEPT_BEFORE_MIGRATION = 3
 # Between two steps of a copy a writer gets its turn; whole small libraries are one step.

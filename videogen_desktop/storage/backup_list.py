@@ -12,6 +12,7 @@ from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import findings_of
 from videogen_desktop.storage.backup_names import BackupName
 from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.sqlite_engine import Opening
 
 _BEFORE_MIGRATION = re.compile(r"before-migration-(\d{13,14})-.*\.sqlite")
@@ -42,10 +43,8 @@ def facts_of(path: Path) -> BackupFacts:
         made_at = int(path.stat().st_mtime * 1000) if path.exists() else 0
     try:
         revision, videos = _revision_and_videos(path)
-        with_books = revision == schema.HEAD
-        is_good = revision in schema.KNOWN_REVISIONS and not findings_of(
-            path, with_books=with_books
-        )
+        with_books = revision == HEAD
+        is_good = revision in KNOWN_REVISIONS and not findings_of(path, with_books=with_books)
     except StorageError:
         return BackupFacts(path, made_at, False, None, not is_current)
     return BackupFacts(path, made_at, is_good, videos, not is_current)

@@ -13,6 +13,7 @@ from videogen_desktop.storage.checks import book_findings, file_findings, video_
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import revision_on_disk
+from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.run_marker import RunMarker
 from videogen_desktop.storage.sqlite_engine import Opening
 
@@ -56,7 +57,7 @@ def large_file_findings(places: Directories, *, thorough: bool) -> tuple[str, ..
 
     Raises LibraryUnusableError.
     """
-    return _looked_at(places, schema.HEAD, thorough=thorough)[0]
+    return _looked_at(places, HEAD, thorough=thorough)[0]
 
 
 def _looked_at(
@@ -66,7 +67,7 @@ def _looked_at(
     try:
         with reader.read() as connection:
             findings = file_findings(connection, thorough=thorough)
-            if findings or revision != schema.HEAD:
+            if findings or revision != HEAD:
                 return findings, 0
             if schema.fingerprint(connection) != schema.FINGERPRINT:
                 findings = ("rules_changed",)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from videogen_desktop.storage.set_aside import library_files
-from videogen_desktop.storage.sqlite_engine import sqlite_uri
+from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
 _log = logging.getLogger(__name__)
 

@@ -1,15 +1,15 @@
 """A SQLAlchemy engine for one SQLite file: explicit BEGIN, and pragmas that keep money safe."""
 
 import contextlib
-import os
 import sqlite3
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -70,13 +70,6 @@ def make_engine(path: Path, opening: Opening, *, busy_timeout_ms: int = BUSY_TIM
     event.listen(engine, "connect", _Pragmas(opening, busy_timeout_ms))
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def sqlite_uri(path: Path, query: str) -> str:
-    """SQLite's address of a file, whatever characters its folders have (also UNC paths)."""
-    posix = path.absolute().as_posix()
-    rooted = posix if posix.startswith("/") else f"/{posix}"
-    return f"file://{quote(os.fsencode(rooted), safe='/:')}?{query}"
 
 
 def _query(path: Path, opening: Opening) -> str:

@@ -1,23 +1,19 @@
 """Videos in the database, in and out as frozen values."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.folding import folded
-from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.tables import video
+from videogen_desktop.storage.video_columns import COLUMNS, video_of
 
-_NAMES = tuple(field.name for field in fields(Video))
-_COLUMNS = tuple(video.c[name] for name in _NAMES)
-_SHAPE, _STATE, _ORIGIN, _REASON, _FAVOURITE = map(
-    _NAMES.index, ("aspect_ratio", "state", "origin", "reason", "favourite")
-)
+_COLUMNS = tuple(video.c[name] for name in COLUMNS)
 # Built once: SQLAlchemy's construction costs more than SQLite's answer.
 _BY_ID = select(*_COLUMNS).where(
     video.c.library_id == bindparam("library"), video.c.id == bindparam("wanted")
@@ -59,7 +55,7 @@ class VideoRows:
 
     def add(self, new: Video) -> None:
         """Insert a video at revision 1."""
-        values = {name: getattr(new, name) for name in _NAMES}
+        values = {name: getattr(new, name) for name in COLUMNS}
         values |= {"library_id": self._library_id, "prompt_folded": folded(new.prompt)}
         added = self._connection.execute(insert(video), values)
         # A trigger may not touch a virtual table while trusted_schema is off.
@@ -114,7 +110,7 @@ class VideoRows:
         ).first()
         if row is None:
             raise VideoNotFoundError(video_id)
-        return _video(row)
+        return video_of(row)
 
     def find(self, prefix: str) -> Video:
         """The one video whose id begins so. Raises VideoNotFoundError, also for several."""
@@ -176,16 +172,4 @@ class VideoRows:
         query = select(*_COLUMNS).where(video.c.library_id == self._library_id, *conditions)
         rows = self._connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
         # All at once: row by row they took a tenth of `videogen list` (measured).
-        return tuple(map(_video, rows.all()))
-
-
-def _video(row: Row[Any]) -> Video:
-    # By position: a mapping of 28 columns costs more than the query (measured).
-    values: list[Any] = list(row)
-    values[_SHAPE] = AspectRatio(values[_SHAPE])
-    values[_STATE] = VideoState(values[_STATE])
-    values[_ORIGIN] = Origin(values[_ORIGIN])
-    values[_FAVOURITE] = bool(values[_FAVOURITE])
-    if values[_REASON] is not None:
-        values[_REASON] = Reason(values[_REASON])
-    return Video(*values)
+        return tuple(map(video_of, rows.all()))

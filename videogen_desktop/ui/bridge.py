@@ -5,9 +5,15 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from videogen_desktop.ui.studio_interface import OpenStudio, StartWorker, Studio, Worker
+from videogen_desktop.ui.studio_interface import (
+    FirstLook,
+    OpenStudio,
+    StartWorker,
+    Studio,
+    Worker,
+)
 from videogen_desktop.ui.worker_side import WorkerSide
 
 if TYPE_CHECKING:
@@ -37,6 +43,7 @@ class EngineBridge(QObject):
     main thread, and every public signal is emitted there. Nothing here waits on the worker.
     """
 
+    firstLookTaken = Signal(object)  # GalleryPage
     opened = Signal(object)  # services.studio.Opened
     openFailed = Signal(object)  # BaseException
     eventArrived = Signal(object)  # domain.events.Event
@@ -50,18 +57,23 @@ class EngineBridge(QObject):
     _outcome_crossed = Signal(object)
 
     def __init__(
-        self, start_worker: StartWorker, open_studio: OpenStudio, parent: QObject | None = None
+        self,
+        start_worker: StartWorker,
+        open_studio: OpenStudio,
+        parent: QObject | None = None,
+        first_look: FirstLook | None = None,
     ) -> None:
         super().__init__(parent)
         self._start_worker = start_worker
         self._worker: Worker | None = None
-        self._worker_side = WorkerSide(open_studio, self.publish)
+        self._worker_side = WorkerSide(open_studio, self.publish, first_look)
         self._is_closing = False
 
     # --- commands ---------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Start the worker and open the library on it. Ends in `opened` or `openFailed`."""
+        """Start the worker and open the library on it. Ends in `opened` or `openFailed`; where
+        it can, `firstLookTaken` comes long before."""
         # Not at the top: ui/theme/drawing.py says what this class costs.
         from PySide6.QtCore import Qt
 
@@ -69,6 +81,19 @@ class EngineBridge(QObject):
         self._event_crossed.connect(self._deliver_event, queued)
         self._outcome_crossed.connect(self._deliver_outcome, queued)
         self._worker = self._start_worker()
+        self._run(self._worker_side.look(), self._show_first, self._open_without)
+
+    def _show_first(self, page: Any) -> None:
+        if page is not None:
+            self.firstLookTaken.emit(page)
+        # Its imports compete with the first cards for the processor: those are painted first.
+        QTimer.singleShot(0, self, self._open_studio)
+
+    def _open_without(self, _error: BaseException) -> None:
+        self._open_studio()
+
+    @Slot()
+    def _open_studio(self) -> None:
         self._run(self._worker_side.open(), self.opened.emit, self.openFailed.emit)
 
     def reopen(self, open_studio: OpenStudio) -> None:

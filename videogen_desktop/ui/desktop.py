@@ -1,8 +1,8 @@
 """The application around the window: start order, stop order; no behaviour of its own.
 
 Start: environment, QApplication, theme, language, window; the first paint; the gallery; only then
-the worker, and on it the engine. Stop: the window goes at once, then the studio closes in order,
-then the worker ends; every step is bounded.
+the worker, and on it a first look into the library, then the engine. Stop: the window goes at once,
+then the studio closes in order, then the worker ends; every step is bounded.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from videogen_desktop.ui.input_method import replace_missing_input_method
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.scripted_runs import needs_no_screen, scripted_run
 from videogen_desktop.ui.single_instance import SingleInstance
-from videogen_desktop.ui.studio_interface import Publish, Studio, Worker
+from videogen_desktop.ui.studio_interface import FirstLook, Publish, Studio, Worker
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
 from videogen_desktop.ui.window_geometry import restore_geometry
@@ -65,7 +65,7 @@ class StoppableWorker(Worker, Protocol):
 class Desktop(QObject):
     """Everything that lives as long as the window. Main thread.
 
-    `make_worker` is called after the first paint; `open_studio` runs on the worker.
+    `make_worker` is called after the first paint; `open_studio` and `first_look` run on the worker.
     """
 
     def __init__(
@@ -75,6 +75,7 @@ class Desktop(QObject):
         make_worker: Callable[[], StoppableWorker],
         open_studio: OpenStudioWith,
         instance: SingleInstance | None = None,
+        first_look: FirstLook | None = None,
     ) -> None:
         super().__init__()
         self._instance = instance
@@ -96,7 +97,7 @@ class Desktop(QObject):
         self._theme = Theme(self._application, theme)
         self._translation = Translation(self._application, language)
         opener = partial(open_studio, settings, False)
-        self._bridge = EngineBridge(self._start_worker, opener, self)
+        self._bridge = EngineBridge(self._start_worker, opener, self, first_look)
         self._window = MainWindow(self._bridge, self._theme)
         self._life = WindowLife(self._window, self._bridge, self._theme, self._translation, start)
         self._life.reopenRequested.connect(self._reopen)

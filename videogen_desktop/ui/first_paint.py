@@ -43,7 +43,9 @@ class FirstPaint(QObject):
 
     @Slot()
     def _completed(self) -> None:
-        self._window.library.model.dataChanged.connect(self._card_known)
+        model = self._window.library.model
+        model.modelReset.connect(self._card_known)
+        model.dataChanged.connect(self._card_known)
 
     @Slot()
     def _opened(self) -> None:
@@ -53,7 +55,8 @@ class FirstPaint(QObject):
 
     @Slot()
     def _card_known(self) -> None:
-        if not self._has_card:
+        model = self._window.library.model
+        if not self._has_card and model.rowCount() and model.item_at(0) is not None:
             self._has_card = True
             self._window.library.view.viewport().installEventFilter(self)
             self._window.library.view.viewport().update()

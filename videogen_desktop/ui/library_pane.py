@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event, OutboxChanged
+from videogen_desktop.domain.gallery import GalleryPage
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.gallery.actions import CardAction
@@ -54,6 +55,7 @@ class LibraryPane(QObject):
     def _connect(self) -> None:
         self._find.activated.connect(self.panel.toolbar.search.setFocus)
         self.model.itemsWanted.connect(self._bridge.fetch_items)
+        self._bridge.firstLookTaken.connect(self.show_first_look)
         self._bridge.itemsArrived.connect(self.model.put_items)
         self._bridge.itemsFailed.connect(self._items_failed)
         self.view.actionRequested.connect(self._act)
@@ -81,12 +83,17 @@ class LibraryPane(QObject):
 
     # --- what the window sets ----------------------------------------------------------------
 
+    @Slot(object)
+    def show_first_look(self, page: GalleryPage) -> None:
+        """The newest videos, before the library is open."""
+        self.controller.show_first_look(page)
+
     def show_opened(self, opened: Any) -> None:
         """The library is open: services.studio.Opened."""
         self.panel.toolbar.offer_models(opened.models)
         self.usual_ms = opened.usual_ms
         self.view.set_usual_ms(opened.usual_ms)
-        self.controller.opened(opened.video_ids)
+        self.controller.opened(opened.first_page)
         self.view.set_loading(False)
         self.collecting.refresh()
 
@@ -96,6 +103,7 @@ class LibraryPane(QObject):
 
     def show_nothing(self) -> None:
         """The library did not open."""
+        self.model.set_ids(())
         self.view.set_loading(False)
 
     def apply(self, event: Event) -> None:

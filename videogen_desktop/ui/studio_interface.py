@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.gallery import GalleryPage
     from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.domain.video import LibraryItem, Video
 
@@ -51,3 +52,5 @@ class Studio(Protocol):
 
 StartWorker = Callable[[], Worker]
 OpenStudio = Callable[[Publish], Coroutine[Any, Any, Studio]]
+# The gallery's first cards, without a studio; None where they cannot be had so soon.
+FirstLook = Callable[[], "GalleryPage | None"]

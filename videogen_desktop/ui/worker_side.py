@@ -3,27 +3,43 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from videogen_desktop.ui.studio_interface import OpenStudio, Publish, Studio
+from videogen_desktop.ui.studio_interface import FirstLook, OpenStudio, Publish, Studio
 
 if TYPE_CHECKING:
-    from asyncio import Task
+    from asyncio import Future, Task
 
 
 class WorkerSide:
     """At most one studio at a time. Made on the main thread; every method runs on the worker."""
 
-    def __init__(self, open_studio: OpenStudio, publish: Publish) -> None:
+    def __init__(
+        self, open_studio: OpenStudio, publish: Publish, first_look: FirstLook | None
+    ) -> None:
         self._open_studio = open_studio
+        self._first_look = first_look
         self._publish = publish
         self._studio: Studio | None = None
         self._leaving: Studio | None = None
         self._opening: Task[Any] | None = None
+        # There are cards already, and no studio yet: what they ask for waits for it.
+        self._looked: Future[None] | None = None
+
+    async def look(self) -> Any:
+        """The gallery's first cards, before there is a studio; None where none can be had."""
+        import asyncio
+
+        self._looked = asyncio.get_running_loop().create_future()
+        return None if self._first_look is None else self._first_look()
 
     async def open(self) -> Any:
         import asyncio
 
         self._opening = asyncio.current_task()
-        self._studio = await self._open_studio(self._publish)
+        try:
+            self._studio = await self._open_studio(self._publish)
+        finally:
+            if self._looked is not None and not self._looked.done():
+                self._looked.set_result(None)
         return await self._studio.opened()
 
     async def reopen(self, open_studio: OpenStudio) -> Any:
@@ -36,9 +52,12 @@ class WorkerSide:
         return await self.open()
 
     async def call(self, verb: Callable[[Studio], Awaitable[Any]]) -> Any:
-        """Without a studio it is cancelled: nobody waits for the answer any more."""
+        """What the very first cards ask for waits for the studio. Without one it is cancelled:
+        nobody waits for the answer any more."""
         import asyncio
 
+        if self._looked is not None and not self._looked.done():
+            await asyncio.shield(self._looked)
         if self._studio is None:
             raise asyncio.CancelledError
         return await verb(self._studio)

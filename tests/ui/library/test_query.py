@@ -11,7 +11,7 @@ from tests.ui.fake_studio import FakeStudio
 from tests.ui.gallery.cards import card, ids
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.events import VideoChanged
-from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
+from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.library.no_match import NoMatch
@@ -149,7 +149,7 @@ def test_a_library_larger_than_its_first_page_is_shown_whole(
 
         async def opened() -> object:
             answer = await whole()
-            return replace(answer, video_ids=answer.video_ids[:120])
+            return replace(answer, first_page=GalleryPage(answer.first_page.ids[:120], ()))
 
         studio.opened = opened  # type: ignore[method-assign,assignment]
 

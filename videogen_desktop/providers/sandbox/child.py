@@ -182,5 +182,9 @@ def _announced(line: bytes) -> tuple[str, str, str]:
 
 def _creation_flags() -> int:
     if sys.platform == "win32":
-        return subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        return (
+            subprocess.BELOW_NORMAL_PRIORITY_CLASS
+            | subprocess.CREATE_NEW_PROCESS_GROUP
+            | subprocess.CREATE_NO_WINDOW
+        )
     return 0

@@ -60,19 +60,34 @@ class LibraryController(QObject):
     def query(self) -> GalleryQuery:
         return self._query
 
-    def opened(self, video_ids: Sequence[str]) -> None:
+    def show_first_look(self, page: GalleryPage) -> None:
+        """The newest videos, before the library is open: nothing can be asked yet."""
+        if page.ids and not self._is_open and self._shows_newest:
+            self._model.set_page(page.ids, page.items)
+
+    def opened(self, page: GalleryPage) -> None:
         """The library is open; these are its newest videos, or all of them."""
+        is_known = not self._is_open and self._model.rowCount() > 0
         self._is_open = True
         self._generation += 1
         self._counting = None
-        if self._query.shows_everything and self._query.sort is GallerySort.NEWEST:
-            self._model.set_ids(video_ids)
-            if len(video_ids) >= FIRST_PAGE:
+        if self._shows_newest:
+            if is_known:
+                # The first look's cards: who has scrolled, or plays one, is not disturbed.
+                self._model.put_items(page.items)
+                self._model.change_ids(page.ids)
+            else:
+                self._model.set_page(page.ids, page.items)
+            if len(page.ids) >= FIRST_PAGE:
                 self._ask_all(self._generation)
         else:
             self._ask_first()
         # The first cards come first.
         self._counts_due.start()
+
+    @property
+    def _shows_newest(self) -> bool:
+        return self._query.shows_everything and self._query.sort is GallerySort.NEWEST
 
     def show(self, query: GalleryQuery) -> None:
         """Show what this query finds."""
@@ -87,8 +102,7 @@ class LibraryController(QObject):
 
     def apply(self, event: Event) -> None:
         """Follow the engine; under a filter the list itself is asked for again."""
-        is_newest = self._query.sort is GallerySort.NEWEST
-        adds = self._query.shows_everything and is_newest
+        adds = self._shows_newest
         before = self._model.item(event.item.video.id) if isinstance(event, VideoChanged) else None
         self._model.apply(event, adds=adds)
         if isinstance(event, VideoChanged) and before is not None:

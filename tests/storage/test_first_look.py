@@ -1,0 +1,114 @@
+"""The first cards are those that the studio will show, and none where it must look first."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.storage.lived import Lived, live, new_video
+from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryQuery
+from videogen_desktop.domain.states import Origin, VideoState
+from videogen_desktop.services.announcer import library_items
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.file_rows import FileCopy, FileRole
+from videogen_desktop.storage.first_look import first_look
+from videogen_desktop.storage.library import Library
+
+
+def _with_files_and_downloads(library: Library, lived: Lived) -> None:
+    """One is whole, one is being fetched and failed, one is gone at the provider."""
+    wallet, done = lived.wallet.id, {"origin": Origin.RESCUED, "state": VideoState.COMPLETED}
+    paid = {"result_url": "https://example.com/a.mp4", "ended_at": 70, **done}
+    with library.write() as rows:
+        for role in FileRole:
+            rows.files.put(FileCopy(lived.found.id, role, Path(f"/đĩa/{role}"), 5), 6)
+        for number, name in enumerate(("whole", "failed", "gone", "starred")):
+            video = new_video(wallet, 10 + number, task_id=name, favourite=True, **paid)
+            rows.videos.add(video)
+            if name == "whole":
+                rows.files.put(FileCopy(video.id, FileRole.CLIP, Path("/đĩa/whole.mp4"), 5), 6)
+            elif name != "starred":
+                rows.downloads.queue(video.id, "https://example.com/a.mp4", 20)
+                rows.downloads.failed(video.id, "timeout", 30)
+            if name == "gone":
+                rows.downloads.gone(video.id, 40)
+        rows.videos.add(new_video(wallet, 30, deleted_at=31, task_id="deleted", **done))
+
+
+def test_they_are_what_the_studio_says_of_them(made: Directories, library: Library) -> None:
+    _with_files_and_downloads(library, live(library))
+    with library.read() as rows:
+        ids = rows.gallery.first(GalleryQuery(), FIRST_CARDS)
+        videos = rows.videos.many(ids)
+    page = first_look(made)
+    assert page is not None
+    assert page.ids == ids
+    assert page.items == library_items(library, videos)
+    assert {item.clip_failure for item in page.items} == {None, "timeout"}
+    assert sum(item.result_gone for item in page.items) == 1
+    assert sum(item.expires_at is not None for item in page.items) == 3
+
+
+def test_no_more_than_the_first_screens(made: Directories, library: Library) -> None:
+    lived = live(library)
+    with library.write() as rows:
+        for number in range(FIRST_CARDS):
+            rows.videos.add(new_video(lived.wallet.id, 100 + number))
+    page = first_look(made)
+    assert page is not None
+    assert len(page.ids) == len(page.items) == FIRST_CARDS
+
+
+def test_after_a_crash_the_checks_come_first(made: Directories, library: Library) -> None:
+    live(library)
+    made.run_marker.touch()
+    assert first_look(made) is None
+
+
+def test_another_versions_library_is_left_to_the_engine(
+    made: Directories, library: Library
+) -> None:
+    live(library)
+    with closing(sqlite3.connect(made.database)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    assert first_look(made) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database " * 500])
+def test_what_cannot_be_read_is_left_to_the_engine(places: Directories, content: bytes) -> None:
+    places.data.mkdir()
+    places.database.write_bytes(content)
+    assert first_look(places) is None
+    assert places.database.read_bytes() == content
+
+
+def test_a_library_that_is_not_there_is_not_made(places: Directories) -> None:
+    places.data.mkdir()
+    assert first_look(places) is None
+    assert not any(places.data.iterdir())
+
+
+def test_a_busy_library_is_left_to_the_engine(made: Directories, library: Library) -> None:
+    live(library)
+    with closing(sqlite3.connect(made.database)) as connection:
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("BEGIN EXCLUSIVE")
+        assert first_look(made) is None
+
+
+def test_it_needs_no_sqlalchemy(made: Directories) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from videogen_desktop.storage.directories import directories\n"
+        "from videogen_desktop.storage.first_look import first_look\n"
+        "print(first_look(directories(Path(sys.argv[1]))), 'sqlalchemy' in sys.modules)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(made.data)], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "GalleryPage(ids=(), items=()) False"

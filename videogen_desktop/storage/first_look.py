@@ -1,0 +1,80 @@
+"""The gallery's first cards, read before SQLAlchemy is there (its import takes 0.3 s)."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from videogen_desktop.domain.expiry import expiry_of
+from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.revision import HEAD
+from videogen_desktop.storage.sqlite_uri import sqlite_uri
+from videogen_desktop.storage.video_columns import COLUMNS, video_of
+
+# Who has the file now is about to change it: then the engine's own first page is soon enough.
+_BUSY_SECONDS = 0.1
+
+_NEWEST = (
+    f"SELECT {', '.join(COLUMNS)} FROM video"  # noqa: S608
+    " WHERE library_id = (SELECT id FROM library) AND deleted_at IS NULL"
+    " ORDER BY created_at DESC, id LIMIT ?"
+)
+_FILES = "SELECT video_id, role, path FROM file_copy WHERE video_id IN ({})"
+_DOWNLOADS = (
+    "SELECT video_id, last_failure, attempts, gone_at IS NOT NULL FROM download"
+    " WHERE video_id IN ({})"
+)
+
+
+def first_look(places: Directories) -> GalleryPage | None:
+    """The newest videos as the studio's first page will show them, on any thread.
+
+    None where the engine's checks must come first: after a run that was cut off, for a file of
+    another version, and for one that cannot be read. Only reads; needs no lock.
+    """
+    if places.run_marker.exists():
+        return None
+    try:
+        address = sqlite_uri(places.database, "mode=ro")
+        with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS)) as connection:
+            connection.isolation_level = None
+            connection.execute("BEGIN")
+            return _page(connection)
+    except (sqlite3.Error, ValueError):
+        return None
+
+
+def _page(connection: sqlite3.Connection) -> GalleryPage | None:
+    if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
+        return None
+    videos = [video_of(row) for row in connection.execute(_NEWEST, (FIRST_CARDS,))]
+    ids = tuple(video.id for video in videos)
+    files: dict[str, dict[str, Path]] = {}
+    for video_id, role, path in _of(connection, _FILES, ids):
+        files.setdefault(video_id, {})[role] = Path(path)
+    downloads = {video_id: rest for video_id, *rest in _of(connection, _DOWNLOADS, ids)}
+    items = []
+    for video in videos:
+        copies = files.get(video.id, {})
+        failure, attempts, gone = downloads.get(video.id, (None, 0, False))
+        clip = copies.get("clip")
+        items.append(
+            LibraryItem(
+                video=video,
+                clip=clip,
+                poster=copies.get("poster"),
+                strip=copies.get("strip"),
+                clip_failure=failure,
+                clip_attempts=attempts,
+                expires_at=expiry_of(video, has_clip=clip is not None),
+                result_gone=bool(gone),
+            )
+        )
+    return GalleryPage(ids, tuple(items))
+
+
+def _of(connection: sqlite3.Connection, query: str, ids: Sequence[str]) -> list[Any]:
+    return connection.execute(query.format(", ".join("?" * len(ids))), ids).fetchall()
