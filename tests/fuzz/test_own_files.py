@@ -21,7 +21,7 @@ from videogen_desktop.storage.handover_rows import heard_refusal
 from videogen_desktop.storage.settings import load_settings, save_settings
 from videogen_desktop.storage.task_journal import TaskJournal
 
-SETTINGS = [*Settings.__dataclass_fields__, "version", "unknown", "day_cap", "in_flight_cap"]
+SETTINGS = [*Settings._fields, "version", "unknown", "day_cap", "in_flight_cap"]
 JOURNAL = ["video_id", "api_base", "task_id", "at", "at", "new"]
 TAGS = [
     *("application", "version", "video_id", "prompt", "aspect", "model", "provider"),

@@ -193,7 +193,7 @@ def test_limits_are_kept_for_each_wallet(tmp_path: Path) -> None:
             await guards.set_limits(limits)
             known = rig.studio.preferences.settings.spend_guards
             other = {"https://api.kie.ai": SpendGuards(day_cap=1)}
-            await rig.studio.preferences.change(spend_guards=known | other)
+            await rig.studio.preferences.change(spend_guards={**known, **other})
             assert guards.limits == limits
             path = rig.studio.preferences._path
             assert load_settings(path).spend_guards == {"sandbox": limits, **other}

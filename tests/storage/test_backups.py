@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def test_a_backup_is_the_whole_library_of_its_moment(library: Library, places: D
     (facts,) = backups_in(places.backups)
     assert (facts.path, facts.made_at, facts.is_good, facts.videos) == (copy, AT, True, 6)
     assert not facts.before_migration
-    restored = replace(places, data=places.data / "restored")
+    restored = places._replace(data=places.data / "restored")
     restored.data.mkdir()
     copy.rename(restored.database)
     opened = open_library(restored, AT)
@@ -86,7 +85,7 @@ def test_a_new_library_pushes_no_copy_of_the_old_one_out(
     old = back_up(places.database, places.backups, library.library_id, AT)
     library.close()
     places.database.unlink()
-    moved = replace(places, data=places.data / "new")
+    moved = places._replace(data=places.data / "new")
     new = open_library(moved, AT)
     for hour in range(1, 30):
         back_up(moved.database, places.backups, new.library_id, AT + hour * HOUR)

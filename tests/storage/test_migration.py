@@ -72,7 +72,7 @@ def test_a_migration_keeps_the_library_and_a_copy_of_it_from_before(
     (copy,) = places.backups.iterdir()
     assert copy.name == "before-migration-1700000000000-0001-to-0002.sqlite"
     assert "label" not in _columns(copy)
-    restored = replace(places, data=tmp_path / "restored")
+    restored = places._replace(data=tmp_path / "restored")
     restored.data.mkdir()
     shutil.copy(copy, restored.database)
     library = open_library(restored, 3)

@@ -1,15 +1,17 @@
 """What the user chose. Defaults stand here and nowhere else."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     # The settings are read before the first paint, and few have limits in them.
     from videogen_desktop.domain.spend_guards import SpendGuards
 
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+
+class Settings(NamedTuple):
     """Never a secret: keys live in the system's keyring.
 
     `active_provider` None is the sandbox. `language` is "system", "vi" or "en", `theme` "system",
@@ -44,5 +46,5 @@ class Settings:
     webhook_port: int = 8765
     webhook_address: str | None = None
     window: str | None = None
-    spend_guards: "dict[str, SpendGuards]" = field(default_factory=dict)
-    unknown: dict[str, Any] = field(default_factory=dict)
+    spend_guards: "Mapping[str, SpendGuards]" = _EMPTY
+    unknown: Mapping[str, Any] = _EMPTY

@@ -20,6 +20,7 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.health import library_health
 from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.schema import FINGERPRINT
+from videogen_desktop.storage.settings import settings_values
 
 _LOG_TAIL_BYTES = 200_000
 _LIBRARIES = ("PySide6", "SQLAlchemy", "alembic", "httpx", "av", "pillow", "keyring", "uvicorn")
@@ -106,7 +107,7 @@ def _settings(settings: Settings) -> dict[str, object]:
     """Whether something private is set, never what."""
     return {
         name: (HIDDEN if value else value) if name in _PRIVATE_SETTINGS else value
-        for name, value in asdict(settings).items()
+        for name, value in settings_values(settings).items()
     }
 
 

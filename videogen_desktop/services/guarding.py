@@ -1,6 +1,5 @@
 """Asks the owner's own limits before anything is reserved."""
 
-from dataclasses import replace
 from datetime import tzinfo
 
 from videogen_desktop.domain.clock import Clock
@@ -55,7 +54,7 @@ class Guards:
         """Keep other limits for this wallet. Raises OSError; then nothing has changed."""
         name = guarded_name(self._wallet.key)
         return await self._preferences.edit(
-            lambda settings: replace(settings, spend_guards=settings.spend_guards | {name: limits})
+            lambda settings: settings._replace(spend_guards={**settings.spend_guards, name: limits})
         )
 
     async def spending(self) -> Spending:

@@ -1,7 +1,5 @@
 """Which bases the settings know, and which one a command without options uses."""
 
-from dataclasses import replace
-
 from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
@@ -20,12 +18,12 @@ def is_known(settings: Settings, base: str) -> bool:
 def remembered(settings: Settings, base: str) -> Settings:
     """With `base` known and active."""
     known = tuple(dict.fromkeys((*settings.known_api_bases, base)))
-    return replace(settings, active_provider=KIE, active_api_base=base, known_api_bases=known)
+    return settings._replace(active_provider=KIE, active_api_base=base, known_api_bases=known)
 
 
 def forgotten(settings: Settings, base: str) -> Settings:
     """Without `base`; the sandbox becomes active when it was the active one."""
     known = tuple(other for other in settings.known_api_bases if other != base)
     if settings.active_api_base != base:
-        return replace(settings, known_api_bases=known)
-    return replace(settings, active_provider=None, active_api_base=None, known_api_bases=known)
+        return settings._replace(known_api_bases=known)
+    return settings._replace(active_provider=None, active_api_base=None, known_api_bases=known)

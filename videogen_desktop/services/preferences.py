@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ class Preferences:
 
     async def change(self, **changes: Any) -> Settings:
         """Replace some fields and write the file. Raises OSError; then nothing has changed."""
-        return await self.edit(lambda settings: replace(settings, **changes))
+        return await self.edit(lambda settings: settings._replace(**changes))
 
     async def edit(self, edited: Callable[[Settings], Settings]) -> Settings:
         """Apply `edited` to the settings as they are by then. Raises OSError."""

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
@@ -82,8 +82,7 @@ class Wallets:
         """Make the wallet the active one of the next opening."""
         is_kie = key.provider == KIE
         return await self._preferences.edit(
-            lambda settings: replace(
-                settings,
+            lambda settings: settings._replace(
                 active_provider=KIE if is_kie else None,
                 active_api_base=key.api_base if is_kie else None,
             )

@@ -1,13 +1,12 @@
 """Where the program keeps things on this machine."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APPLICATION = "VideoGen Desktop"
 
 
-@dataclass(frozen=True, slots=True)
-class Directories:
+class Directories(NamedTuple):
     """Folders by purpose; none is made before it is needed."""
 
     data: Path

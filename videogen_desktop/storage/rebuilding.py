@@ -39,7 +39,7 @@ def rebuild(places: Directories, choice: RecoveryChoice, now_ms: int) -> Recover
     that may have been sent is offered for sending. Raises RecoveryFailedError (the chosen backup
     is bad, or what was recovered does not add up) and StorageError: then nothing was changed.
     """
-    workshop = replace(places, data=places.data / _WORKSHOP)
+    workshop = places._replace(data=places.data / _WORKSHOP)
     with file_faults():
         shutil.rmtree(workshop.data, ignore_errors=True)
         workshop.data.mkdir(parents=True)

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from dataclasses import asdict, fields, replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ def load_settings(path: Path) -> Settings:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Replace the file in one step. Raises OSError."""
-    values = asdict(settings)
+    values = settings_values(settings)
     unknown = values.pop("unknown")
     body = json.dumps({**unknown, "version": VERSION, **values}, ensure_ascii=False, indent=2)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,16 +54,23 @@ def save_settings(path: Path, settings: Settings) -> None:
     part.replace(path)
 
 
+def settings_values(settings: Settings) -> dict[str, Any]:
+    """By name, as JSON knows them."""
+    from dataclasses import asdict
+
+    limits = settings.spend_guards.items()
+    guards = {name: asdict(limit) for name, limit in limits}
+    return settings._asdict() | {"spend_guards": guards, "unknown": dict(settings.unknown)}
+
+
 def _from_json(stored: dict[str, Any]) -> Settings:
     defaults = Settings()
     known: dict[str, Any] = {}
-    for spec in fields(Settings):
-        if spec.name == "unknown" or spec.name not in stored:
-            continue
-        value = stored.pop(spec.name)
-        known[spec.name] = _checked(value, getattr(defaults, spec.name))
+    for name, default in defaults._asdict().items():
+        if name != "unknown" and name in stored:
+            known[name] = _checked(stored.pop(name), default)
     stored.pop("version", None)
-    return replace(defaults, **known, unknown=stored)
+    return defaults._replace(**known, unknown=stored)
 
 
 def _refuse_deep(value: object, levels: int) -> None:
@@ -76,7 +83,7 @@ def _refuse_deep(value: object, levels: int) -> None:
 
 def _checked(value: object, default: object) -> object:
     """The value if it has the default's type; None stands for a text that may be missing."""
-    if isinstance(default, dict):
+    if isinstance(default, Mapping):
         return _spend_guards(value)
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
@@ -97,6 +104,8 @@ def _spend_guards(value: object) -> "dict[str, SpendGuards]":
 def _guards_of(limits: object) -> "SpendGuards":
     if not isinstance(limits, dict):
         raise TypeError(limits)
+    from dataclasses import fields
+
     from videogen_desktop.domain.spend_guards import SpendGuards
 
     known = {spec.name: limits.get(spec.name) for spec in fields(SpendGuards)}

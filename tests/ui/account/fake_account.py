@@ -1,7 +1,6 @@
 """The studio of the window's tests, with an account, wallets and preferences in memory."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from tests.ui.fake_studio import FakeStudio
@@ -115,7 +114,7 @@ class FakePreferences:
         if self.failure is not None:
             raise self.failure
         self.changes.append(changes)
-        return await self.put(replace(self.settings, **changes))
+        return await self.put(self.settings._replace(**changes))
 
     async def put(self, settings: Settings) -> Settings:
         self.settings = settings
@@ -155,7 +154,7 @@ class FakeWallets:
         settings = self._preferences.settings
         known = tuple(dict.fromkeys((*settings.known_api_bases, api_base)))
         return await self._preferences.put(
-            replace(settings, active_provider=KIE, active_api_base=api_base, known_api_bases=known)
+            settings._replace(active_provider=KIE, active_api_base=api_base, known_api_bases=known)
         )
 
     async def remove(self, api_base: str) -> Settings:
@@ -165,14 +164,13 @@ class FakeWallets:
         settings = self._preferences.settings
         known = tuple(base for base in settings.known_api_bases if base != api_base)
         return await self._preferences.put(
-            replace(settings, active_provider=None, active_api_base=None, known_api_bases=known)
+            settings._replace(active_provider=None, active_api_base=None, known_api_bases=known)
         )
 
     async def activate(self, key: WalletKey) -> Settings:
         is_kie = key.provider == KIE
         return await self._preferences.put(
-            replace(
-                self._preferences.settings,
+            self._preferences.settings._replace(
                 active_provider=KIE if is_kie else None,
                 active_api_base=key.api_base if is_kie else None,
             )

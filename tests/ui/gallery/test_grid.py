@@ -9,7 +9,7 @@ GRIDS = st.builds(grid_for, st.integers(120, 2_600), st.integers(1, 300), st.jus
 
 @given(GRIDS, st.data())
 def test_every_point_of_a_card_belongs_to_its_row(grid: Grid, data: st.DataObject) -> None:
-    row = data.draw(st.integers(0, grid.count - 1))
+    row = data.draw(st.integers(0, grid.cards - 1))
     left, top, width, height = grid.card(row)
     across = data.draw(st.integers(0, width - 1))
     down = data.draw(st.integers(0, height - 1))
@@ -21,7 +21,7 @@ def test_a_point_between_cards_belongs_to_none(grid: Grid, x: int, y: int) -> No
     row = grid.row_at(x, y)
     holders = [
         candidate
-        for candidate in range(grid.count)
+        for candidate in range(grid.cards)
         if grid.card(candidate)[0] <= x < grid.card(candidate)[0] + grid.card_width
         and grid.card(candidate)[1] <= y < grid.card(candidate)[1] + grid.card_height
     ]
@@ -31,7 +31,7 @@ def test_a_point_between_cards_belongs_to_none(grid: Grid, x: int, y: int) -> No
 @given(GRIDS, st.integers(0, 20_000), st.integers(1, 2_000))
 def test_no_card_of_a_stretch_is_left_out(grid: Grid, top: int, height: int) -> None:
     rows = grid.rows_between(top, top + height - 1)
-    for row in range(grid.count):
+    for row in range(grid.cards):
         _, above, _, tall = grid.card(row)
         if above < top + height and above + tall > top:
             assert row in rows
@@ -44,7 +44,7 @@ def test_a_rectangle_selects_exactly_the_cards_it_touches(
     assume(width >= 0 and height >= 0)
     right, bottom = left + width, top + height
     touched = set()
-    for row in range(grid.count):
+    for row in range(grid.cards):
         x, y, wide, tall = grid.card(row)
         if x <= right and x + wide > left and y <= bottom and y + tall > top:
             touched.add(row)
@@ -54,8 +54,8 @@ def test_a_rectangle_selects_exactly_the_cards_it_touches(
 
 @given(GRIDS, st.integers(120, 2_600))
 def test_cards_stay_inside_the_width(grid: Grid, width: int) -> None:
-    grid = grid_for(width, grid.count, METRICS)
-    left, _, wide, _ = grid.card(min(grid.columns, grid.count) - 1)
+    grid = grid_for(width, grid.cards, METRICS)
+    left, _, wide, _ = grid.card(min(grid.columns, grid.cards) - 1)
     assert left + wide <= width
 
 

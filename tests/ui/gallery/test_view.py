@@ -170,7 +170,7 @@ def test_a_screen_reader_sees_a_list_of_named_cards(gallery: Gallery, qtbot: QtB
         card("b", prompt="Bãi biển Đà Nẵng"),
         card("a", prompt="Mèo", state=VideoState.FAILED, reason=Reason.NOT_SENT),
     )
-    qtbot.waitUntil(lambda: gallery.view.grid.count == 2)
+    qtbot.waitUntil(lambda: gallery.view.grid.cards == 2)
     view = QAccessible.queryAccessibleInterface(gallery.view)
     assert view.role() is QAccessible.Role.List
     assert view.text(QAccessible.Text.Name) == "Video gallery"

@@ -27,7 +27,7 @@ LIMITS = {"sandbox": SpendGuards(1_000_00, 20_000_00, 20)}
 
 def settings(scene: Scene) -> QWidget:
     bridge = scene.bridge
-    kept = replace(Settings(), proxy="manual", proxy_url="socks5://[::1]:1080", spend_guards=LIMITS)
+    kept = Settings()._replace(proxy="manual", proxy_url="socks5://[::1]:1080", spend_guards=LIMITS)
     keeper = SettingsKeeper(bridge, kept, scene.frame)
     places = WindowPlaces(scene.folder, scene.folder)
     dialog = SettingsDialog(scene.tokens, keeper, bridge, places, scene.frame)

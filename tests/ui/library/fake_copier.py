@@ -1,7 +1,6 @@
 """Copies that go on until the test ends them, and settings that are only remembered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,7 @@ class FakePreferences:
         self.settings = settings
 
     async def change(self, **changes: Any) -> Settings:
-        self.settings = replace(self.settings, **changes)
+        self.settings = self.settings._replace(**changes)
         return self.settings
 
 

@@ -88,7 +88,7 @@ class CardView(LibraryGrid):
         # By region: two posters that arrive far apart must not paint what lies between them.
         exposed = event.region()
         painter.fillRect(exposed.boundingRect(), QColor(self._tokens.background))
-        if self._loading and self.grid.count == 0:
+        if self._loading and self.grid.cards == 0:
             self._paint_loading(painter)
         else:
             self._paint_cards(painter, exposed)

@@ -15,8 +15,8 @@ def row_after(action: _Cursor, row: int, grid: Grid, screen: int, is_mirrored: b
         _Cursor.MoveRight: sideways,
         _Cursor.MoveNext: 1,
         _Cursor.MovePrevious: -1,
-        _Cursor.MoveHome: -grid.count,
-        _Cursor.MoveEnd: grid.count,
+        _Cursor.MoveHome: -grid.cards,
+        _Cursor.MoveEnd: grid.cards,
     }
     if action in steps:
         return row + steps[action]

@@ -1,13 +1,12 @@
 """Where cards stand: arithmetic only, so that 100,000 of them cost nothing to lay out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NARROW = 600
 WIDE = 1_200
 
 
-@dataclass(frozen=True, slots=True)
-class CardMetrics:
+class CardMetrics(NamedTuple):
     """What a card needs, in device-independent pixels; `text_height` depends on the font."""
 
     text_height: int
@@ -19,12 +18,11 @@ class CardMetrics:
     narrow_margin: int = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A grid of equal cells for `count` rows of the model. Coordinates are of the content, whose
+class Grid(NamedTuple):
+    """A grid of equal cells for `cards` rows of the model. Coordinates are of the content, whose
     origin is above the first card; the view subtracts its scroll position."""
 
-    count: int
+    cards: int
     columns: int
     card_width: int
     media_height: int
@@ -34,7 +32,7 @@ class Grid:
 
     @property
     def lines(self) -> int:
-        return -(-self.count // self.columns)
+        return -(-self.cards // self.columns)
 
     @property
     def pitch(self) -> int:
@@ -43,7 +41,7 @@ class Grid:
 
     @property
     def content_height(self) -> int:
-        return 0 if self.count == 0 else 2 * self.margin + self.lines * self.pitch - self.gap
+        return 0 if self.cards == 0 else 2 * self.margin + self.lines * self.pitch - self.gap
 
     def card(self, row: int) -> tuple[int, int, int, int]:
         """x, y, width and height of the card in this row."""
@@ -60,14 +58,14 @@ class Grid:
         if not 0 <= column < self.columns or line < 0:
             return None
         row = line * self.columns + column
-        return row if row < self.count else None
+        return row if row < self.cards else None
 
     def rows_between(self, top: int, bottom: int) -> range:
         """Every row of which a part may lie between two heights."""
         first = max(0, (top - self.margin) // self.pitch)
         last = (bottom - self.margin) // self.pitch
         return range(
-            min(self.count, first * self.columns), min(self.count, (last + 1) * self.columns)
+            min(self.cards, first * self.columns), min(self.cards, (last + 1) * self.columns)
         )
 
     def rows_in(self, left: int, top: int, right: int, bottom: int) -> list[tuple[int, int]]:
@@ -77,7 +75,7 @@ class Grid:
         last = min(self.columns - 1, (right - self.margin) // step)
         runs = []
         for start in range(*self._line_starts(top, bottom), self.columns):
-            end = min(start + last, self.count - 1)
+            end = min(start + last, self.cards - 1)
             if start + first <= end:
                 runs.append((start + first, end))
         return runs
@@ -97,7 +95,7 @@ def grid_for(width: int, count: int, metrics: CardMetrics) -> Grid:
     card_width = max(1, (inner - (columns - 1) * metrics.gap) // columns)
     media_height = round(card_width * 9 / 16)
     return Grid(
-        count=count,
+        cards=count,
         columns=columns,
         card_width=card_width,
         media_height=media_height,

@@ -137,7 +137,7 @@ class GridView(QListView):
     # --- moving about ----------------------------------------------------------------------
 
     def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        count = self._grid.count
+        count = self._grid.cards
         if count == 0:
             return QModelIndex()
         current = self.currentIndex()

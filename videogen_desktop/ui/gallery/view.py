@@ -125,7 +125,7 @@ class GalleryView(HoverView):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.by_keyboard = True
-            if not self.currentIndex().isValid() and self.grid.count:
+            if not self.currentIndex().isValid() and self.grid.cards:
                 self.setCurrentIndex(self._gallery.index(self.visible_rows().start))
         self.place_controls()
         self.viewport().update()

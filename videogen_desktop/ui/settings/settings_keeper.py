@@ -1,7 +1,6 @@
 """The window's copy of the settings, and how changes reach the file."""
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -41,7 +40,7 @@ class SettingsKeeper(QObject):
 
     def change(self, **changes: Any) -> None:
         """Replace some fields; `changed` follows unless all of them had these values."""
-        new = replace(self._settings, **changes)
+        new = self._settings._replace(**changes)
         if new == self._settings:
             return
         self._settings = new
@@ -51,7 +50,7 @@ class SettingsKeeper(QObject):
 
     def adopt(self, stored: Settings) -> None:
         """The worker wrote settings of its own accord, as it does with wallets."""
-        new = replace(stored, **{**self._being_written, **self._unwritten})
+        new = stored._replace(**{**self._being_written, **self._unwritten})
         if new != self._settings:
             self._settings = new
             self.changed.emit(new)

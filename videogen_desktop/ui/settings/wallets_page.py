@@ -122,7 +122,7 @@ class WalletsPage(SettingsPage):
     @Slot(object, object)
     def _keep_limits(self, key: "WalletKey", limits: SpendGuards) -> None:
         known = self.keeper.settings.spend_guards
-        self.keeper.change(spend_guards=known | {guarded_name(key): limits})
+        self.keeper.change(spend_guards={**known, guarded_name(key): limits})
 
     def _ask_spending(self) -> None:
         self._bridge.ask(lambda studio: studio.guards.spending(), self._show_spending, _nothing)
