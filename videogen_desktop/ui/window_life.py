@@ -23,15 +23,10 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.ui.account.account_controller import AccountController
+    from videogen_desktop.ui.settings.settings_desk import SettingsDesk
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.settings.welcome import Welcome
     from videogen_desktop.ui.window_care import WindowCare
-
-# These count only for a studio that is opened after them.
-_OF_THE_STUDIO = (
-    *("videos_folder", "backup_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file"),
-    *("webhook", "webhook_port", "webhook_address"),
-)
 
 
 class WindowLife(QObject):
@@ -59,13 +54,12 @@ class WindowLife(QObject):
         self._start = start
         self._wallet: WalletKey | None = None
         self._has_chosen_wallet = False
-        self._studio_settings = start.settings
         self._shown = start.settings
         self.keeper = SettingsKeeper(bridge, start.settings, self)
         self.account: AccountController | None = None
         self.care: WindowCare | None = None
         self._draft = DraftKeeper(window.composer, self.keeper, self)
-        self._dialog: SettingsDialog | None = None
+        self._settings: SettingsDesk | None = None
         self._first_run = FirstRun(window, bridge, self.keeper)
         self._first_run.sandboxChosen.connect(self._use_sandbox)
         self._first_run.keyAdded.connect(self.use_added)
@@ -101,6 +95,7 @@ class WindowLife(QObject):
         self.care.reopenRequested.connect(self.reopen)
         self.care.leaving.connect(self.leave)
         self.care.folderRefused.connect(self._folder_refused)
+        self.settings.join(self.care)
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
         notifier = EndNotifier(self._bridge, self.keeper, window)
@@ -120,9 +115,7 @@ class WindowLife(QObject):
     @Slot(object)
     def _opened(self, opened: Any) -> None:
         self._wallet = opened.wallet.key
-        if self._dialog is not None:
-            self._dialog.show_open_wallet(self._wallet)
-            self._dialog.show_waiting(False)
+        self.settings.studio_opened(opened.wallet.key)
 
     @Slot()
     def _library_opened(self) -> None:
@@ -153,7 +146,7 @@ class WindowLife(QObject):
     def reopen(self) -> None:
         """Close the studio and open it with the settings of now; the window stays."""
         self.leave()
-        self._studio_settings = self.keeper.settings
+        self.settings.studio_opening()
         self.reopenRequested.emit(self.keeper.settings, self._has_chosen_wallet)
 
     @Slot()
@@ -163,6 +156,7 @@ class WindowLife(QObject):
         self.keeper.flush()
         self.keeper.library_left()
         self._wallet = None
+        self.settings.leave_studio()
         self._window.leave_wallet()
         if self.account is not None:
             self.account.leave_wallet()
@@ -170,6 +164,20 @@ class WindowLife(QObject):
             self.care.leave_library()
 
     # --- settings ----------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> "SettingsDesk":
+        """Made once the gallery stands."""
+        from videogen_desktop.ui.settings.settings_desk import SettingsDesk
+
+        if self._settings is None:
+            desk = SettingsDesk(self._bridge, self.keeper, self._start.places, self._window)
+            desk.walletChosen.connect(self.switch_wallet)
+            desk.walletAdded.connect(self.use_added)
+            desk.reopenRequested.connect(self.reopen)
+            desk.folderRefused.connect(self._folder_refused)
+            self._settings = desk
+        return self._settings
 
     @Slot(object)
     def _apply(self, settings: "Settings") -> None:
@@ -180,46 +188,18 @@ class WindowLife(QObject):
             self._translation.use(known(Language, settings.language, Language.VIETNAMESE))
         if settings.hover_previews != before.hover_previews:
             self._window.library.view.set_scrubbing(settings.hover_previews)
-        if self._dialog is not None:
-            self._dialog.show_settings()
-            self._dialog.show_waiting(self._waits(settings))
-
-    def _waits(self, settings: "Settings") -> bool:
-        of_now = self._studio_settings
-        return any(getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_STUDIO)
 
     @Slot()
     def open_settings(self) -> None:
-        """Show the dialog, made at the first use."""
-        from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
-
-        if self._dialog is None:
-            self._dialog = SettingsDialog(
-                self._theme.tokens, self.keeper, self._bridge, self._start.places, self._window
-            )
-            self._dialog.walletChosen.connect(self.switch_wallet)
-            self._dialog.walletAdded.connect(self.use_added)
-            self._dialog.reopenRequested.connect(self.reopen)
-            self._dialog.folderRefused.connect(self._folder_refused)
-            if self.care is not None:
-                self.care.join(self._dialog.safety)
-        self._dialog.show_open_wallet(self._wallet)
-        self._dialog.show_waiting(self._waits(self.keeper.settings))
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        self.settings.open(self._theme.tokens)
 
     @Slot()
     def open_wallets(self) -> None:
-        from videogen_desktop.ui.settings.settings_dialog import WALLETS
-
-        self.open_settings()
-        if self._dialog is not None:
-            self._dialog.open_page(WALLETS)
+        self.settings.open_wallets(self._theme.tokens)
 
     @property
     def dialog(self) -> "SettingsDialog | None":
-        return self._dialog
+        return self.settings.dialog
 
     @property
     def welcome(self) -> "Welcome | None":
@@ -246,7 +226,7 @@ class WindowLife(QObject):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.account, self._dialog, self._first_run, self.care):
+        for part in (self.account, self._settings, self._first_run, self.care):
             if part is not None:
                 part.set_tokens(tokens)
 

@@ -1,0 +1,110 @@
+"""Opens the settings dialog, and keeps it in step with the settings and the open studio."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    # Nothing of this is needed before the first paint.
+    from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
+    from videogen_desktop.ui.window_care import WindowCare
+
+# These count only for a studio that is opened after them.
+_OF_THE_STUDIO = (
+    *("videos_folder", "backup_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file"),
+    *("webhook", "webhook_port", "webhook_address"),
+)
+
+
+class SettingsDesk(QObject):
+    """Main thread only. The dialog is made when it is first wanted."""
+
+    walletChosen = Signal(object)  # WalletKey
+    walletAdded = Signal(object)  # WalletKey
+    reopenRequested = Signal()
+    folderRefused = Signal()
+
+    def __init__(
+        self, bridge: EngineBridge, keeper: SettingsKeeper, places: WindowPlaces, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._keeper = keeper
+        self._places = places
+        self._window = window
+        self._studio_settings = keeper.settings
+        self._wallet: WalletKey | None = None
+        self._care: WindowCare | None = None
+        self.dialog: SettingsDialog | None = None
+        keeper.changed.connect(self._show_settings)
+
+    def open(self, tokens: Tokens) -> "SettingsDialog":
+        """Show the dialog in front of everything."""
+        dialog = self.dialog or self._make(tokens)
+        dialog.show_open_wallet(self._wallet)
+        self._show_waiting(self._keeper.settings)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    def open_wallets(self, tokens: Tokens) -> None:
+        """The same, at the page of wallets and their limits."""
+        from videogen_desktop.ui.settings.settings_dialog import WALLETS
+
+        self.open(tokens).open_page(WALLETS)
+
+    def join(self, care: "WindowCare") -> None:
+        """What is done for the library has its place in the dialog."""
+        self._care = care
+
+    def studio_opening(self) -> None:
+        """A studio is being opened with the settings of now."""
+        self._studio_settings = self._keeper.settings
+
+    def leave_studio(self) -> None:
+        """It is being closed: no wallet is open."""
+        self._wallet = None
+
+    def studio_opened(self, wallet: "WalletKey") -> None:
+        self._wallet = wallet
+        if self.dialog is not None:
+            self.dialog.show_open_wallet(wallet)
+            self.dialog.show_waiting(False)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        if self.dialog is not None:
+            self.dialog.set_tokens(tokens)
+
+    def _make(self, tokens: Tokens) -> "SettingsDialog":
+        from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(tokens, self._keeper, self._bridge, self._places, self._window)
+        dialog.walletChosen.connect(self.walletChosen)
+        dialog.walletAdded.connect(self.walletAdded)
+        dialog.reopenRequested.connect(self.reopenRequested)
+        dialog.folderRefused.connect(self.folderRefused)
+        if self._care is not None:
+            self._care.join(dialog.safety)
+        self.dialog = dialog
+        return dialog
+
+    @Slot(object)
+    def _show_settings(self, settings: Settings) -> None:
+        if self.dialog is not None:
+            self.dialog.show_settings()
+            self._show_waiting(settings)
+
+    def _show_waiting(self, settings: Settings) -> None:
+        of_now = self._studio_settings
+        waits = any(getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_STUDIO)
+        if self.dialog is not None:
+            self.dialog.show_waiting(waits)
