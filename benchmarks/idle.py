@@ -3,9 +3,10 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from benchmarks.figure import Figure, MeasurementError, Target, Unit
@@ -114,38 +115,25 @@ def _spent_by_child(process_id: int) -> float:
 
 def _figures(videos: int, empty: _Rest, ours: Sequence[_Rest], seconds: int) -> list[Figure]:
     details = {"seconds": seconds, "windows": [_numbers(rest) for rest in ours]}
-    label = f"idle, {videos:,} videos: "
+
+    def least(name: str, of: Callable[[_Rest], float], unit: Unit, target: Target | None) -> Figure:
+        return Figure(
+            name=f"idle, {videos:,} videos: {name}",
+            measured=min(map(of, ours)),
+            beside=_RIVAL,
+            beside_value=of(empty),
+            target=target,
+            runs=len(ours),
+            unit=unit,
+            details=details,
+        )
+
+    per_cent = Unit.PER_CENT_OF_A_CORE
+    family = "the same with the sandbox it started"
     return [
-        Figure(
-            name=f"{label}memory of the window",
-            measured=min(rest.memory_mb for rest in ours),
-            beside=_RIVAL,
-            beside_value=empty.memory_mb,
-            target=_MEMORY,
-            runs=len(ours),
-            unit=Unit.MEGABYTES,
-            details=details,
-        ),
-        Figure(
-            name=f"{label}processor over {seconds} s",
-            measured=min(rest.per_cent for rest in ours),
-            beside=_RIVAL,
-            beside_value=empty.per_cent,
-            target=_PROCESSOR,
-            runs=len(ours),
-            unit=Unit.PER_CENT_OF_A_CORE,
-            details=details,
-        ),
-        Figure(
-            name=f"{label}the same with the sandbox it started",
-            measured=min(rest.family_per_cent for rest in ours),
-            beside=_RIVAL,
-            beside_value=empty.per_cent,
-            target=None,
-            runs=len(ours),
-            unit=Unit.PER_CENT_OF_A_CORE,
-            details=details,
-        ),
+        least("memory of the window", attrgetter("memory_mb"), Unit.MEGABYTES, _MEMORY),
+        least(f"processor over {seconds} s", attrgetter("per_cent"), per_cent, _PROCESSOR),
+        least(family, attrgetter("family_per_cent"), per_cent, None),
     ]
 
 

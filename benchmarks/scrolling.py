@@ -32,8 +32,9 @@ def measure(workplace: Workplace) -> list[Figure]:
     label = f"gallery, {videos:,} videos: "
     return [
         _making(workplace, videos),
-        _opening(f"{label}opening, first card", "first_card_ms", few, many),
-        _opening(f"{label}opening, whole list", "listed_ms", few, many),
+        _opening(f"{label}opening, first card", "first_card_ms", few, many, _OPENING),
+        # Nobody waits for it: the first cards are there, and the list grows below them.
+        _opening(f"{label}opening, whole list", "listed_ms", few, many, None),
         _memory(f"{label}memory after opening", "opened_mb", few, many),
         *_frames(label, many),
         _resizing(label, many),
@@ -58,15 +59,21 @@ def _making(workplace: Workplace, videos: int) -> Figure:
     )
 
 
-def _opening(name: str, key: str, few: Sequence[Run], many: Sequence[Run]) -> Figure:
+def _opening(
+    name: str, key: str, few: Sequence[Run], many: Sequence[Run], target: Target | None
+) -> Figure:
+    # Each run against the small library that was opened just before it: the best of one beside
+    # the best of the other compares two moments of the machine.
+    pairs = [(run[key], small[key]) for run, small in zip(many, few, strict=True)]
+    measured, beside = min(pairs, key=lambda pair: float(pair[0] - pair[1]))
     return Figure(
         name=name,
-        measured=min(run[key] for run in many),
+        measured=measured,
         beside=f"the same with {_FEW} videos",
-        beside_value=min(run[key] for run in few),
-        target=_OPENING,
-        runs=len(many),
-        details={"many": [run[key] for run in many], "few": [run[key] for run in few]},
+        beside_value=beside,
+        target=target,
+        runs=len(pairs),
+        details={"many_and_few_ms": pairs},
     )
 
 

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>About VideoGen</source>
+        <extracomment>vi: Giới thiệu VideoGen</extracomment>
+        <translation>About VideoGen</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).</source>
+        <extracomment>vi: Phần mềm tự do theo giấy phép MIT. Cửa sổ được làm bằng Qt {version} (LGPL 3).</extracomment>
+        <translation>Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>Video</source>
@@ -514,6 +532,11 @@
     <message>
         <source>The library cannot be written ({condition}). Check the free space and the access rights.</source>
         <translation>The library cannot be written ({condition}). Check the free space and the access rights.</translation>
+    </message>
+    <message>
+        <source>View only: the library&apos;s folder is read-only, so nothing can be made or changed.</source>
+        <extracomment>vi: Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.</extracomment>
+        <translation>View only: the library&apos;s folder is read-only, so nothing can be made or changed.</translation>
     </message>
     <message>
         <source>The library is damaged or missing. Nothing was changed: choose how to go on.</source>
@@ -1290,6 +1313,11 @@
         <source>Import videos from a folder…</source>
         <extracomment>vi: Nhập video từ thư mục…</extracomment>
         <translation>Import videos from a folder…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <extracomment>vi: Phím tắt…</extracomment>
+        <translation>Keyboard shortcuts…</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2199,84 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>Undo</source>
+        <extracomment>vi: Hoàn tác</extracomment>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <extracomment>vi: Làm lại</extracomment>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <extracomment>vi: Cắt</extracomment>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>vi: Sao chép</extracomment>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <extracomment>vi: Dán</extracomment>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <extracomment>vi: Chọn tất cả</extracomment>
+        <translation>Select All</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>vi: Tệp</extracomment>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Quit VideoGen</source>
+        <extracomment>vi: Thoát VideoGen</extracomment>
+        <translation>Quit VideoGen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <extracomment>vi: Trợ giúp</extracomment>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>About VideoGen</source>
+        <extracomment>vi: Giới thiệu VideoGen</extracomment>
+        <translation>About VideoGen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <extracomment>vi: Sửa</extracomment>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <extracomment>vi: Cài đặt…</extracomment>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <extracomment>vi: Cửa sổ</extracomment>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Minimize</source>
+        <extracomment>vi: Thu nhỏ</extracomment>
+        <translation>Minimize</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <extracomment>vi: Phóng to</extracomment>
+        <translation>Zoom</translation>
+    </message>
+</context>
+<context>
     <name>ModelSelector</name>
     <message>
         <source>Model: {title}</source>
@@ -2946,6 +3052,219 @@
         <source>Noted.</source>
         <extracomment>vi: Đã ghi nhận.</extracomment>
         <translation>Noted.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <extracomment>vi: Ở mọi nơi</extracomment>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <extracomment>vi: Ô nhập prompt</extracomment>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>vi: Tìm kiếm</extracomment>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <extracomment>vi: Thư viện</extracomment>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Video viewer</source>
+        <extracomment>vi: Trình xem video</extracomment>
+        <translation>Video viewer</translation>
+    </message>
+    <message>
+        <source>Show these shortcuts</source>
+        <extracomment>vi: Xem các phím tắt này</extracomment>
+        <translation>Show these shortcuts</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <extracomment>vi: Mở cài đặt</extracomment>
+        <translation>Open the settings</translation>
+    </message>
+    <message>
+        <source>To the next control, or back</source>
+        <extracomment>vi: Sang phần tiếp theo hoặc quay lại</extracomment>
+        <translation>To the next control, or back</translation>
+    </message>
+    <message>
+        <source>Quit the program</source>
+        <extracomment>vi: Thoát chương trình</extracomment>
+        <translation>Quit the program</translation>
+    </message>
+    <message>
+        <source>Make the video</source>
+        <extracomment>vi: Tạo video</extracomment>
+        <translation>Make the video</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <extracomment>vi: Xuống dòng</extracomment>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>Undo, also the emptying after sending</source>
+        <extracomment>vi: Hoàn tác, kể cả lấy lại prompt vừa gửi</extracomment>
+        <translation>Undo, also the emptying after sending</translation>
+    </message>
+    <message>
+        <source>Go to the search field</source>
+        <extracomment>vi: Đến ô tìm kiếm</extracomment>
+        <translation>Go to the search field</translation>
+    </message>
+    <message>
+        <source>From there to the videos</source>
+        <extracomment>vi: Từ ô tìm kiếm xuống các video</extracomment>
+        <translation>From there to the videos</translation>
+    </message>
+    <message>
+        <source>Empty the field, then leave it</source>
+        <extracomment>vi: Xóa chữ đang tìm, rồi về các video</extracomment>
+        <translation>Empty the field, then leave it</translation>
+    </message>
+    <message>
+        <source>Move from video to video</source>
+        <extracomment>vi: Chuyển sang video bên cạnh</extracomment>
+        <translation>Move from video to video</translation>
+    </message>
+    <message>
+        <source>One screen up or down</source>
+        <extracomment>vi: Lên hoặc xuống một màn hình</extracomment>
+        <translation>One screen up or down</translation>
+    </message>
+    <message>
+        <source>First or last video</source>
+        <extracomment>vi: Đến video đầu hoặc cuối</extracomment>
+        <translation>First or last video</translation>
+    </message>
+    <message>
+        <source>Open in the viewer</source>
+        <extracomment>vi: Mở trong trình xem</extracomment>
+        <translation>Open in the viewer</translation>
+    </message>
+    <message>
+        <source>Make it a favourite, or no longer</source>
+        <extracomment>vi: Thêm vào hoặc bỏ khỏi yêu thích</extracomment>
+        <translation>Make it a favourite, or no longer</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <extracomment>vi: Sao chép prompt</extracomment>
+        <translation>Copy the prompt</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>vi: Tải xuống</extracomment>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Delete, after a question</source>
+        <extracomment>vi: Xóa (có hỏi lại)</extracomment>
+        <translation>Delete, after a question</translation>
+    </message>
+    <message>
+        <source>Select more videos</source>
+        <extracomment>vi: Chọn thêm video</extracomment>
+        <translation>Select more videos</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <extracomment>vi: Chọn tất cả</extracomment>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <extracomment>vi: Bỏ chọn</extracomment>
+        <translation>Select nothing</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <extracomment>vi: Phát hoặc tạm dừng</extracomment>
+        <translation>Play or pause</translation>
+    </message>
+    <message>
+        <source>1 second back or on</source>
+        <extracomment>vi: Lùi hoặc tiến 1 giây</extracomment>
+        <translation>1 second back or on</translation>
+    </message>
+    <message>
+        <source>3 seconds back or on</source>
+        <extracomment>vi: Lùi hoặc tiến 3 giây</extracomment>
+        <translation>3 seconds back or on</translation>
+    </message>
+    <message>
+        <source>One frame back or on</source>
+        <extracomment>vi: Lùi hoặc tiến một khung hình</extracomment>
+        <translation>One frame back or on</translation>
+    </message>
+    <message>
+        <source>To the start or the end</source>
+        <extracomment>vi: Về đầu hoặc đến cuối</extracomment>
+        <translation>To the start or the end</translation>
+    </message>
+    <message>
+        <source>To 0 %, 10 %… 90 % of the video</source>
+        <extracomment>vi: Đến 0 %, 10 %… 90 % của video</extracomment>
+        <translation>To 0 %, 10 %… 90 % of the video</translation>
+    </message>
+    <message>
+        <source>Slower or faster</source>
+        <extracomment>vi: Phát chậm hoặc nhanh hơn</extracomment>
+        <translation>Slower or faster</translation>
+    </message>
+    <message>
+        <source>Repeat, or no longer</source>
+        <extracomment>vi: Bật hoặc tắt lặp lại</extracomment>
+        <translation>Repeat, or no longer</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <extracomment>vi: Bật hoặc tắt tiếng</extracomment>
+        <translation>Sound on or off</translation>
+    </message>
+    <message>
+        <source>Louder or quieter</source>
+        <extracomment>vi: To hoặc nhỏ tiếng hơn</extracomment>
+        <translation>Louder or quieter</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <extracomment>vi: Toàn màn hình</extracomment>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <extracomment>vi: Hiện hoặc ẩn chi tiết</extracomment>
+        <translation>Show or hide the details</translation>
+    </message>
+    <message>
+        <source>Previous or next video</source>
+        <extracomment>vi: Video trước hoặc sau</extracomment>
+        <translation>Previous or next video</translation>
+    </message>
+    <message>
+        <source>Leave full screen, or the viewer</source>
+        <extracomment>vi: Rời toàn màn hình, hoặc đóng trình xem</extracomment>
+        <translation>Leave full screen, or the viewer</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <extracomment>vi: Phím tắt</extracomment>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>About VideoGen</source>
+        <extracomment>vi: Giới thiệu VideoGen</extracomment>
+        <translation>Giới thiệu VideoGen</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).</source>
+        <extracomment>vi: Phần mềm tự do theo giấy phép MIT. Cửa sổ được làm bằng Qt {version} (LGPL 3).</extracomment>
+        <translation>Phần mềm tự do theo giấy phép MIT. Cửa sổ được làm bằng Qt {version} (LGPL 3).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>Video</source>
@@ -514,6 +532,11 @@
     <message>
         <source>The library cannot be written ({condition}). Check the free space and the access rights.</source>
         <translation>Không ghi được vào thư viện ({condition}). Hãy kiểm tra dung lượng trống và quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>View only: the library&apos;s folder is read-only, so nothing can be made or changed.</source>
+        <extracomment>vi: Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.</extracomment>
+        <translation>Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.</translation>
     </message>
     <message>
         <source>The library is damaged or missing. Nothing was changed: choose how to go on.</source>
@@ -1282,6 +1305,11 @@
         <source>Import videos from a folder…</source>
         <extracomment>vi: Nhập video từ thư mục…</extracomment>
         <translation>Nhập video từ thư mục…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <extracomment>vi: Phím tắt…</extracomment>
+        <translation>Phím tắt…</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2173,84 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>Undo</source>
+        <extracomment>vi: Hoàn tác</extracomment>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <extracomment>vi: Làm lại</extracomment>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <extracomment>vi: Cắt</extracomment>
+        <translation>Cắt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>vi: Sao chép</extracomment>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <extracomment>vi: Dán</extracomment>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <extracomment>vi: Chọn tất cả</extracomment>
+        <translation>Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>vi: Tệp</extracomment>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Quit VideoGen</source>
+        <extracomment>vi: Thoát VideoGen</extracomment>
+        <translation>Thoát VideoGen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <extracomment>vi: Trợ giúp</extracomment>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>About VideoGen</source>
+        <extracomment>vi: Giới thiệu VideoGen</extracomment>
+        <translation>Giới thiệu VideoGen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <extracomment>vi: Sửa</extracomment>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <extracomment>vi: Cài đặt…</extracomment>
+        <translation>Cài đặt…</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <extracomment>vi: Cửa sổ</extracomment>
+        <translation>Cửa sổ</translation>
+    </message>
+    <message>
+        <source>Minimize</source>
+        <extracomment>vi: Thu nhỏ</extracomment>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <extracomment>vi: Phóng to</extracomment>
+        <translation>Phóng to</translation>
+    </message>
+</context>
+<context>
     <name>ModelSelector</name>
     <message>
         <source>Model: {title}</source>
@@ -2911,6 +3017,219 @@
         <source>Noted.</source>
         <extracomment>vi: Đã ghi nhận.</extracomment>
         <translation>Đã ghi nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <extracomment>vi: Ở mọi nơi</extracomment>
+        <translation>Ở mọi nơi</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <extracomment>vi: Ô nhập prompt</extracomment>
+        <translation>Ô nhập prompt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>vi: Tìm kiếm</extracomment>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <extracomment>vi: Thư viện</extracomment>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Video viewer</source>
+        <extracomment>vi: Trình xem video</extracomment>
+        <translation>Trình xem video</translation>
+    </message>
+    <message>
+        <source>Show these shortcuts</source>
+        <extracomment>vi: Xem các phím tắt này</extracomment>
+        <translation>Xem các phím tắt này</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <extracomment>vi: Mở cài đặt</extracomment>
+        <translation>Mở cài đặt</translation>
+    </message>
+    <message>
+        <source>To the next control, or back</source>
+        <extracomment>vi: Sang phần tiếp theo hoặc quay lại</extracomment>
+        <translation>Sang phần tiếp theo hoặc quay lại</translation>
+    </message>
+    <message>
+        <source>Quit the program</source>
+        <extracomment>vi: Thoát chương trình</extracomment>
+        <translation>Thoát chương trình</translation>
+    </message>
+    <message>
+        <source>Make the video</source>
+        <extracomment>vi: Tạo video</extracomment>
+        <translation>Tạo video</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <extracomment>vi: Xuống dòng</extracomment>
+        <translation>Xuống dòng</translation>
+    </message>
+    <message>
+        <source>Undo, also the emptying after sending</source>
+        <extracomment>vi: Hoàn tác, kể cả lấy lại prompt vừa gửi</extracomment>
+        <translation>Hoàn tác, kể cả lấy lại prompt vừa gửi</translation>
+    </message>
+    <message>
+        <source>Go to the search field</source>
+        <extracomment>vi: Đến ô tìm kiếm</extracomment>
+        <translation>Đến ô tìm kiếm</translation>
+    </message>
+    <message>
+        <source>From there to the videos</source>
+        <extracomment>vi: Từ ô tìm kiếm xuống các video</extracomment>
+        <translation>Từ ô tìm kiếm xuống các video</translation>
+    </message>
+    <message>
+        <source>Empty the field, then leave it</source>
+        <extracomment>vi: Xóa chữ đang tìm, rồi về các video</extracomment>
+        <translation>Xóa chữ đang tìm, rồi về các video</translation>
+    </message>
+    <message>
+        <source>Move from video to video</source>
+        <extracomment>vi: Chuyển sang video bên cạnh</extracomment>
+        <translation>Chuyển sang video bên cạnh</translation>
+    </message>
+    <message>
+        <source>One screen up or down</source>
+        <extracomment>vi: Lên hoặc xuống một màn hình</extracomment>
+        <translation>Lên hoặc xuống một màn hình</translation>
+    </message>
+    <message>
+        <source>First or last video</source>
+        <extracomment>vi: Đến video đầu hoặc cuối</extracomment>
+        <translation>Đến video đầu hoặc cuối</translation>
+    </message>
+    <message>
+        <source>Open in the viewer</source>
+        <extracomment>vi: Mở trong trình xem</extracomment>
+        <translation>Mở trong trình xem</translation>
+    </message>
+    <message>
+        <source>Make it a favourite, or no longer</source>
+        <extracomment>vi: Thêm vào hoặc bỏ khỏi yêu thích</extracomment>
+        <translation>Thêm vào hoặc bỏ khỏi yêu thích</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <extracomment>vi: Sao chép prompt</extracomment>
+        <translation>Sao chép prompt</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>vi: Tải xuống</extracomment>
+        <translation>Tải xuống</translation>
+    </message>
+    <message>
+        <source>Delete, after a question</source>
+        <extracomment>vi: Xóa (có hỏi lại)</extracomment>
+        <translation>Xóa (có hỏi lại)</translation>
+    </message>
+    <message>
+        <source>Select more videos</source>
+        <extracomment>vi: Chọn thêm video</extracomment>
+        <translation>Chọn thêm video</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <extracomment>vi: Chọn tất cả</extracomment>
+        <translation>Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <extracomment>vi: Bỏ chọn</extracomment>
+        <translation>Bỏ chọn</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <extracomment>vi: Phát hoặc tạm dừng</extracomment>
+        <translation>Phát hoặc tạm dừng</translation>
+    </message>
+    <message>
+        <source>1 second back or on</source>
+        <extracomment>vi: Lùi hoặc tiến 1 giây</extracomment>
+        <translation>Lùi hoặc tiến 1 giây</translation>
+    </message>
+    <message>
+        <source>3 seconds back or on</source>
+        <extracomment>vi: Lùi hoặc tiến 3 giây</extracomment>
+        <translation>Lùi hoặc tiến 3 giây</translation>
+    </message>
+    <message>
+        <source>One frame back or on</source>
+        <extracomment>vi: Lùi hoặc tiến một khung hình</extracomment>
+        <translation>Lùi hoặc tiến một khung hình</translation>
+    </message>
+    <message>
+        <source>To the start or the end</source>
+        <extracomment>vi: Về đầu hoặc đến cuối</extracomment>
+        <translation>Về đầu hoặc đến cuối</translation>
+    </message>
+    <message>
+        <source>To 0 %, 10 %… 90 % of the video</source>
+        <extracomment>vi: Đến 0 %, 10 %… 90 % của video</extracomment>
+        <translation>Đến 0 %, 10 %… 90 % của video</translation>
+    </message>
+    <message>
+        <source>Slower or faster</source>
+        <extracomment>vi: Phát chậm hoặc nhanh hơn</extracomment>
+        <translation>Phát chậm hoặc nhanh hơn</translation>
+    </message>
+    <message>
+        <source>Repeat, or no longer</source>
+        <extracomment>vi: Bật hoặc tắt lặp lại</extracomment>
+        <translation>Bật hoặc tắt lặp lại</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <extracomment>vi: Bật hoặc tắt tiếng</extracomment>
+        <translation>Bật hoặc tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Louder or quieter</source>
+        <extracomment>vi: To hoặc nhỏ tiếng hơn</extracomment>
+        <translation>To hoặc nhỏ tiếng hơn</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <extracomment>vi: Toàn màn hình</extracomment>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <extracomment>vi: Hiện hoặc ẩn chi tiết</extracomment>
+        <translation>Hiện hoặc ẩn chi tiết</translation>
+    </message>
+    <message>
+        <source>Previous or next video</source>
+        <extracomment>vi: Video trước hoặc sau</extracomment>
+        <translation>Video trước hoặc sau</translation>
+    </message>
+    <message>
+        <source>Leave full screen, or the viewer</source>
+        <extracomment>vi: Rời toàn màn hình, hoặc đóng trình xem</extracomment>
+        <translation>Rời toàn màn hình, hoặc đóng trình xem</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <extracomment>vi: Phím tắt</extracomment>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>vi: Đóng</extracomment>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>

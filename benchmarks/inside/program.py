@@ -40,11 +40,16 @@ class ScriptedRun(QObject):
 
     @Slot()
     def _completed(self) -> None:
-        self._window.library.model.dataChanged.connect(self._card_known)
+        model = self._window.library.model
+        # The first cards come with their ids, or one after the other.
+        model.modelReset.connect(self._look)
+        model.dataChanged.connect(self._look)
+        self._look()
 
     @Slot()
-    def _card_known(self) -> None:
-        if not self._has_card:
+    def _look(self) -> None:
+        model = self._window.library.model
+        if not self._has_card and model.rowCount() and model.item_at(0) is not None:
             self._has_card = True
             self._window.library.view.viewport().installEventFilter(self)
             self._window.library.view.viewport().update()

@@ -25,6 +25,7 @@ _POLLING = "services/test_polling.py::"
 _OUTBOX = "services/test_outbox.py::"
 _TIME = "faults/test_pace_and_time.py::"
 _DISK = "cli/test_broken_disk.py::"
+_LOOKING = "cli/test_read_only_library.py::"
 _RECEIVER = "services/webhook/test_receiver.py::"
 _SLOW = "services/webhook/test_slow_connections.py::"
 _DESK = "services/webhook/test_desk.py::"
@@ -200,6 +201,8 @@ TABLE = (
         "a read-only folder and library",
         (
             f"{_DISK}test_a_read_only_library_can_be_read_and_nothing_is_sent_from_it",
+            f"{_LOOKING}test_a_library_in_wal_mode_is_read_where_no_file_can_be_put_beside_it",
+            f"{_LOOKING}test_a_window_shows_what_it_may_not_write",
             "ui/test_errors.py::test_what_keeps_the_library_closed_is_said_in_the_windows_language",
         ),
     ),

@@ -8,6 +8,7 @@ _START = "storage/test_start_checks.py"
 _ENGINE = "storage/sqlite_engine.py"
 _DATABASE = "storage/database.py"
 _TRANSACTIONS = "storage/test_transactions.py"
+_READ_ONLY = "cli/test_read_only_library.py"
 _BACKUPS = "storage/test_backups.py"
 
 THE_FILE = (
@@ -152,6 +153,27 @@ THE_FILE = (
         "    if not isinstance(value, str):\n        raise TypeError(value)\n",
         "    value = str(value)\n",
         ("storage/test_spoiled_files.py",),
+    ),
+    Fence(
+        "what may not be written is read all the same",
+        _LIBRARY,
+        "Opening.READ, Opening.LOOK)",
+        "Opening.READ)",
+        (f"{_READ_ONLY}::test_a_library_in_wal_mode_is_read_where_no_file_can_be_put_beside_it",),
+    ),
+    Fence(
+        "a window that may not write looks",
+        "engine/opening.py",
+        'if error.condition != "read_only" or not options.takes_requests:',
+        "if True:",
+        (f"{_READ_ONLY}::test_a_window_shows_what_it_may_not_write",),
+    ),
+    Fence(
+        "a window that looks settles nothing",
+        "engine/building.py",
+        "        return self._joined(kind, None, undo)",
+        "        return self.studio(undo)",
+        (f"{_READ_ONLY}::test_a_window_shows_what_it_may_not_write",),
     ),
     Fence(
         "settings are replaced in one step",

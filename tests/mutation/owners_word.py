@@ -50,7 +50,7 @@ THE_OWNERS_WORD = (
         "services/joining.py",
         "if video.reason is not Reason.SENT_UNKNOWN:",
         "if False:",
-        ("services/webhook/test_following.py::test_the_owners_word_during_the_reading_stands",),
+        ("services/test_joining.py",),
     ),
     Fence(
         "two readings a minute apart",

@@ -3,6 +3,7 @@
 from tests.mutation.fence import Fence
 
 _HANDOVERS = "services/test_handovers.py"
+_LOCKED_OUT = "services/test_handovers_locked_out.py"
 _HANDOVER_ROWS = "storage/handover_rows.py"
 _LOCK = "storage/test_engine_lock.py"
 _CHOICE = "cli/test_wallet_choice.py"
@@ -79,6 +80,27 @@ PROCESSES = (
         "            rows.handovers.end_run()",
         "pass",
         (f"{_HANDOVERS}::test_an_engine_that_ended_takes_requests_no_more",),
+    ),
+    Fence(
+        "what was taken is served at once",
+        "services/handovers.py",
+        "        for asked in waiting:\n            if self._take(asked):\n",
+        "        for asked in [one for one in waiting if self._take(one)]:\n            if True:\n",
+        (f"{_LOCKED_OUT}::test_what_was_taken_is_served_though_the_next_could_not_be",),
+    ),
+    Fence(
+        "a locked library does not end the taking",
+        "services/handovers.py",
+        "                self._seen = None\n",
+        "",
+        (f"{_LOCKED_OUT}::test_what_was_taken_is_served_though_the_next_could_not_be",),
+    ),
+    Fence(
+        "a refusal is written in the end",
+        "services/handovers.py",
+        "            return False\n        return True",
+        "        return True",
+        (f"{_LOCKED_OUT}::test_a_refusal_that_could_not_be_written_is_told_later",),
     ),
 )
 

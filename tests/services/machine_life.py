@@ -9,7 +9,7 @@ from tests.services.machine_events import Asked, Verb
 from tests.services.machine_model import Model
 from tests.services.machine_money import ModelVideo
 from tests.services.machine_program import Program
-from tests.services.machine_provider import Task
+from tests.services.machine_task import Task
 from tests.services.rig import Rig
 
 

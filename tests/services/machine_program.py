@@ -3,17 +3,13 @@
 import asyncio
 import json
 import shutil
-import tempfile
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
-import pytest
-from sqlalchemy import Engine
-
+from tests.services.machine_delivery import delivered
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
 from tests.services.machine_provider import SimulatedProvider
@@ -25,39 +21,14 @@ from videogen_desktop.providers.kie.callbacks import authentic_callback
 from videogen_desktop.services.webhook.endpoint import Endpoint
 from videogen_desktop.services.webhook.following import Follower
 from videogen_desktop.services.webhook.intake import Intake
-from videogen_desktop.storage import database
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.delivery_rows import Delivery
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.sqlite_engine import Opening, make_engine
 from videogen_desktop.storage.verify import verify
 
 ADDRESS = "https://may-toi.example"
-# Memory, where there is any: three commits a step would wait for a disk.
-_QUICK_FOLDER = Path("/dev/shm")  # noqa: S108
 A_MOMENT_SECONDS = 0.001
 STEPS_TO_LET_GO = 3
-
-
-@contextmanager
-def quick_folder() -> Iterator[Path]:
-    """For one program after the other: an engine made for a file knows all of its statements by
-    the second life, and compiling them again would be half of every life."""
-    engines: dict[tuple[Path, Opening], Engine] = {}
-
-    def known(path: Path, opening: Opening, *, busy_timeout_ms: int) -> Engine:
-        if (path, opening) not in engines:
-            made = make_engine(path, opening, busy_timeout_ms=busy_timeout_ms)
-            engines[path, opening] = made
-        return engines[path, opening]
-
-    parent = _QUICK_FOLDER if _QUICK_FOLDER.is_dir() else None
-    with (
-        tempfile.TemporaryDirectory(prefix="videogen-machine-", dir=parent) as folder,
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        patch.setattr(database, "make_engine", known)
-        yield Path(folder)
 
 
 class ProgramDeadError(BaseException):
@@ -156,11 +127,18 @@ class Program:
         self, task_id: str, *, said: str, reference: str | None, key: str, age_seconds: int
     ) -> int:
         """A delivery by hand through the real endpoint; the HTTP status of the answer."""
-        moment = self.now_ms() / 1000 - age_seconds
+        desk = self.rig.studio.webhook.desk
+        assert desk is not None
+        endpoint = Endpoint(
+            frozenset({"localhost"}),
+            lambda raw, moment, sealed: authentic_callback(raw, moment, sealed, KEY, self.now_ms()),
+            Intake(desk.take).take,
+        )
         query = f"video={reference}" if reference else ""
         body = json.dumps(market(task_id, said)).encode()
-        signed = headers_for(task_id, key, moment)
-        return int(self._run(self._delivered(query, body, signed), "delivery"))
+        signed = headers_for(task_id, key, self.now_ms() / 1000 - age_seconds)
+        delivery = delivered(endpoint.application(), PATH, query, body, signed)
+        return int(self._run(delivery, "delivery"))
 
     def assert_sound(self) -> None:
         assert verify(self.rig.library) == ()
@@ -204,33 +182,6 @@ class Program:
     ) -> None:
         self.log.append(event)
         self.log.append(Given(video_id, await _error_of(call())))
-
-    async def _delivered(self, query: str, body: bytes, headers: dict[str, str]) -> int:
-        desk = self.rig.studio.webhook.desk
-        assert desk is not None
-        endpoint = Endpoint(
-            frozenset({"localhost"}),
-            lambda raw, moment, sealed: authentic_callback(raw, moment, sealed, KEY, self.now_ms()),
-            Intake(desk.take).take,
-        )
-        given = {"host": "localhost", "content-length": str(len(body)), **headers}
-        scope = {
-            "type": "http",
-            "method": "POST",
-            "path": PATH,
-            "query_string": query.encode(),
-            "headers": [(name.lower().encode(), text.encode()) for name, text in given.items()],
-        }
-        sent: list[dict[str, Any]] = []
-
-        async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": body, "more_body": False}
-
-        async def send(message: Any) -> None:
-            sent.append(message)
-
-        await endpoint.application()(scope, receive, send)
-        return int(sent[0]["status"])
 
 
 async def _error_of(call: Awaitable[object]) -> str | None:

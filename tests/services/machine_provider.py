@@ -16,6 +16,7 @@ from tests.services.machine_events import (
     Said,
     Unread,
 )
+from tests.services.machine_task import Charge, Task
 from tests.services.scripted_provider import CAPABILITIES, PRICE
 from videogen_desktop.domain.errors import (
     NotSentError,
@@ -26,11 +27,9 @@ from videogen_desktop.domain.errors import (
     SentUnknownError,
 )
 from videogen_desktop.domain.provider import (
-    ConsumedCredits,
     ProviderBalance,
     ResultStream,
     TaskPhase,
-    TaskRequest,
     TaskStatus,
 )
 from videogen_desktop.domain.request import VideoRequest
@@ -62,54 +61,6 @@ _MAKES_A_TASK = frozenset(
     {Answer.ACCEPT, Answer.ACCEPT_SLOWLY, Answer.LOSE_AFTER, Answer.LOSE_SLOWLY, Answer.DEFECT}
 )
 _SLOW = frozenset({Answer.ACCEPT_SLOWLY, Answer.LOSE_SLOWLY})
-
-
-@dataclass
-class Task:
-    """One task as the provider has it. `url` is None for a success without a file."""
-
-    id: str
-    request: VideoRequest
-    callback_url: str | None
-    created_at: int
-    phase: TaskPhase = TaskPhase.QUEUED
-    url: str | None = None
-    consumed: int | None = None
-    is_gone: bool = False
-    ours: bool = True
-
-    @property
-    def has_ended(self) -> bool:
-        return self.phase in (TaskPhase.SUCCEEDED, TaskPhase.FAILED)
-
-    def status(self) -> TaskStatus:
-        """What the record says now."""
-        if self.is_gone:
-            return TaskStatus(TaskPhase.RECORD_MISSING)
-        cost = None
-        if self.has_ended and self.consumed is not None:
-            cost = ConsumedCredits(self.consumed, str(self.consumed / 100))
-        return TaskStatus(
-            self.phase,
-            word=self.phase,
-            result_urls=(self.url,) if self.url and self.phase is TaskPhase.SUCCEEDED else (),
-            consumed=cost,
-            created_at=self.created_at,
-            asked=TaskRequest(
-                self.request.model.id,
-                self.request.prompt,
-                self.callback_url,
-                self.request.aspect_ratio,
-            ),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """One deduction; the log is only ever appended to."""
-
-    task_id: str
-    amount: int
 
 
 @dataclass

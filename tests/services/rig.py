@@ -150,6 +150,7 @@ class Rig:
     events: list[Event]
     trash: FakeTrash
     announcer: Announcer
+    joiner: Joiner
 
     def video(self, video_id: str) -> Video:
         with self.library.read() as rows:
@@ -259,6 +260,8 @@ def started(
     joiner = Joiner(library, journal, watcher, poller, announcer, clock, "")
     trash = FakeTrash()
     remover = Remover(library, trash, clock)
+    sweep = StillSweep(library, stills, lambda: downloader.is_busy, clock)
+    records = ImportRecords(library, announcer, clock, new_id, sweep.clip_is_here)
 
     preferences = Preferences(places.settings, Settings())
 
@@ -301,9 +304,9 @@ def started(
             ),
             poller=poller,
             downloader=downloader,
-            stills=StillSweep(library, stills, lambda: downloader.is_busy, clock),
+            stills=sweep,
             copier=Copier(library, announcer, clock),
-            importer=Importer(ImportRecords(library, announcer, clock, new_id), helper, "sandbox"),
+            importer=Importer(records, helper, "sandbox"),
             safekeeping=None,
             diagnosing=None,
             handovers=None,
@@ -324,4 +327,5 @@ def started(
     return Rig(
         *(library, studio, finisher, accepting, journal),
         *(clock, wallet.id, events, trash, announcer),
+        joiner,
     )

@@ -1,72 +1,15 @@
 """What another process asked for is sent once, by the run it asked, while it is waited for."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from tests.services.rig import Rig, running
-from tests.services.scripted_provider import ScriptedProvider
+from tests.services.handover_desk import ASKED, ID, RUN, desk
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import NotEnoughCreditsError, VideoGenError
-from videogen_desktop.domain.handover import Handover, HandoverRefusedError
-from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.domain.video import Video
-from videogen_desktop.services.handovers import LOOK_EVERY_MS, Handovers
+from videogen_desktop.domain.handover import HandoverRefusedError
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.library import Library, open_guest
+from videogen_desktop.storage.library import open_guest
 from videogen_desktop.storage.requester_lock import forget, requester_lock
-
-RUN = "run-1"
-ID = "00000000-0000-4000-8000-00000000aaaa"
-ASKED = Handover(ID, RUN, "terminal", "Một con mèo", "landscape", "sandbox/video-1", False, 1)
-
-
-@dataclass
-class Desk:
-    """A running engine's desk, and the database as another process sees it."""
-
-    rig: Rig
-    guest: Library
-    requesters: Path
-    taken: list[str]
-    failure: VideoGenError | None = None
-
-    async def look(self) -> None:
-        """Let the engine look for news."""
-        await self.rig.clock.sleep(2 * LOOK_EVERY_MS)
-
-    def ask(self, asked: Handover = ASKED) -> None:
-        with self.guest.write() as rows:
-            rows.handovers.ask(asked)
-
-    async def generate(self, request: VideoRequest, asked: Handover) -> Video:
-        self.taken.append(asked.id)
-        if self.failure is not None:
-            raise self.failure
-        return await self.rig.studio.generate(
-            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id
-        )
-
-
-@asynccontextmanager
-async def desk(folder: Path) -> AsyncIterator[Desk]:
-    places = directories(folder)
-    async with running(folder, ScriptedProvider()) as rig:
-        with open_guest(places) as guest:
-            desk = Desk(rig, guest, places.requesters, [])
-            handovers = Handovers(
-                rig.library, rig.wallet_id, "sandbox", places.requesters, rig.clock, RUN
-            )
-            loop = asyncio.create_task(handovers.run(desk.generate))
-            await desk.look()
-            yield desk
-            handovers.stop()
-            loop.cancel()
-            with suppress(asyncio.CancelledError):
-                await loop
-            await handovers.close()
 
 
 def test_what_is_waited_for_is_sent_once(tmp_path: Path) -> None:

@@ -5,14 +5,15 @@ on a real file; a model that knows only what was said says what must stand in it
 """
 
 import logging
+import random
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.services.machine_folder import quick_folder
 from tests.services.machine_invariants import Invariants
-from tests.services.machine_program import quick_folder
 from tests.services.machine_user import UserRules
 from tests.services.machine_world import WorldRules
 
@@ -20,7 +21,13 @@ STEPS = 30
 
 
 class Videos(UserRules, WorldRules, Invariants):
-    """Everything together."""
+    """Everything together; `lives` are counted."""
+
+    lives = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        Videos.lives += 1
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +41,12 @@ def quick() -> Iterator[None]:
 
 
 def _run(examples: int) -> None:
+    number = random.randrange(2**32)
+    # Shown when it fails, and by `-s`.
+    print(f"seed {number}")  # noqa: T201
+    before = Videos.lives
     run_state_machine_as_test(
-        Videos,
+        seed(number)(Videos),
         settings=settings(
             max_examples=examples,
             stateful_step_count=STEPS,
@@ -46,6 +57,9 @@ def _run(examples: int) -> None:
             phases=[Phase.explicit, Phase.generate, Phase.shrink],
         ),
     )
+    lived = Videos.lives - before
+    print(f"{lived} lives of up to {STEPS} steps")  # noqa: T201
+    assert lived >= examples
 
 
 def test_nothing_is_lost_and_nothing_is_charged_twice() -> None:

@@ -72,6 +72,19 @@ def one_theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
+def larger_font(theme: Theme) -> Iterator[None]:
+    """Half as large again."""
+    before = QApplication.font()
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    QApplication.setFont(font)
+    theme.follow_font()
+    yield
+    QApplication.setFont(before)
+    theme.follow_font()
+
+
+@pytest.fixture
 def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[OpenDesk]:
     """Opens windows: keywords go to FakeStudio; `prepare` may change it before it opens."""
     desks: list[Desk] = []

@@ -175,6 +175,16 @@ def test_nothing_can_be_sent_before_the_credits_are_known(composer: Composer) ->
     assert not composer.button.isEnabled()
 
 
+def test_a_library_that_is_only_shown_offers_no_model_and_sends_nothing(
+    composer: Composer, requests: list[VideoRequest]
+) -> None:
+    composer.offer((), tuple(AspectRatio))
+    QTest.keyClicks(composer.prompt, "a cat")
+    QTest.keyClick(composer.prompt, ENTER)
+    assert not composer.button.isEnabled()
+    assert requests == []
+
+
 def test_another_model_has_its_own_price(composer: Composer) -> None:
     composer.offer((KLING, WAN), tuple(AspectRatio))
     assert composer.model.isVisible()

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.language.clipping import clipped_texts
@@ -26,17 +26,6 @@ def header(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[Header
     frame.show()
     yield header
     frame.close()
-
-
-@pytest.fixture
-def larger_font(theme: Theme) -> Iterator[None]:
-    before = QApplication.font()
-    font = QApplication.font()
-    font.setPointSizeF(font.pointSizeF() * 1.5)
-    QApplication.setFont(font)
-    theme.follow_font()
-    yield
-    QApplication.setFont(before)
 
 
 def widen(header: Header, width: int) -> None:

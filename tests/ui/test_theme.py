@@ -2,10 +2,10 @@ import itertools
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.contrast import contrast
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.palette import palette_from
@@ -28,20 +28,6 @@ ON_ITS_OWN_GROUND = (
     ("success", "surface"),
     ("warning", "surface_raised"),
 )
-
-
-def luminance(colour: str) -> float:
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-    rgb = QColor(colour)
-    red, green, blue = (linear(value) for value in (rgb.redF(), rgb.greenF(), rgb.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

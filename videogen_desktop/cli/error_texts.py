@@ -156,6 +156,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "The rules inside {path} are not the ones this version wrote; restore a backup.",
     ),
     domain.LibraryUnusableError: (_E.NOT_ACCEPTED, "The library cannot be used: {condition}."),
+    domain.LibraryReadOnlyError: (
+        _E.NOT_ACCEPTED,
+        "The library's folder is read-only: it can be looked at, but nothing new can be made.",
+    ),
     domain.LibraryDamagedError: (
         _E.NOT_ACCEPTED,
         "The library {path} is damaged or missing; nothing was changed. "

@@ -76,6 +76,20 @@ class Building:
     start: StartFacts
 
     def studio(self, undo: contextlib.AsyncExitStack) -> Studio:
+        """At work: what the last run left is settled first."""
+        studio = self._joined(Studio, self._handovers(), undo)
+        accepting = Accepting(self.library, self.wallet.id, self.clock)
+        journal = TaskJournal(self.options.places.task_journal)
+        studio.start(recover(self.library, accepting, self.wallet.id, journal.read()))
+        return studio
+
+    def looking(self, kind: type[Studio], undo: contextlib.AsyncExitStack) -> Studio:
+        """The same parts at rest, over a library that nobody may write."""
+        return self._joined(kind, None, undo)
+
+    def _joined(
+        self, kind: type[Studio], handovers: Handovers | None, undo: contextlib.AsyncExitStack
+    ) -> Studio:
         library, wallet, provider, clock = self.library, self.wallet, self.provider, self.clock
         announcer = Announcer(library, self.publish)
         accepting = Accepting(library, wallet.id, clock)
@@ -101,6 +115,7 @@ class Building:
         joiner = Joiner(library, journal, watcher, poller, announcer, clock, base)
         follower = Follower(library, wallet.id, provider, poller, examiner, joiner)
         webhook = self._webhook(follower, announcer)
+        sweep = StillSweep(library, stills, lambda: downloader.is_busy, clock)
         preparing: list[asyncio.Task[None]] = []
 
         def accepted(video: Video) -> None:
@@ -120,7 +135,7 @@ class Building:
             accepted,
             webhook.callback_url,
         )
-        studio = Studio(
+        return kind(
             StudioParts(
                 library=library,
                 wallet=wallet,
@@ -149,20 +164,18 @@ class Building:
                 sender=sender,
                 poller=poller,
                 downloader=downloader,
-                stills=StillSweep(library, stills, lambda: downloader.is_busy, clock),
+                stills=sweep,
                 copier=Copier(library, announcer, clock),
-                importer=self._importer(announcer),
+                importer=self._importer(announcer, sweep),
                 safekeeping=self._safekeeping(announcer),
                 diagnosing=Diagnosing(places, preferences, self._known_key),
-                handovers=self._handovers(),
+                handovers=handovers,
                 webhook=webhook,
                 clock=clock,
                 new_id=random_id,
                 close=undo.aclose,
             )
         )
-        studio.start(recover(library, accepting, wallet.id, journal.read()))
-        return studio
 
     def _webhook(self, follower: Follower, announcer: Announcer) -> Webhook:
         options, wallet, clock = self.options, self.wallet, self.clock
@@ -175,8 +188,8 @@ class Building:
         keys = WebhookKeys(self.keys)
         return Webhook(receiver, desk, keys, wallet.key.api_base, options.http, clock)
 
-    def _importer(self, announcer: Announcer) -> Importer:
-        records = ImportRecords(self.library, announcer, self.clock, random_id)
+    def _importer(self, announcer: Announcer, sweep: StillSweep) -> Importer:
+        records = ImportRecords(self.library, announcer, self.clock, random_id, sweep.clip_is_here)
         return Importer(records, self.media, self.wallet.key.provider)
 
     async def _known_key(self) -> str | None:

@@ -4,6 +4,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.catalogue import SANDBOX
+from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.storage.engine_lock import FileEngineLock
@@ -21,7 +22,23 @@ async def open_studio(
 
     The calling thread becomes the owner of the database. The provider is reached at the first
     call that needs it. Raises EngineLockedError, StorageError.
+
+    A window (`takes_requests`) shows what it may not write: see engine.looking.
     """
+    try:
+        return await _at_work(options, publish, key_store)
+    except LibraryUnusableError as error:
+        if error.condition != "read_only" or not options.takes_requests:
+            raise
+    from videogen_desktop.engine.looking import look
+
+    async with contextlib.AsyncExitStack() as undo:
+        return look(options, publish, key_store, undo)
+
+
+async def _at_work(
+    options: EngineOptions, publish: "Publish", key_store: "LayeredKeyStore | None"
+) -> "Studio":
     async with contextlib.AsyncExitStack() as undo:
         lock = FileEngineLock(options.places.engine_lock)
         lock.acquire()

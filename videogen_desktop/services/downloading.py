@@ -83,7 +83,7 @@ class Downloader:
         if self._running or self._space.lacking is not None:
             return bool(self._running)
         soon = self._clock.now_ms() + SOON_MS
-        return any(download.next_attempt_at <= soon for download in self._waiting())
+        return any(download.next_attempt_at <= soon for download in self._first(1))
 
     async def run(self) -> None:
         """Download until cancelled; what an earlier run backed off from is tried at once."""
@@ -92,19 +92,24 @@ class Downloader:
         async with asyncio.TaskGroup() as group:
             while True:
                 if self._space.lacking is not None:
-                    await self._space.until_there_is_room(len(self._waiting()))
+                    await self._space.until_there_is_room(self._waiting())
                 self._news.clear()
                 wait = self._start_due(group)
                 await news_or_time(self._news, self._clock, wait)
 
-    def _waiting(self) -> tuple[Download, ...]:
+    def _waiting(self) -> int:
         with self._library.read() as rows:
-            return rows.downloads.of_wallet(self._wallet_id)
+            return rows.downloads.waiting_of_wallet(self._wallet_id)
+
+    def _first(self, count: int) -> tuple[Download, ...]:
+        with self._library.read() as rows:
+            return rows.downloads.of_wallet(self._wallet_id, count)
 
     def _start_due(self, group: asyncio.TaskGroup) -> int | None:
         """Start what is due; return how long until the next is, None without any."""
         now = self._clock.now_ms()
-        for download in self._waiting():
+        # Those under way may be among the first; one more says when the next is due.
+        for download in self._first(_AT_ONCE + len(self._running) + 1):
             if download.video_id in self._running:
                 continue
             if download.next_attempt_at > now:
@@ -174,7 +179,7 @@ class Downloader:
 
     async def _failed(self, download: Download, error: Exception) -> None:
         if says_full(error):
-            await self._space.ran_out(error, len(self._waiting()))
+            await self._space.ran_out(error, self._waiting())
         await self._failures.record(download, error)
 
     def _video(self, video_id: str) -> Video:

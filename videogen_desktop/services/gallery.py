@@ -54,7 +54,8 @@ class Gallery:
         self._counted += 1
         with self._library.read() as rows:
             ids = rows.gallery.first(query, FIRST_PAGE)
-        return GalleryPage(ids, await self.items(ids[:FIRST_CARDS]))
+            videos = rows.videos.many(ids[:FIRST_CARDS]) if ids else ()
+        return GalleryPage(ids, library_items(self._library, videos) if videos else ())
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         """Everything the query shows, in order; cancelled by the next question of what to show."""

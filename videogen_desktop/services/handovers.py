@@ -17,6 +17,7 @@ from videogen_desktop.storage.requester_lock import is_waited_for
 _log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 250
+TELL_AGAIN_MS = 5_000
 Generate = Callable[[VideoRequest, Handover], Awaitable[Video]]
 
 
@@ -105,12 +106,22 @@ class Handovers:
             )
             await generate(request, asked)
         except VideoGenError as error:
-            self._refuse(asked, error)
+            await self._refuse(asked, error)
         except Exception as error:  # noqa: BLE001 - somebody waits for a word of it
             _log.exception("sending what %s asked for", asked.requested_by)
-            self._refuse(asked, HandoverRefusedError(type(error).__name__))
+            await self._refuse(asked, HandoverRefusedError(type(error).__name__))
 
-    def _refuse(self, asked: Handover, error: VideoGenError) -> None:
+    async def _refuse(self, asked: Handover, error: VideoGenError) -> None:
         _log.info("request of %s refused: %s", asked.requested_by, type(error).__name__)
-        with self._library.write() as rows:
-            rows.handovers.refuse(asked.id, error)
+        while not self._is_told(asked, error):
+            await self._clock.sleep(TELL_AGAIN_MS)
+
+    def _is_told(self, asked: Handover, error: VideoGenError) -> bool:
+        """Whoever asked waits for this row: without it, for as long as the engine runs."""
+        try:
+            with self._library.write() as rows:
+                rows.handovers.refuse(asked.id, error)
+        except LibraryUnusableError as unusable:
+            _log.warning("a refusal waits: %s", unusable.condition)
+            return False
+        return True

@@ -39,12 +39,19 @@ class ImportRecords:
     """Worker thread only."""
 
     def __init__(
-        self, library: Library, announcer: Announcer, clock: Clock, new_id: Callable[[], str]
+        self,
+        library: Library,
+        announcer: Announcer,
+        clock: Clock,
+        new_id: Callable[[], str],
+        clip_is_here: Callable[[str], None] = lambda _video_id: None,
     ) -> None:
+        """`clip_is_here` is told of each video that has its clip from now on."""
         self._library = library
         self._announcer = announcer
         self._clock = clock
         self._new_id = new_id
+        self._clip_is_here = clip_is_here
 
     def has_file(self, path: Path) -> bool:
         with self._library.read() as rows:
@@ -78,6 +85,7 @@ class ImportRecords:
             rows.events.add(video_id, "imported", now)
             video = rows.videos.change(video, now)
         self._announcer.changed(video)
+        self._clip_is_here(video.id)
         return True
 
     def add(self, found: FoundClip) -> str:
@@ -89,6 +97,7 @@ class ImportRecords:
             self._put(rows, video, found, self._clock.now_ms())
             rows.events.add(video.id, "imported", self._clock.now_ms())
         self._announcer.changed(video)
+        self._clip_is_here(video.id)
         return video.id
 
     def _put(self, rows: LibraryRows, video: Video, found: FoundClip, now: int) -> None:

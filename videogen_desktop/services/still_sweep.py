@@ -1,4 +1,5 @@
-"""Stills that are missing though their clip is here: after a crash, or when a cache was cleared."""
+"""Stills that are missing though their clip is here: after a crash, when a cache was cleared, or
+because the clip was imported."""
 
 import asyncio
 import logging
@@ -51,6 +52,13 @@ class StillSweep:
         dropped. For cards that are seen; one that failed in this run is not tried again."""
         self._wanted = deque(video_id for video_id in video_ids if video_id not in self._failed)
         self._news.set()
+
+    def clip_is_here(self, video_id: str) -> None:
+        """Make this one's stills before what was left over; for clips that nobody downloaded."""
+        self._lacking.appendleft(video_id)
+        if len(self._lacking) == 1:
+            # Else its rest is what keeps the helper free for the next clip to import.
+            self._news.set()
 
     async def run(self) -> None:
         """Until cancelled."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.storage.tables import download, video
@@ -119,15 +119,25 @@ class DownloadRows:
         ).first()
         return None if row is None else _download(row)
 
-    def of_wallet(self, wallet_id: str) -> tuple[Download, ...]:
-        """All that is left to fetch of a wallet's videos, the most urgent first; without what the
-        provider no longer has."""
+    def of_wallet(self, wallet_id: str, limit: int | None = None) -> tuple[Download, ...]:
+        """What is left to fetch of a wallet's videos, the most urgent first; without what the
+        provider no longer has. All of it, or the first `limit`."""
         rows = self._connection.execute(
             select(download)
             .where(_belongs_to(wallet_id), download.c.gone_at.is_(None))
-            .order_by(download.c.next_attempt_at)
+            .order_by(download.c.next_attempt_at, download.c.queued_at)
+            .limit(limit)
         )
-        return tuple(_download(row) for row in rows)
+        return tuple(_download(row) for row in rows.all())
+
+    def waiting_of_wallet(self, wallet_id: str) -> int:
+        """How many `of_wallet` has."""
+        found = self._connection.execute(
+            select(func.count())
+            .select_from(download)
+            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None))
+        )
+        return found.scalar_one()
 
     def gone_of_wallet(self, wallet_id: str) -> tuple[str, ...]:
         """Ids of the wallet's videos whose result the provider no longer has."""

@@ -24,6 +24,8 @@ from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.sqlite_engine import Opening
 from videogen_desktop.storage.tables import library as library_table
 
+_PERHAPS_ONLY_LOOKED_AT = ("read_only", "cannot_open")
+
 
 class Library:
     """The library on one thread; see Database for what its transactions promise."""
@@ -102,7 +104,7 @@ def open_reader(places: Directories, target: Schema = schema.CURRENT) -> Iterato
     Raises LibraryMissingError, OutdatedLibraryError, NewerLibraryError, LedgerRulesChangedError,
     LibraryUnusableError.
     """
-    with _beside_the_engine(places, target, Opening.READ) as library:
+    with _beside_the_engine(places, target, Opening.READ, Opening.LOOK) as library:
         yield library
 
 
@@ -117,19 +119,36 @@ def open_guest(places: Directories, target: Schema = schema.CURRENT) -> Iterator
 
 
 @contextmanager
-def _beside_the_engine(places: Directories, target: Schema, opening: Opening) -> Iterator[Library]:
+def _beside_the_engine(
+    places: Directories, target: Schema, *openings: Opening
+) -> Iterator[Library]:
     revision = revision_on_disk(places.database, target)
     if revision is None:
         raise LibraryMissingError(places.database)
     if revision != target.head:
         raise OutdatedLibraryError(places.database, revision)
-    database = Database(places.database, opening)
+    library = _opened(places.database, *openings)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _opened(path: Path, opening: Opening, *others: Opening) -> Library:
+    database = Database(path, opening)
     try:
         with database.read() as connection:
             library_id = connection.execute(select(library_table.c.id)).scalar_one()
-        yield Library(database, library_id)
-    finally:
+    except LibraryUnusableError as error:
         database.close()
+        # Where no file may be made, none can be put beside one in WAL mode.
+        if not others or error.condition not in _PERHAPS_ONLY_LOOKED_AT:
+            raise
+        return _opened(path, *others)
+    except BaseException:
+        database.close()
+        raise
+    return Library(database, library_id)
 
 
 def _checked_revision(places: Directories, target: Schema, *, thorough: bool) -> str | None:

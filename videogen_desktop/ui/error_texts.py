@@ -154,6 +154,11 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors",
         "The library cannot be written ({condition}). Check the free space and the access rights.",
     ),
+    #: vi: Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.
+    domain.LibraryReadOnlyError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "View only: the library's folder is read-only, so nothing can be made or changed.",
+    ),
     domain.LibraryDamagedError: QT_TRANSLATE_NOOP(
         "Errors", "The library is damaged or missing. Nothing was changed: choose how to go on."
     ),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -11,13 +11,14 @@ from videogen_desktop.ui.credit_badge import CreditBadge
 from videogen_desktop.ui.header_menu import HeaderMenu
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
-from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.icons import svg_pixmap, themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import Wallet
 
 PROGRAM_NAME = "VideoGen"
+_PICTURE = "icons/videogen.svg"
 _MARK = 28
 _GEAR = 20
 
@@ -33,7 +34,9 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._mark = QLabel()
-        self._mark.setPixmap(program_icon().pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
+        # Not from an icon: what Qt loads for one of SVG takes 5 ms.
+        source = resource_path(_PICTURE).read_bytes()
+        self._mark.setPixmap(svg_pixmap(source, _MARK, self.devicePixelRatioF()))
         self._name = plain_label("brand", PROGRAM_NAME)
         self._play_money = plain_label()
         self._play_money.setObjectName("playMoney")
@@ -62,7 +65,15 @@ class Header(QFrame):
 
         for part in (self.badge, self.more, self.settings):
             part.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.settings.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Comma)
+        # The first cards do not wait for the keys either.
+        QTimer.singleShot(0, self, self._take_keys)
+
+    @Slot()
+    def _take_keys(self) -> None:
+        from videogen_desktop.ui.shortcuts.table import Command, Place, keys_for
+
+        self.settings.setShortcut(keys_for(Place.WINDOW, Command.SETTINGS)[0])
+        self.more.take_keys()
         self._is_complete = True
         self._hint()
 
@@ -149,4 +160,4 @@ class Header(QFrame):
 
 def program_icon() -> QIcon:
     """The program's own mark, drawn from its SVG at any size."""
-    return QIcon(str(resource_path("icons/videogen.svg")))
+    return QIcon(str(resource_path(_PICTURE)))

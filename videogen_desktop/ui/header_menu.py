@@ -1,11 +1,16 @@
 """What is seldom needed, behind three dots in the header."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
 
 _ICON = 20
 
@@ -26,20 +31,49 @@ class HeaderMenu(QToolButton):
         self.rescue.triggered.connect(self.rescueRequested)
         self.import_folder = self._lines.addAction("")
         self.import_folder.triggered.connect(self.importRequested)
+        self.shortcuts = self._lines.addAction("")
+        self.shortcuts.triggered.connect(self.show_shortcuts)
+        self._dialog: ShortcutsDialog | None = None
         self._lines.aboutToShow.connect(self._draw_icons)
         self.setMenu(self._lines)
         self.set_tokens(tokens)
         self.retranslate()
 
+    def take_keys(self) -> None:
+        """After the first frame: the keys, which count in the whole window."""
+        from videogen_desktop.ui.shortcuts.table import Command, Place, keys_for
+
+        self.shortcuts.setShortcuts(keys_for(Place.WINDOW, Command.SHORTCUTS))
+        # In the menu alone it would end with this button: in a narrow window, under the viewer.
+        self.window().addAction(self.shortcuts)
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show the dialog, made at the first use."""
+        from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
+
+        if self._dialog is None:
+            self._dialog = ShortcutsDialog(self._tokens, self.window())
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    @property
+    def dialog(self) -> "ShortcutsDialog | None":
+        return self._dialog
+
     def set_tokens(self, tokens: Tokens) -> None:
         self.setIcon(themed_icon("ellipsis", tokens.text_muted, _ICON))
         self._tokens = tokens
+        if self._dialog is not None:
+            self._dialog.set_tokens(tokens)
 
     @Slot()
     def _draw_icons(self) -> None:
         # Not before somebody looks: the window's first frame waits for none of them.
         self.rescue.setIcon(themed_icon("search", self._tokens.text))
         self.import_folder.setIcon(themed_icon("folder-input", self._tokens.text))
+        self.shortcuts.setIcon(themed_icon("keyboard", self._tokens.text))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -55,3 +89,5 @@ class HeaderMenu(QToolButton):
         self.rescue.setText(self.tr("Find videos by their task ids…"))
         #: vi: Nhập video từ thư mục…
         self.import_folder.setText(self.tr("Import videos from a folder…"))
+        #: vi: Phím tắt…
+        self.shortcuts.setText(self.tr("Keyboard shortcuts…"))

@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         self._build(theme.tokens)
         self._connect()
         self.setWindowTitle(PROGRAM_NAME)
-        self.setWindowIcon(program_icon())
         self.setMinimumSize(_SMALLEST_SIZE)
         self.resize(_FIRST_SIZE)
         self.composer.prompt.setFocus()
@@ -160,6 +159,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.firstPainted.emit()
+        self.setWindowIcon(program_icon())
         self._theme.follow_system()
         self.header.complete()
         self.composer.complete()

@@ -1,6 +1,7 @@
 """Gives `import` back to the interpreter: PySide6 takes it, for a feature that we do not use."""
 
 import builtins
+import linecache
 
 import PySide6.QtCore  # noqa: F401 - what replaces `__import__`
 
@@ -15,3 +16,5 @@ def restore_import() -> None:
     own = getattr(builtins, "__orig_import__", None)
     if own is not None:
         builtins.__import__ = own
+    # What it has kept: 2 MB of lines that nobody asks for, and a traceback reads anew.
+    linecache.clearcache()

@@ -1,38 +1,25 @@
 """Asks before the very same request is paid for twice."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.theme.dialog_sheet import dress_question
+from videogen_desktop.ui.question import QuestionWords, question_box
 
 _SECOND = 1_000
 
 
 def repeat_question(window: QWidget, age_ms: int, price: int) -> tuple[QMessageBox, QPushButton]:
     """The question, and the button that says yes; `price` in hundredths. Main thread."""
-    question = QMessageBox(window)
-    question.setObjectName("repeatQuestion")
-    question.setTextFormat(Qt.TextFormat.PlainText)
     #: vi: Tạo thêm một video giống hệt?
     title = QCoreApplication.translate("Repeat", "Make the very same video again?")
-    question.setWindowTitle(title)
-    question.setText(title)
-    question.setInformativeText(f"{_how_long_ago(age_ms)} {_what_it_costs(price)}")
+    follows = f"{_how_long_ago(age_ms)} {_what_it_costs(price)}"
     #: vi: Vẫn tạo thêm
     verb = QCoreApplication.translate("Repeat", "Make another one")
-    yes = question.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     #: vi: Không tạo
-    no = question.addButton(
-        QCoreApplication.translate("Repeat", "No"), QMessageBox.ButtonRole.RejectRole
-    )
-    question.setDefaultButton(no)
-    question.setEscapeButton(no)
-    for button, kind in ((yes, "primary"), (no, "secondary")):
-        button.setProperty("kind", kind)
-    dress_question(question, "copy", is_grave=False)
-    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return question, yes
+    no = QCoreApplication.translate("Repeat", "No")
+    words = QuestionWords(title, title, follows, verb, no)
+    return question_box(window, "repeatQuestion", words, "copy")
 
 
 def _how_long_ago(age_ms: int) -> str:

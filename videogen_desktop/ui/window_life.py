@@ -60,6 +60,7 @@ class WindowLife(QObject):
         self.care: WindowCare | None = None
         self._draft = DraftKeeper(window.composer, self.keeper, self)
         self._settings: SettingsDesk | None = None
+        self._menus: QObject | None = None
         self._first_run = FirstRun(window, bridge, self.keeper)
         self._first_run.sandboxChosen.connect(self._use_sandbox)
         self._first_run.keyAdded.connect(self.use_added)
@@ -79,6 +80,7 @@ class WindowLife(QObject):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from videogen_desktop.ui.account.account_controller import AccountController
+        from videogen_desktop.ui.native_menus import native_menus
         from videogen_desktop.ui.notifications import EndNotifier
         from videogen_desktop.ui.window_care import WindowCare
 
@@ -98,6 +100,7 @@ class WindowLife(QObject):
         self.settings.join(self.care)
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
+        self._menus = native_menus(window)
         notifier = EndNotifier(self._bridge, self.keeper, window)
         notifier.clicked.connect(window.show_video)
         window.library.view.set_scrubbing(self.keeper.settings.hover_previews)

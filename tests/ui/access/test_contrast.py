@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
-from PySide6.QtGui import QColor
 
+from tests.ui.contrast import contrast
 from videogen_desktop.ui.theme.stylesheet import stylesheet_from
 from videogen_desktop.ui.theme.tokens import DARK, LIGHT, Tokens
 
@@ -18,20 +18,6 @@ TEXTS = ("text", "text_muted", "text_faint")
 TINTED = ("accent_soft", "success_soft", "danger_soft", "warning_soft")
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 COLOUR = re.compile(r"(?<![-\w])(color|background|background-color)\s*:\s*(#[0-9a-fA-F]{6,8})")
-
-
-def luminance(colour: str) -> float:
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-    rgb = QColor(colour)
-    red, green, blue = (linear(value) for value in (rgb.redF(), rgb.greenF(), rgb.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def rules(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:

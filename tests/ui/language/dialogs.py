@@ -13,6 +13,7 @@ from videogen_desktop.domain.catalogue import KIE, models_of
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.ui.about import about_box
 from videogen_desktop.ui.account.export_button import CSV, JSON
 from videogen_desktop.ui.account.filter_bar import FilterBar
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
@@ -113,6 +114,10 @@ def _collection_goes(scene: Scene) -> QWidget:
     return removal_question(scene.frame, PROMPT)[0]
 
 
+def _about(scene: Scene) -> QWidget:
+    return about_box(scene.frame)
+
+
 def _days(scene: Scene) -> QWidget:
     return PeriodDialog(Period(days=7), scene.frame)
 
@@ -180,6 +185,7 @@ DIALOGS: dict[str, Callable[[Scene], QWidget]] = {
     "delete collection": _collection_goes,
     "collections": _collections,
     "other days": _days,
+    "about": _about,
     **{f"card menu: {state.value}": _card_menu(state) for state in VideoState},
     "card menu: with clip": _card_menu(VideoState.COMPLETED, with_clip=True),
     "selection menu": _selection_menu,

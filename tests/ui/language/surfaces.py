@@ -29,6 +29,7 @@ from videogen_desktop.ui.library.no_match import NoMatch
 from videogen_desktop.ui.library.selection_bar import SelectionBar
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
 from videogen_desktop.ui.settings.welcome import Welcome
+from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
 from videogen_desktop.ui.theme.theme import Theme
 
 DRIFT = Drift(-85_50, NOW - 300_000, NOW)
@@ -117,6 +118,10 @@ def no_match(scene: Scene) -> QWidget:
     return in_frame(scene, NoMatch(scene.tokens))
 
 
+def shortcuts(scene: Scene) -> QWidget:
+    return ShortcutsDialog(scene.tokens, scene.frame)
+
+
 # Every arrangement of controls; STATES are the same ones with other words in them.
 SURFACES: dict[str, Callable[[Scene], QWidget]] = {
     "empty window": empty_window,
@@ -131,6 +136,7 @@ SURFACES: dict[str, Callable[[Scene], QWidget]] = {
     "selection bar": selection_bar,
     "copying bar": copying_bar,
     "no match": no_match,
+    "keyboard shortcuts": shortcuts,
     **{f"viewer: {name}": VIEWERS[f"viewer: {name}"] for name in ("completed", "processing")},
     "viewer: failed": VIEWERS["viewer: provider_failed"],
     "viewer: saving": VIEWERS["viewer: saving three"],

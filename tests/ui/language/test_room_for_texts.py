@@ -1,18 +1,17 @@
 """Texts of any length, at any size of font, in a small window: nothing is cut."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.language.clipping import clipped_texts
 from tests.ui.language.doubled import doubled_texts
 from tests.ui.language.scene import settle
 from tests.ui.language.surfaces import SURFACES, OpenSurface
-from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
 
 # A window for every surface, size and length takes long. What is most likely to be cut is looked at
@@ -50,18 +49,6 @@ def cut_in(open_surface: OpenSurface, names: Sequence[str], size: str) -> dict[s
         widget.hide()
         settle()
     return found
-
-
-@pytest.fixture
-def larger_font(theme: Theme) -> Iterator[None]:
-    before = QApplication.font()
-    font = QApplication.font()
-    font.setPointSizeF(font.pointSizeF() * 1.5)
-    QApplication.setFont(font)
-    theme.follow_font()
-    yield
-    QApplication.setFont(before)
-    theme.follow_font()
 
 
 @pytest.mark.parametrize("size", SIZES)

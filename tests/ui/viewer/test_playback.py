@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.viewer.fakes import FRAME_MS, FakeLargeEngine
 from videogen_desktop.ui.player.media_engine import MediaStatus, NoMediaBackendError
 from videogen_desktop.ui.player.states import PlaybackProblem
-from videogen_desktop.ui.viewer.playback import SPEEDS, Playback
+from videogen_desktop.ui.viewer.adjustable_player import SPEEDS
+from videogen_desktop.ui.viewer.playback import Playback
 
 
 @pytest.fixture

@@ -57,6 +57,15 @@ class LibraryUnusableError(StorageError):
         self.condition = condition
 
 
+class LibraryReadOnlyError(LibraryUnusableError):
+    """Nobody may write this library here: it is only shown, and nothing was made or sent."""
+
+    retry_is_safe = False
+
+    def __init__(self) -> None:
+        super().__init__("read_only")
+
+
 class DiskFullError(StorageError):
     """Downloads wait for space in `folder`; bytes. They go on by themselves when there is some."""
 

@@ -1,11 +1,12 @@
 """Keys, clicks, menus and dragging on cards: what they ask for, as commands."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
@@ -17,6 +18,9 @@ from videogen_desktop.ui.gallery.dragging import MOST_DRAGGED, drag_out, files_o
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.shortcuts.table import Command
 
 
 class CardCommands(CardView):
@@ -31,6 +35,7 @@ class CardCommands(CardView):
     ) -> None:
         super().__init__(model, pool, tokens, parent)
         self.by_keyboard = False
+        self._keys: dict[int, Command] = {}
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDragEnabled(True)
 
@@ -103,33 +108,51 @@ class CardCommands(CardView):
     # --- keys ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from videogen_desktop.ui.shortcuts.table import Place, bindings, command_of
+
         self.by_keyboard = True
-        video_id = self._gallery.id_at(self.currentIndex().row())
-        if self._key_on_selection(event) or (
-            video_id is not None and self._key_on_card(video_id, event)
-        ):
+        # At the first key: the first cards do not wait for it.
+        if not self._keys:
+            self._keys = bindings(Place.CARDS)
+        command = command_of(event, self._keys)
+        if command is not None and self._obey(command):
             event.accept()
             return
         super().keyPressEvent(event)
         self.hover_at(None)
         self.place_controls()
 
-    def _key_on_selection(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            video_id = self._gallery.id_at(self.currentIndex().row())
-            if video_id is not None:
+    def _obey(self, command: "Command") -> bool:
+        """False for what every list does by itself, and without a card to do it to."""
+        from videogen_desktop.ui.shortcuts.table import Command
+
+        match command:
+            case Command.SAVE:
+                self._for_selection_or_card(CardAction.SAVE)
+                return True
+            case Command.DELETE:
+                self._for_selection_or_card(CardAction.DELETE)
+                return True
+            case Command.CLEAR_SELECTION if self.selectionModel().hasSelection():
+                self.selectionModel().clearSelection()
+                return True
+        video_id = self._gallery.id_at(self.currentIndex().row())
+        if video_id is None:
+            return False
+        match command:
+            case Command.PLAY:
+                self.toggle_playing(video_id)
+            case Command.MUTE:
+                self._pool.set_muted(video_id, not self._pool.is_muted(video_id))
+            case Command.VIEW:
+                self.act(video_id, CardAction.VIEW.value)
+            case Command.FAVOURITE:
+                self.act(video_id, CardAction.FAVOURITE.value)
+            case Command.COPY_PROMPT:
                 self.act(video_id, CardAction.COPY.value)
-            return True
-        if event.matches(QKeySequence.StandardKey.Save):
-            self._for_selection_or_card(CardAction.SAVE)
-            return True
-        if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
-            self.selectionModel().clearSelection()
-            return True
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self._for_selection_or_card(CardAction.DELETE)
-            return True
-        return False
+            case _:
+                return False
+        return True
 
     def _for_selection_or_card(self, action: CardAction) -> None:
         if self.selected_count() > 1:
@@ -139,22 +162,6 @@ class CardCommands(CardView):
         item = None if video_id is None else self._gallery.item(video_id)
         if video_id is not None and item is not None and action in actions_for(item):
             self.act(video_id, action.value)
-
-    def _key_on_card(self, video_id: str, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.act(video_id, CardAction.VIEW.value)
-        elif key == Qt.Key.Key_Space:
-            self.toggle_playing(video_id)
-        elif key == Qt.Key.Key_M:
-            self._pool.set_muted(video_id, not self._pool.is_muted(video_id))
-        elif key == Qt.Key.Key_F:
-            self.act(video_id, CardAction.FAVOURITE.value)
-        else:
-            return False
-        return True
 
     # --- the pointer -----------------------------------------------------------------------
 

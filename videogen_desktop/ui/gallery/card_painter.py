@@ -37,7 +37,6 @@ class CardPainter:
         # Of the frame that is being painted.
         self._ratio = 1.0
         self._size = self._pixels = QSize()
-        self._blank = QPixmap()
         self.set_look(tokens, font)
 
     def set_look(self, tokens: Tokens, font: QFont) -> None:
@@ -84,7 +83,6 @@ class CardPainter:
         self._ratio = ratio
         self._size = QSize(grid.card_width, grid.card_height)
         self._pixels = self._size * ratio
-        self._blank = self._skeleton(self._size, ratio)
 
     def paint(self, painter: QPainter, card: QRect, video_id: str, content: CardContent) -> bool:
         """Paint the card; False when it is only a stand-in, for want of time."""
@@ -107,7 +105,7 @@ class CardPainter:
 
     def paint_unknown(self, painter: QPainter, card: QRect) -> None:
         """A card of which nothing is known yet."""
-        painter.drawPixmap(card.topLeft(), self._blank)
+        painter.drawPixmap(card.topLeft(), self._skeleton(self._size, self._ratio))
 
     def paint_mark(self, painter: QPainter, card: QRect, strong: bool) -> None:
         """The ring of the current or selected card, else the edge of the hovered one."""
@@ -115,7 +113,7 @@ class CardPainter:
 
     def _paint_stand_in(self, painter: QPainter, card: QRect, kept: QPixmap | None) -> None:
         if kept is None:
-            painter.drawPixmap(card.topLeft(), self._blank)
+            painter.drawPixmap(card.topLeft(), self._skeleton(self._size, self._ratio))
         elif kept.size() == self._pixels:
             painter.drawPixmap(card.topLeft(), kept)
         else:

@@ -48,7 +48,7 @@ class OrderedIds:
     def insert(self, row: int, video_id: str) -> None:
         if row == 0:
             if self._births is not None:
-                self._births[video_id] = float(self._next_birth)
+                self._births[video_id] = self._next_birth
             self._next_birth += 1
             self._ids.append(video_id)
             return
@@ -64,7 +64,7 @@ class OrderedIds:
         births = self._index()
         video_id = self._ids.pop(len(self._ids) - 1 - row)
         birth = births.pop(video_id)
-        if birth.is_integer():
+        if isinstance(birth, int):
             insort(self._gone, birth)
         else:
             del self._between[bisect_left(self._between, birth)]
@@ -86,7 +86,7 @@ class OrderedIds:
 
     def _index(self) -> dict[str, float]:
         if self._births is None:
-            self._births = dict(zip(self._ids, map(float, range(len(self._ids))), strict=True))
+            self._births = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._births
 
     def _forget_index(self) -> None:

@@ -54,7 +54,9 @@ class PageRequests:
     newest `waiting` ids stay, since the view has scrolled past the others.
     """
 
-    def __init__(self, limit: int = 2, batch: int = 64, waiting: int = 256) -> None:
+    def __init__(self, limit: int = 1, batch: int = 64, waiting: int = 256) -> None:
+        # One answer at a time: while the view jumps from end to end, reading cards that it
+        # has passed keeps the engine busy, and the thread that paints waits for Python's lock.
         self._limit = limit
         # Taking an answer into the view must not cost a frame.
         self._batch = batch
@@ -85,10 +87,6 @@ class PageRequests:
             del self._waiting[video_id]
         self._out.append(frozenset(batch))
         return batch
-
-    def drop_waiting(self, video_ids: Iterable[str]) -> None:
-        for video_id in video_ids:
-            self._waiting.pop(video_id, None)
 
     def answered(self, video_ids: Sequence[str]) -> None:
         """An answer came: for the batch that holds one of these ids, else for the oldest one."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from videogen_desktop.domain.errors import NotPlayableError, UntaggedClipError
 from videogen_desktop.domain.events import Event, ImportProgressed
@@ -16,7 +16,7 @@ from videogen_desktop.ui.importing import wording
 from videogen_desktop.ui.importing.dropped_files import DropKind, DroppedFiles
 from videogen_desktop.ui.importing.import_dialog import ImportDialog
 from videogen_desktop.ui.main_window import MainWindow
-from videogen_desktop.ui.theme.dialog_sheet import dress_question
+from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -94,25 +94,16 @@ class ImportDesk(QObject):
     def offer(self, paths: Sequence[Path]) -> None:
         """Ask whether these may come in; a yes begins."""
         chosen = tuple(paths)
-        question = QMessageBox(self._window)
-        question.setObjectName("importQuestion")
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(wording.title())
-        question.setText(wording.question(chosen))
-        question.setInformativeText(wording.consequences())
         #: vi: Nhập
-        yes_words = QCoreApplication.translate("Import", "Import")
+        yes = QCoreApplication.translate("Import", "Import")
         #: vi: Không nhập
-        no_words = QCoreApplication.translate("Import", "Do not import")
-        yes = question.addButton(yes_words, QMessageBox.ButtonRole.AcceptRole)
-        no = question.addButton(no_words, QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(yes)
-        question.setEscapeButton(no)
-        yes.setProperty("kind", "primary")
-        no.setProperty("kind", "secondary")
-        dress_question(question, "folder-input", is_grave=False)
+        no = QCoreApplication.translate("Import", "Do not import")
+        text, follows = wording.question(chosen), wording.consequences()
+        words = QuestionWords(wording.title(), text, follows, yes, no)
+        question, _yes = question_box(
+            self._window, "importQuestion", words, "folder-input", is_yes_usual=True
+        )
         question.accepted.connect(partial(self.start, chosen))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.open()
 
     # --- importing ---------------------------------------------------------------------------

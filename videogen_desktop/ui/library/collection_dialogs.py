@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QWidget
 
 from videogen_desktop.ui.library.collection_name import shown_name
-from videogen_desktop.ui.theme.dialog_sheet import dress_input, dress_question
+from videogen_desktop.ui.question import QuestionWords, question_box
+from videogen_desktop.ui.theme.dialog_sheet import dress_input
 
 
 def name_dialog(window: QWidget, name: str = "", *, is_taken: bool = False) -> QInputDialog:
@@ -40,26 +41,14 @@ def name_dialog(window: QWidget, name: str = "", *, is_taken: bool = False) -> Q
 
 def removal_question(window: QWidget, name: str) -> tuple[QMessageBox, QPushButton]:
     """The question, and the button that says yes."""
-    question = QMessageBox(window)
-    question.setObjectName("removeCollectionQuestion")
-    question.setTextFormat(Qt.TextFormat.PlainText)
     #: vi: Xóa bộ sưu tập
     verb = QCoreApplication.translate("Library", "Delete collection")
     #: vi: Xóa bộ sưu tập “%1”?
     text = QCoreApplication.translate("Library", "Delete the collection “%1”?")
-    question.setWindowTitle(verb)
-    question.setText(text.replace("%1", shown_name(name)))
+    text = text.replace("%1", shown_name(name))
     #: vi: Các video trong đó vẫn ở lại thư viện.
-    text = QCoreApplication.translate("Library", "Its videos stay in the library.")
-    question.setInformativeText(text)
-    yes = question.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    kept = QCoreApplication.translate("Library", "Its videos stay in the library.")
     #: vi: Giữ lại
     keep = QCoreApplication.translate("Library", "Keep")
-    no = question.addButton(keep, QMessageBox.ButtonRole.RejectRole)
-    question.setDefaultButton(no)
-    question.setEscapeButton(no)
-    for button, kind in ((yes, "danger"), (no, "secondary")):
-        button.setProperty("kind", kind)
-    dress_question(question, "trash-2")
-    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return question, yes
+    words = QuestionWords(verb, text, kept, verb, keep)
+    return question_box(window, "removeCollectionQuestion", words, "trash-2", is_grave=True)

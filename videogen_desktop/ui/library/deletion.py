@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.alert import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
@@ -41,27 +41,17 @@ class Deletion(QObject):
         ids = tuple(video_ids)
         if not ids:
             return
-        question = QMessageBox(self._window)
-        question.setObjectName("deleteQuestion")
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(face_of(CardAction.DELETE).text)
-        question.setText(_question(len(ids)))
-        question.setInformativeText(self._consequences(ids))
-        verb = many_text(CardAction.DELETE, len(ids)) if len(ids) > 1 else _verb()
-        yes = question.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-        #: vi: Giữ lại
-        no = question.addButton(
-            QCoreApplication.translate("Library", "Keep"), QMessageBox.ButtonRole.RejectRole
-        )
-        question.setDefaultButton(no)
-        question.setEscapeButton(no)
-        for button, kind in ((yes, "danger"), (no, "secondary")):
-            button.setProperty("kind", kind)
-        from videogen_desktop.ui.theme.dialog_sheet import dress_question
+        from videogen_desktop.ui.question import QuestionWords, question_box
 
-        dress_question(question, "trash-2")
+        verb = many_text(CardAction.DELETE, len(ids)) if len(ids) > 1 else _verb()
+        #: vi: Giữ lại
+        keep = QCoreApplication.translate("Library", "Keep")
+        title, text = face_of(CardAction.DELETE).text, _question(len(ids))
+        words = QuestionWords(title, text, self._consequences(ids), verb, keep)
+        question, yes = question_box(
+            self._window, "deleteQuestion", words, "trash-2", is_grave=True
+        )
         yes.clicked.connect(partial(self.delete, ids))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.open()
 
     def delete(self, video_ids: Sequence[str], _checked: bool = False) -> None:

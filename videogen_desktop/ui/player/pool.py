@@ -1,6 +1,5 @@
 """At most two players for the whole window, handed to the cards that play."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,27 +7,12 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
 from videogen_desktop.ui.player.media_engine import NoMediaBackendError
-from videogen_desktop.ui.player.preview_player import PreviewPlayer
+from videogen_desktop.ui.player.qt_player import PlayerFactory, qt_player
 from videogen_desktop.ui.player.seat import Seat
+from videogen_desktop.ui.player.seating import Seating
 from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
 
-PlayerFactory = Callable[[], PreviewPlayer]
 _VOLUME = 0.8
-
-
-def qt_player() -> PreviewPlayer:
-    """A player on QtMultimedia, which is imported at the first call. Main thread.
-
-    Raises NoMediaBackendError.
-    """
-    from videogen_desktop.ui.player.frame_memory import return_frames
-
-    try:
-        from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
-    except (ImportError, OSError) as error:
-        raise NoMediaBackendError from error
-    return_frames()
-    return PreviewPlayer(QtMediaEngine())
 
 
 class PlayerPool(QObject):
@@ -48,11 +32,9 @@ class PlayerPool(QObject):
     ) -> None:
         super().__init__(parent)
         self._factory = factory
-        self._limit = limit
-        self._seats: list[Seat] = []
+        self._seating = Seating(limit)
         self._waiting: tuple[str, Path] | None = None
         self._problems: dict[str, PlaybackProblem] = {}
-        self._clock = 0
         self._closed = False
 
     # --- commands --------------------------------------------------------------------------
@@ -62,7 +44,7 @@ class PlayerPool(QObject):
         if self._closed:
             return
         self._problems.pop(video_id, None)
-        seat = self._seat_of(video_id)
+        seat = self._seating.of(video_id)
         if seat is not None and seat.player.is_active:
             seat.player.play()
             return
@@ -74,17 +56,17 @@ class PlayerPool(QObject):
         self.changed.emit(video_id)
 
     def pause(self, video_id: str) -> None:
-        if (seat := self._seat_of(video_id)) is not None:
+        if (seat := self._seating.of(video_id)) is not None:
             seat.player.pause()
 
     def seek(self, video_id: str, position: int) -> None:
         """Go to a position in milliseconds."""
-        if (seat := self._seat_of(video_id)) is not None:
+        if (seat := self._seating.of(video_id)) is not None:
             seat.player.seek(position)
 
     def set_muted(self, video_id: str, muted: bool) -> None:
         """Previews start without sound; only one is heard at a time."""
-        for seat in self._seats:
+        for seat in self._seating.seats:
             if seat.video_id == video_id:
                 self._set_volume(seat, None if muted else _VOLUME)
             elif not muted:
@@ -95,7 +77,7 @@ class PlayerPool(QObject):
         if self._waiting is not None and self._waiting[0] == video_id:
             self._waiting = None
         self._problems.pop(video_id, None)
-        seat = self._seat_of(video_id)
+        seat = self._seating.of(video_id)
         if seat is None:
             self.released.emit(video_id)
         else:
@@ -104,15 +86,14 @@ class PlayerPool(QObject):
     def stop_all(self) -> None:
         """Nothing plays any more: the window is hidden."""
         self._waiting = None
-        for seat in self._seats:
+        for seat in self._seating.seats:
             seat.player.release()
 
     def close(self) -> None:
         """Free every player; nothing can be played afterwards. Idempotent."""
         self._closed = True
         self._waiting = None
-        seats, self._seats = self._seats, []
-        for seat in seats:
+        for seat in self._seating.clear():
             seat.player.blockSignals(True)
             seat.player.close()
             seat.player.deleteLater()
@@ -121,11 +102,11 @@ class PlayerPool(QObject):
 
     @property
     def player_count(self) -> int:
-        return len(self._seats)
+        return len(self._seating.seats)
 
     def active_ids(self) -> tuple[str, ...]:
         """The videos that play, are paused or are about to."""
-        ids = [seat.video_id for seat in self._seats if seat.video_id and seat.player.is_active]
+        ids = self._seating.active_ids()
         if self._waiting is not None:
             ids.append(self._waiting[0])
         return tuple(ids)
@@ -134,17 +115,17 @@ class PlayerPool(QObject):
         """It moves, or will as soon as it can."""
         if self._waiting is not None and self._waiting[0] == video_id:
             return True
-        seat = self._seat_of(video_id)
+        seat = self._seating.of(video_id)
         playing = (PlayerState.LOADING, PlayerState.PLAYING)
         return seat is not None and seat.player.state in playing
 
     def is_muted(self, video_id: str) -> bool:
-        seat = self._seat_of(video_id)
+        seat = self._seating.of(video_id)
         return seat is None or seat.volume is None
 
     def position(self, video_id: str) -> tuple[int, int]:
         """Position and duration in milliseconds; zeros while nothing is known."""
-        seat = self._seat_of(video_id)
+        seat = self._seating.of(video_id)
         if seat is None or not seat.player.is_active:
             return 0, 0
         return seat.player.position, seat.player.duration
@@ -156,41 +137,24 @@ class PlayerPool(QObject):
 
     def picture(self, video_id: str, area: QSize, radius: float, ratio: float) -> QImage | None:
         """The newest frame, fitted into a media area (device pixels); None before the first."""
-        seat = self._seat_of(video_id)
+        seat = self._seating.of(video_id)
         return None if seat is None else seat.picture(area, radius, ratio)
 
     # --- inside ----------------------------------------------------------------------------
-
-    def _seat_of(self, video_id: str) -> Seat | None:
-        return next((seat for seat in self._seats if seat.video_id == video_id), None)
 
     def _seat_the_waiting(self) -> None:
         if self._waiting is None:
             return
         video_id, path = self._waiting
         try:
-            seat = self._free_seat()
+            player = self._seating.take(video_id, self._new_seat)
         except NoMediaBackendError:
             self._waiting = None
             self._problem(video_id, PlaybackProblem.NO_BACKEND)
             return
-        if seat is None:
-            return
-        self._waiting = None
-        self._clock += 1
-        seat.take(video_id, self._clock)
-        seat.player.load(path)
-
-    def _free_seat(self) -> Seat | None:
-        """A seat that is free now; else one is on its way to be."""
-        for seat in self._seats:
-            if seat.player.state is PlayerState.FREE:
-                return seat
-        if len(self._seats) < self._limit:
-            return self._new_seat()
-        if all(seat.player.is_active for seat in self._seats):
-            min(self._seats, key=lambda seat: seat.since).player.release()
-        return None
+        if player is not None:
+            self._waiting = None
+            player.load(path)
 
     def _new_seat(self) -> Seat:
         seat = Seat(self._factory())
@@ -199,7 +163,6 @@ class PlayerPool(QObject):
         seat.player.frameChanged.connect(partial(self._on_frame, seat))
         seat.player.positionChanged.connect(partial(self._on_position, seat))
         seat.player.problemFound.connect(partial(self._on_problem, seat))
-        self._seats.append(seat)
         return seat
 
     def _set_volume(self, seat: Seat, volume: float | None) -> None:

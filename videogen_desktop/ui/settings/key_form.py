@@ -1,15 +1,16 @@
 """Where an API key is pasted, tried with a free call, and kept."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.wallet import KIE_API_BASE
-from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.settings import key_wording
 from videogen_desktop.ui.settings.keyring_choice import KeyringChoice
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -57,15 +58,14 @@ class KeyForm(QWidget):
     # --- how things went ---------------------------------------------------------------------
 
     def show_testing(self) -> None:
-        #: vi: Đang kiểm tra khóa…
-        self._say("small", lambda: self.tr("Trying the key…"), busy=True)
+        self._say("small", key_wording.being_tried, busy=True)
 
     def show_saving(self) -> None:
-        self._say("small", self._being_kept, busy=True)
+        self._say("small", key_wording.being_kept, busy=True)
 
     def show_valid(self, balance: int) -> None:
         """The free call worked; `balance` in hundredths."""
-        self._say("success", lambda: self._works(balance))
+        self._say("success", partial(key_wording.works, balance))
 
     def show_problem(self, sentence: str) -> None:
         self._say("danger", lambda: sentence)
@@ -79,8 +79,7 @@ class KeyForm(QWidget):
     def show_kept(self) -> None:
         """Done: the key is no longer needed here."""
         self.key.clear()
-        #: vi: Đã lưu khóa.
-        self._say("success", lambda: self.tr("The key is kept."))
+        self._say("success", key_wording.kept)
 
     # --- what the user does ------------------------------------------------------------------
 
@@ -103,8 +102,7 @@ class KeyForm(QWidget):
     @Slot()
     def _give_up(self) -> None:
         self.keyring.hide()
-        #: vi: Khóa chưa được lưu.
-        self._say("small", lambda: self.tr("The key was not kept."))
+        self._say("small", key_wording.not_kept)
 
     @Slot()
     def _edited(self) -> None:
@@ -138,15 +136,6 @@ class KeyForm(QWidget):
         words = self._words()
         self._said.setText(words)
         self._said.setAccessibleName(words)
-
-    def _being_kept(self) -> str:
-        #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…
-        return self.tr("Keeping the key. If the system asks to unlock its keyring, please do…")
-
-    def _works(self, balance: int) -> str:
-        #: vi: Khóa hợp lệ. Tài khoản có {amount}.
-        words = self.tr("The key works. The account has {amount}.")
-        return words.format(amount=credits_text(balance))
 
     def _refresh(self) -> None:
         can_go = bool(self._typed()) and not self._is_busy

@@ -1,37 +1,25 @@
 """The short question before an unclear video is settled by its owner's word."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from videogen_desktop.domain.states import Origin
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.theme.dialog_sheet import dress_question
+from videogen_desktop.ui.question import QuestionWords, question_box
 
 
 def charge_question(
     window: QWidget, video: Video, *, was_charged: bool
 ) -> tuple[QMessageBox, QPushButton]:
     """What follows for the money, and the button that says yes. Main thread."""
-    question = QMessageBox(window)
-    question.setObjectName("chargeQuestion")
-    question.setTextFormat(Qt.TextFormat.PlainText)
     title = _charged_title() if was_charged else _not_charged_title()
-    question.setWindowTitle(title)
-    question.setText(title)
-    question.setInformativeText(_consequences(video, was_charged=was_charged))
     verb = _charged_verb() if was_charged else _not_charged_verb()
-    yes = question.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     #: vi: Để sau
     later = QCoreApplication.translate("Settling", "Later")
-    no = question.addButton(later, QMessageBox.ButtonRole.RejectRole)
-    question.setDefaultButton(no)
-    question.setEscapeButton(no)
-    for button, kind in ((yes, "primary"), (no, "secondary")):
-        button.setProperty("kind", kind)
-    dress_question(question, "coins", is_grave=False)
-    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return question, yes
+    follows = _consequences(video, was_charged=was_charged)
+    words = QuestionWords(title, title, follows, verb, later)
+    return question_box(window, "chargeQuestion", words, "coins")
 
 
 def _charged_title() -> str:

@@ -1,29 +1,19 @@
 """The dialogs about an unclear video, joined to the studio's verbs."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.video import Video
+from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.settling import wording
 from videogen_desktop.ui.settling.charge_question import charge_question
 
 if TYPE_CHECKING:
     from videogen_desktop.ui.settling.task_dialog import TaskDialog
-
-
-class Asks(Protocol):
-    """What is needed of ui.bridge.EngineBridge."""
-
-    def ask(
-        self,
-        verb: Callable[[Any], Awaitable[Any]],
-        arrived: Callable[[Any], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None,
-    ) -> None: ...
 
 
 class SettlingDesk(QObject):

@@ -31,6 +31,11 @@ QLabel[role="chip"], QLabel[role="chip-accent"] {
 }
 QLabel[role="chip"] { color: $warning; background: $warning_soft; }
 QLabel[role="chip-accent"] { color: $accent; background: $accent_soft; }
+QLabel[role="key"] {
+    color: $text; background: $surface_hover; border: 1px solid $border_strong;
+    border-bottom-width: 2px; border-radius: ${radius_small}px; padding: 1px 8px;
+    font-size: ${small}pt; font-weight: 600;
+}
 
 QFrame[kind="card"] {
     background: $surface; border: 1px solid $border; border-radius: ${radius}px;

@@ -1,23 +1,21 @@
 """The player's controls below the picture."""
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
-    QActionGroup,
     QColor,
     QLinearGradient,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.gallery.progress_wording import clock_text
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.bar_button import INK, BarButton, BarText
+from videogen_desktop.ui.viewer.bar_button import INK, BarButton
 from videogen_desktop.ui.viewer.bar_slider import BarSlider
-from videogen_desktop.ui.viewer.playback import SPEEDS, Playback
+from videogen_desktop.ui.viewer.playback import Playback
+from videogen_desktop.ui.viewer.speed_button import SpeedButton
 
 _WIDE_FROM = 560
 _MS_PER_KEY, _MS_PER_PAGE = 500, 2_000
@@ -49,7 +47,7 @@ class ControlBar(QWidget):
         self.time = QLabel()
         self.time.setTextFormat(Qt.TextFormat.PlainText)
         self.time.setStyleSheet(f"color: {INK};")
-        self.speed = BarText()
+        self.speed = SpeedButton(self._playback)
         self.loop = BarButton("repeat")
         self.mute = BarButton("volume-2")
         self.volume = BarSlider()
@@ -85,7 +83,6 @@ class ControlBar(QWidget):
         self.play.clicked.connect(playback.toggle)
         self.back.clicked.connect(self._step_back)
         self.forward.clicked.connect(self._step_forward)
-        self.speed.clicked.connect(self.open_speeds)
         self.loop.clicked.connect(self._toggle_loop)
         self.mute.clicked.connect(self._toggle_mute)
         self.volume.sought.connect(self._set_volume)
@@ -103,8 +100,8 @@ class ControlBar(QWidget):
     def retranslate(self) -> None:
         self.seek.setAccessibleName(wording.position())
         self.volume.setAccessibleName(wording.volume())
-        self.back.show_as("step-back", wording.frame_back(), ",")
-        self.forward.show_as("step-forward", wording.frame_forward(), ".")
+        self.back.show_as("step-back", wording.frame_back(), wording.key(Command.FRAME_BACK))
+        self.forward.show_as("step-forward", wording.frame_forward(), wording.key(Command.FRAME_ON))
         self.refresh()
 
     @Slot()
@@ -115,14 +112,16 @@ class ControlBar(QWidget):
             control.setEnabled(usable)
         self.play.setEnabled(playback.is_open)
         icon = "rotate-ccw" if playback.at_end else "pause" if playback.is_playing else "play"
-        space = wording.key(Qt.Key.Key_Space)
+        space = wording.key(Command.PLAY)
         self.play.show_as(icon, wording.play(playback.is_playing, playback.at_end), space)
-        self.loop.show_as("repeat", wording.loop(playback.is_looping), "R")
+        self.loop.show_as("repeat", wording.loop(playback.is_looping), wording.key(Command.REPEAT))
         self.loop.set_lit(playback.is_looping)
-        self._show_speed()
+        self.speed.refresh()
         self._show_volume()
         corner = "minimize" if self._full_screen else "maximize"
-        self.full.show_as(corner, wording.full_screen(self._full_screen), "F")
+        self.full.show_as(
+            corner, wording.full_screen(self._full_screen), wording.key(Command.FULL_SCREEN)
+        )
         self.show_position()
 
     @Slot()
@@ -133,40 +132,14 @@ class ControlBar(QWidget):
         if text != self.time.text():
             self.time.setText(text)
 
-    def _show_speed(self) -> None:
-        text = wording.speed(self._playback.speed)
-        if text != self.speed.text():
-            self.speed.setText(text)
-        name = wording.speed_name()
-        self.speed.setAccessibleName(f"{name}, {text}")
-        self.speed.setToolTip(plain_tooltip(wording.with_key(name, "< >")))
-
     def _show_volume(self) -> None:
         playback = self._playback
         volume = 0.0 if playback.is_muted else playback.volume
         icon = "volume-x" if volume == 0 else "volume-1" if volume < 0.5 else "volume-2"
-        self.mute.show_as(icon, wording.mute(playback.is_muted), "M")
+        self.mute.show_as(icon, wording.mute(playback.is_muted), wording.key(Command.MUTE))
         self.volume.show_value(round(volume * 100), 100)
 
     # --- commands --------------------------------------------------------------------------
-
-    @Slot()
-    def open_speeds(self) -> None:
-        """All speeds, as a menu above the button."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        for speed in reversed(SPEEDS):
-            line = menu.addAction(wording.speed(speed))
-            line.setCheckable(True)
-            line.setChecked(speed == self._playback.speed)
-            line.triggered.connect(partial(self._choose_speed, speed))
-            group.addAction(line)
-        above = QPoint(0, -menu.sizeHint().height() - 4)
-        menu.popup(self.speed.mapToGlobal(above))
-
-    def _choose_speed(self, speed: float, _checked: bool = False) -> None:
-        self._playback.set_speed(speed)
 
     @Slot()
     def _step_back(self) -> None:

@@ -1,8 +1,6 @@
 """Asking the engine about the video that is shown, and nothing about the ones before it."""
 
-from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,17 +8,7 @@ from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-
-
-class Asks(Protocol):
-    """What the viewer needs of ui.bridge.EngineBridge."""
-
-    def ask(
-        self,
-        verb: Callable[[Any], Awaitable[Any]],
-        arrived: Callable[[Any], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None,
-    ) -> None: ...
+from videogen_desktop.ui.asks import Asks
 
 
 class Examination(QObject):

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.announcing import announce
+from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.gallery import accessible_wording
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.examination import Asks, Examination
+from videogen_desktop.ui.viewer.examination import Examination
 from videogen_desktop.ui.viewer.order import VideoOrder
 from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.settlement import Settlement

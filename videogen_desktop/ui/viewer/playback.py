@@ -1,4 +1,4 @@
-"""What the viewer's controls do: seeking, single frames, sound, speed, loop."""
+"""Moving through the viewer's clip: playing, seeking, single frames, again and again."""
 
 from pathlib import Path
 
@@ -6,21 +6,15 @@ from PySide6.QtCore import QObject, Slot
 
 from videogen_desktop.ui.player.alarm import AlarmFactory
 from videogen_desktop.ui.player.states import PlayerState
-from videogen_desktop.ui.viewer.clip_player import ClipPlayer
-from videogen_desktop.ui.viewer.large_engine import (
-    LargeEngine,
-    LargeEngineFactory,
-    qt_large_engine,
-)
+from videogen_desktop.ui.viewer.adjustable_player import AdjustablePlayer
+from videogen_desktop.ui.viewer.large_engine import LargeEngineFactory, qt_large_engine
 from videogen_desktop.ui.viewer.seeking import SeekQueue
 
-SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _USUAL_FRAME_MS = 1000 / 24
-_USUAL_VOLUME, _AUDIBLE = 0.8, 0.5
 
 
-class Playback(ClipPlayer):
-    """Main thread; times are milliseconds. Speed, loop and volume stay from clip to clip."""
+class Playback(AdjustablePlayer):
+    """Main thread; times are milliseconds. Looping stays from clip to clip."""
 
     def __init__(
         self,
@@ -29,28 +23,12 @@ class Playback(ClipPlayer):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(factory, alarm, parent)
-        self._speed = 1.0
-        self._volume = _USUAL_VOLUME
-        self._muted = False
         self._looping = False
         # While the user holds the handle: whether it played before.
         self._was_playing: bool | None = None
         self._seeks = SeekQueue(self._seek_now, self)
 
     # --- questions -------------------------------------------------------------------------
-
-    @property
-    def speed(self) -> float:
-        return self._speed
-
-    @property
-    def volume(self) -> float:
-        """0 to 1; what it was before muting while it is muted."""
-        return self._volume
-
-    @property
-    def is_muted(self) -> bool:
-        return self._muted or self._volume <= 0
 
     @property
     def is_looping(self) -> bool:
@@ -143,32 +121,6 @@ class Playback(ClipPlayer):
         if was_playing and self._player is not None and not self.at_end:
             self._player.play()
 
-    # --- settings --------------------------------------------------------------------------
-
-    def set_speed(self, speed: float) -> None:
-        """One of SPEEDS."""
-        self._speed = speed
-        if self._engine is not None:
-            self._engine.set_rate(speed)
-        self.changed.emit()
-
-    def change_speed(self, steps: int) -> None:
-        """So many of SPEEDS faster, or slower when below zero."""
-        number = SPEEDS.index(self._speed) + steps
-        self.set_speed(SPEEDS[max(0, min(number, len(SPEEDS) - 1))])
-
-    def set_volume(self, volume: float) -> None:
-        """0 to 1; ends muting."""
-        self._volume = max(0.0, min(volume, 1.0))
-        self._muted = False
-        self._apply_volume()
-
-    def set_muted(self, muted: bool) -> None:
-        if not muted and self._volume <= 0:
-            self._volume = _AUDIBLE
-        self._muted = muted
-        self._apply_volume()
-
     def set_looping(self, looping: bool) -> None:
         self._looping = looping
         if looping and self.at_end:
@@ -177,21 +129,12 @@ class Playback(ClipPlayer):
 
     # --- inside ----------------------------------------------------------------------------
 
-    def _prepare(self, engine: LargeEngine) -> None:
-        engine.set_rate(self._speed)
-        self._apply_volume()
-
     def _has_ended(self) -> bool:
         # Not QMediaPlayer's own loops: those cannot be ended once they run.
         if not self._looping or self._was_playing is not None:
             return False
         self.play()
         return True
-
-    def _apply_volume(self) -> None:
-        if self._player is not None:
-            self._player.set_volume(None if self.is_muted else self._volume)
-        self.changed.emit()
 
     def _seek_now(self, position: int) -> None:
         if self._player is None or self._engine is None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from videogen_desktop.domain.reconciliation import BalanceHint
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.ui.settling.settling_desk import Asks, SettlingDesk
+from videogen_desktop.ui.asks import Asks
+from videogen_desktop.ui.settling.settling_desk import SettlingDesk
 from videogen_desktop.ui.viewer.unconfirmed_choices import UnconfirmedChoices
 
 # Leafing through many unclear videos is not a question to the provider for each.

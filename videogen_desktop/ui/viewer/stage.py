@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.attention import Attention
 from videogen_desktop.ui.viewer.bar_button import BarButton
 from videogen_desktop.ui.viewer.canvas import GROUND, Canvas
 from videogen_desktop.ui.viewer.control_bar import ControlBar
@@ -18,8 +20,6 @@ from videogen_desktop.ui.viewer.seek_preview import SeekPreview
 from videogen_desktop.ui.viewer.state_card import StateCard
 from videogen_desktop.ui.viewer.top_bar import TopBar
 
-# In full screen the controls leave the picture alone after this.
-CONTROLS_SHOWN_MS = 2_500
 _LEAF, _EDGE = 44, 14
 
 
@@ -42,8 +42,8 @@ class Stage(QWidget):
         self.controls = ControlBar(playback, self)
         self.copy_note = CopyNote(self)
         self._preview = SeekPreview(self)
-        self._rest = QTimer(self, singleShot=True, interval=CONTROLS_SHOWN_MS)
-        self._rest.timeout.connect(self._hide_controls)
+        parts = (self.canvas, self.controls, self.bar, self.previous, self.next)
+        self._attention = Attention(parts, self)
         self._connect()
         self.retranslate()
 
@@ -53,9 +53,8 @@ class Stage(QWidget):
         self.canvas.clicked.connect(self._playback.toggle)
         self.controls.pointed.connect(self._show_preview)
         self.copy_note.changed.connect(self._arrange)
-        for part in (self.canvas, self.controls, self.bar, self.previous, self.next):
-            part.setMouseTracking(True)
-            part.installEventFilter(self)
+        self._attention.came.connect(self._show_controls)
+        self._attention.left.connect(self._hide_controls)
 
     # --- showing ---------------------------------------------------------------------------
 
@@ -89,15 +88,17 @@ class Stage(QWidget):
 
     def set_full_screen(self, full: bool) -> None:
         """The picture has the whole screen, and the controls come with the pointer."""
-        self._full_screen = full
+        self._full_screen = self._attention.watching = full
         self.controls.set_full_screen(full)
         self.bar.set_full_screen(full)
         self._arrange()
         self.wake()
 
     def retranslate(self) -> None:
-        self.previous.show_as("chevron-left", wording.previous_video(), "P")
-        self.next.show_as("chevron-right", wording.next_video(), "N")
+        self.previous.show_as(
+            "chevron-left", wording.previous_video(), wording.key(Command.PREVIOUS_VIDEO)
+        )
+        self.next.show_as("chevron-right", wording.next_video(), wording.key(Command.NEXT_VIDEO))
         self.controls.retranslate()
         self.bar.retranslate()
         self.card.refresh()
@@ -119,7 +120,7 @@ class Stage(QWidget):
         else:
             self.card.show_item(self._item, problem if self._clip is not None else None)
         self.canvas.set_dimmed(self.card.isVisibleTo(self))
-        if self._full_screen and not self._rest.isActive():
+        if self._full_screen and not self._attention.is_fresh:
             self.wake()
         self._arrange()
 
@@ -136,11 +137,12 @@ class Stage(QWidget):
     @Slot()
     def wake(self) -> None:
         """The user is there: show the controls, for a while in full screen."""
+        self._attention.wake()
+
+    @Slot()
+    def _show_controls(self) -> None:
         self.unsetCursor()
-        self._rest.stop()
         self._set_controls_shown(True)
-        if self._full_screen:
-            self._rest.start()
 
     def _controls_wanted(self) -> bool:
         return not self._full_screen or self.bar.isVisibleTo(self)
@@ -163,11 +165,6 @@ class Stage(QWidget):
         self.next.setVisible(shown and self._has_neighbours[1])
         if not shown:
             self._preview.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._full_screen and event.type() in (QEvent.Type.MouseMove, QEvent.Type.KeyPress):
-            self.wake()
-        return False
 
     # --- layout ----------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
-    QKeySequence,
     QLinearGradient,
     QPainter,
     QPaintEvent,
@@ -24,6 +23,7 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
 )
+from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
@@ -101,12 +101,13 @@ class TopBar(QWidget):
         self._tokens = tokens
 
     def retranslate(self) -> None:
-        self.close_button.show_as("x", wording.close(), wording.key(Qt.Key.Key_Escape))
+        self.close_button.show_as("x", wording.close(), wording.key(Command.STEP_OUT))
         self.more.show_as("ellipsis", wording.more())
         self.refresh()
 
     def refresh(self) -> None:
-        self.details.show_as("panel-right", wording.details(self._details_shown), "I")
+        details_key = wording.key(Command.DETAILS)
+        self.details.show_as("panel-right", wording.details(self._details_shown), details_key)
         self.details.set_lit(self._details_shown)
         self.more.setEnabled(self._item is not None)
         possible = () if self._item is None else actions_for(self._item)
@@ -183,7 +184,4 @@ def _never(_video_id: str) -> bool:
     return False
 
 
-_KEYS: dict[CardAction, Qt.Key | QKeySequence.StandardKey] = {
-    CardAction.SAVE: QKeySequence.StandardKey.Save,
-    CardAction.DELETE: Qt.Key.Key_Delete,
-}
+_KEYS = {CardAction.SAVE: Command.SAVE, CardAction.DELETE: Command.DELETE}

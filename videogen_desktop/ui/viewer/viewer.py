@@ -1,19 +1,20 @@
 """One video over the whole window: large, with everything known of it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.announcing import announce
+from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.gallery import accessible_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
+from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.checking import Checking
-from videogen_desktop.ui.viewer.examination import Asks
-from videogen_desktop.ui.viewer.keys import Command, plain_key, player_keys
+from videogen_desktop.ui.viewer.keys import Act, player_acts, to_tenth
 from videogen_desktop.ui.viewer.leafing_page import LeafingPage
 from videogen_desktop.ui.viewer.order import VideoOrder
 from videogen_desktop.ui.viewer.playback import Playback
@@ -42,7 +43,8 @@ class Viewer(LeafingPage):
     ) -> None:
         super().__init__(bridge, order, tokens, host, covered, playback)
         self._checking = Checking(self._examination, self.stage.card, self)
-        self._keys = player_keys(self.playback) | self._own_keys()
+        self._keys = bindings(Place.VIEWER)
+        self._acts = player_acts(self.playback) | self._own_acts()
         self._connect()
         self._retranslate()
 
@@ -117,27 +119,23 @@ class Viewer(LeafingPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._full_screen:
             self.stage.wake()
-        if event.matches(QKeySequence.StandardKey.Save):
-            self._act_if_possible(CardAction.SAVE)
-            return
-        key = plain_key(event)
-        command = None if key is None else self._keys.get(key)
+        command = command_of(event, self._keys)
         if command is None:
             super().keyPressEvent(event)
+        elif command is Command.TO_TENTH:
+            to_tenth(self.playback, event.key())
         else:
-            command()
+            self._acts[command]()
 
-    def _own_keys(self) -> dict[int, Command]:
-        key = Qt.Key
+    def _own_acts(self) -> dict[Command, Act]:
         return {
-            key.Key_Escape: self._step_out,
-            key.Key_F: self.toggle_full_screen,
-            key.Key_I: self.toggle_details,
-            key.Key_N: self.show_next,
-            key.Key_P: self.show_previous,
-            key.Key_PageDown: self.show_next,
-            key.Key_PageUp: self.show_previous,
-            key.Key_Delete: lambda: self._act_if_possible(CardAction.DELETE),
+            Command.STEP_OUT: self._step_out,
+            Command.FULL_SCREEN: self.toggle_full_screen,
+            Command.DETAILS: self.toggle_details,
+            Command.NEXT_VIDEO: self.show_next,
+            Command.PREVIOUS_VIDEO: self.show_previous,
+            Command.SAVE: lambda: self._act_if_possible(CardAction.SAVE),
+            Command.DELETE: lambda: self._act_if_possible(CardAction.DELETE),
         }
 
     def _step_out(self) -> None:

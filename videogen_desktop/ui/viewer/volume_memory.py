@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from videogen_desktop.ui.viewer.examination import Asks
+from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.viewer.playback import Playback
 
 # A slider that is dragged is written once.

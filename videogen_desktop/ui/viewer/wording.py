@@ -1,7 +1,8 @@
 """The words of the viewer's controls. Each call names its Vietnamese wording above it."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from videogen_desktop.ui.shortcuts.table import Command, Place, key_text
 
 
 def viewer_name() -> str:
@@ -109,9 +110,9 @@ def speed(factor: float) -> str:
     return QLocale().toString(factor, "g", 3) + "×"
 
 
-def key(key: Qt.Key | QKeySequence.StandardKey) -> str:
-    """The key as the system and the language write it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+def key(command: Command) -> str:
+    """The first of its keys, as the system and the language write it."""
+    return key_text(Place.VIEWER, command)
 
 
 def with_key(name: str, key: str) -> str:

@@ -1,0 +1,67 @@
+"""A running engine's desk for requests, and the database as another process sees it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.services.rig import Rig, running
+from tests.services.scripted_provider import ScriptedProvider
+from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.handover import Handover
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.handovers import LOOK_EVERY_MS, Handovers
+from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.library import Library, open_guest
+
+RUN = "run-1"
+ID = "00000000-0000-4000-8000-00000000aaaa"
+ASKED = Handover(ID, RUN, "terminal", "Một con mèo", "landscape", "sandbox/video-1", False, 1)
+
+
+@dataclass
+class Desk:
+    """A running engine's desk, and the database as another process sees it."""
+
+    rig: Rig
+    guest: Library
+    requesters: Path
+    taken: list[str]
+    failure: VideoGenError | None = None
+
+    async def look(self) -> None:
+        """Let the engine look for news."""
+        await self.rig.clock.sleep(2 * LOOK_EVERY_MS)
+
+    def ask(self, asked: Handover = ASKED) -> None:
+        with self.guest.write() as rows:
+            rows.handovers.ask(asked)
+
+    async def generate(self, request: VideoRequest, asked: Handover) -> Video:
+        self.taken.append(asked.id)
+        if self.failure is not None:
+            raise self.failure
+        return await self.rig.studio.generate(
+            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id
+        )
+
+
+@asynccontextmanager
+async def desk(folder: Path) -> AsyncIterator[Desk]:
+    places = directories(folder)
+    async with running(folder, ScriptedProvider()) as rig:
+        with open_guest(places) as guest:
+            desk = Desk(rig, guest, places.requesters, [])
+            handovers = Handovers(
+                rig.library, rig.wallet_id, "sandbox", places.requesters, rig.clock, RUN
+            )
+            loop = asyncio.create_task(handovers.run(desk.generate))
+            await desk.look()
+            yield desk
+            handovers.stop()
+            loop.cancel()
+            with suppress(asyncio.CancelledError):
+                await loop
+            await handovers.close()

@@ -1,0 +1,71 @@
+"""A library that is locked for a moment costs nobody who waits for an answer."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.services.handover_desk import ASKED, ID, desk
+from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.errors import LibraryUnusableError, NotEnoughCreditsError
+from videogen_desktop.services.handovers import TELL_AGAIN_MS
+from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
+from videogen_desktop.storage.requester_lock import requester_lock
+
+
+@contextmanager
+def locked_at_write(number: int) -> Iterator[None]:
+    """As when another process has the lock at this write, and none before or after it."""
+    write, numbers = Library.write, count(1)
+
+    def locked_once(library: Library) -> AbstractContextManager[LibraryRows]:
+        if next(numbers) == number:
+            raise LibraryUnusableError("busy")
+        return write(library)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Library, "write", locked_once)
+        yield
+
+
+def test_what_was_taken_is_served_though_the_next_could_not_be(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as at:
+            other = ID.replace("a", "b")
+            locks = [requester_lock(at.requesters, asked) for asked in (ID, other)]
+            with at.guest.write() as rows:
+                for lock, asked in zip(locks, (ID, other), strict=True):
+                    lock.acquire()
+                    rows.handovers.ask(replace(ASKED, id=asked, confirmed=True))
+            with locked_at_write(2):
+                await at.look()
+            assert at.taken[:1] == [ID]
+            await at.look()
+            for lock in locks:
+                lock.release()
+            assert at.taken == [ID, other]
+
+    run_virtually(story())
+
+
+def test_a_refusal_that_could_not_be_written_is_told_later(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            at.failure = NotEnoughCreditsError(50_00, 100_00)
+            at.ask()
+            with locked_at_write(2):
+                await at.look()
+            await at.rig.clock.sleep(TELL_AGAIN_MS)
+            with at.guest.read() as rows:
+                told = rows.handovers.refusal(ID)
+            lock.release()
+            assert isinstance(told, NotEnoughCreditsError)
+            assert at.taken == [ID]
+
+    run_virtually(story())

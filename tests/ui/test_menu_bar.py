@@ -1,0 +1,124 @@
+"""The bar at the top of the screen on macOS, built here by hand."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.gallery.cards import card
+from videogen_desktop import __version__
+from videogen_desktop.ui.menu_bar import MenuBar
+from videogen_desktop.ui.native_menus import native_menus
+from videogen_desktop.ui.translation import Language
+
+Role = QAction.MenuRole
+Key = QKeySequence.StandardKey
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, open_desk: OpenDesk) -> Desk:
+    desk = open_desk(items=[card("a", prompt="mèo")])
+    qtbot.waitUntil(lambda: bool(desk.window.header.more.shortcuts.shortcuts()))
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    return desk
+
+
+@pytest.fixture
+def bar(desk: Desk) -> Iterator[MenuBar]:
+    bar = MenuBar(desk.window)
+    yield bar
+    bar.deleteLater()
+
+
+def lines(bar: MenuBar) -> list[QAction]:
+    return [line for menu in bar.findChildren(QMenu) for line in menu.actions()]
+
+
+def test_only_macos_has_it(desk: Desk) -> None:
+    assert native_menus(desk.window, "linux") is native_menus(desk.window, "win32") is None
+    bar = native_menus(desk.window, "darwin")
+    assert isinstance(bar, MenuBar)
+    bar.deleteLater()
+
+
+def test_three_lines_go_where_macos_has_them(bar: MenuBar) -> None:
+    roles = {line: line.menuRole() for line in lines(bar) if line.menuRole() is not Role.NoRole}
+    assert {line: role for line, role in roles.items() if not line.isSeparator()} == {
+        bar.about: Role.AboutRole,
+        bar.settings: Role.PreferencesRole,
+        bar.quit: Role.QuitRole,
+    }
+
+
+def test_no_key_has_two_owners(desk: Desk, bar: MenuBar) -> None:
+    """Qt does neither of two things that listen to the same key."""
+    own = {line for line in lines(bar) if line is not desk.window.header.more.shortcuts}
+    keys = [key.toString() for line in own for key in line.shortcuts()]
+    assert len(keys) == len(set(keys))
+    window = {key.toString() for line in desk.window.actions() for key in line.shortcuts()}
+    assert window
+    assert not window & set(keys)
+    assert desk.window.header.settings.shortcut().toString() not in keys
+
+
+def test_they_do_what_the_window_does(qtbot: QtBot, desk: Desk, bar: MenuBar) -> None:
+    window = desk.window
+    with qtbot.waitSignal(window.header.settingsRequested):
+        bar.settings.trigger()
+    bar.zoom.trigger()
+    assert window.isMaximized()
+    bar.zoom.trigger()
+    assert not window.isMaximized()
+    bar.minimise.trigger()
+    assert window.isMinimized()
+    window.showNormal()
+    with qtbot.waitSignal(window.closed):
+        bar.quit.trigger()
+
+
+def test_editing_reaches_what_has_the_keyboard(qtbot: QtBot, desk: Desk, bar: MenuBar) -> None:
+    prompt = desk.window.composer.prompt
+    prompt.setFocus()
+    QTest.keyClicks(prompt, "cho")
+    for key in (Key.SelectAll, Key.Cut):
+        bar.editing[key].trigger()
+    assert (prompt.toPlainText(), QApplication.clipboard().text()) == ("", "cho")
+    bar.editing[Key.Paste].trigger()
+    assert prompt.toPlainText() == "cho"
+    bar.editing[Key.Undo].trigger()
+    assert prompt.toPlainText() == ""
+    bar.editing[Key.Redo].trigger()
+    assert prompt.toPlainText() == "cho"
+    view = desk.window.library.view
+    qtbot.waitUntil(lambda: desk.window.library.model.item("a") is not None)
+    view.select_video("a")
+    view.setFocus()
+    bar.editing[Key.Copy].trigger()
+    assert QApplication.clipboard().text() == "mèo"
+
+
+def test_about_says_which_version(desk: Desk, bar: MenuBar) -> None:
+    bar.about.trigger()
+    box = desk.window.findChild(QMessageBox, "about")
+    assert isinstance(box, QMessageBox)
+    assert __version__ in box.text()
+    assert "MIT" in box.informativeText()
+    box.close()
+
+
+def test_it_follows_the_language(desk: Desk, bar: MenuBar) -> None:
+    titles = []
+    for language in (Language.ENGLISH, Language.VIETNAMESE):
+        desk.translation.use(language)
+        QApplication.processEvents()
+        titles.append([menu.title() for menu in bar.findChildren(QMenu)])
+        assert all(line.text() for line in lines(bar) if not line.isSeparator())
+    assert titles == [
+        ["File", "Edit", "Window", "Help"],
+        ["Tệp", "Sửa", "Cửa sổ", "Trợ giúp"],
+    ]

@@ -1,0 +1,94 @@
+"""The window over a library that nobody may write here: everything is shown, nothing is made."""
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from videogen_desktop.domain.errors import (
+    LibraryMissingError,
+    LibraryReadOnlyError,
+    LibraryUnusableError,
+    OutdatedLibraryError,
+)
+from videogen_desktop.domain.events import ProblemReported
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.video import Video
+from videogen_desktop.engine.building import Building
+from videogen_desktop.engine.connecting import provider_of
+from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.start_facts import StartFacts
+from videogen_desktop.engine.starting import MEDIA_HELPER
+from videogen_desktop.executable import own_command
+from videogen_desktop.media.client import MediaHelper
+from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.services.announcer import Publish
+from videogen_desktop.services.studio import Opened, Studio
+from videogen_desktop.services.system import SystemClock
+from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
+from videogen_desktop.storage.library import open_reader
+
+READ_ONLY = "read_only"
+
+
+class LookingStudio(Studio):
+    """A studio that polls, downloads and sends nothing; the database refuses every write."""
+
+    def start(self, in_flight: Sequence[Video]) -> None:
+        """Nothing: what is in flight waits for an engine that can write it down."""
+
+    async def opened(self) -> Opened:
+        """The library as it is, and no model to make anything with."""
+        return replace(await super().opened(), models=())
+
+    async def generate(
+        self,
+        request: VideoRequest,
+        requested_by: str = "window",
+        *,
+        confirmed: bool = False,
+        video_id: str | None = None,
+    ) -> Video:
+        """Raises LibraryReadOnlyError."""
+        raise LibraryReadOnlyError
+
+    async def send(self, video_id: str) -> Video:
+        """Raises LibraryReadOnlyError."""
+        raise LibraryReadOnlyError
+
+    async def refresh_balance(self) -> None:
+        """Nothing: what the provider says could not be written down."""
+
+
+def look(
+    options: EngineOptions,
+    publish: Publish,
+    key_store: LayeredKeyStore | None,
+    undo: contextlib.AsyncExitStack,
+) -> Studio:
+    """A studio that takes `undo` over with all that was opened, and says so with a problem.
+
+    Without the engine's lock: whoever may write goes on. Raises StorageError;
+    LibraryUnusableError where something would have to be written first.
+    """
+    clock = SystemClock()
+    try:
+        library = undo.enter_context(open_reader(options.places))
+    except (LibraryMissingError, OutdatedLibraryError) as error:
+        raise LibraryUnusableError(READ_ONLY) from error
+    with library.read() as rows:
+        wallet = rows.wallets.find(options.wallet.key)
+    if wallet is None:
+        raise LibraryUnusableError(READ_ONLY)
+    keys = key_store or LayeredKeyStore(SystemKeyStore())
+    child = SandboxChild(options.places.sandbox)
+    provider, webhook_key = provider_of(options, clock, keys, child)
+    undo.push_async_callback(provider.close)
+    media = MediaHelper(own_command(MEDIA_HELPER))
+    undo.push_async_callback(media.close)
+    building = Building(
+        *(options, library, wallet, provider, media, clock, keys, publish, webhook_key),
+        StartFacts(after_crash=False, is_unchecked=False),
+    )
+    studio = building.looking(LookingStudio, undo.pop_all())
+    publish(ProblemReported(LibraryReadOnlyError()))
+    return studio

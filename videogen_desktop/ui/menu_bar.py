@@ -1,0 +1,114 @@
+"""The menus that every program on macOS has, in the bar at the top of the screen."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from videogen_desktop.ui.about import about_box
+from videogen_desktop.ui.editing import EDITING, press
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.main_window import MainWindow
+
+_CONTEXT = "MenuBar"
+_Role = QAction.MenuRole
+
+
+class MenuBar(QMenuBar):
+    """Without a parent, as Qt shares a bar between a program's windows. Main thread only.
+
+    Settings and quitting have no keys of their own here: macOS gives theirs to the roles, and the
+    window listens to them already.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window = window
+        self._words: list[tuple[QAction, object]] = []
+        self._add_file()
+        self._add_edit()
+        self._add_window()
+        self._add_help()
+        self.retranslate()
+
+    def _add_file(self) -> None:
+        more = self._window.header.more
+        #: vi: Tệp
+        menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "File"))
+        self._share(menu, more.import_folder)
+        self._share(menu, more.rescue)
+        #: vi: Thoát VideoGen
+        text = QT_TRANSLATE_NOOP("MenuBar", "Quit VideoGen")
+        self.quit = self._line(menu, text, self._window.close, _Role.QuitRole)
+
+    def _add_edit(self) -> None:
+        #: vi: Sửa
+        menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "Edit"))
+        self.editing = {
+            key: self._line(menu, text, partial(press, key)) for key, text in EDITING.items()
+        }
+        for key, line in self.editing.items():
+            line.setShortcuts(key)
+        #: vi: Cài đặt…
+        text = QT_TRANSLATE_NOOP("MenuBar", "Settings…")
+        ask = self._window.header.settingsRequested.emit
+        self.settings = self._line(menu, text, ask, _Role.PreferencesRole)
+
+    def _add_window(self) -> None:
+        #: vi: Cửa sổ
+        menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "Window"))
+        #: vi: Thu nhỏ
+        text = QT_TRANSLATE_NOOP("MenuBar", "Minimize")
+        self.minimise = self._line(menu, text, self._window.showMinimized)
+        self.minimise.setShortcut("Ctrl+M")
+        #: vi: Phóng to
+        self.zoom = self._line(menu, QT_TRANSLATE_NOOP("MenuBar", "Zoom"), self._zoom)
+
+    def _add_help(self) -> None:
+        #: vi: Trợ giúp
+        menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "Help"))
+        self._share(menu, self._window.header.more.shortcuts)
+        #: vi: Giới thiệu VideoGen
+        text = QT_TRANSLATE_NOOP("MenuBar", "About VideoGen")
+        self.about = self._line(menu, text, self._show_about, _Role.AboutRole)
+
+    def _share(self, menu: QMenu, line: QAction) -> None:
+        # Left to guess from its words, Qt would take it for one of the program's own.
+        line.setMenuRole(_Role.NoRole)
+        menu.addAction(line)
+
+    def _menu(self, text: object) -> QMenu:
+        menu = self.addMenu("")
+        self._words.append((menu.menuAction(), text))
+        return menu
+
+    def _line(
+        self, menu: QMenu, text: object, act: Callable[[], object], role: _Role = _Role.NoRole
+    ) -> QAction:
+        line = menu.addAction("")
+        line.setMenuRole(role)
+        line.triggered.connect(lambda _checked=False: act())
+        self._words.append((line, text))
+        return line
+
+    @Slot()
+    def _zoom(self) -> None:
+        window = self._window
+        (window.showNormal if window.isMaximized() else window.showMaximized)()
+
+    @Slot()
+    def _show_about(self) -> None:
+        about_box(self._window).open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        for action, text in self._words:
+            action.setText(QCoreApplication.translate(_CONTEXT, str(text)))

@@ -1,0 +1,34 @@
+"""How trying and keeping a key goes, as sentences."""
+
+from PySide6.QtCore import QCoreApplication
+
+from videogen_desktop.ui.credit_text import credits_text
+
+
+def being_tried() -> str:
+    #: vi: Đang kiểm tra khóa…
+    return QCoreApplication.translate("KeyForm", "Trying the key…")
+
+
+def works(balance: int) -> str:
+    """`balance` in hundredths."""
+    #: vi: Khóa hợp lệ. Tài khoản có {amount}.
+    words = QCoreApplication.translate("KeyForm", "The key works. The account has {amount}.")
+    return words.format(amount=credits_text(balance))
+
+
+def being_kept() -> str:
+    #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…
+    return QCoreApplication.translate(
+        "KeyForm", "Keeping the key. If the system asks to unlock its keyring, please do…"
+    )
+
+
+def kept() -> str:
+    #: vi: Đã lưu khóa.
+    return QCoreApplication.translate("KeyForm", "The key is kept.")
+
+
+def not_kept() -> str:
+    #: vi: Khóa chưa được lưu.
+    return QCoreApplication.translate("KeyForm", "The key was not kept.")

@@ -1,0 +1,196 @@
+"""Every keyboard shortcut of the program: by which keys, where it counts, and what it is called.
+
+Qt's own controls, and the prompt's and the search's Enter and Escape, are made elsewhere and named
+here; whatever else listens to keys reads them from here.
+"""
+
+from enum import StrEnum, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_Standard = QKeySequence.StandardKey
+
+
+class Place(StrEnum):
+    """What must have the keyboard; WINDOW is any part of the main window."""
+
+    WINDOW = auto()
+    PROMPT = auto()
+    SEARCH = auto()
+    CARDS = auto()
+    VIEWER = auto()
+
+
+class Command(StrEnum):
+    SETTINGS = auto()
+    SHORTCUTS = auto()
+    QUIT = auto()
+    NEXT_CONTROL = auto()
+    PREVIOUS_CONTROL = auto()
+    SUBMIT = auto()
+    NEW_LINE = auto()
+    UNDO = auto()
+    FIND = auto()
+    TO_CARDS = auto()
+    CLEAR_SEARCH = auto()
+    MOVE = auto()
+    FIRST_OR_LAST = auto()
+    ONE_SCREEN = auto()
+    VIEW = auto()
+    PLAY = auto()
+    MUTE = auto()
+    FAVOURITE = auto()
+    COPY_PROMPT = auto()
+    SAVE = auto()
+    DELETE = auto()
+    SELECT_MORE = auto()
+    SELECT_ALL = auto()
+    CLEAR_SELECTION = auto()
+    SECOND_BACK = auto()
+    SECOND_ON = auto()
+    JUMP_BACK = auto()
+    JUMP_ON = auto()
+    FRAME_BACK = auto()
+    FRAME_ON = auto()
+    SLOWER = auto()
+    FASTER = auto()
+    TO_START = auto()
+    TO_END = auto()
+    TO_TENTH = auto()
+    REPEAT = auto()
+    LOUDER = auto()
+    QUIETER = auto()
+    FULL_SCREEN = auto()
+    DETAILS = auto()
+    NEXT_VIDEO = auto()
+    PREVIOUS_VIDEO = auto()
+    STEP_OUT = auto()
+
+
+class Shortcut(NamedTuple):
+    """`keys` as Qt writes them in English, or by their standard name; the first is the one to show
+    in a tool tip. `also` counts too, and is shown nowhere. `is_range`: the first key to the last.
+    """
+
+    command: Command
+    keys: tuple[str | _Standard, ...]
+    also: tuple[str, ...] = ()
+    is_range: bool = False
+
+
+_SAVE = Shortcut(Command.SAVE, (_Standard.Save,))
+_DELETE = Shortcut(Command.DELETE, ("Del",))
+_MUTE = Shortcut(Command.MUTE, ("M",))
+
+SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
+    Place.WINDOW: (
+        Shortcut(Command.SHORTCUTS, ("F1", "Ctrl+/")),
+        Shortcut(Command.SETTINGS, ("Ctrl+,",)),
+        Shortcut(Command.NEXT_CONTROL, ("Tab",)),
+        Shortcut(Command.PREVIOUS_CONTROL, ("Shift+Tab",)),
+        # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
+        Shortcut(Command.QUIT, ("Ctrl+Q",)),
+    ),
+    Place.PROMPT: (
+        Shortcut(Command.SUBMIT, ("Enter",), also=("Return",)),
+        Shortcut(Command.NEW_LINE, ("Shift+Enter",), also=("Shift+Return",)),
+        Shortcut(Command.UNDO, (_Standard.Undo,)),
+    ),
+    Place.SEARCH: (
+        Shortcut(Command.FIND, (_Standard.Find,)),
+        Shortcut(Command.TO_CARDS, ("Down", "Enter"), also=("Return",)),
+        Shortcut(Command.CLEAR_SEARCH, ("Esc",)),
+    ),
+    Place.CARDS: (
+        Shortcut(Command.MOVE, ("Left", "Up", "Down", "Right")),
+        Shortcut(Command.ONE_SCREEN, ("PgUp", "PgDown")),
+        Shortcut(Command.FIRST_OR_LAST, ("Home", "End")),
+        Shortcut(Command.VIEW, ("Enter",), also=("Return",)),
+        Shortcut(Command.PLAY, ("Space",)),
+        _MUTE,
+        Shortcut(Command.FAVOURITE, ("F",)),
+        Shortcut(Command.COPY_PROMPT, (_Standard.Copy,)),
+        _SAVE,
+        _DELETE,
+        Shortcut(Command.SELECT_MORE, ("Shift+Left", "Shift+Right")),
+        Shortcut(Command.SELECT_ALL, (_Standard.SelectAll,)),
+        Shortcut(Command.CLEAR_SELECTION, ("Esc",)),
+    ),
+    # As players on the web have them; clips are short, and so are the jumps.
+    Place.VIEWER: (
+        Shortcut(Command.PLAY, ("Space", "K")),
+        Shortcut(Command.SECOND_BACK, ("Left",)),
+        Shortcut(Command.SECOND_ON, ("Right",)),
+        Shortcut(Command.JUMP_BACK, ("J",)),
+        Shortcut(Command.JUMP_ON, ("L",)),
+        Shortcut(Command.FRAME_BACK, (",",)),
+        Shortcut(Command.FRAME_ON, (".",)),
+        Shortcut(Command.TO_START, ("Home",)),
+        Shortcut(Command.TO_END, ("End",)),
+        Shortcut(Command.TO_TENTH, tuple("0123456789"), is_range=True),
+        # Where the layout gives no name to the shifted key, its usual place counts.
+        Shortcut(Command.SLOWER, ("<",), also=("Shift+,",)),
+        Shortcut(Command.FASTER, (">",), also=("Shift+.",)),
+        Shortcut(Command.REPEAT, ("R",)),
+        _MUTE,
+        Shortcut(Command.LOUDER, ("Up",)),
+        Shortcut(Command.QUIETER, ("Down",)),
+        Shortcut(Command.FULL_SCREEN, ("F",)),
+        Shortcut(Command.DETAILS, ("I",)),
+        Shortcut(Command.PREVIOUS_VIDEO, ("P", "PgUp")),
+        Shortcut(Command.NEXT_VIDEO, ("N", "PgDown")),
+        _SAVE,
+        _DELETE,
+        Shortcut(Command.STEP_OUT, ("Esc",)),
+    ),
+}
+
+
+def shortcut_for(place: Place, command: Command) -> Shortcut:
+    """Raises KeyError where the command has no keys in this place."""
+    for shortcut in SHORTCUTS[place]:
+        if shortcut.command is command:
+            return shortcut
+    raise KeyError(place, command)
+
+
+def keys_for(place: Place, command: Command) -> tuple[QKeySequence, ...]:
+    """Everything that the command listens to in this place."""
+    return sequences(shortcut_for(place, command))
+
+
+def sequences(shortcut: Shortcut) -> tuple[QKeySequence, ...]:
+    """Everything that it listens to on this system, which the QApplication knows."""
+    found: list[QKeySequence] = []
+    for key in (*shortcut.keys, *shortcut.also):
+        found += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+    return tuple(found)
+
+
+def key_text(place: Place, command: Command) -> str:
+    """Its first key, as the system and the language write it."""
+    key = shortcut_for(place, command).keys[0]
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def bindings(place: Place) -> dict[int, Command]:
+    """Combined key codes, as `command_of` looks them up."""
+    return {
+        sequence[0].toCombined(): shortcut.command  # type: ignore[index]
+        for shortcut in SHORTCUTS[place]
+        for sequence in sequences(shortcut)
+    }
+
+
+def command_of(event: QKeyEvent, keys: dict[int, Command]) -> Command | None:
+    """What a key press asks for; None for a key of somebody else's."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key = event.key()
+    found = keys.get(key | modifiers.value)
+    # On many keyboards Shift is how the character is reached: it is no modifier of the character.
+    is_sign = Qt.Key.Key_Space < key < Qt.Key.Key_A
+    if found is None and is_sign and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        return keys.get(key)
+    return found
