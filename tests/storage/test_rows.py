@@ -200,6 +200,25 @@ def test_a_file_copy_is_replaced_and_keeps_what_was_known(library: Library) -> N
         assert rows.files.of_videos([]) == {}
 
 
+def test_the_first_of_the_outbox_are_the_most_urgent_and_then_the_oldest(
+    library: Library,
+) -> None:
+    lived = live(library)
+    wallet_id = lived.wallet.id
+    with library.write() as rows:
+        videos = [video for video in rows.videos.every() if video.wallet_id == wallet_id][:3]
+        for at, video in enumerate(videos):
+            rows.downloads.queue(video.id, "https://example.com", at)
+        rows.downloads.failed(videos[0].id, "disk:28", 50)
+        rows.downloads.failed(videos[1].id, "disk:28", 40)
+        rows.downloads.failed(videos[2].id, "disk:28", 40)
+        every = [download.video_id for download in rows.downloads.of_wallet(wallet_id)]
+        assert every == [videos[1].id, videos[2].id, videos[0].id]
+        first = rows.downloads.of_wallet(wallet_id, 2)
+        assert [download.video_id for download in first] == every[:2]
+        assert rows.downloads.waiting_of_wallet(wallet_id) == len(every)
+
+
 def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: Library) -> None:
     lived = live(library)
     video_id, url = lived.cheaper.id, "https://example.com/?signature=canary"

@@ -17,6 +17,7 @@ _GROUPS = {
     "verify": "ledger",
     "resume": "resume",
     "settle": "settle",
+    "delete": "delete",
     "rescue": "rescue",
     "account": "account",
     "import": "importing",

@@ -18,6 +18,10 @@ _COLUMNS = tuple(video.c[name] for name in COLUMNS)
 _BY_ID = select(*_COLUMNS).where(
     video.c.library_id == bindparam("library"), video.c.id == bindparam("wanted")
 )
+_BY_IDS = select(*_COLUMNS).where(
+    video.c.library_id == bindparam("library"),
+    video.c.id.in_(bindparam("wanted", expanding=True)),
+)
 _NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
 _RECENT = 2_000
 
@@ -144,7 +148,10 @@ class VideoRows:
 
     def many(self, video_ids: Sequence[str]) -> tuple[Video, ...]:
         """Those that exist, in the order asked for."""
-        found = {row.id: row for row in self._select(video.c.id.in_(video_ids))}
+        rows = self._connection.execute(
+            _BY_IDS, {"library": self._library_id, "wanted": list(video_ids)}
+        )
+        found = {one.id: one for one in map(video_of, rows.all())}
         return tuple(found[video_id] for video_id in video_ids if video_id in found)
 
     def undeleted(self) -> tuple[Video, ...]:

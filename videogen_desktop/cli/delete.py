@@ -1,0 +1,65 @@
+"""`videogen delete`: takes a video out of the library; its rows and its money stay."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.cli.options import engine_options, places_of, secrets_of
+from videogen_desktop.cli.output import print_json, video_object, wallet_names
+from videogen_desktop.domain.errors import VideoNotFoundError
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.video import LibraryItem
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Iterator[argparse.ArgumentParser]:
+    command = commands.add_parser(
+        "delete",
+        help="take a video out of the library",
+        description="Its file goes to the system's bin at the next start; what it cost stays in "
+        "the statement. One that was never sent is cancelled, and its credits come back. Ends with "
+        "0, and with 2 where there is no such video or it must be settled first.",
+    )
+    command.add_argument("id", metavar="ID", help="the video's id, or enough of its beginning")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.set_defaults(run=run)
+    yield command
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """Raises VideoNotFoundError, IllegalTransitionError, EngineLockedError, StorageError."""
+    video_id, wallet = _found(namespace)
+    item = _deleted(namespace, video_id)
+    if namespace.json:
+        print_json({**video_object(item.video, wallet, item.clip), "error": None})
+    else:
+        print(f"Video {video_id} was deleted.")
+        if item.clip is not None:
+            print("Its file goes to the bin at the next start.")
+    return ExitCode.DONE
+
+
+def _found(namespace: argparse.Namespace) -> tuple[str, str]:
+    with reading(places_of(namespace)) as library:
+        if library is None:
+            raise VideoNotFoundError(namespace.id)
+        with library.read() as rows:
+            video = rows.videos.find(namespace.id)
+            if video.deleted_at is not None:
+                raise VideoNotFoundError(namespace.id)
+            return video.id, wallet_names(rows.wallets.every())[video.wallet_id]
+
+
+def _deleted(namespace: argparse.Namespace, video_id: str) -> "LibraryItem":
+    from videogen_desktop.cli.deleting import delete
+    from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.cli.running import run_interruptibly
+
+    options = engine_options(namespace)
+    secrets = (*secrets_of(), options.wallet.api_key or "")
+    with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
+        return run_interruptibly(lambda stop: delete(options, video_id, stop))
