@@ -23,7 +23,10 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 # process, a socket or a moment: six at once keep two processors busy to the end.
 PARTS = {
     "engine": (),
-    "library": ("tests/storage", "tests/kill_matrix"),
+    "library": (
+        *("tests/storage", "tests/kill_matrix", "tests/domain", "tests/fuzz"),
+        *("tests/benchmarks", "tests/mutation", "tests/soak"),
+    ),
     "window": ("tests/ui",),
     "walks": ("tests/ui/acceptance", "tests/ui/language", "tests/ui/access"),
     "terminal": ("tests/cli", "tests/packaging", "tests/faults"),
