@@ -44,16 +44,26 @@ def measure(workplace: Workplace) -> list[Figure]:
             "command_over": spread([job.command - job.scripted for job in jobs]),
         }
         scripted = median([job.scripted for job in jobs])
-        for name, over in (
-            ("accepted to file on disk", [job.job - job.scripted for job in jobs]),
-            ("whole command", [job.command - job.scripted for job in jobs]),
+        for part, over, target in (
+            ("accepted to file on disk", [job.job - job.scripted for job in jobs], _TARGET),
+            # A script that runs faster makes neither Python nor the sandbox start faster.
+            (
+                "whole command",
+                [job.command - job.scripted for job in jobs],
+                _TARGET if speed == 1 else None,
+            ),
         ):
-            figures.append(_figure(f"job, speed {speed}: {name}", scripted, over, details))
+            name = f"job, speed {speed}: {part}"
+            figures.append(_figure(name, scripted, over, target, details))
     return figures
 
 
 def _figure(
-    name: str, scripted: float, over: Sequence[float], details: dict[str, object]
+    name: str,
+    scripted: float,
+    over: Sequence[float],
+    target: Target | None,
+    details: dict[str, object],
 ) -> Figure:
     # Every task has a script of its own, some per cent apart: each run is compared with its own.
     return Figure(
@@ -61,7 +71,7 @@ def _figure(
         measured=scripted + median(over),
         beside="the sandbox's script",
         beside_value=scripted,
-        target=_TARGET,
+        target=target,
         runs=len(over),
         details=details,
     )

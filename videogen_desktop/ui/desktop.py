@@ -130,8 +130,10 @@ class Desktop(QObject):
 
     @Slot()
     def _start_engine(self) -> None:
+        from videogen_desktop.ui.heap import give_memory_back
         from videogen_desktop.ui.quit_signals import QuitSignals
 
+        give_memory_back()
         self._quit_signals = QuitSignals(self._application)
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._bridge.open()

@@ -13,11 +13,8 @@ def qt_player() -> PreviewPlayer:
 
     Raises NoMediaBackendError.
     """
-    from videogen_desktop.ui.player.frame_memory import return_frames
-
     try:
         from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
     except (ImportError, OSError) as error:
         raise NoMediaBackendError from error
-    return_frames()
     return PreviewPlayer(QtMediaEngine())

@@ -8,7 +8,7 @@ import pytest
 # In a process of its own: another test's heap may have room for a frame already.
 _SCRIPT = """
 import ctypes, sys
-from videogen_desktop.ui.player.frame_memory import return_frames
+from videogen_desktop.ui.heap import give_memory_back
 names = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
 Mallinfo = type("Mallinfo", (ctypes.Structure,), {
     "_fields_": [(name, ctypes.c_size_t) for name in names.split()]})
@@ -26,8 +26,8 @@ def outside_the_heap():
     return grown >= 2 << 20
 library.free(library.malloc(16 << 20))
 kept = not outside_the_heap()
-return_frames()
-return_frames()
+give_memory_back()
+give_memory_back()
 # Larger than what was kept.
 library.malloc(2 << 20)
 print(kept, outside_the_heap())
