@@ -16,7 +16,7 @@ from videogen_desktop.storage.requester_lock import is_waited_for
 
 _log = logging.getLogger(__name__)
 
-LOOK_EVERY_MS = 250
+LOOK_EVERY_MS = 500
 TELL_AGAIN_MS = 5_000
 Generate = Callable[[VideoRequest, Handover], Awaitable[Video]]
 

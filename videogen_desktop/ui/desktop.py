@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QLibraryInfo, QObject, Slot
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from videogen_desktop.ui.bridge import EngineBridge
@@ -49,6 +49,8 @@ _LAST_WRITE_SECONDS = 2.0
 # that computes, the median wait of this thread fell from 16 ms to 7 (measured, on a busy machine),
 # and the worker did as much as before.
 _SWITCH_SECONDS = 0.000_5
+# When nothing of the start is under way any more.
+_SETTLED_MS = 12_000
 
 # The settings of now, and whether the wallet in them was chosen in this window, which then counts
 # more than what the command line says.
@@ -147,6 +149,7 @@ class Desktop(QObject):
         # What the start made lives as long as the program: the collector need not look at it.
         gc.freeze()
         gc.enable()
+        QTimer.singleShot(_SETTLED_MS, self, self._settled)
         if self._instance is not None:
             self._instance.raiseRequested.connect(self._window.come_to_front)
             self._instance.listen()
@@ -155,6 +158,12 @@ class Desktop(QObject):
 
             self._motion = MotionPreference(self._application)
             self._motion.follow()
+
+    @Slot()
+    def _settled(self) -> None:
+        from videogen_desktop.ui.heap import trim
+
+        self._bridge.work(trim, _nothing, _nothing)
 
     @Slot(object, bool)
     def _reopen(self, settings: "Settings", is_chosen_here: bool) -> None:
@@ -223,3 +232,7 @@ def _application(without_screen: bool) -> QApplication:
     application.setApplicationDisplayName(PROGRAM_NAME)
     application.setDesktopFileName("videogen-desktop")
     return application
+
+
+def _nothing(_outcome: object) -> None:
+    """For what nobody waits for."""
