@@ -65,7 +65,7 @@ def _opening(
     # Each run against the small library that was opened just before it: the best of one beside
     # the best of the other compares two moments of the machine.
     pairs = [(run[key], small[key]) for run, small in zip(many, few, strict=True)]
-    measured, beside = min(pairs, key=lambda pair: float(pair[0] - pair[1]))
+    measured, beside = min(pairs)
     return Figure(
         name=name,
         measured=measured,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.cli.library_reading import find_video
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
-from videogen_desktop.cli.output import print_json, video_object, wallet_names
+from videogen_desktop.cli.output import print_json, video_object
 from videogen_desktop.domain.errors import VideoNotFoundError
 
 if TYPE_CHECKING:
@@ -32,26 +32,17 @@ def add_commands(
 
 def run(namespace: argparse.Namespace) -> int:
     """Raises VideoNotFoundError, IllegalTransitionError, EngineLockedError, StorageError."""
-    video_id, wallet = _found(namespace)
-    item = _deleted(namespace, video_id)
+    video, wallet = find_video(places_of(namespace), namespace.id)
+    if video.deleted_at is not None:
+        raise VideoNotFoundError(namespace.id)
+    item = _deleted(namespace, video.id)
     if namespace.json:
         print_json({**video_object(item.video, wallet, item.clip), "error": None})
     else:
-        print(f"Video {video_id} was deleted.")
+        print(f"Video {video.id} was deleted.")
         if item.clip is not None:
             print("Its file goes to the bin at the next start.")
     return ExitCode.DONE
-
-
-def _found(namespace: argparse.Namespace) -> tuple[str, str]:
-    with reading(places_of(namespace)) as library:
-        if library is None:
-            raise VideoNotFoundError(namespace.id)
-        with library.read() as rows:
-            video = rows.videos.find(namespace.id)
-            if video.deleted_at is not None:
-                raise VideoNotFoundError(namespace.id)
-            return video.id, wallet_names(rows.wallets.every())[video.wallet_id]
 
 
 def _deleted(namespace: argparse.Namespace, video_id: str) -> "LibraryItem":

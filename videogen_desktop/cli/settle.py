@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.asking import asks_yes
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.cli.library_reading import find_video
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import (
     JsonObject,
     credits_text,
     print_json,
     video_object,
-    wallet_names,
 )
-from videogen_desktop.domain.errors import TaskDiffersError, VideoNotFoundError
+from videogen_desktop.domain.errors import TaskDiffersError
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.settling import Verdict
@@ -53,7 +52,8 @@ def add_commands(
 def run(namespace: argparse.Namespace) -> int:
     """Raises VideoNotFoundError, IllegalTransitionError, TaskRefusedError, OtherWalletError,
     ProviderError, EngineLockedError."""
-    video_id, wallet = _found(namespace)
+    found, wallet = find_video(places_of(namespace), namespace.id)
+    video_id = found.id
     try:
         item = _settled(namespace, video_id, confirmed=namespace.yes)
     except TaskDiffersError as error:
@@ -70,15 +70,6 @@ def run(namespace: argparse.Namespace) -> int:
         if not video.is_terminal or (video.cost and item.clip is None and video.result_url):
             print("`videogen resume` goes on with it.")
     return ExitCode.DONE
-
-
-def _found(namespace: argparse.Namespace) -> tuple[str, str]:
-    with reading(places_of(namespace)) as library:
-        if library is None:
-            raise VideoNotFoundError(namespace.id)
-        with library.read() as rows:
-            video = rows.videos.find(namespace.id)
-            return video.id, wallet_names(rows.wallets.every())[video.wallet_id]
 
 
 def _settled(namespace: argparse.Namespace, video_id: str, *, confirmed: bool) -> "LibraryItem":
