@@ -1,5 +1,6 @@
 """Callbacks as a receiver meets them: every shape, signed, and on bad days."""
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,10 @@ import pytest
 from tests.sandbox.client import Client, ClientFactory
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.callback_payloads import CALLBACK_SHAPES
-from videogen_desktop.sandbox.records import CallbackSent
+from videogen_desktop.sandbox.callbacks import Callbacks
+from videogen_desktop.sandbox.faults import FaultPlan
+from videogen_desktop.sandbox.records import CallbackSent, Task
+from videogen_desktop.sandbox.timeline import Timeline
 
 PATIENCE_SECONDS = 30.0
 
@@ -93,6 +98,17 @@ def create(kie: Client, url: str) -> str:
         "callBackUrl": url,
     }
     return str(kie.post(body)["data"]["taskId"])
+
+
+def ends_soon(url: str) -> Task:
+    now = time.time_ns() // 1_000_000
+    return Task(
+        *("one", "record-one", "sandbox/video-1", "Mèo", "portrait"),
+        param=json.dumps({"callBackUrl": url, "input": "{}"}),
+        ending="success",
+        price=100,
+        timeline=Timeline(now, now, now, now, now + 50),
+    )
 
 
 def key_of(kie: Client) -> str:
@@ -211,6 +227,21 @@ def test_a_callback_can_come_after_the_polls_have_ended(client: ClientFactory, h
     assert hook.received == []
     kie.finished(task_id)
     assert hook.until(1)[0].task_id == task_id
+
+
+def test_an_end_seen_before_its_timer_wakes_is_not_missed(tmp_path: Path, hook: Hook) -> None:
+    async def seen_at_once() -> None:
+        with Books.create_or_open(tmp_path, opening_credits=100) as books:
+            faults = FaultPlan(["callback-late"])
+            callbacks = Callbacks(books, faults, lambda _task: "", "market", speed=200.0)
+            task = ends_soon(hook.url)
+            callbacks.expect(task)
+            callbacks.end_was_seen(task.task_id)
+            await asyncio.to_thread(hook.until, 1)
+            await callbacks.close()
+
+    asyncio.run(seen_at_once())
+    assert [one.task_id for one in hook.received] == ["one"]
 
 
 def test_a_callback_can_come_before_the_end(client: ClientFactory, hook: Hook) -> None:

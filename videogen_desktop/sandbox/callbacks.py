@@ -1,6 +1,7 @@
 """Callbacks: sent once a task has ended, as Kie sends them, with its bad days too."""
 
 import asyncio
+import contextlib
 import json
 import ssl
 import time
@@ -60,7 +61,9 @@ class Callbacks:
         url = json.loads(task.param).get("callBackUrl")
         if not url or self._faults.strikes("callback-lost"):
             return
-        sending = asyncio.create_task(self._send_in_time(task, url))
+        # Listened for from now on: a poll may show the end before the timer below wakes.
+        seen = self._ends_seen.setdefault(task.task_id, asyncio.Event())
+        sending = asyncio.create_task(self._send_in_time(task, url, seen))
         self._running.add(sending)
         sending.add_done_callback(self._running.discard)
 
@@ -78,12 +81,13 @@ class Callbacks:
         if self._client is not None:
             await self._client.aclose()
 
-    async def _send_in_time(self, task: Task, url: str) -> None:
+    async def _send_in_time(self, task: Task, url: str, seen: asyncio.Event) -> None:
         when = self._faults.first_of(*WHEN)
         end = task.timeline.completed_at
         await _until(task.timeline.generating_at if when == "callback-early" else end)
         if when == "callback-late":
-            await self._until_seen(task.task_id)
+            await _until_set(seen)
+        del self._ends_seen[task.task_id]
         if when == "callback-reordered" and not self._held_back:
             await self._behind_another()
         await self._send(task, url, self._said(task))
@@ -98,16 +102,6 @@ class Callbacks:
         if not self._faults.strikes("callback-lies"):
             return truth
         return "fail" if truth == "success" else "success"
-
-    async def _until_seen(self, task_id: str) -> None:
-        seen = self._ends_seen.setdefault(task_id, asyncio.Event())
-        try:
-            async with asyncio.timeout(LATE_AT_MOST_SECONDS):
-                await seen.wait()
-        except TimeoutError:
-            pass
-        finally:
-            del self._ends_seen[task_id]
 
     async def _behind_another(self) -> None:
         gone = asyncio.Event()
@@ -180,6 +174,12 @@ def _client() -> "httpx.AsyncClient":
 async def _until(moment: int) -> None:
     # A timer may be early by a fraction of a millisecond: nothing is sent before its time.
     await asyncio.sleep(max(moment - _now() + 1, 0) / 1000)
+
+
+async def _until_set(seen: asyncio.Event) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(LATE_AT_MOST_SECONDS):
+            await seen.wait()
 
 
 def _now() -> int:
