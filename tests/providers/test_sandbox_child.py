@@ -213,9 +213,14 @@ def test_the_window_comes_before_the_sandbox(tmp_path: Path) -> None:
         child = SandboxChild(tmp_path / "state", command=SANDBOX)
         await child.start()
         assert child._process is not None
-        priority = os.getpriority(os.PRIO_PROCESS, child._process.pid)
+        process = child._process.pid
+        priority = os.getpriority(os.PRIO_PROCESS, process)
+        session, group = os.getsid(process), os.getpgid(process)
         await child.stop()
         assert priority > os.getpriority(os.PRIO_PROCESS, 0)
+        # Linux weighs priorities within a session only; Ctrl+C goes to a group.
+        assert session == os.getsid(0)
+        assert group == process
 
     asyncio.run(run())
 

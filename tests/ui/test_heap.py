@@ -42,3 +42,36 @@ def test_a_frame_is_not_kept_in_the_heap_after_a_larger_one_was_freed() -> None:
     if "no glibc" in done.stderr:
         pytest.skip("glibc only")
     assert done.stdout.split() == ["True", "True"], done.stderr
+
+
+_TRIM_SCRIPT = """
+import asyncio, ctypes, sys
+from videogen_desktop.ui.heap import trim
+library = ctypes.CDLL(None)
+if not hasattr(library, "mallinfo2"):
+    sys.exit("no glibc")
+library.malloc.restype = ctypes.c_void_p
+library.malloc.argtypes = [ctypes.c_size_t]
+library.free.argtypes = [ctypes.c_void_p]
+def resident_pages():
+    return int(open("/proc/self/statm").read().split()[1])
+blocks = [library.malloc(4096) for _ in range(5000)]
+for block in blocks:
+    ctypes.memset(block, 1, 4096)
+# The last one stays: the heap cannot shrink from its end.
+for block in blocks[:-1]:
+    library.free(block)
+before = resident_pages()
+asyncio.run(trim())
+print(before - resident_pages() > 4000)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc only")
+def test_what_lies_free_between_used_blocks_goes_back_when_it_is_trimmed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _TRIM_SCRIPT], capture_output=True, text=True, check=False
+    )
+    if "no glibc" in done.stderr:
+        pytest.skip("glibc only")
+    assert done.stdout.split() == ["True"], done.stderr

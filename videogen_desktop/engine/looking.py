@@ -1,8 +1,6 @@
-"""The window over a library that nobody may write here: everything is shown, nothing is made."""
+"""Opening a library that nobody may write here."""
 
 import contextlib
-from collections.abc import Sequence
-from dataclasses import replace
 
 from videogen_desktop.domain.errors import (
     LibraryMissingError,
@@ -11,8 +9,6 @@ from videogen_desktop.domain.errors import (
     OutdatedLibraryError,
 )
 from videogen_desktop.domain.events import ProblemReported
-from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.domain.video import Video
 from videogen_desktop.engine.building import Building
 from videogen_desktop.engine.connecting import provider_of
 from videogen_desktop.engine.options import EngineOptions
@@ -22,41 +18,13 @@ from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.services.announcer import Publish
-from videogen_desktop.services.studio import Opened, Studio
+from videogen_desktop.services.looking_studio import LookingStudio
+from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import open_reader
 
 READ_ONLY = "read_only"
-
-
-class LookingStudio(Studio):
-    """A studio that polls, downloads and sends nothing; the database refuses every write."""
-
-    def start(self, in_flight: Sequence[Video]) -> None:
-        """Nothing: what is in flight waits for an engine that can write it down."""
-
-    async def opened(self) -> Opened:
-        """The library as it is, and no model to make anything with."""
-        return replace(await super().opened(), models=())
-
-    async def generate(
-        self,
-        request: VideoRequest,
-        requested_by: str = "window",
-        *,
-        confirmed: bool = False,
-        video_id: str | None = None,
-    ) -> Video:
-        """Raises LibraryReadOnlyError."""
-        raise LibraryReadOnlyError
-
-    async def send(self, video_id: str) -> Video:
-        """Raises LibraryReadOnlyError."""
-        raise LibraryReadOnlyError
-
-    async def refresh_balance(self) -> None:
-        """Nothing: what the provider says could not be written down."""
 
 
 def look(

@@ -47,8 +47,9 @@ class HelperProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={k: v for k, v in os.environ.items() if k not in _SECRET_VARIABLES},
-            # Ctrl-C in the terminal is for the program, not for its helper.
-            start_new_session=True,
+            # Ctrl+C in the terminal is for the program, not for its helper. A group, not a session:
+            # across sessions of Linux its niceness would count for nothing.
+            process_group=0,
             creationflags=_creation_flags(),
         )
         return cls(process)

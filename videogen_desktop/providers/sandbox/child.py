@@ -135,8 +135,10 @@ class SandboxChild:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 env={name: v for name, v in os.environ.items() if name not in _WITHHELD},
-                # Ctrl+C in our terminal must not end it before we have ended.
-                start_new_session=True,
+                # Ctrl+C in our terminal must not end it before we have ended. A group, not a
+                # session: Linux shares the processors between sessions first, so that its
+                # niceness would count for nothing beside our window.
+                process_group=0,
                 creationflags=_creation_flags(),
             )
 
