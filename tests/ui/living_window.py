@@ -1,6 +1,7 @@
 """The window with everything that surrounds it, on studios in memory; another opens at need."""
 
 from collections.abc import Callable
+from concurrent.futures import wait
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -47,7 +48,7 @@ class LivingWindow:
         """As the root ends it."""
         written = self.life.end()
         if written is not None:
-            written.result(5)
+            assert wait([written], 5).done
         closing = self.bridge.close()
         if closing is not None:
             closing.result(5)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from videogen_desktop.ui.arrivals import Arrivals
 from videogen_desktop.ui.studio_interface import (
     FirstLook,
     OpenStudio,
@@ -37,7 +38,7 @@ class _Outcome(NamedTuple):
 
 
 class EngineBridge(QObject):
-    """Commands go to the worker as coroutines; answers and events come back as queued signals.
+    """Commands go to the worker as coroutines; answers and events come back through `Arrivals`.
 
     Made on the main thread, before the worker starts. Everything but `publish` is called on the
     main thread, and every public signal is emitted there. Nothing here waits on the worker.
@@ -53,9 +54,6 @@ class EngineBridge(QObject):
     generateFailed = Signal(object, object)  # VideoRequest, BaseException
     commandFailed = Signal(object)  # BaseException
 
-    _event_crossed = Signal(object)
-    _outcome_crossed = Signal(object)
-
     def __init__(
         self,
         start_worker: StartWorker,
@@ -67,6 +65,7 @@ class EngineBridge(QObject):
         self._start_worker = start_worker
         self._worker: Worker | None = None
         self._worker_side = WorkerSide(open_studio, self.publish, first_look)
+        self._arrivals = Arrivals(self)
         self._is_closing = False
 
     # --- commands ---------------------------------------------------------------------------
@@ -74,12 +73,7 @@ class EngineBridge(QObject):
     def open(self) -> None:
         """Start the worker and open the library on it. Ends in `opened` or `openFailed`; where
         it can, `firstLookTaken` comes long before."""
-        # Not at the top: ui/theme/drawing.py says what this class costs.
-        from PySide6.QtCore import Qt
-
-        queued = Qt.ConnectionType.QueuedConnection
-        self._event_crossed.connect(self._deliver_event, queued)
-        self._outcome_crossed.connect(self._deliver_outcome, queued)
+        self._arrivals.begin()
         self._worker = self._start_worker()
         self._run(self._worker_side.look(), self._show_first, self._open_without)
 
@@ -106,11 +100,15 @@ class EngineBridge(QObject):
         verb: Callable[[Studio], Awaitable[Any]],
         arrived: Callable[[Any], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
-    ) -> None:
+    ) -> "Future[Any] | None":
         """Run one of the studio's verbs on the worker; one of the two callbacks follows, on the
-        main thread (without `failed`: the signal commandFailed)."""
+        main thread (without `failed`: the signal commandFailed).
+
+        The future is for the root, which can wait at the end: it ends however the verb does, and
+        is cancelled where there is no studio. None: nothing is run any more.
+        """
         call = self._worker_side.call(verb)
-        self._run(call, arrived or _nothing, failed or self.commandFailed.emit)
+        return self._run(call, arrived or _nothing, failed or self.commandFailed.emit)
 
     def work(
         self,
@@ -166,11 +164,7 @@ class EngineBridge(QObject):
 
     def publish(self, event: "Event") -> None:
         """Hand an event over. The worker's side of the seam."""
-        # RuntimeError: the application has gone and took the C++ object with it.
-        try:
-            self._event_crossed.emit(event)
-        except RuntimeError:
-            _log.debug("an event came after the window had gone")
+        self._arrivals.put(partial(self._deliver_event, event))
 
     def _settle(self, outcome: _Outcome, future: "Future[Any]") -> None:
         if future.cancelled():
@@ -179,10 +173,7 @@ class EngineBridge(QObject):
             ended = outcome._replace(error=error)
         else:
             ended = outcome._replace(value=future.result())
-        try:
-            self._outcome_crossed.emit(ended)
-        except RuntimeError:
-            _log.debug("an answer came after the window had gone")
+        self._arrivals.put(partial(self._deliver_outcome, ended))
 
     # --- main thread ------------------------------------------------------------------------
 
@@ -191,19 +182,18 @@ class EngineBridge(QObject):
         coroutine: Coroutine[Any, Any, Any],
         arrived: Callable[[Any], None],
         failed: Callable[[BaseException], None],
-    ) -> None:
+    ) -> "Future[Any] | None":
         if self._is_closing or self._worker is None:
             coroutine.close()
-            return
+            return None
         future = self._worker.submit(coroutine)
         future.add_done_callback(partial(self._settle, _Outcome(arrived, failed)))
+        return future
 
-    @Slot(object)
     def _deliver_event(self, event: "Event") -> None:
         if not self._is_closing:
             self.eventArrived.emit(event)
 
-    @Slot(object)
     def _deliver_outcome(self, outcome: _Outcome) -> None:
         from videogen_desktop.domain.errors import VideoGenError
 

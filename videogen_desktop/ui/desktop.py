@@ -191,16 +191,15 @@ class Desktop(QObject):
                 _log.warning("the worker did not end in time")
 
     def _note_last_things(self) -> None:
+        from concurrent.futures import wait
+
         if self._run is not None:
             # Nobody sat at this window.
             return
         written = self._life.end()
         self._window.hide()
-        if written is not None:
-            try:
-                written.result(_LAST_WRITE_SECONDS)
-            except TimeoutError:
-                _log.warning("the settings were not written in time")
+        if written is not None and not wait([written], _LAST_WRITE_SECONDS).done:
+            _log.warning("the settings were not written in time")
 
     @Slot()
     def _hurry(self) -> None:

@@ -107,7 +107,7 @@ class WindowLife(QObject):
         if self._start.problem is not None:
             window.show_problem(self._start.problem)
 
-    def end(self) -> "Future[None] | None":
+    def end(self) -> "Future[Any] | None":
         """Note draft and place; the root waits for the future before it closes the studio."""
         self._draft.note()
         self.keeper.change(window=geometry_text(self._window))

@@ -59,6 +59,17 @@ def test_a_disk_that_refuses_is_told_and_the_change_stays_for_the_run(
     living.studio.preferences.failure = None
 
 
+def test_the_end_waits_for_no_answer_from_an_engine_that_has_closed(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    living = open_life()
+    closing = living.bridge.close()
+    assert closing is not None
+    closing.result(5)
+    living.window.composer.prompt.setPlainText("nháp cuối cùng")
+    assert living.life.end() is None
+
+
 def test_the_end_writes_what_was_changed_last(open_life: OpenLife) -> None:
     living = open_life()
     living.window.composer.prompt.setPlainText("nháp cuối cùng")

@@ -40,17 +40,22 @@ def fitted_size(source: QSize, area: QSize) -> QSize:
     return source.scaled(area, Qt.AspectRatioMode.KeepAspectRatio)
 
 
-def framed(image: QImage, area: QSize, radius: float, ratio: float, smooth: bool = True) -> QImage:
-    """The image in the middle of `area` (device pixels), over a blurred dark copy of itself where
-    it does not fill it, with round upper corners of `radius` device-independent pixels."""
-    size = fitted_size(image.size(), area)
+def fills(source: QSize, area: QSize) -> bool:
+    """Whether nothing of the area is left beside the picture."""
+    size = fitted_size(source, area)
+    return size.width() >= area.width() and size.height() >= area.height()
+
+
+def framed(
+    image: QImage, area: QSize, radius: float, ratio: float, behind: QImage | None = None
+) -> QImage:
+    """The image in the middle of `area` (device pixels), where it does not fill it over `behind`
+    or its own backdrop, with round upper corners of `radius` device-independent pixels."""
+    size, is_whole = fitted_size(image.size(), area), fills(image.size(), area)
     if image.size() != size:
-        mode = (
-            Qt.TransformationMode.SmoothTransformation
-            if smooth
-            else Qt.TransformationMode.FastTransformation
+        image = image.scaled(
+            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
     left = (area.width() - size.width()) // 2
     top = (area.height() - size.height()) // 2
     opaque = radius <= 0
@@ -58,8 +63,8 @@ def framed(image: QImage, area: QSize, radius: float, ratio: float, smooth: bool
     result = QImage(area, kind)
     painter = QPainter(result)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    if size.width() < area.width() or size.height() < area.height():
-        painter.drawImage(0, 0, _blurred(image, area))
+    if not is_whole:
+        painter.drawImage(0, 0, behind or backdrop(image, area))
     painter.drawImage(left, top, image)
     if not opaque:
         cut_upper_corners(painter, area.width(), radius * ratio)
@@ -68,7 +73,8 @@ def framed(image: QImage, area: QSize, radius: float, ratio: float, smooth: bool
     return result
 
 
-def _blurred(image: QImage, area: QSize) -> QImage:
+def backdrop(image: QImage, area: QSize) -> QImage:
+    """A blurred dark copy of the image that fills `area` (device pixels)."""
     small = image.scaled(
         QSize(_BLUR_WIDTH, max(1, _BLUR_WIDTH * area.height() // area.width())),
         Qt.AspectRatioMode.KeepAspectRatioByExpanding,

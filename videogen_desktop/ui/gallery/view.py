@@ -1,6 +1,6 @@
 """The gallery: its cards, and what the user does with them."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,8 @@ class GalleryView(HoverView):
         super().__init__(model, pool, tokens, parent)
         self._clock = CardClock(self)
         self._glide = WheelGlide(self.verticalScrollBar())
+        self._release_due = QTimer(self, singleShot=True, interval=0)
+        self._release_due.timeout.connect(self._release_unseen)
         self._connect()
         self.set_tokens(tokens)
         self.setAccessibleName(wording.gallery_name())
@@ -55,7 +57,7 @@ class GalleryView(HoverView):
         self._closed = True
         self._clock.stop()
         self._glide.stop()
-        for timer in (self._controls_due, self._rest, self._finish_due):
+        for timer in (self._controls_due, self._rest, self._finish_due, self._release_due):
             timer.stop()
         self._overlay.leave()
         self._scrub.stop()
@@ -99,11 +101,20 @@ class GalleryView(HoverView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        for video_id in self._pool.active_ids():
-            row = self._gallery.row_of(video_id)
-            if row is None or row not in self.visible_rows():
-                self._pool.release(video_id)
+        if self._pool.active_ids():
+            self._release_due.start()
         self._clock.watch()
+
+    @Slot()
+    def _release_unseen(self) -> None:
+        # Each in a turn of its own: a player waits up to 12 ms for its threads to end.
+        seen = self.visible_rows()
+        rows = {video_id: self._gallery.row_of(video_id) for video_id in self._pool.active_ids()}
+        unseen = [video_id for video_id, row in rows.items() if row is None or row not in seen]
+        if unseen:
+            self._pool.release(unseen[0])
+        if len(unseen) > 1:
+            self._release_due.start()
 
     # --- playing ---------------------------------------------------------------------------
 

@@ -11,8 +11,6 @@ from videogen_desktop.ui.bridge import EngineBridge
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from videogen_desktop.ui.studio_interface import Studio
-
 _log = logging.getLogger(__name__)
 
 
@@ -59,24 +57,15 @@ class SettingsKeeper(QObject):
         """The studio closes: write nothing until the next one is open."""
         self._is_open = False
 
-    def flush(self) -> "Future[None] | None":
+    def flush(self) -> "Future[Any] | None":
         """Write what is left, for the root before it closes the studio; None when nothing is."""
-        from concurrent.futures import Future
-
         changes = {**self._being_written, **self._unwritten}
         if not changes or not self._is_open:
             return None
         self._unwritten = {}
-        written: Future[None] = Future()
-
-        async def write(studio: "Studio") -> None:
-            try:
-                await studio.preferences.change(**changes)
-            finally:
-                written.set_result(None)
-
-        self._bridge.ask(write, None, _log_failure)
-        return written
+        return self._bridge.ask(
+            lambda studio: studio.preferences.change(**changes), None, _log_failure
+        )
 
     @Slot()
     def _library_opened(self) -> None:
