@@ -17,29 +17,35 @@ _ASKED, _ASKED_QUICK = 60, 2
 # The window opens, and the person settles down, before anything ends.
 _FIRST_END_MS = 12_000
 _SECONDS_AT_MOST = 240.0
-_P999, _WORST = Target(extra=16), Target(extra=50)
+_P999_MS, _WORST_MS = 16, 50
 _SPEED = "--speed 4 --clip small"
 
 
 def measure(workplace: Workplace) -> list[Figure]:
     """Raises MeasurementError."""
     runs = [_run(workplace) for _ in range(workplace.count(_RUNS, 1))]
-    best = min(runs, key=lambda run: float(run["beat"]["worst"]))
+    best = min(runs, key=_share_of_targets)
     jobs = workplace.count(_RUNNING + _ASKED, _RUNNING_QUICK + _ASKED_QUICK)
     figures = []
-    for key, words, target in (("p999", "p99.9", _P999), ("worst", "worst", _WORST)):
+    for key, words, most in (("p999", "p99.9", _P999_MS), ("worst", "worst", _WORST_MS)):
         figures.append(
             Figure(
                 name=f"heartbeat late, {jobs} jobs, 2 previews, scrolling: {words}",
                 measured=best["beat"][key],
                 beside=f"an empty window's at the same time, {words}",
                 beside_value=best["rival"][key],
-                target=target,
+                target=Target(extra=most),
                 runs=len(runs),
                 details={"best_run_ms": best, "all_ms": [run["beat"][key] for run in runs]},
             )
         )
     return figures
+
+
+def _share_of_targets(run: dict[str, Any]) -> float:
+    """One run has to keep both: what it used of the one it is nearer to."""
+    beat = run["beat"]
+    return max(float(beat["p999"]) / _P999_MS, float(beat["worst"]) / _WORST_MS)
 
 
 def _run(workplace: Workplace) -> dict[str, Any]:

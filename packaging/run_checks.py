@@ -7,6 +7,7 @@ Runs with the environment's own Python (`packaging/setup_environment.py` makes i
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -14,6 +15,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 from compile_translations import COMPILED, ROOT, compile_catalogues
 from system_libraries import ensure_libraries
@@ -40,21 +42,45 @@ STATIC = {
 }
 
 
-def run_static(name: str, command: list[str]) -> bool:
+class Running:
+    """What runs side by side, each in a session of its own.
+
+    Linux shares the processors between sessions first: what the program's own children yield to
+    (they are niced) is then their own test, and not all the others.
+    """
+
+    def __init__(self) -> None:
+        self._processes: list[subprocess.Popen[bytes]] = []
+
+    def run(self, command: list[str], output: IO[bytes], **environment: str) -> bool:
+        """Whether it exits with 0; called on any thread."""
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        self._processes.append(process)
+        return process.wait() == 0
+
+    def interrupt(self) -> None:
+        """What ends us reaches our own session only."""
+        for process in self._processes:
+            if process.poll() is None and sys.platform != "win32":
+                os.killpg(process.pid, signal.SIGINT)
+
+
+def run_static(name: str, command: list[str], running: Running) -> bool:
     """Run one check and show its output only where it failed."""
     started = time.monotonic()
-    done = subprocess.run(
-        [str(SCRIPTS / command[0]), *command[1:]],
-        check=False,
-        cwd=ROOT,
+    with tempfile.TemporaryFile() as output:
         # Windows would write a pipe in the console's old code page, which lacks some characters.
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    passed = done.returncode == 0
-    if not passed:
-        sys.stdout.buffer.write(done.stdout)
+        whole = [str(SCRIPTS / command[0]), *command[1:]]
+        passed = running.run(whole, output, PYTHONUTF8="1")
+        if not passed:
+            show(output)
     report(name, passed, started)
     return passed
 
@@ -63,15 +89,20 @@ def run_everything(full: bool) -> bool:
     """Run every check and every part of the tests at once, each in a process of its own."""
     started = time.monotonic()
     options = ["-m", ""] if full else []
+    running = Running()
     with ThreadPoolExecutor(len(STATIC) + len(PARTS)) as pool:
-        running = [pool.submit(run_part, name, options) for name in PARTS]
-        running += [pool.submit(run_static, name, command) for name, command in STATIC.items()]
-        passed = [one.result() for one in running]
+        asked = [pool.submit(run_part, name, options, running) for name in PARTS]
+        asked += [pool.submit(run_static, name, STATIC[name], running) for name in STATIC]
+        try:
+            passed = [one.result() for one in asked]
+        except KeyboardInterrupt:
+            running.interrupt()
+            raise
     report("everything", all(passed), started)
     return all(passed)
 
 
-def run_part(name: str, options: list[str]) -> bool:
+def run_part(name: str, options: list[str], running: Running) -> bool:
     """Run one pytest and show what it printed when it has ended."""
     started = time.monotonic()
     own = PARTS[name]
@@ -81,21 +112,20 @@ def run_part(name: str, options: list[str]) -> bool:
         for folder in part
         if part is not own and (not own or folder.startswith(tuple(f"{mine}/" for mine in own)))
     ]
+    command = [
+        *(sys.executable, "-m", "pytest", "-q", *options),
+        *("-o", f"cache_dir=.pytest_cache/{name}", *own, *elsewhere),
+    ]
     with tempfile.TemporaryFile() as output:
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "pytest", "-q", *options),
-                *("-o", f"cache_dir=.pytest_cache/{name}", *own, *elsewhere),
-            ],
-            check=False,
-            cwd=ROOT,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        output.seek(0)
-        sys.stdout.buffer.write(output.read())
-    report(name, done.returncode == 0, started)
-    return done.returncode == 0
+        passed = running.run(command, output)
+        show(output)
+    report(name, passed, started)
+    return passed
+
+
+def show(output: IO[bytes]) -> None:
+    output.seek(0)
+    sys.stdout.buffer.write(output.read())
 
 
 def report(name: str, passed: bool, started: float) -> None:
@@ -109,8 +139,11 @@ def main() -> int:
     parser.add_argument("--lint", action="store_true", help="only what needs no test run")
     options = parser.parse_args()
     if options.lint:
-        passed = [run_static(name, command) for name, command in STATIC.items()]
+        running = Running()
+        passed = [run_static(name, command, running) for name, command in STATIC.items()]
         return 0 if all(passed) else 1
+    # Ended from outside it ends what it has started, as at Ctrl+C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not ensure_libraries():
         return 1
     compile_catalogues(COMPILED)

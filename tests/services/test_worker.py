@@ -1,6 +1,8 @@
 """The engine's thread starts, works, and ends when it is told to."""
 
 import asyncio
+import os
+import sys
 import threading
 
 import pytest
@@ -16,6 +18,17 @@ def test_work_runs_on_a_thread_of_its_own() -> None:
     worker = BackgroundWorker("engine")
     worker.start()
     assert worker.submit(_name_of_thread()).result(5) == "engine"
+    assert worker.stop(5_000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a niceness is a thread's")
+def test_the_window_comes_first() -> None:
+    async def niceness() -> int:
+        return os.nice(0)
+
+    worker = BackgroundWorker()
+    worker.start()
+    assert worker.submit(niceness()).result(5) > os.nice(0)
     assert worker.stop(5_000)
 
 

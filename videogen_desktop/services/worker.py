@@ -3,12 +3,15 @@
 import asyncio
 import concurrent.futures
 import logging
+import os
+import sys
 import threading
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
+_NICENESS = 3
 
 
 class BackgroundWorker:
@@ -56,6 +59,7 @@ class BackgroundWorker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        _yield_to_the_window()
         with asyncio.Runner() as runner:
             self._loop = runner.get_loop()
             self._loop.set_exception_handler(_log_failure)
@@ -65,6 +69,13 @@ class BackgroundWorker:
         self._stopping = asyncio.Event()
         self._ready.set()
         await self._stopping.wait()
+
+
+def _yield_to_the_window() -> None:
+    # On Linux a niceness is a thread's, elsewhere the process's. With 200 jobs on two processors
+    # the window's thread waited a fifth less for its turn.
+    if sys.platform.startswith("linux"):
+        os.nice(_NICENESS)
 
 
 def _log_failure(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -271,6 +271,29 @@ def test_a_clip_that_scrolls_out_is_let_go(qtbot: QtBot, gallery: Gallery, tmp_p
     qtbot.waitUntil(lambda: gallery.pool.active_ids() == ())
 
 
+def test_the_frames_of_a_clip_are_painted_along_with_what_moves(
+    qtbot: QtBot, gallery: Gallery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gallery.show(card("a", clip=clip(tmp_path, "a")), *(card(name) for name in ids(200)))
+    gallery.view.toggle_playing("a")
+    painted: list[str] = []
+    monkeypatch.setattr(gallery.view, "update_media", painted.append)
+    qtbot.waitUntil(lambda: not gallery.view._in_motion)
+    gallery.pool.frameChanged.emit("a")
+    assert painted == ["a"]
+    bar = gallery.view.verticalScrollBar()
+    bar.setValue(10)
+    gallery.pool.frameChanged.emit("a")
+    gallery.pool.frameChanged.emit("a")
+    assert painted == ["a"]
+    bar.setValue(20)
+    assert painted == ["a", "a"]
+    # A last frame that came while it slowed down is seen when it rests: the whole view is painted.
+    qtbot.waitUntil(lambda: not gallery.view._in_motion)
+    gallery.pool.frameChanged.emit("a")
+    assert painted == ["a", "a", "a"]
+
+
 def test_nothing_plays_in_a_hidden_window(gallery: Gallery, tmp_path: Path) -> None:
     gallery.show(card("a", clip=clip(tmp_path, "a")))
     gallery.view.toggle_playing("a")

@@ -30,6 +30,7 @@ class GalleryView(HoverView):
         self._glide = WheelGlide(self.verticalScrollBar())
         self._release_due = QTimer(self, singleShot=True, interval=0)
         self._release_due.timeout.connect(self._release_unseen)
+        self._unpainted_frames: set[str] = set()
         self._connect()
         self.set_tokens(tokens)
         self.setAccessibleName(wording.gallery_name())
@@ -40,7 +41,7 @@ class GalleryView(HoverView):
         self._gallery.rowsRemoved.connect(self._on_rows)
         self._gallery.dataChanged.connect(self._on_data)
         self._pool.changed.connect(self._on_player)
-        self._pool.frameChanged.connect(self.update_media)
+        self._pool.frameChanged.connect(self._on_frame)
         self._pool.positionChanged.connect(self._on_position)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
@@ -103,6 +104,7 @@ class GalleryView(HoverView):
         super().scrollContentsBy(dx, dy)
         if self._pool.active_ids():
             self._release_due.start()
+        self._paint_frames()
         self._clock.watch()
 
     @Slot()
@@ -117,6 +119,23 @@ class GalleryView(HoverView):
             self._release_due.start()
 
     # --- playing ---------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_frame(self, video_id: str) -> None:
+        self._unpainted_frames.add(video_id)
+        # What moves is painted sixty times a second: the clip's frames go along with it.
+        if not self._in_motion:
+            self._paint_frames()
+
+    def _paint_frames(self) -> None:
+        for video_id in self._unpainted_frames:
+            self.update_media(video_id)
+        self._unpainted_frames.clear()
+
+    @Slot()
+    def _come_to_rest(self) -> None:
+        super()._come_to_rest()
+        self._unpainted_frames.clear()
 
     @Slot(str)
     def _on_player(self, video_id: str) -> None:
