@@ -27,7 +27,7 @@ PARTS = {
     "engine": (),
     "library": (
         *("tests/storage", "tests/kill_matrix", "tests/domain", "tests/fuzz"),
-        *("tests/benchmarks", "tests/mutation", "tests/soak"),
+        *("tests/benchmarks", "tests/mutation", "tests/soak", "tests/services/test_machine.py"),
     ),
     "window": ("tests/ui",),
     "walks": ("tests/ui/acceptance", "tests/ui/language", "tests/ui/access"),

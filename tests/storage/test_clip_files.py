@@ -3,13 +3,14 @@
 import asyncio
 import errno
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from videogen_desktop.domain.errors import OutputRefusedError
-from videogen_desktop.storage.clip_files import ClipFiles, check_output, copy_clip
+from videogen_desktop.storage.clip_files import ClipFiles, PartFile, check_output, copy_clip
 
 _ID = "0f9c2a1e-0000-4000-8000-000000000001"
 
@@ -184,3 +185,30 @@ def test_a_copy_is_whole_or_not_there(folder: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(OutputRefusedError):
         copy_clip(clip, folder / "half.mp4")
     assert sorted(path.name for path in folder.iterdir()) == ["clip.mp4", "copy.mp4"]
+
+
+def test_a_part_whose_opening_is_cancelled_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    opened: list[PartFile] = []
+    honest = PartFile.__init__
+
+    def slow(part: PartFile, path: Path, offset: int) -> None:
+        begun.set()
+        assert go_on.wait(30)
+        honest(part, path, offset)
+        opened.append(part)
+
+    monkeypatch.setattr(PartFile, "__init__", slow)
+
+    async def cancelled() -> None:
+        opening = asyncio.create_task(ClipFiles(tmp_path).open_part(tmp_path / "a.part", 0))
+        await asyncio.to_thread(begun.wait, 30)
+        opening.cancel()
+        asyncio.get_running_loop().call_later(0.05, go_on.set)
+        with pytest.raises(asyncio.CancelledError):
+            await opening
+
+    asyncio.run(cancelled())
+    assert [part._file.closed for part in opened] == [True]

@@ -1,6 +1,7 @@
 """Video files on disk: written beside their place, flushed, and only then given their name."""
 
 import asyncio
+import contextlib
 import errno
 import os
 import shutil
@@ -60,7 +61,14 @@ class ClipFiles:
 
         Raises OSError, also when fewer bytes than that are there.
         """
-        return await asyncio.to_thread(PartFile, part, offset)
+        opening = asyncio.create_task(asyncio.to_thread(PartFile, part, offset))
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            # The thread opens it all the same, and nobody else would close it.
+            with contextlib.suppress(OSError):
+                (await opening).close()
+            raise
 
     async def size(self, path: Path) -> int:
         """Bytes on disk, 0 when there is no such file."""
@@ -109,6 +117,10 @@ class PartFile:
 
     async def write(self, chunk: bytes) -> None:
         await asyncio.to_thread(self._file.write, chunk)
+
+    def close(self) -> None:
+        """Before anything was written; otherwise leaving it does."""
+        self._file.close()
 
     async def __aenter__(self) -> "PartFile":
         return self

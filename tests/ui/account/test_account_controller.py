@@ -152,15 +152,22 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
 
 def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
-    account_of(living).asking._ended.setInterval(0)
+    due = account_of(living).asking._ended
+    due.setInterval(60_000)
+    ended: list[object] = []
+    living.window.library.controller.stateChanged.connect(ended.append)
     request = VideoRequest("mèo", AspectRatio.LANDSCAPE, SANDBOX_VIDEO)
     for number in (1, 2):
         video = video_for(request, number)
         for revision, state in enumerate((VideoState.PROCESSING, VideoState.COMPLETED), start=2):
             changed = replace(video, state=state, revision=revision)
             living.bridge.publish(VideoChanged(LibraryItem(changed)))
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert due.isActive()
+    assert living.studio.account.asked == 0
+    due.setInterval(0)
     qtbot.waitUntil(lambda: living.studio.account.asked == 1)
-    assert not account_of(living).asking._ended.isActive()
+    assert not due.isActive()
 
 
 def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_life: OpenLife) -> None:
