@@ -13,6 +13,7 @@ from videogen_desktop.media.limits import (
     ADDRESS_SPACE_BYTES,
     FILE_SIZE_BYTES,
     LARGEST_COPY_BYTES,
+    NICENESS,
     OPEN_FILES,
 )
 from videogen_desktop.media.protocol import (
@@ -101,7 +102,7 @@ def test_it_works_under_limits_and_with_low_priority(
     assert rows["Max core file size"][:2] == ["0", "0"]
     assert rows["Max cpu time"][0].isdigit()
     assert process.joinpath("stat").read_text().rpartition(") ")[2].split()[16] == str(
-        min(os.nice(0) + 10, 19)
+        min(os.nice(0) + NICENESS, 19)
     )
 
 

@@ -15,7 +15,7 @@ FILE_SIZE_BYTES = 64 << 20
 LARGEST_COPY_BYTES = 9 << 28
 OPEN_FILES = 32
 JOB_CPU_SECONDS = 60
-NICENESS = 10
+NICENESS = 5
 
 if sys.platform != "win32":
     import resource

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
-_NICENESS = 3
+_NICENESS = 8
 
 
 class BackgroundWorker:
@@ -73,7 +73,7 @@ class BackgroundWorker:
 
 def _yield_to_the_window() -> None:
     # On Linux a niceness is a thread's, elsewhere the process's. With 200 jobs on two processors
-    # the window's thread waited a fifth less for its turn.
+    # the window's thread waited a quarter less for its turn. Children start from here.
     if sys.platform.startswith("linux"):
         os.nice(_NICENESS)
 
