@@ -53,7 +53,7 @@ def test_a_copy_shows_how_far_it_is_and_where_it_went(
     copier.progress("b", 30, 100)
     qtbot.waitUntil(lambda: library.model.copy_percent("b") == 30)
     assert library.panel.bar.isVisible()
-    assert copier.asked == [(("b",), target)]
+    qtbot.waitUntil(lambda: copier.asked == [(("b",), target)])
     copier.end("b", target)
     qtbot.waitUntil(lambda: library.model.copy_percent("b") is None)
     assert not library.panel.bar.isVisible()
