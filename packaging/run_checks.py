@@ -15,7 +15,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from compile_translations import COMPILED, ROOT, compile_catalogues
 from system_libraries import ensure_libraries
@@ -46,7 +46,8 @@ class Running:
     """What runs side by side, each in a session of its own.
 
     Linux shares the processors between sessions first: what the program's own children yield to
-    (they are niced) is then their own test, and not all the others.
+    (they are niced) is then their own test, and not all the others. What ends us reaches our own
+    session only: leaving the context ends what still runs.
     """
 
     def __init__(self) -> None:
@@ -65,11 +66,13 @@ class Running:
         self._processes.append(process)
         return process.wait() == 0
 
-    def interrupt(self) -> None:
-        """What ends us reaches our own session only."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
         for process in self._processes:
             if process.poll() is None and sys.platform != "win32":
-                os.killpg(process.pid, signal.SIGINT)
+                os.killpg(process.pid, signal.SIGTERM)
 
 
 def run_static(name: str, command: list[str], running: Running) -> bool:
@@ -89,15 +92,10 @@ def run_everything(full: bool) -> bool:
     """Run every check and every part of the tests at once, each in a process of its own."""
     started = time.monotonic()
     options = ["-m", ""] if full else []
-    running = Running()
-    with ThreadPoolExecutor(len(STATIC) + len(PARTS)) as pool:
+    with ThreadPoolExecutor(len(STATIC) + len(PARTS)) as pool, Running() as running:
         asked = [pool.submit(run_part, name, options, running) for name in PARTS]
         asked += [pool.submit(run_static, name, STATIC[name], running) for name in STATIC]
-        try:
-            passed = [one.result() for one in asked]
-        except KeyboardInterrupt:
-            running.interrupt()
-            raise
+        passed = [one.result() for one in asked]
     report("everything", all(passed), started)
     return all(passed)
 
@@ -138,12 +136,12 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="also the tests marked `full`")
     parser.add_argument("--lint", action="store_true", help="only what needs no test run")
     options = parser.parse_args()
-    if options.lint:
-        running = Running()
-        passed = [run_static(name, command, running) for name, command in STATIC.items()]
-        return 0 if all(passed) else 1
     # Ended from outside it ends what it has started, as at Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if options.lint:
+        with Running() as running:
+            passed = [run_static(name, command, running) for name, command in STATIC.items()]
+        return 0 if all(passed) else 1
     if not ensure_libraries():
         return 1
     compile_catalogues(COMPILED)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QImageReader
 
-from videogen_desktop.ui.gallery.picture import fitted_size, framed
+from videogen_desktop.ui.gallery.picture import fills, fitted_size, framed
 
 
 def poster_picture(path: str, width: int, height: int, ratio: float) -> QImage | None:
@@ -26,7 +26,7 @@ def poster_picture(path: str, width: int, height: int, ratio: float) -> QImage |
     if source.isValid():
         size = fitted_size(source, area)
         reader.setScaledSize(size)
-        if size.width() >= area.width() and size.height() >= area.height():
+        if fills(source, area):
             left, top = (size.width() - area.width()) // 2, (size.height() - area.height()) // 2
             reader.setScaledClipRect(QRect(left, top, area.width(), area.height()))
     image = reader.read()
