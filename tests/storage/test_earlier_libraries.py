@@ -1,0 +1,91 @@
+"""Libraries written by earlier versions open with everything that was in them.
+
+Each folder of `tests/fixtures/libraries` is named for the commit that wrote it: made with real runs
+against the sandbox (completed, failed, refused, unclear, settled differently, deleted), with
+`benchmarks.library` for every other life, and with collections and callbacks.
+"""
+
+import gzip
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from videogen_desktop.domain.gallery import GalleryQuery
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.schema import CURRENT
+from videogen_desktop.storage.task_journal import TaskJournal
+from videogen_desktop.storage.verify import verify
+
+LIBRARIES = Path(__file__).parent.parent / "fixtures" / "libraries"
+VERSIONS = sorted(folder.name for folder in LIBRARIES.iterdir())
+# What only a running engine has, and what SQLite and Alembic keep for themselves.
+PASSING = ("engine_run", "handover", "alembic_version")
+Rows = list[dict[str, object]]
+
+
+@pytest.fixture(params=VERSIONS)
+def earlier(request: pytest.FixtureRequest, places: Directories) -> Directories:
+    """A data folder as that version left it."""
+    shutil.copytree(LIBRARIES / request.param, places.data)
+    packed = places.data / "library.sqlite.gz"
+    places.database.write_bytes(gzip.decompress(packed.read_bytes()))
+    return places
+
+
+def _tables(path: Path) -> dict[str, Rows]:
+    """Every row of every table of ours, by name."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        names = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
+            " AND name NOT GLOB 'video_search*' ORDER BY name"
+        ).fetchall()
+        return {
+            name: [dict(row) for row in connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2")]  # noqa: S608
+            for (name,) in names
+            if name not in PASSING
+        }
+
+
+def _told_as_before(before: Rows, after: Rows) -> Rows:
+    """The rows of today in the words of that version: without columns that came later."""
+    return [{name: row[name] for name in old} for old, row in zip(before, after, strict=True)]
+
+
+def test_every_row_of_it_is_there(earlier: Directories) -> None:
+    before = _tables(earlier.database)
+    assert len(before["video"]) > 100
+    open_library(earlier, 1_796_011_400_000).close()
+    after = _tables(earlier.database)
+    assert {name: _told_as_before(rows, after[name]) for name, rows in before.items()} == before
+
+
+def test_its_books_hold(earlier: Directories) -> None:
+    library = open_library(earlier, 1_796_011_400_000)
+    assert verify(library) == ()
+    library.close()
+
+
+def test_it_is_found_by_its_words_and_its_collections(earlier: Directories) -> None:
+    library = open_library(earlier, 1_796_011_400_000)
+    with library.read() as rows:
+        assert rows.gallery.first(GalleryQuery(text="da lat mua dem"), 10)
+        assert {one.name: one.videos for one in rows.collections.every()} == {
+            "Đà Lạt": 3,  # a fourth one is deleted
+            "Khách hàng 2026": 3,
+        }
+    library.close()
+    assert TaskJournal(earlier.task_journal).read()
+
+
+def test_a_migration_leaves_a_backup_of_it_as_it_was(earlier: Directories) -> None:
+    before = _tables(earlier.database)
+    with closing(sqlite3.connect(earlier.database)) as connection:
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    open_library(earlier, 1_796_011_400_000).close()
+    kept = list(earlier.backups.glob("*.sqlite")) if earlier.backups.exists() else []
+    assert [_tables(backup) for backup in kept] == ([] if revision == CURRENT.head else [before])
