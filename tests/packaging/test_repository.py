@@ -114,11 +114,24 @@ def test_the_version_is_written_the_same_twice(project: dict[str, Any]) -> None:
     assert videogen_desktop.__version__ == project["project"]["version"]
 
 
-def test_the_lock_holds_every_declared_dependency(project: dict[str, Any]) -> None:
-    pins: dict[str, list[str]] = {}
+@pytest.fixture(scope="module")
+def pins() -> dict[str, list[str]]:
+    """Every package of the lock, with each version that it stands there with."""
+    found: dict[str, list[str]] = {}
     for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines():
         if pin := re.match(r"([A-Za-z0-9][\w.-]*)(?:\[[\w,-]+\])?==([\w.+!-]+)", line):
-            pins.setdefault(canonicalize_name(pin[1]), []).append(pin[2])
+            found.setdefault(canonicalize_name(pin[1]), []).append(pin[2])
+    return found
+
+
+def test_every_python_and_platform_gets_the_same_versions(pins: dict[str, list[str]]) -> None:
+    """uv takes the newest that each Python can have: 3.12 once got a PyAV that nobody had run."""
+    assert {name: versions for name, versions in pins.items() if len(versions) > 1} == {}
+
+
+def test_the_lock_holds_every_declared_dependency(
+    project: dict[str, Any], pins: dict[str, list[str]]
+) -> None:
     declared = [
         *project["project"]["dependencies"],
         *project["dependency-groups"]["dev"],

@@ -44,6 +44,10 @@ class VirtualTimeLoop(asyncio.SelectorEventLoop):
         future.add_done_callback(self._thread_done)
         return future
 
+    async def shutdown_default_executor(self, *_timeout: float | None) -> None:
+        # Python 3.12 gives it a timer, which would jump: threads that end are waited for.
+        await super().shutdown_default_executor()
+
     def _thread_done(self, _future: asyncio.Future[Any]) -> None:
         self.threads -= 1
 
