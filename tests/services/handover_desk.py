@@ -1,7 +1,7 @@
 """A running engine's desk for requests, and the database as another process sees it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services.accepting import Claim
 from videogen_desktop.services.handovers import LOOK_EVERY_MS, Handovers
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import Library, open_guest
@@ -23,13 +24,19 @@ ASKED = Handover(ID, RUN, "terminal", "Một con mèo", "landscape", "sandbox/vi
 
 @dataclass
 class Desk:
-    """A running engine's desk, and the database as another process sees it."""
+    """A running engine's desk, and the database as another process sees it.
+
+    `meanwhile` happens while the engine connects, `late_failure` after the POST has left.
+    """
 
     rig: Rig
     guest: Library
     requesters: Path
     taken: list[str]
+    handovers: Handovers
     failure: VideoGenError | None = None
+    late_failure: VideoGenError | None = None
+    meanwhile: Callable[[], None] = lambda: None
 
     async def look(self) -> None:
         """Let the engine look for news."""
@@ -39,13 +46,17 @@ class Desk:
         with self.guest.write() as rows:
             rows.handovers.ask(asked)
 
-    async def generate(self, request: VideoRequest, asked: Handover) -> Video:
+    async def generate(self, request: VideoRequest, asked: Handover, claim: Claim) -> Video:
         self.taken.append(asked.id)
         if self.failure is not None:
             raise self.failure
-        return await self.rig.studio.generate(
-            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id
+        self.meanwhile()
+        video = await self.rig.studio.generate(
+            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id, claim=claim
         )
+        if self.late_failure is not None:
+            raise self.late_failure
+        return video
 
 
 @asynccontextmanager
@@ -53,10 +64,10 @@ async def desk(folder: Path) -> AsyncIterator[Desk]:
     places = directories(folder)
     async with running(folder, ScriptedProvider()) as rig:
         with open_guest(places) as guest:
-            desk = Desk(rig, guest, places.requesters, [])
             handovers = Handovers(
                 rig.library, rig.wallet_id, "sandbox", places.requesters, rig.clock, RUN
             )
+            desk = Desk(rig, guest, places.requesters, [], handovers)
             loop = asyncio.create_task(handovers.run(desk.generate))
             await desk.look()
             yield desk

@@ -5,7 +5,11 @@ from pathlib import Path
 
 from tests.services.handover_desk import ASKED, ID, RUN, desk
 from tests.services.virtual_time import run_virtually
-from videogen_desktop.domain.errors import NotEnoughCreditsError, VideoGenError
+from videogen_desktop.domain.errors import (
+    LibraryUnusableError,
+    NotEnoughCreditsError,
+    VideoGenError,
+)
 from videogen_desktop.domain.handover import HandoverRefusedError
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import open_guest
@@ -73,6 +77,74 @@ def test_what_was_taken_back_is_not_sent_and_what_was_taken_stays(tmp_path: Path
             with at.guest.write() as rows:
                 assert not rows.handovers.withdraw(ID)
             lock.release()
+
+    run_virtually(story())
+
+
+def test_what_is_taken_back_while_the_engine_connects_is_not_reserved(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+
+            def taken_back() -> None:
+                with at.guest.write() as rows:
+                    assert rows.handovers.withdraw(ID)
+
+            at.meanwhile = taken_back
+            at.ask()
+            await at.look()
+            lock.release()
+            assert at.taken == [ID]
+            with at.guest.read() as rows:
+                assert rows.videos.every() == ()
+                assert rows.handovers.refusal(ID) is None
+
+    run_virtually(story())
+
+
+def test_who_dies_while_the_engine_connects_gets_nothing_made(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            at.meanwhile = lock.release
+            at.ask()
+            await at.look()
+            with at.guest.read() as rows:
+                assert rows.videos.every() == ()
+
+    run_virtually(story())
+
+
+def test_an_engine_that_ends_while_it_connects_reserves_nothing(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            at.meanwhile = at.handovers.stop
+            at.ask()
+            await at.look()
+            lock.release()
+            with at.guest.write() as rows:
+                assert rows.videos.every() == ()
+                assert rows.handovers.withdraw(ID)
+
+    run_virtually(story())
+
+
+def test_no_refusal_is_written_where_there_is_a_video(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            at.late_failure = LibraryUnusableError("busy")
+            at.ask()
+            await at.look()
+            lock.release()
+            with at.guest.read() as rows:
+                assert rows.handovers.refusal(ID) is None
+                assert rows.videos.get(ID).send_count == 1
 
     run_virtually(story())
 

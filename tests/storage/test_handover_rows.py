@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.handover import Handover, HandoverRefusedError
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
 from videogen_desktop.storage.handover_rows import heard_refusal
@@ -20,7 +21,32 @@ def test_a_request_is_taken_once_and_offered_no_more(library: Library) -> None:
         assert rows.handovers.take(ID, 5)
         assert rows.handovers.waiting("run-1") == ()
         assert not rows.handovers.take(ID, 6)
-        assert not rows.handovers.withdraw(ID)
+
+
+def test_what_was_taken_back_or_refused_is_not_wanted(library: Library) -> None:
+    with library.write() as rows:
+        assert not rows.handovers.is_wanted(ID, "run-1")
+        rows.handovers.ask(ASKED)
+        assert rows.handovers.is_wanted(ID, "run-1")
+        assert not rows.handovers.is_wanted(ID, "run-2")
+        assert rows.handovers.withdraw(ID)
+        assert not rows.handovers.is_wanted(ID, "run-1")
+        rows.handovers.ask(ASKED)
+        rows.handovers.refuse(ID, NotEnoughCreditsError(1, 2), 7)
+        assert not rows.handovers.is_wanted(ID, "run-1")
+        assert rows.handovers.waiting("run-1") == ()
+
+
+def test_a_new_run_leaves_a_refusal_for_who_has_not_heard_it_for_a_day(library: Library) -> None:
+    wallet = Wallet("00000000-0000-4000-8000-000000000001", SANDBOX_WALLET)
+    with library.write() as rows:
+        rows.wallets.add(wallet, 1)
+        rows.handovers.ask(ASKED)
+        rows.handovers.refuse(ID, NotEnoughCreditsError(1, 2), 7)
+        rows.handovers.begin_run("run-2", wallet.id, 9)
+        assert isinstance(rows.handovers.refusal(ID), NotEnoughCreditsError)
+        rows.handovers.begin_run("run-3", wallet.id, 2 * 86_400_000)
+        assert rows.handovers.refusal(ID) is None
 
 
 def test_a_new_run_finds_nothing_that_was_asked_of_another(library: Library) -> None:
@@ -31,6 +57,7 @@ def test_a_new_run_finds_nothing_that_was_asked_of_another(library: Library) -> 
         rows.wallets.add(wallet, 1)
         rows.handovers.begin_run("run-2", wallet.id, 9)
         assert rows.handovers.waiting("run-1") == rows.handovers.waiting("run-2") == ()
+        assert not rows.handovers.is_wanted(ID, "run-1")
 
 
 @pytest.mark.parametrize("stored", ["", "{}", "[]", '["NotEnoughCreditsError"]', "[" * 9_000])

@@ -78,9 +78,12 @@ def _generate(namespace: argparse.Namespace) -> "Result":
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
     from videogen_desktop.domain.request import video_request
+    from videogen_desktop.services.system import random_id
 
     if namespace.no_wait and namespace.output:
         return Result(None, ExitCode.USAGE, "--output needs the video: leave out --no-wait.")
+    # The request's, and its video's, whoever makes it and however often that is tried.
+    video_id = random_id()
     options = replace(engine_options(namespace), sends_at_once=True)
     provider = options.wallet.key.provider
     request = video_request(namespace.prompt, namespace.aspect, namespace.model, provider)
@@ -95,7 +98,9 @@ def _generate(namespace: argparse.Namespace) -> "Result":
         ):
             wait = not namespace.no_wait
             job = Making(
-                options, request, namespace.output, progress, confirmed=confirmed, wait=wait
+                *(options, video_id, request, namespace.output, progress),
+                confirmed=confirmed,
+                wait=wait,
             )
             return run_interruptibly(job.run)
 

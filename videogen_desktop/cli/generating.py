@@ -47,20 +47,20 @@ class Generating:
     def __init__(
         self,
         options: EngineOptions,
+        video_id: str,
         request: VideoRequest,
         output: Path | None,
         progress: Progress,
         *,
         confirmed: bool = False,
-        video_id: str | None = None,
     ) -> None:
-        """With `video_id`, follow the one that another engine took, and make no other."""
+        """Follow the video of this id where another engine has reserved it, and make no other."""
         self._options = options
+        self._video_id = video_id
         self._request = request
         self._output = output
         self._progress = progress
         self._confirmed = confirmed
-        self._video_id = video_id
         self._item: LibraryItem | None = None
         self._changed = asyncio.Event()
 
@@ -97,12 +97,14 @@ class Generating:
         return copied
 
     async def _begun(self, studio: "Studio") -> None:
-        if self._video_id is None:
-            await studio.generate(self._request, "terminal", confirmed=self._confirmed)
-            return
-        (self._item,) = await studio.items([self._video_id])
-        # What the other engine had not sent yet would wait for nobody now.
-        await self._take_back(studio)
+        (self._item,) = await studio.items([self._video_id]) or (None,)
+        if self._item is None:
+            await studio.generate(
+                self._request, "terminal", confirmed=self._confirmed, video_id=self._video_id
+            )
+        elif self._item.video.state is VideoState.RESERVED:
+            # The other engine ended before it sent it, and here somebody waits for it.
+            await studio.send(self._video_id)
 
     async def _until_poster(self) -> None:
         try:
@@ -151,9 +153,6 @@ class Generating:
             self._progress.note(error_text(event.error).removesuffix(" Nothing was charged."))
 
     def _heard_of(self, item: LibraryItem) -> None:
-        if self._video_id is None and item.video.state is VideoState.RESERVED:
-            # Nothing else is reserved while this engine has the lock.
-            self._video_id = item.video.id
         if item.video.id != self._video_id:
             return
         self._item = item

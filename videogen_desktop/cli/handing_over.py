@@ -3,14 +3,15 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from videogen_desktop.cli.progress import Progress
-from videogen_desktop.cli.running import Interruption
+from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import (
     EngineLockedError,
     LibraryMissingError,
     OutdatedLibraryError,
-    VideoNotFoundError,
+    VideoGenError,
 )
 from videogen_desktop.domain.handover import (
     EngineRun,
@@ -19,10 +20,11 @@ from videogen_desktop.domain.handover import (
     OtherEngineWalletError,
 )
 from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.announcer import library_items
-from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.services.system import SystemClock
 from videogen_desktop.storage.engine_lock import FileEngineLock
 from videogen_desktop.storage.library import Library, open_guest
 from videogen_desktop.storage.requester_lock import forget, requester_lock
@@ -35,30 +37,44 @@ _TAKEN_LOOKS = 130
 
 
 class EngineEndedError(Exception):
-    """The engine that was asked runs no more; `video_id` is what it made of the request."""
+    """The engine that was asked runs no more. What it made of the request is in the library; if it
+    made nothing of it, it was taken back, and it never will.
+    """
 
-    def __init__(self, video_id: str | None) -> None:
-        super().__init__(video_id)
-        self.video_id = video_id
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the library says about the request at one moment."""
+
+    item: LibraryItem | None
+    refusal: VideoGenError | None
+    is_taken: bool
+    run: EngineRun | None
 
 
 class HandingOver:
-    """Asks the running engine for one video and follows what becomes of it."""
+    """Asks the running engine for the video of one id, and follows what becomes of it.
+
+    However this ends, the request was taken back in a transaction, or its video is in the library.
+    """
 
     def __init__(
         self,
         options: EngineOptions,
+        video_id: str,
         request: VideoRequest,
         progress: Progress,
         *,
         confirmed: bool,
     ) -> None:
         self._options = options
+        self._video_id = video_id
         self._request = request
         self._progress = progress
         self._confirmed = confirmed
         self._clock = SystemClock()
         self._shown: LibraryItem | None = None
+        self._run_id: str | None = None
 
     @property
     def item(self) -> LibraryItem | None:
@@ -66,27 +82,59 @@ class HandingOver:
         return self._shown
 
     async def run(self, stop: Interruption, reached: Callable[[LibraryItem], bool]) -> LibraryItem:
-        """The video once it is `reached`.
+        """The video once it is `reached`, or once it waits for the user in another window.
 
         Raises EngineLockedError (no window, or one in another wallet, or one that does not
         answer), EngineEndedError, InterruptedByUserError, and what the engine refused it with.
         """
-        handover_id = random_id()
-        with self._waited_for(handover_id), self._library() as library:
-            asked = await stop.unless(self._asked(library, handover_id))
+        with self._waited_for(), self._library() as library:
             try:
-                await stop.unless(self._until_taken(library, asked))
-            finally:
-                self._withdraw(library, asked.id)
-            return await stop.unless(self._until(library, asked.id, reached))
+                return await stop.unless(self._made(library, reached))
+            except InterruptedByUserError:
+                await stop.closing(self._take_back(library))
+                raise
 
-    async def _asked(self, library: Library, handover_id: str) -> Handover:
+    async def _made(self, library: Library, reached: Callable[[LibraryItem], bool]) -> LibraryItem:
+        while True:
+            try:
+                return await self._followed(library, reached)
+            except EngineEndedError:
+                await self._take_back(library)
+                raise
+            except HandoverUnansweredError:
+                await self._take_back(library)
+                if self._shown is None:
+                    raise
+                # It was taken in this very moment.
+
+    async def _followed(
+        self, library: Library, reached: Callable[[LibraryItem], bool]
+    ) -> LibraryItem:
+        looks = 0
+        if self._look(library).item is None:
+            await self._ask(library)
+        while True:
+            # Before the look: what an engine wrote last is seen, and then that it ended.
+            ended = self._engine_ended()
+            now = self._look(library)
+            if now.item is not None and (reached(now.item) or self._is_left(now)):
+                return now.item
+            if now.refusal is not None:
+                raise now.refusal
+            if ended or (now.item is None and self._is_anothers(now)):
+                raise EngineEndedError
+            looks += now.item is None and not now.is_taken
+            if looks > _TAKEN_LOOKS:
+                raise HandoverUnansweredError(self._options.places.engine_lock)
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+
+    async def _ask(self, library: Library) -> None:
         run = await self._engine_run(library)
         key, places = self._options.wallet.key, self._options.places
         if (run.provider, run.api_base) != (key.provider, key.api_base):
             raise OtherEngineWalletError(places.engine_lock, run.provider, run.api_base)
         asked = Handover(
-            id=handover_id,
+            id=self._video_id,
             run_id=run.id,
             requested_by=REQUESTED_BY,
             prompt=self._request.prompt,
@@ -96,8 +144,10 @@ class HandingOver:
             created_at=self._clock.now_ms(),
         )
         with library.write() as rows:
+            # An answer to an earlier asking, which this command has heard.
+            rows.handovers.withdraw(asked.id)
             rows.handovers.ask(asked)
-        return asked
+        self._run_id = run.id
 
     async def _engine_run(self, library: Library) -> EngineRun:
         for _ in range(_RUN_LOOKS):
@@ -108,54 +158,34 @@ class HandingOver:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
         raise EngineLockedError(self._options.places.engine_lock)
 
-    async def _until_taken(self, library: Library, asked: Handover) -> None:
-        for _ in range(_TAKEN_LOOKS):
-            if self._engine_ended():
-                raise EngineEndedError(None)
-            with library.read() as rows:
-                run = rows.handovers.run()
-                taken = asked.id not in {one.id for one in rows.handovers.waiting(asked.run_id)}
-            if taken:
-                return
-            if run is None or run.id != asked.run_id:
-                # It is closing, or another one has begun: neither takes what was asked of it.
-                break
-            await asyncio.sleep(_LOOK_EVERY_SECONDS)
-        raise HandoverUnansweredError(self._options.places.engine_lock)
+    def _is_anothers(self, now: _Standing) -> bool:
+        """Whether another engine has begun, which takes nothing that was asked of the last one."""
+        return now.run is not None and now.run.id != self._run_id
 
-    async def _until(
-        self, library: Library, video_id: str, reached: Callable[[LibraryItem], bool]
-    ) -> LibraryItem:
-        while True:
-            # Before the look: what an engine wrote last is seen, and then that it ended.
-            ended = self._engine_ended()
-            item = self._look(library, video_id)
-            if item is not None and reached(item):
-                return item
-            if ended:
-                raise EngineEndedError(None if item is None else video_id)
-            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+    def _is_left(self, now: _Standing) -> bool:
+        """Whether it was never sent, and now waits in another window for the user's word."""
+        left = now.item is not None and now.item.video.state is VideoState.RESERVED
+        return left and self._is_anothers(now)
 
-    def _look(self, library: Library, video_id: str) -> LibraryItem | None:
+    def _look(self, library: Library) -> _Standing:
         with library.read() as rows:
-            refusal = rows.handovers.refusal(video_id)
-            try:
-                video = rows.videos.get(video_id)
-            except VideoNotFoundError:
-                video = None
-        if video is None:
-            if refusal is not None:
-                raise refusal
-            return None
-        (item,) = library_items(library, [video])
-        if item != self._shown:
+            refusal = rows.handovers.refusal(self._video_id)
+            is_taken = rows.handovers.is_taken(self._video_id)
+            run = rows.handovers.run()
+            videos = rows.videos.many([self._video_id])
+        (item,) = library_items(library, videos) or (None,)
+        if item is not None and item != self._shown:
             self._shown = item
             self._progress.show(item)
-        return item
+        return _Standing(item, refusal, is_taken, run)
 
-    def _withdraw(self, library: Library, handover_id: str) -> None:
+    async def _take_back(self, library: Library) -> None:
+        """From here on there is a video of it in the library, or there never will be one by the
+        engine that was asked.
+        """
         with library.write() as rows:
-            rows.handovers.withdraw(handover_id)
+            rows.handovers.withdraw(self._video_id)
+        self._look(library)
 
     def _engine_ended(self) -> bool:
         return not FileEngineLock(self._options.places.engine_lock).is_held()
@@ -171,13 +201,13 @@ class HandingOver:
             yield library
 
     @contextlib.contextmanager
-    def _waited_for(self, handover_id: str) -> Iterator[None]:
+    def _waited_for(self) -> Iterator[None]:
         """Hold the proof that somebody waits; the engine takes nothing from the dead."""
         folder = self._options.places.requesters
-        lock = requester_lock(folder, handover_id)
+        lock = requester_lock(folder, self._video_id)
         lock.acquire()
         try:
             yield
         finally:
             lock.release()
-            forget(folder, handover_id)
+            forget(folder, self._video_id)

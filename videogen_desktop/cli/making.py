@@ -19,11 +19,16 @@ _LEFT_TO_IT = "Interrupted. The VideoGen that already ran goes on with it."
 
 
 class Making:
-    """One video, whoever holds the engine. Everything runs on one loop."""
+    """One video of one id, whoever holds the engine, and also when that changes meanwhile.
+
+    The id is the request's from the start of the command: whoever makes the video makes the one of
+    this id, of which the library takes no second. Everything runs on one loop.
+    """
 
     def __init__(
         self,
         options: EngineOptions,
+        video_id: str,
         request: VideoRequest,
         output: Path | None,
         progress: Progress,
@@ -32,6 +37,7 @@ class Making:
         wait: bool,
     ) -> None:
         self._options = options
+        self._video_id = video_id
         self._request = request
         self._output = output
         self._progress = progress
@@ -40,31 +46,41 @@ class Making:
 
     async def run(self, stop: Interruption) -> Result:
         """Raises VideoGenError only when no video came to be."""
-        try:
-            return await self._made_here(stop)
-        except EngineLockedError:
-            return await self._handed_over(stop)
+        while True:
+            try:
+                return await self._made_here(stop)
+            except EngineLockedError:
+                result = await self._handed_over(stop)
+            if result is not None:
+                return result
 
-    async def _made_here(self, stop: Interruption, video_id: str | None = None) -> Result:
+    async def _made_here(self, stop: Interruption) -> Result:
         job = Generating(
             self._options,
+            self._video_id,
             self._request,
             self._output,
             self._progress,
             confirmed=self._confirmed,
-            video_id=video_id,
         )
         return await job.run(stop, wait=self._wait)
 
-    async def _handed_over(self, stop: Interruption) -> Result:
+    async def _handed_over(self, stop: Interruption) -> Result | None:
+        """None when the engine that was asked has ended, whatever it made of the request."""
         # It reads the library, which a command that has the engine opens only beside the sandbox.
         from videogen_desktop.cli.handing_over import EngineEndedError, HandingOver
 
-        job = HandingOver(self._options, self._request, self._progress, confirmed=self._confirmed)
+        job = HandingOver(
+            self._options,
+            self._video_id,
+            self._request,
+            self._progress,
+            confirmed=self._confirmed,
+        )
         try:
             item = await job.run(stop, is_final if self._wait else _is_accepted)
-        except EngineEndedError as ended:
-            return await self._made_here(stop, ended.video_id)
+        except EngineEndedError:
+            return None
         except InterruptedByUserError:
             if job.item is None:
                 return Result(None, ExitCode.INTERRUPTED, _NOT_BEGUN)

@@ -39,6 +39,10 @@ class HandoverUnansweredError(EngineLockedError):
     """The engine that runs did not take the request, so it was taken back; nothing was sent."""
 
 
+class HandoverWithdrawnError(VideoGenError):
+    """Whoever asked wants it no longer, or has ended: nothing was reserved."""
+
+
 class OtherEngineWalletError(EngineLockedError):
     """The engine that runs works in another wallet, at `api_base` of `provider`."""
 

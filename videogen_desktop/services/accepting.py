@@ -4,6 +4,8 @@ Between two of them stands at most one call to the provider, so that a crash lea
 says exactly what may have happened.
 """
 
+from collections.abc import Callable
+
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
 from videogen_desktop.domain.request import VideoRequest
@@ -11,6 +13,8 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
+
+Claim = Callable[[LibraryRows], None]
 
 
 class Accepting:
@@ -21,8 +25,16 @@ class Accepting:
         self._wallet_id = wallet_id
         self._clock = clock
 
-    def reserve(self, video_id: str, request: VideoRequest, requested_by: str) -> Video:
-        """Insert the video and hold its price. Raises NotEnoughCreditsError."""
+    def reserve(
+        self,
+        video_id: str,
+        request: VideoRequest,
+        requested_by: str,
+        claim: Claim | None = None,
+    ) -> Video:
+        """Insert the video and hold its price. Raises NotEnoughCreditsError, and what `claim`
+        does, which looks in the same transaction whether the request is still wanted.
+        """
         now = self._clock.now_ms()
         video = Video(
             id=video_id,
@@ -39,6 +51,8 @@ class Accepting:
             requested_by=requested_by,
         )
         with self._library.write() as rows:
+            if claim is not None:
+                claim(rows)
             rows.videos.add(video)
             rows.ledger.reserve(video, now)
             rows.events.add(video.id, VideoState.RESERVED, now)

@@ -8,17 +8,23 @@ from pathlib import Path
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import LibraryUnusableError, StorageError, VideoGenError
-from videogen_desktop.domain.handover import Handover, HandoverRefusedError
+from videogen_desktop.domain.handover import (
+    Handover,
+    HandoverRefusedError,
+    HandoverWithdrawnError,
+)
 from videogen_desktop.domain.request import VideoRequest, video_request
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services.accepting import Claim
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.requester_lock import is_waited_for
 
 _log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 500
 TELL_AGAIN_MS = 5_000
-Generate = Callable[[VideoRequest, Handover], Awaitable[Video]]
+Generate = Callable[[VideoRequest, Handover, Claim], Awaitable[Video]]
 
 
 def forget_dead_run(library: Library) -> None:
@@ -51,6 +57,7 @@ class Handovers:
         self._clock = clock
         self._run_id = run_id
         self._seen: int | None = None
+        self._is_stopped = False
         self._jobs: set[asyncio.Task[None]] = set()
 
     async def run(self, generate: Generate) -> None:
@@ -68,6 +75,7 @@ class Handovers:
 
     def stop(self) -> None:
         """Take nothing more; before the engine waits for what is under way."""
+        self._is_stopped = True
         # A full disk must not keep the program from ending; the lock tells the same.
         with contextlib.suppress(StorageError), self._library.write() as rows:
             rows.handovers.end_run()
@@ -92,7 +100,7 @@ class Handovers:
                 job.add_done_callback(self._jobs.discard)
 
     def _take(self, asked: Handover) -> bool:
-        """Durable before anything is reserved: a crash in between sends nothing, ever."""
+        """Work begins: nothing is decided before the transaction that reserves."""
         lives = is_waited_for(self._requesters, asked.id)
         with self._library.write() as rows:
             if not lives:
@@ -104,12 +112,23 @@ class Handovers:
             request = video_request(
                 asked.prompt, asked.aspect_ratio, asked.model_id, self._provider
             )
-            await generate(request, asked)
+            await generate(request, asked, lambda rows: self._claim(rows, asked))
+        except HandoverWithdrawnError:
+            _log.info("request of %s is wanted no longer", asked.requested_by)
         except VideoGenError as error:
             await self._refuse(asked, error)
         except Exception as error:  # noqa: BLE001 - somebody waits for a word of it
             _log.exception("sending what %s asked for", asked.requested_by)
             await self._refuse(asked, HandoverRefusedError(type(error).__name__))
+
+    def _claim(self, rows: LibraryRows, asked: Handover) -> None:
+        """The engine was connecting, perhaps for seconds: is it still wanted? What this run takes
+        while it ends would be reserved and never sent.
+        """
+        lives = is_waited_for(self._requesters, asked.id)
+        is_wanted = lives and rows.handovers.is_wanted(asked.id, self._run_id)
+        if self._is_stopped or not is_wanted:
+            raise HandoverWithdrawnError
 
     async def _refuse(self, asked: Handover, error: VideoGenError) -> None:
         _log.info("request of %s refused: %s", asked.requested_by, type(error).__name__)
@@ -120,7 +139,7 @@ class Handovers:
         """Whoever asked waits for this row: without it, for as long as the engine runs."""
         try:
             with self._library.write() as rows:
-                rows.handovers.refuse(asked.id, error)
+                rows.handovers.refuse(asked.id, error, self._clock.now_ms())
         except LibraryUnusableError as unusable:
             _log.warning("a refusal waits: %s", unusable.condition)
             return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from videogen_desktop.domain.errors import LibraryReadOnlyError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services.accepting import Claim
 from videogen_desktop.services.studio import Opened, Studio
 
 
@@ -26,6 +27,7 @@ class LookingStudio(Studio):
         *,
         confirmed: bool = False,
         video_id: str | None = None,
+        claim: Claim | None = None,
     ) -> Video:
         """Raises LibraryReadOnlyError."""
         raise LibraryReadOnlyError

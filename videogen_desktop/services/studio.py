@@ -17,7 +17,7 @@ from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.accepting import Accepting, Claim
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.copying import Copier
@@ -174,11 +174,13 @@ class Studio:
         *,
         confirmed: bool = False,
         video_id: str | None = None,
+        claim: Claim | None = None,
     ) -> Video:
         """Reserve, send once, and return the video as the provider's answer left it.
 
         The card is published before the provider answers. `confirmed` says that the user wants
-        the very same request again. Raises NotEnoughCreditsError, SpendGuardError, and
+        the very same request again. `video_id` is the request's from the moment it was made.
+        For `claim` see Accepting.reserve. Raises NotEnoughCreditsError, SpendGuardError, and
         ProviderError, KeyMissingError or SandboxError when the provider cannot be reached at all:
         then nothing was reserved.
         """
@@ -186,7 +188,7 @@ class Studio:
         await self._parts.opening.ensure()
         self.guards.check(request, confirmed=confirmed)
         video = self._parts.accepting.reserve(
-            video_id or self._parts.new_id(), request, requested_by
+            video_id or self._parts.new_id(), request, requested_by, claim
         )
         self._parts.announcer.changed(video)
         self._parts.announcer.balance(video.wallet_id)
@@ -278,9 +280,9 @@ class Studio:
             return []
         return [("handovers", lambda: handovers.run(self._generate_for))]
 
-    async def _generate_for(self, request: VideoRequest, asked: Handover) -> Video:
+    async def _generate_for(self, request: VideoRequest, asked: Handover, claim: Claim) -> Video:
         return await self.generate(
-            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id
+            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id, claim=claim
         )
 
     def _ended_early(self) -> bool:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.domain.errors import VideoGenError
@@ -14,13 +14,19 @@ from videogen_desktop.domain.handover import (
     heard,
     told,
 )
-from videogen_desktop.storage.tables import engine_run, handover, wallet
+from videogen_desktop.storage.tables import engine_run, handover, video, wallet
 
 _THE_ONE = 1
+# What was refused is kept this long for a process that was stopped and has not heard it.
+_REFUSALS_KEPT_MS = 86_400_000
 
 
 class HandoverRows:
-    """The engine that takes requests, and what it was asked for, within one transaction."""
+    """The engine that takes requests, and what it was asked for, within one transaction.
+
+    A request is the video of its id. Whether one is made of it is decided once: by the transaction
+    that reserves (`is_wanted`), or by the one that takes the request back (`withdraw`).
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -28,8 +34,11 @@ class HandoverRows:
     # --- the engine --------------------------------------------------------------------------
 
     def begin_run(self, run_id: str, wallet_id: str, at: int) -> None:
-        """This engine takes requests from now on; nothing asked of an earlier one is left."""
-        self._connection.execute(delete(handover))
+        """This engine takes requests from now on. What was asked of an earlier one and came to
+        nothing is taken back: the row goes, and without it nothing is reserved.
+        """
+        old = handover.c.created_at < at - _REFUSALS_KEPT_MS
+        self._connection.execute(delete(handover).where(handover.c.refusal.is_(None) | old))
         values = {"run_id": run_id, "wallet_id": wallet_id, "started_at": at}
         self._connection.execute(
             insert(engine_run)
@@ -51,7 +60,9 @@ class HandoverRows:
         return tuple(_handover(row) for row in rows)
 
     def take(self, handover_id: str, at: int) -> bool:
-        """Whether it is this caller's to send: true once, and never again."""
+        """Whether it is this caller's to work on: true once, and never again. Nothing is decided
+        by it: that is for the transaction that reserves.
+        """
         done = self._connection.execute(
             update(handover)
             .where(handover.c.id == handover_id, handover.c.taken_at.is_(None))
@@ -59,12 +70,30 @@ class HandoverRows:
         )
         return done.rowcount == 1
 
-    def refuse(self, handover_id: str, error: VideoGenError) -> None:
-        """No video came of it, for this reason."""
+    def is_wanted(self, handover_id: str, run_id: str) -> bool:
+        """For the transaction that reserves: whether it is still asked of this run, and was not
+        taken back, refused or made.
+        """
+        wanted = select(handover.c.id).where(
+            handover.c.id == handover_id,
+            handover.c.run_id == run_id,
+            handover.c.refusal.is_(None),
+        )
+        asked = self._connection.execute(wanted).first() is not None
+        return asked and not self._is_made(handover_id)
+
+    def refuse(self, handover_id: str, error: VideoGenError, at: int) -> None:
+        """No video comes of it, for this reason. Where there is one this does nothing: what
+        became of it then stands in its state and its ledger.
+        """
+        if self._is_made(handover_id):
+            return
         self._connection.execute(
             update(handover)
             .where(handover.c.id == handover_id)
-            .values(refusal=json.dumps(told(error)))
+            .values(
+                refusal=json.dumps(told(error)), taken_at=func.coalesce(handover.c.taken_at, at)
+            )
         )
 
     # --- the process that asks ---------------------------------------------------------------
@@ -81,7 +110,7 @@ class HandoverRows:
         return EngineRun(row.run_id, row.wallet_id, row.provider, row.api_base)
 
     def ask(self, asked: Handover) -> None:
-        """Lay the request down for the run it names; asking a later run again is fine."""
+        """Lay the request down for the run it names; what was taken back may be asked again."""
         values = {
             "run_id": asked.run_id,
             "requested_by": asked.requested_by,
@@ -94,11 +123,18 @@ class HandoverRows:
         self._connection.execute(insert(handover).values(id=asked.id, **values))
 
     def withdraw(self, handover_id: str) -> bool:
-        """Take it back; false when the engine has taken it."""
-        done = self._connection.execute(
-            delete(handover).where(handover.c.id == handover_id, handover.c.taken_at.is_(None))
+        """Take it back: true when no video was made of it, and then none ever will be. False:
+        the video of this id is what became of it.
+        """
+        self._connection.execute(delete(handover).where(handover.c.id == handover_id))
+        return not self._is_made(handover_id)
+
+    def is_taken(self, handover_id: str) -> bool:
+        """Whether the engine works on it, or has answered."""
+        found = self._connection.execute(
+            select(handover.c.taken_at).where(handover.c.id == handover_id)
         )
-        return done.rowcount == 1
+        return found.scalar() is not None
 
     def refusal(self, handover_id: str) -> VideoGenError | None:
         """Why no video came of it."""
@@ -106,6 +142,10 @@ class HandoverRows:
             select(handover.c.refusal).where(handover.c.id == handover_id)
         ).scalar()
         return heard_refusal(found) if found else None
+
+    def _is_made(self, handover_id: str) -> bool:
+        found = self._connection.execute(select(video.c.id).where(video.c.id == handover_id))
+        return found.first() is not None
 
 
 def heard_refusal(stored: str) -> VideoGenError:
