@@ -26,7 +26,13 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 PARTS = {
     "engine": (),
     "library": (
-        *("tests/storage", "tests/kill_matrix", "tests/domain", "tests/fuzz"),
+        *(
+            "tests/storage",
+            "tests/kill_matrix",
+            "tests/two_processes",
+            "tests/domain",
+            "tests/fuzz",
+        ),
         *("tests/benchmarks", "tests/mutation", "tests/soak", "tests/services/test_machine.py"),
     ),
     "window": ("tests/ui",),

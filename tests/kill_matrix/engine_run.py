@@ -44,7 +44,7 @@ class AttachedSandbox:
 async def studio_in(world: World, story: Story, *, is_told: bool = False) -> AsyncIterator[Studio]:
     """Open the engine as the program does, and close it in order. While a story `is_told`,
     nothing comes at a moment of its own."""
-    _arrange(world, is_told=is_told)
+    arrange(world, is_told=is_told)
     options = EngineOptions(
         directories(world.data),
         WalletChoice(SANDBOX_WALLET),
@@ -58,7 +58,8 @@ async def studio_in(world: World, story: Story, *, is_told: bool = False) -> Asy
         await studio.close()
 
 
-def _arrange(world: World, *, is_told: bool) -> None:
+def arrange(world: World, *, is_told: bool) -> None:
+    """What this process opens from now on is attached to the world's sandbox, clock and helper."""
     replace_in(opening, SandboxChild=lambda *_, **__: AttachedSandbox(world.sandbox))
     replace_in(
         starting,

@@ -9,11 +9,14 @@ import os
 import shutil
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.kill_matrix.case import run_case
 from tests.kill_matrix.migration_case import MIGRATION_STORIES, run_migration
 from tests.kill_matrix.records import Case, Result, results_of
+
+Be = Callable[[str, Path], None]
 
 # What the program and the sandbox import when they come to need it.
 _LATER = (
@@ -32,7 +35,13 @@ _LATER = (
 
 def main() -> int:
     """Run one file of cases after another, until standard input ends."""
-    at_once = int(sys.argv[1])
+    serve(be, int(sys.argv[1]))
+    return 0
+
+
+def serve(be: Be, at_once: int) -> None:
+    """Import everything; then `be` each line of the files that standard input names, in a fork of
+    its own, which puts its results into a file beside it."""
     for name in _LATER:
         importlib.import_module(name)
     # Collecting would write to every page that the forks share, and they do not live long.
@@ -40,14 +49,13 @@ def main() -> int:
     gc.disable()
     for line in sys.stdin:
         file = Path(line.rstrip("\n"))
-        run_all(file, at_once)
+        run_all(file, be, at_once)
         # Everything is in the file by now.
         sys.stdout.write(f"{file}\n")
         sys.stdout.flush()
-    return 0
 
 
-def run_all(file: Path, at_once: int) -> None:
+def run_all(file: Path, be: Be, at_once: int) -> None:
     """Each line is a case; the results are put into a file beside it, as they come."""
     parent, running = os.getppid(), 0
     for line in file.read_text(encoding="utf-8").splitlines():
@@ -58,15 +66,16 @@ def run_all(file: Path, at_once: int) -> None:
             # Nobody waits for the rest.
             return
         if os.fork() == 0:
-            be(Case.from_json(line), results_of(file))
+            be(line, results_of(file))
         running += 1
     while running:
         os.wait()
         running -= 1
 
 
-def be(case: Case, results: Path) -> None:
+def be(line: str, results: Path) -> None:
     """Run one case; never returns."""
+    case = Case.from_json(line)
     try:
         result = run_migration(case) if case.story in MIGRATION_STORIES else run_case(case)
     except BaseException:  # noqa: BLE001 - it is told as the case's result

@@ -36,11 +36,15 @@ class Point:
 class Points:
     """Counts what is reached, and kills this process at one of them. Any thread."""
 
-    def __init__(self, notes: int, target: Point | None) -> None:
+    def __init__(
+        self, notes: int, target: Point | None, fate: signal.Signals = signal.SIGKILL
+    ) -> None:
         """`notes` is the descriptor that takes one line of JSON for each point that is written
-        down: all of them, or only the one that this process dies at."""
+        down: all of them, or only the one where this process gets `fate`, its own death if it
+        is not another signal."""
         self._notes = notes
         self._target = target
+        self._fate = fate
         self._seen: dict[str, int] = {}
         self._one_at_a_time = threading.Lock()
 
@@ -54,7 +58,7 @@ class Points:
                 return
             os.write(self._notes, json.dumps([label, time]).encode() + b"\n")
             if self._target is not None:
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), self._fate)
 
 
 def without_names(text: str) -> str:

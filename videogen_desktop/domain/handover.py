@@ -39,7 +39,7 @@ class HandoverUnansweredError(EngineLockedError):
     """The engine that runs did not take the request, so it was taken back; nothing was sent."""
 
 
-class HandoverWithdrawnError(VideoGenError):
+class HandoverWithdrawnError(Exception):
     """Whoever asked wants it no longer, or has ended: nothing was reserved."""
 
 

@@ -1,0 +1,200 @@
+"""One case: a terminal beside a window, and what happens to one of them at one step."""
+
+import json
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from tests.kill_matrix.points import Point
+from tests.kill_matrix.world import World
+from tests.two_processes.parties import Party, is_open, terminal, window
+from tests.two_processes.sandbox import sandbox_for
+from tests.two_processes.truth import problems_with, settled
+from videogen_desktop.storage.directories import directories
+
+_SPEED = 20
+_OPEN_SECONDS = 20
+# What is stopped for good is not waited for longer than this before the other is interrupted.
+_PATIENCE_SECONDS = 3
+
+
+class Fate(StrEnum):
+    """What happens to one of the two at its point, and to the other meanwhile.
+
+    Closing is in order: a window by its button, a terminal by Ctrl+C. What stops (SIGSTOP, as at
+    Ctrl+Z or when a computer sleeps) wakes up in the end.
+    """
+
+    NONE = "nothing"
+    KILLED = "killed"
+    CLOSED = "closed"
+    STOPPED = "stopped until the other gives up"
+    STOPPED_OTHER_KILLED = "stopped until the other is killed"
+    KILLED_OTHER_STOPPED = "killed while the other is stopped"
+    CLOSED_OTHER_STOPPED = "closed while the other is stopped"
+    REPLACED_OTHER_STOPPED = "killed, and a new one opened, while the other is stopped"
+
+
+# Where a terminal is stopped while something happens to its window: it has just asked.
+ASKED = Point("handing_over._ask: after COMMIT of handover", 1)
+NOWHERE = Point("nowhere", 1)
+_SIGNALS = {
+    Fate.NONE: signal.SIGKILL,
+    Fate.KILLED: signal.SIGKILL,
+    Fate.STOPPED: signal.SIGSTOP,
+    Fate.STOPPED_OTHER_KILLED: signal.SIGSTOP,
+    Fate.KILLED_OTHER_STOPPED: signal.SIGKILL,
+    Fate.REPLACED_OTHER_STOPPED: signal.SIGKILL,
+}
+_OTHER_STOPPED = (
+    Fate.KILLED_OTHER_STOPPED,
+    Fate.CLOSED_OTHER_STOPPED,
+    Fate.REPLACED_OTHER_STOPPED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`who` meets `fate` at `point`. Without a point both only note what they reach."""
+
+    who: str
+    fate: Fate
+    point: Point | None
+    folder: Path
+    clip: Path
+    library: Path
+    helper: tuple[str, ...]
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), default=str)
+
+    @classmethod
+    def from_json(cls, line: str) -> "Case":
+        said: dict[str, Any] = json.loads(line)
+        point = Point(**said["point"]) if said["point"] else None
+        folder, clip, library = (Path(said[name]) for name in ("folder", "clip", "library"))
+        helper = tuple(said["helper"])
+        return cls(said["who"], Fate(said["fate"]), point, folder, clip, library, helper)
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.fate} at {self.point}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`window` and `terminal` are the points that each noted."""
+
+    case: str
+    was_reached: bool
+    window: tuple[Point, ...]
+    terminal: tuple[Point, ...]
+    said: str
+    problems: tuple[str, ...]
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), default=str)
+
+    @classmethod
+    def from_json(cls, line: str) -> "Result":
+        said: dict[str, Any] = json.loads(line)
+        for name in ("window", "terminal"):
+            said[name] = tuple(Point(**found) for found in said[name])
+        said["problems"] = tuple(said["problems"])
+        return cls(**said)
+
+
+def run_case(case: Case) -> Result:
+    """In a process of its own, which forks the sandbox, the window and the terminal."""
+    case.folder.mkdir(parents=True)
+    world = World(case.folder, "", case.helper, time.time_ns(), _SPEED)
+    world.data.mkdir()
+    shutil.copyfile(case.library, directories(world.data).database)
+    with sandbox_for(world, case.clip) as said:
+        return _told(case, replace(world, sandbox=said))
+
+
+def _told(case: Case, world: World) -> Result:
+    windows, asked, problems = _begun(case, world)
+    met = windows[0] if case.who == "window" else asked
+    if case.fate in _OTHER_STOPPED:
+        asked.stopped_or_ended()
+        windows[0].ended()
+        if case.fate is Fate.REPLACED_OTHER_STOPPED:
+            windows.append(window(world, NOWHERE, name="2"))
+            problems += _until_open(world, windows[1], "2")
+        asked.go_on()
+    elif _SIGNALS.get(case.fate) is signal.SIGSTOP:
+        _stopped(case, met, asked if met is windows[0] else windows[0])
+    problems += [hung for one in (asked, *reversed(windows)) if (hung := _end(one, asked))]
+    found = settled(world)
+    answer = None if asked.code == -signal.SIGKILL else asked.answer()
+    problems += found.problems
+    problems += problems_with(answer, found, is_left_alone=_is_left_alone(case))
+    return Result(
+        str(case),
+        case.point is None or case.point in met.reached(),
+        windows[0].reached(),
+        asked.reached(),
+        f"{found}: {answer}",
+        tuple(problems),
+    )
+
+
+def _begun(case: Case, world: World) -> tuple[list[Party], Party, list[str]]:
+    own = _SIGNALS.get(case.fate, signal.SIGTERM if case.who == "window" else signal.SIGINT)
+    others = ASKED if case.fate in _OTHER_STOPPED else NOWHERE
+    at: dict[str, Point | None] = {"window": others, "terminal": others, case.who: case.point}
+    if case.point is None:
+        at = {"window": None, "terminal": None}
+    fates = {"window": signal.SIGSTOP, "terminal": signal.SIGSTOP, case.who: own}
+    opened = window(world, at["window"], fates["window"])
+    problems = list(_until_open(world, opened, "1"))
+    return [opened], terminal(world, at["terminal"], fates["terminal"]), problems
+
+
+def _until_open(world: World, opening: Party, name: str) -> Iterator[str]:
+    deadline = time.monotonic() + _OPEN_SECONDS
+    while not is_open(world, name):
+        if opening.ended(0.01) or time.monotonic() > deadline:
+            yield f"window {name} did not open: {opening.log.read_text(encoding='utf-8')[-800:]}"
+            return
+
+
+def _stopped(case: Case, met: Party, other: Party) -> None:
+    """What goes on while `met` is stopped; it is awake at the end."""
+    met.stopped_or_ended()
+    if case.fate is Fate.STOPPED_OTHER_KILLED:
+        other.tell(signal.SIGKILL)
+        other.ended()
+    elif case.who == "window" and not other.ended(_PATIENCE_SECONDS):
+        # It was taken, so that the terminal waits for ever.
+        other.tell(signal.SIGINT)
+        other.ended()
+    met.go_on()
+
+
+def _end(one: Party, asked: Party) -> str | None:
+    """Let it end, a window as its button does; what is wrong when it does not."""
+    if one is not asked:
+        one.tell(signal.SIGTERM)
+    if one.ended():
+        return None
+    one.tell(signal.SIGKILL)
+    one.ended()
+    return f"{one.log.name} hangs"
+
+
+def _is_left_alone(case: Case) -> bool:
+    """Whether the terminal lives, and its window is there or has ended for good."""
+    if case.who == "terminal":
+        return case.fate not in (Fate.KILLED, Fate.CLOSED)
+    return case.fate not in (
+        Fate.STOPPED,
+        Fate.STOPPED_OTHER_KILLED,
+        Fate.REPLACED_OTHER_STOPPED,
+    )

@@ -1,0 +1,86 @@
+"""A terminal beside a window: whoever dies, stops or wakes, one payment and one true sentence."""
+
+import sys
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+
+from tests.kill_matrix.points import Point
+from tests.two_processes.case import Fate, Result
+from tests.two_processes.conftest import Meeting, RunCases, Tell
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork, SIGSTOP and /proc")
+
+_OF_WINDOWS = (
+    *(Fate.KILLED, Fate.CLOSED, Fate.STOPPED, Fate.STOPPED_OTHER_KILLED),
+    *(Fate.KILLED_OTHER_STOPPED, Fate.CLOSED_OTHER_STOPPED, Fate.REPLACED_OTHER_STOPPED),
+)
+_OF_TERMINALS = (Fate.KILLED, Fate.CLOSED, Fate.STOPPED, Fate.STOPPED_OTHER_KILLED)
+_TAKEN = "handovers._take: before BEGIN"
+_RESERVED = "accepting.reserve: after COMMIT"
+_POSTED = "createTask send_request_body.complete"
+# What `make test` has time for.
+_QUICK = (
+    *product([_TAKEN], ["window"], [Fate.KILLED, Fate.CLOSED]),
+    *product([_RESERVED], ["window"], [Fate.KILLED, Fate.STOPPED, Fate.REPLACED_OTHER_STOPPED]),
+    *product([_POSTED], ["window"], [Fate.KILLED, Fate.CLOSED, Fate.KILLED_OTHER_STOPPED]),
+    *product(["_ask: after COMMIT"], ["terminal"], [Fate.CLOSED, Fate.STOPPED_OTHER_KILLED]),
+)
+
+
+@pytest.fixture(scope="module")
+def recorded(run_cases: RunCases) -> Result:
+    """Nothing happens to either: what each of them reaches."""
+    (result,) = run_cases([("window", Fate.NONE, None)])
+    assert not result.problems, result
+    return result
+
+
+def test_at_each_step_that_matters_one_payment_and_one_true_sentence(
+    run_cases: RunCases, tell: Tell, recorded: Result
+) -> None:
+    meetings = [
+        (who, fate, next(point for point in _steps(recorded, who) if step in point.label))
+        for step, who, fate in _QUICK
+    ]
+    _hold(run_cases, tell, "in short", meetings)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fate", _OF_WINDOWS)
+def test_whatever_happens_to_the_window_at_any_step(
+    run_cases: RunCases, tell: Tell, recorded: Result, fate: Fate
+) -> None:
+    meetings = [("window", fate, point) for point in _steps(recorded, "window")]
+    _hold(run_cases, tell, f"window {fate}", meetings)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fate", _OF_TERMINALS)
+def test_whatever_happens_to_the_terminal_at_any_step(
+    run_cases: RunCases, tell: Tell, recorded: Result, fate: Fate
+) -> None:
+    meetings = [("terminal", fate, point) for point in _steps(recorded, "terminal")]
+    _hold(run_cases, tell, f"terminal {fate}", meetings)
+
+
+def _steps(recorded: Result, who: str) -> Sequence[Point]:
+    """From the handing over to the provider's answer; what comes later is in tests/kill_matrix."""
+    if who == "terminal":
+        points, first, last = recorded.terminal, "handing_over", "handing_over._ask: after"
+    else:
+        points, first, last = recorded.window, _TAKEN, "task_journal"
+    labels = [point.label for point in points]
+    begins = next(number for number, label in enumerate(labels) if first in label)
+    ends = max(number for number, label in enumerate(labels) if last in label)
+    return [point for point in points[begins : ends + 1] if ": GET " not in point.label]
+
+
+def _hold(run_cases: RunCases, tell: Tell, name: str, meetings: Sequence[Meeting]) -> None:
+    results = run_cases(meetings)
+    reached = sum(result.was_reached for result in results)
+    tell(f"{name}: {reached} of {len(results)} steps reached")
+    problems = [f"{one.case}: {what}; {one.said}" for one in results for what in one.problems]
+    assert not problems, "\n".join(problems)
+    assert reached == len(results), [one.case for one in results if not one.was_reached]

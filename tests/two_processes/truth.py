@@ -1,0 +1,101 @@
+"""What was charged, by the sandbox's books, and whether what a terminal said about it is true."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.kill_matrix.engine_run import arrange
+from tests.kill_matrix.forking import ended, forked
+from tests.kill_matrix.world import World
+from tests.two_processes.parties import Answer
+from videogen_desktop.domain.states import Origin, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.sandbox.books import Books
+from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.library import open_reader
+from videogen_desktop.storage.verify import verify
+
+_DEFECT, _UNCONFIRMED, _INTERRUPTED = 1, 5, 130
+_NOTHING = re.compile("nothing was (charged|sent)", re.IGNORECASE)
+_PERHAPS = re.compile("may (have been|be) charged|is not (clear|known)", re.IGNORECASE)
+_NEVER_SENT = (VideoState.RESERVED, VideoState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The library after a last start, and the provider's books."""
+
+    videos: tuple[Video, ...]
+    posts: int
+    charges: int
+    problems: tuple[str, ...]
+
+    def __str__(self) -> str:
+        states = [f"{video.state}" for video in self.videos]
+        return f"{states}, {self.posts} POSTs, {self.charges} charges"
+
+
+def settled(world: World) -> Found:
+    """Start the engine once more, which must send nothing, and look at everything."""
+    with Books.open(world.state) as books:
+        before = len(books.create_requests())
+    code = ended(forked(world.folder / "start.log", lambda: asyncio.run(_started(world))))
+    with open_reader(directories(world.data)) as library:
+        problems = [f"verify: {broken}" for broken in verify(library)]
+        with library.read() as rows:
+            videos = tuple(v for v in rows.videos.every() if v.origin is Origin.GENERATED)
+    with Books.open(world.state) as books:
+        posts, charges = len(books.create_requests()), len(books.charges())
+    if code:
+        problems.append(f"the next start ended with {code}")
+    if posts != before:
+        problems.append("the next start sent something")
+    if len(videos) > 1 or posts > 1 or charges > 1:
+        problems.append(f"{len(videos)} videos, {posts} POSTs, {charges} charges for one request")
+    return Found(videos, posts, charges, tuple(problems))
+
+
+async def _started(world: World) -> None:
+    arrange(world, is_told=True)
+    options = EngineOptions(directories(world.data), WalletChoice(SANDBOX_WALLET))
+    studio = await open_studio(options, lambda _event: None)
+    await studio.until_idle()
+    await studio.refresh_balance()
+    await studio.close()
+
+
+def problems_with(answer: Answer | None, found: Found, *, is_left_alone: bool) -> Iterator[str]:
+    """What is untrue of an answer, None for a terminal that was killed. One that `is_left_alone`
+    must come to a video, or not know whether it did.
+    """
+    if answer is None:
+        return
+    try:
+        said = answer.object
+    except ValueError:
+        yield f"no JSON: {answer}"
+        return
+    video = found.videos[0] if found.videos else None
+    sentence = str(said["error"] or "")
+    if answer.code < 0 or answer.code == _DEFECT:
+        yield f"it ended with {answer.code}"
+    if is_left_alone and answer.code not in (0, _UNCONFIRMED):
+        yield f"somebody waited and got {answer.code}"
+    if said["id"] is not None and (video is None or said["id"] != video.id):
+        yield "the id is no video's"
+    says_nothing, says_perhaps = _NOTHING.search(sentence), _PERHAPS.search(sentence)
+    if says_nothing and (found.posts or (video and video.state not in _NEVER_SENT)):
+        yield f"it is not true that nothing was charged: {sentence}"
+    if answer.code == 0 and (video is None or video.state is not VideoState.COMPLETED):
+        yield "nothing is completed"
+    if answer.code == _UNCONFIRMED and not says_perhaps:
+        yield f"no word of what is not clear: {sentence}"
+    if answer.code == _INTERRUPTED and video is None and not (says_nothing or says_perhaps):
+        yield f"there is no video, and it does not say so: {sentence}"
+    if answer.code not in (0, _UNCONFIRMED, _INTERRUPTED) and not says_nothing:
+        yield f"no word of money: {sentence}"
