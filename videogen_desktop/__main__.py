@@ -1,13 +1,14 @@
 """`python -m videogen_desktop`, and the entry of every child and of a frozen program.
 
-The hidden first arguments `media-helper` and `window` are looked at before anything else is
-imported, so that a helper process never loads Qt or the database. Without one of them this is
-the terminal program.
+The hidden first arguments `media-helper`, `copy-file` and `window` are looked at before anything
+else is imported, so that a helper process never loads Qt or the database. Without one of them this
+is the terminal program.
 """
 
 import sys
 
 MEDIA_HELPER = "media-helper"
+COPY_FILE = "copy-file"
 WINDOW = "window"
 
 
@@ -19,6 +20,11 @@ def main() -> int:
         from videogen_desktop.media import helper
 
         return helper.main()
+    if role == COPY_FILE:
+        del sys.argv[1]
+        from videogen_desktop.storage import copying_apart
+
+        return copying_apart.main()
     if role == WINDOW:
         del sys.argv[1]
         from videogen_desktop import app

@@ -1,7 +1,6 @@
 """Copies of the library file that are whole: taken by SQLite, checked, then renamed."""
 
 import contextlib
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -74,7 +73,7 @@ def findings_of_copy(database: Path, folder: Path) -> tuple[str, ...]:
             raise LibraryUnusableError("disk_full")
         try:
             _clear(folder)
-            _copy(database, part)
+            copy_database(database, part)
             return findings_of(part, with_books=True)
         finally:
             _clear(folder)
@@ -86,11 +85,9 @@ def _taken(database: Path, copy: Path, *, with_books: bool) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         _clear(copy.parent)
         try:
-            _copy(database, part)
+            copy_database(database, part)
             if findings := findings_of(part, with_books=with_books):
                 raise LibraryDamagedError(database, findings)
-            with part.open("rb+") as file:
-                os.fsync(file.fileno())
             part.replace(copy)
         except BaseException:
             part.unlink(missing_ok=True)
@@ -112,13 +109,16 @@ def _clear(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _copy(database: Path, part: Path) -> None:
+def copy_database(database: Path, copy: Path) -> None:
+    """Copy by SQLite's own hand into a new file, flushed to the disk. Raises sqlite3.Error."""
     # A plain file copy of a live database lost every commit in its journal (measured).
     source_uri = sqlite_uri(database, "mode=rw")  # never makes a missing one
     with (
         closing(sqlite3.connect(source_uri, uri=True)) as source,
-        closing(sqlite3.connect(part)) as target,
+        closing(sqlite3.connect(copy)) as target,
     ):
+        target.execute("PRAGMA synchronous = FULL")
+        target.execute("PRAGMA fullfsync = ON")
         source.backup(target, pages=_PAGES_A_STEP, sleep=_REST_SECONDS)
         # A copy of a WAL file would leave two more files beside it at every look.
         target.execute("PRAGMA journal_mode = DELETE")

@@ -17,10 +17,11 @@ from videogen_desktop.domain.library_health import (
     UnknownTask,
 )
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.storage.backup import copy_database
 from videogen_desktop.storage.backup_list import facts_of
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.durable_names import flush_folder
-from videogen_desktop.storage.failures import file_faults
+from videogen_desktop.storage.failures import environment_faults, file_faults
 from videogen_desktop.storage.library import Library, open_library
 from videogen_desktop.storage.refilling import Refilled, Refilling
 from videogen_desktop.storage.salvage import damaged_library
@@ -78,7 +79,8 @@ def _put_backup(workshop: Directories, backup: Path | None) -> BackupFacts | Non
     facts = facts_of(backup)
     if not facts.is_good:
         raise RecoveryFailedError(("bad_backup",))
-    shutil.copyfile(backup, workshop.database)
+    with environment_faults():
+        copy_database(backup, workshop.database)
     return facts
 
 

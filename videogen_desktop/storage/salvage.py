@@ -5,13 +5,13 @@ around what cannot be read.
 """
 
 import logging
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from videogen_desktop.storage.copying_apart import copy_apart
 from videogen_desktop.storage.set_aside import library_files
 from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
@@ -79,7 +79,7 @@ def damaged_library(database: Path, scratch: Path) -> Iterator[DamagedLibrary | 
     for file in library_files(database):
         # A shared-memory file of a process that died says nothing, and can mislead.
         if not file.name.endswith("-shm"):
-            shutil.copyfile(file, scratch / file.name)
+            copy_apart(file, scratch / file.name)
     connection = sqlite3.connect(sqlite_uri(scratch / database.name, "mode=rw"), uri=True)
     try:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")

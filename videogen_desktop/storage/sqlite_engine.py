@@ -28,6 +28,12 @@ _PRAGMAS = {
     "checkpoint_fullfsync": "ON",
 }
 
+# A read-only connection leaves two files beside a file in WAL mode; this one takes them away again.
+_LOOK = "mode=rw"
+# What can be read where no file can be put beside one in WAL mode: nobody else can write it there.
+_UNCHANGING = "mode=ro&immutable=1"
+_NO_FILES_BESIDE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
 
 class Opening(Enum):
     """What a file is opened for."""
@@ -53,12 +59,12 @@ def journal_mode() -> str:
 
 def make_engine(path: Path, opening: Opening, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     """An engine with one connection. Writers begin IMMEDIATE (see `begin_immediate`)."""
-    address = sqlite_uri(path, _query(path, opening))
+    query = _query(path, opening)
     engine = create_engine(
         "sqlite://",
         # Not through SQLAlchemy's URL: it takes a `#`, `?` or `%` in a folder's name apart, and the
         # library would lie somewhere else.
-        creator=lambda: sqlite3.connect(address, uri=True, timeout=busy_timeout_ms / 1000),
+        creator=lambda: _connected(path, query, busy_timeout_ms / 1000),
         # Error texts would hold the bound parameters: prompts and URLs.
         hide_parameters=True,
         poolclass=QueuePool,
@@ -79,9 +85,8 @@ def _query(path: Path, opening: Opening) -> str:
         # What a dead writer left half written must be undone before anybody can read, and a
         # read-only opening refuses to (SQLITE_READONLY_ROLLBACK).
         return "mode=rw"
-    if opening is Opening.LOOK and _is_wal(path) and not _size(path, "-wal"):
-        # Even a read-only opening of a WAL file leaves two files beside it.
-        return "mode=ro&immutable=1"
+    if opening is Opening.LOOK and not _size(path, "-wal"):
+        return _LOOK
     return "mode=ro"
 
 
@@ -91,11 +96,26 @@ def _size(path: Path, suffix: str) -> int:
     return 0
 
 
-def _is_wal(path: Path) -> bool:
-    with contextlib.suppress(OSError), path.open("rb") as file:
-        # The file format's read version (sqlite.org/fileformat): 2 is WAL.
-        return file.read(20)[19:20] == b"\x02"
-    return False
+def _connected(path: Path, query: str, timeout: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(sqlite_uri(path, query), uri=True, timeout=timeout)
+    if query != _LOOK or _may_put_files_beside(connection):
+        return connection
+    connection.close()
+    return sqlite3.connect(sqlite_uri(path, _UNCHANGING), uri=True, timeout=timeout)
+
+
+def _may_put_files_beside(connection: sqlite3.Connection) -> bool:
+    """False for a file in WAL mode where nothing may be written: SQLite cannot read it otherwise.
+
+    SQLite is asked, and the file's header never read: POSIX drops all locks of this process on a
+    file when any part of it closes that file, and a second process could write into a transaction.
+    """
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as error:
+        # The extended code's low byte is the kind (sqlite.org/rescode.html).
+        return (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in _NO_FILES_BESIDE
+    return True
 
 
 def begin_immediate(engine: Engine) -> Engine:
