@@ -126,8 +126,9 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
     portrait = random.random() < _PORTRAIT_SHARE
     shape = AspectRatio.PORTRAIT if portrait else AspectRatio.LANDSCAPE
     request = VideoRequest(asked.prompt[: model.prompt_limit], shape, model)
+    video_id = filling.new_id()
     video = Video(
-        id=filling.new_id(),
+        id=video_id,
         wallet_id=purse.wallet.id,
         prompt=request.prompt,
         aspect_ratio=shape,
@@ -139,6 +140,7 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
         updated_at=at,
         revision=1,
         requested_by="window",
+        request_id=video_id,
         favourite=random.random() < _FAVOURITE_SHARE,
     )
     step_ms = round(model.typical_duration_ms * random.uniform(0.4, 0.6))

@@ -80,6 +80,7 @@ def _video(purse: Purse, model: VideoModel, video_id: str, number: int, at: int)
         updated_at=at,
         revision=1,
         requested_by="window",
+        request_id=video_id,
     )
 
 

@@ -1,14 +1,17 @@
 """The matrix: record a story's points, then tell the story once for each and kill it there."""
 
+import gzip
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.kill_matrix.matrix import Outcome, RunCases
-from tests.kill_matrix.migration_case import MIGRATION_STORIES, NEXT_VERSION
+from tests.kill_matrix.migration_case import EARLIER, MIGRATION, NEXT_VERSION
 from tests.kill_matrix.next_version import make_next_version
 from tests.kill_matrix.points import Point
 from tests.kill_matrix.records import Case, Result, results_of
@@ -19,6 +22,9 @@ from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import open_library
 
 ROOT = Path(__file__).parents[2]
+EARLIEST = ROOT / "tests" / "fixtures" / "libraries" / "3e2cf6e"
+_OTHERS_OF_A_SIGNATURE = """DELETE FROM webhook_delivery WHERE seq NOT IN (
+    SELECT min(seq) FROM webhook_delivery GROUP BY wallet_id, task_id, signed_at)"""
 AT_ONCE = 4
 SECONDS_TO_END = 10
 
@@ -74,11 +80,23 @@ def lived_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def earlier_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As the oldest version that is known left it, without the callbacks that become one row."""
+    path = tmp_path_factory.mktemp("earlier") / "library.sqlite"
+    path.write_bytes(gzip.decompress((EARLIEST / "library.sqlite.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(_OTHERS_OF_A_SIGNATURE)
+        connection.commit()
+    return path
+
+
+@pytest.fixture(scope="session")
 def run_cases(
     tmp_path_factory: pytest.TempPathFactory,
     clip: Path,
     empty_library: Path,
     lived_library: Path,
+    earlier_library: Path,
     warm_command: OwnCommand,
     host: "subprocess.Popen[str]",
 ) -> RunCases:
@@ -90,7 +108,7 @@ def run_cases(
     def run(story: str, points: Iterable[Point | None]) -> list[Result]:
         nonlocal told
         cases = []
-        library = lived_library if story in MIGRATION_STORIES else empty_library
+        library = {MIGRATION: lived_library, EARLIER: earlier_library}.get(story, empty_library)
         for point in points:
             told += 1
             cases.append(Case(story, folder / str(told), clip, library, helper, point))

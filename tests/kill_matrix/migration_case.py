@@ -22,11 +22,14 @@ from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import open_library
 from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.schema import Schema
+from videogen_desktop.storage.sqlite_engine import Opening
 from videogen_desktop.storage.verify import verify
 
 FIRST_START = "first start"
 MIGRATION = "migration"
-MIGRATION_STORIES = (FIRST_START, MIGRATION)
+# From the revision of the fixture to this program's, tables built anew and all.
+EARLIER = "earlier library"
+MIGRATION_STORIES = (FIRST_START, MIGRATION, EARLIER)
 NEXT_VERSION = "next_version"
 _NOW = 1_700_000_000_000
 
@@ -48,10 +51,13 @@ def run_migration(case: Case) -> Result:
     places = directories(case.folder / "data")
     if case.story == FIRST_START:
         told = _Told(places, schema.CURRENT, None)
+    elif case.story == EARLIER:
+        told = _Told(places, schema.CURRENT, case.library)
     else:
         told = _Told(places, next_version(case.library.parent / NEXT_VERSION), case.library)
+    if told.before is not None:
         places.data.mkdir()
-        shutil.copyfile(case.library, places.database)
+        shutil.copyfile(told.before, places.database)
     reached, code = _opened_and_killed(told, case)
     raw = case.folder / "raw"
     shutil.copytree(places.data, raw) if places.data.exists() else raw.mkdir()
@@ -102,7 +108,11 @@ def _revision(database: Path) -> str | None:
 
 
 def _damage(told: _Told, database: Path, revision: str | None) -> Iterator[str]:
-    schemas = {found.head: found.fingerprint for found in (schema.CURRENT, told.target)}
+    schemas: dict[str | None, str] = {
+        found.head: found.fingerprint for found in (schema.CURRENT, told.target)
+    }
+    if told.before is not None:
+        schemas |= _schema_of(told.before)
     if revision is None and told.before is None:
         return
     if revision not in schemas:
@@ -115,6 +125,15 @@ def _damage(told: _Told, database: Path, revision: str | None) -> Iterator[str]:
     reader.close()
     if told.before is not None and not _has_all_rows(told.before, database):
         yield "rows were lost"
+
+
+def _schema_of(database: Path) -> dict[str | None, str]:
+    reader = Database(database, Opening.LOOK)
+    try:
+        with reader.read() as connection:
+            return {schema.stored_revision(connection): schema.fingerprint(connection)}
+    finally:
+        reader.close()
 
 
 def _missing_backup(told: _Told, places: Directories) -> Iterator[str]:

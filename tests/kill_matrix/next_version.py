@@ -7,14 +7,15 @@ from pathlib import Path
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.migrate import migrate
-from videogen_desktop.storage.revision import KNOWN_REVISIONS
+from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.schema import Schema
 
-_SECOND = """
+_REVISION = f"{int(HEAD) + 1:04}"
+_MIGRATION = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 STATEMENTS = (
     "ALTER TABLE wallet ADD COLUMN label TEXT",
@@ -35,10 +36,11 @@ _FINGERPRINT = "fingerprint"
 def make_next_version(folder: Path) -> None:
     """Write its migrations into the new folder, and what they lead to."""
     shutil.copytree(schema.CURRENT.migrations, folder / "migrations")
-    (folder / "migrations" / "versions" / "0002_note.py").write_text(_SECOND, encoding="utf-8")
+    written = _MIGRATION.format(revision=_REVISION, before=HEAD)
+    (folder / "migrations" / "versions" / f"{_REVISION}_note.py").write_text(written, "utf-8")
     target = _without_fingerprint(folder)
     database = Database(folder / "scratch.sqlite")
-    with database.write() as connection:
+    with database.migrate() as connection:
         migrate(connection, target.head, target.migrations)
         found = schema.fingerprint(connection)
     database.close()
@@ -52,4 +54,4 @@ def next_version(folder: Path) -> Schema:
 
 
 def _without_fingerprint(folder: Path) -> Schema:
-    return Schema("0002", (*KNOWN_REVISIONS, "0002"), "", folder / "migrations")
+    return Schema(_REVISION, (*KNOWN_REVISIONS, _REVISION), "", folder / "migrations")

@@ -1,9 +1,17 @@
-"""Fences inside the database: triggers, unique indexes and checks of the first migration.
+"""Fences inside the database: triggers, unique indexes and checks, each where it was last made.
 
 Their tests work on the bare schema: everywhere else its fingerprint would notice any change first.
 """
 
-from tests.mutation.fence import RULES, TABLES, Fence, check, trigger, unique_index
+from tests.mutation.fence import (
+    LATER_RULES,
+    LATER_TABLES,
+    TABLES,
+    Fence,
+    check,
+    trigger,
+    unique_index,
+)
 
 _LEDGER = "storage/test_ledger_rules.py"
 _VIDEO = "storage/test_video_rules.py"
@@ -14,6 +22,8 @@ _FACTS_STAY = f"{_LEDGER}::test_facts_stay_as_they_were_written"
 _EACH_ALONE = f"{_LEDGER}::test_each_fence_alone_keeps_a_second_movement_out"
 _OPENING = f"{_LEDGER}::test_a_wallet_is_granted_its_opening_balance_first_and_once"
 _ONE_TASK = f"{_VIDEO}::test_a_task_belongs_to_one_video_of_its_wallet"
+_ONE_REQUEST = f"{_VIDEO}::test_a_request_becomes_one_video"
+_SIBLING = f"{_VIDEO}::test_a_further_result_belongs_to_the_video_of_its_task"
 _TASK_TAKEN = "BEGIN SELECT RAISE(ABORT, 'video: this task has a video already'); END;"
 
 TRIGGERS = (
@@ -42,18 +52,25 @@ TRIGGERS = (
         f"{_LEDGER}::test_a_video_gives_back_no_more_than_it_cost_in_any_order",
     ),
     trigger("video_new", "video: a new one starts reserved", _VIDEO),
+    trigger(
+        "video_one_request",
+        "video: this request has a video already",
+        _ONE_REQUEST,
+        file=LATER_RULES,
+    ),
+    trigger("video_sibling", "video: no further result of that video", _SIBLING, file=LATER_RULES),
     Fence(
         "video_one_task",
-        RULES,
+        LATER_RULES,
         f"    AND v.rescued_from = NEW.rescued_from)\n{_TASK_TAKEN}",
         "    AND v.rescued_from = NEW.rescued_from)\nBEGIN SELECT 1; END;",
         (_ONE_TASK,),
     ),
     Fence(
         "video_one_task_later",
-        RULES,
-        f"v.id IS NOT NEW.id AND v.id IS NOT NEW.rescued_from)\n{_TASK_TAKEN}",
-        "v.id IS NOT NEW.id AND v.id IS NOT NEW.rescued_from)\nBEGIN SELECT 1; END;",
+        LATER_RULES,
+        f"NEW.rescued_from AND v.origin IS NOT 'sibling')\n{_TASK_TAKEN}",
+        "NEW.rescued_from AND v.origin IS NOT 'sibling')\nBEGIN SELECT 1; END;",
         (_ONE_TASK,),
     ),
     trigger("video_no_delete", "video: rows are never deleted", _FACTS_STAY),
@@ -61,6 +78,7 @@ TRIGGERS = (
         "video_frozen",
         "video: what was asked for never changes",
         f"{_VIDEO}::test_what_was_asked_for_and_its_task_never_change",
+        file=LATER_RULES,
     ),
     trigger("video_edge", "video: no such transition", _EDGES),
     trigger(
@@ -87,7 +105,9 @@ INDEXES = (
     unique_index("one_resolve", _EACH_ALONE),
     unique_index("one_giveback", _EACH_ALONE),
     unique_index("one_settle", f"{_LEDGER}::test_a_video_is_settled_once"),
-    unique_index("one_task", _ONE_TASK),
+    unique_index("one_task", _ONE_TASK, file=LATER_RULES),
+    unique_index("one_request", _ONE_REQUEST, file=LATER_RULES),
+    unique_index("one_sibling", _SIBLING, file=LATER_RULES),
     unique_index("one_rescue", f"{_VIDEO}::test_a_video_is_rescued_once_by_the_index_alone_too"),
     Fence(
         "uq_ledger_entry_library_id_id",
@@ -98,9 +118,9 @@ INDEXES = (
     ),
     Fence(
         "uq_webhook_delivery",
-        TABLES,
-        "  CONSTRAINT uq_webhook_delivery_wallet_id_task_id_signed_at_reference\n"
-        "    UNIQUE (wallet_id, task_id, signed_at, reference),\n",
+        LATER_TABLES,
+        "  CONSTRAINT uq_webhook_delivery_wallet_id_task_id_signed_at\n"
+        "    UNIQUE (wallet_id, task_id, signed_at),\n",
         "",
         ("services/webhook/test_desk.py::test_duplicates_are_counted_and_read_once",),
     ),
@@ -112,12 +132,22 @@ CHECKS = (
     check("ck_ledger_entry_owner", _ALONE),
     check("ck_ledger_entry_legs", f"{_LEDGER}::test_a_movement_has_only_its_own_legs"),
     check("ck_ledger_entry_seq", _ALONE),
-    check("ck_video_price", f"{_VIDEO}::test_a_video_with_anything_wrong_is_refused"),
-    check("ck_video_rescued_from", _VIDEO),
-    check("ck_video_send_count", _ALONE),
-    check("ck_video_sent", _VIDEO, _EDGES),
-    check("ck_video_reason", f"{_EDGES}::test_a_state_without_its_reason_is_refused"),
-    check("ck_video_task_id", _VIDEO, _EDGES),
+    check(
+        "ck_video_price",
+        f"{_VIDEO}::test_a_video_with_anything_wrong_is_refused",
+        file=LATER_TABLES,
+    ),
+    check("ck_video_rescued_from", _VIDEO, file=LATER_TABLES),
+    check("ck_video_request_id", _ONE_REQUEST, file=LATER_TABLES),
+    check("ck_video_sibling_of", _SIBLING, file=LATER_TABLES),
+    check("ck_video_send_count", _ALONE, file=LATER_TABLES),
+    check("ck_video_sent", _VIDEO, _EDGES, file=LATER_TABLES),
+    check(
+        "ck_video_reason",
+        f"{_EDGES}::test_a_state_without_its_reason_is_refused",
+        file=LATER_TABLES,
+    ),
+    check("ck_video_task_id", _VIDEO, _EDGES, file=LATER_TABLES),
 )
 
 DATABASE_RULES = (*TRIGGERS, *INDEXES, *CHECKS)

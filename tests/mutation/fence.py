@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 RULES = "storage/migrations/sql/sqlite_0001_rules.sql"
 TABLES = "storage/migrations/sql/sqlite_0001_tables.sql"
+# What the second migration replaced stands in its own files alone.
+LATER_RULES = "storage/migrations/sql/sqlite_0002_rules.sql"
+LATER_TABLES = "storage/migrations/sql/sqlite_0002_tables.sql"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,17 @@ class Fence:
         return source.replace(self.before, self.after)
 
 
-def trigger(name: str, message: str, *tests: str) -> Fence:
+def trigger(name: str, message: str, *tests: str, file: str = RULES) -> Fence:
     """A trigger of the database that no longer refuses, known by what it says."""
-    return Fence(name, RULES, f"SELECT RAISE(ABORT, '{message}')", "SELECT 1", tests)
+    return Fence(name, file, f"SELECT RAISE(ABORT, '{message}')", "SELECT 1", tests)
 
 
-def unique_index(name: str, *tests: str) -> Fence:
+def unique_index(name: str, *tests: str, file: str = RULES) -> Fence:
     """A unique index of the database that is an ordinary one."""
-    return Fence(name, RULES, f"CREATE UNIQUE INDEX {name} ", f"CREATE INDEX {name} ", tests)
+    return Fence(name, file, f"CREATE UNIQUE INDEX {name} ", f"CREATE INDEX {name} ", tests)
 
 
-def check(name: str, *tests: str) -> Fence:
+def check(name: str, *tests: str, file: str = TABLES) -> Fence:
     """A CHECK of the database that takes everything."""
     begin = f"CONSTRAINT {name} CHECK ("
-    return Fence(name, TABLES, begin, f"{begin}1 OR ", tests)
+    return Fence(name, file, begin, f"{begin}1 OR ", tests)

@@ -62,6 +62,7 @@ def test_only_what_waits_in_this_wallet_is_sent_by_hand(tmp_path: Path) -> None:
                 elsewhere = replace(
                     *(lost,),
                     id=ID,
+                    request_id=ID,
                     wallet_id=other.id,
                     state=VideoState.RESERVED,
                     reason=None,

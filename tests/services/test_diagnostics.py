@@ -13,6 +13,7 @@ from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.diagnostics import DiagnosticsBundle, diagnostics
 from videogen_desktop.storage.directories import Directories, directories
+from videogen_desktop.storage.revision import HEAD
 
 KEY = "sk-CANARY-0123456789"
 PROMPT = "CANARY một con mèo: chơi/với cuộn len"
@@ -81,7 +82,7 @@ def test_it_says_what_helps(lived_in: Directories) -> None:
     assert (health["findings"], health["videos"]) == ([], 1)
     assert json.loads(files["settings.json"])["proxy"] == "manual"
     assert "SQLite" in files["versions.txt"]
-    assert "schema 0001" in files["versions.txt"]
+    assert f"schema {HEAD}" in files["versions.txt"]
 
 
 def test_without_a_library_or_a_damaged_one_there_is_still_a_diagnosis(tmp_path: Path) -> None:

@@ -37,7 +37,10 @@ def new_video(wallet_id: str, at: int = 1, **values: object) -> Video:
         "updated_at": at,
         "revision": 1,
     }
-    return Video(**known | values)  # type: ignore[arg-type]
+    made = known | values
+    if made.get("origin", Origin.GENERATED) is Origin.GENERATED:
+        made = {"request_id": made["id"]} | made
+    return Video(**made)  # type: ignore[arg-type]
 
 
 def reserved(rows: LibraryRows, wallet_id: str, at: int = 1) -> Video:

@@ -5,9 +5,12 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from sqlalchemy import StaticPool, create_engine
+
 from videogen_desktop.domain.ledger import LEGS, Account, EntryKind, account_change
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
-from videogen_desktop.storage.migrations.sql_files import statements
+from videogen_desktop.storage.migrate import migrate
+from videogen_desktop.storage.revision import HEAD
 
 PRICE = 10_000
 GRANT = 1_000_000
@@ -31,9 +34,9 @@ class RawBooks:
         self.sql.execute("PRAGMA foreign_keys = ON")
 
     def _begin(self) -> None:
-        for name in ("sqlite_0001_tables.sql", "sqlite_0001_rules.sql"):
-            for statement in statements(name):
-                self.sql.execute(statement)
+        engine = create_engine("sqlite://", creator=lambda: self.sql, poolclass=StaticPool)
+        with engine.begin() as connection:
+            migrate(connection, HEAD)
         self.insert("library", id=LIBRARY, created_at=1)
         for wallet, base in ((WALLET, ""), (OTHER_WALLET, "https://example.com")):
             self.insert(
@@ -98,6 +101,8 @@ class RawBooks:
         }
         how = changes.pop("how", "INSERT")
         values |= changes
+        if values["origin"] == "generated":
+            values = {"request_id": values["id"]} | values
         self.insert("video", how, **values)
         return str(values["id"])
 

@@ -56,10 +56,23 @@ def _told_as_before(before: Rows, after: Rows) -> Rows:
     return [{name: row[name] for name in old} for old, row in zip(before, after, strict=True)]
 
 
+def _one_for_each_signature(deliveries: Rows) -> Rows:
+    """Callbacks as the revision 0002 keeps them: the first of a signature counts the others too."""
+    found: dict[tuple[object, ...], dict[str, object]] = {}
+    for row in deliveries:
+        same = found.setdefault((row["wallet_id"], row["task_id"], row["signed_at"]), dict(row))
+        if same["seq"] != row["seq"]:
+            times = (same["times"], row["times"])
+            same["times"] = sum(one for one in times if isinstance(one, int))
+            same["last_received_at"] = row["last_received_at"]
+    return list(found.values())
+
+
 def test_every_row_of_it_is_there(earlier: Directories) -> None:
     before = _tables(earlier.database)
     assert len(before["video"]) > 100
     open_library(earlier, 1_796_011_400_000).close()
+    before["webhook_delivery"] = _one_for_each_signature(before["webhook_delivery"])
     after = _tables(earlier.database)
     assert {name: _told_as_before(rows, after[name]) for name, rows in before.items()} == before
 

@@ -23,6 +23,7 @@ from videogen_desktop.storage import schema, tables
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import Library, open_library, open_reader
+from videogen_desktop.storage.revision import KNOWN_REVISIONS
 from videogen_desktop.storage.sqlite_engine import Opening
 
 
@@ -161,7 +162,7 @@ def test_a_newer_library_is_refused_and_not_touched(made: Directories, journal: 
 
 def test_an_older_library_is_left_to_the_engine(made: Directories) -> None:
     before = _contents(made.data)
-    newer = replace(schema.CURRENT, head="0002", known=("0001", "0002"))
+    newer = replace(schema.CURRENT, head="9999", known=(*KNOWN_REVISIONS, "9999"))
     with pytest.raises(OutdatedLibraryError), open_reader(made, newer):
         pass
     assert _contents(made.data) == before

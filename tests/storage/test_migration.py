@@ -15,14 +15,16 @@ from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import Library, open_library
 from videogen_desktop.storage.migrate import migrate
+from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.verify import verify
 
-_SECOND = """
+_NEXT = f"{int(HEAD) + 1:04}"
+_NEXT_MIGRATION = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{down_revision}"
 
 
 def upgrade() -> None:
@@ -35,13 +37,15 @@ def _next_version(folder: Path, more: str = "pass") -> Schema:
     """A program one migration ahead of this one."""
     migrations = folder / "100% migrations"
     shutil.copytree(schema.CURRENT.migrations, migrations, dirs_exist_ok=True)
-    (migrations / "versions" / "0002_label.py").write_text(_SECOND.format(more=more))
-    return Schema("0002", ("0001", "0002"), "", migrations)
+    (migrations / "versions" / f"{_NEXT}_label.py").write_text(
+        _NEXT_MIGRATION.format(revision=_NEXT, down_revision=HEAD, more=more)
+    )
+    return Schema(_NEXT, (*KNOWN_REVISIONS, _NEXT), "", migrations)
 
 
 def _with_fingerprint(target: Schema, scratch: Path) -> Schema:
     database = Database(scratch)
-    with database.write() as connection:
+    with database.migrate() as connection:
         migrate(connection, target.head, target.migrations)
         target = replace(target, fingerprint=schema.fingerprint(connection))
     database.close()
@@ -70,7 +74,7 @@ def test_a_migration_keeps_the_library_and_a_copy_of_it_from_before(
     assert after.library_id == before.library_id
     assert "label" in _columns(places.database)
     (copy,) = places.backups.iterdir()
-    assert copy.name == "before-migration-1700000000000-0001-to-0002.sqlite"
+    assert copy.name == f"before-migration-1700000000000-{HEAD}-to-{_NEXT}.sqlite"
     assert "label" not in _columns(copy)
     restored = places._replace(data=tmp_path / "restored")
     restored.data.mkdir()
@@ -109,8 +113,8 @@ def test_a_migration_that_makes_something_else_than_it_should_is_taken_back(
 
 def test_a_first_migration_that_fails_leaves_an_empty_file_empty(tmp_path: Path) -> None:
     database = Database(tmp_path / "library.sqlite")
-    with pytest.raises(ZeroDivisionError), database.write() as connection:
-        migrate(connection, "0002", _next_version(tmp_path, "1 / 0").migrations)
+    with pytest.raises(ZeroDivisionError), database.migrate() as connection:
+        migrate(connection, _NEXT, _next_version(tmp_path, "1 / 0").migrations)
     with database.read() as connection:
         assert schema.is_empty(connection)
         assert schema.stored_revision(connection) is None
@@ -175,7 +179,7 @@ def test_no_copy_no_migration(made: Directories, tmp_path: Path) -> None:
     with pytest.raises(LibraryUnusableError):
         open_library(made, 2, _next_version(tmp_path))
     assert made.database.read_bytes() == before
-    assert _revision(made.database) == "0001"
+    assert _revision(made.database) == HEAD
 
 
 def test_a_copy_is_never_made_of_a_missing_file(places: Directories) -> None:

@@ -182,7 +182,11 @@ def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
     page = content.rindex(ids[40].encode()) // 4096
     # The last place of an id may be an index: the leaf of a table begins with 0x0D.
     pages = [n for n in range(len(content) // 4096) if content[n * 4096] == 0x0D]
-    page = next(n for n in pages if ids[40].encode() in content[n * 4096 : (n + 1) * 4096])
+    # And of the ledger, whose rows name their video: only the video has its prompt.
+    wanted = (ids[40].encode(), lived.waiting.prompt.encode())
+    page = next(
+        n for n in pages if all(word in content[n * 4096 : (n + 1) * 4096] for word in wanted)
+    )
     content[page * 4096 : page * 4096 + 200] = b"\xff" * 200
     places.database.write_bytes(content)
     report = rebuild(places, RecoveryChoice(None), AT)

@@ -32,6 +32,9 @@ _PENDING = (_S.PENDING, None)
         {"rescued_from": str(uuid.UUID(int=9))},
         {"task_id": "other"},
         {"task_id": None},
+        {"request_id": "other"},
+        {"request_id": None},
+        {"sibling_of": str(uuid.UUID(int=9))},
     ],
     ids=str,
 )
@@ -166,6 +169,64 @@ def test_a_video_is_rescued_once_by_the_index_alone_too(books: RawBooks) -> None
     books.video(origin="rescued", state="completed", task_id="found", rescued_from=lost)
     with pytest.raises(sqlite3.IntegrityError, match="rescued_from"):
         books.video(origin="rescued", state="completed", task_id="other", rescued_from=lost)
+
+
+def test_a_request_becomes_one_video(books: RawBooks) -> None:
+    books.video(request_id="the key press")
+    before = books.table("video")
+    for how in ("INSERT", "INSERT OR REPLACE"):
+        with pytest.raises(sqlite3.IntegrityError, match="request has a video"):
+            books.video(how=how, request_id="the key press")
+    assert books.table("video") == before
+    books.drop("video_one_request")
+    with pytest.raises(sqlite3.IntegrityError, match="request_id"):  # the index alone
+        books.video(request_id="the key press")
+    for nameless in (None, ""):
+        with pytest.raises(sqlite3.IntegrityError, match="ck_video_request_id"):
+            books.video(request_id=nameless)
+    with pytest.raises(sqlite3.IntegrityError, match="ck_video_request_id"):
+        books.video(origin="imported", state="completed", request_id="another")
+
+
+def test_a_further_result_belongs_to_the_video_of_its_task(books: RawBooks) -> None:
+    first, other = (video_in(books, (_S.COMPLETED, None)) for _ in range(2))
+    sibling: dict[str, Any] = {"origin": "sibling", "state": "completed", "price": 0}
+    sibling |= {"sibling_of": first, "task_id": first, "result_number": 2}
+    with pytest.raises(sqlite3.IntegrityError, match="no further result"):
+        books.video(**sibling)  # the first one has no clip yet
+    for video_id in (first, other):
+        books.change(video_id, result_number=1)
+    books.video(**sibling)
+    books.video(**sibling | {"result_number": 3})
+    second = books.one("SELECT id FROM video WHERE result_number = 2")
+    wrong: tuple[dict[str, Any], ...] = (
+        {},  # twice
+        {"result_number": 1},  # which the first one is
+        {"result_number": 4, "task_id": other},
+        {"result_number": 4, "wallet_id": OTHER_WALLET},
+        {"result_number": 4, "sibling_of": second},
+        {"result_number": 4, "sibling_of": str(uuid.UUID(int=9))},
+    )
+    for changes in wrong:
+        for how in ("INSERT", "INSERT OR REPLACE"):
+            with pytest.raises(sqlite3.IntegrityError, match="no further result"):
+                books.video(how=how, **sibling | changes)
+    books.drop("video_sibling")
+    with pytest.raises(sqlite3.IntegrityError, match="result_number"):  # the index alone
+        books.video(**sibling)
+    found = {"origin": "rescued", "task_id": "another"}
+    odd: tuple[dict[str, Any], ...] = ({"price": 1}, {"consumed": 1}, {"sibling_of": None})
+    for changes in (*odd, {"result_number": None}, {"state": "pending"}, found):
+        with pytest.raises(sqlite3.IntegrityError, match="ck_video_sibling_of"):
+            books.video(**sibling | {"result_number": 5} | changes)
+
+
+def test_which_result_a_clip_is_never_changes_once_it_is_known(books: RawBooks) -> None:
+    video_id = video_in(books, (_S.COMPLETED, None))
+    books.change(video_id, result_number=2)
+    for number in (1, 3, None):
+        with pytest.raises(sqlite3.IntegrityError):
+            books.change(video_id, result_number=number)
 
 
 def test_a_task_found_later_gets_its_video_once(books: RawBooks) -> None:

@@ -37,6 +37,8 @@ class Origin(StrEnum):
     GENERATED = "generated"
     RESCUED = "rescued"
     IMPORTED = "imported"
+    # A further result of a task whose first one is another video.
+    SIBLING = "sibling"
 
 
 _S = VideoState

@@ -17,8 +17,10 @@ class Video:
     """A video as it was at `revision`, which grows with every change.
 
     Amounts are hundredths of a credit, times UTC milliseconds. `provider_word` is the provider's
-    own last state word; `result_url` may hold a signature and never leaves the database and the
-    downloader.
+    own last state word; `request_id` is what a generated one was called from the key press on;
+    `sibling_of` is the video whose task brought this one too, and `result_number` says which of
+    the task's results the clip is, counted from 1, once that is known. `result_url` may hold a
+    signature and never leaves the database and the downloader.
     """
 
     id: str
@@ -42,7 +44,10 @@ class Video:
     result_url: str | None = None
     requested_by: str | None = None
     origin: Origin = Origin.GENERATED
+    request_id: str | None = None
     rescued_from: str | None = None
+    sibling_of: str | None = None
+    result_number: int | None = None
     sent_at: int | None = None
     accepted_at: int | None = None
     ended_at: int | None = None

@@ -49,6 +49,7 @@ class Accepting:
             updated_at=now,
             revision=1,
             requested_by=requested_by,
+            request_id=video_id,
         )
         with self._library.write() as rows:
             if claim is not None:

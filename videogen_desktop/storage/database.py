@@ -20,6 +20,10 @@ class WrongThreadError(RuntimeError):
     """The database was reached from a thread that does not own it: a defect of ours."""
 
 
+class DanglingRowsError(RuntimeError):
+    """Rows of these tables refer to rows that a migration did not bring over: a defect of ours."""
+
+
 class Database:
     """Short synchronous transactions on one thread; none stays open across an await."""
 
@@ -46,6 +50,20 @@ class Database:
             yield connection
 
     @contextmanager
+    def migrate(self) -> Iterator[Connection]:
+        """As `write`, and tables may be built anew: rows that refer to none are looked for at its
+        end. Raises DanglingRowsError."""
+        # Within a transaction the pragma does nothing.
+        self._set_foreign_keys("OFF")
+        try:
+            with self.write() as connection:
+                yield connection
+                if found := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+                    raise DanglingRowsError(*sorted({row[0] for row in found}))
+        finally:
+            self._set_foreign_keys("ON")
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent reading. Raises as `write`."""
         self._assert_owner()
@@ -68,6 +86,11 @@ class Database:
         """Close the connection; calling it twice is fine."""
         self._assert_owner()
         self._reading.dispose()
+
+    def _set_foreign_keys(self, value: str) -> None:
+        self._assert_owner()
+        with environment_faults(), closing(self._reading.raw_connection()) as connection:
+            connection.cursor().execute(f"PRAGMA foreign_keys = {value}")
 
     def _assert_owner(self) -> None:
         if threading.get_ident() != self._owner:

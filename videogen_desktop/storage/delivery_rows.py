@@ -11,7 +11,7 @@ from videogen_desktop.storage.tables import webhook_delivery
 _NEW = insert(webhook_delivery)
 # Built once: SQLAlchemy's construction costs more than SQLite's answer.
 _ADD = _NEW.on_conflict_do_update(
-    index_elements=["wallet_id", "task_id", "signed_at", "reference"],
+    index_elements=["wallet_id", "task_id", "signed_at"],
     set_={
         "times": webhook_delivery.c.times + 1,
         "last_received_at": _NEW.excluded.last_received_at,
@@ -52,12 +52,12 @@ class DeliveryRows:
         said: str,
         at: int,
     ) -> Delivery | None:
-        """Write it down; None when the same one was here before: that is only counted."""
+        """Write it down; None when the same one was here before: that is only counted. What makes
+        it the same is what is signed: the reference is the first one's."""
         values = {
             "wallet_id": wallet_id,
             "task_id": task_id,
             "signed_at": signed_at,
-            # A NULL would be different from every other NULL.
             "reference": reference or "",
             "said": said,
             "received_at": at,

@@ -11,12 +11,19 @@ from sqlalchemy.dialects.sqlite import insert
 from videogen_desktop.storage.tables import download, video
 
 # Built once: SQLAlchemy's construction costs more than SQLite's answer.
-_OF_VIDEOS = select(download).where(download.c.video_id.in_(bindparam("ids", expanding=True)))
+_OF_VIDEOS = (
+    select(download)
+    .where(download.c.video_id.in_(bindparam("ids", expanding=True)))
+    .order_by(download.c.result_number.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One result to fetch; times are UTC milliseconds."""
+    """One result to fetch; times are UTC milliseconds.
+
+    `result_number` is its place in the list of its task's results, counted from 1.
+    """
 
     video_id: str
     url: str
@@ -28,10 +35,11 @@ class Download:
     next_attempt_at: int
     gone_tries: int = 0
     gone_at: int | None = None
+    result_number: int = 1
 
     def __repr__(self) -> str:
         # The URL may be signed.
-        return f"Download({self.video_id}, attempts={self.attempts})"
+        return f"Download({self.video_id}, {self.result_number}, attempts={self.attempts})"
 
 
 class DownloadRows:
@@ -40,8 +48,8 @@ class DownloadRows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def queue(self, video_id: str, url: str, at: int) -> None:
-        """Ask for the result; asking again renews the address, forgets what went wrong, and tries
+    def queue(self, video_id: str, url: str, at: int, result_number: int = 1) -> None:
+        """Ask for a result; asking again renews the address, forgets what went wrong, and tries
         at once, also what was given up. Bytes that came go on being used."""
         fresh = {
             **{"url": url, "next_attempt_at": at, "attempts": 0, "last_failure": None},
@@ -49,8 +57,8 @@ class DownloadRows:
         }
         self._connection.execute(
             insert(download)
-            .values(video_id=video_id, queued_at=at, **fresh)
-            .on_conflict_do_update(index_elements=["video_id"], set_=fresh)
+            .values(video_id=video_id, result_number=result_number, queued_at=at, **fresh)
+            .on_conflict_do_update(index_elements=["video_id", "result_number"], set_=fresh)
         )
 
     def renewed(self, video_id: str, url: str) -> None:
@@ -149,7 +157,7 @@ class DownloadRows:
         return tuple(rows.scalars())
 
     def of_videos(self, video_ids: Sequence[str]) -> dict[str, Download]:
-        """What is left to fetch of these videos."""
+        """What is left to fetch of these videos; of several results the first one."""
         rows = self._connection.execute(_OF_VIDEOS, {"ids": list(video_ids)})
         return {row.video_id: _download(row) for row in rows}
 
@@ -173,4 +181,5 @@ def _download(row: Row[Any]) -> Download:
         next_attempt_at=row.next_attempt_at,
         gone_tries=row.gone_tries,
         gone_at=row.gone_at,
+        result_number=row.result_number,
     )

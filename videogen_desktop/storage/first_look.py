@@ -25,7 +25,8 @@ _NEWEST = (
 _FILES = "SELECT video_id, role, path FROM file_copy WHERE video_id IN ({})"
 _DOWNLOADS = (
     "SELECT video_id, last_failure, attempts, gone_at IS NOT NULL FROM download"
-    " WHERE video_id IN ({})"
+    # Of several results the first one's is told.
+    " WHERE video_id IN ({}) ORDER BY result_number DESC"
 )
 
 

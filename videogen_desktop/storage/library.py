@@ -83,12 +83,13 @@ def open_library(
     is_large = start_checks.is_large(places.database)
     database = Database(places.database)
     try:
-        with database.write() as connection:
-            if revision != target.head:
+        is_current = revision == target.head
+        with database.write() if is_current else database.migrate() as connection:
+            if not is_current:
                 _migrate(connection, target)
             if schema.fingerprint(connection) != target.fingerprint:
                 raise LedgerRulesChangedError(places.database)
-            if revision != target.head or not is_large:
+            if not is_current or not is_large:
                 start_checks.check_books(places, connection)
             library_id = _library_id(connection, now_ms)
     except BaseException:

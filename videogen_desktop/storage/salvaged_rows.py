@@ -16,7 +16,11 @@ _COLLECTION_TABLES = ("collection", "collection_video")
 _UUID_LENGTH = 36
 # Fields of a video that are numbers; the others are texts.
 _NUMBERS = frozenset({"price", "created_at", "updated_at", "revision", "send_count"})
-_OPTIONAL_NUMBERS = frozenset({"consumed", "sent_at", "accepted_at", "ended_at", "deleted_at"})
+_OPTIONAL_NUMBERS = frozenset(
+    {"consumed", "sent_at", "accepted_at", "ended_at", "deleted_at", "result_number"}
+)
+# What a file of the first revision does not have.
+_LATER_COLUMNS: RawRow = {"sibling_of": None, "result_number": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,13 @@ def _wallet(row: RawRow) -> Wallet:
 
 def _video(row: RawRow) -> Video:
     names = [field.name for field in fields(Video)]
+    row = _LATER_COLUMNS | {"request_id": row["id"]} | row
     values: dict[str, Any] = {name: _checked(name, row[name]) for name in names}
     values["id"], values["wallet_id"] = _id(row["id"]), _id(row["wallet_id"])
     values["aspect_ratio"] = AspectRatio(row["aspect_ratio"])
     values["state"], values["origin"] = VideoState(row["state"]), Origin(row["origin"])
+    if values["origin"] is not Origin.GENERATED:
+        values["request_id"] = None
     values["reason"] = Reason(row["reason"]) if row["reason"] is not None else None
     values["favourite"] = bool(row["favourite"])
     return Video(**values)

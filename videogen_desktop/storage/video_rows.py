@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.folding import folded
-from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.tables import video
 from videogen_desktop.storage.video_columns import COLUMNS, video_of
@@ -138,13 +138,22 @@ class VideoRows:
 
     def of_task(self, wallet_id: str, task_id: str) -> Video | None:
         """The wallet's video that is this task; where a late result was rescued, the one that it
-        was rescued from, if that one knew its task."""
-        found = self._select(video.c.wallet_id == wallet_id, video.c.task_id == task_id)
+        was rescued from, if that one knew its task. Never a further result of the task."""
+        found = self._select(
+            video.c.wallet_id == wallet_id,
+            video.c.task_id == task_id,
+            video.c.origin != Origin.SIBLING,
+        )
         return next((one for one in found if one.rescued_from is None), next(iter(found), None))
 
     def rescue_of(self, video_id: str) -> Video | None:
         """The late result that was rescued from this video."""
         return next(iter(self._select(video.c.rescued_from == video_id)), None)
+
+    def siblings_of(self, video_id: str) -> tuple[Video, ...]:
+        """The further results of this video's task, in the order of the provider's list."""
+        found = self._select(video.c.sibling_of == video_id)
+        return tuple(sorted(found, key=lambda one: one.result_number or 0))
 
     def many(self, video_ids: Sequence[str]) -> tuple[Video, ...]:
         """Those that exist, in the order asked for."""

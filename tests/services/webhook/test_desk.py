@@ -143,7 +143,7 @@ def test_a_task_of_nobody_is_not_even_read(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         reads = len(provider.reads)
         take(rig, "somebody-elses")
-        take(rig, "somebody-elses", reference=VIDEO)
+        take(rig, "somebody-elses", reference=VIDEO, at=1)
         await rig.clock.sleep(A_MOMENT_MS)
         assert len(provider.reads) == reads
         assert outcomes(rig) == ["unknown", "unknown"]
