@@ -35,7 +35,10 @@ from videogen_desktop.media.protocol import (
 )
 
 TAGS = ClipTags("a", "Một con mèo", AspectRatio.LANDSCAPE, "m", "kie", "task", 100, 5)
-_BOXES = [b"moov", b"mvhd", b"trak", b"udta", b"meta", b"ilst", b"keys", b"hdlr", b"data", b"mdia"]
+_BOXES = [
+    *(b"moov", b"mvhd", b"trak", b"udta", b"meta", b"ilst", b"keys", b"hdlr", b"data", b"mdia"),
+    *(b"stbl", b"stco", b"dref", b"free", b"mdat"),
+]
 _SIZES = st.sampled_from([0, 1, 7, 8, 9, 2**31 - 1, 2**31, 2**32 - 1])
 
 
@@ -56,6 +59,19 @@ class TagReader:
         """Raises NotPlayableError; a MediaHelperError would be a helper that died."""
         self._spoiled.write_bytes(content)
         return self._loop.run_until_complete(self._helper.read_tags(self._spoiled))
+
+    def tag(self, content: bytes) -> bytes | None:
+        """The clip with other tags; None when it stays as it came."""
+        self._spoiled.write_bytes(content)
+        copy = self._spoiled.with_name("copy.mp4")
+        copy.unlink(missing_ok=True)
+        try:
+            self._loop.run_until_complete(self._helper.write_tagged(self._spoiled, copy, "t", "c"))
+        except NotPlayableError:
+            assert not copy.exists()
+            return None
+        assert self._loop.run_until_complete(self._helper.read_tags(copy))[1] == "c"
+        return copy.read_bytes()
 
     def boxes(self, content: bytes) -> None:
         self._spoiled.write_bytes(content)
@@ -115,6 +131,22 @@ def test_any_clip_says_something_or_is_refused(examples: int, reader: TagReader)
         lambda part: reader.clip[:index] + part + reader.clip[index + 4_000 :]
     )
     holds(examples, is_text_or_refused, st.one_of(spoiled(reader.clip), near_the_tags))
+
+
+@effort
+def test_any_clip_is_tagged_with_its_media_as_they_were_or_stays(
+    examples: int, reader: TagReader
+) -> None:
+    def keeps_its_media(content: bytes) -> None:
+        tagged = reader.tag(content)
+        if tagged is not None:
+            assert tagged.endswith(content[-1_000:])
+
+    index = reader.clip.index(b"moov") - 4
+    near_the_index = damaged(reader.clip[index : index + 4_000]).map(
+        lambda part: reader.clip[:index] + part + reader.clip[index + 4_000 :]
+    )
+    holds(examples, keeps_its_media, st.one_of(spoiled(reader.clip), near_the_index))
 
 
 FIELDS = [

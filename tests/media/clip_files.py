@@ -37,14 +37,19 @@ class Recipe:
     picture: Picture = blue_left_red_right
     movflags: str = "faststart"
     title: str = ""
+    muxer: tuple[tuple[str, str], ...] = ()
+    codec_tag: str | None = None
+    pixels: str = "yuv420p"
 
 
 def write_clip(path: Path, recipe: Recipe | None = None) -> Path:
     """Write the clip of `recipe` to `path` and return that."""
     recipe = recipe or Recipe()
     options = {"movflags": recipe.movflags} if recipe.container != "matroska" else {}
+    options |= dict(recipe.muxer)
     with av.open(str(path), "w", format=recipe.container, options=options) as container:
-        container.metadata["title"] = recipe.title
+        if recipe.title:
+            container.metadata["title"] = recipe.title
         video = _video_stream(container, recipe)
         audio = _audio_stream(container, recipe)
         if video is not None:
@@ -60,7 +65,9 @@ def _video_stream(container: OutputContainer, recipe: Recipe) -> VideoStream | N
     stream = container.add_stream(recipe.video, rate=FRAMES_PER_SECOND)
     assert isinstance(stream, VideoStream)
     stream.width, stream.height = recipe.size
-    stream.pix_fmt = "yuv420p"
+    stream.pix_fmt = recipe.pixels
+    if recipe.codec_tag is not None:
+        stream.codec_context.codec_tag = recipe.codec_tag
     stream.codec_context.options = dict(recipe.options)
     if recipe.rotation is not None:
         stream.set_display_rotation(recipe.rotation)
@@ -87,7 +94,7 @@ def _write_pictures(container: OutputContainer, stream: VideoStream, recipe: Rec
 
 def _write_silence(container: OutputContainer, stream: AudioStream, recipe: Recipe) -> None:
     for number in range(48_000 * recipe.frames // FRAMES_PER_SECOND // 1024):
-        frame = av.AudioFrame(format="fltp", layout="mono", samples=1024)
+        frame = av.AudioFrame(format=stream.format.name, layout="mono", samples=1024)
         frame.planes[0].update(bytes(frame.planes[0].buffer_size))
         frame.sample_rate = 48_000
         frame.pts = number * 1024

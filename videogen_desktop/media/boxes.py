@@ -1,8 +1,9 @@
-"""The outermost boxes of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2), read without FFmpeg."""
+"""The boxes of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2), read without FFmpeg."""
 
 import stat
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,10 +11,34 @@ from videogen_desktop.media.protocol import Refusal, RefusedFileError
 
 _SHORT_HEADER = struct.Struct(">I4s")
 _LONG_SIZE = struct.Struct(">Q")
+_LONG_HEADER_BYTES = 16
 _MOST_BOXES = 20_000
 _CONTENT = frozenset({b"ftyp", b"moov", b"mdat", b"moof"})
+# What a file of this family may begin with. Cameras and editors put free space first, and
+# QuickTime files from before 2001 have no ftyp at all.
+_BEGINNINGS = frozenset(
+    {b"ftyp", b"free", b"skip", b"wide", b"mdat", b"moov", b"pnot", b"uuid", b"styp"}
+)
 # FFmpeg opens HEIF and AVIF pictures with the same demuxer; a picture is not a video.
 _PICTURE_BRANDS = frozenset({b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"crx "})
+
+
+class MalformedBoxesError(Exception):
+    """The boxes do not lie one after another within the one that holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a box lies: `start` of its header, `body` of its content, `end` behind it, in bytes.
+
+    `is_open` is true of the last one when it says no size and goes on to the end of the file.
+    """
+
+    kind: bytes
+    start: int
+    body: int
+    end: int
+    is_open: bool = False
 
 
 def container_of(path: Path) -> str:
@@ -34,36 +59,85 @@ def container_of(path: Path) -> str:
 
 
 def _checked(file: BinaryIO, file_size: int) -> str:
-    start = file.read(12)
-    brand = start[8:12]
-    if start[4:8] != b"ftyp" or len(brand) < 4 or brand in _PICTURE_BRANDS:
-        raise RefusedFileError(Refusal.CONTAINER)
-    kinds = set()
-    for kind, end in _outermost_boxes(file, file_size):
-        if end > file_size and kind in _CONTENT:
+    kinds: set[bytes] = set()
+    brand = b"qt  "
+    for box in outermost_boxes(file, file_size):
+        if not kinds and box.kind not in _BEGINNINGS:
+            raise RefusedFileError(Refusal.CONTAINER)
+        if box.kind == b"ftyp" and b"ftyp" not in kinds:
+            file.seek(box.body)
+            brand = file.read(4)
+            if len(brand) < 4 or brand in _PICTURE_BRANDS:
+                raise RefusedFileError(Refusal.CONTAINER)
+        if box.end > file_size and box.kind in _CONTENT:
             raise RefusedFileError(Refusal.TRUNCATED)
-        kinds.add(kind)
+        kinds.add(box.kind)
+    if not kinds:
+        raise RefusedFileError(Refusal.CONTAINER)
     if not kinds >= {b"moov", b"mdat"}:
         raise RefusedFileError(Refusal.TRUNCATED)
     return "mov" if brand == b"qt  " else "mp4"
 
 
-def _outermost_boxes(file: BinaryIO, file_size: int) -> Iterator[tuple[bytes, int]]:
+def outermost_boxes(file: BinaryIO, file_size: int) -> Iterator[Box]:
+    """The boxes of a file as far as they can be followed; the last may end behind the file."""
     position = 0
     for _ in range(_MOST_BOXES):
         file.seek(position)
-        header = file.read(_SHORT_HEADER.size)
-        if len(header) < _SHORT_HEADER.size:
+        box = _box(file.read(_LONG_HEADER_BYTES), 0, position, file_size)
+        if box is None:
             return
-        size, kind = _SHORT_HEADER.unpack(header)
-        if size == 0:
-            size = file_size - position
-        elif size == 1:
-            long_size = file.read(_LONG_SIZE.size)
-            size = _LONG_SIZE.unpack(long_size)[0] if len(long_size) == 8 else file_size
-        if size < _SHORT_HEADER.size:
-            return
-        position += size
-        yield kind, position
+        yield box
+        position = box.end
         if position >= file_size:
             return
+
+
+def boxes_within(content: bytes, start: int, end: int) -> list[Box]:
+    """The boxes that fill `content` from `start` to `end`. Raises MalformedBoxesError."""
+    boxes = []
+    while start < end:
+        box = _box(content, start, start, end)
+        if box is None or box.end > end or box.is_open:
+            raise MalformedBoxesError(start)
+        boxes.append(box)
+        start = box.end
+    return boxes
+
+
+def box_of(kind: bytes, *contents: bytes) -> bytes:
+    """A box with a header of 8 bytes around `contents`."""
+    size = _SHORT_HEADER.size + sum(len(content) for content in contents)
+    return b"".join((_SHORT_HEADER.pack(size, kind), *contents))
+
+
+def resized(header: bytes, growth: int) -> bytes:
+    """A box's header, in the form that it has, for a content that is `growth` bytes longer."""
+    size, kind = _SHORT_HEADER.unpack_from(header)
+    if size == 0:
+        return header
+    if size == 1:
+        (long_size,) = _LONG_SIZE.unpack_from(header, _SHORT_HEADER.size)
+        return header[: _SHORT_HEADER.size] + _LONG_SIZE.pack(long_size + growth)
+    if size + growth >= 1 << 32:
+        raise MalformedBoxesError(size)
+    return _SHORT_HEADER.pack(size + growth, kind)
+
+
+def _box(content: bytes, at: int, position: int, limit: int) -> Box | None:
+    """The box whose header is at `at`, which is `position` of what ends at `limit`."""
+    if len(content) - at < _SHORT_HEADER.size:
+        return None
+    size, kind = _SHORT_HEADER.unpack_from(content, at)
+    header = _SHORT_HEADER.size
+    is_open = size == 0
+    if is_open:
+        size = limit - position
+    elif size == 1:
+        header = _LONG_HEADER_BYTES
+        if len(content) - at < header:
+            return Box(kind, position, position + header, limit + 1)
+        (size,) = _LONG_SIZE.unpack_from(content, at + _SHORT_HEADER.size)
+    if size < header:
+        return None
+    return Box(kind, position, position + header, position + size, is_open)

@@ -34,6 +34,11 @@ class Refusal(StrEnum):
     CODEC = "codec"
     TOO_LARGE = "too_large"
     NO_FRAME = "no_frame"
+    # Of a clip that is whole, and is not tagged: what it carries would no longer be true, its
+    # boxes are not all known, or the copy turned out to be another clip.
+    CREDENTIALS = "credentials"
+    LAYOUT = "layout"
+    CHANGED = "changed"
 
 
 class RefusedFileError(Exception):
