@@ -6,6 +6,7 @@ Its memory, written files and processor time are bounded by the system (media/li
 import asyncio
 import struct
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -47,6 +48,8 @@ class TagReader:
 
     def __init__(self, command: list[str], folder: Path) -> None:
         self._loop = asyncio.new_event_loop()
+        # One thread from the first job on: a second would come with any example.
+        self._loop.set_default_executor(ThreadPoolExecutor(1))
         self._helper = MediaHelper(command)
         plain, copy = write_clip(folder / "a.mp4"), folder / "b.mp4"
         self._loop.run_until_complete(
