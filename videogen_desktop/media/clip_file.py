@@ -12,6 +12,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from videogen_desktop.media.boxes import container_of
+from videogen_desktop.media.posture import posture
 from videogen_desktop.media.protocol import SIDES, VIDEO_CODECS, Refusal, RefusedFileError
 
 # 8K UHD and a little more; FFmpeg refuses larger pictures before it allocates them.
@@ -96,12 +97,7 @@ def display_size(stream: VideoStream, frame: VideoFrame) -> tuple[int, int]:
         width = round(width * pixel_shape)
     if width not in SIDES or height not in SIDES:
         raise RefusedFileError(Refusal.TOO_LARGE)
-    return (height, width) if quarter_turns(frame) % 2 else (width, height)
-
-
-def quarter_turns(frame: VideoFrame) -> int:
-    """How often `frame` is turned by 90 degrees, anticlockwise, to stand upright: 0 to 3."""
-    return round(frame.rotation / 90) % 4
+    return (height, width) if posture(frame).swaps_sides else (width, height)
 
 
 def _accepted(container: str, source: InputContainer) -> ClipFile:

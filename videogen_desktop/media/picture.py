@@ -7,7 +7,8 @@ from pathlib import Path
 from av.video.frame import VideoFrame
 from PIL import Image
 
-from videogen_desktop.media.clip_file import ClipFile, display_size, quarter_turns
+from videogen_desktop.media.clip_file import ClipFile, display_size
+from videogen_desktop.media.posture import posture
 
 
 def upright(clip: ClipFile, frame: VideoFrame, longest_side: int) -> Image.Image:
@@ -17,14 +18,14 @@ def upright(clip: ClipFile, frame: VideoFrame, longest_side: int) -> Image.Image
     """
     width, height = display_size(clip.stream, frame)
     scale = min(Fraction(1), Fraction(longest_side, max(width, height)))
-    turns = quarter_turns(frame)
-    if turns % 2:
+    stands = posture(frame)
+    if stands.swaps_sides:
         width, height = height, width
     size = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
     picture: Image.Image = frame.to_image(  # type: ignore[no-untyped-call]
         **size, interpolation="AREA", threads=1
     )
-    return picture.rotate(90 * turns, expand=True)
+    return stands.upright(picture)
 
 
 def write_jpeg(picture: Image.Image, destination: Path, quality: int) -> None:
