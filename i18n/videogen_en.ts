@@ -3492,6 +3492,11 @@
         <translation>differs in {names}</translation>
     </message>
     <message>
+        <source>It carries content credentials, which any change would break</source>
+        <extracomment>vi: Tệp mang chứng thực nội dung, thêm gì vào cũng làm mất hiệu lực</extracomment>
+        <translation>It carries content credentials, which any change would break</translation>
+    </message>
+    <message>
         <source>Credits set aside</source>
         <extracomment>vi: Đã giữ credits</extracomment>
         <translation>Credits set aside</translation>

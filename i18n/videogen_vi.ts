@@ -3456,6 +3456,11 @@
         <translation>khác về {names}</translation>
     </message>
     <message>
+        <source>It carries content credentials, which any change would break</source>
+        <extracomment>vi: Tệp mang chứng thực nội dung, thêm gì vào cũng làm mất hiệu lực</extracomment>
+        <translation>Tệp mang chứng thực nội dung, thêm gì vào cũng làm mất hiệu lực</translation>
+    </message>
+    <message>
         <source>Credits set aside</source>
         <extracomment>vi: Đã giữ credits</extracomment>
         <translation>Đã giữ credits</translation>

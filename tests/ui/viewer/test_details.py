@@ -13,6 +13,7 @@ from videogen_desktop.ui.moments import local_moment, local_time
 from videogen_desktop.ui.theme.tokens import LIGHT
 from videogen_desktop.ui.viewer import details_wording as words
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
+from videogen_desktop.ui.viewer.timeline_wording import event_note
 
 RESERVE = entry(1, EntryKind.RESERVE, Account.AVAILABLE, Account.HELD)
 CAPTURE = entry(2, EntryKind.CAPTURE, Account.HELD, Account.SPENT)
@@ -159,3 +160,9 @@ def test_amounts_have_real_signs(amount: int, shown: str) -> None:
     QLocale.setDefault(QLocale("en_US"))
     assert signed_number(amount) == shown
     QLocale.setDefault(before)
+
+
+def test_a_clip_with_content_credentials_says_why_it_has_no_tags() -> None:
+    kept = TimelineEvent(1, "not_tagged", 1, {"reason": "credentials"})
+    assert "credentials" in event_note(kept)
+    assert event_note(TimelineEvent(1, "not_tagged", 1, {"reason": "layout"})) == ""

@@ -22,6 +22,8 @@ def event_note(event: TimelineEvent) -> str:
     detail = event.detail
     if event.kind == "downloaded" and isinstance(detail.get("bytes"), int):
         return file_size(int(str(detail["bytes"])))
+    if event.kind == "not_tagged" and detail.get("reason") == "credentials":
+        return _credentials()
     parts = [str(detail[key]) for key in _SAID if detail.get(key)]
     if event.kind in _BY_TASK and detail.get("task_id"):
         parts.append(breakable(str(detail["task_id"])))
@@ -35,6 +37,13 @@ def _differs(names: str) -> str:
     #: vi: khác về {names}
     text = QCoreApplication.translate("Viewer", "differs in {names}")
     return text.format(names=names)
+
+
+def _credentials() -> str:
+    #: vi: Tệp mang chứng thực nội dung, thêm gì vào cũng làm mất hiệu lực
+    return QCoreApplication.translate(
+        "Viewer", "It carries content credentials, which any change would break"
+    )
 
 
 def _reserved() -> str:
