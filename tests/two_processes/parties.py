@@ -35,8 +35,8 @@ _LOOK_SECONDS = 0.01
 _OPENED = Point("the window is open", 1)
 # What a terminal waits for an engine that does not take its request, and for a locked library.
 _LOOK_EVERY_SECONDS = 0.02
-_TAKEN_LOOKS = 25
-_BUSY_MS = 500
+_TAKEN_SECONDS = 0.5
+_BUSY_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,12 @@ def _be_terminal(world: World, out: Path, words: Sequence[str]) -> None:
 
 
 def _hurry() -> None:
-    replace_in(handing_over, _LOOK_EVERY_SECONDS=_LOOK_EVERY_SECONDS, _TAKEN_LOOKS=_TAKEN_LOOKS)
+    replace_in(
+        handing_over,
+        _LOOK_EVERY_SECONDS=_LOOK_EVERY_SECONDS,
+        _TAKEN_SECONDS=_TAKEN_SECONDS,
+        _TAKE_BACK_SECONDS=_TAKEN_SECONDS,
+        _BUSY_MS=_BUSY_MS,
+    )
     replace_in(handovers, TELL_AGAIN_MS=200)
     replace_in(Database.__init__, __kwdefaults__={"busy_timeout_ms": _BUSY_MS})

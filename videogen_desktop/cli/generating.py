@@ -68,6 +68,8 @@ class Generating:
         """Raises VideoGenError only when no video came to be."""
         studio = await open_studio(self._options, self._heard)
         try:
+            # Before anything can interrupt: an engine that has ended may have paid for it.
+            (self._item,) = await studio.items([self._video_id]) or (None,)
             return await self._followed(studio, stop, wait=wait)
         except VideoGenError as error:
             return self._broke_off(error)
@@ -97,7 +99,6 @@ class Generating:
         return copied
 
     async def _begun(self, studio: "Studio") -> None:
-        (self._item,) = await studio.items([self._video_id]) or (None,)
         if self._item is None:
             await studio.generate(
                 self._request, "terminal", confirmed=self._confirmed, video_id=self._video_id

@@ -10,6 +10,7 @@ from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import (
     EngineLockedError,
     LibraryMissingError,
+    LibraryUnusableError,
     OutdatedLibraryError,
     VideoGenError,
 )
@@ -33,13 +34,25 @@ REQUESTED_BY = "terminal"
 _LOOK_EVERY_SECONDS = 0.15
 # A window that is just opening says within this time that it takes requests.
 _RUN_LOOKS = 14
-_TAKEN_LOOKS = 130
+_TAKEN_SECONDS = 20.0
+# A library that another process keeps locked is asked again for so long what became of it.
+_TAKE_BACK_SECONDS = 20.0
+# Ctrl+C is heard between two tries.
+_BUSY_MS = 1_000
 
 
 class EngineEndedError(Exception):
     """The engine that was asked runs no more. What it made of the request is in the library; if it
     made nothing of it, it was taken back, and it never will.
     """
+
+
+class OutcomeUnknownError(Exception):
+    """The library cannot be used, and so it cannot be told what became of what was asked."""
+
+    def __init__(self, condition: str) -> None:
+        super().__init__(condition)
+        self.condition = condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,8 @@ class _Standing:
 class HandingOver:
     """Asks the running engine for the video of one id, and follows what becomes of it.
 
-    However this ends, the request was taken back in a transaction, or its video is in the library.
+    However `run` ends, the request was taken back in a transaction, or its video is in the library
+    (`item`), or OutcomeUnknownError says that neither could be made sure of.
     """
 
     def __init__(
@@ -66,15 +80,18 @@ class HandingOver:
         progress: Progress,
         *,
         confirmed: bool,
+        item: LibraryItem | None = None,
     ) -> None:
+        """`item` is what an earlier engine had made of it."""
         self._options = options
         self._video_id = video_id
         self._request = request
         self._progress = progress
         self._confirmed = confirmed
         self._clock = SystemClock()
-        self._shown: LibraryItem | None = None
+        self._shown = item
         self._run_id: str | None = None
+        self._is_laid_down = False
 
     @property
     def item(self) -> LibraryItem | None:
@@ -85,16 +102,25 @@ class HandingOver:
         """The video once it is `reached`, or once it waits for the user in another window.
 
         Raises EngineLockedError (no window, or one in another wallet, or one that does not
-        answer), EngineEndedError, InterruptedByUserError, and what the engine refused it with.
+        answer), EngineEndedError (it may be run again), InterruptedByUserError,
+        OutcomeUnknownError, and what the engine refused it with.
         """
         with self._waited_for(), self._library() as library:
             try:
                 return await stop.unless(self._made(library, reached))
             except InterruptedByUserError:
                 await stop.closing(self._take_back(library))
+                if self._is_laid_down:
+                    raise OutcomeUnknownError("busy") from None
                 raise
 
     async def _made(self, library: Library, reached: Callable[[LibraryItem], bool]) -> LibraryItem:
+        if self._shown is None and self._look(library).item is None:
+            try:
+                await self._ask(library)
+            except LibraryUnusableError:
+                await self._take_back(library)
+                raise
         while True:
             try:
                 return await self._followed(library, reached)
@@ -110,21 +136,23 @@ class HandingOver:
     async def _followed(
         self, library: Library, reached: Callable[[LibraryItem], bool]
     ) -> LibraryItem:
-        looks = 0
-        if self._look(library).item is None:
-            await self._ask(library)
+        give_up_at = asyncio.get_running_loop().time() + _TAKEN_SECONDS
+        is_taken = False
         while True:
             # Before the look: what an engine wrote last is seen, and then that it ended.
             ended = self._engine_ended()
-            now = self._look(library)
-            if now.item is not None and (reached(now.item) or self._is_left(now)):
-                return now.item
-            if now.refusal is not None:
-                raise now.refusal
-            if ended or (now.item is None and self._is_anothers(now)):
+            now = self._seen(library)
+            if now is not None:
+                if now.item is not None and (reached(now.item) or self._is_left(now)):
+                    return now.item
+                if now.refusal is not None:
+                    self._is_laid_down = False
+                    raise now.refusal
+                is_taken = now.item is not None or now.is_taken
+                ended = ended or (now.item is None and self._is_anothers(now))
+            if ended:
                 raise EngineEndedError
-            looks += now.item is None and not now.is_taken
-            if looks > _TAKEN_LOOKS:
+            if not is_taken and asyncio.get_running_loop().time() > give_up_at:
                 raise HandoverUnansweredError(self._options.places.engine_lock)
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
@@ -147,6 +175,7 @@ class HandingOver:
             # An answer to an earlier asking, which this command has heard.
             rows.handovers.withdraw(asked.id)
             rows.handovers.ask(asked)
+            self._is_laid_down = True
         self._run_id = run.id
 
     async def _engine_run(self, library: Library) -> EngineRun:
@@ -167,6 +196,13 @@ class HandingOver:
         left = now.item is not None and now.item.video.state is VideoState.RESERVED
         return left and self._is_anothers(now)
 
+    def _seen(self, library: Library) -> _Standing | None:
+        """None while another process keeps the library locked: the engine goes on meanwhile."""
+        try:
+            return self._look(library)
+        except LibraryUnusableError:
+            return None
+
     def _look(self, library: Library) -> _Standing:
         with library.read() as rows:
             refusal = rows.handovers.refusal(self._video_id)
@@ -181,11 +217,19 @@ class HandingOver:
 
     async def _take_back(self, library: Library) -> None:
         """From here on there is a video of it in the library, or there never will be one by the
-        engine that was asked.
+        engine that was asked. Raises OutcomeUnknownError while the library cannot be written.
         """
-        with library.write() as rows:
-            rows.handovers.withdraw(self._video_id)
-        self._look(library)
+        give_up_at = asyncio.get_running_loop().time() + _TAKE_BACK_SECONDS
+        while self._is_laid_down:
+            try:
+                with library.write() as rows:
+                    rows.handovers.withdraw(self._video_id)
+                self._look(library)
+                self._is_laid_down = False
+            except LibraryUnusableError as error:
+                if asyncio.get_running_loop().time() > give_up_at:
+                    raise OutcomeUnknownError(error.condition) from error
+                await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
     def _engine_ended(self) -> bool:
         return not FileEngineLock(self._options.places.engine_lock).is_held()
@@ -194,7 +238,9 @@ class HandingOver:
     def _library(self) -> Iterator[Library]:
         with contextlib.ExitStack() as stack:
             try:
-                library = stack.enter_context(open_guest(self._options.places))
+                library = stack.enter_context(
+                    open_guest(self._options.places, busy_timeout_ms=_BUSY_MS)
+                )
             except (LibraryMissingError, OutdatedLibraryError) as error:
                 # The engine is only just making it, or is older than this program.
                 raise EngineLockedError(self._options.places.engine_lock) from error

@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
+from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.generate_result import Result, with_copy
 from videogen_desktop.cli.generating import Generating
-from videogen_desktop.cli.outcomes import is_final, outcome
+from videogen_desktop.cli.outcomes import interrupted, is_final, outcome, unknown_outcome
 from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
-from videogen_desktop.domain.errors import EngineLockedError
+from videogen_desktop.domain.errors import EngineLockedError, StorageError, VideoGenError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.engine.options import EngineOptions
@@ -43,6 +44,7 @@ class Making:
         self._progress = progress
         self._confirmed = confirmed
         self._wait = wait
+        self._handed: LibraryItem | None = None
 
     async def run(self, stop: Interruption) -> Result:
         """Raises VideoGenError only when no video came to be."""
@@ -51,6 +53,11 @@ class Making:
                 return await self._made_here(stop)
             except EngineLockedError:
                 result = await self._handed_over(stop)
+            except VideoGenError as error:
+                if self._handed is None:
+                    raise
+                # The engine that was asked has ended, and it had made a video of it.
+                return self._result(self._handed, ExitCode.UNCONFIRMED, _goes_on(error))
             if result is not None:
                 return result
 
@@ -66,25 +73,33 @@ class Making:
         return await job.run(stop, wait=self._wait)
 
     async def _handed_over(self, stop: Interruption) -> Result | None:
-        """None when the engine that was asked has ended, whatever it made of the request."""
+        """None when the engine that was asked has ended: `_handed` is what it made of it."""
         # It reads the library, which a command that has the engine opens only beside the sandbox.
-        from videogen_desktop.cli.handing_over import EngineEndedError, HandingOver
+        from videogen_desktop.cli.handing_over import (
+            EngineEndedError,
+            HandingOver,
+            OutcomeUnknownError,
+        )
 
         job = HandingOver(
-            self._options,
-            self._video_id,
-            self._request,
-            self._progress,
+            *(self._options, self._video_id, self._request, self._progress),
             confirmed=self._confirmed,
+            item=self._handed,
         )
         try:
             item = await job.run(stop, is_final if self._wait else _is_accepted)
         except EngineEndedError:
+            self._handed = job.item
             return None
         except InterruptedByUserError:
+            return self._left(job.item)
+        except OutcomeUnknownError as unknown:
+            code = ExitCode.INTERRUPTED if stop.happened else ExitCode.UNCONFIRMED
+            return Result(job.item, code, unknown_outcome(self._video_id, unknown.condition))
+        except StorageError as error:
             if job.item is None:
-                return Result(None, ExitCode.INTERRUPTED, _NOT_BEGUN)
-            return self._result(job.item, ExitCode.INTERRUPTED, _LEFT_TO_IT)
+                raise
+            return self._result(job.item, ExitCode.UNCONFIRMED, _goes_on(error))
         ended_as = outcome(item)
         if not self._wait and item.video.task_id is not None:
             return self._result(item, ExitCode.DONE)
@@ -92,8 +107,19 @@ class Making:
             return self._result(item, ended_as.code, ended_as.sentence)
         return await with_copy(self._result(item, ExitCode.DONE), self._output)
 
+    def _left(self, item: LibraryItem | None) -> Result:
+        if item is None:
+            return Result(None, ExitCode.INTERRUPTED, _NOT_BEGUN)
+        sentence = interrupted(item) if is_final(item) else _LEFT_TO_IT
+        return self._result(item, ExitCode.INTERRUPTED, sentence)
+
     def _result(self, item: LibraryItem, code: ExitCode, sentence: str = "") -> Result:
         return Result(item, code, sentence, wallet_name(self._options.wallet.key))
+
+
+def _goes_on(error: VideoGenError) -> str:
+    why = error_text(error).removesuffix(" Nothing was charged.")
+    return f"{why} The video may have been charged; `videogen resume` goes on with it."
 
 
 def _is_accepted(item: LibraryItem) -> bool:

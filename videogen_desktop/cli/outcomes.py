@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from videogen_desktop.cli.error_texts import CONDITIONS
 from videogen_desktop.cli.errors import provider_words
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import credits_text
@@ -102,6 +103,14 @@ def interrupted(item: LibraryItem | None) -> str:
     if is_final(item):
         return "Interrupted. " + outcome(item).sentence
     return "Interrupted. The video goes on at the provider; `videogen resume` fetches it."
+
+
+def unknown_outcome(video_id: str, condition: str) -> str:
+    """Of a request that another process was asked for, while the library cannot tell its fate."""
+    return (
+        f"It is not known what became of it: {CONDITIONS.get(condition, condition)}. "
+        f"It may have been charged: `videogen show {video_id}` tells."
+    )
 
 
 def _failed(video: Video, reason: Reason) -> Outcome:

@@ -25,6 +25,11 @@ class Interruption:
         self._happened = asyncio.Event()
         self._hurry = asyncio.Event()
 
+    @property
+    def happened(self) -> bool:
+        """Whether it was told to end."""
+        return self._happened.is_set()
+
     def by(self, number: int) -> None:
         """A signal came; a second one, or SIGTERM, leaves less time. On the loop's thread."""
         if self._happened.is_set() or number == signal.SIGTERM:

@@ -21,7 +21,7 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.failures import file_faults
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.schema import Schema
-from videogen_desktop.storage.sqlite_engine import Opening
+from videogen_desktop.storage.sqlite_engine import BUSY_TIMEOUT_MS, Opening
 from videogen_desktop.storage.tables import library as library_table
 
 _PERHAPS_ONLY_LOOKED_AT = ("read_only", "cannot_open")
@@ -110,33 +110,45 @@ def open_reader(places: Directories, target: Schema = schema.CURRENT) -> Iterato
 
 
 @contextmanager
-def open_guest(places: Directories, target: Schema = schema.CURRENT) -> Iterator[Library]:
+def open_guest(
+    places: Directories,
+    target: Schema = schema.CURRENT,
+    *,
+    busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+) -> Iterator[Library]:
     """Open to lay down a request for the engine that holds the lock, and for nothing else.
 
     Raises as `open_reader`.
     """
-    with _beside_the_engine(places, target, Opening.WRITE) as library:
+    with _beside_the_engine(
+        places, target, Opening.WRITE, busy_timeout_ms=busy_timeout_ms
+    ) as library:
         yield library
 
 
 @contextmanager
 def _beside_the_engine(
-    places: Directories, target: Schema, *openings: Opening
+    places: Directories,
+    target: Schema,
+    *openings: Opening,
+    busy_timeout_ms: int = BUSY_TIMEOUT_MS,
 ) -> Iterator[Library]:
     revision = revision_on_disk(places.database, target)
     if revision is None:
         raise LibraryMissingError(places.database)
     if revision != target.head:
         raise OutdatedLibraryError(places.database, revision)
-    library = _opened(places.database, *openings)
+    library = _opened(places.database, *openings, busy_timeout_ms=busy_timeout_ms)
     try:
         yield library
     finally:
         library.close()
 
 
-def _opened(path: Path, opening: Opening, *others: Opening) -> Library:
-    database = Database(path, opening)
+def _opened(
+    path: Path, opening: Opening, *others: Opening, busy_timeout_ms: int = BUSY_TIMEOUT_MS
+) -> Library:
+    database = Database(path, opening, busy_timeout_ms=busy_timeout_ms)
     try:
         with database.read() as connection:
             library_id = connection.execute(select(library_table.c.id)).scalar_one()
@@ -145,7 +157,7 @@ def _opened(path: Path, opening: Opening, *others: Opening) -> Library:
         # Where no file may be made, none can be put beside one in WAL mode.
         if not others or error.condition not in _PERHAPS_ONLY_LOOKED_AT:
             raise
-        return _opened(path, *others)
+        return _opened(path, *others, busy_timeout_ms=busy_timeout_ms)
     except BaseException:
         database.close()
         raise
