@@ -2185,6 +2185,11 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Show it</source>
+        <extracomment>vi: Xem</extracomment>
+        <translation>Show it</translation>
+    </message>
+    <message>
         <source>Your video is being made. Please wait…</source>
         <translation>Your video is being made. Please wait…</translation>
     </message>

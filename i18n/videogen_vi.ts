@@ -2159,6 +2159,11 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Show it</source>
+        <extracomment>vi: Xem</extracomment>
+        <translation>Xem</translation>
+    </message>
+    <message>
         <source>Your video is being made. Please wait…</source>
         <translation>Video đang được tạo! Vui lòng đợi...</translation>
     </message>

@@ -10,18 +10,21 @@ import pytest
 from tests.services.rig import Rig, a_request, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
+from tests.storage.lived import new_video
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.errors import SentUnknownError, VideoNotFoundError
 from videogen_desktop.domain.events import VideoChanged, VideoRemoved
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.request import video_request
+from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.services import gallery as services_gallery
 from videogen_desktop.storage import gallery_rows
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 DONE = ((0, succeeded()),)
+FOUND = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETED}
 
 
 async def made(rig: Rig, prompt: str, aspect: str = "landscape") -> str:
@@ -341,3 +344,36 @@ def counted_writes(library: Library) -> Callable[[], int]:
 
     library.write = write  # type: ignore[method-assign]
     return lambda: count
+
+
+def test_a_new_video_joins_the_collection_that_is_shown(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            gallery = rig.studio.gallery
+            collection = await gallery.add_collection("Đà Lạt")
+            assert collection is not None
+            shown = GalleryQuery(collection_id=collection.id)
+            video_id = await made(rig, "Mưa đêm")
+            assert await gallery.join(shown, video_id)
+            assert await gallery.all_ids(shown) == (video_id,)
+            assert not await gallery.join(GalleryQuery(text="biển"), video_id)
+            assert not await gallery.join(GalleryQuery(favourites_only=True), video_id)
+            assert await gallery.join(GalleryQuery(text="mua"), video_id)
+
+    run_virtually(story())
+
+
+def test_the_models_to_filter_by_are_those_of_the_library(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            assert await rig.studio.gallery.models() == ()
+            await made(rig, "Mưa đêm")
+            with rig.library.write() as rows:
+                rows.videos.add(new_video(rig.wallet_id, **FOUND, model_id="kling"))
+                rows.videos.add(new_video(rig.wallet_id, **FOUND, model_id="gone", deleted_at=2))
+            assert await rig.studio.gallery.models() == (
+                "kling",
+                "sandbox/video-1",
+            )
+
+    run_virtually(story())

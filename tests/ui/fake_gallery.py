@@ -103,6 +103,14 @@ class FakeGallery:
     async def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
         self._members.get(collection_id, set()).difference_update(video_ids)
 
+    async def join(self, query: GalleryQuery, video_id: str) -> bool:
+        if query.collection_id is not None:
+            await self.put(query.collection_id, (video_id,))
+        return video_id in self._found(query)
+
+    async def models(self) -> tuple[str, ...]:
+        return tuple(sorted({item.video.model_id for item in self._items.values()}))
+
     def _change(self, video_id: str, *, favourite: bool) -> None:
         item = self._items[video_id]
         video = replace(item.video, revision=item.video.revision + 1, favourite=favourite)

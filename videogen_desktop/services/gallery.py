@@ -93,6 +93,11 @@ class Gallery:
             videos = rows.videos.many(video_ids)
         return library_items(self._library, videos)
 
+    async def models(self) -> tuple[str, ...]:
+        """The ids of the models that the library has videos of."""
+        with self._library.read() as rows:
+            return rows.gallery.models()
+
     async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
         for part in _slices(video_ids):
             now = self._clock.now_ms()
@@ -173,6 +178,14 @@ class Gallery:
             with self._library.write() as rows:
                 rows.collections.take(collection_id, part)
             await asyncio.sleep(0)
+
+    async def join(self, query: GalleryQuery, video_id: str) -> bool:
+        """Put a new video into the collection that was shown when it was asked for, and tell
+        whether the query shows it."""
+        with self._library.write() as rows:
+            if query.collection_id is not None:
+                rows.collections.put(query.collection_id, (video_id,), self._clock.now_ms())
+            return rows.gallery.shows(query, video_id)
 
     def _delete(self, video_ids: Sequence[str]) -> list[VideoGenError]:
         now = self._clock.now_ms()

@@ -50,6 +50,21 @@ class GalleryRows:
         rows = self._connection.execute(self._ids(query).limit(limit), words(query))
         return tuple(video_id for (video_id,) in rows.all())
 
+    def models(self) -> tuple[str, ...]:
+        """The ids of the models that the library has videos of, whatever wallet made them."""
+        found = self._connection.execute(
+            select(video.c.model_id)
+            .where(video.c.library_id == self._library_id, video.c.deleted_at.is_(None))
+            .distinct()
+            .order_by(video.c.model_id)
+        )
+        return tuple(model_id for (model_id,) in found)
+
+    def shows(self, query: GalleryQuery, video_id: str) -> bool:
+        """Whether the query finds this video."""
+        statement = self._ids(query).where(video.c.id == video_id)
+        return self._connection.execute(statement, words(query)).first() is not None
+
     def slice(self, query: GalleryQuery, after: str | None) -> tuple[str, ...]:
         """The next ids after this one, or the first: 2,048 of them unless these are the last.
         In the order of prompts there is no next one to go on from: it gives all at once."""

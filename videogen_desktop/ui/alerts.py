@@ -9,18 +9,22 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 _AT_MOST = 3
 _WIDEST = 560
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class AlertStack(QObject):
-    """Keeps up to three alerts at the top centre of `host`, the newest first. Main thread."""
+    """Keeps up to three alerts at the top centre of `host`, the newest first. Main thread.
 
-    def __init__(self, host: QWidget, tokens: Tokens) -> None:
+    They begin under `below`, a row of controls in `host`, while that is shown: an alert comes when
+    something was clicked, and the next click goes there.
+    """
+
+    def __init__(self, host: QWidget, below: QWidget, tokens: Tokens) -> None:
         super().__init__(host)
-        self._host = host
+        self._host, self._below = host, below
         self._tokens = tokens
-        self._top = tokens.space_4
         self._alerts: list[Alert] = []
-        host.installEventFilter(self)
+        self._watch()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -32,11 +36,12 @@ class AlertStack(QObject):
     def error(self, text: str, action: AlertAction | None = None) -> None:
         self._show(Tone.ERROR, text, action)
 
-    def move_to(self, host: QWidget, top: int) -> None:
-        """Show them over another part of the window, `top` pixels below its upper edge."""
+    def move_to(self, host: QWidget, below: QWidget) -> None:
+        """Show them over another part of the window."""
         self._host.removeEventFilter(self)
-        self._host, self._top = host, top
-        host.installEventFilter(self)
+        self._below.removeEventFilter(self)
+        self._host, self._below = host, below
+        self._watch()
         for alert in self._alerts:
             alert.setParent(host)
             alert.show()
@@ -52,9 +57,13 @@ class AlertStack(QObject):
             alert.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in _MOVING:
             self._place()
         return False
+
+    def _watch(self) -> None:
+        for widget in (self._host, self._below):
+            widget.installEventFilter(self)
 
     def _show(self, tone: Tone, text: str, action: AlertAction | None = None) -> None:
         for alert in self._alerts:
@@ -86,10 +95,18 @@ class AlertStack(QObject):
     def _place(self) -> None:
         margin = self._tokens.space_4
         room = self._host.width() - 2 * margin
-        top = self._top
+        top = self._first_top()
         for alert in self._alerts:
             width = min(room, _WIDEST, alert.natural_width())
             height = max(alert.heightForWidth(width), alert.minimumSizeHint().height())
             alert.setGeometry((self._host.width() - width) // 2, top, width, height)
             alert.raise_()
             top += height + self._tokens.space_2
+
+    def _first_top(self) -> int:
+        if self._below.isHidden():
+            return self._tokens.space_4
+        return (
+            self._below.mapTo(self._host, self._below.rect().bottomLeft()).y()
+            + self._tokens.space_2
+        )

@@ -8,8 +8,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event, OutboxChanged
-from videogen_desktop.domain.gallery import GalleryPage
+from videogen_desktop.domain.events import (
+    CopyEnded,
+    CopyProgressed,
+    Event,
+    OutboxChanged,
+    VideoChanged,
+)
+from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery, GallerySort
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.gallery.actions import CardAction
@@ -39,6 +45,7 @@ class LibraryPane(QObject):
         super().__init__(window)
         self._bridge = bridge
         self.usual_ms: Mapping[str, int] = {}
+        self._models = frozenset[str]()
         self.model = GalleryModel(self)
         self.players = PlayerPool(parent=self)
         self.view = GalleryView(self.model, self.players, tokens)
@@ -90,12 +97,12 @@ class LibraryPane(QObject):
 
     def show_opened(self, opened: Any) -> None:
         """The library is open: services.studio.Opened."""
-        self.panel.toolbar.offer_models(opened.models)
         self.usual_ms = opened.usual_ms
         self.view.set_usual_ms(opened.usual_ms)
         self.controller.opened(opened.first_page)
         self.view.set_loading(False)
         self.collecting.refresh()
+        self._ask_models()
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened; its downloads are others."""
@@ -113,6 +120,33 @@ class LibraryPane(QObject):
             self.panel.outbox.follow(event)
         else:
             self.controller.apply(event)
+            if isinstance(event, VideoChanged) and event.item.video.model_id not in self._models:
+                self._ask_models()
+
+    def _ask_models(self) -> None:
+        self._bridge.ask(lambda studio: studio.gallery.models(), self._offer_models)
+
+    def _offer_models(self, model_ids: tuple[str, ...]) -> None:
+        self._models = frozenset(model_ids)
+        self.panel.toolbar.offer_models(model_ids)
+
+    def show_new(self, video_id: str, shown: Callable[[str, bool], None]) -> None:
+        """A video was made while this list is shown: it joins the collection shown. `shown` hears
+        whether its card is in sight; a search, a filter or another order may keep it back."""
+        query = self.controller.query
+        if query == GalleryQuery() or not video_id:
+            self.view.scrollToTop()
+            shown(video_id, True)
+            return
+
+        def joined(is_found: bool) -> None:
+            self.controller.reload()
+            is_on_top = is_found and query.sort is GallerySort.NEWEST
+            if is_on_top:
+                self.view.scrollToTop()
+            shown(video_id, is_on_top)
+
+        self._bridge.ask(lambda studio: studio.gallery.join(query, video_id), joined)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.panel.set_tokens(tokens)

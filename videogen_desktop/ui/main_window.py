@@ -1,6 +1,7 @@
 """The window: header, gallery, composer, and the wires between them and the bridge."""
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
@@ -114,7 +115,8 @@ class MainWindow(QMainWindow):
         from videogen_desktop.ui.alerts import AlertStack
 
         if self._alerts is None:
-            self._alerts = AlertStack(self.stage, self._theme.tokens)
+            toolbar = self.library.panel.toolbar
+            self._alerts = AlertStack(self.stage, toolbar, self._theme.tokens)
             self._place_alerts()
         return self._alerts
 
@@ -152,9 +154,9 @@ class MainWindow(QMainWindow):
         if self._alerts is not None:
             if self._viewer is not None and self._viewer.is_open:
                 page = self._viewer.viewer
-                self._alerts.move_to(page, page.stage.bar.sizeHint().height())
+                self._alerts.move_to(page, page.stage.bar)
             else:
-                self._alerts.move_to(self.stage, self._theme.tokens.space_4)
+                self._alerts.move_to(self.stage, self.library.panel.toolbar)
 
     @Slot()
     def _after_first_paint(self) -> None:
@@ -241,10 +243,18 @@ class MainWindow(QMainWindow):
                 self._viewer.apply(event)
         self._submission.follow(event)
 
-    @Slot()
-    def _card_exists(self) -> None:
-        self.library.view.scrollToTop()
-        self.alerts.success(self.tr("Your video is being made. Please wait…"))
+    @Slot(str)
+    def _card_exists(self, video_id: str) -> None:
+        self.library.show_new(video_id, self._new_is_shown)
+
+    def _new_is_shown(self, video_id: str, is_in_sight: bool) -> None:
+        from videogen_desktop.ui.alert import AlertAction
+
+        action = None
+        if not is_in_sight:
+            #: vi: Xem
+            action = AlertAction(self.tr("Show it"), partial(self.show_video, video_id))
+        self.alerts.success(self.tr("Your video is being made. Please wait…"), action)
 
     def _show_balance(self, balance: Any) -> None:
         wallet = self._wallet

@@ -20,7 +20,7 @@ class Submission(QObject):
     """Main thread only. The composer is busy in between; a request that comes to nothing leaves
     its prompt there."""
 
-    accepted = Signal()  # the card exists
+    accepted = Signal(str)  # the card exists: the video's id, or "" where its event was lost
     problemFound = Signal(object)  # BaseException
 
     def __init__(self, composer: Composer, bridge: EngineBridge, parent: QObject) -> None:
@@ -45,7 +45,7 @@ class Submission(QObject):
         video = event.item.video
         if video.id not in self._carded and video.request_sha256 == pending.sha256:
             self._carded.add(video.id)
-            self._card_exists()
+            self._card_exists(video.id)
 
     def forget(self) -> None:
         """Another wallet is being opened; what was sent is that one's."""
@@ -68,7 +68,7 @@ class Submission(QObject):
     def _ended(self, request: "VideoRequest") -> None:
         # Without a card by now its event was lost: the request itself was not.
         if self._pending is request:
-            self._card_exists()
+            self._card_exists("")
 
     @Slot(object, object)
     def _failed(self, request: "VideoRequest", error: BaseException) -> None:
@@ -96,7 +96,7 @@ class Submission(QObject):
     def _answered(self) -> None:
         self._question = None
 
-    def _card_exists(self) -> None:
+    def _card_exists(self, video_id: str) -> None:
         self._pending = None
         self._composer.request_accepted()
-        self.accepted.emit()
+        self.accepted.emit(video_id)

@@ -150,7 +150,7 @@ def _menu_of(make: Callable[[Scene], QWidget], name: str) -> Callable[[Scene], Q
 
 def _toolbar(scene: Scene) -> QWidget:
     bar = LibraryToolbar(scene.tokens)
-    bar.offer_models(models_of(KIE))
+    bar.offer_models([model.id for model in models_of(KIE)])
     bar.offer_collections((Collection("a", PROMPT, 42),))
     return bar
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import VideoModel
+from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.ui.gallery.wording import shape_label
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.period import Period, days_text
@@ -30,7 +30,7 @@ class FilterButton(QPushButton):
         self.aspect_ratio: AspectRatio | None = None
         self.model_id: str | None = None
         self.period = Period()
-        self._models: tuple[VideoModel, ...] = ()
+        self._models: tuple[str, ...] = ()
         self.setProperty("kind", "choice")
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self._choices = QMenu(self)
@@ -38,8 +38,9 @@ class FilterButton(QPushButton):
         self.set_tokens(tokens)
         self.retranslate()
 
-    def offer_models(self, models: Sequence[VideoModel]) -> None:
-        self._models = tuple(models)
+    def offer_models(self, model_ids: Sequence[str]) -> None:
+        """The models to choose from; one that no version knows stands under its id."""
+        self._models = tuple(model_ids)
         self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -61,7 +62,7 @@ class FilterButton(QPushButton):
         if len(self._models) > 1:
             #: vi: Mọi mô hình
             any_model = QCoreApplication.translate("Library", "Any model")
-            models = [(model.id, model.title) for model in self._models]
+            models = [(model_id, _model_title(model_id)) for model_id in self._models]
             self._add("model_id", [(None, any_model), *models])
         self._add("period", [(Period(days), wording.days_label(days)) for days in _DAYS])
         self._add_own_period()
@@ -119,3 +120,8 @@ class FilterButton(QPushButton):
             # Not before it changes: the first use of QStyle costs 13 ms, before the first card.
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def _model_title(model_id: str) -> str:
+    model = model_with_id(model_id)
+    return model_id if model is None else model.title

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from videogen_desktop.domain.catalogue import VideoModel
 from videogen_desktop.domain.gallery import (
     Collection,
     GalleryCounts,
@@ -72,8 +71,8 @@ class LibraryToolbar(QFrame):
 
     # --- what is offered -------------------------------------------------------------------
 
-    def offer_models(self, models: Sequence[VideoModel]) -> None:
-        self.filters.offer_models(models)
+    def offer_models(self, model_ids: Sequence[str]) -> None:
+        self.filters.offer_models(model_ids)
 
     def offer_collections(self, collections: Sequence[Collection]) -> None:
         self.collections.offer_collections(collections)
