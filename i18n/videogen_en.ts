@@ -1641,6 +1641,16 @@
         <translation>The key is kept.</translation>
     </message>
     <message>
+        <source>Key kept for this run only, not stored.</source>
+        <extracomment>vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại.</extracomment>
+        <translation>Key kept for this run only, not stored.</translation>
+    </message>
+    <message>
+        <source>Key kept for this run only, not stored, ending in {ending}</source>
+        <extracomment>vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại, kết thúc bằng {ending}</extracomment>
+        <translation>Key kept for this run only, not stored, ending in {ending}</translation>
+    </message>
+    <message>
         <source>The key was not kept.</source>
         <extracomment>vi: Khóa chưa được lưu.</extracomment>
         <translation>The key was not kept.</translation>

@@ -1624,6 +1624,16 @@
         <translation>Đã lưu khóa.</translation>
     </message>
     <message>
+        <source>Key kept for this run only, not stored.</source>
+        <extracomment>vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại.</extracomment>
+        <translation>Khóa chỉ được giữ cho lần chạy này, không lưu lại.</translation>
+    </message>
+    <message>
+        <source>Key kept for this run only, not stored, ending in {ending}</source>
+        <extracomment>vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại, kết thúc bằng {ending}</extracomment>
+        <translation>Khóa chỉ được giữ cho lần chạy này, không lưu lại, kết thúc bằng {ending}</translation>
+    </message>
+    <message>
         <source>The key was not kept.</source>
         <extracomment>vi: Khóa chưa được lưu.</extracomment>
         <translation>Khóa chưa được lưu.</translation>

@@ -58,3 +58,24 @@ def test_a_key_that_its_provider_rejects_is_kept_nowhere(tmp_path: Path) -> None
         assert preferences.settings == Settings()
 
     asyncio.run(run())
+
+
+def test_it_is_known_where_a_key_really_is(tmp_path: Path) -> None:
+    async def fits(_choice: WalletChoice) -> ProviderBalance:
+        return ProviderBalance(1, "0.01")
+
+    async def run() -> tuple[list[bool], str | None]:
+        store = MemoryKeyStore()
+        wallets = Wallets(
+            Preferences(tmp_path / "settings.json", Settings()), LayeredKeyStore(store), fits
+        )
+        places = []
+        for for_this_run in (False, True):
+            await wallets.add(OTHER_BASE, "key-of-this-base", for_this_run=for_this_run)
+            _sandbox, known = await wallets.known()
+            places.append(known.for_this_run)
+            await wallets.remove(OTHER_BASE)
+        await wallets.add(OTHER_BASE, "key-of-this-base", for_this_run=True)
+        return places, await store.get(OTHER_BASE)
+
+    assert asyncio.run(run()) == ([False, True], None)

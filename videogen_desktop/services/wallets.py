@@ -23,12 +23,14 @@ CheckKey = Callable[[WalletChoice], Awaitable[ProviderBalance]]
 
 @dataclass(frozen=True, slots=True)
 class KnownWallet:
-    """`key_ends_with` is the last four characters of a key that is long enough to show them."""
+    """`key_ends_with` is the last four characters of a key that is long enough to show them;
+    `for_this_run`: the key is in memory only."""
 
     key: WalletKey
     is_active: bool
     has_key: bool
     key_ends_with: str | None = None
+    for_this_run: bool = False
 
 
 class Wallets:
@@ -96,4 +98,5 @@ class Wallets:
         # Four characters of a short key would be most of it.
         shown = bool(api_key) and len(api_key or "") >= 4 * _SHOWN_CHARACTERS
         ending = (api_key or "")[-_SHOWN_CHARACTERS:] if shown else None
-        return KnownWallet(key, is_active, api_key is not None, ending)
+        for_this_run = await self._key_store.is_for_this_run(key.api_base)
+        return KnownWallet(key, is_active, api_key is not None, ending, for_this_run)

@@ -105,6 +105,10 @@ class LayeredKeyStore:
         hide_in_logs(key)
         await self._system.put(api_base, key)
 
+    async def is_for_this_run(self, api_base: str) -> bool:
+        """Whether the key that `get` gives is in memory only, and gone with this run."""
+        return await self._memory.get(api_base) is not None
+
     async def put_for_this_run(self, api_base: str, key: str) -> None:
         """Into memory only."""
         hide_in_logs(key)

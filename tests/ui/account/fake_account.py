@@ -134,7 +134,13 @@ class FakeWallets:
     async def known(self) -> tuple[KnownWallet, ...]:
         active = self._preferences.settings.active_api_base
         kie = [
-            KnownWallet(WalletKey(KIE, base), base == active, base in self.keys, "9f3a")
+            KnownWallet(
+                WalletKey(KIE, base),
+                base == active,
+                base in self.keys,
+                "9f3a",
+                base in self.this_run,
+            )
             for base in self._preferences.settings.known_api_bases
         ]
         return (KnownWallet(SANDBOX_WALLET, active is None, has_key=False), *kie)

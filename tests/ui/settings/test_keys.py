@@ -141,3 +141,33 @@ def test_a_locked_keyring_keeps_the_key_and_says_so(qtbot: QtBot, open_life: Ope
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
     dialog.wallets.cards[1].removeRequested.emit(dialog.wallets.cards[1].key)
     qtbot.waitUntil(lambda: "still there" in shown(dialog.wallets))
+
+
+def test_a_key_of_this_run_is_not_said_to_be_in_the_keyring(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    def remembers(studio: AccountStudio) -> None:
+        studio.wallets.this_run.add(KIE)
+
+    living = open_life(
+        Settings(welcomed=True, language="en", known_api_bases=(KIE,)), prepare=remembers
+    )
+    dialog = wallets_of(living)
+    qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
+    card = dialog.wallets.cards[1]
+    qtbot.waitUntil(lambda: "for this run only" in shown(card))
+    assert "keyring" not in shown(card)
+
+
+def test_the_choice_without_a_keyring_is_seen_without_scrolling(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    living = open_life(prepare=without_keyring("missing"))
+    form = typed(living)
+    dialog = living.life.dialog
+    assert dialog is not None
+    dialog.resize(dialog.width(), 420)
+    form.save.click()
+    qtbot.waitUntil(form.keyring.isVisible)
+    qtbot.waitUntil(lambda: form.keyring.visibleRegion().boundingRect() == form.keyring.rect())
+    assert form.keyring.retry.hasFocus()

@@ -1,5 +1,6 @@
 """Joins a form for a key to the studio's wallets."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -41,16 +42,16 @@ class KeyDesk(QObject):
         self._form.show_saving()
         self._bridge.ask(
             lambda studio: studio.wallets.add(base, key, for_this_run=for_this_run),
-            self._is_kept,
+            partial(self._is_kept, for_this_run),
             self._failed,
         )
 
     def _is_valid(self, balance: Any) -> None:
         self._form.show_valid(balance.amount)
 
-    def _is_kept(self, settings: "Settings") -> None:
+    def _is_kept(self, for_this_run: bool, settings: "Settings") -> None:
         self._keeper.adopt(settings)
-        self._form.show_kept()
+        self._form.show_kept(for_this_run=for_this_run)
         if settings.active_api_base is not None:
             self.added.emit(WalletKey(KIE, settings.active_api_base))
 

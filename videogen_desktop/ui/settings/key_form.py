@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.wallet import KIE_API_BASE
 from videogen_desktop.ui.form_parts import form_button
@@ -75,11 +75,22 @@ class KeyForm(QWidget):
         self._say("", str)
         self.keyring.show_condition(condition)
         self.keyring.show()
+        self.keyring.retry.setFocus(Qt.FocusReason.OtherFocusReason)
+        # It has its place only when the layout has made room for it.
+        QTimer.singleShot(0, self, self._bring_question_into_view)
 
-    def show_kept(self) -> None:
+    @Slot()
+    def _bring_question_into_view(self) -> None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(self.keyring)
+
+    def show_kept(self, *, for_this_run: bool = False) -> None:
         """Done: the key is no longer needed here."""
         self.key.clear()
-        self._say("success", key_wording.kept)
+        self._say("success", key_wording.kept_for_this_run if for_this_run else key_wording.kept)
 
     # --- what the user does ------------------------------------------------------------------
 

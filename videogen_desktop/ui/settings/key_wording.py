@@ -29,6 +29,18 @@ def kept() -> str:
     return QCoreApplication.translate("KeyForm", "The key is kept.")
 
 
+def kept_for_this_run(ending: str | None = None) -> str:
+    """`ending` is what may be shown of the key."""
+    if ending is None:
+        #: vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại.
+        return QCoreApplication.translate("KeyForm", "Key kept for this run only, not stored.")
+    #: vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại, kết thúc bằng {ending}
+    words = QCoreApplication.translate(
+        "KeyForm", "Key kept for this run only, not stored, ending in {ending}"
+    )
+    return words.format(ending=ending)
+
+
 def not_kept() -> str:
     #: vi: Khóa chưa được lưu.
     return QCoreApplication.translate("KeyForm", "The key was not kept.")

@@ -10,6 +10,7 @@ from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.settings import key_wording
 from videogen_desktop.ui.settings.limits_part import LimitsPart
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -97,6 +98,8 @@ class WalletCard(QFrame):
         if self._is_sandbox:
             #: vi: Chạy ngay trên máy bạn với credits giả, không tốn tiền.
             return self.tr("Runs on this computer with made-up credits; nothing costs anything.")
+        if self.wallet.for_this_run:
+            return key_wording.kept_for_this_run(self.wallet.key_ends_with)
         if self.wallet.key_ends_with is not None:
             #: vi: Khóa trong kho khóa hệ thống, kết thúc bằng {ending}
             words = self.tr("Key in the system's keyring, ending in {ending}")
