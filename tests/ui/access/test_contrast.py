@@ -27,7 +27,7 @@ def rules(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def sheets(tokens: Tokens) -> Iterator[str]:
-    yield stylesheet_from(tokens, 10.0, 2)
+    yield stylesheet_from(tokens, 10.0, 2, "offscreen")
     for module, function in (
         ("theme.dialog_sheet", "dialog_sheet"),
         ("library.toolbar_sheet", "toolbar_sheet"),

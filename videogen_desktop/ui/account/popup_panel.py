@@ -1,10 +1,11 @@
 """A popup on a rounded ground of its own, always as high as what is in it."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.stylesheet import popup_radius
 from videogen_desktop.ui.theme.tokens import Tokens
 
 # At a font of so many points.
@@ -43,7 +44,8 @@ class PopupPanel(QFrame):
         painter.setPen(QColor(self._tokens.border_strong))
         painter.setBrush(QColor(self._tokens.surface_raised))
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, self._tokens.radius, self._tokens.radius)
+        radius = popup_radius(self._tokens, QGuiApplication.platformName())
+        painter.drawRoundedRect(area, radius, radius)
 
     def event(self, event: QEvent) -> bool:
         is_taken = super().event(event)

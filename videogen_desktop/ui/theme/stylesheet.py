@@ -93,7 +93,7 @@ QFrame#alert[tone="success"] { background: $success_soft; border-color: $success
 QFrame#alert[tone="error"] { background: $danger_soft; border-color: $danger; }
 
 QMenu {
-    background: $surface_raised; border: 1px solid $border; border-radius: ${radius_small}px;
+    background: $surface_raised; border: 1px solid $border; border-radius: ${popup_radius}px;
     padding: 4px;
 }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; color: $text; }
@@ -117,7 +117,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def stylesheet_from(tokens: Tokens, body_points: float, mark_room: int) -> str:
+def popup_radius(tokens: Tokens, platform: str) -> int:
+    """The corners of menus and popups, in pixels, on this platform of Qt's.
+
+    On X11 nobody can tell Qt whether a compositor runs; without one the corners outside a rounded
+    border are black, so they are square there.
+    """
+    return 0 if platform == "xcb" else tokens.radius_small
+
+
+def stylesheet_from(tokens: Tokens, body_points: float, mark_room: int, platform: str) -> str:
     """The sheet for these tokens and an application font of `body_points`.
 
     `mark_room` is by how many pixels stacked marks (Ế, Ễ) reach beyond the font's own height.
@@ -131,4 +140,5 @@ def stylesheet_from(tokens: Tokens, body_points: float, mark_room: int) -> str:
         "title": tokens.text_title,
     }
     sizes = {name: f"{factor * body_points:.2f}" for name, factor in factors.items()}
-    return _SHEET.substitute(values, mark_room=mark_room, **sizes)
+    corners = popup_radius(tokens, platform)
+    return _SHEET.substitute(values, mark_room=mark_room, popup_radius=corners, **sizes)

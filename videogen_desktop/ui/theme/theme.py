@@ -78,6 +78,8 @@ class Theme(QObject):
     def _apply_stylesheet(self) -> None:
         font = self._application.font()
         points = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
-        sheet = stylesheet_from(self._tokens, points, room_for_marks(font, self._tokens))
+        mark_room = room_for_marks(font, self._tokens)
+        platform = self._application.platformName()
+        sheet = stylesheet_from(self._tokens, points, mark_room, platform)
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
