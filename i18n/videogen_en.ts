@@ -1088,6 +1088,36 @@
         <translation>Your credits were refunded.</translation>
     </message>
     <message>
+        <source>No API key</source>
+        <extracomment>vi: Chưa có khóa API</extracomment>
+        <translation>No API key</translation>
+    </message>
+    <message>
+        <source>API key rejected</source>
+        <extracomment>vi: Khóa API bị từ chối</extracomment>
+        <translation>API key rejected</translation>
+    </message>
+    <message>
+        <source>The provider asks to wait</source>
+        <extracomment>vi: Nhà cung cấp yêu cầu chờ</extracomment>
+        <translation>The provider asks to wait</translation>
+    </message>
+    <message>
+        <source>The provider has problems</source>
+        <extracomment>vi: Nhà cung cấp đang gặp sự cố</extracomment>
+        <translation>The provider has problems</translation>
+    </message>
+    <message>
+        <source>No connection to the provider</source>
+        <extracomment>vi: Mất kết nối với nhà cung cấp</extracomment>
+        <translation>No connection to the provider</translation>
+    </message>
+    <message>
+        <source>Its state cannot be read</source>
+        <extracomment>vi: Chưa đọc được trạng thái</extracomment>
+        <translation>Its state cannot be read</translation>
+    </message>
+    <message>
         <source>%1 · longer than usual</source>
         <extracomment>vi: %1 · lâu hơn thường lệ</extracomment>
         <translation>%1 · longer than usual</translation>
@@ -1104,6 +1134,16 @@
             <numerusform>%1 · about %n min left</numerusform>
             <numerusform>%1 · about %n min left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <extracomment>vi: Chưa có trên máy</extracomment>
+        <translation>Not on this computer</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <extracomment>vi: Đang tải về</extracomment>
+        <translation>Downloading</translation>
     </message>
     <message>
         <source>Saving a copy…</source>

@@ -1085,6 +1085,36 @@
         <translation>Đã hoàn lại credits.</translation>
     </message>
     <message>
+        <source>No API key</source>
+        <extracomment>vi: Chưa có khóa API</extracomment>
+        <translation>Chưa có khóa API</translation>
+    </message>
+    <message>
+        <source>API key rejected</source>
+        <extracomment>vi: Khóa API bị từ chối</extracomment>
+        <translation>Khóa API bị từ chối</translation>
+    </message>
+    <message>
+        <source>The provider asks to wait</source>
+        <extracomment>vi: Nhà cung cấp yêu cầu chờ</extracomment>
+        <translation>Nhà cung cấp yêu cầu chờ</translation>
+    </message>
+    <message>
+        <source>The provider has problems</source>
+        <extracomment>vi: Nhà cung cấp đang gặp sự cố</extracomment>
+        <translation>Nhà cung cấp đang gặp sự cố</translation>
+    </message>
+    <message>
+        <source>No connection to the provider</source>
+        <extracomment>vi: Mất kết nối với nhà cung cấp</extracomment>
+        <translation>Mất kết nối với nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Its state cannot be read</source>
+        <extracomment>vi: Chưa đọc được trạng thái</extracomment>
+        <translation>Chưa đọc được trạng thái</translation>
+    </message>
+    <message>
         <source>%1 · longer than usual</source>
         <extracomment>vi: %1 · lâu hơn thường lệ</extracomment>
         <translation>%1 · lâu hơn thường lệ</translation>
@@ -1100,6 +1130,16 @@
         <translation>
             <numerusform>%1 · còn khoảng %n phút</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <extracomment>vi: Chưa có trên máy</extracomment>
+        <translation>Chưa có trên máy</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <extracomment>vi: Đang tải về</extracomment>
+        <translation>Đang tải về</translation>
     </message>
     <message>
         <source>Saving a copy…</source>

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 DONE = ((0, succeeded()),)
-FOUND = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETED}
+FOUND: dict[str, Any] = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETED}
 
 
 async def made(rig: Rig, prompt: str, aspect: str = "landscape") -> str:
@@ -263,12 +264,12 @@ def test_deleting_what_may_have_been_charged_is_refused_and_the_rest_goes(tmp_pa
     run_virtually(story())
 
 
-def test_three_past_runs_make_an_estimate(tmp_path: Path) -> None:
+def test_three_past_runs_count_more_than_the_catalogue(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (20, succeeded())))
         async with running(tmp_path, provider) as rig:
             for number in range(3):
-                assert (await rig.studio.opened()).usual_ms == {}
+                assert (await rig.studio.opened()).usual_ms == {"sandbox/video-1": 10_000}
                 await rig.studio.generate(a_request(f"Cảnh {number}"))
                 await rig.clock.sleep(60_000)
             usual = (await rig.studio.opened()).usual_ms["sandbox/video-1"]

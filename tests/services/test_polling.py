@@ -19,11 +19,14 @@ from tests.services.scripted_provider import (
 )
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import (
+    KeyMissingError,
+    KeyRejectedError,
     MalformedAnswerError,
     ProviderUnavailableError,
     RateLimitedError,
+    VideoGenError,
 )
-from videogen_desktop.domain.events import BalanceChanged, Event, ProblemReported
+from videogen_desktop.domain.events import BalanceChanged, Event, ProblemReported, ReadingTrouble
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
@@ -214,3 +217,35 @@ def test_many_videos_are_read_within_the_pace_of_the_wallet(tmp_path: Path) -> N
             assert rig.balance().available == 6_000_00
 
     run_virtually(story())
+
+
+def troubles(seen: Seen) -> list[type[BaseException] | None]:
+    told = [event for event in seen.events if isinstance(event, ReadingTrouble)]
+    return [None if event.error is None else type(event.error) for event in told]
+
+
+def test_an_outage_is_told_at_its_second_reading_and_its_end_at_the_first_good_one(
+    tmp_path: Path,
+) -> None:
+    down = ProviderUnavailableError()
+    script: Script = ((0, QUEUED), (3, down), (200, RUNNING), (400, succeeded()))
+    seen = watch(tmp_path, script, 900)
+    assert troubles(seen) == [ProviderUnavailableError, None]
+    told = next(event for event in seen.events if isinstance(event, ReadingTrouble))
+    assert told.video_id == seen.video.id
+
+
+def test_one_failed_reading_is_no_outage(tmp_path: Path) -> None:
+    script: Script = (
+        (0, QUEUED),
+        (3, ProviderUnavailableError()),
+        (4.5, RUNNING),
+        (60, succeeded()),
+    )
+    assert troubles(watch(tmp_path, script, 200)) == []
+
+
+@pytest.mark.parametrize("error", [KeyMissingError("https://api.kie.ai"), KeyRejectedError()])
+def test_a_key_that_does_not_fit_is_told_at_once(tmp_path: Path, error: VideoGenError) -> None:
+    seen = watch(tmp_path, ((0, error),), 6)
+    assert troubles(seen) == [type(error)]

@@ -87,6 +87,14 @@ class ImportProgressed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingTrouble:
+    """Why the provider's record of a running video cannot be read, or (None) it can again."""
+
+    video_id: str
+    error: VideoGenError | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemReported:
     """Something failed that no video of the gallery shows, such as an unreachable provider."""
 
@@ -103,5 +111,6 @@ Event = (
     | OutboxChanged
     | DriftChanged
     | ImportProgressed
+    | ReadingTrouble
     | ProblemReported
 )

@@ -12,6 +12,7 @@ from videogen_desktop.domain.events import (
     Event,
     OutboxChanged,
     ProblemReported,
+    ReadingTrouble,
     VideoChanged,
     VideoRemoved,
 )
@@ -89,6 +90,9 @@ class Announcer:
 
     def drift(self, wallet_id: str, drift: Drift | None) -> None:
         self._publish(DriftChanged(wallet_id, drift))
+
+    def reading_trouble(self, video_id: str, error: VideoGenError | None) -> None:
+        self._publish(ReadingTrouble(video_id, error))
 
     def problem(self, error: VideoGenError) -> None:
         self._publish(ProblemReported(error))

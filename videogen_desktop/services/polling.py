@@ -7,7 +7,12 @@ import random
 from collections.abc import Callable
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import KeyRejectedError, RateLimitedError, VideoGenError
+from videogen_desktop.domain.errors import (
+    KeyMissingError,
+    KeyRejectedError,
+    RateLimitedError,
+    VideoGenError,
+)
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
@@ -24,6 +29,7 @@ from videogen_desktop.services.watching import Watched, Watcher
 _log = logging.getLogger(__name__)
 
 _AT_ONCE = 8
+_KEY_ERRORS = (KeyMissingError, KeyRejectedError)
 # Under the ten a second that Kie allows for a key.
 _PACE_MS = 120
 # The monotonic clock stands still while the machine sleeps: that the other one went on without it
@@ -152,13 +158,21 @@ class Poller:
             return self._failed(video, watched, error)
         watched.failures = 0
         self._reported = False
+        if watched.trouble is not None:
+            watched.trouble = None
+            self._announcer.reading_trouble(video.id, None)
         return self._next_delay(video) if goes_on else None
 
     def _failed(self, video: Video, watched: Watched, error: VideoGenError) -> int:
         watched.failures += 1
         _log.info("reading %s failed: %s", video.id, type(error).__name__)
+        # One failed reading may be a slip; a key that does not fit is none.
+        is_certain = watched.failures > 1 or isinstance(error, _KEY_ERRORS)
+        if is_certain and watched.trouble is not type(error):
+            watched.trouble = type(error)
+            self._announcer.reading_trouble(video.id, error)
         # A gallery full of waiting cards is one problem, not a hundred.
-        if not self._reported and (watched.failures > 1 or isinstance(error, KeyRejectedError)):
+        if is_certain and not self._reported:
             self._reported = True
             self._announcer.problem(error)
         delay = self._schedule_of(video).delay_after_failures(watched.failures)

@@ -57,7 +57,8 @@ _FIRST_SWEEP_MS = 1_000
 class Opened:
     """What a front end needs to draw itself; `first_page` is the newest 120, deleted ones left out.
 
-    `usual_ms` is how long the user's own runs of a model took, for models with three or more.
+    `usual_ms` is how long a model's run usually takes: the user's own after three, else what the
+    catalogue says.
     """
 
     wallet: Wallet
@@ -296,8 +297,7 @@ class Studio:
 
     def _usual_ms(self) -> Mapping[str, int]:
         models = models_of(self._parts.wallet.key.provider)
-        known = {model.id: self._parts.history.estimate_ms(model.id) for model in models}
-        return {model_id: usual for model_id, usual in known.items() if usual is not None}
+        return {model.id: self._parts.history.usual_ms(model.id) for model in models}
 
     def _video(self, video_id: str) -> Video:
         with self._parts.library.read() as rows:

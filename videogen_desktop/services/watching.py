@@ -28,6 +28,8 @@ class Watched:
     video_id: str
     missing: int = 0
     failures: int = 0
+    # Which kind of failure the front ends were told of; None while none is shown.
+    trouble: type[Exception] | None = None
     # When it is read next, on the poller's clock; None while a reading is under way.
     due_ms: int | None = None
     # News came while a reading was under way: that reading may be older than the news.

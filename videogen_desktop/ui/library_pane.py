@@ -107,6 +107,7 @@ class LibraryPane(QObject):
     def leave_wallet(self) -> None:
         """Another wallet is being opened; its downloads are others."""
         self.panel.outbox.follow(None)
+        self.model.forget_troubles()
 
     def show_nothing(self) -> None:
         """The library did not open."""

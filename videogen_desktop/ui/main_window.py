@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self._submission.problemFound.connect(self.show_problem)
         self._balance_due.timeout.connect(bridge.refresh_balance)
         self.header.rescueRequested.connect(self.open_rescue)
+        self.header.troubleAsked.connect(self.show_problem)
         self._theme.changed.connect(self._set_tokens)
 
     @property
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
             self._library.problemFound.connect(self.show_problem)
             self._library.fileRefused.connect(self._file_refused)
             self._library.noticeGiven.connect(self._notice)
+            self._library.model.troubleChanged.connect(self.header.show_trouble)
             self.stage.show_view(self._library.panel)
         return self._library
 

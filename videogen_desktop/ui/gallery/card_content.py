@@ -15,6 +15,9 @@ class CardContent(NamedTuple):
     selected: bool = False
     age: str = ""
     running: str = ""
+    # Thousandths of the usual time of what runs, and whether `running` says why nothing is heard.
+    progress: int = 0
+    is_troubled: bool = False
     problem: str = ""
     # What is being moved, and how far: "" and None when nothing is.
     transfer: str = ""

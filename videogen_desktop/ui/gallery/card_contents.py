@@ -14,8 +14,8 @@ _HALF_MINUTE = 30_000
 
 
 class CardContents:
-    """Asked for every card of every frame. Main thread. `usual_ms` is how long the user's own
-    runs of a model took, for models with enough of them."""
+    """Asked for every card of every frame. Main thread. `usual_ms` is how long the runs
+    of a model usually take."""
 
     def __init__(self, model: GalleryModel, pool: PlayerPool, posters: VisiblePosters) -> None:
         self.usual_ms: Mapping[str, int] = {}
@@ -29,9 +29,13 @@ class CardContents:
         video = item.video
         transfer, transferred = self._transfer(video.id)
         running = problem = ""
+        usual = self.usual_ms.get(video.model_id)
+        trouble = self._model.trouble(video.id)
         if progress_wording.is_running(video):
-            usual = self.usual_ms.get(video.model_id)
-            running = progress_wording.running_note(video, now, usual)
+            if trouble is not None:
+                running = progress_wording.trouble_note(video, now, trouble)
+            else:
+                running = progress_wording.running_note(video, now, usual)
         elif (code := self._pool.problem(video.id)) is not None:
             problem = progress_wording.playback_problem(code)
         return CardContent(
@@ -40,6 +44,8 @@ class CardContents:
             selected,
             self._age(video.created_at, now),
             running,
+            round(1000 * progress_wording.passed_part(video, now, usual)),
+            trouble is not None,
             problem,
             transfer,
             transferred,

@@ -46,14 +46,14 @@ class CardMedia:
             paint_expiry(painter, media, content, self._fonts, self._art)
         elif content.item.result_gone and on_picture:
             self._paint_band(painter, media, progress_wording.media_note(content.item))
-        self._paint_badge(painter, media, video.state, ratio, on_picture)
+        self._paint_badge(painter, media, content.item, ratio, on_picture)
         if video.favourite:
             self._paint_heart(painter, media, ratio, on_picture)
 
     def _paint_badge(
-        self, painter: QPainter, media: QRect, state: VideoState, ratio: float, on_picture: bool
+        self, painter: QPainter, media: QRect, item: LibraryItem, ratio: float, on_picture: bool
     ) -> None:
-        text = wording.state_mark(state) + wording.state_label(state)
+        text, state = progress_wording.badge(item), item.video.state
         badge = state_badge(self._art, text, state, self._fonts.label, ratio, on_picture)
         corner = QPoint(self._tokens.space_2 + 2, self._tokens.space_2 + 2)
         painter.drawPixmap(media.topLeft() + corner, badge)
@@ -75,14 +75,9 @@ class CardMedia:
         if video.state in _IN_FLIGHT:
             self._paint_icon(painter, media, _state_icon(video.state), ratio)
             if content.running:
-                self._paint_caption(painter, media, content.running, lines_below=1)
-            self._paint_bar(
-                painter,
-                media,
-                video.progress_percent,
-                wording.percent_label(video.progress_percent),
-                on_picture=False,
-            )
+                ink = self._tokens.warning if content.is_troubled else self._tokens.text_muted
+                self._paint_caption(painter, media, content.running, lines_below=1, ink=ink)
+            self._paint_bar(painter, media, content.progress / 1000, "", on_picture=False)
         elif video.state is VideoState.COMPLETED:
             gone = content.item.result_gone
             self._paint_icon(painter, media, "image-off" if gone else "film", ratio)
@@ -90,7 +85,8 @@ class CardMedia:
                 note = progress_wording.media_note(content.item)
                 # The pill of an urgent one is higher than a line.
                 above = media.adjusted(0, 0, 0, -6) if content.expires_soon else media
-                self._paint_caption(painter, above, note, lines_below=1 if content.expiry else 0)
+                below = 1 if content.expiry else 0
+                self._paint_caption(painter, above, note, below, self._tokens.text_muted)
         else:
             self._paint_reason(painter, media, content.item)
 
@@ -104,12 +100,15 @@ class CardMedia:
         return QRect(media.x() + side, top, media.width() - 2 * side, height)
 
     def _paint_bar(
-        self, painter: QPainter, media: QRect, percent: int, label: str, on_picture: bool
+        self, painter: QPainter, media: QRect, part: float, label: str, on_picture: bool
     ) -> None:
+        """`part` from 0 to 1; the label stands behind the bar."""
         tokens = self._tokens
         painter.setFont(self._fonts.label)
         line = self._line(media)
-        room = self._fonts.label_metrics.horizontalAdvance(label) + tokens.space_2
+        room = 0
+        if label:
+            room = self._fonts.label_metrics.horizontalAdvance(label) + tokens.space_2
         painter.setPen(QColor("#ffffff" if on_picture else tokens.text_muted))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, int(flags), label)
@@ -118,17 +117,17 @@ class CardMedia:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(255, 255, 255, 90) if on_picture else QColor(tokens.border_strong))
         painter.drawRoundedRect(bar, 2, 2)
-        bar.setWidth(bar.width() * percent / 100)
+        bar.setWidth(bar.width() * part)
         painter.setBrush(QColor("#ffffff" if on_picture else tokens.accent))
         painter.drawRoundedRect(bar, 2, 2)
 
     def _paint_caption(
-        self, painter: QPainter, media: QRect, text: str, lines_below: int = 0
+        self, painter: QPainter, media: QRect, text: str, lines_below: int, ink: str
     ) -> None:
         if not text:
             return
         painter.setFont(self._fonts.small)
-        painter.setPen(QColor(self._tokens.text_muted))
+        painter.setPen(QColor(ink))
         line = self._line(media, lines_below)
         metrics = self._fonts.small_metrics
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
@@ -150,7 +149,7 @@ class CardMedia:
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         percent = content.transferred
         label = "" if percent is None else wording.percent_label(percent)
-        self._paint_bar(painter, media, percent or 0, label, on_picture)
+        self._paint_bar(painter, media, (percent or 0) / 100, label, on_picture)
 
     def _paint_reason(self, painter: QPainter, media: QRect, item: LibraryItem) -> None:
         """What happened and whether it cost anything, below the badge, and what can be done."""

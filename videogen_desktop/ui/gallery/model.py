@@ -5,7 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.events import (
+    DownloadProgressed,
+    Event,
+    ReadingTrouble,
+    VideoChanged,
+    VideoRemoved,
+)
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.accessible_wording import WORDS
 from videogen_desktop.ui.gallery.departures import Departures
@@ -29,12 +36,15 @@ class GalleryModel(IdListModel):
     itemsWanted = Signal(object)  # tuple[str, ...]
     # A poster's path whose file may have been made anew.
     posterDoubted = Signal(str)
+    # Why jobs that run cannot be followed: VideoGenError, or None when all can.
+    troubleChanged = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items = SnapshotWindow(SNAPSHOTS)
         self._requests = PageRequests()
         self._transfers = Transfers()
+        self._troubles: dict[str, VideoGenError] = {}
         self._departures = Departures()
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
@@ -92,6 +102,22 @@ class GalleryModel(IdListModel):
         elif isinstance(event, DownloadProgressed):
             self._transfers.follow(event)
             self._tell(event.video_id)
+        elif isinstance(event, ReadingTrouble):
+            self._set_trouble(event.video_id, event.error)
+
+    def forget_troubles(self) -> None:
+        """The engine that could not read has gone."""
+        for video_id in tuple(self._troubles):
+            self._set_trouble(video_id, None)
+
+    def _set_trouble(self, video_id: str, error: VideoGenError | None) -> None:
+        if self._troubles.get(video_id) is error:
+            return
+        self._troubles.pop(video_id, None)
+        if error is not None:
+            self._troubles[video_id] = error
+        self._tell(video_id)
+        self.troubleChanged.emit(next(reversed(self._troubles.values()), None))
 
     def set_copy_percent(self, video_id: str, percent: int | None) -> None:
         """How far a copy of its file is; None when it has ended."""
@@ -123,6 +149,8 @@ class GalleryModel(IdListModel):
             return
         if video.revision <= self._departures.revision_of_removal(video.id):
             return
+        if video.is_terminal:
+            self._set_trouble(video.id, None)
         row = self._departures.come_back(video.id)
         if item.poster is not None:
             self.posterDoubted.emit(str(item.poster))
@@ -143,6 +171,7 @@ class GalleryModel(IdListModel):
         self._departures.remove(video_id, revision, row)
         self._items.forget(video_id)
         self._transfers.forget(video_id)
+        self._set_trouble(video_id, None)
         if row is not None:
             self._remove_row(row)
 
@@ -180,6 +209,10 @@ class GalleryModel(IdListModel):
     def download(self, video_id: str) -> tuple[int, int | None] | None:
         """Bytes received and their total (or None) while the clip is being fetched."""
         return self._transfers.download(video_id)
+
+    def trouble(self, video_id: str) -> VideoGenError | None:
+        """Why the job cannot be followed at the moment."""
+        return self._troubles.get(video_id)
 
     def copy_percent(self, video_id: str) -> int | None:
         return self._transfers.copy_percent(video_id)

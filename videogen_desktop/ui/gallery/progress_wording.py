@@ -2,11 +2,20 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from videogen_desktop.domain.errors import (
+    KeyMissingError,
+    KeyRejectedError,
+    MaintenanceError,
+    MalformedAnswerError,
+    ProviderError,
+    RateLimitedError,
+)
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.ui.gallery.wording import percent_label
+from videogen_desktop.ui.gallery import wording
 
 _RUNNING = (VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
+_STEPS = (VideoState.RESERVED, *_RUNNING)
 _SECOND, _MINUTE = 1_000, 60_000
 
 
@@ -15,11 +24,52 @@ def is_running(video: Video) -> bool:
     return video.state in _RUNNING
 
 
+def passed_part(video: Video, now: int, usual_ms: int | None) -> float:
+    """How much of the usual time has passed, from 0 to 1: the provider reports no progress, and
+    most of its models say "waiting" until they are done. It never stands still, and never comes to
+    its end: at the usual time nine tenths are there, and the last one is never full.
+    """
+    if not is_running(video) or not usual_ms:
+        return video.progress_percent / 100
+    passed = _passed(video, now) / usual_ms
+    return 0.9 * passed if passed <= 1 else 1 - 0.1 / passed
+
+
+def _passed(video: Video, now: int) -> int:
+    return max(0, now - (video.accepted_at or video.sent_at or video.created_at))
+
+
+def trouble_note(video: Video, now: int, error: BaseException) -> str:
+    """Why nothing is heard of a job that runs, and for how long it does."""
+    return f"{trouble(error)} · {clock_text(_passed(video, now))}"
+
+
+def trouble(error: BaseException) -> str:
+    """The same in two or three words, for a card and for the header."""
+    if isinstance(error, KeyMissingError):
+        #: vi: Chưa có khóa API
+        return QCoreApplication.translate("Gallery", "No API key")
+    if isinstance(error, KeyRejectedError):
+        #: vi: Khóa API bị từ chối
+        return QCoreApplication.translate("Gallery", "API key rejected")
+    if isinstance(error, RateLimitedError):
+        #: vi: Nhà cung cấp yêu cầu chờ
+        return QCoreApplication.translate("Gallery", "The provider asks to wait")
+    if isinstance(error, MalformedAnswerError | MaintenanceError):
+        #: vi: Nhà cung cấp đang gặp sự cố
+        return QCoreApplication.translate("Gallery", "The provider has problems")
+    if isinstance(error, ProviderError):
+        #: vi: Mất kết nối với nhà cung cấp
+        return QCoreApplication.translate("Gallery", "No connection to the provider")
+    #: vi: Chưa đọc được trạng thái
+    return QCoreApplication.translate("Gallery", "Its state cannot be read")
+
+
 def running_note(video: Video, now: int, usual_ms: int | None) -> str:
-    """Elapsed time and, from the user's own past runs, about how much is left; else empty."""
+    """Elapsed time and, from what such runs usually take, about how much is left; else empty."""
     if not is_running(video):
         return ""
-    passed = max(0, now - (video.accepted_at or video.sent_at or video.created_at))
+    passed = _passed(video, now)
     clock = clock_text(passed)
     if usual_ms is None:
         return clock
@@ -45,6 +95,21 @@ def clock_text(milliseconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def badge(item: LibraryItem) -> str:
+    """Where it stands, with its step; a mark only where there is nothing left to come."""
+    video = item.video
+    label = wording.state_label(video.state)
+    if video.state in _STEPS:
+        return f"{label} · {wording.percent_label(video.progress_percent)}"
+    if video.state is VideoState.COMPLETED and item.clip is None:
+        if item.result_gone or item.clip_failure is not None:
+            #: vi: Chưa có trên máy
+            return QCoreApplication.translate("Gallery", "Not on this computer")
+        #: vi: Đang tải về
+        return QCoreApplication.translate("Gallery", "Downloading")
+    return wording.state_mark(video.state) + label
+
+
 def copy_note() -> str:
     #: vi: Đang lưu bản sao…
     return QCoreApplication.translate("Gallery", "Saving a copy…")
@@ -68,7 +133,7 @@ def download_note(received: int, total: int | None) -> str:
     if total:
         #: vi: Đang tải về %1
         text = QCoreApplication.translate("Gallery", "Downloading %1")
-        return text.replace("%1", percent_label(min(100, received * 100 // total)))
+        return text.replace("%1", wording.percent_label(min(100, received * 100 // total)))
     #: vi: Đã tải %1
     text = QCoreApplication.translate("Gallery", "Downloaded %1")
     return text.replace("%1", QLocale().formattedDataSize(received, 1))

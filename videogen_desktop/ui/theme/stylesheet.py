@@ -25,6 +25,12 @@ QLabel#playMoney {
     min-height: 28px; max-height: 28px; padding: 0 12px;
     font-size: ${small}pt; font-weight: 600;
 }
+QPushButton#trouble {
+    color: $warning; background: $warning_soft; border: 1px solid transparent;
+    border-radius: 14px; min-height: 26px; padding: 0 10px;
+    font-size: ${small}pt; font-weight: 600;
+}
+QPushButton#trouble:hover, QPushButton#trouble:focus { border-color: $warning; }
 QPushButton#creditBadge {
     background: $surface_hover; color: $text; border: 1px solid transparent;
     border-radius: 14px; min-height: 26px; padding: 0 12px 0 10px; font-weight: 600;

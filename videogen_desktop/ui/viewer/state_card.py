@@ -1,6 +1,7 @@
 """Instead of the player: where the video stands, whether it cost anything, what can be done."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -60,6 +61,8 @@ class StateCard(QScrollArea):
         self._is_checking = False
         self._note = ""
         self.usual_ms: Mapping[str, int] = {}
+        # Why a job that runs cannot be followed at the moment, by the video's id.
+        self.trouble_of: Callable[[str], BaseException | None] = lambda _video_id: None
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.headline = _label("title")
@@ -75,7 +78,7 @@ class StateCard(QScrollArea):
         self.choices.checkRequested.connect(self.checkRequested)
         self._lay_out()
         self._every_second = QTimer(self, interval=_EVERY_MS)
-        self._every_second.timeout.connect(self._show_sentence)
+        self._every_second.timeout.connect(self._show_time)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
@@ -140,14 +143,21 @@ class StateCard(QScrollArea):
         self.choices.show_for(item.video, is_checking=self._is_checking)
         _show(self.check_note, self._note)
 
+    def _show_time(self) -> None:
+        if self._item is not None:
+            self._show_sentence()
+            self._show_progress(self._item)
+
     def _show_sentence(self) -> None:
         item = self._item
         if item is None:
             return
         running = progress_wording.is_running(item.video)
         usual = self.usual_ms.get(item.video.model_id)
-        text = state_wording.sentence(item, self._problem, self._received, usual)
-        set_role(self.sentence, "alarm" if state_wording.is_urgent(item) else "")
+        trouble = self.trouble_of(item.video.id) if running else None
+        text = state_wording.sentence(item, self._problem, self._received, usual, trouble)
+        is_alarm = trouble is not None or state_wording.is_urgent(item)
+        set_role(self.sentence, "alarm" if is_alarm else "")
         _show(self.sentence, text)
         if running and not self._every_second.isActive():
             self._every_second.start()
@@ -155,7 +165,9 @@ class StateCard(QScrollArea):
             self._every_second.stop()
 
     def _show_progress(self, item: LibraryItem) -> None:
-        percent = item.video.progress_percent
+        usual = self.usual_ms.get(item.video.model_id)
+        now = time.time_ns() // 1_000_000
+        percent = round(100 * progress_wording.passed_part(item.video, now, usual))
         if self._received is not None and self._received[1] and item.clip is None:
             percent = min(100, self._received[0] * 100 // self._received[1])
         running = progress_wording.is_running(item.video) or self._received is not None

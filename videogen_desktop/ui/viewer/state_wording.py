@@ -31,12 +31,15 @@ def sentence(
     problem: PlaybackProblem | None,
     received: tuple[int, int | None] | None,
     usual_ms: int | None,
+    trouble: BaseException | None,
 ) -> str:
     """What happened, how far it is, or what to do; empty where the headline says it all."""
     if problem is not None:
         return "" if problem is PlaybackProblem.MISSING else wording.unplayable_advice()
     if progress_wording.is_running(item.video):
         now = time.time_ns() // 1_000_000
+        if trouble is not None:
+            return progress_wording.trouble_note(item.video, now, trouble)
         return progress_wording.running_note(item.video, now, usual_ms)
     if received is not None and item.clip is None:
         return progress_wording.download_note(*received)

@@ -5,7 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.details import VideoDetails
-from videogen_desktop.domain.events import DownloadProgressed, Event, VideoChanged, VideoRemoved
+from videogen_desktop.domain.events import (
+    DownloadProgressed,
+    Event,
+    ReadingTrouble,
+    VideoChanged,
+    VideoRemoved,
+)
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.asks import Asks
@@ -75,6 +81,8 @@ class Viewer(LeafingPage):
             self._leaf_away()
         elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
             self.stage.card.show_download(event.received, event.total)
+        elif isinstance(event, ReadingTrouble) and event.video_id == self._video_id:
+            self.stage.card.refresh()
 
     def _change(self, item: LibraryItem) -> None:
         known = self._item

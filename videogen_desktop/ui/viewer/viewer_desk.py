@@ -36,6 +36,7 @@ class ViewerDesk(QObject):
         self.viewer.actionRequested.connect(library.view.actionRequested)
         self.viewer.stage.bar.is_copying = library.copies.is_copying
         self.viewer.stage.copy_note.cancelRequested.connect(library.copies.cancel_all)
+        self.viewer.stage.card.trouble_of = library.model.trouble
         library.copies.progressed.connect(self._show_copying)
         library.deletion.begun.connect(self.viewer.let_go_of)
         self.viewer.problemFound.connect(self.problemFound)

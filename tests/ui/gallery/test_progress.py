@@ -1,0 +1,108 @@
+"""A card of what is on its way moves, says what it waits for, and never contradicts itself."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import OpenDesk
+from tests.ui.gallery.cards import card
+from videogen_desktop.domain.errors import (
+    KeyMissingError,
+    ProviderUnavailableError,
+    RateLimitedError,
+    SandboxError,
+    VideoGenError,
+)
+from videogen_desktop.domain.events import ReadingTrouble, VideoChanged
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.ui.gallery import progress_wording
+
+BEGUN, USUAL = 1_000_000, 60_000
+
+
+def waiting() -> LibraryItem:
+    item = card("a", state=VideoState.PENDING)
+    return replace(item, video=replace(item.video, accepted_at=BEGUN))
+
+
+def part(video: Video, passed_ms: int) -> float:
+    return progress_wording.passed_part(video, BEGUN + passed_ms, USUAL)
+
+
+def test_the_bar_moves_by_the_usual_time_and_never_claims_the_end() -> None:
+    """Most of the provider's models say "waiting" until they are done."""
+    seen = [part(waiting().video, seconds * 1_000) for seconds in (0, 15, 30, 60, 61, 120, 3_600)]
+    assert seen == sorted(set(seen))
+    assert seen[0] == 0
+    assert seen[2] == pytest.approx(0.45)
+    assert seen[3] == pytest.approx(0.9)
+    assert seen[-1] < 1
+
+
+def test_without_a_usual_time_the_bar_shows_the_step() -> None:
+    assert progress_wording.passed_part(waiting().video, BEGUN + 5_000, None) == 0.1
+    assert progress_wording.passed_part(card("a").video, BEGUN, USUAL) == 1
+
+
+def test_the_number_is_the_step_and_stands_with_the_state() -> None:
+    assert progress_wording.badge(waiting()) == "Queued · 10%"
+    assert progress_wording.badge(card("a", state=VideoState.PROCESSING)) == "Processing · 50%"
+    assert progress_wording.badge(card("a", state=VideoState.FAILED)) == "✗ Failed"
+
+
+def test_a_card_is_not_done_while_its_clip_is_still_to_come(tmp_path: Path) -> None:
+    assert progress_wording.badge(card("a")) == "Downloading"
+    assert progress_wording.badge(card("a", clip_failure="timeout")) == "Not on this computer"
+    gone = replace(card("a"), result_gone=True)
+    assert progress_wording.badge(gone) == "Not on this computer"
+    assert progress_wording.badge(card("a", clip=tmp_path / "a.mp4")) == "✓ Completed"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (KeyMissingError("https://api.kie.ai"), "No API key"),
+        (RateLimitedError(), "The provider asks to wait"),
+        (ProviderUnavailableError("ConnectError"), "No connection to the provider"),
+        (SandboxError("gone"), "Its state cannot be read"),
+    ],
+)
+def test_an_outage_has_a_short_reason(error: VideoGenError, words: str) -> None:
+    assert progress_wording.trouble(error) == words
+    note = progress_wording.trouble_note(waiting().video, BEGUN + 65_000, error)
+    assert note == f"{words} · 1:05"
+
+
+def test_an_outage_stands_in_the_header_until_every_job_is_heard_of_again(
+    open_desk: OpenDesk,
+) -> None:
+    jobs = [card(video_id, state=VideoState.PENDING) for video_id in "ab"]
+    desk = open_desk(items=jobs)
+    window = desk.window
+    down = ProviderUnavailableError()
+
+    def mark() -> str:
+        button = window.header._trouble
+        return button.text() if button is not None and not button.isHidden() else ""
+
+    for job in jobs:
+        window.library.apply(ReadingTrouble(job.video.id, down))
+    assert mark() == "Mất kết nối với nhà cung cấp"
+    assert window.library.model.trouble("a") is down
+    window.library.apply(ReadingTrouble("a", None))
+    assert mark() == "Mất kết nối với nhà cung cấp"
+    # The other one ends: nothing is being waited for any more.
+    ended = replace(jobs[1].video, state=VideoState.COMPLETED, revision=2)
+    window.library.apply(VideoChanged(replace(jobs[1], video=ended)))
+    assert mark() == ""
+
+
+def test_the_mark_of_an_outage_tells_the_whole_when_asked(open_desk: OpenDesk) -> None:
+    desk = open_desk(items=[card("a", state=VideoState.PENDING)])
+    desk.window.library.apply(ReadingTrouble("a", KeyMissingError("https://api.kie.ai")))
+    button = desk.window.header._trouble
+    assert button is not None
+    button.click()
+    assert any("khóa" in text for text in desk.window.alerts.texts)
