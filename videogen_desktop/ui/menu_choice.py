@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -31,7 +32,7 @@ class MenuChoice(QPushButton):
         self._choices = QMenu(self)
         self._choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._group = QActionGroup(self._choices)
-        self.setMenu(self._choices)
+        set_menu(self, self._choices)
         self.set_tokens(tokens)
 
     @property

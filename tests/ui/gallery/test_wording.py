@@ -7,6 +7,7 @@ import videogen_desktop.ui.gallery as package
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
 from videogen_desktop.ui.gallery import failure_wording, wording
+from videogen_desktop.ui.gallery.actions import CardAction, face_of
 
 HOUR = 3_600_000
 
@@ -59,3 +60,10 @@ def test_every_sentence_has_its_vietnamese_beside_it() -> None:
             if call.search(line):
                 above = lines[max(0, number - 2) : number]
                 assert any(text.strip().startswith("#: vi: ") for text in above), (path, number)
+
+
+def test_no_two_things_that_a_card_can_do_look_the_same() -> None:
+    """Making a clip again from its prompt looked like playing it again."""
+    icons = [face_of(action).icon for action in CardAction]
+    assert len(set(icons)) == len(icons)
+    assert "rotate-ccw" not in icons  # the player's: once more from the beginning

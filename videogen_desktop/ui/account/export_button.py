@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDir, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
+from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -27,7 +28,7 @@ class ExportButton(QPushButton):
         self._json = formats.addAction("")
         self._csv.triggered.connect(self._ask_csv)
         self._json.triggered.connect(self._ask_json)
-        self.setMenu(formats)
+        set_menu(self, formats)
         self.retranslate()
 
     def ask_where(self, kind: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from videogen_desktop.ui.account.wording import play_money, wallet_name
+from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -35,7 +36,7 @@ class WalletButton(QPushButton):
         self._current: WalletKey | None = None
         self._choices = QMenu(self)
         self._choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setMenu(self._choices)
+        set_menu(self, self._choices)
         self.set_tokens(tokens)
 
     def show_wallets(self, known: "Sequence[KnownWallet]", current: "WalletKey") -> None:

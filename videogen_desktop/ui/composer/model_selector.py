@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -30,7 +31,7 @@ class ModelSelector(QPushButton):
         self._current: VideoModel | None = None
         self._choices = QMenu(self)
         self._choices.setProperty("layoutDirection", "LeftToRight")
-        self.setMenu(self._choices)
+        set_menu(self, self._choices)
         self.set_tokens(tokens)
         self.hide()
 

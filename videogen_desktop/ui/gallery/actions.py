@@ -157,7 +157,7 @@ def _faces() -> dict[CardAction, ActionFace]:
             CardAction.REUSE,
             #: vi: Dùng lại prompt
             QCoreApplication.translate("Gallery", "Reuse prompt"),
-            "rotate-ccw",
+            "text-cursor-input",
         ),
         #: vi: Sao chép prompt
         ActionFace(CardAction.COPY, QCoreApplication.translate("Gallery", "Copy prompt"), "copy"),

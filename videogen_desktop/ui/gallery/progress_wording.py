@@ -95,6 +95,12 @@ def clock_text(milliseconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def exact_clock_text(milliseconds: int) -> str:
+    """The same with hundredths of a second, for who looks at single frames."""
+    hundredths = milliseconds % _SECOND // 10
+    return f"{clock_text(milliseconds)}{QLocale().decimalPoint()}{hundredths:02}"
+
+
 def badge(item: LibraryItem) -> str:
     """Where it stands, with its step; a mark only where there is nothing left to come."""
     video = item.video

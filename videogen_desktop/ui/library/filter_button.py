@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.gallery.wording import shape_label
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.period import Period, days_text
@@ -34,7 +35,7 @@ class FilterButton(QPushButton):
         self.setProperty("kind", "choice")
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self._choices = QMenu(self)
-        self.setMenu(self._choices)
+        set_menu(self, self._choices)
         self.set_tokens(tokens)
         self.retranslate()
 

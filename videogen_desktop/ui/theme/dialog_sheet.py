@@ -2,7 +2,7 @@
 
 from string import Template
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -176,7 +176,11 @@ def dress_question(question: QMessageBox, icon: str, *, is_grave: bool = True) -
 def dress_input(dialog: QInputDialog) -> None:
     """The same for Qt's dialog that asks for one line."""
     for box in dialog.findChildren(QDialogButtonBox):
-        box.button(QDialogButtonBox.StandardButton.Ok).setProperty("kind", "primary")
-        box.button(QDialogButtonBox.StandardButton.Cancel).setProperty("kind", "secondary")
+        buttons = QDialogButtonBox.StandardButton
+        for which, kind in ((buttons.Ok, "primary"), (buttons.Cancel, "secondary")):
+            button = box.button(which)
+            button.setProperty("kind", kind)
+            # Qt's style draws its own picture on these two.
+            button.setIcon(QIcon())
     dialog.setMinimumWidth(_INPUT_WIDTH)
     dialog.setStyleSheet(dialog_sheet(current_tokens(dialog.palette())))

@@ -9,7 +9,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from videogen_desktop.ui.gallery.progress_wording import clock_text
+from videogen_desktop.ui.gallery.progress_wording import clock_text, exact_clock_text
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.bar_button import INK, BarButton
@@ -128,7 +128,9 @@ class ControlBar(QWidget):
     def show_position(self) -> None:
         position, duration = self._playback.position, self._playback.duration
         self.seek.show_value(position, duration)
-        text = f"{clock_text(position)} / {clock_text(duration)}" if duration else ""
+        # Single frames are looked at while it rests, and a second has thirty of them.
+        shown = clock_text if self._playback.is_playing else exact_clock_text
+        text = f"{shown(position)} / {clock_text(duration)}" if duration else ""
         if text != self.time.text():
             self.time.setText(text)
 

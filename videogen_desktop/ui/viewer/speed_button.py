@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.viewer import wording
@@ -42,6 +43,7 @@ class SpeedButton(BarText):
             line.setChecked(speed == self._player.speed)
             line.triggered.connect(partial(self._choose, speed))
             group.addAction(line)
+        forget_hover_after(self, menu)
         above = QPoint(0, -menu.sizeHint().height() - 4)
         menu.popup(self.mapToGlobal(above))
 

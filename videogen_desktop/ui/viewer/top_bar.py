@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import (
     ActionFace,
@@ -129,6 +130,7 @@ class TopBar(QWidget):
         menu = self.menu()
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            forget_hover_after(self.more, menu)
             width = menu.sizeHint().width()
             corner = QPoint(self.more.width() - width, self.more.height() + 4)
             menu.popup(self.more.mapToGlobal(corner))
