@@ -172,6 +172,28 @@ def test_verify_finds_a_figure_that_was_changed(
     assert "available_after" in videogen("verify").out
 
 
+def test_verify_finds_two_paid_videos_of_one_request(
+    videogen: Videogen, shelf: Shelf, places: Directories
+) -> None:
+    shelf.accepted(FIRST, "một")
+    shelf.accepted(SECOND, "hai")
+    with closing(sqlite3.connect(places.database)) as raw:
+        rules = raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'video'"
+        )
+        for (name,) in rules.fetchall():
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("DROP INDEX one_request")
+        raw.execute("UPDATE video SET request_id = (SELECT min(request_id) FROM video)")
+        raw.commit()
+    broken = videogen("verify", "--json")
+    assert broken.code == 1
+    ids = sorted(video["id"] for video in videogen("list", "--json").json["videos"])
+    twice = {"rule": "request_paid_twice", "subject": " ".join(ids)}
+    assert twice in broken.json["violations"]
+    assert "Several videos of one request were paid for" in videogen("verify").out
+
+
 def test_verify_says_that_a_file_is_damaged(videogen: Videogen, places: Directories) -> None:
     places.data.mkdir(parents=True)
     places.database.write_bytes(b"this is no database at all" * 100)

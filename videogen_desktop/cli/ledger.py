@@ -30,6 +30,13 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.verify import Violation
 
 
+_PAID_TWICE = "request_paid_twice"
+_PAID_TWICE_MEANS = (
+    "Several videos of one request were paid for: one command or click pays once, so ask the "
+    "provider for the others' credits."
+)
+
+
 def add_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> Iterator[argparse.ArgumentParser]:
@@ -119,6 +126,8 @@ def run_verify(namespace: argparse.Namespace) -> int:
         print_json({"ok": not violations, "violations": found})
     elif violations:
         print_table(("BROKEN RULE", "AT"), [(broken.rule, broken.subject) for broken in violations])
+        if any(broken.rule == _PAID_TWICE for broken in violations):
+            print(_PAID_TWICE_MEANS)
     else:
         print("Every rule holds.")
     return ExitCode.DEFECT if violations else ExitCode.DONE

@@ -32,6 +32,7 @@ class Violation:
 # A row may follow those of a lower or the same rank.
 _RANK = {EntryKind.RESERVE: 0, EntryKind.CAPTURE: 1, EntryKind.VOID: 1}
 _LAST_RANK = 2
+_GIVEN_BACK = frozenset({EntryKind.VOID, EntryKind.REFUND})
 
 
 @dataclass(slots=True)
@@ -138,6 +139,7 @@ def _check_videos(
             spent[entry.video_id] += account_change(
                 entry.debit, entry.credit, entry.amount, Account.SPENT
             )
+    yield from _check_requests(kinds, videos)
     for video in videos.values():
         if video.send_count not in (0, 1):
             yield Violation("sent_twice", video.id)
@@ -153,3 +155,17 @@ def _check_videos(
             yield Violation("rows_out_of_order", video.id)
         elif video.is_terminal and spent[video.id] != video.cost:
             yield Violation("spent_is_not_the_cost", video.id)
+
+
+def _check_requests(
+    kinds: dict[str, list[EntryKind]], videos: dict[str, Video]
+) -> Iterator[Violation]:
+    """A request is paid once, whoever makes it: at most one of its videos keeps credits."""
+    keeping: dict[str, list[str]] = defaultdict(list)
+    for video in videos.values():
+        rows = kinds[video.id]
+        if rows and video.request_id is not None and not _GIVEN_BACK & set(rows):
+            keeping[video.request_id].append(video.id)
+    for video_ids in keeping.values():
+        if len(video_ids) > 1:
+            yield Violation("request_paid_twice", " ".join(sorted(video_ids)))
