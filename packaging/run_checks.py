@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from compile_translations import COMPILED, ROOT, compile_catalogues
-from system_libraries import ensure_libraries
+from system_libraries import ensure_libraries, ensure_tracer
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 # The folders whose tests run side by side; "engine" has all the others. Most tests wait for a
@@ -150,6 +150,7 @@ def main() -> int:
         return 0 if all(passed) else 1
     if not ensure_libraries():
         return 1
+    ensure_tracer()
     compile_catalogues(COMPILED)
     return 0 if run_everything(options.full) else 1
 

@@ -55,6 +55,18 @@ LIBRARIES = {
 }
 
 
+def ensure_tracer() -> bool:
+    """Whether strace is here now, with which tests/watching sees who opens the library on Linux:
+    installs it where that is possible, else says what is left out."""
+    if sys.platform != "linux" or shutil.which("strace"):
+        return True
+    if privileged_install.possible() and privileged_install.install(["strace"]):
+        return True
+    remedy = privileged_install.command_line(["strace"])
+    print(f"tests/watching is skipped; on Debian it needs: {remedy}", flush=True)
+    return False
+
+
 def missing_libraries() -> list[str]:
     """The names the dynamic linker cannot load; none on macOS and Windows: the wheel is whole."""
     return [name for name in LIBRARIES if not _loads(name)] if sys.platform == "linux" else []

@@ -77,6 +77,16 @@ def test_a_missing_library_is_named_with_the_one_command_that_brings_it(
     assert "sudo apt-get install libabsent9" in said
 
 
+def test_a_run_that_watches_nobody_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr(privileged_install, "possible", lambda: False)
+    assert not system_libraries.ensure_tracer()
+    assert "tests/watching is skipped" in capsys.readouterr().out
+
+
 def test_as_root_a_missing_library_is_installed_and_looked_for_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

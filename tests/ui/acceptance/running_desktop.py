@@ -78,6 +78,10 @@ class RunningDesktop(Desktop):
         """Wait until it is true."""
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
 
+    def settle(self) -> None:
+        """Let what was begun go on for a moment that nothing else tells the end of."""
+        self._qtbot.wait(300)
+
     def ids(self) -> tuple[str, ...]:
         """The cards from the top."""
         return self.library.model.all_ids()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from videogen_desktop.ui.button_menu import set_menu
+from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -35,7 +36,7 @@ class ExportButton(QPushButton):
         """Ask for the file's name; does not wait for the answer."""
         #: vi: Lưu sao kê
         title = QCoreApplication.translate("StatementDialog", "Save the statement")
-        dialog = QFileDialog(self.window(), title, QDir.homePath())
+        dialog = file_dialog(self.window(), title, QDir.homePath())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
         dialog.setDefaultSuffix(kind)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.health.diagnosis_dialog import DiagnosisDialog
 from videogen_desktop.ui.health.library_care import Diagnosis, LibraryCare
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -82,7 +83,7 @@ class DiagnosisDesk(QObject):
         #: vi: Lưu gói chẩn đoán
         title = QCoreApplication.translate("Diagnosis", "Save the diagnosis")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        dialog = QFileDialog(self.dialog, title, folder)
+        dialog = file_dialog(self.dialog, title, folder)
         dialog.setObjectName("diagnosisFile")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("ZIP (*.zip)")

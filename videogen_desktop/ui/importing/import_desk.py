@@ -12,6 +12,7 @@ from videogen_desktop.domain.errors import NotPlayableError, UntaggedClipError
 from videogen_desktop.domain.events import Event, ImportProgressed
 from videogen_desktop.ui.alert import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.importing import wording
 from videogen_desktop.ui.importing.dropped_files import DropKind, DroppedFiles
 from videogen_desktop.ui.importing.import_dialog import ImportDialog
@@ -118,7 +119,7 @@ class ImportDesk(QObject):
         """The same, beginning in this folder."""
         #: vi: Nhập video từ thư mục
         title = QCoreApplication.translate("Import", "Import videos from a folder")
-        dialog = QFileDialog(self._window, title, usual)
+        dialog = file_dialog(self._window, title, usual)
         dialog.setObjectName("importFolder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -71,10 +71,11 @@ class Copies(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         from videogen_desktop.domain.file_names import suggested_name
+        from videogen_desktop.ui.file_dialog import file_dialog
 
         #: vi: Lưu bản sao video
         title = QCoreApplication.translate("Library", "Save a copy")
-        dialog = QFileDialog(self._window, title, folder or _usual_folder())
+        dialog = file_dialog(self._window, title, folder or _usual_folder())
         dialog.setObjectName("saveDialog")
         if len(ids) == 1 and item is not None:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

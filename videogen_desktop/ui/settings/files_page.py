@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
@@ -88,7 +89,7 @@ class FilesPage(SettingsPage):
         settings = self.keeper.settings
         #: vi: Chọn nơi lưu video
         title = self.tr("Choose where clips are saved")
-        dialog = QFileDialog(self, title, settings.videos_folder or str(self._places.videos))
+        dialog = file_dialog(self, title, settings.videos_folder or str(self._places.videos))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

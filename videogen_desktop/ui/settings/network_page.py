@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.settings.proxy_address import proxy_address
@@ -120,7 +121,7 @@ class NetworkPage(SettingsPage):
     @Slot()
     def _ask_ca(self) -> None:
         #: vi: Chọn tệp chứng thư
-        dialog = QFileDialog(self, self.tr("Choose a certificate file"))
+        dialog = file_dialog(self, self.tr("Choose a certificate file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("PEM (*.pem *.crt *.cer)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

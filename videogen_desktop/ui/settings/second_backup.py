@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.settings.setting_row import SettingRow
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
@@ -51,7 +52,7 @@ class SecondBackupRow(SettingRow):
     def _ask(self) -> None:
         #: vi: Chọn thư mục sao lưu thứ hai
         title = QCoreApplication.translate("SafetyPage", "Choose a second folder for backups")
-        dialog = QFileDialog(self, title, self._keeper.settings.backup_folder or "")
+        dialog = file_dialog(self, title, self._keeper.settings.backup_folder or "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
