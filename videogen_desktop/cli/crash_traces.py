@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from videogen_desktop.storage.private_paths import private_file
+
 CRASH_NAME = "crash.txt"
 _LARGEST_BYTES = 200_000
 
@@ -41,6 +43,7 @@ def _trace_into(path: Path, installed: contextlib.ExitStack) -> None:
     try:
         is_long = path.exists() and path.stat().st_size > _LARGEST_BYTES
         # Several processes may write here: each of them adds, and none takes away while it can.
+        private_file(path)
         file = installed.enter_context(path.open("wb" if is_long else "ab"))
     except OSError:
         return

@@ -4,10 +4,12 @@ import logging
 import logging.handlers
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 from videogen_desktop.cli.crash_traces import crashes_traced_in
 from videogen_desktop.domain.redaction import Redactor, hidden_in_logs, hide_in_logs
+from videogen_desktop.storage.private_paths import private_file, private_folder
 
 LOG_NAME = "videogen.log"
 _LARGEST_BYTES = 1_000_000
@@ -29,6 +31,10 @@ class RedactingFormatter(logging.Formatter):
 
 
 class _QuietFile(logging.handlers.RotatingFileHandler):
+    def _open(self) -> TextIOWrapper:
+        private_file(Path(self.baseFilename))
+        return super()._open()
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """A full disk is reported by what needs the disk; the log has nobody to tell."""
 
@@ -94,8 +100,9 @@ def logging_to(
 
 def _usable(folder: Path, name: str) -> Path | None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         path = folder / name
+        private_file(path)
         with path.open("ab"):
             return path
     except OSError:

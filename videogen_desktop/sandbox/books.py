@@ -57,7 +57,7 @@ class Books:
             directory: Made when missing.
             opening_credits: Hundredths of a credit; only fresh books take them.
         """
-        directory.mkdir(parents=True, exist_ok=True)
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         connection = sqlite3.connect(directory / FILE_NAME, isolation_level=None)
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -13,6 +13,7 @@ from videogen_desktop.storage.checks import book_findings, file_findings
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.failures import environment_faults, file_faults
+from videogen_desktop.storage.private_paths import make_private, private_folder
 from videogen_desktop.storage.sqlite_engine import Opening
 from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
@@ -68,7 +69,7 @@ def findings_of_copy(database: Path, folder: Path) -> tuple[str, ...]:
     """
     part = folder / f"{_CHECKED}.part"
     with file_faults(), environment_faults():
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_folder(folder)
         if shutil.disk_usage(folder).free < _ROOM_TO_SPARE * database.stat().st_size:
             raise LibraryUnusableError("disk_full")
         try:
@@ -82,7 +83,7 @@ def findings_of_copy(database: Path, folder: Path) -> tuple[str, ...]:
 def _taken(database: Path, copy: Path, *, with_books: bool) -> None:
     part = copy.with_suffix(".part")
     with file_faults(), environment_faults():
-        copy.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(copy.parent)
         _clear(copy.parent)
         try:
             copy_database(database, part)
@@ -109,6 +110,12 @@ def _clear(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def _make_folder(folder: Path) -> None:
+    # A second folder is the user's own.
+    if not folder.is_dir():
+        private_folder(folder)
+
+
 def copy_database(database: Path, copy: Path) -> None:
     """Copy by SQLite's own hand into a new file, flushed to the disk. Raises sqlite3.Error."""
     # A plain file copy of a live database lost every commit in its journal (measured).
@@ -117,6 +124,7 @@ def copy_database(database: Path, copy: Path) -> None:
         closing(sqlite3.connect(source_uri, uri=True)) as source,
         closing(sqlite3.connect(copy)) as target,
     ):
+        make_private(copy)
         target.execute("PRAGMA synchronous = FULL")
         target.execute("PRAGMA fullfsync = ON")
         source.backup(target, pages=_PAGES_A_STEP, sleep=_REST_SECONDS)

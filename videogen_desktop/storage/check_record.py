@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from videogen_desktop.domain.library_health import ThoroughCheck
+from videogen_desktop.storage.private_paths import private_file
 
 
 def last_check(path: Path) -> ThoroughCheck | None:
@@ -24,5 +25,6 @@ def note_check(path: Path, check: ThoroughCheck) -> None:
     needs it more."""
     part = path.with_suffix(".part")
     with contextlib.suppress(OSError):
+        private_file(part)
         part.write_text(json.dumps({"at": check.at, "findings": check.findings}), encoding="utf-8")
         part.replace(path)

@@ -12,6 +12,7 @@ from types import TracebackType
 from videogen_desktop.domain.errors import DiskFullError, OutputRefusedError
 from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.storage.durable_names import give_name
+from videogen_desktop.storage.private_paths import private_file
 
 # The database and the system need some room too.
 RESERVE_BYTES = 64 << 20
@@ -107,7 +108,8 @@ class PartFile:
 
     def __init__(self, path: Path, offset: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("r+b" if path.exists() else "w+b")
+        private_file(path)
+        self._file = path.open("r+b")
         if self._file.seek(0, os.SEEK_END) < offset:
             self._file.close()
             # Growing it would fill the gap with zeros, and the length would look right.

@@ -5,12 +5,15 @@ import os
 import sys
 from pathlib import Path
 
+from videogen_desktop.storage.private_paths import give_to_user
+
 
 def give_name(part: Path, target: Path, *, overwrite: bool = False) -> bool:
     """Give a whole, flushed part its name; False when another file has taken it.
 
-    Raises OSError.
+    The file is the user's own from then on. Raises OSError.
     """
+    give_to_user(part)
     if overwrite:
         part.replace(target)
     elif not _named(part, target):

@@ -7,6 +7,7 @@ from filelock import FileLock, Timeout
 
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.storage.failures import file_faults
+from videogen_desktop.storage.private_paths import private_folder
 
 
 class EngineLock(Protocol):
@@ -29,12 +30,12 @@ class FileEngineLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         # By default filelock counts per thread: a release on another one would do nothing.
-        self._lock = FileLock(path, blocking=False, thread_local=False)
+        self._lock = FileLock(path, mode=0o600, blocking=False, thread_local=False)
 
     def acquire(self) -> None:
         """Raises EngineLockedError, LibraryUnusableError when there can be no lock file."""
         with file_faults():
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._path.parent)
             try:
                 self._lock.acquire(timeout=_PATIENCE_SECONDS, poll_interval=0.02)
             except Timeout as error:

@@ -20,6 +20,7 @@ from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.failures import file_faults
 from videogen_desktop.storage.library_rows import LibraryRows
+from videogen_desktop.storage.private_paths import make_all_private, private_folder
 from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.sqlite_engine import BUSY_TIMEOUT_MS, Opening
 from videogen_desktop.storage.tables import library as library_table
@@ -74,7 +75,7 @@ def open_library(
     from videogen_desktop.storage import start_checks
 
     with file_faults():
-        places.data.mkdir(parents=True, exist_ok=True)
+        private_folder(places.data)
     revision = _checked_revision(places, target, thorough=after_crash)
     if revision is not None and revision != target.head:
         from videogen_desktop.storage.backup import back_up_before_migration
@@ -92,6 +93,7 @@ def open_library(
             if not is_current or not is_large:
                 start_checks.check_books(places, connection)
             library_id = _library_id(connection, now_ms)
+        make_all_private(places)
     except BaseException:
         database.close()
         raise

@@ -23,6 +23,7 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.durable_names import flush_folder
 from videogen_desktop.storage.failures import environment_faults, file_faults
 from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.private_paths import private_folder
 from videogen_desktop.storage.refilling import Refilled, Refilling
 from videogen_desktop.storage.salvage import damaged_library
 from videogen_desktop.storage.salvaged_rows import SalvagedRows, salvaged_rows
@@ -43,7 +44,7 @@ def rebuild(places: Directories, choice: RecoveryChoice, now_ms: int) -> Recover
     workshop = places._replace(data=places.data / _WORKSHOP)
     with file_faults():
         shutil.rmtree(workshop.data, ignore_errors=True)
-        workshop.data.mkdir(parents=True)
+        private_folder(workshop.data)
         try:
             return _rebuilt(places, workshop, choice, now_ms)
         finally:

@@ -3,6 +3,8 @@
 import contextlib
 from pathlib import Path
 
+from videogen_desktop.storage.private_paths import private_file
+
 
 class RunMarker:
     """Only for the holder of the engine lock."""
@@ -16,7 +18,7 @@ class RunMarker:
     def set(self) -> None:
         """A folder that takes no file is reported by what needs it more."""
         with contextlib.suppress(OSError):
-            self._path.touch()
+            private_file(self._path)
 
     def clear(self) -> None:
         """The library was closed in order."""

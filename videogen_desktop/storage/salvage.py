@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from videogen_desktop.storage.copying_apart import copy_apart
+from videogen_desktop.storage.private_paths import private_folder
 from videogen_desktop.storage.set_aside import library_files
 from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
@@ -75,7 +76,7 @@ def damaged_library(database: Path, scratch: Path) -> Iterator[DamagedLibrary | 
 
     The originals are only read. None where SQLite makes nothing of them. Raises OSError.
     """
-    scratch.mkdir(parents=True)
+    private_folder(scratch)
     for file in library_files(database):
         # A shared-memory file of a process that died says nothing, and can mislead.
         if not file.name.endswith("-shm"):

@@ -41,7 +41,7 @@ def _new_folder(parent: Path, at_ms: int) -> Path:
     for number in count(1):
         folder = parent / (stem if number == 1 else f"{stem}-{number}")
         try:
-            folder.mkdir()
+            folder.mkdir(mode=0o700)
         except FileExistsError:
             continue
         return folder

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.storage.private_paths import private_file, private_folder
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.spend_guards import SpendGuards
@@ -44,8 +45,9 @@ def save_settings(path: Path, settings: Settings) -> None:
     values = settings_values(settings)
     unknown = values.pop("unknown")
     body = json.dumps({**unknown, "version": VERSION, **values}, ensure_ascii=False, indent=2)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     part = path.with_suffix(".part")
+    private_file(part)
     # Half a character that was pasted must not keep every other setting from being saved.
     with part.open("w", encoding="utf-8", errors="replace") as file:
         file.write(body + "\n")

@@ -7,6 +7,8 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from videogen_desktop.storage.private_paths import private_file, private_folder
+
 # No clock says more: such a line was spoiled.
 _LATEST_MS = 1 << 53
 
@@ -44,7 +46,8 @@ class TaskJournal:
         return tuple(found)
 
     def _append(self, line: str) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self._path.parent)
+        private_file(self._path)
         with self._path.open("ab") as file:
             # The leading break ends a line that a crash cut short.
             file.write(f"\n{line}\n".encode())

@@ -36,7 +36,7 @@ class SingleInstance(QObject):
         True also when that cannot be found out: the engine's own lock still protects the library.
         """
         try:
-            self._data.mkdir(parents=True, exist_ok=True)
+            self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             return True
         if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:

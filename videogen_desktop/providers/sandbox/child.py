@@ -125,7 +125,7 @@ class SandboxChild:
 
     async def _spawned(self) -> asyncio.subprocess.Process:
         folder = self._state_directory
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (folder / LOG_NAME).open("wb") as log:
             return await asyncio.create_subprocess_exec(
                 *self._command,
