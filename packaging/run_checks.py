@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from compile_translations import COMPILED, ROOT, compile_catalogues
-from system_libraries import ensure_libraries, ensure_tracer
+from system_libraries import ensure_desktop_tools, ensure_libraries, ensure_tracer
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 # The folders whose tests run side by side; "engine" has all the others. Most tests wait for a
@@ -36,6 +36,7 @@ PARTS = {
         *("tests/benchmarks", "tests/mutation", "tests/soak", "tests/services/test_machine.py"),
     ),
     "window": ("tests/ui",),
+    "hands": ("tests/hands",),
     "walks": ("tests/ui/acceptance", "tests/ui/language", "tests/ui/access"),
     "terminal": ("tests/cli", "tests/packaging", "tests/faults"),
     "servers": ("tests/sandbox", "tests/providers", "tests/media"),
@@ -151,6 +152,7 @@ def main() -> int:
     if not ensure_libraries():
         return 1
     ensure_tracer()
+    ensure_desktop_tools()
     compile_catalogues(COMPILED)
     return 0 if run_everything(options.full) else 1
 

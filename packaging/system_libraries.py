@@ -9,6 +9,7 @@ the xcb, wayland and offscreen platforms, FFmpeg's plug-in and lrelease are link
 import ctypes
 import shutil
 import sys
+from pathlib import Path
 
 import privileged_install
 
@@ -52,6 +53,18 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
+}
+
+# What tests/hands needs for a desktop without a screen: a file of it -> Debian package.
+DESKTOP_TOOLS = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/dbus-daemon": "dbus-daemon",
+    "/usr/bin/ibus-daemon": "ibus",
+    "/usr/bin/openbox": "openbox",
+    "/usr/bin/xclip": "xclip",
+    "/usr/bin/xdotool": "xdotool",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/share/ibus/component/unikey.xml": "ibus-unikey",
 }
 
 
@@ -104,6 +117,23 @@ def ensure_libraries() -> bool:
     if missing:
         print(advice(missing), file=sys.stderr, flush=True)
     return not missing
+
+
+def missing_desktop_tools() -> list[str]:
+    """What the tests with hands lack on this machine; they are skipped where anything is."""
+    return [path for path in DESKTOP_TOOLS if not Path(path).exists()]
+
+
+def ensure_desktop_tools() -> None:
+    """Installs them where that is possible, else says what the tests with hands wait for."""
+    missing = missing_desktop_tools()
+    packages = [DESKTOP_TOOLS[path] for path in missing]
+    if missing and privileged_install.possible():
+        privileged_install.install(packages)
+        missing = missing_desktop_tools()
+    if missing:
+        remedy = privileged_install.command_line(packages)
+        print(f"tests/hands is skipped; on Debian it needs: {remedy}", flush=True)
 
 
 if __name__ == "__main__":

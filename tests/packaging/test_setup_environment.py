@@ -103,3 +103,18 @@ def test_as_root_a_missing_library_is_installed_and_looked_for_again(
     monkeypatch.setattr(privileged_install, "install", install)
     assert system_libraries.ensure_libraries()
     assert installed == ["libabsent9"]
+
+
+def test_what_the_hands_need_is_installed_as_root_and_else_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tool = tmp_path / "xpointer"
+    monkeypatch.setattr(system_libraries, "DESKTOP_TOOLS", {str(tool): "xpointer-tools"})
+    monkeypatch.setattr(privileged_install, "possible", lambda: False)
+    system_libraries.ensure_desktop_tools()
+    assert "sudo apt-get install xpointer-tools" in capsys.readouterr().out
+    monkeypatch.setattr(privileged_install, "possible", lambda: True)
+    monkeypatch.setattr(privileged_install, "install", lambda _packages: tool.write_bytes(b""))
+    system_libraries.ensure_desktop_tools()
+    assert system_libraries.missing_desktop_tools() == []
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,208 @@
+"""Somebody at the program: starts it, sees its parts, points, clicks, types, pastes.
+
+Never imports the program: it is started as a person does, from the folder of programs that
+VIDEOGEN_HANDS_PROGRAMS names (another checkout's `.venv/bin`, say), else this environment's own.
+"""
+
+import json
+import os
+import subprocess
+import sysconfig
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self
+
+from PIL import Image
+
+from tests.hands.desktop import PATIENCE, Box, Desktop, Program, end, wait_until
+from tests.hands.reading import Part, Reader
+
+PROGRAMS = Path(os.environ.get("VIDEOGEN_HANDS_PROGRAMS", sysconfig.get_path("scripts")))
+QUICK = "--speed 20 --clip small"
+Point = tuple[int, int]
+
+
+class Person:
+    """A context manager: the window is open in it, and ended with it."""
+
+    def __init__(self, desktop: Desktop, data: Path, *options: str, **variables: str) -> None:
+        self.desktop = desktop
+        self.data = data
+        self._options = options
+        self._variables = {"VIDEOGEN_SANDBOX_ARGUMENTS": QUICK} | variables
+        self._scale = float(desktop.environment.get("QT_SCALE_FACTOR", "1"))
+        self._program: Program | None = None
+        self._reader: Reader | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.leave()
+
+    # --- the program -------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the window, and wait until its first part shows."""
+        options = self._options
+        if "--provider" not in options and "VIDEOGEN_API_BASE" not in self._variables:
+            options = ("--provider", "sandbox", *options)
+        program = str(PROGRAMS / "videogen-desktop")
+        command = (program, "--data-dir", str(self.data), *options)
+        self._program = self.desktop.start(*command, variables=self._variables)
+        bus = self.desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
+        self._reader = Reader(bus, self._program.pid, self._scale)
+        wait_until(self.parts, "the window")
+
+    def leave(self) -> int:
+        """Close the window from outside, as the end of a session does; its exit code."""
+        if self._reader is not None:
+            self._reader.close()
+        if self._program is None:
+            return 0
+        program, self._program = self._program, None
+        return end(program)
+
+    def ended(self) -> int:
+        """The exit code of a window that was closed by hand."""
+        assert self._program is not None
+        code = self._program.wait(PATIENCE)
+        self.leave()
+        return code
+
+    def videogen(self, *words: str) -> str:
+        """What the terminal program says about this library."""
+        command = [str(PROGRAMS / "videogen"), *words, "--data-dir", str(self.data)]
+        environment = self.desktop.environment | self._variables
+        done = subprocess.run(
+            command, env=environment, capture_output=True, check=True, timeout=PATIENCE
+        )
+        return done.stdout.decode()
+
+    def videos(self) -> list[dict[str, Any]]:
+        """The library as the terminal lists it, the newest first."""
+        listed: list[dict[str, Any]] = json.loads(self.videogen("list", "--json"))["videos"]
+        return listed
+
+    # --- what is seen ------------------------------------------------------------------------
+
+    def parts(self) -> list[Part]:
+        """Everything that shows, top down."""
+        assert self._reader is not None
+        assert self._program is not None
+        assert self._program.poll() is None, f"the window ended: {self.desktop.log()}"
+        return self._reader.parts()
+
+    def sees(self, name: str, role: str = "") -> Part | None:
+        """The first part whose name has these words in it, if it shows now."""
+        return next((part for part in self.parts() if _is(part, name, role)), None)
+
+    def find(self, name: str, role: str = "") -> Part:
+        """The same, as soon as it shows."""
+        try:
+            part = wait_until(lambda: self.sees(name, role), f"{role} {name!r}")
+        except AssertionError as error:
+            everything = "\n".join(map(str, self.parts()))
+            raise AssertionError(f"{error}; there is\n{everything}") from None
+        assert part is not None
+        return part
+
+    def until_gone(self, name: str, role: str = "") -> None:
+        """Wait until it shows no more; only of what has shown before."""
+        wait_until(lambda: self.sees(name, role) is None, f"{name!r} to go")
+
+    def until(self, look: Callable[[], Any], what: str) -> Any:
+        """Wait for what this sees."""
+        return wait_until(look, what)
+
+    def text(self, part: Part) -> str:
+        """What is written in an entry."""
+        assert self._reader is not None
+        return self._reader.text(part)
+
+    def focused(self) -> Part | None:
+        """What has the keyboard; the innermost where parts stand within each other."""
+        found = [part for part in self.parts() if part.is_focused]
+        return found[-1] if found else None
+
+    def frame(self) -> Part:
+        """The main window."""
+        return self.find("VideoGen", "frame")
+
+    def cards(self) -> list[Part]:
+        """The cards in sight, as a reader goes through them."""
+        return [part for part in self.parts() if part.role == "list item"]
+
+    def picture(self, box: Box | None = None) -> Image.Image:
+        return self.desktop.picture(box)
+
+    # --- the hands ---------------------------------------------------------------------------
+
+    def point(self, place: Part | Point) -> None:
+        """Move the pointer there, over what lies between, as a hand does."""
+        x, y = place.middle if isinstance(place, Part) else place
+        at = self.desktop.ask("xdotool", "getmouselocation", "--shell")
+        where = dict(line.split("=") for line in at.splitlines())
+        from_x, from_y = int(where["X"]), int(where["Y"])
+        words: list[str] = []
+        for step in range(1, 6):
+            words += ["mousemove", str(from_x + (x - from_x) * step // 5)]
+            words += [str(from_y + (y - from_y) * step // 5), "sleep", "0.008"]
+        self._do(*words)
+
+    def click(self, place: Part | Point, *held: str, times: int = 1, button: int = 1) -> None:
+        """Click there, with these keys held down."""
+        self.point(place)
+        down = [word for key in held for word in ("keydown", key)]
+        up = [word for key in held for word in ("keyup", key)]
+        self._do(*down, "click", "--repeat", str(times), "--delay", "60", str(button), *up)
+
+    def drag(self, start: Part | Point, goal: Part | Point) -> None:
+        """Press there, move slowly, and let go over the goal."""
+        self.point(start)
+        self._do("mousedown", "1")
+        x, y = start.middle if isinstance(start, Part) else start
+        # A little first: what is dragged has to notice that it is.
+        for near in (4, 9, 16, 24):
+            self._do("mousemove", str(x + near), str(y + near), "sleep", "0.03")
+        self.point(goal)
+        self._do("sleep", "0.1", "mousemove_relative", "1", "1", "sleep", "0.1", "mouseup", "1")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, by their names in X: `Return`, `ctrl+z`."""
+        for key in keys:
+            self._do("key", "--delay", "20", key)
+
+    def type(self, text: str) -> None:
+        """Type as on a keyboard that has these letters."""
+        self._do("type", "--delay", "12", text)
+
+    def paste(self, text: str) -> None:
+        """Put the text on the clipboard, as another program does, and press Ctrl+V."""
+        # What it does stays the clipboard's owner in the background until the desktop ends.
+        copy = self.desktop.start("xclip", "-selection", "clipboard", "-in", "-quiet")
+        assert copy.stdin is not None
+        copy.stdin.write(text.encode())
+        copy.stdin.close()
+        copied = ("xclip", "-selection", "clipboard", "-out")
+        wait_until(lambda: self.desktop.ask(*copied) == text.strip(), "the clipboard")
+        self.press("ctrl+v")
+
+    def wheel(self, place: Part | Point, turns: int) -> None:
+        """Turn the wheel there; down, or up by a negative number."""
+        self.point(place)
+        self._do("click", "--repeat", str(abs(turns)), "--delay", "30", "5" if turns > 0 else "4")
+
+    def _do(self, *words: str) -> None:
+        command = ["xdotool", *words]
+        subprocess.run(command, env=self.desktop.environment, check=True, timeout=PATIENCE)
+
+    def rest(self, seconds: float) -> None:
+        """Let time go by in which nothing is to happen."""
+        time.sleep(seconds)
+
+
+def _is(part: Part, name: str, role: str) -> bool:
+    return name in part.name and (not role or part.role == role)
