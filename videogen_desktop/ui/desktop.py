@@ -29,7 +29,11 @@ from videogen_desktop.ui.single_instance import SingleInstance
 from videogen_desktop.ui.studio_interface import FirstLook, Publish, Studio, Worker
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
-from videogen_desktop.ui.window_geometry import restore_geometry
+from videogen_desktop.ui.window_geometry import (
+    ScreenFit,
+    maximize_where_needed,
+    restore_geometry,
+)
 from videogen_desktop.ui.window_life import WindowLife, known
 from videogen_desktop.ui.window_start import WindowStart
 
@@ -105,8 +109,10 @@ class Desktop(QObject):
         self._life.reopenRequested.connect(self._reopen)
         if arguments.window_size is not None:
             self._window.resize(*arguments.window_size)
-        elif not needs_no_screen(arguments):
-            restore_geometry(self._window, settings.window)
+        elif not needs_no_screen(arguments) and not restore_geometry(self._window, settings.window):
+            maximize_where_needed(self._window)
+        if not needs_no_screen(arguments):
+            ScreenFit(self._window)
         self._window.completed.connect(self._start_engine)
         self._window.libraryOpened.connect(self._started)
         self._bridge.openFailed.connect(self._started)

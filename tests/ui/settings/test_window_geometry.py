@@ -3,7 +3,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from videogen_desktop.ui.window_geometry import clamped, geometry_text, restore_geometry
+from videogen_desktop.ui.window_geometry import fitted, geometry_text, restore_geometry
 
 LEFT, RIGHT = QRect(0, 0, 1920, 1040), QRect(1920, 0, 1280, 984)
 
@@ -31,8 +31,8 @@ def test_what_cannot_be_read_changes_nothing(qtbot: QtBot, stored: str | None) -
     ("wanted", "given"),
     [
         (QRect(100, 100, 800, 600), QRect(100, 100, 800, 600)),
-        # Half on the next screen is where somebody put it.
-        (QRect(1500, 100, 800, 600), QRect(1500, 100, 800, 600)),
+        # Half on the next screen: whole on the one that has more of it.
+        (QRect(1500, 100, 800, 600), QRect(1120, 100, 800, 600)),
         # The screen on the right is gone by the time of these two.
         (QRect(5000, 200, 800, 600), QRect(2400, 200, 800, 600)),
         (QRect(100, -900, 800, 600), QRect(100, 0, 800, 600)),
@@ -42,9 +42,9 @@ def test_what_cannot_be_read_changes_nothing(qtbot: QtBot, stored: str | None) -
         (QRect(100, -580, 800, 600), QRect(100, 0, 800, 600)),
     ],
 )
-def test_a_window_can_always_be_reached(wanted: QRect, given: QRect) -> None:
-    assert clamped(wanted, [LEFT, RIGHT]) == given
+def test_a_window_is_whole_on_one_screen(wanted: QRect, given: QRect) -> None:
+    assert fitted(wanted, [LEFT, RIGHT]) == given
 
 
 def test_without_a_screen_the_wish_stands() -> None:
-    assert clamped(LEFT, []) == LEFT
+    assert fitted(LEFT, []) == LEFT
