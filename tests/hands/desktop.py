@@ -21,7 +21,7 @@ from typing import IO, Self, TypeVar
 from PIL import Image
 
 # Far beyond the longest wait of a loaded machine: what is awaited comes in moments, or never.
-PATIENCE = 40.0
+PATIENCE = 30.0
 # What a desktop's panel takes of the lower edge.
 PANEL = 40
 _ACCESSIBILITY = "/usr/libexec/at-spi-bus-launcher"

@@ -101,21 +101,23 @@ class Person:
 
     def find(self, name: str, role: str = "") -> Part:
         """The same, as soon as it shows."""
-        try:
-            part = wait_until(lambda: self.sees(name, role), f"{role} {name!r}")
-        except AssertionError as error:
-            everything = "\n".join(map(str, self.parts()))
-            raise AssertionError(f"{error}; there is\n{everything}") from None
-        assert part is not None
+        part: Part = self.until(lambda: self.sees(name, role), f"{role} {name!r}")
         return part
 
     def until_gone(self, name: str, role: str = "") -> None:
         """Wait until it shows no more; only of what has shown before."""
-        wait_until(lambda: self.sees(name, role) is None, f"{name!r} to go")
+        self.until(lambda: self.sees(name, role) is None, f"{name!r} to go")
 
     def until(self, look: Callable[[], Any], what: str) -> Any:
-        """Wait for what this sees."""
-        return wait_until(look, what)
+        """What `look` sees, as soon as it is something; fails with all that shows instead."""
+        try:
+            return wait_until(look, what)
+        except AssertionError as error:
+            picture = self.data.parent / "failed.png"
+            self.picture().save(picture)
+            texts = [self.text(part) for part in self.parts() if part.role == "text"]
+            everything = "\n".join(map(str, self.parts()))
+            raise AssertionError(f"{error}; {picture} shows\n{everything}\n{texts}") from None
 
     def text(self, part: Part) -> str:
         """What is written in an entry."""

@@ -66,6 +66,7 @@ class Alert(QFrame):
         self._action = action
         self._act = QPushButton("" if action is None else action.text)
         self._act.setProperty("kind", "quiet")
+        self._act.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._act.setVisible(action is not None)
         self._act.clicked.connect(self._run_action)
         self._copy = self._button()

@@ -25,6 +25,7 @@ class CreditBadge(QPushButton):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("creditBadge")
+        self.setProperty("focusPolicy", "TabFocus")
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self._balance: Balance | None = None
         self._is_play_money = False

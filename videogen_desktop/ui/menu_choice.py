@@ -23,6 +23,7 @@ class MenuChoice(QPushButton):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "choice")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(_ARROW, _ARROW))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the text
         self.setCursor(Qt.CursorShape.PointingHandCursor)

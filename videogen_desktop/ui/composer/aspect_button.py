@@ -25,6 +25,7 @@ class AspectButton(QPushButton):
         self._tokens = tokens
         self.setProperty("kind", "aspect")
         self.setCheckable(True)
+        self.setProperty("focusPolicy", "TabFocus")
         self.setAutoDefault(False)
         self._draw()
 

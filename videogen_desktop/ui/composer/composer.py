@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
@@ -29,7 +29,8 @@ _COUNT_FROM = 0.8
 class Composer(QFrame):
     """Emits a checked VideoRequest; knows nothing of the engine. Main thread only.
 
-    The prompt stays until `request_accepted`: a request that came to nothing costs no typing.
+    The prompt stays until `request_accepted`: a request that came to nothing costs no typing. It
+    has the keyboard after every click here: only Tab takes it to the other controls.
     """
 
     requested = Signal(object)  # VideoRequest
@@ -119,6 +120,8 @@ class Composer(QFrame):
         model = self.model.current
         if not self.button.isEnabled() or model is None:
             return
+        # A button that is disabled while it has the keyboard would hand it on to the gallery.
+        self.prompt.setFocus()
         from videogen_desktop.domain.errors import VideoGenError
         from videogen_desktop.domain.request import video_request
 
@@ -142,6 +145,11 @@ class Composer(QFrame):
         self._refresh()
 
     @Slot()
+    def _clicked(self) -> None:
+        if not any(part.hasFocus() for part in (self.model, *self.aspect.findChildren(QWidget))):
+            self.prompt.setFocus()
+
+    @Slot()
     def _refresh(self) -> None:
         model = self.model.current
         price = None if model is None else model.price
@@ -150,7 +158,10 @@ class Composer(QFrame):
         is_ready = price is not None and self._available is not None
         self.button.show_price(price)
         self.button.show_busy(self._is_busy)
-        self.button.setEnabled(is_ready and has_text and not is_short and not self._is_busy)
+        can_submit = is_ready and has_text and not is_short and not self._is_busy
+        if self.button.hasFocus() and not can_submit:
+            self.prompt.setFocus()
+        self.button.setEnabled(can_submit)
         need = self.tr("{price} needed").format(price=credits_text(price or 0)) if is_short else ""
         self._need.setText(need)
         self._need.setVisible(is_short and self._is_wide)
@@ -195,12 +206,19 @@ class Composer(QFrame):
             self.aspect.show_names(is_wide)
             self._refresh()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Whoever points at the edge of what is written on means to write there.
+        self.prompt.setFocus()
+        super().mousePressEvent(event)
+
     def _connect(self) -> None:
         self.prompt.submitted.connect(self.submit)
         self.prompt.textChanged.connect(self._refresh)
         self.prompt.focusChanged.connect(self._show_focus)
         self.button.clicked.connect(self.submit)
         self.model.chosen.connect(self._model_chosen)
+        self.model.closed.connect(self._clicked)
+        self.aspect.chosen.connect(self._clicked)
 
     def _lay_out(self, tokens: Tokens) -> None:
         controls = QHBoxLayout()

@@ -25,6 +25,7 @@ class GenerateButton(QPushButton):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "primary")
+        self.setProperty("focusPolicy", "TabFocus")
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self._tokens = tokens
         self._price: int | None = None

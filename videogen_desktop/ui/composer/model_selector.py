@@ -21,16 +21,19 @@ class ModelSelector(QPushButton):
     """A button with the model's title; its menu names every model with its price."""
 
     chosen = Signal(object)  # VideoModel
+    closed = Signal()  # its menu, with or without a choice
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("modelButton")
+        self.setProperty("focusPolicy", "TabFocus")
         self.setIconSize(QSize(14, 14))
         self.setProperty("layoutDirection", "RightToLeft")  # the arrow stands after the title
         self._models: tuple[VideoModel, ...] = ()
         self._current: VideoModel | None = None
         self._choices = QMenu(self)
         self._choices.setProperty("layoutDirection", "LeftToRight")
+        self._choices.aboutToHide.connect(self.closed)
         set_menu(self, self._choices)
         self.set_tokens(tokens)
         self.hide()

@@ -33,6 +33,7 @@ class FilterButton(QPushButton):
         self.period = Period()
         self._models: tuple[str, ...] = ()
         self.setProperty("kind", "choice")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self._choices = QMenu(self)
         set_menu(self, self._choices)

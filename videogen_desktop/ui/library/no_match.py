@@ -22,6 +22,7 @@ class NoMatch(QWidget):
         self._button = QPushButton()
         self._button.setProperty("kind", "sample")
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.cleared)
         column = QVBoxLayout(self)
         column.setSpacing(tokens.space_2)

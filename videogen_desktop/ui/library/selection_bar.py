@@ -63,6 +63,9 @@ class SelectionBar(QFrame):
         self._cancel.setProperty("kind", "quiet")
         self._cancel.clicked.connect(self.copiesCancelled)
         row.addWidget(self._cancel)
+        # The bar goes with the selection: a keyboard that was here would go anywhere.
+        for button in (*self._buttons.values(), self._clear, self._cancel):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_selected(self, count: int) -> None:
         self._selected = count

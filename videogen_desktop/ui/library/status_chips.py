@@ -30,6 +30,7 @@ class StatusChips(QWidget):
             chip = QPushButton()
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(chip, number)
             self._chips[status] = chip

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -42,6 +42,7 @@ class LibraryToolbar(QFrame):
         self.favourites = QPushButton()
         self.favourites.setProperty("kind", "toggle")
         self.favourites.setCheckable(True)
+        self.favourites.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.favourites.setIconSize(QSize(16, 16))
         self.filters = FilterButton(tokens)
         self.collections = CollectionChoice(tokens, self)

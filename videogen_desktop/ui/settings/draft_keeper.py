@@ -32,6 +32,9 @@ class DraftKeeper(QObject):
 
     def offered(self) -> None:
         """The composer offers a wallet's models: choose the one of last time, where it is."""
+        if self._typing.isActive():
+            # What was chosen while the library opened counts, and not what was chosen last time.
+            self.note()
         settings = self._keeper.settings
         self._composer.model.choose_id(settings.model_id)
         self._choose_shape()
