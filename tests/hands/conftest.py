@@ -1,15 +1,14 @@
 """What every walk begins with: a desktop, somebody at it, and a library with a few clips."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from system_libraries import missing_desktop_tools
 
-from tests.hands.desktop import PATIENCE, Desktop
-from tests.hands.person import PROGRAMS, QUICK, Person
+from tests.hands.desktop import Desktop
+from tests.hands.person import Person
 
 LAPTOP = (1366, 768)
 # The newest stands first in the gallery.
@@ -42,15 +41,17 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A library with three clips, and a copy of it; it names its files by their whole paths."""
     folder = tmp_path_factory.mktemp("hands")
     data, copy = folder / "data", folder / "copy"
-    with Desktop(640, 480) as desktop:
-        for prompt in PROMPTS:
-            subprocess.run(
-                [str(PROGRAMS / "videogen"), "generate", prompt, "--yes", "--data-dir", str(data)],
-                env=desktop.environment | {"VIDEOGEN_SANDBOX_ARGUMENTS": QUICK},
-                check=True,
-                capture_output=True,
-                timeout=2 * PATIENCE,
-            )
+    strips = data / "cache" / "strips"
+    with Desktop(*LAPTOP) as desktop, Person(desktop, data) as person:
+        person.click(person.find("Bắt đầu dùng thử", "push button"))
+        for number, prompt in enumerate(PROMPTS, 1):
+            person.paste(prompt)
+            person.until(lambda: person.find("Tạo video", "push button").is_enabled, "the button")
+            person.press("Return")
+            wanted = number
+            person.until(lambda wanted=wanted: len(person.cards()) == wanted, "its card")  # type: ignore[misc]
+        person.until(lambda: len(list(strips.glob("*.jpg"))) == len(PROMPTS), "all strips")
+        assert person.leave() == 0
     shutil.copytree(data, copy)
     return data, copy
 
@@ -69,4 +70,5 @@ def owner(desktop: Desktop, library: Path) -> Iterator[Person]:
     """Somebody with three clips, whose cards are on the screen."""
     with Person(desktop, library, "--theme", "light") as person:
         person.until(lambda: len(person.cards()) == len(PROMPTS), "three cards")
+        person.until(lambda: person.find("credits", "push button").is_enabled, "the open library")
         yield person

@@ -36,7 +36,11 @@ class Person:
         self._reader: Reader | None = None
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.leave()
+            raise
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -126,7 +130,11 @@ class Person:
 
     def focused(self) -> Part | None:
         """What has the keyboard; the innermost where parts stand within each other."""
-        found = [part for part in self.parts() if part.is_focused]
+        parts = self.parts()
+        # A list's current item counts as focused also while the list is not.
+        has_list = any(part.is_focused for part in parts if part.role == "list")
+        found = [part for part in parts if part.is_focused and part.name]
+        found = [part for part in found if has_list or part.role != "list item"]
         return found[-1] if found else None
 
     def frame(self) -> Part:

@@ -7,6 +7,7 @@ import pytest
 from tests.hands.desktop import PANEL, Desktop
 from tests.hands.person import Person
 
+SMALLEST_WITH_ROOM = 1440
 full = pytest.mark.full
 
 
@@ -44,6 +45,8 @@ def test_the_first_start_fits_the_screen(
         person.find("Bắt đầu dùng thử", "push button")
         assert fits(person), person.frame()
         assert shows_the_button(person)
+        if size[0] < SMALLEST_WITH_ROOM:
+            assert person.frame().box[2] == size[0], "maximised where that is all there is"
 
 
 def test_a_place_on_a_larger_screen_comes_back_fitted(tmp_path: Path) -> None:

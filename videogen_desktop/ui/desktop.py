@@ -31,8 +31,8 @@ from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
 from videogen_desktop.ui.window_geometry import (
     ScreenFit,
-    maximize_where_needed,
     restore_geometry,
+    show_first,
 )
 from videogen_desktop.ui.window_life import WindowLife, known
 from videogen_desktop.ui.window_start import WindowStart
@@ -107,10 +107,11 @@ class Desktop(QObject):
         self._window = MainWindow(self._bridge, self._theme)
         self._life = WindowLife(self._window, self._bridge, self._theme, self._translation, start)
         self._life.reopenRequested.connect(self._reopen)
+        self._show = self._window.show
         if arguments.window_size is not None:
             self._window.resize(*arguments.window_size)
         elif not needs_no_screen(arguments) and not restore_geometry(self._window, settings.window):
-            maximize_where_needed(self._window)
+            self._show = partial(show_first, self._window)
         if not needs_no_screen(arguments):
             ScreenFit(self._window)
         self._window.completed.connect(self._start_engine)
@@ -126,7 +127,7 @@ class Desktop(QObject):
         """Show the window, run until it is closed, stop in order; the exit code."""
         if self._instance is not None and not self._instance.claim():
             return 0
-        self._window.show()
+        self._show()
         code = self._application.exec()
         if self._quit_signals is not None:
             self._quit_signals.remove()

@@ -35,13 +35,15 @@ def restore_geometry(window: QWidget, text: str | None) -> bool:
     return True
 
 
-def maximize_where_needed(window: QWidget) -> None:
-    """A window that has a size and no place yet takes the whole of a screen that is no larger."""
+def show_first(window: QWidget) -> None:
+    """Show a window that has a size and no place yet; maximised where the screen has no room."""
     area = window.screen().availableGeometry().size()
     whole = window.size() + _FRAME
-    if whole.boundedTo(area) != whole:
+    if whole.boundedTo(area) == whole:
+        window.show()
+    else:
         window.resize((area * _PART).boundedTo(window.size()))
-        window.setProperty("windowState", "WindowMaximized")
+        window.showMaximized()
 
 
 def fitted(wanted: QRect, areas: list[QRect]) -> QRect:

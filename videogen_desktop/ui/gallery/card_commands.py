@@ -16,6 +16,7 @@ from videogen_desktop.ui.gallery.card_menu import card_menu, selection_menu
 from videogen_desktop.ui.gallery.card_view import CardView
 from videogen_desktop.ui.gallery.dragging import MOST_DRAGGED, drag_out, files_of
 from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.overlay_buttons import SELECTING
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -174,6 +175,10 @@ class CardCommands(CardView):
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & SELECTING:
+            # Two quick changes of the selection.
+            self.mousePressEvent(event)
+            return
         index = self.indexAt(event.position().toPoint())
         video_id = self._gallery.id_at(index.row()) if index.isValid() else None
         if video_id is not None and event.button() is Qt.MouseButton.LeftButton:

@@ -1,7 +1,7 @@
 """The controls on one card: a single widget that moves to the hovered or current card."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
@@ -23,7 +23,8 @@ _STATE_ACTIONS = (CardAction.SEND, CardAction.CANCEL, CardAction.RETRY, CardActi
 class CardOverlay(QWidget):
     """Buttons over a card's media area, and the bar of a clip that plays. Knows its video by id.
 
-    Clicks beside the controls fall through to the view.
+    Clicks beside the controls fall through to the view, and so does every move of the pointer: it
+    goes on looking through the clip.
     """
 
     actionRequested = Signal(str, str)
@@ -56,6 +57,10 @@ class CardOverlay(QWidget):
         self._more.clicked.connect(self._open_menu)
         for action, button in self._texts.items():
             button.clicked.connect(lambda _=False, action=action: self._request(action))
+        # A part that does not track takes moves without a button, and hands them to nobody.
+        self.setMouseTracking(True)
+        for part in self.findChildren(QAbstractButton):
+            part.setMouseTracking(True)
 
     @property
     def video_id(self) -> str | None:

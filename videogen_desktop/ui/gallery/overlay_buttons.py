@@ -1,7 +1,15 @@
 """The buttons on a card: real QToolButtons, drawn to be read on any picture."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from videogen_desktop.ui.theme.icons import themed_pixmap
@@ -12,7 +20,20 @@ _WHITE = "#ffffff"
 _FOCUS = QColor("#ffffff")
 
 
-class RoundButton(QToolButton):
+SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class CardButton(QToolButton):
+    """A click with Ctrl or Shift selects the card, as anywhere else on it."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & SELECTING:
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
+
+
+class RoundButton(CardButton):
     """An icon in a dark circle."""
 
     def __init__(self, icon: str, diameter: int, parent: QWidget | None = None) -> None:
@@ -59,7 +80,7 @@ class RoundButton(QToolButton):
         painter.end()
 
 
-class TextButton(QToolButton):
+class TextButton(CardButton):
     """A short label in a dark rounded bar."""
 
     _PADDING = 12

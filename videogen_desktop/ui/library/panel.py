@@ -29,7 +29,6 @@ class LibraryPanel(QWidget):
         self.toolbar.hide()
         self.setTabOrder(self.toolbar, view)
         self.setTabOrder(view, self.bar)
-        self.setFocusProxy(view)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.outbox.set_tokens(tokens)
