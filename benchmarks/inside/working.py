@@ -12,6 +12,7 @@ import time
 from functools import partial
 from pathlib import Path
 from random import Random
+from uuid import uuid4
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
 
@@ -109,7 +110,7 @@ class Person(QObject):
     @Slot()
     def _ask(self) -> None:
         self._left -= 1
-        self._bridge.generate(random_request(self._random, 10_000 + self._left))
+        self._bridge.generate(random_request(self._random, 10_000 + self._left), str(uuid4()))
         if not self._left:
             self._asking.stop()
 

@@ -77,7 +77,9 @@ class FakeStudio:
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
         return tuple(self._items[video_id] for video_id in video_ids if video_id in self._items)
 
-    async def generate(self, request: VideoRequest, *, confirmed: bool = False) -> Video:
+    async def generate(
+        self, request: VideoRequest, *, confirmed: bool = False, video_id: str | None = None
+    ) -> Video:
         self.requests.append(request)
         if self.repeats and not confirmed:
             raise RepeatedRequestError("0", 4_200)
@@ -87,13 +89,14 @@ class FakeStudio:
             raise NotEnoughCreditsError(self._available, request.price)
         self._move(-request.price, request.price)
         video = video_for(request, number=len(self.requests))
-        self._change(video)
+        video = replace(video, id=video_id or video.id)
+        self.show(video)
         if self.gate is not None:
             await self.gate.wait()
         if self.failure_after_card is not None:
             raise self.failure_after_card
         video = replace(video, state=VideoState.PENDING, revision=2, task_id="task")
-        self._change(video)
+        self.show(video)
         return video
 
     async def send(self, video_id: str) -> None:
@@ -118,7 +121,8 @@ class FakeStudio:
             self.gate.set()
         self.is_closed = True
 
-    def _change(self, video: Video) -> None:
+    def show(self, video: Video) -> None:
+        """Its card, new or as it now is."""
         item = LibraryItem(video)
         # In place: the gallery looks at the same items.
         rest = {key: known for key, known in self._items.items() if key != video.id}

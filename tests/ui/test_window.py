@@ -1,5 +1,5 @@
 import asyncio
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenDesk
-from tests.ui.fake_studio import KIE, FakeStudio
+from tests.ui.fake_studio import KIE, FakeStudio, video_for
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
     NotEnoughCreditsError,
     SentUnknownError,
 )
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.alert import SHOWN_FOR_MS, Alert
 from videogen_desktop.ui.empty_library import EmptyLibrary
 from videogen_desktop.ui.plain_text import plain_tooltip
@@ -70,6 +72,27 @@ def test_a_refusal_before_the_card_keeps_the_prompt(qtbot: QtBot, open_desk: Ope
     assert desk.window.composer.button.isEnabled()
     assert "Bạn không mất credit nào." in desk.alerts()[0]
     assert HOSTILE in desk.alerts()[0]
+
+
+def test_a_terminals_card_of_the_same_request_is_not_the_clicks(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    def ask_beside(studio: FakeStudio) -> None:
+        generate = studio.generate
+
+        async def generate_beside(request: VideoRequest, **options: Any) -> Video:
+            studio.show(video_for(request, number=99))
+            return await generate(request, **options)
+
+        vars(studio)["generate"] = generate_beside
+        studio.failure_before_card = KeyRejectedError("")
+
+    desk = open_desk(ask_beside)
+    desk.write("Một con mèo")
+    desk.window.composer.submit()
+    qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
+    assert desk.window.library.model.rowCount() == 1
+    assert desk.window.composer.prompt.toPlainText() == "Một con mèo"
 
 
 def test_a_failure_after_the_card_says_whether_it_cost_anything(

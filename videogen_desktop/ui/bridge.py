@@ -127,11 +127,11 @@ class EngineBridge(QObject):
         ids = tuple(video_ids)
         self.ask(lambda studio: studio.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
 
-    def generate(self, request: "VideoRequest", *, confirmed: bool = False) -> None:
-        """Reserve and send. The card's VideoChanged comes long before the end. `confirmed`: the
-        user wants the very same request again."""
+    def generate(self, request: "VideoRequest", video_id: str, *, confirmed: bool = False) -> None:
+        """Reserve and send, as the video of this id. The card's VideoChanged comes long before the
+        end. `confirmed`: the user wants the very same request again."""
         self.ask(
-            lambda studio: studio.generate(request, confirmed=confirmed),
+            lambda studio: studio.generate(request, confirmed=confirmed, video_id=video_id),
             lambda _video: self.generateEnded.emit(request),
             partial(self.generateFailed.emit, request),
         )

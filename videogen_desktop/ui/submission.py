@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 class Submission(QObject):
     """Main thread only. The composer is busy in between; a request that comes to nothing leaves
-    its prompt there."""
+    its prompt there.
+
+    The video's id is made at the click: a terminal may ask this window for the same at the same
+    moment, and that card is not the one.
+    """
 
     accepted = Signal(str)  # the card exists: the video's id, or "" where its event was lost
     problemFound = Signal(object)  # BaseException
@@ -28,7 +32,7 @@ class Submission(QObject):
         self._composer = composer
         self._bridge = bridge
         self._pending: VideoRequest | None = None
-        self._carded: set[str] = set()
+        self._video_id = ""
         self._question: QMessageBox | None = None
         composer.requested.connect(self._send)
         composer.refused.connect(self.problemFound)
@@ -39,13 +43,10 @@ class Submission(QObject):
         """An event that the gallery has shown already: its card may be the one."""
         from videogen_desktop.domain.events import VideoChanged
 
-        pending = self._pending
-        if pending is None or not isinstance(event, VideoChanged):
+        if self._pending is None or not isinstance(event, VideoChanged):
             return
-        video = event.item.video
-        if video.id not in self._carded and video.request_sha256 == pending.sha256:
-            self._carded.add(video.id)
-            self._card_exists(video.id)
+        if event.item.video.id == self._video_id:
+            self._card_exists(self._video_id)
 
     def forget(self) -> None:
         """Another wallet is being opened; what was sent is that one's."""
@@ -56,13 +57,17 @@ class Submission(QObject):
 
     @Slot(object)
     def _send(self, request: "VideoRequest") -> None:
+        import uuid
+
         self._pending = request
-        self._bridge.generate(request)
+        self._video_id = str(uuid.uuid4())
+        self._bridge.generate(request, self._video_id)
 
     def _send_again(self, request: "VideoRequest", _checked: bool = False) -> None:
         self._composer.request_resent()
         self._pending = request
-        self._bridge.generate(request, confirmed=True)
+        # The first try reserved nothing: it is the same click's video.
+        self._bridge.generate(request, self._video_id, confirmed=True)
 
     @Slot(object)
     def _ended(self, request: "VideoRequest") -> None:
