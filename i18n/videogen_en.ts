@@ -1151,6 +1151,11 @@
         <translation>Saving a copy…</translation>
     </message>
     <message>
+        <source>Cannot be played here; open it elsewhere</source>
+        <extracomment>vi: Không phát được ở đây, hãy mở bằng trình phát khác</extracomment>
+        <translation>Cannot be played here; open it elsewhere</translation>
+    </message>
+    <message>
         <source>The provider no longer has this video</source>
         <extracomment>vi: Nhà cung cấp không còn giữ video này</extracomment>
         <translation>The provider no longer has this video</translation>
@@ -3670,6 +3675,11 @@
         <source>Details could not be written into the file; the clip is whole</source>
         <extracomment>vi: Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</extracomment>
         <translation>Details could not be written into the file; the clip is whole</translation>
+    </message>
+    <message>
+        <source>This format cannot be played here; the file is kept as it came</source>
+        <extracomment>vi: Định dạng này không phát được ở đây; tệp được giữ nguyên như khi tải về</extracomment>
+        <translation>This format cannot be played here; the file is kept as it came</translation>
     </message>
     <message>
         <source>Saved from a damaged library</source>

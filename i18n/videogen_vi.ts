@@ -1147,6 +1147,11 @@
         <translation>Đang lưu bản sao…</translation>
     </message>
     <message>
+        <source>Cannot be played here; open it elsewhere</source>
+        <extracomment>vi: Không phát được ở đây, hãy mở bằng trình phát khác</extracomment>
+        <translation>Không phát được ở đây, hãy mở bằng trình phát khác</translation>
+    </message>
+    <message>
         <source>The provider no longer has this video</source>
         <extracomment>vi: Nhà cung cấp không còn giữ video này</extracomment>
         <translation>Nhà cung cấp không còn giữ video này</translation>
@@ -3634,6 +3639,11 @@
         <source>Details could not be written into the file; the clip is whole</source>
         <extracomment>vi: Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</extracomment>
         <translation>Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>This format cannot be played here; the file is kept as it came</source>
+        <extracomment>vi: Định dạng này không phát được ở đây; tệp được giữ nguyên như khi tải về</extracomment>
+        <translation>Định dạng này không phát được ở đây; tệp được giữ nguyên như khi tải về</translation>
     </message>
     <message>
         <source>Saved from a damaged library</source>

@@ -45,7 +45,7 @@ class Recipe:
 def write_clip(path: Path, recipe: Recipe | None = None) -> Path:
     """Write the clip of `recipe` to `path` and return that."""
     recipe = recipe or Recipe()
-    options = {"movflags": recipe.movflags} if recipe.container != "matroska" else {}
+    options = {"movflags": recipe.movflags} if recipe.container in ("mp4", "mov") else {}
     options |= dict(recipe.muxer)
     with av.open(str(path), "w", format=recipe.container, options=options) as container:
         if recipe.title:

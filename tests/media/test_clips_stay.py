@@ -29,7 +29,7 @@ from videogen_desktop.media.tagging import read_tags, write_tagged
 
 TAGS = ClipTags("a", "Một con mèo chơi với cuộn len", AspectRatio.LANDSCAPE, "m", "kie", "t", 100)
 STRANGERS = Path(__file__).parents[1] / "fixtures" / "media"
-UNPLAYABLE = {"mp4v.mp4": Refusal.CODEC, "webm_as.mp4": Refusal.CONTAINER}
+UNPLAYABLE = {"mp4v.mp4": Refusal.CODEC, "webm_as.mp4": Refusal.WEBM}
 
 
 def samples(path: Path) -> list[object]:

@@ -80,7 +80,36 @@ def test_what_does_not_begin_like_an_mp4_is_no_container_of_ours(
 def test_a_matroska_file_named_mp4_is_refused(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "a.mp4", Recipe(container="matroska"))
 
-    assert refusal(path) is Refusal.CONTAINER
+    assert refusal(path) is Refusal.MATROSKA
+
+
+@pytest.mark.parametrize(
+    ("container", "video", "audio", "kind"),
+    [
+        ("webm", "libvpx-vp9", "libopus", Refusal.WEBM),
+        ("avi", "mpeg4", "libmp3lame", Refusal.AVI),
+        ("mpegts", "mpeg4", "aac", Refusal.MPEG_TS),
+        ("flv", "libx264", "aac", Refusal.FLASH),
+        ("asf", "mpeg4", "libmp3lame", Refusal.WINDOWS_MEDIA),
+        ("mp3", None, "libmp3lame", Refusal.CONTAINER),
+        ("ogg", None, "libopus", Refusal.CONTAINER),
+        ("wav", None, "pcm_s16le", Refusal.CONTAINER),
+    ],
+)
+def test_a_container_of_others_is_known_by_its_beginning(
+    tmp_path: Path, container: str, video: str | None, audio: str, kind: Refusal
+) -> None:
+    recipe = Recipe(container=container, video=video, audio=audio, movflags="")
+    path = write_clip(tmp_path / "a.mp4", recipe)
+
+    assert refusal(path) is kind
+
+
+@pytest.mark.parametrize("name", ["free_first.mp4", "no_ftyp.mov"])
+def test_a_clip_that_begins_otherwise_is_described(name: str) -> None:
+    facts = probe(Path(__file__).parents[1] / "fixtures" / "media" / name)
+
+    assert (facts.width, facts.height, facts.video_codec) == (160, 90, "h264")
 
 
 def test_a_codec_outside_the_list_is_refused(tmp_path: Path) -> None:

@@ -84,6 +84,36 @@ def test_bytes_that_are_no_video_are_thrown_away_and_fetched_anew(tmp_path: Path
     run_virtually(story())
 
 
+def test_a_video_that_another_player_may_show_is_kept_as_it_came(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=DONE, body=BODY)
+        media = FakeMedia(["webm"] * 99, writes_tags=True)
+        async with running(tmp_path, provider, media) as rig:
+            item = await generated(rig)
+            assert (item.plays_elsewhere, item.clip_failure) == (True, None)
+            assert item.clip is not None
+            assert (item.clip.name, item.clip.read_bytes()) == ("Một con mèo.webm", BODY)
+            assert len(provider.opened) == 1
+            assert rig.timeline(item.video.id)[-2:] == ["downloaded", "plays_elsewhere"]
+            assert (item.poster, media.made) == (None, [])
+            details = await rig.studio.examiner.details(item.video.id)
+            assert (details.width, details.height, details.duration_ms) == (None, None, None)
+
+    run_virtually(story())
+
+
+def test_where_no_picture_decodes_the_bytes_are_fetched_once_more_and_kept(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=DONE, body=BODY)
+        async with running(tmp_path, provider, FakeMedia(["no_frame"] * 99)) as rig:
+            item = await generated(rig)
+            assert len(provider.opened) == 2
+            assert item.plays_elsewhere
+            assert item.clip is not None
+
+    run_virtually(story())
+
+
 def test_a_result_that_never_plays_is_told_and_tried_ever_more_rarely(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=DONE, body=BODY)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.lived import Lived, live, new_video
+from videogen_desktop.domain.clip import facts_elsewhere
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryQuery
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.services.announcer import library_items
@@ -29,7 +30,8 @@ def _with_files_and_downloads(library: Library, lived: Lived) -> None:
             video = new_video(wallet, 10 + number, task_id=name, favourite=True, **paid)
             rows.videos.add(video)
             if name == "whole":
-                rows.files.put(FileCopy(video.id, FileRole.CLIP, Path("/đĩa/whole.mp4"), 5), 6)
+                copy = FileCopy(video.id, FileRole.CLIP, Path("/đĩa/whole.webm"), 5)
+                rows.files.put(copy, 6, facts_elsewhere("webm"))
             elif name != "starred":
                 rows.downloads.queue(video.id, "https://example.com/a.mp4", 20)
                 rows.downloads.failed(video.id, "timeout", 30)
@@ -48,6 +50,7 @@ def test_they_are_what_the_studio_says_of_them(made: Directories, library: Libra
     assert page.ids == ids
     assert page.items == library_items(library, videos)
     assert {item.clip_failure for item in page.items} == {None, "timeout"}
+    assert sum(item.plays_elsewhere for item in page.items) == 1
     assert sum(item.result_gone for item in page.items) == 1
     assert sum(item.expires_at is not None for item in page.items) == 3
 

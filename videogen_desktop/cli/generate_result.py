@@ -11,6 +11,8 @@ from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.storage.clip_files import copy_clip
 
+PLAYS_ELSEWHERE = "VideoGen Desktop cannot play this format; another player can open the file."
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -40,7 +42,8 @@ class Result:
         cost = f"{credits_text(video.cost)} credits"
         if self.item.clip is None:
             return [f"Accepted: {video.id}, {cost}. `videogen resume` fetches it when it is done."]
-        return [f"Completed: {video.id}, {cost}.", f"File: {self.output or self.item.clip}"]
+        lines = [f"Completed: {video.id}, {cost}.", f"File: {self.output or self.item.clip}"]
+        return [*lines, PLAYS_ELSEWHERE] if self.item.plays_elsewhere else lines
 
 
 async def with_copy(done: Result, output: Path | None) -> Result:

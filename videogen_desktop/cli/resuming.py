@@ -5,6 +5,7 @@ import logging
 
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.generate_result import PLAYS_ELSEWHERE
 from videogen_desktop.cli.outcomes import is_final, outcome
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
@@ -61,5 +62,7 @@ class Resuming:
             self._told.add(video.id)
             ended = outcome(event.item)
             where = f": {event.item.clip}" if event.item.clip else ""
+            if event.item.plays_elsewhere:
+                where += f". {PLAYS_ELSEWHERE}"
             words = ended.sentence or f"{VideoState.COMPLETED.value}{where}"
             self._progress.note(f"{video.id[:8]} {words}")

@@ -94,7 +94,8 @@ class LibraryItem:
     `clip_attempts` how many there were. `expires_at` (UTC milliseconds) is when the provider is
     likely to delete a result whose clip is not on this disk; see domain.expiry for its stages.
     `result_gone` says that the provider has no address any more under which the result exists:
-    it is not tried again until the user asks.
+    it is not tried again until the user asks. `plays_elsewhere` says that the clip is here and
+    nothing in this program decodes it.
     """
 
     video: Video
@@ -105,3 +106,4 @@ class LibraryItem:
     clip_attempts: int = 0
     expires_at: int | None = None
     result_gone: bool = False
+    plays_elsewhere: bool = False

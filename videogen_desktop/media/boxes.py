@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
+from videogen_desktop.media.signatures import SIGNATURE_BYTES, other_container
 
 _SHORT_HEADER = struct.Struct(">I4s")
 _LONG_SIZE = struct.Struct(">Q")
@@ -63,7 +64,7 @@ def _checked(file: BinaryIO, file_size: int) -> str:
     brand = b"qt  "
     for box in outermost_boxes(file, file_size):
         if not kinds and box.kind not in _BEGINNINGS:
-            raise RefusedFileError(Refusal.CONTAINER)
+            break
         if box.kind == b"ftyp" and b"ftyp" not in kinds:
             file.seek(box.body)
             brand = file.read(4)
@@ -73,7 +74,8 @@ def _checked(file: BinaryIO, file_size: int) -> str:
             raise RefusedFileError(Refusal.TRUNCATED)
         kinds.add(box.kind)
     if not kinds:
-        raise RefusedFileError(Refusal.CONTAINER)
+        file.seek(0)
+        raise RefusedFileError(other_container(file.read(SIGNATURE_BYTES)))
     if not kinds >= {b"moov", b"mdat"}:
         raise RefusedFileError(Refusal.TRUNCATED)
     return "mov" if brand == b"qt  " else "mp4"

@@ -28,6 +28,14 @@ class Refusal(StrEnum):
     """Why a file is not a clip that we show; the value is `NotPlayableError.reason`."""
 
     CONTAINER = "container"
+    # A container of videos, of which no demuxer of ours ever reads a byte.
+    WEBM = "webm"
+    MATROSKA = "matroska"
+    AVI = "avi"
+    MPEG_TS = "mpeg_ts"
+    FLASH = "flash"
+    OGG = "ogg"
+    WINDOWS_MEDIA = "windows_media"
     TRUNCATED = "truncated"
     UNREADABLE = "unreadable"
     NO_VIDEO = "no_video"

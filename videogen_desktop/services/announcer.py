@@ -31,6 +31,7 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
     with library.read() as rows:
         files = rows.files.of_videos(ids)
         downloads = rows.downloads.of_videos(ids)
+        elsewhere = rows.files.playing_elsewhere(ids)
     items = []
     for video in videos:
         copies = files.get(video.id, {})
@@ -45,6 +46,7 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
                 clip_attempts=waiting.attempts if waiting else 0,
                 expires_at=expiry_of(video, has_clip=FileRole.CLIP in copies),
                 result_gone=waiting is not None and waiting.gone_at is not None,
+                plays_elsewhere=video.id in elsewhere,
             )
         )
     return tuple(items)

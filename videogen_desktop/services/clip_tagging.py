@@ -47,8 +47,11 @@ class ClipTagger:
         """Put the tags into a whole, playable part; return what it is then.
 
         A clip without tags is still the paid clip: whatever fails keeps the part as it came, and
-        is written into the video's timeline as `not_tagged`. Nothing is raised for it.
+        is written into the video's timeline as `not_tagged`. Nothing is raised for it. What nothing
+        here decodes could not be compared afterwards, and keeps as it came.
         """
+        if not facts.first_frame_decodes:
+            return facts
         copy = self._files.tagged_path(video.id)
         try:
             tags = tags_of(video, self._provider)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from pathlib import Path
 
-from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clip import ClipFacts, suffix_of
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.video import Video
@@ -139,24 +139,25 @@ class Downloader:
         self._announcer.changed(video)
         if self._cache is not None:
             await self._cache.trim()
-        await self._stills.complete(video.id)
+        if facts.first_frame_decodes:
+            await self._stills.complete(video.id)
 
     async def _whole_clip(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
         named = download.clip_path
         if named and await self._files.was_published(self._files.part_path(video.id), named):
             # The last run ended between the file's name and the row about it.
-            return named, await self._fetcher.probe(named)
+            return named, await self._fetcher.probe(named, download)
         part, facts = await self._whole_part(video, download)
-        target = await self._named(video)
+        target = await self._named(video, facts)
         # Only now: a part that has a name to come is whole, so bytes of the tagged copy are never
         # taken for the beginning of what the provider has.
         facts = await self._tagger.tag(video, part, facts)
         while not await self._files.publish(part, target):
-            target = await self._named(video)
+            target = await self._named(video, facts)
         return target, facts
 
-    async def _named(self, video: Video) -> Path:
-        target = await self._files.free_name(video.prompt, video.id)
+    async def _named(self, video: Video, facts: ClipFacts) -> Path:
+        target = await self._files.free_name(video.prompt, video.id, suffix_of(facts))
         with self._library.write() as rows:
             rows.downloads.named(video.id, target)
         return target
@@ -165,7 +166,7 @@ class Downloader:
         part = self._files.part_path(video.id)
         if download.clip_path and await self._files.size(part):
             # It had come whole and was about to get its name when the last run ended.
-            return part, await self._fetcher.probe(part)
+            return part, await self._fetcher.probe(part, download)
         return await self._fetcher.fetch(video, download)
 
     async def _record(self, video: Video, clip: Path, facts: ClipFacts) -> Video:
@@ -175,6 +176,8 @@ class Downloader:
             rows.files.put(FileCopy(video.id, FileRole.CLIP, clip, size), now, facts)
             rows.downloads.done(video.id)
             rows.events.add(video.id, "downloaded", now, bytes=size)
+            if not facts.first_frame_decodes:
+                rows.events.add(video.id, "plays_elsewhere", now, reason=facts.container)
             return rows.videos.change(rows.videos.get(video.id), now)
 
     async def _failed(self, download: Download, error: Exception) -> None:

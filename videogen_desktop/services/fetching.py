@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.clip import ClipFacts, facts_elsewhere
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     NotPlayableError,
@@ -20,6 +20,7 @@ from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.library import Library
 
 _PROGRESS_EVERY_MS = 200
+_NO_PICTURE = "no_frame"
 
 
 class Prober(Protocol):
@@ -70,14 +71,18 @@ class Fetcher:
             if address.is_fresh:
                 raise ResultRemovedError(error.status) from error
             raise
-        return part, await self.probe(part)
+        return part, await self.probe(part, download)
 
-    async def probe(self, path: Path) -> ClipFacts:
-        """What the file is; one that is no video is removed. Raises NotPlayableError,
-        MediaHelperError."""
+    async def probe(self, path: Path, download: Download) -> ClipFacts:
+        """What the file is; one that is no video is removed, one that is a video which nothing
+        here decodes is kept. Raises NotPlayableError, MediaHelperError."""
         try:
             return await self._media.probe(path)
-        except NotPlayableError:
+        except NotPlayableError as error:
+            facts = facts_elsewhere(error.reason)
+            # Where no picture decodes, the bytes may have been spoiled on the way: once more.
+            if facts is not None and (error.reason != _NO_PICTURE or download.attempts):
+                return facts
             # Whole and yet no video: going on from these bytes would never make one.
             await self._files.discard(path)
             raise

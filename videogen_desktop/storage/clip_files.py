@@ -75,9 +75,9 @@ class ClipFiles:
         """Bytes on disk, 0 when there is no such file."""
         return await asyncio.to_thread(_size, path)
 
-    async def free_name(self, prompt: str, video_id: str) -> Path:
+    async def free_name(self, prompt: str, video_id: str, suffix: str = ".mp4") -> Path:
         """A name from the prompt that no file has yet."""
-        return await asyncio.to_thread(self._free_name, prompt, video_id)
+        return await asyncio.to_thread(self._free_name, prompt, video_id, suffix)
 
     async def publish(self, part: Path, target: Path) -> bool:
         """Give a whole, flushed part its name; False when another file has taken it.
@@ -93,13 +93,13 @@ class ClipFiles:
     async def discard(self, part: Path) -> None:
         await asyncio.to_thread(part.unlink, missing_ok=True)
 
-    def _free_name(self, prompt: str, video_id: str) -> Path:
+    def _free_name(self, prompt: str, video_id: str, suffix: str = ".mp4") -> Path:
         stem = safe_stem(prompt)
         names = chain(
             (stem, f"{stem} {video_id[:8]}", f"{stem} {video_id}"),
             (f"{stem} {video_id} ({number})" for number in count(2)),
         )
-        targets = (self._folder / f"{name}.mp4" for name in names)
+        targets = (self._folder / f"{name}{suffix}" for name in names)
         return next(target for target in targets if not os.path.lexists(target))
 
 

@@ -31,6 +31,13 @@ class FileCopy:
 # Built once: SQLAlchemy's construction costs more than SQLite's answer.
 _PATHS = select(file_copy.c.video_id, file_copy.c.role, file_copy.c.path)
 _OF_VIDEOS = _PATHS.where(file_copy.c.video_id.in_(bindparam("ids", expanding=True)))
+# Stands for the codec of a clip that only another player shows.
+ELSEWHERE = ""
+_PLAYING_ELSEWHERE = select(file_copy.c.video_id).where(
+    file_copy.c.video_id.in_(bindparam("ids", expanding=True)),
+    file_copy.c.role == FileRole.CLIP,
+    file_copy.c.video_codec == ELSEWHERE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +60,12 @@ class FileRows:
         """Add the copy, or replace what was known of it."""
         values = {"path": str(copy.path), "bytes": copy.bytes, "created_at": at}
         if facts is not None:
+            seen = facts.first_frame_decodes
             values |= {
-                "width": facts.width,
-                "height": facts.height,
-                "duration_ms": facts.duration_ms,
-                "video_codec": facts.video_codec,
+                "width": facts.width if seen else None,
+                "height": facts.height if seen else None,
+                "duration_ms": facts.duration_ms if seen else None,
+                "video_codec": facts.video_codec if seen else ELSEWHERE,
                 "audio_codec": facts.audio_codec,
             }
         self._connection.execute(
@@ -69,6 +77,12 @@ class FileRows:
     def of_videos(self, video_ids: Sequence[str]) -> dict[str, dict[FileRole, Path]]:
         """Where each video's files are, by role."""
         return _paths(self._connection.execute(_OF_VIDEOS, {"ids": list(video_ids)}))
+
+    def playing_elsewhere(self, video_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these videos have a clip that nothing in this program decodes."""
+        return frozenset(
+            self._connection.execute(_PLAYING_ELSEWHERE, {"ids": list(video_ids)}).scalars()
+        )
 
     def clip_facts(self, video_id: str) -> ClipOnDisk | None:
         """What is known of the clip; None while there is none."""

@@ -14,6 +14,8 @@ from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.sqlite_uri import sqlite_uri
 from videogen_desktop.storage.video_columns import COLUMNS, video_of
 
+# As storage/file_rows.py writes it, which needs SQLAlchemy.
+_ELSEWHERE = ""
 # Who has the file now is about to change it: then the engine's own first page is soon enough.
 _BUSY_SECONDS = 0.1
 
@@ -22,7 +24,7 @@ _NEWEST = (
     " WHERE library_id = (SELECT id FROM library) AND deleted_at IS NULL"
     " ORDER BY created_at DESC, id LIMIT ?"
 )
-_FILES = "SELECT video_id, role, path FROM file_copy WHERE video_id IN ({})"
+_FILES = "SELECT video_id, role, path, video_codec FROM file_copy WHERE video_id IN ({})"
 _DOWNLOADS = (
     "SELECT video_id, last_failure, attempts, gone_at IS NOT NULL FROM download"
     # Of several results the first one's is told.
@@ -54,8 +56,11 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
     videos = [video_of(row) for row in connection.execute(_NEWEST, (FIRST_CARDS,))]
     ids = tuple(video.id for video in videos)
     files: dict[str, dict[str, Path]] = {}
-    for video_id, role, path in _of(connection, _FILES, ids):
+    elsewhere = set()
+    for video_id, role, path, codec in _of(connection, _FILES, ids):
         files.setdefault(video_id, {})[role] = Path(path)
+        if role == "clip" and codec == _ELSEWHERE:
+            elsewhere.add(video_id)
     downloads = {video_id: rest for video_id, *rest in _of(connection, _DOWNLOADS, ids)}
     items = []
     for video in videos:
@@ -72,6 +77,7 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
                 clip_attempts=attempts,
                 expires_at=expiry_of(video, has_clip=clip is not None),
                 result_gone=bool(gone),
+                plays_elsewhere=video.id in elsewhere,
             )
         )
     return GalleryPage(ids, tuple(items))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, select, text
 
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.storage.file_rows import FileRole
+from videogen_desktop.storage.file_rows import ELSEWHERE, FileRole
 from videogen_desktop.storage.gallery_conditions import conditions, source, words
 from videogen_desktop.storage.tables import file_copy, video
 
@@ -94,7 +94,8 @@ class GalleryRows:
         return CountSlice(self._count(query, *part), last if last < newest else None)
 
     def with_clip(self, after: GalleryPlace | None, limit: int) -> tuple[GalleryPlace, ...]:
-        """The next videos whose clip is on this machine, newest first; None is the beginning."""
+        """The next videos whose clip is on this machine and decodes, newest first; None is the
+        beginning."""
         statement = (
             select(video.c.created_at, video.c.id)
             .join(file_copy, file_copy.c.video_id == video.c.id)
@@ -102,6 +103,7 @@ class GalleryRows:
                 video.c.library_id == self._library_id,
                 video.c.deleted_at.is_(None),
                 file_copy.c.role == FileRole.CLIP,
+                func.coalesce(file_copy.c.video_codec, "?") != ELSEWHERE,
             )
         )
         if after is not None:

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-# The system runs whatever its suffix says: only ever hand over what a clip is.
-_CLIP_SUFFIXES = frozenset({".mp4"})
+from videogen_desktop.domain.clip import CLIP_SUFFIXES
 
 
 def open_clip(path: Path) -> bool:
     """Open the clip in the system's own player; False when that did not work. Main thread."""
-    if path.suffix.lower() not in _CLIP_SUFFIXES or not path.is_file():
+    # The system runs whatever its suffix says: only ever hand over what a clip is.
+    if path.suffix.lower() not in CLIP_SUFFIXES or not path.is_file():
         return False
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,20 @@ def test_a_clip_plays_inside_its_card_and_goes_on_when_the_pointer_leaves(
     hover(gallery, qtbot, 0)
     buttons(gallery)["Pause"].click()
     assert not gallery.pool.is_playing("b")
+
+
+def test_a_clip_that_plays_elsewhere_goes_to_the_systems_player(
+    gallery: Gallery, qtbot: QtBot, tmp_path: Path
+) -> None:
+    gallery.show(replace(card("a", clip=clip(tmp_path, "a")), plays_elsewhere=True))
+    asked = QSignalSpy(gallery.view.actionRequested)
+    hover(gallery, qtbot, 0)
+    assert "Play" not in buttons(gallery)
+    buttons(gallery)["Open in another player"].click()
+    gallery.view.setCurrentIndex(gallery.model.index(0))
+    qtbot.keyClick(gallery.view, Qt.Key.Key_Space)
+    assert [asked.at(number) for number in range(asked.count())] == [["a", "open"]] * 2
+    assert gallery.pool.active_ids() == ()
 
 
 def test_space_plays_and_pauses_the_current_card(

@@ -163,6 +163,9 @@ VIEWERS: dict[str, Callable[[Scene], QWidget]] = {
         for problem in PlaybackProblem
     },
     "viewer: clip refused": _viewer(_item(VideoState.COMPLETED, clip_failure="not_playable")),
+    "viewer: clip of another format": _viewer(
+        replace(_item(VideoState.COMPLETED), plays_elsewhere=True)
+    ),
     "viewer: clip gone": _viewer(_item(VideoState.COMPLETED, clip_failure="gone")),
     "viewer: downloading": _downloading,
     **{

@@ -66,6 +66,21 @@ def test_what_does_not_play_says_where_it_stands_and_what_it_cost(
     assert page.engines == []
 
 
+def test_a_clip_that_plays_elsewhere_is_offered_to_another_player(
+    page: Page, clip: MakeClip
+) -> None:
+    page.put(replace(task_card("a"), clip=clip("a"), plays_elsewhere=True))
+    page.viewer.open_video("a")
+    assert "Cannot be played here; open it elsewhere" in page.texts()
+    visible = page.viewer.stage.card.findChildren(QToolButton)
+    (button,) = (one for one in visible if one.isVisible())
+    assert button.text() == "Open in another player"
+    button.click()
+    assert page.asked == [("a", "open")]
+    # The window itself does not read a byte of what its helper refused.
+    assert page.engines == []
+
+
 def test_an_unclear_one_says_that_it_is_not_sent_again(page: Page) -> None:
     page.put(card("a", state=VideoState.UNCONFIRMED, reason=Reason.SENT_UNKNOWN))
     page.viewer.open_video("a")

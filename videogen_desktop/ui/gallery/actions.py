@@ -48,7 +48,9 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     if _can_be_fetched(item):
         possible.append(CardAction.FETCH)
     if item.clip is not None:
-        possible += [CardAction.PLAY, CardAction.SAVE, CardAction.OPEN, CardAction.REVEAL]
+        if not item.plays_elsewhere:
+            possible.append(CardAction.PLAY)
+        possible += [CardAction.SAVE, CardAction.OPEN, CardAction.REVEAL]
     possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.SELECT]
     if state is VideoState.RESERVED:
         possible += [CardAction.SEND, CardAction.CANCEL]

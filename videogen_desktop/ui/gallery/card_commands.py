@@ -47,11 +47,14 @@ class CardCommands(CardView):
         """The current card, or what it can do, is another one."""
 
     def toggle_playing(self, video_id: str) -> None:
-        """Play the card's clip inside the card, or pause it."""
+        """Play the card's clip inside the card, or pause it; what nothing here decodes goes to
+        the system's player."""
         item = self._gallery.item(video_id)
         if item is None or item.clip is None:
             return
-        if self._pool.is_playing(video_id):
+        if item.plays_elsewhere:
+            self.actionRequested.emit(video_id, CardAction.OPEN.value)
+        elif self._pool.is_playing(video_id):
             self._pool.pause(video_id)
         else:
             self._pool.play(video_id, item.clip)

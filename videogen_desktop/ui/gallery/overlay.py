@@ -100,7 +100,7 @@ class CardOverlay(QWidget):
         if item is None:
             return
         actions = actions_for(item)
-        self._show_playing(item.video.id, can_play=CardAction.PLAY in actions)
+        self._show_playing(item, can_play=CardAction.PLAY in actions or item.plays_elsewhere)
         heart = favourite_face(item.video.favourite)
         self._favourite.show_action(heart.icon, heart.text)
         save = copying_face() if self._copying else face_of(CardAction.SAVE)
@@ -112,9 +112,10 @@ class CardOverlay(QWidget):
             button.setVisible(action in actions)
         self._arrange()
 
-    def _show_playing(self, video_id: str, *, can_play: bool) -> None:
+    def _show_playing(self, item: LibraryItem, *, can_play: bool) -> None:
+        video_id = item.video.id
         playing = self._pool.is_playing(video_id)
-        face = face_of(CardAction.PLAY, playing)
+        face = face_of(CardAction.OPEN if item.plays_elsewhere else CardAction.PLAY, playing)
         self._play.show_action(face.icon, face.text)
         active = video_id in self._pool.active_ids()
         if active:

@@ -62,7 +62,7 @@ class Stage(QWidget):
         """Play its clip if it has one, else say where it stands; a clip that plays goes on."""
         is_other = self._item is None or item is None or item.video.id != self._item.video.id
         self._item = item
-        clip = None if item is None else item.clip
+        clip = None if item is None or item.plays_elsewhere else item.clip
         if is_other:
             self.canvas.show_poster(None if item is None else item.poster)
             self._preview.set_strip(None if item is None else item.strip)

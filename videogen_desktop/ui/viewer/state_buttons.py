@@ -75,7 +75,7 @@ class StateButtons(QWidget):
 
 def _offered(item: LibraryItem, problem: PlaybackProblem | None) -> set[CardAction]:
     offered = set(actions_for(item)) & set(_OFFERED)
-    if problem in (None, PlaybackProblem.MISSING):
+    if problem in (None, PlaybackProblem.MISSING) and not item.plays_elsewhere:
         offered.discard(CardAction.OPEN)
     return offered
 

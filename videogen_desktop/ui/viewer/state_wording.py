@@ -36,6 +36,8 @@ def sentence(
     """What happened, how far it is, or what to do; empty where the headline says it all."""
     if problem is not None:
         return "" if problem is PlaybackProblem.MISSING else wording.unplayable_advice()
+    if item.plays_elsewhere:
+        return wording.unplayable_advice()
     if progress_wording.is_running(item.video):
         now = time.time_ns() // 1_000_000
         if trouble is not None:

@@ -68,6 +68,7 @@ class TimelineSection(Section):
             "contradiction": tokens.warning,
             "success_without_result": tokens.warning,
             "not_tagged": tokens.warning,
+            "plays_elsewhere": tokens.warning,
             "result_gone": tokens.danger,
             "cancelled": tokens.text_faint,
         }.get(kind, tokens.accent)

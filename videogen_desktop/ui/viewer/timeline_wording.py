@@ -168,6 +168,13 @@ def _not_tagged() -> str:
     )
 
 
+def _plays_elsewhere() -> str:
+    #: vi: Định dạng này không phát được ở đây; tệp được giữ nguyên như khi tải về
+    return QCoreApplication.translate(
+        "Viewer", "This format cannot be played here; the file is kept as it came"
+    )
+
+
 def _salvaged() -> str:
     #: vi: Cứu được từ thư viện bị hỏng
     return QCoreApplication.translate("Viewer", "Saved from a damaged library")
@@ -198,5 +205,6 @@ EVENTS = {
     "result_gone": _result_gone,
     "imported": _imported,
     "not_tagged": _not_tagged,
+    "plays_elsewhere": _plays_elsewhere,
     "salvaged": _salvaged,
 }
