@@ -70,7 +70,7 @@ def test_a_copy_is_the_same_bytes_under_the_suggested_name(tmp_path: Path, chose
     async def story() -> None:
         async with running(tmp_path, provider()) as rig:
             item = await generated(rig, "Đà Nẵng: biển / cát?")
-            target = chosen / suggested_name(item.video)
+            target = chosen / suggested_name(item.video, item.clip)
             told: list[tuple[int, int]] = []
             await rig.studio.copier.copy(
                 item.video.id, target, lambda copied, total: told.append((copied, total))

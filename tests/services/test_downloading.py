@@ -8,6 +8,7 @@ from tests.services.rig import FakeMedia, Rig, a_request, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.events import DownloadProgressed
+from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.clip_cache import ClipCache
@@ -93,6 +94,7 @@ def test_a_video_that_another_player_may_show_is_kept_as_it_came(tmp_path: Path)
             assert (item.plays_elsewhere, item.clip_failure) == (True, None)
             assert item.clip is not None
             assert (item.clip.name, item.clip.read_bytes()) == ("Một con mèo.webm", BODY)
+            assert suggested_name(item.video, item.clip) == "Một con mèo.webm"
             assert len(provider.opened) == 1
             assert rig.timeline(item.video.id)[-2:] == ["downloaded", "plays_elsewhere"]
             assert (item.poster, media.made) == (None, [])

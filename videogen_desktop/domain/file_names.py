@@ -3,7 +3,9 @@
 import hashlib
 import re
 import unicodedata
+from pathlib import Path
 
+from videogen_desktop.domain.clip import CLIP_SUFFIXES
 from videogen_desktop.domain.video import Video
 
 _LONGEST_BYTES = 120
@@ -13,9 +15,10 @@ _RESERVED = re.compile(
 )
 
 
-def suggested_name(video: Video) -> str:
-    """What a copy of the video's clip may be called, with its suffix."""
-    return f"{safe_stem(video.prompt)}.mp4"
+def suggested_name(video: Video, clip: Path | None) -> str:
+    """What a copy of the video's clip may be called, with the clip's own suffix."""
+    suffix = "" if clip is None else clip.suffix.lower()
+    return safe_stem(video.prompt) + (suffix if suffix in CLIP_SUFFIXES else ".mp4")
 
 
 def safe_stem(text: str) -> str:

@@ -114,7 +114,9 @@ class Copier:
             video, clip = self._video_and_clip(wish.video_id)
             if wish.overwrite:
                 await self._refuse_own_file(wish.place)
-            names = _names(video, wish.place) if wish.name_from_prompt else iter((wish.place,))
+            names = (
+                _names(video, clip, wish.place) if wish.name_from_prompt else iter((wish.place,))
+            )
             progress = self._spaced(wish)
             return await copy_to_first_free(clip, names, progress, overwrite=wish.overwrite)
 
@@ -153,8 +155,8 @@ def _nobody(_copied: int, _total: int) -> None:
     pass
 
 
-def _names(video: Video, folder: Path) -> Iterator[Path]:
-    name = Path(suggested_name(video))
+def _names(video: Video, clip: Path, folder: Path) -> Iterator[Path]:
+    name = Path(suggested_name(video, clip))
     yield folder / name
     for number in count(2):
         yield folder / f"{name.stem} ({number}){name.suffix}"

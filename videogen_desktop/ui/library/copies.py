@@ -15,8 +15,6 @@ from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import reveal_clip
 from videogen_desktop.ui.gallery.model import GalleryModel
 
-_SUFFIX = "mp4"
-
 
 class Copies(QObject):
     """Main thread. `progressed` carries done, total and percent; a total of 0 says that no copy
@@ -79,9 +77,11 @@ class Copies(QObject):
         dialog.setObjectName("saveDialog")
         if len(ids) == 1 and item is not None:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter("MP4 (*.mp4)")
-            dialog.setDefaultSuffix(_SUFFIX)
-            dialog.selectFile(suggested_name(item.video))
+            name = suggested_name(item.video, item.clip)
+            suffix = name.rpartition(".")[2]
+            dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+            dialog.setDefaultSuffix(suffix)
+            dialog.selectFile(name)
             dialog.fileSelected.connect(partial(self._copy_one, ids[0]))
         else:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
