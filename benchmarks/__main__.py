@@ -23,7 +23,6 @@ from benchmarks import (
     scrolling,
     searching,
     sending,
-    stills,
     window_start,
     working,
 )
@@ -45,7 +44,6 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "heartbeat": working.measure,
     "play": playing.measure,
     "idle": idle.measure,
-    "stills": stills.measure,
     "in_flight": in_flight.measure,
     "polling": polling.measure,
     "callbacks": callbacks.measure,

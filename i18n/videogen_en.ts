@@ -674,16 +674,13 @@
         <translation>the file cannot be opened</translation>
     </message>
     <message>
-        <source>The video is already paid for; nothing more is charged.</source>
-        <translation>The video is already paid for; nothing more is charged.</translation>
-    </message>
-    <message>
-        <source>You may have been charged; the credits stay held until it is clear.</source>
-        <translation>You may have been charged; the credits stay held until it is clear.</translation>
-    </message>
-    <message>
         <source>Nothing was charged.</source>
         <translation>Nothing was charged.</translation>
+    </message>
+    <message>
+        <source>Whether it was charged cannot be read at the moment; its card will tell.</source>
+        <extracomment>vi: Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.</extracomment>
+        <translation>Whether it was charged cannot be read at the moment; its card will tell.</translation>
     </message>
     <message>
         <source>The provider says: “{words}”</source>
@@ -1116,6 +1113,16 @@
         <source>Its state cannot be read</source>
         <extracomment>vi: Chưa đọc được trạng thái</extracomment>
         <translation>Its state cannot be read</translation>
+    </message>
+    <message>
+        <source>The library cannot be written yet. Trying again…</source>
+        <extracomment>vi: Chưa ghi được vào thư viện. Đang thử lại…</extracomment>
+        <translation>The library cannot be written yet. Trying again…</translation>
+    </message>
+    <message>
+        <source>The provider took it; the library cannot be written yet. Trying again…</source>
+        <extracomment>vi: Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…</extracomment>
+        <translation>The provider took it; the library cannot be written yet. Trying again…</translation>
     </message>
     <message>
         <source>%1 · longer than usual</source>

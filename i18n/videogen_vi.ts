@@ -674,16 +674,13 @@
         <translation>không mở được tệp</translation>
     </message>
     <message>
-        <source>The video is already paid for; nothing more is charged.</source>
-        <translation>Video đã được trả credits; bạn không mất thêm gì.</translation>
-    </message>
-    <message>
-        <source>You may have been charged; the credits stay held until it is clear.</source>
-        <translation>Có thể bạn đã bị trừ credits; số credits này được giữ lại cho tới khi rõ kết quả.</translation>
-    </message>
-    <message>
         <source>Nothing was charged.</source>
         <translation>Bạn không mất credit nào.</translation>
+    </message>
+    <message>
+        <source>Whether it was charged cannot be read at the moment; its card will tell.</source>
+        <extracomment>vi: Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.</extracomment>
+        <translation>Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.</translation>
     </message>
     <message>
         <source>The provider says: “{words}”</source>
@@ -1113,6 +1110,16 @@
         <source>Its state cannot be read</source>
         <extracomment>vi: Chưa đọc được trạng thái</extracomment>
         <translation>Chưa đọc được trạng thái</translation>
+    </message>
+    <message>
+        <source>The library cannot be written yet. Trying again…</source>
+        <extracomment>vi: Chưa ghi được vào thư viện. Đang thử lại…</extracomment>
+        <translation>Chưa ghi được vào thư viện. Đang thử lại…</translation>
+    </message>
+    <message>
+        <source>The provider took it; the library cannot be written yet. Trying again…</source>
+        <extracomment>vi: Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…</extracomment>
+        <translation>Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…</translation>
     </message>
     <message>
         <source>%1 · longer than usual</source>

@@ -56,7 +56,8 @@ def _run(arguments: argparse.Namespace) -> int:
             from videogen_desktop.services.worker import BackgroundWorker
 
             logs = places_of(arguments).logs
-            log.enter_context(logging_to(logs, secrets_of(), verbose=arguments.verbose))
+            verbose = arguments.verbose
+            log.enter_context(logging_to(logs, secrets_of(), verbose=verbose, last_words=True))
             return BackgroundWorker()
 
         opener = _StudioOpener(arguments)

@@ -228,7 +228,7 @@ def test_a_copy_that_fails_at_the_end_leaves_the_paid_clip_in_the_library(
     monkeypatch.setattr("videogen_desktop.cli.generate._check_output", Path.touch)
     run = videogen("generate", PROMPT, "--output", str(output), "--json")
     assert run.code == 7, "2 would let a script pay a second time"
-    assert "paid for" in run.json["error"]
+    assert "100 credits were charged" in run.json["error"]
     assert Path(run.json["file"]).is_file()
     assert output.read_bytes() == b""
 

@@ -1,9 +1,11 @@
 """How each end of a video becomes an exit code, and what is said about money."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from videogen_desktop.cli.charges import NO_VIDEO, charge_sentence, standing_of
 from videogen_desktop.cli.outcomes import DOWNLOAD_ATTEMPTS, interrupted, is_final, outcome
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
@@ -79,11 +81,24 @@ def test_what_goes_on_is_waited_for(going_on: LibraryItem) -> None:
 
 def test_every_failure_says_what_it_cost() -> None:
     for reason in REASONS[VideoState.FAILED]:
-        sentence = outcome(item(VideoState.FAILED, reason)).sentence
-        charged = "100 credits were charged" in sentence
-        assert charged == (reason is Reason.USER_CHARGED)
-        assert charged != ("Nothing was charged" in sentence)
-        assert "“their words”" in sentence
+        failed = item(VideoState.FAILED, reason)
+        cost = charge_sentence(standing_of(failed))
+        if reason is Reason.USER_CHARGED:
+            assert cost == "100 credits were charged."
+        elif reason in (Reason.PROVIDER_FAILED, Reason.RESULT_MISSING):
+            assert cost == "Nothing was charged: the credits were refunded."
+        else:
+            assert cost == "Nothing was charged."
+        assert "charged" not in outcome(failed).sentence
+        theirs = reason in (Reason.REFUSED, Reason.PROVIDER_FAILED, Reason.RESULT_MISSING)
+        assert ("“their words”" in outcome(failed).sentence) == theirs
+
+
+def test_a_failed_task_that_consumed_is_charged_and_not_refunded() -> None:
+    failed = item(VideoState.FAILED, Reason.PROVIDER_FAILED)
+    charged = replace(failed, video=replace(failed.video, consumed=30_00))
+    assert charge_sentence(standing_of(charged)) == "30 credits were charged."
+    assert "refund" not in outcome(charged).sentence
 
 
 def test_why_a_file_is_missing_is_told() -> None:
@@ -92,21 +107,26 @@ def test_why_a_file_is_missing_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stopped", "words"),
+    ("stopped", "words", "cost"),
     [
-        (None, "nothing was charged"),
-        (item(VideoState.CANCELLED), "Nothing was charged"),
-        (item(VideoState.SENDING), "may have been charged"),
-        (item(VideoState.PENDING), "`videogen resume`"),
-        (item(VideoState.PROCESSING), "goes on at the provider"),
-        (item(VideoState.COMPLETED), "paid for"),
-        (item(VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN), "may have been charged"),
-        (item(VideoState.FAILED, Reason.PROVIDER_FAILED), "refunded"),
+        (None, "Nothing was sent", "Nothing was charged."),
+        (item(VideoState.CANCELLED), "before it was sent", "Nothing was charged."),
+        (item(VideoState.RESERVED), "before it was sent", "Nothing was charged so far"),
+        (item(VideoState.SENDING), "while it was sent", "may have been charged"),
+        (item(VideoState.PENDING), "`videogen resume`", "100 credits were charged."),
+        (item(VideoState.PROCESSING), "goes on at the provider", "100 credits were charged."),
+        (item(VideoState.COMPLETED), "resume", "100 credits were charged."),
+        (item(VideoState.COMPLETED, clip=CLIP), "on this disk", "100 credits were charged."),
+        (item(VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN), "not clear", "may have been charged"),
+        (item(VideoState.UNCONFIRMED, Reason.RECORD_GONE), "no longer knows", "stay spent"),
+        (item(VideoState.FAILED, Reason.PROVIDER_FAILED), "could not make", "refunded"),
     ],
 )
 def test_an_interruption_says_what_becomes_of_the_video(
-    stopped: LibraryItem | None, words: str
+    stopped: LibraryItem | None, words: str, cost: str
 ) -> None:
     sentence = interrupted(stopped)
     assert sentence.startswith("Interrupted")
     assert words in sentence
+    assert "charged" not in sentence
+    assert cost in charge_sentence(NO_VIDEO if stopped is None else standing_of(stopped))

@@ -35,14 +35,14 @@ ONCE = (
     Fence(
         "a lost answer is unconfirmed",
         _SENDER,
-        "return self._ended(self._accepting.unconfirmed(video, error.message))",
+        "return await self._unconfirmed(video, error.message)",
         "raise NotSentError(error.message) from error",
         (f"{_SENDING}::test_a_lost_answer_keeps_the_credits_held_and_is_never_sent_again",),
     ),
     Fence(
         "a defect while posting leaves it unconfirmed",
         _SENDER,
-        '            self._ended(self._accepting.unconfirmed(video, ""))\n            raise',
+        '            await self._unconfirmed(video, "")\n            raise',
         "            raise",
         (_SENDING,),
     ),
@@ -55,11 +55,22 @@ ONCE = (
     ),
     Fence(
         "the journal also knows what the database refused",
-        _SENDER,
-        "            video = self._accepting.accepted(video, task_id)\n        finally:",
-        "            video = self._accepting.accepted(video, task_id)\n"
-        "        except ZeroDivisionError:",
-        (f"{_SENDING}::test_a_task_that_the_database_could_not_take_is_found_in_the_journal",),
+        "services/held_answers.py",
+        "in_journal = task_id is not None and await",
+        "in_journal = task_id is None and await",
+        (
+            "services/test_held_answers.py::test_what_the_journal_took_is_found_there_by_the_next_start",
+        ),
+    ),
+    Fence(
+        "an answer is held until the library takes it",
+        "services/held_answers.py",
+        "                if is_last:\n",
+        "                if True:\n",
+        (
+            "services/test_held_answers.py::"
+            "test_a_task_id_is_held_until_it_can_be_written_and_its_video_goes_on",
+        ),
     ),
     Fence(
         "tries end after a minute",
@@ -126,7 +137,9 @@ RECOVERY = (
         "services/recovering.py",
         "tasks = {entry.video_id: entry.task_id for entry in journal}",
         "tasks: dict[str, str] = {}",
-        (f"{_SENDING}::test_a_task_that_the_database_could_not_take_is_found_in_the_journal",),
+        (
+            "services/test_held_answers.py::test_what_the_journal_took_is_found_there_by_the_next_start",
+        ),
     ),
     Fence(
         "a journal's task is one video's",
@@ -138,8 +151,8 @@ RECOVERY = (
     Fence(
         "a line cut short costs only itself",
         "storage/task_journal.py",
-        'file.write(f"\\n{line}\\n".encode())',
-        'file.write(f"{line}\\n".encode())',
+        'f"\\n{line}\\n" for line in lines',
+        'f"{line}\\n" for line in lines',
         ("storage/test_task_journal.py",),
     ),
 )

@@ -13,7 +13,6 @@ from videogen_desktop.domain.errors import (
     EngineStoppedError,
     IllegalTransitionError,
     KeyRejectedError,
-    LibraryUnusableError,
     ModerationError,
     NotEnoughCreditsError,
     NotSentError,
@@ -265,31 +264,6 @@ def test_a_post_that_outlasts_the_closing_is_unconfirmed_at_the_next_start(tmp_p
             assert rig.video(video_id).reason is Reason.SENT_UNKNOWN
 
     run_virtually(leave())
-    run_virtually(start_again())
-
-
-def test_a_task_that_the_database_could_not_take_is_found_in_the_journal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def disk_full() -> None:
-        async with running(tmp_path, ScriptedProvider(creates=["task-a"])) as rig:
-
-            def refuse(*_arguments: object) -> None:
-                raise LibraryUnusableError("disk_full")
-
-            with monkeypatch.context() as patch:
-                patch.setattr(rig.accepting, "accepted", refuse)
-                with pytest.raises(LibraryUnusableError):
-                    await rig.studio.generate(a_request())
-
-    async def start_again() -> None:
-        async with running(tmp_path, ScriptedProvider()) as rig:
-            (video_id,) = (await rig.studio.opened()).first_page.ids
-            video = rig.video(video_id)
-            assert (video.state, video.task_id) == (VideoState.PENDING, "task-a")
-            assert rig.kinds(video_id) == SPENT
-
-    run_virtually(disk_full())
     run_virtually(start_again())
 
 

@@ -12,8 +12,8 @@ _FIRST = JournalEntry("0f9c2a1e", "https://api.kie.ai", "task-1", 1)
 _SECOND = JournalEntry("1f9c2a1e", "", "nhiệm vụ\u2028\x85\n", 2)
 
 
-def _record(journal: TaskJournal, entry: JournalEntry) -> None:
-    asyncio.run(journal.record(entry.video_id, entry.api_base, entry.task_id, entry.at))
+def _record(journal: TaskJournal, entry: JournalEntry) -> bool:
+    return asyncio.run(journal.record(entry.video_id, entry.api_base, entry.task_id, entry.at))
 
 
 @pytest.fixture
@@ -62,7 +62,13 @@ def test_a_newer_versions_line_counts_and_nonsense_does_not(path: Path) -> None:
     assert len(TaskJournal(path).read()) == 1
 
 
-def test_a_journal_that_cannot_be_written_says_so(path: Path) -> None:
+def test_what_could_not_be_written_follows_with_the_next_line(path: Path) -> None:
+    journal = TaskJournal(path)
     path.mkdir(parents=True)
-    with pytest.raises(OSError, match="tasks"):
-        _record(TaskJournal(path), _FIRST)
+    assert not _record(journal, _FIRST)
+    assert journal.read() == ()
+    path.rmdir()
+    assert _record(journal, _SECOND)
+    assert journal.read() == (_FIRST, _SECOND)
+    assert asyncio.run(journal.catch_up())
+    assert journal.read() == (_FIRST, _SECOND)

@@ -17,7 +17,7 @@ from videogen_desktop.domain.gallery import GalleryPage
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities
 from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet
 
@@ -94,6 +94,8 @@ class FakeStudio:
         if self.gate is not None:
             await self.gate.wait()
         if self.failure_after_card is not None:
+            state, reason = VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN
+            self.show(replace(video, revision=2, state=state, reason=reason))
             raise self.failure_after_card
         video = replace(video, state=VideoState.PENDING, revision=2, task_id="task")
         self.show(video)

@@ -105,7 +105,7 @@ def test_a_failure_after_the_card_says_whether_it_cost_anything(
     desk.write("Một con mèo")
     desk.window.composer.submit()
     qtbot.waitUntil(lambda: len(desk.alerts()) == 2)
-    assert "Có thể bạn đã bị trừ credits" in desk.alerts()[0]
+    assert "Có thể đã bị trừ credits" in desk.alerts()[0]
     assert desk.window.library.model.rowCount() == 1
 
 

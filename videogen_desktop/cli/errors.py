@@ -5,6 +5,7 @@ from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.provider_words import readable_words
 
 _LONGEST_QUOTE = 300
 _MONEY = frozenset({"available", "price", "cap", "spent"})
@@ -15,25 +16,28 @@ def exit_code(error: domain.VideoGenError) -> ExitCode:
 
 
 def error_text(error: domain.VideoGenError) -> str:
-    """What happened, whether it cost anything, and what to do, in one line of plain text."""
+    """What happened and what to do, in one line of plain text; `charges` says what it cost."""
     text = _nearest(error)[1].format(**_values(error))
     if isinstance(error, domain.VideoNotFoundError) and error.matches > 1:
         text = f"Several videos have an id that begins with “{error.prefix}”; give more of it."
     if isinstance(error, domain.SandboxError) and error.args:
         text = f"{text.removesuffix('.')}: {printable(str(error.args[0]))[:_LONGEST_QUOTE]}."
-    parts = [text, provider_words(getattr(error, "message", "")), _what_it_cost(error)]
-    return printable(" ".join(part for part in parts if part))
+    # What the connection said is not the provider's word.
+    words = ""
+    if isinstance(error, domain.RefusedError | domain.RateLimitedError):
+        words = provider_words(error.message)
+    return printable(f"{text} {words}" if words else text)
 
 
 def system_error_text(error: OSError) -> str:
-    """A file or folder that the system refuses; nothing was sent yet."""
+    """A file or folder that the system refuses."""
     where = f": {error.filename}" if error.filename else ""
-    return printable(f"{error.strerror or type(error).__name__}{where}. Nothing was charged.")
+    return printable(f"{error.strerror or type(error).__name__}{where}.")
 
 
 def provider_words(message: str | None) -> str:
     """The provider's own words, quoted and bounded; empty without any."""
-    words = printable(message or "")
+    words = printable(readable_words(message))
     if not words:
         return ""
     if len(words) > _LONGEST_QUOTE:
@@ -61,11 +65,3 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
     if name == "reason" and isinstance(error, domain.OutputRefusedError):
         return OUTPUT_REASONS.get(str(value), str(value))
     return str(value)
-
-
-def _what_it_cost(error: domain.VideoGenError) -> str:
-    if isinstance(error, domain.ResultError):
-        return "The video is paid for; nothing more is charged."
-    if error.may_have_charged:
-        return "It may have been charged: the credits stay held until that is clear."
-    return "Nothing was charged."

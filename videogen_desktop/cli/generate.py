@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.asking import asks_yes
-from videogen_desktop.cli.errors import error_text, exit_code
+from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.failures import failure, unreadable_because
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain.errors import (
     OutputRefusedError,
     RepeatedRequestError,
-    VideoGenError,
 )
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.generate_result import Result
+    from videogen_desktop.cli.progress import Witness
 
 EXIT_CODES = """\
 exit codes of generate:
@@ -58,32 +59,33 @@ def add_commands(
 
 
 def run(namespace: argparse.Namespace) -> int:
-    from videogen_desktop.cli.generate_result import Result
+    from videogen_desktop.cli.generate_result import End, Result
+    from videogen_desktop.cli.progress import Witness
+    from videogen_desktop.services.system import random_id
 
+    witness = Witness()
+    # The request's, and its video's, whoever makes it and however often that is tried.
+    video_id = random_id()
     try:
-        result = _generate(namespace)
+        result = _generate(namespace, video_id, witness)
     except KeyboardInterrupt:
-        sentence = "Interrupted. Nothing was sent and nothing was charged."
-        result = Result(None, ExitCode.INTERRUPTED, sentence)
-    except VideoGenError as error:
-        result = Result(None, exit_code(error), error_text(error))
-    return _report(result, as_json=namespace.json)
+        result = Result(None, End.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted.")
+    except Exception as error:  # noqa: BLE001 - whatever ended it, the ledger is asked
+        code, sentence = failure(namespace, error)
+        result = Result(witness.item, End.BROKEN, code, sentence)
+    return _report(_concluded(namespace, video_id, witness, result), as_json=namespace.json)
 
 
-def _generate(namespace: argparse.Namespace) -> "Result":
-    from videogen_desktop.cli.generate_result import Result
+def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") -> "Result":
     from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.cli.making import Making
     from videogen_desktop.cli.options import engine_options, secrets_of
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
     from videogen_desktop.domain.request import video_request
-    from videogen_desktop.services.system import random_id
 
     if namespace.no_wait and namespace.output:
-        return Result(None, ExitCode.USAGE, "--output needs the video: leave out --no-wait.")
-    # The request's, and its video's, whoever makes it and however often that is tried.
-    video_id = random_id()
+        return _wrong_usage("--output needs the video: leave out --no-wait.")
     options = replace(engine_options(namespace), sends_at_once=True)
     provider = options.wallet.key.provider
     request = video_request(namespace.prompt, namespace.aspect, namespace.model, provider)
@@ -91,10 +93,10 @@ def _generate(namespace: argparse.Namespace) -> "Result":
         _check_output(namespace.output)
     secrets = (*secrets_of(), options.wallet.api_key or "")
 
-    def made(*, confirmed: bool) -> Result:
+    def made(*, confirmed: bool) -> "Result":
         with (
             logging_to(options.places.logs, secrets, verbose=namespace.verbose),
-            make_progress(verbose=namespace.verbose) as progress,
+            witness.showing(make_progress(verbose=namespace.verbose)) as progress,
         ):
             wait = not namespace.no_wait
             job = Making(
@@ -112,6 +114,12 @@ def _generate(namespace: argparse.Namespace) -> "Result":
     return made(confirmed=True)
 
 
+def _wrong_usage(sentence: str) -> "Result":
+    from videogen_desktop.cli.generate_result import End, Result
+
+    return Result(None, End.BROKEN, ExitCode.USAGE, sentence)
+
+
 def _check_output(path: Path) -> None:
     from videogen_desktop.storage.clip_files import check_output
 
@@ -119,6 +127,41 @@ def _check_output(path: Path) -> None:
         check_output(path)
     except (OSError, ValueError) as error:
         raise OutputRefusedError(path, "unwritable") from error
+
+
+def _concluded(
+    namespace: argparse.Namespace, video_id: str, witness: "Witness", result: "Result"
+) -> "Result":
+    """What the library says of it now, in the one place that speaks about money."""
+    from videogen_desktop.cli.charges import (
+        NO_VIDEO,
+        standing_in,
+        unknown_sentence,
+        unread_sentence,
+    )
+    from videogen_desktop.cli.generate_result import End, concluded
+    from videogen_desktop.cli.options import places_of
+
+    if not witness.may_have_left:
+        # No other process knows this id, and this one did not come to write it.
+        return concluded(result, NO_VIDEO)
+    try:
+        standing = standing_in(places_of(namespace), video_id)
+    except Exception as error:  # noqa: BLE001 - locked, damaged, unplugged: it is said
+        unread = unread_sentence(video_id, unreadable_because(error))
+        code = result.code if result.code is not ExitCode.DONE else ExitCode.UNCONFIRMED
+        if result.end is not End.INTERRUPTED and code is ExitCode.NOT_ACCEPTED:
+            code = ExitCode.UNCONFIRMED
+        sentence = f"{result.sentence} {unread}".strip()
+        return replace(result, item=witness.item, code=code, sentence=sentence)
+    seen = witness.item
+    now = standing.item
+    if result.end is End.UNKNOWN and now is None:
+        return replace(result, sentence=f"{result.sentence} {unknown_sentence(video_id)}")
+    if seen and seen.held and now and now.video.state is seen.video.state:
+        # It was answered, and the library could not be told until the end.
+        standing = replace(standing, item=replace(now, held=seen.held))
+    return concluded(result, standing)
 
 
 def _report(result: "Result", *, as_json: bool) -> int:

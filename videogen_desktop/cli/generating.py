@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.errors import error_text
+from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.generate_result import Result, with_copy
-from videogen_desktop.cli.outcomes import interrupted, is_final, outcome
+from videogen_desktop.cli.generate_result import End, Result, with_copy
+from videogen_desktop.cli.outcomes import is_final
 from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
@@ -34,11 +35,7 @@ _log = logging.getLogger(__name__)
 # The picture for the window's gallery takes a moment; no result waits longer for it.
 _POSTER_SECONDS = 2.0
 Reached = Callable[[LibraryItem], bool]
-_DEFECT = (
-    "Something went wrong inside the program ({name}); details are in its log. "
-    "The video may have been charged; `videogen resume` goes on with it."
-)
-_NEVER_LEFT = frozenset({VideoState.RESERVED, VideoState.CANCELLED, VideoState.FAILED})
+_DEFECT = "Something went wrong inside the program ({name}); details are in its log."
 
 
 class Generating:
@@ -69,19 +66,27 @@ class Generating:
         studio = await open_studio(self._options, self._heard)
         try:
             # Before anything can interrupt: an engine that has ended may have paid for it.
-            (self._item,) = await studio.items([self._video_id]) or (None,)
+            for item in await studio.items([self._video_id]):
+                self._heard_of(item)
             return await self._followed(studio, stop, wait=wait)
         except VideoGenError as error:
-            return self._broke_off(error)
+            if self._item is None:
+                raise
+            await self._take_back(studio)
+            return self._result(End.BROKEN, exit_code(error), error_text(error))
         except InterruptedByUserError:
-            return await self._stopped(studio, stop)
+            await self._take_back(studio)
+            return self._result(End.INTERRUPTED, ExitCode.INTERRUPTED)
         except Exception as error:
             if self._item is None:
                 raise
-            _log.exception("generating %s", self._item.video.id)
-            return self._result(ExitCode.DEFECT, _DEFECT.format(name=type(error).__name__))
+            _log.exception("generating %s", self._video_id)
+            sentence = _DEFECT.format(name=type(error).__name__)
+            return self._result(End.BROKEN, ExitCode.DEFECT, sentence)
         finally:
+            # What a paid POST under way was answered decides what can be said.
             await stop.closing(studio.close())
+            self._keep_unwritten(studio)
 
     async def _followed(self, studio: "Studio", stop: Interruption, *, wait: bool) -> Result:
         await stop.unless(self._begun(studio))
@@ -89,12 +94,11 @@ class Generating:
             await stop.unless(self._until(is_final))
         if self._item is None:
             raise RuntimeError("the engine accepted a video and did not announce it")
-        ended = outcome(self._item)
         if not wait and self._item.video.task_id is not None:
-            return self._result(ExitCode.DONE)
+            return self._result(End.ACCEPTED)
         if self._item.clip is None:
-            return self._result(ended.code, ended.sentence)
-        copied = await with_copy(self._result(ExitCode.DONE), self._output)
+            return self._result(End.REACHED)
+        copied = await with_copy(self._result(End.REACHED), self._output)
         await stop.unless(self._until_poster())
         return copied
 
@@ -119,12 +123,6 @@ class Generating:
             self._changed.clear()
             await self._changed.wait()
 
-    async def _stopped(self, studio: "Studio", stop: Interruption) -> Result:
-        await self._take_back(studio)
-        # What a paid POST under way was answered decides what can be said.
-        await stop.closing(studio.close())
-        return self._result(ExitCode.INTERRUPTED, interrupted(self._item))
-
     async def _take_back(self, studio: "Studio") -> None:
         """What was not sent yet shall not be sent after the user said stop."""
         if self._item is None or self._item.video.state is not VideoState.RESERVED:
@@ -135,15 +133,10 @@ class Generating:
             # It was sent in this very moment: closing waits for the answer.
             return
 
-    def _broke_off(self, error: VideoGenError) -> Result:
-        if self._item is None:
-            raise error
-        state = self._item.video.state
-        if state in _NEVER_LEFT:
-            return self._result(ExitCode.NOT_ACCEPTED, error_text(error))
-        why = error_text(error).removesuffix(" Nothing was charged.")
-        sentence = f"{why} The video may have been charged; `videogen resume` goes on with it."
-        return self._result(ExitCode.UNCONFIRMED, sentence)
+    def _keep_unwritten(self, studio: "Studio") -> None:
+        held = studio.unwritten.get(self._video_id)
+        if held is not None and self._item is not None:
+            self._heard_of(replace(self._item, held=held))
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, VideoChanged):
@@ -151,7 +144,7 @@ class Generating:
         elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
             self._progress.received(event.received, event.total)
         elif isinstance(event, ProblemReported):
-            self._progress.note(error_text(event.error).removesuffix(" Nothing was charged."))
+            self._progress.note(error_text(event.error))
 
     def _heard_of(self, item: LibraryItem) -> None:
         if item.video.id != self._video_id:
@@ -160,5 +153,5 @@ class Generating:
         self._progress.show(item)
         self._changed.set()
 
-    def _result(self, code: ExitCode, sentence: str = "") -> Result:
-        return Result(self._item, code, sentence, wallet_name(self._options.wallet.key))
+    def _result(self, end: End, code: ExitCode = ExitCode.DONE, sentence: str = "") -> Result:
+        return Result(self._item, end, code, sentence, wallet_name(self._options.wallet.key))

@@ -171,6 +171,7 @@ class HandingOver:
             confirmed=self._confirmed,
             created_at=self._clock.now_ms(),
         )
+        self._progress.asked()
         with library.write() as rows:
             # An answer to an earlier asking, which this command has heard.
             rows.handovers.withdraw(asked.id)

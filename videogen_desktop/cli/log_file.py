@@ -60,10 +60,18 @@ def secrets_remembered() -> Iterator[None]:
 
 @contextmanager
 def logging_to(
-    folder: Path, secrets: Sequence[str] = (), *, verbose: bool = False, name: str = LOG_NAME
+    folder: Path,
+    secrets: Sequence[str] = (),
+    *,
+    verbose: bool = False,
+    name: str = LOG_NAME,
+    last_words: bool = False,
 ) -> Iterator[Path | None]:
     """Log into `folder` (made when missing) until the block ends, and to standard error too when
     `verbose`. Yields the file, or None where no file can be written.
+
+    `last_words`: what is critical goes to standard error in any case, for a program that ends
+    without a sentence of its own.
 
     Crashes leave their traces there too, see `crashes_traced_in`.
     """
@@ -77,8 +85,9 @@ def logging_to(
         handlers.append(
             _QuietFile(path, maxBytes=_LARGEST_BYTES, backupCount=_KEPT_FILES, encoding="utf-8")
         )
-    if verbose:
+    if verbose or last_words:
         handlers.append(logging.StreamHandler())
+        handlers[-1].setLevel(logging.NOTSET if verbose else logging.CRITICAL)
     before = root.level
     # Without any handler Python would print warnings to standard error.
     handlers = handlers or [logging.NullHandler()]

@@ -1,44 +1,69 @@
 """The `videogen` program: runs one command and turns whatever happens into an exit code."""
 
 import argparse
+import errno
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from videogen_desktop.cli.commands import UsageError, parse
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.output import no_video, prepare_streams, print_json
+from videogen_desktop.cli.failures import failure, unreadable_because
+from videogen_desktop.cli.output import no_video, print_json
 from videogen_desktop.cli.plain_text import printable
-from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.cli.running import interrupted_once
+from videogen_desktop.cli.streams import guarded_streams
 
 _READING = frozenset({"list", "show", "ledger", "verify"})
+# What they did stands, whether or not anybody could be told.
+_WORKING = frozenset({"generate", "resume", "settle", "delete", "rescue", "import", "account"})
+_READER_LEFT = frozenset({errno.EPIPE, errno.EBADF})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command named by `argv` (the process's own when None); return the exit code.
 
-    Every failure is one sentence on standard error, and `error` in the object of --json. Main
-    thread: signals are handled here.
+    Every failure is one sentence on standard error, and `error` in the object of --json. The exit
+    code is the command's own, whatever becomes of the streams. Main thread: signals are handled
+    here.
     """
-    prepare_streams()
     words = sys.argv[1:] if argv is None else list(argv)
+    with guarded_streams() as streams:
+        if argv is None:
+            interrupted_once()
+        code = _main(words, is_process=argv is None)
+        streams.out.flush()
+        return _answered(words, code, streams.out.failure)
+
+
+def _main(words: list[str], *, is_process: bool) -> int:
     try:
         namespace = parse(words)
     except UsageError as error:
         print(error.usage, end="", file=sys.stderr)
         return _fail(error.message, ExitCode.USAGE, _Shape("--json" in words, "generate" in words))
-    if argv is None and namespace.command in _READING:
+    if is_process and namespace.command in _READING:
         # Nothing is worth collecting in a process that only reads and ends: looking for garbage,
         # above all in SQLAlchemy at the very end, cost a fifth of `videogen list` (measured).
         gc.disable()
     code = _run(namespace)
-    if argv is None:
+    if is_process:
         # The process ends: looking through what is left took 0.2 s of every job, and as much of
         # the sandbox's end, which the job waits for (measured).
         gc.freeze()
     return code
+
+
+def _answered(words: list[str], code: int, failure: OSError | None) -> int:
+    """The command's code. Where its answer was all that it was asked for, a disk that did not take
+    the answer is a failure; a reader that has seen enough (`| head`) is none."""
+    if failure is None or failure.errno in _READER_LEFT:
+        return code
+    print(f"videogen: the answer could not be written: {failure.strerror}.", file=sys.stderr)
+    if code == ExitCode.DONE and not _WORKING.isdisjoint(words):
+        return code
+    return code or ExitCode.NOT_ACCEPTED
 
 
 class _Shape(NamedTuple):
@@ -69,37 +94,23 @@ def _run_guarded(namespace: argparse.Namespace) -> int:
     shape = _Shape(getattr(namespace, "json", False), namespace.command == "generate")
     try:
         code: int = namespace.run(namespace)
-        # Standard output is buffered: a closed pipe shows itself here.
-        sys.stdout.flush()
-    except VideoGenError as error:
-        # The sentences for every error there is: only where one came.
-        from videogen_desktop.cli.errors import error_text, exit_code
-
-        return _fail(error_text(error), exit_code(error), shape)
     except KeyboardInterrupt:
-        return _fail("Interrupted.", ExitCode.INTERRUPTED, shape)
-    except BrokenPipeError:
-        # Whoever read our output (`| head`) has seen enough; the interpreter flushes once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.DONE
-    except OSError as error:
-        from videogen_desktop.cli.errors import system_error_text
-
-        return _fail(system_error_text(error), ExitCode.NOT_ACCEPTED, shape)
+        return _fail(f"Interrupted.{_cost(namespace)}", ExitCode.INTERRUPTED, shape)
     except Exception as error:  # noqa: BLE001 - the last place that can say it in one sentence
-        return _fail(_defect(namespace, error), ExitCode.DEFECT, shape)
+        code, sentence = failure(namespace, error)
+        return _fail(sentence + _cost(namespace), code, shape)
     return code
 
 
-def _defect(namespace: argparse.Namespace, error: Exception) -> str:
-    """Write the traceback into the log; the error's own words may hold what must not be shown."""
-    import logging
+def _cost(namespace: argparse.Namespace) -> str:
+    """Where the command was about one video, how that one's money stands."""
+    video_id = getattr(namespace, "video_id", None)
+    if video_id is None:
+        return ""
+    from videogen_desktop.cli.charges import charge_sentence, standing_in, unread_sentence
+    from videogen_desktop.cli.options import places_of
 
-    from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.options import places_of, secrets_of
-
-    name = type(error).__name__
-    with logging_to(places_of(namespace).logs, secrets_of()) as path:
-        logging.getLogger(__name__).error("%s", name, exc_info=error)
-    where = f"details are in {path}" if path else "and the log could not be written"
-    return f"Something went wrong inside the program ({name}); {where}."
+    try:
+        return f" {charge_sentence(standing_in(places_of(namespace), video_id))}".rstrip()
+    except Exception as error:  # noqa: BLE001 - the same library that may have ended the command
+        return f" {unread_sentence(video_id, unreadable_because(error))}"

@@ -1,21 +1,20 @@
 """Who makes the video: an engine of this command's own, or the one that already runs here."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.generate_result import Result, with_copy
+from videogen_desktop.cli.generate_result import End, Result, with_copy
 from videogen_desktop.cli.generating import Generating
-from videogen_desktop.cli.outcomes import interrupted, is_final, outcome, unknown_outcome
+from videogen_desktop.cli.outcomes import is_final, unknown_outcome
 from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
-from videogen_desktop.domain.errors import EngineLockedError, StorageError, VideoGenError
+from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.engine.options import EngineOptions
 
-_NOT_BEGUN = "Interrupted. Nothing was sent and nothing was charged."
 _LEFT_TO_IT = "Interrupted. The VideoGen that already ran goes on with it."
 
 
@@ -47,17 +46,12 @@ class Making:
         self._handed: LibraryItem | None = None
 
     async def run(self, stop: Interruption) -> Result:
-        """Raises VideoGenError only when no video came to be."""
+        """Raises VideoGenError; whether a video came to be, the library knows."""
         while True:
             try:
                 return await self._made_here(stop)
             except EngineLockedError:
                 result = await self._handed_over(stop)
-            except VideoGenError as error:
-                if self._handed is None:
-                    raise
-                # The engine that was asked has ended, and it had made a video of it.
-                return self._result(self._handed, ExitCode.UNCONFIRMED, _goes_on(error))
             if result is not None:
                 return result
 
@@ -92,34 +86,19 @@ class Making:
             self._handed = job.item
             return None
         except InterruptedByUserError:
-            return self._left(job.item)
+            return replace(self._result(job.item, End.INTERRUPTED), sentence=_LEFT_TO_IT)
         except OutcomeUnknownError as unknown:
             code = ExitCode.INTERRUPTED if stop.happened else ExitCode.UNCONFIRMED
-            return Result(job.item, code, unknown_outcome(self._video_id, unknown.condition))
-        except StorageError as error:
-            if job.item is None:
-                raise
-            return self._result(job.item, ExitCode.UNCONFIRMED, _goes_on(error))
-        ended_as = outcome(item)
+            sentence = unknown_outcome(unknown.condition)
+            return replace(self._result(job.item, End.UNKNOWN), code=code, sentence=sentence)
         if not self._wait and item.video.task_id is not None:
-            return self._result(item, ExitCode.DONE)
+            return self._result(item, End.ACCEPTED)
         if item.clip is None:
-            return self._result(item, ended_as.code, ended_as.sentence)
-        return await with_copy(self._result(item, ExitCode.DONE), self._output)
+            return self._result(item, End.REACHED)
+        return await with_copy(self._result(item, End.REACHED), self._output)
 
-    def _left(self, item: LibraryItem | None) -> Result:
-        if item is None:
-            return Result(None, ExitCode.INTERRUPTED, _NOT_BEGUN)
-        sentence = interrupted(item) if is_final(item) else _LEFT_TO_IT
-        return self._result(item, ExitCode.INTERRUPTED, sentence)
-
-    def _result(self, item: LibraryItem, code: ExitCode, sentence: str = "") -> Result:
-        return Result(item, code, sentence, wallet_name(self._options.wallet.key))
-
-
-def _goes_on(error: VideoGenError) -> str:
-    why = error_text(error).removesuffix(" Nothing was charged.")
-    return f"{why} The video may have been charged; `videogen resume` goes on with it."
+    def _result(self, item: LibraryItem | None, end: End) -> Result:
+        return Result(item, end, wallet=wallet_name(self._options.wallet.key))
 
 
 def _is_accepted(item: LibraryItem) -> bool:

@@ -1,11 +1,10 @@
-"""How a video ended, or stands, as an exit code and a sentence."""
+"""How a video ended, or stands, as an exit code and a sentence; `charges` says what it cost."""
 
 from dataclasses import dataclass
 
 from videogen_desktop.cli.error_texts import CONDITIONS
 from videogen_desktop.cli.errors import provider_words
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.output import credits_text
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 
@@ -19,15 +18,17 @@ _FAILURES = {
     Reason.NOT_SENT: (ExitCode.NOT_ACCEPTED, "The provider could not be reached."),
     Reason.PROVIDER_FAILED: (
         ExitCode.PROVIDER_FAILED,
-        "The provider could not make this video; the credits were refunded.",
+        "The provider could not make this video.",
     ),
     Reason.RESULT_MISSING: (
         ExitCode.PROVIDER_FAILED,
         "The provider reported success but never named a file.",
     ),
-    Reason.USER_CHARGED: (ExitCode.PROVIDER_FAILED, "The video failed and was charged."),
-    Reason.USER_NOT_CHARGED: (ExitCode.PROVIDER_FAILED, "The video failed and was not charged."),
+    Reason.USER_CHARGED: (ExitCode.PROVIDER_FAILED, "You marked this video as failed."),
+    Reason.USER_NOT_CHARGED: (ExitCode.PROVIDER_FAILED, "You marked this video as failed."),
 }
+
+_THEIR_WORDS = frozenset({Reason.REFUSED, Reason.PROVIDER_FAILED, Reason.RESULT_MISSING})
 
 _DOWNLOAD_FAILURES = {
     "ResultUrlRefused": "its address is not safe to open",
@@ -67,7 +68,7 @@ def outcome(item: LibraryItem) -> Outcome:
     if video.state in (VideoState.UNCONFIRMED, VideoState.SENDING):
         return Outcome(ExitCode.UNCONFIRMED, _unconfirmed(video))
     if video.state in (VideoState.CANCELLED, VideoState.RESERVED):
-        return Outcome(ExitCode.NOT_ACCEPTED, "The video was never sent. Nothing was charged.")
+        return Outcome(ExitCode.NOT_ACCEPTED, "The video was never sent.")
     if video.state is VideoState.COMPLETED and item.clip is None:
         return Outcome(ExitCode.NOT_ON_DISK, not_on_disk(item))
     return Outcome(ExitCode.DONE)
@@ -76,40 +77,49 @@ def outcome(item: LibraryItem) -> Outcome:
 def not_on_disk(item: LibraryItem) -> str:
     if item.result_gone:
         return (
-            "The video was made and paid for, but its file is no longer at the provider and was "
-            "never on this disk."
+            "The video was made, but its file is no longer at the provider and was never on this "
+            "disk."
         )
     kind = (item.clip_failure or "").partition(":")[0]
     why = _DOWNLOAD_FAILURES.get(kind, "the download has not worked yet")
-    return (
-        f"The video is made and paid for, but it is not on this disk: {why}. "
-        "`videogen resume` fetches it."
-    )
+    return f"The video is made, but it is not on this disk: {why}. `videogen resume` fetches it."
 
 
 def interrupted(item: LibraryItem | None) -> str:
     """What becomes of the video when the command is stopped now."""
     if item is None:
-        return "Interrupted. Nothing was sent and nothing was charged."
+        return "Interrupted. Nothing was sent."
     state = item.video.state
     if state in (VideoState.CANCELLED, VideoState.RESERVED):
-        return "Interrupted before it was sent. Nothing was charged."
+        return "Interrupted before it was sent."
     if state is VideoState.SENDING:
-        return "Interrupted while it was sent. " + _unconfirmed(item.video)
+        said = "" if item.held else f" {_unconfirmed(item.video)}"
+        return f"Interrupted while it was sent.{said}"
     if state is VideoState.COMPLETED and item.clip is None:
-        return (
-            "Interrupted. The video is made and paid for; `videogen resume` brings it to this disk."
-        )
+        return "Interrupted. The video is made; `videogen resume` brings it to this disk."
     if is_final(item):
-        return "Interrupted. " + outcome(item).sentence
+        return f"Interrupted. {outcome(item).sentence or 'The video is made and on this disk.'}"
     return "Interrupted. The video goes on at the provider; `videogen resume` fetches it."
 
 
-def unknown_outcome(video_id: str, condition: str) -> str:
+def unknown_outcome(condition: str) -> str:
     """Of a request that another process was asked for, while the library cannot tell its fate."""
+    return f"It is not known what became of it: {CONDITIONS.get(condition, condition)}."
+
+
+def held_answer(item: LibraryItem | None) -> str:
+    """What the provider answered that could not be written down; else empty."""
+    if item is None or item.held is None:
+        return ""
+    held = item.held
+    why = CONDITIONS.get(held.condition, held.condition)
+    if held.task_id is None:
+        return f"The provider's answer could not be written down ({why})."
+    took = f"The provider took it as task {held.task_id}, which the library did not take ({why})"
+    if held.in_journal:
+        return f"{took}: it is kept beside it, and `videogen resume` goes on with it."
     return (
-        f"It is not known what became of it: {CONDITIONS.get(condition, condition)}. "
-        f"It may have been charged: `videogen show {video_id}` tells."
+        f"{took}: keep this id, `videogen settle {item.video.id} --task {held.task_id}` takes it."
     )
 
 
@@ -118,24 +128,12 @@ def _failed(video: Video, reason: Reason) -> Outcome:
     if reason is Reason.REFUSED and video.failure_code == _TOO_FEW_CREDITS:
         code = ExitCode.CREDITS
         text = "The provider says that the account has too few credits; top it up there."
-    parts = [text, provider_words(video.failure_message), _what_it_cost(video)]
-    return Outcome(code, " ".join(part for part in parts if part))
-
-
-def _what_it_cost(video: Video) -> str:
-    if video.cost == 0:
-        return "Nothing was charged."
-    return f"{credits_text(video.cost)} credits were charged."
+    # Why nothing left, or what was lost, is told by the connection and not by the provider.
+    words = provider_words(video.failure_message) if reason in _THEIR_WORDS else ""
+    return Outcome(code, " ".join(part for part in (text, words) if part))
 
 
 def _unconfirmed(video: Video) -> str:
-    held = f"{credits_text(video.price)} credits"
     if video.reason is Reason.RECORD_GONE:
-        return (
-            "The provider no longer knows this task, so it is not clear how it ended. "
-            f"{held} stay spent until that is clear."
-        )
-    return (
-        "It is not clear whether the provider took the request, so it is not sent again. "
-        f"It may have been charged: {held} stay held until that is clear."
-    )
+        return "The provider no longer knows this task, so it is not clear how it ended."
+    return "It is not clear whether the provider took the request, so it is not sent again."

@@ -1,6 +1,5 @@
 """What goes to standard output: one JSON object, or a plain table."""
 
-import io
 import json
 import os
 import sys
@@ -20,17 +19,11 @@ SHORT_ID = 8
 _LEAST_PROMPT_WIDTH = 20
 
 
-def prepare_streams() -> None:
-    """Let no character that a terminal's encoding lacks end the program."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def print_json(value: Mapping[str, object]) -> None:
     """The one object, always UTF-8 (RFC 8259), whatever the console's encoding."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower() != "utf-8":
-        sys.stdout.reconfigure(encoding="utf-8")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and sys.stdout.encoding.lower() != "utf-8":
+        reconfigure(encoding="utf-8")
     print(json.dumps(value, ensure_ascii=False, indent=2), flush=True)
 
 

@@ -1,9 +1,13 @@
 """What a person sees on standard error while a video is made."""
 
+import contextlib
+import logging
 import sys
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
+from videogen_desktop.cli.error_texts import CONDITIONS
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
@@ -11,6 +15,8 @@ from videogen_desktop.domain.video import LibraryItem
 if TYPE_CHECKING:
     from rich.progress import Progress as RichBar
     from rich.progress import TaskID
+
+_log = logging.getLogger(__name__)
 
 _S = VideoState
 _WORDS = {
@@ -28,6 +34,10 @@ _MEGABYTE = 1_000_000
 
 class Progress(Protocol):
     """Use as a context manager; all calls on one thread."""
+
+    def asked(self) -> None:
+        """Another engine may take the request from here on, whatever is shown here."""
+        ...
 
     def show(self, item: LibraryItem) -> None: ...
 
@@ -54,11 +64,63 @@ def make_progress(*, verbose: bool) -> Progress:
     return MovingBar()
 
 
+class Witness:
+    """Sees all that is shown, so that the command's last words can ask the library about it; and
+    lets a bar that breaks be quiet: progress is decoration."""
+
+    def __init__(self) -> None:
+        self.may_have_left = False
+        self.item: LibraryItem | None = None
+        self._shown: Progress | None = None
+
+    @contextlib.contextmanager
+    def showing(self, progress: Progress) -> Iterator["Witness"]:
+        """Pass everything on to this one until the block ends."""
+        with progress:
+            self._shown = progress
+            try:
+                yield self
+            finally:
+                self._shown = None
+
+    def asked(self) -> None:
+        self.may_have_left = True
+
+    def show(self, item: LibraryItem) -> None:
+        self.may_have_left = True
+        self.item = item
+        self._tell(lambda shown: shown.show(item))
+
+    def received(self, count: int, total: int | None) -> None:
+        self._tell(lambda shown: shown.received(count, total))
+
+    def note(self, sentence: str) -> None:
+        self._tell(lambda shown: shown.note(sentence))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        pass
+
+    def _tell(self, words: Callable[[Progress], None]) -> None:
+        if self._shown is None:
+            return
+        try:
+            words(self._shown)
+        except Exception:  # noqa: BLE001 - the job goes on
+            _log.exception("progress is not shown any more")
+            self._shown = None
+
+
 class PlainLines:
     """One line for each new state."""
 
     def __init__(self) -> None:
         self._said = ""
+
+    def asked(self) -> None:
+        """Nothing to see yet."""
 
     def show(self, item: LibraryItem) -> None:
         words = _words(item)
@@ -97,6 +159,9 @@ class MovingBar:
         )
         self._task: TaskID = self._bar.add_task("Starting", total=100)
 
+    def asked(self) -> None:
+        """It moves from its first moment."""
+
     def show(self, item: LibraryItem) -> None:
         percent = item.video.progress_percent
         self._bar.update(self._task, description=_words(item), completed=percent)
@@ -117,6 +182,10 @@ class MovingBar:
 
 
 def _words(item: LibraryItem) -> str:
+    if item.held is not None:
+        why = CONDITIONS.get(item.held.condition, item.held.condition)
+        whose = "Taken by the provider" if item.held.task_id else "Answered"
+        return f"{whose}; the library cannot be written ({why}), trying again"
     if item.video.state is not VideoState.COMPLETED:
         return _WORDS[item.video.state]
     if item.clip is not None:

@@ -95,9 +95,9 @@ def _print(found: "Sequence[Found]") -> None:
 
 def _error(found: "Found") -> str:
     if found.rescue.error is not None:
-        return error_text(found.rescue.error).removesuffix(" Nothing was charged.")
+        return error_text(found.rescue.error)
     if found.rescue.outcome is RescueOutcome.UNKNOWN:
-        return error_text(TaskUnknownError(found.rescue.task_id)).partition(". ")[0] + "."
+        return error_text(TaskUnknownError(found.rescue.task_id))
     return ""
 
 

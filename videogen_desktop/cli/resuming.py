@@ -3,6 +3,7 @@
 import asyncio
 import logging
 
+from videogen_desktop.cli.charges import charge_sentence, standing_of
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.generate_result import PLAYS_ELSEWHERE
@@ -54,7 +55,7 @@ class Resuming:
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, ProblemReported):
-            self._progress.note(error_text(event.error).removesuffix(" Nothing was charged."))
+            self._progress.note(error_text(event.error))
         elif isinstance(event, VideoChanged):
             video = event.item.video
             if video.id in self._told or not is_final(event.item):
@@ -62,7 +63,8 @@ class Resuming:
             self._told.add(video.id)
             ended = outcome(event.item)
             where = f": {event.item.clip}" if event.item.clip else ""
+            words = ended.sentence or f"{VideoState.COMPLETED.value}{where}."
             if event.item.plays_elsewhere:
-                where += f". {PLAYS_ELSEWHERE}"
-            words = ended.sentence or f"{VideoState.COMPLETED.value}{where}"
-            self._progress.note(f"{video.id[:8]} {words}")
+                words += f" {PLAYS_ELSEWHERE}"
+            cost = charge_sentence(standing_of(event.item))
+            self._progress.note(f"{video.id[:8]} {words} {cost}".rstrip())

@@ -14,6 +14,13 @@ PATIENCE_SECONDS = 17.0
 HURRIED_SECONDS = 2.0
 
 
+# A terminal that is closed sends the last one.
+_ENDING = (
+    *(signal.SIGINT, signal.SIGTERM),
+    *((signal.SIGHUP,) if sys.platform != "win32" else ()),
+)
+
+
 class InterruptedByUserError(Exception):
     """The user or the system wants this command to end."""
 
@@ -31,8 +38,9 @@ class Interruption:
         return self._happened.is_set()
 
     def by(self, number: int) -> None:
-        """A signal came; a second one, or SIGTERM, leaves less time. On the loop's thread."""
-        if self._happened.is_set() or number == signal.SIGTERM:
+        """A signal came; a second one, or one of the system, leaves less time. On the loop's
+        thread."""
+        if self._happened.is_set() or number != signal.SIGINT:
             self._hurry.set()
         self._happened.set()
 
@@ -97,9 +105,28 @@ def run_interruptibly(command: Callable[[Interruption], Coroutine[Any, Any, _Res
         return runner.run(run())
 
 
+def interrupted_once() -> None:
+    """Outside the loop too, Ctrl+C and the system's signals end the command in order; a second one
+    does not cut the words short that say what became of a paid video. Main thread."""
+    numbers = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+
+    def interrupt(_number: int, _frame: object) -> None:
+        for number in numbers:
+            signal.signal(number, _nothing)
+        raise KeyboardInterrupt
+
+    for number in numbers:
+        signal.signal(number, interrupt)
+
+
+def _nothing(_number: int, _frame: object) -> None:
+    """It is ending already."""
+
+
 @contextmanager
 def _signals_told_to(interruption: Interruption, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
-    numbers = (signal.SIGINT, signal.SIGTERM)
+    # Under nohup a terminal that goes away is none of ours.
+    numbers = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
     if sys.platform == "win32":
 
         def tell(number: int, _frame: object) -> None:

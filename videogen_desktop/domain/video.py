@@ -86,6 +86,19 @@ class Video:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldAnswer:
+    """What the provider answered to the paid POST, while the library cannot be written.
+
+    `condition` is the short name of what is wrong with it, `task_id` the task that the provider
+    took the video as (None: it did not take it), `in_journal` whether that stands there.
+    """
+
+    condition: str
+    task_id: str | None = None
+    in_journal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryItem:
     """A video together with what this machine has of it.
 
@@ -95,7 +108,7 @@ class LibraryItem:
     likely to delete a result whose clip is not on this disk; see domain.expiry for its stages.
     `result_gone` says that the provider has no address any more under which the result exists:
     it is not tried again until the user asks. `plays_elsewhere` says that the clip is here and
-    nothing in this program decodes it.
+    nothing in this program decodes it. `held` is an answer that is only in memory so far.
     """
 
     video: Video
@@ -107,3 +120,4 @@ class LibraryItem:
     expires_at: int | None = None
     result_gone: bool = False
     plays_elsewhere: bool = False
+    held: HeldAnswer | None = None

@@ -76,10 +76,16 @@ class Accepting:
             return rows.videos.has_task(self._wallet_id, task_id)
 
     def accepted(self, video: Video, task_id: str) -> Video:
-        """The provider took it: what was held is spent."""
+        """The provider took it: what was held is spent.
+
+        Also where it was taken for unclear meanwhile: a second engine, started over a lock file
+        that somebody removed, does that to what the first one is sending.
+        """
         now = self._clock.now_ms()
         with self._library.write() as rows:
-            video = _still_sending(rows, video)
+            current = rows.videos.get(video.id)
+            is_unclear = current.reason is Reason.SENT_UNKNOWN
+            video = current if is_unclear else _still_sending(rows, video)
             rows.ledger.capture(video, now)
             rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
             return rows.videos.change(
@@ -87,6 +93,7 @@ class Accepting:
                 now,
                 state=VideoState.PENDING,
                 reason=None,
+                failure_message=None,
                 task_id=task_id,
                 accepted_at=now,
             )

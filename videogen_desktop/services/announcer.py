@@ -1,8 +1,10 @@
 """Tells front ends what changed, as snapshots."""
 
+import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from videogen_desktop.domain.errors import DiskFullError, VideoGenError
+from videogen_desktop.domain.errors import DiskFullError, LibraryUnusableError, VideoGenError
 from videogen_desktop.domain.events import (
     BalanceChanged,
     CopyEnded,
@@ -18,9 +20,12 @@ from videogen_desktop.domain.events import (
 )
 from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.reconciliation import Drift
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
+
+_log = logging.getLogger(__name__)
 
 Publish = Callable[[Event], None]
 
@@ -53,30 +58,88 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
 
 
 class Announcer:
-    """Publishes on the worker's thread; the bridge carries it on."""
+    """Publishes on the worker's thread; the bridge carries it on.
+
+    It tells of what has happened already, so nothing here raises: a library that could not be read
+    at that moment, or a listener with a defect, once kept an accepted video from being followed.
+    """
 
     def __init__(self, library: Library, publish: Publish) -> None:
         self._library = library
-        self._publish = publish
+        self._listener = publish
+        self._held: dict[str, HeldAnswer] = {}
+        self._untold: set[str] = set()
+        self._untold_wallets: set[str] = set()
 
     def changed(self, video: Video) -> None:
         """The video as it now is; a deleted one has left the gallery and is not announced."""
-        if video.deleted_at is None:
-            self._publish(VideoChanged(library_items(self._library, [video])[0]))
+        self.changed_many([video])
 
     def changed_many(self, videos: Sequence[Video]) -> None:
         """As `changed` for each, with one reading for all."""
         shown = [video for video in videos if video.deleted_at is None]
-        for item in library_items(self._library, shown):
+        try:
+            items = self.items(shown)
+        except LibraryUnusableError as error:
+            _log.warning("told without files: %s", error.condition)
+            self._untold.update(video.id for video in shown)
+            # Before it is completed a video has none.
+            items = tuple(LibraryItem(v) for v in shown if v.state is not VideoState.COMPLETED)
+        else:
+            self._catch_up()
+        for item in items:
             self._publish(VideoChanged(item))
+
+    def items(self, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
+        """See `library_items`, with the answers that are held. Raises LibraryUnusableError."""
+        items = library_items(self._library, videos)
+        if not self._held:
+            return items
+        return tuple(replace(item, held=self._held.get(item.video.id)) for item in items)
+
+    def hold(self, video: Video, held: HeldAnswer) -> bool:
+        """An answer about the video cannot be written for now; False where that was told."""
+        if self._held.get(video.id) == held:
+            return False
+        self._held[video.id] = held
+        self._publish(VideoChanged(LibraryItem(video, held=held)))
+        return True
+
+    def let_go(self, video_id: str) -> None:
+        """It stands in the library: what is announced next says so."""
+        self._held.pop(video_id, None)
 
     def removed(self, video: Video) -> None:
         self._publish(VideoRemoved(video.id, video.revision))
 
     def balance(self, wallet_id: str) -> None:
-        with self._library.read() as rows:
-            balance = rows.ledger.balance(wallet_id)
+        try:
+            with self._library.read() as rows:
+                balance = rows.ledger.balance(wallet_id)
+        except LibraryUnusableError as error:
+            _log.warning("no balance told: %s", error.condition)
+            self._untold_wallets.add(wallet_id)
+            return
         self._publish(BalanceChanged(balance))
+
+    def _catch_up(self) -> None:
+        """The library can be read again: tell what could not be told, or not whole."""
+        ids, wallets = self._untold, self._untold_wallets
+        if ids:
+            self._untold = set()
+            with self._library.read() as rows:
+                videos = rows.videos.many(tuple(ids))
+            self.changed_many(videos)
+        if wallets:
+            self._untold_wallets = set()
+            for wallet_id in wallets:
+                self.balance(wallet_id)
+
+    def _publish(self, event: Event) -> None:
+        try:
+            self._listener(event)
+        except Exception:  # noqa: BLE001 - the money does not wait for who listens
+            _log.exception("a listener failed at %s", type(event).__name__)
 
     def download(self, video_id: str, received: int, total: int | None) -> None:
         self._publish(DownloadProgressed(video_id, received, total))

@@ -91,7 +91,7 @@ class Gallery:
         """Snapshots of those that exist, in the order asked for."""
         with self._library.read() as rows:
             videos = rows.videos.many(video_ids)
-        return library_items(self._library, videos)
+        return self._announcer.items(videos)
 
     async def models(self) -> tuple[str, ...]:
         """The ids of the models that the library has videos of."""

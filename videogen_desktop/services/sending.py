@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
@@ -15,9 +16,10 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import HeldAnswer, Video
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.held_answers import HeldAnswers
 from videogen_desktop.services.waiting import done_before, news_or_time
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
@@ -54,10 +56,9 @@ class Sender:
         self._library = library
         self._accepting = accepting
         self._provider = provider
-        self._journal = journal
+        self._answers = HeldAnswers(journal, announcer, clock, api_base)
         self._announcer = announcer
         self._clock = clock
-        self._api_base = api_base
         self._on_accepted = on_accepted
         self._callback_url = callback_url
         self._stopping = asyncio.Event()
@@ -65,12 +66,18 @@ class Sender:
     def stop(self) -> None:
         """Send nothing more: what waits for another try stays reserved, for the user to send."""
         self._stopping.set()
+        self._answers.stop()
+
+    @property
+    def unwritten(self) -> dict[str, HeldAnswer]:
+        """By video: the answers that could not be written until the engine was stopped."""
+        return self._answers.left
 
     async def send(self, video: Video, request: VideoRequest) -> Video:
         """Return the video as it stands once the provider answered, or could not be asked.
 
         Cancelled while the POST is under way, the video stays `sending` on disk and the next
-        start makes it unconfirmed.
+        start makes it unconfirmed. Whatever was answered is held until the library takes it.
         """
         deadline = None
         delay = FIRST_RETRY_MS
@@ -89,8 +96,9 @@ class Sender:
             except (NotSentError, RateLimitedError) as error:
                 wait = _wait(error, delay)
                 if self._clock.monotonic_ms() + wait > deadline:
-                    return self._ended(self._accepting.refused(video, Reason.NOT_SENT, error))
-                video = self._accepting.not_sent(video, error)
+                    return await self._refused(video, Reason.NOT_SENT, error)
+                write = partial(self._accepting.not_sent, video, error)
+                video = await self._answers.written(video, write)
             self._announcer.changed(video)
             await news_or_time(self._stopping, self._clock, wait)
             delay = min(delay * 2, LONGEST_RETRY_MS)
@@ -101,23 +109,32 @@ class Sender:
         except (NotSentError, RateLimitedError):
             raise
         except RefusedError as error:
-            return self._ended(self._accepting.refused(video, Reason.REFUSED, error))
+            return await self._refused(video, Reason.REFUSED, error)
         except SentUnknownError as error:
-            return self._ended(self._accepting.unconfirmed(video, error.message))
+            return await self._unconfirmed(video, error.message)
         except Exception:
             # Whatever it was, the POST may have left.
-            self._ended(self._accepting.unconfirmed(video, ""))
+            await self._unconfirmed(video, "")
             raise
+        write = partial(self._accepted, video, task_id)
+        video = await self._answers.written(video, write, task_id)
+        if video.task_id is not None:
+            self._on_accepted(video)
+        return self._ended(video)
+
+    def _accepted(self, video: Video, task_id: str) -> Video:
         if self._accepting.is_taken(task_id):
             # Two videos cannot be one task: which of them was made nobody can say.
-            return self._ended(self._accepting.unconfirmed(video, f"task {task_id} twice"))
-        try:
-            video = self._accepting.accepted(video, task_id)
-        finally:
-            # Also when the database refuses: this line is then all that knows the paid task.
-            await self._journal.record(video.id, self._api_base, task_id, self._clock.now_ms())
-        self._on_accepted(video)
-        return self._ended(video)
+            return self._accepting.unconfirmed(video, f"task {task_id} twice")
+        return self._accepting.accepted(video, task_id)
+
+    async def _refused(self, video: Video, reason: Reason, error: ProviderError) -> Video:
+        write = partial(self._accepting.refused, video, reason, error)
+        return self._ended(await self._answers.written(video, write))
+
+    async def _unconfirmed(self, video: Video, message: str) -> Video:
+        write = partial(self._accepting.unconfirmed, video, message)
+        return self._ended(await self._answers.written(video, write))
 
     def _ended(self, video: Video) -> Video:
         _log.info("video %s is %s", video.id, video.state)

@@ -15,7 +15,7 @@ from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import Capabilities, Provider, ProviderBalance
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.accepting import Accepting, Claim
 from videogen_desktop.services.accounts import Account
@@ -229,6 +229,12 @@ class Studio:
     async def fetch_again(self, video_id: str) -> None:
         """Bring a clip that is no longer on this disk, while the provider has it."""
         self._parts.downloader.fetch_again(video_id)
+
+    @property
+    def unwritten(self) -> Mapping[str, HeldAnswer]:
+        """By video, once closed: answers of the provider that could be written nowhere, or into
+        the journal alone, where the next start finds them."""
+        return self._parts.sender.unwritten
 
     async def until_idle(self) -> None:
         """Return when nothing is in flight and no download is left to try soon.

@@ -51,7 +51,7 @@ class EngineBridge(QObject):
     itemsArrived = Signal(object)  # tuple[LibraryItem, ...]
     itemsFailed = Signal(object)  # BaseException
     generateEnded = Signal(object)  # VideoRequest: the provider took it, or its card exists
-    generateFailed = Signal(object, object)  # VideoRequest, BaseException
+    generateFailed = Signal(object, str, object)  # VideoRequest, its video's id, BaseException
     commandFailed = Signal(object)  # BaseException
 
     def __init__(
@@ -133,7 +133,7 @@ class EngineBridge(QObject):
         self.ask(
             lambda studio: studio.generate(request, confirmed=confirmed, video_id=video_id),
             lambda _video: self.generateEnded.emit(request),
-            partial(self.generateFailed.emit, request),
+            partial(self.generateFailed.emit, request, video_id),
         )
 
     def send(self, video_id: str) -> None:

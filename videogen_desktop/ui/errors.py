@@ -1,4 +1,4 @@
-"""Domain errors as sentences: what happened, whether it cost anything, what to do.
+"""Domain errors as sentences: what happened and what to do; `ui.charges` says what it cost.
 
 Everything returned is plain text and may hold words of the provider: show it with
 Qt.TextFormat.PlainText, and escape it in tooltips (Qt guesses HTML there).
@@ -7,6 +7,7 @@ Qt.TextFormat.PlainText, and escape it in tooltips (Qt guesses HTML there).
 from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.domain.provider_words import readable_words
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.error_texts import (
     CONDITIONS,
@@ -24,7 +25,7 @@ _MONEY = frozenset({"available", "price", "cap", "spent"})
 
 def error_text(error: BaseException) -> str:
     """The whole message in the window's language. Main thread."""
-    parts = [what_happened(error), _what_it_cost(error), _provider_words(error)]
+    parts = [what_happened(error), _provider_words(error)]
     return " ".join(part for part in parts if part)
 
 
@@ -55,23 +56,11 @@ def _shown(name: str, value: object) -> str:
     return credits_text(value) if name in _MONEY and isinstance(value, int) else str(value)
 
 
-def _what_it_cost(error: BaseException) -> str:
-    if not isinstance(error, domain.VideoGenError):
-        return ""
-    if isinstance(error, domain.ResultError):
-        return QCoreApplication.translate(
-            "Errors", "The video is already paid for; nothing more is charged."
-        )
-    if error.may_have_charged:
-        return QCoreApplication.translate(
-            "Errors", "You may have been charged; the credits stay held until it is clear."
-        )
-    return QCoreApplication.translate("Errors", "Nothing was charged.")
-
-
 def _provider_words(error: BaseException) -> str:
-    message = error.message if isinstance(error, domain.ProviderError) else ""
-    words = " ".join(message.split())
+    # What the connection said is not the provider's word.
+    words = ""
+    if isinstance(error, domain.RefusedError | domain.RateLimitedError):
+        words = readable_words(error.message)
     if not words:
         return ""
     if len(words) > _LONGEST_QUOTE:

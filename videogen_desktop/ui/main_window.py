@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._submission = Submission(self.composer, bridge, self)
         self._submission.accepted.connect(self._card_exists)
         self._submission.problemFound.connect(self.show_problem)
+        self._submission.requestFailed.connect(self.show_problem)
         self._balance_due.timeout.connect(bridge.refresh_balance)
         self.header.rescueRequested.connect(self.open_rescue)
         self.header.troubleAsked.connect(self.show_problem)
@@ -266,8 +267,9 @@ class MainWindow(QMainWindow):
         self.composer.set_available(self.header.badge.available)
 
     @Slot(object)
-    def show_problem(self, error: BaseException) -> None:
-        """Say it in the window's language, as plain text."""
+    @Slot(object, str)
+    def show_problem(self, error: BaseException, cost: str = "") -> None:
+        """Say it in the window's language, as plain text; `cost` is a word of `ui.charges`."""
         from videogen_desktop.domain.errors import SpendGuardError
         from videogen_desktop.ui.alert import AlertAction
         from videogen_desktop.ui.errors import error_text
@@ -277,7 +279,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, SpendGuardError):
             #: vi: Đổi giới hạn…
             action = AlertAction(self.tr("Change the limits…"), self.limitsRequested.emit)
-        self.alerts.error(error_text(error), action)
+        self.alerts.error(f"{error_text(error)} {cost}".rstrip(), action)
 
     # --- what the user does ------------------------------------------------------------------
 

@@ -10,10 +10,13 @@ from videogen_desktop.ui.composer.composer import Composer
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QMessageBox
 
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.domain.video import LibraryItem
 
 
 class Submission(QObject):
@@ -26,6 +29,7 @@ class Submission(QObject):
 
     accepted = Signal(str)  # the card exists: the video's id, or "" where its event was lost
     problemFound = Signal(object)  # BaseException
+    requestFailed = Signal(object, str)  # BaseException, and what it cost
 
     def __init__(self, composer: Composer, bridge: EngineBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,8 +79,8 @@ class Submission(QObject):
         if self._pending is request:
             self._card_exists("")
 
-    @Slot(object, object)
-    def _failed(self, request: "VideoRequest", error: BaseException) -> None:
+    @Slot(object, str, object)
+    def _failed(self, request: "VideoRequest", video_id: str, error: BaseException) -> None:
         from videogen_desktop.domain.errors import RepeatedRequestError
 
         is_awaited = self._pending is request
@@ -85,7 +89,21 @@ class Submission(QObject):
         if is_awaited and isinstance(error, RepeatedRequestError):
             self._ask(request, error.age_ms)
             return
-        self.problemFound.emit(error)
+        self._bridge.ask(
+            lambda studio: studio.items((video_id,)),
+            partial(self._say_cost, error),
+            partial(self._say_unread, error),
+        )
+
+    def _say_cost(self, error: BaseException, items: "Sequence[LibraryItem]") -> None:
+        from videogen_desktop.ui import charges
+
+        self.requestFailed.emit(error, charges.after_failure(items[0] if items else None))
+
+    def _say_unread(self, error: BaseException, _unreadable: BaseException) -> None:
+        from videogen_desktop.ui import charges
+
+        self.requestFailed.emit(error, charges.unread())
 
     def _ask(self, request: "VideoRequest", age_ms: int) -> None:
         """The draft stays as it is; only a yes sends it once more."""

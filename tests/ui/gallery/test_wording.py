@@ -6,6 +6,7 @@ import pytest
 import videogen_desktop.ui.gallery as package
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
+from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import failure_wording, wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 
@@ -32,7 +33,7 @@ def test_every_failure_says_what_happened_and_what_it_cost() -> None:
         for reason in reasons:
             video = card("a", state=state, reason=reason).video
             assert failure_wording.headline(video)
-            assert failure_wording.cost(video)
+            assert charges.cost(video)
 
 
 def test_the_content_filter_is_named() -> None:
@@ -43,7 +44,7 @@ def test_the_content_filter_is_named() -> None:
         failure_code="SENSITIVE_WORD_ERROR",
     )
     assert "content filter" in failure_wording.headline(failed.video)
-    assert "refunded" in failure_wording.cost(failed.video)
+    assert "refunded" in charges.cost(failed.video)
 
 
 def test_a_prompt_is_one_plain_line_that_cannot_reorder_its_card() -> None:

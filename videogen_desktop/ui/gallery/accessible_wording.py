@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import (
     expiry_wording,
     failure_wording,
@@ -35,8 +36,9 @@ def description(item: LibraryItem | None) -> str:
     now = time.time_ns() // 1_000_000
     parts = [
         failure_wording.headline(video),
-        failure_wording.cost(video),
+        charges.cost(video),
         progress_wording.media_note(item),
+        progress_wording.held_note(item),
         expiry_wording.note(item, now),
         wording.shape_label(video.aspect_ratio),
         wording.model_title(video.model_id),

@@ -32,6 +32,7 @@ class CardContents:
         usual = self.usual_ms.get(video.model_id)
         trouble = self._model.trouble(video.id)
         if progress_wording.is_running(video):
+            problem = progress_wording.held_note(item)
             if trouble is not None:
                 running = progress_wording.trouble_note(video, now, trouble)
             else:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import failure_wording, progress_wording, wording
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_badge import state_badge
@@ -164,7 +165,7 @@ class CardMedia:
             top += fonts.small_line
         painter.setFont(fonts.small)
         painter.setPen(QColor(tokens.text_muted))
-        cost = failure_wording.cost(video)
+        cost = charges.cost(video)
         for line in self._texts.lines(cost, fonts.small, width, 1, FontRole.SMALL):
             painter.drawStaticText(left, top + 2, line)
             top += fonts.small_line

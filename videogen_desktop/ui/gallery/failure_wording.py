@@ -88,23 +88,3 @@ def _by_reason(reason: Reason | None) -> str:
         return QCoreApplication.translate("Gallery", "You marked this video as failed.")
     #: vi: Nhà cung cấp không tạo được video.
     return QCoreApplication.translate("Gallery", "The provider could not make the video.")
-
-
-def cost(video: Video) -> str:
-    """Whether it cost anything; empty where the card need not say."""
-    if video.state is VideoState.UNCONFIRMED:
-        #: vi: Có thể đã bị trừ credits.
-        return QCoreApplication.translate("Gallery", "Credits may have been charged.")
-    if video.state is VideoState.CANCELLED:
-        #: vi: Không mất credits.
-        return QCoreApplication.translate("Gallery", "No credits were charged.")
-    if video.state is not VideoState.FAILED:
-        return ""
-    if video.cost > 0:
-        #: vi: Đã bị trừ credits.
-        return QCoreApplication.translate("Gallery", "Credits were charged.")
-    if video.reason in (Reason.PROVIDER_FAILED, Reason.RESULT_MISSING):
-        #: vi: Đã hoàn lại credits.
-        return QCoreApplication.translate("Gallery", "Your credits were refunded.")
-    #: vi: Không mất credits.
-    return QCoreApplication.translate("Gallery", "No credits were charged.")

@@ -65,6 +65,21 @@ def trouble(error: BaseException) -> str:
     return QCoreApplication.translate("Gallery", "Its state cannot be read")
 
 
+def held_note(item: LibraryItem) -> str:
+    """That an answer of the provider's waits for a library that cannot be written; else empty."""
+    if item.held is None:
+        return ""
+    if item.held.task_id is None:
+        #: vi: Chưa ghi được vào thư viện. Đang thử lại…
+        return QCoreApplication.translate(
+            "Gallery", "The library cannot be written yet. Trying again…"
+        )
+    #: vi: Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…
+    return QCoreApplication.translate(
+        "Gallery", "The provider took it; the library cannot be written yet. Trying again…"
+    )
+
+
 def running_note(video: Video, now: int, usual_ms: int | None) -> str:
     """Elapsed time and, from what such runs usually take, about how much is left; else empty."""
     if not is_running(video):

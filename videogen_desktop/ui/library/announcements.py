@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from videogen_desktop.domain.gallery import GalleryCounts
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import accessible_wording, failure_wording
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.controller import LibraryController
@@ -46,7 +47,7 @@ class Announcements(QObject):
     def _tell_state(self, item: LibraryItem) -> None:
         parts = [accessible_wording.name(item)]
         if item.video.state in _FAILED:
-            parts += [failure_wording.headline(item.video), failure_wording.cost(item.video)]
+            parts += [failure_wording.headline(item.video), charges.cost(item.video)]
         self._say(". ".join(part.rstrip(".") for part in parts if part))
 
     def _say(self, text: str) -> None:

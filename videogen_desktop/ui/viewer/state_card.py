@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLa
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import progress_wording
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.player.states import PlaybackProblem
@@ -136,7 +137,7 @@ class StateCard(QScrollArea):
         self.headline.setText(state_wording.headline(item, self._problem))
         self._show_sentence()
         played = self._problem is None
-        _show(self.cost, state_wording.cost(item.video) if played else "")
+        _show(self.cost, charges.standing(item.video) if played else "")
         _show(self.quote, state_wording.quote(item.video) if played else "")
         self._show_progress(item)
         self.buttons.show_for(item, self._problem, is_checking=self._is_checking)

@@ -2,15 +2,16 @@
 
 import time
 
-from videogen_desktop.domain.states import HOLDING_STATES, Reason, VideoState
+from videogen_desktop.domain.provider_words import readable_words
+from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.gallery import expiry_wording, failure_wording, progress_wording
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.player.states import PlaybackProblem
 from videogen_desktop.ui.viewer import wording
 
 _LONGEST_QUOTE = 400
+_THEIR_WORDS = (Reason.REFUSED, Reason.PROVIDER_FAILED, Reason.RESULT_MISSING)
 _CHECKED = (VideoState.PENDING, VideoState.PROCESSING)
 
 
@@ -39,10 +40,7 @@ def sentence(
     if item.plays_elsewhere:
         return wording.unplayable_advice()
     if progress_wording.is_running(item.video):
-        now = time.time_ns() // 1_000_000
-        if trouble is not None:
-            return progress_wording.trouble_note(item.video, now, trouble)
-        return progress_wording.running_note(item.video, now, usual_ms)
+        return _running(item, usual_ms, trouble)
     if received is not None and item.clip is None:
         return progress_wording.download_note(*received)
     if item.result_gone:
@@ -50,6 +48,15 @@ def sentence(
     if expiry := expiry_note(item):
         return expiry
     return failure_wording.headline(item.video)
+
+
+def _running(item: LibraryItem, usual_ms: int | None, trouble: BaseException | None) -> str:
+    if held := progress_wording.held_note(item):
+        return held
+    now = time.time_ns() // 1_000_000
+    if trouble is not None:
+        return progress_wording.trouble_note(item.video, now, trouble)
+    return progress_wording.running_note(item.video, now, usual_ms)
 
 
 def expiry_note(item: LibraryItem) -> str:
@@ -62,22 +69,12 @@ def is_urgent(item: LibraryItem) -> bool:
     return expiry_wording.is_urgent(item, time.time_ns() // 1_000_000)
 
 
-def cost(video: Video) -> str:
-    """What is held or spent, or whether a failure cost anything."""
-    if video.state is VideoState.UNCONFIRMED:
-        return f"{failure_wording.cost(video)} {wording.held_back()}"
-    if video.state in HOLDING_STATES:
-        return wording.credits_held(credits_text(video.price))
-    if progress_wording.is_running(video):
-        return wording.credits_spent(credits_text(video.price))
-    return failure_wording.cost(video)
-
-
 def quote(video: Video) -> str:
     """The provider's own words about a failure, with its code; empty without any."""
-    words = " ".join((video.failure_message or "").split())
-    if not words or video.reason is Reason.SENT_UNKNOWN:
-        # Of an answer that was lost there is only what the connection said; the timeline has it.
+    words = readable_words(video.failure_message)
+    if not words or video.reason not in _THEIR_WORDS:
+        # Of what was not sent, or lost, there is only what the connection said: the timeline has
+        # it.
         return ""
     if len(words) > _LONGEST_QUOTE:
         words = words[: _LONGEST_QUOTE - 1] + "…"

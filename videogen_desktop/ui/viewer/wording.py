@@ -157,27 +157,6 @@ def gone_for_good() -> str:
     )
 
 
-def held_back() -> str:
-    #: vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.
-    return QCoreApplication.translate(
-        "Viewer", "It is not sent again, so that you are not charged twice."
-    )
-
-
-def credits_held(amount: str) -> str:
-    #: vi: Đang giữ {amount} cho video này.
-    text = QCoreApplication.translate("Viewer", "{amount} are held for this video.")
-    return text.format(amount=amount)
-
-
-def credits_spent(amount: str) -> str:
-    #: vi: Đã dùng {amount}; được hoàn lại nếu video không thành.
-    text = QCoreApplication.translate(
-        "Viewer", "{amount} were spent; they come back if the video fails."
-    )
-    return text.format(amount=amount)
-
-
 def provider_says(words: str) -> str:
     #: vi: Nhà cung cấp trả lời: “{words}”
     text = QCoreApplication.translate("Viewer", "The provider says: “{words}”")
