@@ -23,6 +23,7 @@ from benchmarks import (
     scrolling,
     searching,
     sending,
+    stills,
     window_start,
     working,
 )
@@ -44,6 +45,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "heartbeat": working.measure,
     "play": playing.measure,
     "idle": idle.measure,
+    "stills": stills.measure,
     "in_flight": in_flight.measure,
     "polling": polling.measure,
     "callbacks": callbacks.measure,

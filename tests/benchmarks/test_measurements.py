@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import idle, playing, scrolling, searching, working
+from benchmarks import idle, playing, scrolling, searching, stills, working
 from benchmarks.figure import Figure, Target, Unit
 from benchmarks.report import Report
 from benchmarks.workplace import Workplace, workplace
@@ -33,8 +33,9 @@ def place() -> Iterator[Workplace]:
         (working.measure, 2),
         (playing.measure, 3),
         (idle.measure, 3),
+        (stills.measure, 2),
     ],
-    ids=["gallery", "search", "heartbeat", "play", "idle"],
+    ids=["gallery", "search", "heartbeat", "play", "idle", "stills"],
 )
 def test_a_quick_look_measures_every_figure(
     place: Workplace, measurement: Callable[[Workplace], list[Figure]], figures: int

@@ -21,6 +21,7 @@ _SPEED = 20
 _OPEN_SECONDS = 20
 # What is stopped for good is not waited for longer than this before the other is interrupted.
 _PATIENCE_SECONDS = 3
+_HURRY_SECONDS = 0.002
 
 
 class Fate(StrEnum):
@@ -38,16 +39,27 @@ class Fate(StrEnum):
     KILLED_OTHER_STOPPED = "killed while the other is stopped"
     CLOSED_OTHER_STOPPED = "closed while the other is stopped"
     REPLACED_OTHER_STOPPED = "killed, and a new one opened, while the other is stopped"
+    STOPPED_OTHER_WAITS = "stopped, and closed once awake, while another window waits"
+    # Of terminals: Ctrl+C again and again until it ends.
+    HURRIED = "interrupted many times"
+    # Of terminals whose window was killed as soon as it took the request.
+    STOPPED_ALONE = "stopped, its window killed before"
+    STOPPED_REPLACED = "stopped while a new window opens, its window killed before"
 
 
 # Where a terminal is stopped while something happens to its window: it has just asked.
 ASKED = Point("handing_over._ask: after COMMIT of handover", 1)
 NOWHERE = Point("nowhere", 1)
+# Where its window is killed before something happens to a terminal: it has just taken the request.
+TAKEN = Point("handovers._take: after COMMIT of handover", 1)
 _SIGNALS = {
     Fate.NONE: signal.SIGKILL,
     Fate.KILLED: signal.SIGKILL,
     Fate.STOPPED: signal.SIGSTOP,
     Fate.STOPPED_OTHER_KILLED: signal.SIGSTOP,
+    Fate.STOPPED_OTHER_WAITS: signal.SIGSTOP,
+    Fate.STOPPED_ALONE: signal.SIGSTOP,
+    Fate.STOPPED_REPLACED: signal.SIGSTOP,
     Fate.KILLED_OTHER_STOPPED: signal.SIGKILL,
     Fate.REPLACED_OTHER_STOPPED: signal.SIGKILL,
 }
@@ -56,11 +68,14 @@ _OTHER_STOPPED = (
     Fate.CLOSED_OTHER_STOPPED,
     Fate.REPLACED_OTHER_STOPPED,
 )
+_OTHER_KILLED_BEFORE = (Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`who` meets `fate` at `point`. Without a point both only note what they reach."""
+    """`who` ("window", "terminal", or "alone": a terminal without a window) meets `fate` at
+    `point`. Without a point all only note what they reach.
+    """
 
     who: str
     fate: Fate
@@ -121,15 +136,25 @@ def run_case(case: Case) -> Result:
 def _told(case: Case, world: World) -> Result:
     windows, asked, problems = _begun(case, world)
     met = windows[0] if case.who == "window" else asked
-    if case.fate in _OTHER_STOPPED:
+    if case.fate in (*_OTHER_STOPPED, *_OTHER_KILLED_BEFORE):
         asked.stopped_or_ended()
         windows[0].ended()
-        if case.fate is Fate.REPLACED_OTHER_STOPPED:
+        if case.fate in (Fate.REPLACED_OTHER_STOPPED, Fate.STOPPED_REPLACED):
             windows.append(window(world, NOWHERE, name="2"))
             problems += _until_open(world, windows[1], "2")
         asked.go_on()
+    elif case.fate is Fate.HURRIED:
+        while not asked.ended(_HURRY_SECONDS):
+            if asked.reached():
+                asked.tell(signal.SIGINT)
     elif _SIGNALS.get(case.fate) is signal.SIGSTOP:
+        if case.fate is Fate.STOPPED_OTHER_WAITS:
+            windows[0].stopped_or_ended()
+            windows.append(window(world, NOWHERE, name="2"))
         _stopped(case, met, asked if met is windows[0] else windows[0])
+        if case.fate is Fate.STOPPED_OTHER_WAITS:
+            windows[0].tell(signal.SIGTERM)
+            problems += _until_open(world, windows[1], "2")
     problems += [hung for one in (asked, *reversed(windows)) if (hung := _end(one, asked))]
     found = settled(world)
     answer = None if asked.code == -signal.SIGKILL else asked.answer()
@@ -138,7 +163,7 @@ def _told(case: Case, world: World) -> Result:
     return Result(
         str(case),
         case.point is None or case.point in met.reached(),
-        windows[0].reached(),
+        windows[0].reached() if windows else (),
         asked.reached(),
         f"{found}: {answer}",
         tuple(problems),
@@ -147,14 +172,17 @@ def _told(case: Case, world: World) -> Result:
 
 def _begun(case: Case, world: World) -> tuple[list[Party], Party, list[str]]:
     own = _SIGNALS.get(case.fate, signal.SIGTERM if case.who == "window" else signal.SIGINT)
-    others = ASKED if case.fate in _OTHER_STOPPED else NOWHERE
-    at: dict[str, Point | None] = {"window": others, "terminal": others, case.who: case.point}
-    if case.point is None:
-        at = {"window": None, "terminal": None}
-    fates = {"window": signal.SIGSTOP, "terminal": signal.SIGSTOP, case.who: own}
-    opened = window(world, at["window"], fates["window"])
+    if case.who == "alone":
+        return [], terminal(world, case.point, own), []
+    if case.who == "terminal":
+        before = TAKEN if case.fate in _OTHER_KILLED_BEFORE else NOWHERE
+        opened = window(world, case.point and before)
+        problems = list(_until_open(world, opened, "1"))
+        return [opened], terminal(world, case.point, own), problems
+    stops = ASKED if case.fate in _OTHER_STOPPED else NOWHERE
+    opened = window(world, case.point, own)
     problems = list(_until_open(world, opened, "1"))
-    return [opened], terminal(world, at["terminal"], fates["terminal"]), problems
+    return [opened], terminal(world, case.point and stops, signal.SIGSTOP), problems
 
 
 def _until_open(world: World, opening: Party, name: str) -> Iterator[str]:
@@ -191,10 +219,11 @@ def _end(one: Party, asked: Party) -> str | None:
 
 def _is_left_alone(case: Case) -> bool:
     """Whether the terminal lives, and its window is there or has ended for good."""
-    if case.who == "terminal":
-        return case.fate not in (Fate.KILLED, Fate.CLOSED)
+    if case.who != "window":
+        return case.fate not in (Fate.KILLED, Fate.CLOSED, Fate.HURRIED)
     return case.fate not in (
         Fate.STOPPED,
         Fate.STOPPED_OTHER_KILLED,
+        Fate.STOPPED_OTHER_WAITS,
         Fate.REPLACED_OTHER_STOPPED,
     )

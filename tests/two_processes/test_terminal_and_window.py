@@ -14,9 +14,12 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork, SIGSTOP a
 
 _OF_WINDOWS = (
     *(Fate.KILLED, Fate.CLOSED, Fate.STOPPED, Fate.STOPPED_OTHER_KILLED),
+    Fate.STOPPED_OTHER_WAITS,
     *(Fate.KILLED_OTHER_STOPPED, Fate.CLOSED_OTHER_STOPPED, Fate.REPLACED_OTHER_STOPPED),
 )
-_OF_TERMINALS = (Fate.KILLED, Fate.CLOSED, Fate.STOPPED, Fate.STOPPED_OTHER_KILLED)
+_OF_TERMINALS = (
+    *(Fate.KILLED, Fate.CLOSED, Fate.HURRIED, Fate.STOPPED, Fate.STOPPED_OTHER_KILLED),
+)
 _TAKEN = "handovers._take: before BEGIN"
 _RESERVED = "accepting.reserve: after COMMIT"
 _POSTED = "createTask send_request_body.complete"
@@ -24,6 +27,7 @@ _POSTED = "createTask send_request_body.complete"
 _QUICK = (
     *product([_TAKEN], ["window"], [Fate.KILLED, Fate.CLOSED]),
     *product([_RESERVED], ["window"], [Fate.KILLED, Fate.STOPPED, Fate.REPLACED_OTHER_STOPPED]),
+    *product(["accepting.reserve: before COMMIT"], ["window"], [Fate.STOPPED]),
     *product([_POSTED], ["window"], [Fate.KILLED, Fate.CLOSED, Fate.KILLED_OTHER_STOPPED]),
     *product(["_ask: after COMMIT"], ["terminal"], [Fate.CLOSED, Fate.STOPPED_OTHER_KILLED]),
 )
@@ -62,6 +66,16 @@ def test_whatever_happens_to_the_terminal_at_any_step(
     run_cases: RunCases, tell: Tell, recorded: Result, fate: Fate
 ) -> None:
     meetings = [("terminal", fate, point) for point in _steps(recorded, "terminal")]
+    _hold(run_cases, tell, f"terminal {fate}", meetings)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fate", [Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED])
+def test_a_terminal_whose_window_died_makes_it_once_whenever_it_goes_on(
+    run_cases: RunCases, tell: Tell, fate: Fate
+) -> None:
+    labels = ["_take_back: before BEGIN", "_take_back: after COMMIT of handover"]
+    meetings = [("terminal", fate, Point(f"handing_over.{label}", 1)) for label in labels]
     _hold(run_cases, tell, f"terminal {fate}", meetings)
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -36,14 +35,16 @@ class HeaderMenu(QToolButton):
         self.shortcuts.triggered.connect(self.show_shortcuts)
         self._dialog: ShortcutsDialog | None = None
         self._lines.aboutToShow.connect(self._draw_icons)
-        set_menu(self, self._lines)
+        self.setMenu(self._lines)
         self.set_tokens(tokens)
         self.retranslate()
 
     def take_keys(self) -> None:
         """After the first frame: the keys, which count in the whole window."""
+        from videogen_desktop.ui.button_menu import forget_hover_after
         from videogen_desktop.ui.shortcuts.table import Command, Place, keys_for
 
+        forget_hover_after(self, self._lines)
         self.shortcuts.setShortcuts(keys_for(Place.WINDOW, Command.SHORTCUTS))
         # In the menu alone it would end with this button: in a narrow window, under the viewer.
         self.window().addAction(self.shortcuts)

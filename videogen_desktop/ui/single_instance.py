@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -12,8 +12,9 @@ _RAISE = b"raise\n"
 _DONE = b"done\n"
 _LONGEST_LINE = 64
 _ANSWER_MS = 2_000
-# The other window is just starting, or was closed and still waits for a paid answer (15 s).
-_TRIES = 80
+# The other window is just starting, or was closed and still waits for a paid answer (15 s). One
+# that is stopped takes our word and never answers: counted in tries, that was three minutes.
+PATIENCE_MS = 20_000
 _TRY_MS = 250
 
 
@@ -41,7 +42,8 @@ class SingleInstance(QObject):
             return True
         if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
             return True
-        for _ in range(_TRIES):
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not patience.hasExpired():
             if self._raise_the_other():
                 return False
             if self._lock.tryLock(_TRY_MS):

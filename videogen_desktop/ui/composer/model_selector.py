@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -34,7 +33,7 @@ class ModelSelector(QPushButton):
         self._choices = QMenu(self)
         self._choices.setProperty("layoutDirection", "LeftToRight")
         self._choices.aboutToHide.connect(self.closed)
-        set_menu(self, self._choices)
+        self.setMenu(self._choices)
         self.set_tokens(tokens)
         self.hide()
 
@@ -44,6 +43,11 @@ class ModelSelector(QPushButton):
 
     def offer(self, models: "Sequence[VideoModel]") -> None:
         """Offer these; the first is the default. One model alone needs no choice."""
+        from videogen_desktop.ui.button_menu import forget_hover_after
+
+        if not self._models:
+            # Not before the first frame: connecting it takes 6 ms, and nobody can open it yet.
+            forget_hover_after(self, self._choices)
         self._models = tuple(models)
         if self._current not in self._models:
             self._current = self._models[0] if self._models else None
