@@ -387,6 +387,11 @@
         <translation>A limit that you set keeps this video from being sent.</translation>
     </message>
     <message>
+        <source>The spending limits in the settings cannot be read, so nothing is sent. Set them again.</source>
+        <extracomment>vi: Không đọc được giới hạn chi tiêu trong cài đặt nên chưa gửi gì. Hãy đặt lại giới hạn.</extracomment>
+        <translation>The spending limits in the settings cannot be read, so nothing is sent. Set them again.</translation>
+    </message>
+    <message>
         <source>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</source>
         <extracomment>vi: Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</extracomment>
         <translation>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</translation>
@@ -559,8 +564,8 @@
         <translation>VideoGen already runs with this library. Close the other window first.</translation>
     </message>
     <message>
-        <source>The settings were damaged and start afresh. The old file was kept.</source>
-        <translation>The settings were damaged and start afresh. The old file was kept.</translation>
+        <source>Settings could not be read and start afresh. The old file was kept.</source>
+        <translation>Settings could not be read and start afresh. The old file was kept.</translation>
     </message>
     <message>
         <source>No API key is known for {api_base}. Enter one first.</source>
@@ -2201,6 +2206,11 @@
         <source>Fold away</source>
         <extracomment>vi: Thu gọn</extracomment>
         <translation>Fold away</translation>
+    </message>
+    <message>
+        <source>The limits set cannot be read: nothing is sent until you set them again.</source>
+        <extracomment>vi: Không đọc được giới hạn đã đặt: chưa gửi gì cho đến khi bạn đặt lại.</extracomment>
+        <translation>The limits set cannot be read: nothing is sent until you set them again.</translation>
     </message>
     <message>
         <source>at most {amount} a day</source>

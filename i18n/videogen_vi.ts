@@ -387,6 +387,11 @@
         <translation>Một giới hạn bạn đã đặt không cho phép gửi video này.</translation>
     </message>
     <message>
+        <source>The spending limits in the settings cannot be read, so nothing is sent. Set them again.</source>
+        <extracomment>vi: Không đọc được giới hạn chi tiêu trong cài đặt nên chưa gửi gì. Hãy đặt lại giới hạn.</extracomment>
+        <translation>Không đọc được giới hạn chi tiêu trong cài đặt nên chưa gửi gì. Hãy đặt lại giới hạn.</translation>
+    </message>
+    <message>
         <source>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</source>
         <extracomment>vi: Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</extracomment>
         <translation>Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</translation>
@@ -559,8 +564,8 @@
         <translation>VideoGen đang chạy với thư viện này. Hãy đóng cửa sổ kia trước.</translation>
     </message>
     <message>
-        <source>The settings were damaged and start afresh. The old file was kept.</source>
-        <translation>Tệp cài đặt bị hỏng nên được tạo lại từ đầu. Tệp cũ vẫn được giữ.</translation>
+        <source>Settings could not be read and start afresh. The old file was kept.</source>
+        <translation>Không đọc được một số cài đặt nên chúng trở về mặc định. Tệp cũ vẫn được giữ.</translation>
     </message>
     <message>
         <source>No API key is known for {api_base}. Enter one first.</source>
@@ -2177,6 +2182,11 @@
         <source>Fold away</source>
         <extracomment>vi: Thu gọn</extracomment>
         <translation>Thu gọn</translation>
+    </message>
+    <message>
+        <source>The limits set cannot be read: nothing is sent until you set them again.</source>
+        <extracomment>vi: Không đọc được giới hạn đã đặt: chưa gửi gì cho đến khi bạn đặt lại.</extracomment>
+        <translation>Không đọc được giới hạn đã đặt: chưa gửi gì cho đến khi bạn đặt lại.</translation>
     </message>
     <message>
         <source>at most {amount} a day</source>

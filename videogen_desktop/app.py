@@ -78,7 +78,6 @@ def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     """Reads the settings: once, and before the first paint."""
     from videogen_desktop.cli.options import places_of
     from videogen_desktop.domain.errors import SettingsUnreadableError
-    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.storage.settings import load_settings
     from videogen_desktop.ui.settings.window_places import WindowPlaces
     from videogen_desktop.ui.window_start import WindowStart
@@ -89,7 +88,7 @@ def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     try:
         return WindowStart(load_settings(places.settings), folders, care=care)
     except SettingsUnreadableError as error:
-        return WindowStart(Settings(), folders, error, care)
+        return WindowStart(error.rest, folders, error, care)
 
 
 class _LibraryCare:
@@ -118,14 +117,13 @@ class _LibraryCare:
     async def diagnose(self) -> "Diagnosis":
         from videogen_desktop.cli.options import secrets_of
         from videogen_desktop.domain.errors import SettingsUnreadableError
-        from videogen_desktop.domain.settings import Settings
         from videogen_desktop.services.diagnostics import diagnostics
         from videogen_desktop.storage.settings import load_settings
 
         try:
             settings = load_settings(self._places.settings)
-        except SettingsUnreadableError:
-            settings = Settings()
+        except SettingsUnreadableError as error:
+            settings = error.rest
         return await diagnostics(self._places, settings, secrets_of())
 
 

@@ -10,6 +10,7 @@ from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.domain.settings import Settings
 
 SAMPLES = {
     "length": 6000,
@@ -18,6 +19,8 @@ SAMPLES = {
     "known": ("landscape", "portrait"),
     "path": Path("folder/file"),
     "kept_as": Path("folder/kept"),
+    "rest": Settings(),
+    "unreadable": ("theme",),
     "reason": "exists",
     "available": 50_00,
     "price": 14_40,

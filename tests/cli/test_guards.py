@@ -20,7 +20,7 @@ def slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("videogen_desktop.services.guarding.REPEAT_WITHIN_MS", 3_600_000)
 
 
-def limit(places: Directories, **limits: int) -> None:
+def limit(places: Directories, **limits: object) -> None:
     places.settings.parent.mkdir(parents=True, exist_ok=True)
     settings = {"version": 1, "spend_guards": {"sandbox": limits}}
     places.settings.write_text(json.dumps(settings), encoding="utf-8")
@@ -37,6 +37,22 @@ def test_a_cap_ends_with_6_before_anything_is_reserved(
     assert f"cap of 150 a {period}" in run.json["error"]
     assert "Nothing was charged" in run.json["error"]
     assert len(videogen("list", "--json").json["videos"]) == 1
+
+
+@pytest.mark.parametrize("cap", ["150", {}, -5, 1.5])
+def test_a_cap_that_cannot_be_read_stops_spending_until_it_is_set_again(
+    videogen: Videogen, places: Directories, cap: object
+) -> None:
+    limit(places, day_cap=cap)
+    assert "spend_guards start afresh" in videogen("generate", "Một").err
+    for _ in range(2):
+        run = videogen("generate", "Một", "--yes", "--provider", "sandbox", "--json")
+        assert run.code == 6
+        assert "spending limits" in run.json["error"]
+        assert "Nothing was charged" in run.json["error"]
+    assert videogen("list", "--json").json["videos"] == []
+    limit(places, day_cap=150_00)
+    assert videogen("generate", "Một").code == 0
 
 
 def test_the_same_prompt_under_way_needs_a_yes(

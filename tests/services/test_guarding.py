@@ -9,21 +9,27 @@ import pytest
 from tests.services.rig import VIETNAM, Rig, a_request, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import START_MS, run_virtually
+from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import (
     RefusedError,
     RepeatedRequestError,
     SentUnknownError,
     SpendCapReachedError,
+    SpendLimitsUnreadableError,
     TooManyInFlightError,
 )
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import (
+    ANY_WALLET,
     REPEAT_WITHIN_MS,
+    UNREADABLE,
     SpendGuards,
     default_guards,
     guarded_name,
+    guards_of,
     period_starts,
 )
+from videogen_desktop.domain.wallet import KIE_API_BASE, KIE_WALLET, SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.storage.settings import load_settings
 
@@ -33,6 +39,39 @@ DAY_MS = 86_400_000
 def nothing_reserved(rig: Rig, videos: int) -> bool:
     with rig.library.read() as rows:
         return len(rows.videos.every()) == videos
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        SpendGuards(day_cap=UNREADABLE),
+        SpendGuards(month_cap=UNREADABLE),
+        SpendGuards(in_flight_cap=UNREADABLE),
+    ],
+)
+def test_nothing_is_spent_under_a_limit_that_cannot_be_read(
+    tmp_path: Path, limits: SpendGuards
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
+            await rig.studio.guards.set_limits(limits)
+            for confirmed in (False, True):
+                with pytest.raises(SpendLimitsUnreadableError):
+                    await rig.studio.generate(a_request(), confirmed=confirmed)
+            assert nothing_reserved(rig, 0)
+            await rig.studio.guards.set_limits(SpendGuards())
+            await rig.studio.generate(a_request())
+            assert nothing_reserved(rig, 1)
+
+    run_virtually(story())
+
+
+def test_limits_of_nobody_knows_which_wallet_hold_for_all_but_play_money() -> None:
+    stored = {ANY_WALLET: SpendGuards(UNREADABLE), KIE_API_BASE: SpendGuards(day_cap=5)}
+    other = WalletKey(KIE, "https://other.example")
+    assert guards_of(stored, KIE_WALLET, is_play_money=False) == SpendGuards(day_cap=5)
+    assert not guards_of(stored, other, is_play_money=False).are_readable
+    assert guards_of(stored, SANDBOX_WALLET, is_play_money=True) == SpendGuards()
 
 
 async def until_midnight(rig: Rig) -> None:

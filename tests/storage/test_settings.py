@@ -1,14 +1,18 @@
 """The settings file: kept whole, kept readable by older and newer versions."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.spend_guards import ANY_WALLET, UNREADABLE, SpendGuards
 from videogen_desktop.storage.settings import load_settings, save_settings
 
+LIMITS = {"https://api.kie.ai": SpendGuards(day_cap=100_00)}
+WITHOUT_LIMITS = Settings(spend_guards={ANY_WALLET: SpendGuards(UNREADABLE, UNREADABLE)})
 _FULL = Settings(
     active_provider="kie",
     active_api_base="https://api.kie.ai",
@@ -60,11 +64,6 @@ def test_a_byte_order_mark_of_an_editor_does_no_harm(path: Path) -> None:
         b"[]",
         b"null",
         b"\xff\xfe\x00",
-        b'{"language": 5}',
-        b'{"theme": null}',
-        b'{"known_api_bases": "https://api.kie.ai"}',
-        b'{"known_api_bases": [5]}',
-        b'{"model_id": {}}',
         b"[" * 100_000,
     ],
     ids=lambda content: repr(content[:40]),
@@ -77,7 +76,64 @@ def test_a_damaged_file_is_set_aside_and_said(path: Path, content: bytes) -> Non
     kept = caught.value.kept_as
     assert kept is not None
     assert kept.read_bytes() == content
-    assert load_settings(path) == Settings()
+    assert caught.value.rest == load_settings(path) == WITHOUT_LIMITS
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("language", 5),
+        ("theme", None),
+        ("known_api_bases", "https://api.kie.ai"),
+        ("known_api_bases", [5]),
+        ("model_id", {}),
+        ("volume_percent", "80"),
+        ("active_provider", []),
+    ],
+)
+def test_one_wrong_type_takes_no_other_setting_with_it(
+    path: Path, name: str, value: object
+) -> None:
+    save_settings(path, _FULL._replace(spend_guards=LIMITS))
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**stored, name: value}), encoding="utf-8")
+    before = path.read_bytes()
+    rest = _FULL._replace(spend_guards=LIMITS, **{name: getattr(Settings(), name)})
+    with pytest.raises(SettingsUnreadableError) as caught:
+        load_settings(path)
+    assert (caught.value.rest, caught.value.unreadable) == (rest, (name,))
+    assert caught.value.kept_as is not None
+    assert caught.value.kept_as.read_bytes() == before
+    # It is said once, and what could be read is kept.
+    assert load_settings(path) == rest
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        ([], WITHOUT_LIMITS.spend_guards),
+        ({"https://a": 5}, {"https://a": SpendGuards(UNREADABLE, UNREADABLE)}),
+        ({"https://a": {"day_cap": "10"}}, {"https://a": SpendGuards(day_cap=UNREADABLE)}),
+        ({"https://a": {"day_cap": 1.5}}, {"https://a": SpendGuards(day_cap=UNREADABLE)}),
+        ({"https://a": {"day_cap": True}}, {"https://a": SpendGuards(day_cap=UNREADABLE)}),
+        (
+            {"https://a": {"in_flight_cap": []}, "https://b": {"month_cap": 7}},
+            {"https://a": SpendGuards(in_flight_cap=UNREADABLE), "https://b": SpendGuards(None, 7)},
+        ),
+    ],
+)
+def test_a_limit_that_cannot_be_read_stays_one_until_it_is_set_again(
+    path: Path, stored: object, read: Mapping[str, SpendGuards]
+) -> None:
+    save_settings(path, _FULL)
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**whole, "spend_guards": stored}), encoding="utf-8")
+    with pytest.raises(SettingsUnreadableError) as caught:
+        load_settings(path)
+    assert caught.value.rest == _FULL._replace(spend_guards=read)
+    for _ in range(2):
+        assert load_settings(path) == _FULL._replace(spend_guards=read)
+        save_settings(path, load_settings(path))
 
 
 def test_a_file_that_cannot_be_read_just_now_is_not_taken_for_damaged(path: Path) -> None:

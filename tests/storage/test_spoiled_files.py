@@ -28,9 +28,9 @@ def test_settings_nested_too_deep_to_be_written_again_are_set_aside(
 ) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"new":' + "[" * depth + "]" * depth + "}")
-    with pytest.raises(SettingsUnreadableError):
+    with pytest.raises(SettingsUnreadableError) as caught:
         load_settings(path)
-    assert load_settings(path) == Settings()
+    assert load_settings(path) == caught.value.rest
 
 
 @pytest.mark.parametrize(

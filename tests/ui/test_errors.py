@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.error_texts import CONDITIONS
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.translation import Language, Translation
@@ -45,7 +46,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.DiskFullError: (Path("videos"), 1000, 10),
     domain.UntaggedClipError: (Path("a.mp4"),),
     domain.EngineLockedError: (Path("library"),),
-    domain.SettingsUnreadableError: (Path("settings"), None),
+    domain.SettingsUnreadableError: (Path("settings"), None, Settings()),
     domain.KeyMissingError: ("https://api.kie.ai",),
     domain.WebhookUnavailableError: ("port_taken", 8765),
     domain.KeyStoreUnavailableError: ("locked",),

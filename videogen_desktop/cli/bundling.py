@@ -37,10 +37,9 @@ def bundle(namespace: argparse.Namespace, places: "Directories") -> int:
 
 def _settings(places: "Directories") -> "Settings":
     from videogen_desktop.domain.errors import SettingsUnreadableError
-    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.storage.settings import load_settings
 
     try:
         return load_settings(places.settings)
-    except SettingsUnreadableError:
-        return Settings()
+    except SettingsUnreadableError as error:
+        return error.rest

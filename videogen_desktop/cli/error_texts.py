@@ -41,6 +41,11 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "This video ({price} credits) would pass your cap of {cap} a {period}; {spent} are "
         "committed.",
     ),
+    domain.SpendLimitsUnreadableError: (
+        _E.NOT_ACCEPTED,
+        "The spending limits in the settings cannot be read, so nothing is sent; set them in the "
+        "window, or under `spend_guards` in settings.json.",
+    ),
     domain.TooManyInFlightError: (
         _E.NOT_ACCEPTED,
         "As many videos are under way ({in_flight}) as you allow ({limit}); wait for one to end.",
@@ -192,7 +197,8 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     ),
     domain.SettingsUnreadableError: (
         _E.NOT_ACCEPTED,
-        "The settings in {path} were damaged and start afresh{kept_as}; run the command again.",
+        "The settings in {path} could not be read; {unreadable} start afresh{kept_as}. Run the "
+        "command again.",
     ),
     domain.KeyMissingError: (
         _E.NOT_ACCEPTED,

@@ -58,6 +58,8 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
         return str(credits_as_number(value))
     if name in ("known", "differences") and isinstance(value, tuple):
         return ", ".join(value)
+    if name == "unreadable" and isinstance(value, tuple):
+        return ", ".join(value) or "all of them"
     if name == "kept_as":
         return f" (the old file is kept as {value})" if value else ""
     if name == "condition":

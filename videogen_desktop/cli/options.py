@@ -76,7 +76,6 @@ def engine_options(
     import shlex
 
     from videogen_desktop.domain.errors import SettingsUnreadableError
-    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine.options import EngineOptions
     from videogen_desktop.services.wallet_choice import choose_wallet
     from videogen_desktop.storage.settings import load_settings
@@ -89,11 +88,11 @@ def engine_options(
         decided = namespace.provider or (base or "").strip() or (key or "").strip()
         try:
             settings = load_settings(places.settings)
-        except SettingsUnreadableError:
+        except SettingsUnreadableError as error:
             # It was set aside. Only the wallet must not be guessed.
             if not decided:
                 raise
-            settings = Settings()
+            settings = error.rest
     return EngineOptions(
         places=places,
         wallet=choose_wallet(namespace.provider, base, key, settings),

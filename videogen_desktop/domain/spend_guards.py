@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+# What stands for a limit that was set and cannot be read: nothing is spent until it is set again.
+UNREADABLE = -1
+# The name of limits whose wallets cannot be read: they hold for every wallet but play money.
+ANY_WALLET = "*"
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import tzinfo
 
     from videogen_desktop.domain.wallet import WalletKey
@@ -26,6 +32,10 @@ class SpendGuards:
     month_cap: int | None = None
     in_flight_cap: int | None = None
 
+    @property
+    def are_readable(self) -> bool:
+        return UNREADABLE not in (self.day_cap, self.month_cap, self.in_flight_cap)
+
 
 @dataclass(frozen=True, slots=True)
 class Spending:
@@ -40,6 +50,16 @@ class Spending:
 def guarded_name(key: "WalletKey") -> str:
     """What a wallet's limits are kept under in the settings: its base, or `sandbox`."""
     return key.api_base or key.provider
+
+
+def guards_of(
+    stored: "Mapping[str, SpendGuards]", key: "WalletKey", *, is_play_money: bool
+) -> SpendGuards:
+    """The wallet's limits among all that are set."""
+    found = stored.get(guarded_name(key))
+    if found is None and not is_play_money:
+        found = stored.get(ANY_WALLET)
+    return found or default_guards(is_play_money=is_play_money)
 
 
 def default_guards(*, is_play_money: bool) -> SpendGuards:

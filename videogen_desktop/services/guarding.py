@@ -6,6 +6,7 @@ from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     RepeatedRequestError,
     SpendCapReachedError,
+    SpendLimitsUnreadableError,
     TooManyInFlightError,
 )
 from videogen_desktop.domain.request import VideoRequest
@@ -14,8 +15,8 @@ from videogen_desktop.domain.spend_guards import (
     REPEAT_WITHIN_MS,
     SpendGuards,
     Spending,
-    default_guards,
     guarded_name,
+    guards_of,
     period_starts,
 )
 from videogen_desktop.domain.wallet import Wallet
@@ -47,8 +48,8 @@ class Guards:
     @property
     def limits(self) -> SpendGuards:
         """What holds now."""
-        stored = self._preferences.settings.spend_guards.get(guarded_name(self._wallet.key))
-        return stored or default_guards(is_play_money=self._wallet.is_play_money)
+        stored = self._preferences.settings.spend_guards
+        return guards_of(stored, self._wallet.key, is_play_money=self._wallet.is_play_money)
 
     async def set_limits(self, limits: SpendGuards) -> Settings:
         """Keep other limits for this wallet. Raises OSError; then nothing has changed."""
@@ -72,9 +73,11 @@ class Guards:
         """Let the request pass, or say which limit stands in its way; nothing is written.
 
         `confirmed` answers the question about a repeated request; no limit is lifted by it. Call
-        it right before the reserve, with no await between. Raises SpendCapReachedError,
-        TooManyInFlightError, RepeatedRequestError.
+        it right before the reserve, with no await between. Raises SpendLimitsUnreadableError,
+        SpendCapReachedError, TooManyInFlightError, RepeatedRequestError.
         """
+        if not self.limits.are_readable:
+            raise SpendLimitsUnreadableError
         with self._library.read() as rows:
             self._check_in_flight(rows)
             self._check_caps(rows, request.price)

@@ -22,22 +22,33 @@ _DEEPEST = 50
 def load_settings(path: Path) -> Settings:
     """Read the file, or the defaults without one.
 
-    Raises SettingsUnreadableError, after setting a damaged file aside, so that the next call
-    succeeds. A file that cannot be read just now stays where it is (`kept_as` None).
+    Each setting is read alone. Raises SettingsUnreadableError where any cannot be: the file is set
+    aside and written again with the rest, so that the next call succeeds. A file that cannot be
+    read just now stays where it is (`kept_as` None).
     """
+    rest: Settings | None = None
+    unreadable: tuple[str, ...] = ()
     try:
         # Editors on Windows begin a file with a byte order mark.
         stored = json.loads(path.read_text(encoding="utf-8-sig"))
         if not isinstance(stored, dict):
             raise TypeError(path)
         _refuse_deep(stored, _DEEPEST)
-        return _from_json(stored)
+        rest, unreadable = _from_json(stored)
+        if not unreadable:
+            return rest
+        raise TypeError(unreadable)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise SettingsUnreadableError(path, None) from error
+        raise SettingsUnreadableError(path, None, _without_limits()) from error
     except (ValueError, TypeError, RecursionError) as error:
-        raise SettingsUnreadableError(path, _set_aside(path)) from error
+        rest = rest or _without_limits()
+        kept = _set_aside(path)
+        if kept is not None:
+            with contextlib.suppress(OSError):
+                save_settings(path, rest)
+        raise SettingsUnreadableError(path, kept, rest, unreadable) from error
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -65,14 +76,31 @@ def settings_values(settings: Settings) -> dict[str, Any]:
     return settings._asdict() | {"spend_guards": guards, "unknown": dict(settings.unknown)}
 
 
-def _from_json(stored: dict[str, Any]) -> Settings:
+def _from_json(stored: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+    """What can be read, and the names of what cannot."""
     defaults = Settings()
     known: dict[str, Any] = {}
+    unreadable: list[str] = []
     for name, default in defaults._asdict().items():
-        if name != "unknown" and name in stored:
-            known[name] = _checked(stored.pop(name), default)
+        if name == "unknown" or name not in stored:
+            continue
+        try:
+            if name == "spend_guards":
+                known[name], are_whole = _spend_guards(stored.pop(name))
+                unreadable += [] if are_whole else [name]
+            else:
+                known[name] = _checked(stored.pop(name), default)
+        except TypeError:
+            unreadable.append(name)
     stored.pop("version", None)
-    return defaults._replace(**known, unknown=stored)
+    return defaults._replace(**known, unknown=stored), tuple(unreadable)
+
+
+def _without_limits() -> Settings:
+    """The defaults where limits may have been set that nobody can read."""
+    from videogen_desktop.domain.spend_guards import ANY_WALLET, UNREADABLE, SpendGuards
+
+    return Settings(spend_guards={ANY_WALLET: SpendGuards(UNREADABLE, UNREADABLE)})
 
 
 def _refuse_deep(value: object, levels: int) -> None:
@@ -85,8 +113,6 @@ def _refuse_deep(value: object, levels: int) -> None:
 
 def _checked(value: object, default: object) -> object:
     """The value if it has the default's type; None stands for a text that may be missing."""
-    if isinstance(default, Mapping):
-        return _spend_guards(value)
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
             return tuple(value)
@@ -97,24 +123,31 @@ def _checked(value: object, default: object) -> object:
     return value
 
 
-def _spend_guards(value: object) -> "dict[str, SpendGuards]":
+def _spend_guards(value: object) -> "tuple[Mapping[str, SpendGuards], bool]":
+    """The limits, and whether all could be read: one that cannot stops its wallet's spending."""
+    from videogen_desktop.domain.spend_guards import UNREADABLE, SpendGuards
+
     if not isinstance(value, dict):
-        raise TypeError(value)
-    return {str(wallet): _guards_of(limits) for wallet, limits in value.items()}
+        return _without_limits().spend_guards, False
+    found: dict[str, SpendGuards] = {}
+    are_whole = True
+    for wallet, limits in value.items():
+        if not isinstance(limits, dict):
+            found[str(wallet)], are_whole = SpendGuards(UNREADABLE, UNREADABLE), False
+            continue
+        read = {name: _limit(limits.get(name)) for name in SpendGuards.__slots__}
+        found[str(wallet)] = SpendGuards(**read)
+        # One that was noted as unreadable is no news.
+        are_whole &= all(read[name] in (limits.get(name), None) for name in read)
+    return found, are_whole
 
 
-def _guards_of(limits: object) -> "SpendGuards":
-    if not isinstance(limits, dict):
-        raise TypeError(limits)
-    from dataclasses import fields
+def _limit(value: object) -> int | None:
+    from videogen_desktop.domain.spend_guards import UNREADABLE
 
-    from videogen_desktop.domain.spend_guards import SpendGuards
-
-    known = {spec.name: limits.get(spec.name) for spec in fields(SpendGuards)}
-    for limit in known.values():
-        if limit is not None and (type(limit) is not int or limit < 0):
-            raise TypeError(limit)
-    return SpendGuards(**known)
+    if value is None or (type(value) is int and value >= 0):
+        return value
+    return UNREADABLE
 
 
 def _set_aside(path: Path) -> Path | None:

@@ -39,6 +39,11 @@ TEXTS: dict[type[BaseException], object] = {
     domain.SpendGuardError: QT_TRANSLATE_NOOP(
         "Errors", "A limit that you set keeps this video from being sent."
     ),
+    #: vi: Không đọc được giới hạn chi tiêu trong cài đặt nên chưa gửi gì. Hãy đặt lại giới hạn.
+    domain.SpendLimitsUnreadableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The spending limits in the settings cannot be read, so nothing is sent. Set them again.",
+    ),
     #: vi: Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.
     domain.TooManyInFlightError: QT_TRANSLATE_NOOP(
         "Errors",
@@ -175,7 +180,7 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors", "VideoGen already runs with this library. Close the other window first."
     ),
     domain.SettingsUnreadableError: QT_TRANSLATE_NOOP(
-        "Errors", "The settings were damaged and start afresh. The old file was kept."
+        "Errors", "Settings could not be read and start afresh. The old file was kept."
     ),
     domain.KeyMissingError: QT_TRANSLATE_NOOP(
         "Errors", "No API key is known for {api_base}. Enter one first."

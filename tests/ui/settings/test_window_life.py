@@ -132,9 +132,9 @@ def test_a_model_that_is_not_on_offer_is_left_alone(open_life: OpenLife) -> None
 
 
 def test_damaged_settings_are_told(open_life: OpenLife, tmp_path: Path) -> None:
-    problem = SettingsUnreadableError(tmp_path / "settings.json", None)
+    problem = SettingsUnreadableError(tmp_path / "settings.json", None, Settings())
     living = open_life(problem=problem)
-    assert any("settings were damaged" in text for text in living.alerts())
+    assert any("Settings could not be read" in text for text in living.alerts())
 
 
 def test_values_of_a_newer_version_do_not_stop_the_window(open_life: OpenLife) -> None:

@@ -18,6 +18,10 @@ class SpendCapReachedError(SpendGuardError):
         self.price = price
 
 
+class SpendLimitsUnreadableError(SpendGuardError):
+    """The owner set limits, and what the settings have of them is no number."""
+
+
 class TooManyInFlightError(SpendGuardError):
     """As many videos are under way as the owner allows."""
 

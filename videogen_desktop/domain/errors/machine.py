@@ -7,6 +7,7 @@ from videogen_desktop.domain.errors.base import VideoGenError
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.library_health import BackupFacts
+    from videogen_desktop.domain.settings import Settings
 
 
 class StorageError(VideoGenError):
@@ -113,12 +114,18 @@ class EngineLockedError(StorageError):
 
 
 class SettingsUnreadableError(StorageError):
-    """The settings file was damaged; it was set aside at `kept_as`."""
+    """Settings could not be read; the file as it was is kept at `kept_as`. `unreadable` names
+    them (none for all of the file); `rest` is what holds now: the others, and no spending where
+    a limit was lost."""
 
-    def __init__(self, path: Path, kept_as: Path | None) -> None:
-        super().__init__(path, kept_as)
+    def __init__(
+        self, path: Path, kept_as: Path | None, rest: "Settings", unreadable: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(path, kept_as, rest, unreadable)
         self.path = path
         self.kept_as = kept_as
+        self.rest = rest
+        self.unreadable = unreadable
 
 
 class KeyMissingError(VideoGenError):

@@ -109,7 +109,9 @@ class LimitsPart(QWidget):
             values.append(value)
         self.wrong.setVisible(not is_right)
         limits = SpendGuards(*values)
-        if is_right and limits != self._limits:
+        # Leaving empty fields is no word about limits that were lost.
+        is_meant = self._limits.are_readable or any(field.isModified() for field in self.fields)
+        if is_right and is_meant and limits != self._limits:
             self.show_limits(limits)
             self.changed.emit(limits)
 

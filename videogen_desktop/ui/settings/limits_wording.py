@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from videogen_desktop.domain.spend_guards import SpendGuards, Spending
+from videogen_desktop.domain.spend_guards import UNREADABLE, SpendGuards, Spending
 from videogen_desktop.ui.credit_text import credit_number, credits_text
 
 # A credit is a hundred of its hundredths; nobody's cap is higher than this.
@@ -24,15 +24,20 @@ def count_in(text: str) -> int | None:
 
 
 def amount_text(hundredths: int | None) -> str:
-    return "" if hundredths is None else credit_number(hundredths)
+    return "" if hundredths in (None, UNREADABLE) else credit_number(hundredths)
 
 
 def count_text(count: int | None) -> str:
-    return "" if count is None else QLocale().toString(count)
+    return "" if count in (None, UNREADABLE) else QLocale().toString(count)
 
 
 def summary(limits: SpendGuards) -> str:
     """All of a wallet's limits in one line."""
+    if not limits.are_readable:
+        #: vi: Không đọc được giới hạn đã đặt: chưa gửi gì cho đến khi bạn đặt lại.
+        return QCoreApplication.translate(
+            "Limits", "The limits set cannot be read: nothing is sent until you set them again."
+        )
     parts = []
     if limits.day_cap is not None:
         #: vi: tối đa {amount} mỗi ngày

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
-from videogen_desktop.domain.spend_guards import SpendGuards, default_guards, guarded_name
+from videogen_desktop.domain.spend_guards import SpendGuards, guarded_name, guards_of
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
@@ -116,8 +116,8 @@ class WalletsPage(SettingsPage):
             card.limits.show_limits(self._limits_of(card.key))
 
     def _limits_of(self, key: "WalletKey") -> SpendGuards:
-        stored = self.keeper.settings.spend_guards.get(guarded_name(key))
-        return stored or default_guards(is_play_money=key == SANDBOX_WALLET)
+        stored = self.keeper.settings.spend_guards
+        return guards_of(stored, key, is_play_money=key == SANDBOX_WALLET)
 
     @Slot(object, object)
     def _keep_limits(self, key: "WalletKey", limits: SpendGuards) -> None:
