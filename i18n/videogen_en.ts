@@ -1163,9 +1163,9 @@
         <translation>Saving a copy…</translation>
     </message>
     <message>
-        <source>Cannot be played here; open it elsewhere</source>
-        <extracomment>vi: Không phát được ở đây, hãy mở bằng trình phát khác</extracomment>
-        <translation>Cannot be played here; open it elsewhere</translation>
+        <source>Plays in another player only</source>
+        <extracomment>vi: Chỉ xem được bằng trình phát khác</extracomment>
+        <translation>Plays in another player only</translation>
     </message>
     <message>
         <source>The provider no longer has this video</source>

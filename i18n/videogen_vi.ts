@@ -1159,9 +1159,9 @@
         <translation>Đang lưu bản sao…</translation>
     </message>
     <message>
-        <source>Cannot be played here; open it elsewhere</source>
-        <extracomment>vi: Không phát được ở đây, hãy mở bằng trình phát khác</extracomment>
-        <translation>Không phát được ở đây, hãy mở bằng trình phát khác</translation>
+        <source>Plays in another player only</source>
+        <extracomment>vi: Chỉ xem được bằng trình phát khác</extracomment>
+        <translation>Chỉ xem được bằng trình phát khác</translation>
     </message>
     <message>
         <source>The provider no longer has this video</source>

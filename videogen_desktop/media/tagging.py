@@ -38,8 +38,7 @@ _FRAGMENTS = frozenset({b"moof", b"mfra"})
 # (GB 45438-2025, ReservedCode1 and 2).
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _CREDENTIALS = re.compile(
-    re.escape(_C2PA) + rb"|c2pa|jumb|dcterms:provenance|\"ReservedCode[12]\"\s*:\s*\"[^\"]",
-    re.IGNORECASE,
+    re.escape(_C2PA) + rb"|c2pa|jumb|dcterms:provenance|\"ReservedCode[12]\"\s*:\s*\"[^\"]"
 )
 _HEADER_BYTES = 8
 

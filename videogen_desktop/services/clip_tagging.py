@@ -14,9 +14,6 @@ from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
 
-# A copy may round the duration to another time base.
-_MOST_DRIFT_MS = 250
-
 
 class TagWriter(Protocol):
     """The media helper, as far as tagging needs it."""
@@ -57,7 +54,7 @@ class ClipTagger:
             tags = tags_of(video, self._provider)
             await self._media.write_tagged(part, copy, tags.title, tags.comment)
             tagged = await self._media.probe(copy)
-            if not _is_same_clip(facts, tagged):
+            if tagged != facts:
                 raise NotPlayableError("changed")
             await self._files.replace(copy, part)
         except (MediaHelperError, NotPlayableError, OSError) as error:
@@ -74,11 +71,3 @@ class ClipTagger:
             _log.warning("a copy of %s stays: %s", video.id, left.errno)
         with self._library.write() as rows:
             rows.events.add(video.id, "not_tagged", self._clock.now_ms(), reason=reason[:100])
-
-
-def _is_same_clip(before: ClipFacts, after: ClipFacts) -> bool:
-    def kind(facts: ClipFacts) -> tuple[object, ...]:
-        return (facts.video_codec, facts.audio_codec, facts.width, facts.height)
-
-    drift = abs(before.duration_ms - after.duration_ms)
-    return kind(before) == kind(after) and (drift <= _MOST_DRIFT_MS or not before.duration_ms)

@@ -71,7 +71,7 @@ def test_a_clip_that_plays_elsewhere_is_offered_to_another_player(
 ) -> None:
     page.put(replace(task_card("a"), clip=clip("a"), plays_elsewhere=True))
     page.viewer.open_video("a")
-    assert "Cannot be played here; open it elsewhere" in page.texts()
+    assert "Plays in another player only" in page.texts()
     visible = page.viewer.stage.card.findChildren(QToolButton)
     (button,) = (one for one in visible if one.isVisible())
     assert button.text() == "Open in another player"

@@ -139,8 +139,8 @@ def copy_note() -> str:
 def media_note(item: LibraryItem) -> str:
     """Why a completed card has nothing to play, or what comes next; else empty."""
     if item.plays_elsewhere:
-        #: vi: Không phát được ở đây, hãy mở bằng trình phát khác
-        return QCoreApplication.translate("Gallery", "Cannot be played here; open it elsewhere")
+        #: vi: Chỉ xem được bằng trình phát khác
+        return QCoreApplication.translate("Gallery", "Plays in another player only")
     if item.video.state is not VideoState.COMPLETED or item.clip is not None:
         return ""
     if item.result_gone:

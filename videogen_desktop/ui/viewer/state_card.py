@@ -129,7 +129,7 @@ class StateCard(QScrollArea):
             self._every_second.stop()
             return
         icon, colour = _LOOKS[item.video.state]
-        if self._problem is not None:
+        if self._problem is not None or item.plays_elsewhere:
             icon, colour = "monitor-play", DARK.warning
         elif item.result_gone and item.clip is None:
             icon, colour = "image-off", DARK.danger
