@@ -116,6 +116,21 @@ def test_where_no_picture_decodes_the_bytes_are_fetched_once_more_and_kept(tmp_p
     run_virtually(story())
 
 
+@pytest.mark.parametrize("hours", [-2, 2, -24 * 365 * 73])
+def test_a_clock_that_is_set_holds_up_no_try(tmp_path: Path, hours: int) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=DONE, body=BODY)
+        async with running(tmp_path, provider, FakeMedia(["no_frames"] * 5)) as rig:
+            video = await rig.studio.generate(a_request("Một con mèo"))
+            while (await rig.item(video.id)).clip_attempts < 2:
+                await rig.clock.sleep(100)
+            rig.clock.jump(hours * 3_600_000)
+            await rig.clock.sleep(120_000)
+            assert (await rig.item(video.id)).clip is not None
+
+    run_virtually(story())
+
+
 def test_a_result_that_never_plays_is_told_and_tried_ever_more_rarely(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=DONE, body=BODY)

@@ -91,6 +91,25 @@ def test_nothing_new_makes_no_backup(tmp_path: Path) -> None:
     run_virtually(story())
 
 
+def test_one_run_in_another_century_does_not_end_the_backups(tmp_path: Path) -> None:
+    century = 73 * 365 * 24 * HOUR_MS
+
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            one.clock.jump(century)
+            live(one.library)
+            await one.clock.sleep(1 * HOUR_MS)
+            assert one.backups() == 1
+            one.clock.jump(-century)
+            await one.clock.sleep(3 * HOUR_MS)
+            assert one.backups() == 2
+            # The one that the wrong clock called newest is not what a repair would take.
+            newest, wrong = backup_paths(one.places.backups)
+            assert newest.name < wrong.name
+
+    run_virtually(story())
+
+
 def test_a_backup_on_demand_says_what_it_is(tmp_path: Path) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:

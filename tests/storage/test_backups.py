@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 from tests.storage.damage import spoil_money, spoil_pages
 from tests.storage.lived import live
 from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
-from videogen_desktop.storage.backup import back_up, back_up_before_migration
+from videogen_desktop.storage.backup import (
+    KEPT_BEFORE_MIGRATION,
+    back_up,
+    back_up_before_migration,
+)
 from videogen_desktop.storage.backup_list import (
     backup_paths,
     backups_in,
@@ -31,6 +35,14 @@ HOUR = 3_600_000
 
 def kept(places: Directories) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in places.backups.iterdir()}
+
+
+def test_a_wrong_clock_takes_no_copy_before_a_migration_away(made: Directories) -> None:
+    for year in range(KEPT_BEFORE_MIGRATION):
+        back_up_before_migration(made.database, made.backups, "0001", "0002", 4 * AT // 2 + year)
+    copy = back_up_before_migration(made.database, made.backups, "0001", "0002", AT)
+    assert copy.exists()
+    assert len(list(made.backups.iterdir())) == KEPT_BEFORE_MIGRATION
 
 
 def test_a_backup_is_the_whole_library_of_its_moment(library: Library, places: Directories) -> None:

@@ -41,10 +41,10 @@ def test_what_was_committed_is_counted_from_when_it_was_asked_for(library: Libra
         rows.videos.change(
             refunded, 50, state=VideoState.FAILED, reason=Reason.PROVIDER_FAILED, consumed=0
         )
-        assert rows.spending.committed_since(wallet.id, 0) == PRICE
-        assert rows.spending.committed_since(wallet.id, 10) == PRICE
+        assert rows.spending.committed_since(wallet.id, 0, 99) == PRICE
+        assert rows.spending.committed_since(wallet.id, 10, 99) == PRICE
         # The refund of an older one gives this period nothing.
-        assert rows.spending.committed_since(wallet.id, 11) == 0
+        assert rows.spending.committed_since(wallet.id, 11, 99) == 0
 
 
 def test_the_caps_read_an_index(library: Library) -> None:

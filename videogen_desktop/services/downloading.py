@@ -26,6 +26,8 @@ _log = logging.getLogger(__name__)
 _AT_ONCE = 3
 # A try that comes later than this belongs to another run: nobody waits for it.
 SOON_MS = 30_000
+# A clock that is kept right goes a little forth and back all the time.
+_CLOCK_SLACK_MS = 1_000
 
 
 class Downloader:
@@ -56,6 +58,8 @@ class Downloader:
         self._failures = DownloadFailures(library, announcer, clock)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
+        # How far the wall clock is before the one that never jumps.
+        self._wall_ahead = 0
 
     def wake(self) -> None:
         """Something was queued."""
@@ -82,6 +86,7 @@ class Downloader:
         """Whether a download runs, or another try is due within half a minute."""
         if self._running or self._space.lacking is not None:
             return bool(self._running)
+        self._heed_clock()
         soon = self._clock.now_ms() + SOON_MS
         return any(download.next_attempt_at <= soon for download in self._first(1))
 
@@ -89,6 +94,7 @@ class Downloader:
         """Download until cancelled; what an earlier run backed off from is tried at once."""
         with self._library.write() as rows:
             rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
+        self._wall_ahead = self._clock.now_ms() - self._clock.monotonic_ms()
         async with asyncio.TaskGroup() as group:
             while True:
                 if self._space.lacking is not None:
@@ -107,6 +113,7 @@ class Downloader:
 
     def _start_due(self, group: asyncio.TaskGroup) -> int | None:
         """Start what is due; return how long until the next is, None without any."""
+        self._heed_clock()
         now = self._clock.now_ms()
         # Those under way may be among the first; one more says when the next is due.
         for download in self._first(_AT_ONCE + len(self._running) + 1):
@@ -119,6 +126,14 @@ class Downloader:
             task = group.create_task(self._one(download), name=f"download {download.video_id}")
             self._running[download.video_id] = task
         return None
+
+    def _heed_clock(self) -> None:
+        """A plan that was made before the clock was set back would wait for as long again."""
+        ahead = self._clock.now_ms() - self._clock.monotonic_ms()
+        if ahead < self._wall_ahead - _CLOCK_SLACK_MS:
+            with self._library.write() as rows:
+                rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
+        self._wall_ahead = ahead
 
     async def _one(self, download: Download) -> None:
         try:

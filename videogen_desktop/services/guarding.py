@@ -24,6 +24,10 @@ from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
+# What a clock that was set back leaves in the future counts; one run in 2099 must not fill every
+# month until then.
+_CLOCK_SLACK_MS = 24 * 3_600_000
+
 
 class Guards:
     """One wallet's limits. Every method runs on the worker's loop.
@@ -60,12 +64,13 @@ class Guards:
 
     async def spending(self) -> Spending:
         """The limits beside what is committed in this day and month."""
-        day, month = period_starts(self._clock.now_ms(), self._zone)
+        now = self._clock.now_ms()
+        day, month = period_starts(now, self._zone)
         with self._library.read() as rows:
             return Spending(
                 guards=self.limits,
-                day=rows.spending.committed_since(self._wallet.id, day),
-                month=rows.spending.committed_since(self._wallet.id, month),
+                day=rows.spending.committed_since(self._wallet.id, day, now + _CLOCK_SLACK_MS),
+                month=rows.spending.committed_since(self._wallet.id, month, now + _CLOCK_SLACK_MS),
                 in_flight=rows.spending.in_flight(self._wallet.id),
             )
 
@@ -94,12 +99,13 @@ class Guards:
 
     def _check_caps(self, rows: LibraryRows, price: int) -> None:
         limits = self.limits
-        starts = period_starts(self._clock.now_ms(), self._zone)
+        now = self._clock.now_ms()
+        starts = period_starts(now, self._zone)
         caps = (limits.day_cap, limits.month_cap)
         for period, cap, since in zip(("day", "month"), caps, starts, strict=True):
             if cap is None:
                 continue
-            spent = rows.spending.committed_since(self._wallet.id, since)
+            spent = rows.spending.committed_since(self._wallet.id, since, now + _CLOCK_SLACK_MS)
             if spent + price > cap:
                 raise SpendCapReachedError(period, cap, spent, price)
 

@@ -79,17 +79,18 @@ class Watcher:
             self._finisher.moved(video, status)
 
     def _first_success(self, video: Video) -> int:
+        now = self._clock.now_ms()
         with self._library.write() as rows:
             for event in rows.events.of_video(video.id):
-                if event.kind == _SUCCESS_WITHOUT_RESULT:
+                # One that is still to come was noted under another clock.
+                if event.kind == _SUCCESS_WITHOUT_RESULT and event.at <= now:
                     return event.at
-            now = self._clock.now_ms()
             rows.events.add(video.id, _SUCCESS_WITHOUT_RESULT, now)
             return now
 
     def _missing(self, video: Video, watched: Watched) -> None:
         since = self._clock.now_ms() - (video.accepted_at or video.created_at)
-        if since < RECORD_GRACE_MS:
+        if 0 <= since < RECORD_GRACE_MS:
             return
         watched.missing += 1
         if watched.missing >= MISSING_READINGS:

@@ -36,7 +36,9 @@ def back_up_before_migration(
     copy = folder / f"before-migration-{at_ms:013d}-{revision}-to-{target}.sqlite"
     _taken(database, copy, with_books=False)
     with file_faults():
-        for old in sorted(folder.glob("before-migration-*.sqlite"))[:-KEPT_BEFORE_MIGRATION]:
+        kept = sorted(path for path in folder.glob("before-migration-*.sqlite") if path != copy)
+        # This one stays, even where a clock that was wrong called others newer.
+        for old in kept[: 1 - KEPT_BEFORE_MIGRATION]:
             old.unlink()
     return copy
 

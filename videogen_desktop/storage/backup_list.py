@@ -1,6 +1,7 @@
 """The copies of the library that there are, looked at one by one."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,14 +17,20 @@ from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.sqlite_engine import Opening
 
 _BEFORE_MIGRATION = re.compile(r"before-migration-(\d{13,14})-.*\.sqlite")
+# A clock that is a little ahead is no wrong one.
+_CLOCK_SLACK_MS = 24 * 3_600_000
 
 
 def backup_paths(folder: Path) -> tuple[Path, ...]:
-    """Every copy of ours in the folder, newest first, unread."""
+    """Every copy of ours in the folder, newest first, unread; those that a wrong clock dated into
+    the future last."""
     if not folder.is_dir():
         return ()
     dated = [(at, path) for path in folder.iterdir() if (at := _made_at(path)) is not None]
-    return tuple(path for _, path in sorted(dated, reverse=True))
+    now = time.time_ns() // 1_000_000 + _CLOCK_SLACK_MS
+    return tuple(
+        path for _, path in sorted(dated, key=lambda found: (found[0] <= now, found), reverse=True)
+    )
 
 
 def backups_in(folder: Path) -> Iterator[BackupFacts]:

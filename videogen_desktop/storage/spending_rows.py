@@ -41,8 +41,8 @@ class SpendingRows:
         ).scalar_one()
         return int(count)
 
-    def committed_since(self, wallet_id: str, at: int) -> int:
-        """The prices reserved since then, less whatever came back of them until now."""
+    def committed_since(self, wallet_id: str, at: int, until: int) -> int:
+        """The prices reserved from then `until` that moment, less whatever came back of them."""
         asked = ledger_entry.alias("asked")
         change = case(
             (ledger_entry.c.debit == Account.AVAILABLE, ledger_entry.c.amount),
@@ -60,7 +60,7 @@ class SpendingRows:
                 asked.c.library_id == self._library_id,
                 asked.c.wallet_id == wallet_id,
                 asked.c.kind == EntryKind.RESERVE,
-                asked.c.at >= at,
+                asked.c.at.between(at, until),
                 ledger_entry.c.kind != EntryKind.CAPTURE,
             )
         ).scalar_one()

@@ -107,7 +107,7 @@ class CallbackDesk:
         except Exception:  # noqa: BLE001 - a defect met by one callback must not stop the others
             _log.exception("following a callback")
             outcome = "defect"
-        age = self._clock.now_ms() - delivery.received_at
+        age = abs(self._clock.now_ms() - delivery.received_at)
         return "unread" if outcome is None and age > GIVE_UP_AFTER_MS else outcome
 
     def _end(self, delivery: Delivery, outcome: str) -> None:
