@@ -2,7 +2,9 @@
 
 import random
 import struct
+from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import av
 import pytest
@@ -21,7 +23,8 @@ from tests.media.unusual_clips import (
 )
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import ClipTags
-from videogen_desktop.media.boxes import MalformedBoxesError
+from videogen_desktop.media import tagging
+from videogen_desktop.media.boxes import Box, MalformedBoxesError
 from videogen_desktop.media.comparing import Change, is_same_clip
 from videogen_desktop.media.file_offsets import UnmovableError, moved, moved_body
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
@@ -159,6 +162,21 @@ def test_a_copy_that_differs_in_any_byte_is_noticed(tmp_path: Path, name: str) -
             assert not is_same_clip(path, copy, change), place
         except (RefusedFileError, MalformedBoxesError, UnmovableError):
             continue
+
+
+def test_a_copy_that_became_another_clip_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiled(file: BinaryIO, pieces: Sequence[bytes | Box], destination: Path) -> None:
+        written(file, pieces, destination)
+        content = bytearray(destination.read_bytes())
+        content[-1] ^= 1
+        destination.write_bytes(content)
+
+    written = tagging._write
+    monkeypatch.setattr(tagging, "_write", spoiled)
+    path = write_clip(tmp_path / "a.mp4", RECIPES["h264"])
+    assert refusal(path) is Refusal.CHANGED
 
 
 def _index_end_and_growth(path: Path, copy: Path) -> tuple[int, int]:

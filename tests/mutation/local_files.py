@@ -4,6 +4,7 @@ from tests.mutation.fence import Fence
 
 _GALLERY = "services/test_gallery.py"
 _PROBE = "media/test_probe.py"
+_STAYS = "media/test_clips_stay.py"
 
 DELETION = (
     Fence(
@@ -36,16 +37,44 @@ THE_HELPER = (
     Fence(
         "a cut clip is refused",
         "media/boxes.py",
-        "if end > file_size and kind in _CONTENT:",
+        "if box.end > file_size and box.kind in _CONTENT:",
         "if False:",
         (f"{_PROBE}::test_no_cut_of_a_clip_passes",),
     ),
     Fence(
         "only our containers",
         "media/boxes.py",
-        'if start[4:8] != b"ftyp" or len(brand) < 4 or brand in _PICTURE_BRANDS:',
+        "if not kinds and box.kind not in _BEGINNINGS:",
         "if False:",
         (_PROBE,),
+    ),
+    Fence(
+        "a picture is no video",
+        "media/boxes.py",
+        "if len(brand) < 4 or brand in _PICTURE_BRANDS:",
+        "if False:",
+        (f"{_PROBE}::test_a_picture_in_the_same_container_is_no_video",),
+    ),
+    Fence(
+        "a tagged copy is compared",
+        "media/tagging.py",
+        "if not is_same_clip(path, destination, change):",
+        "if False:",
+        (f"{_STAYS}::test_a_copy_that_became_another_clip_is_not_left",),
+    ),
+    Fence(
+        "nothing unknown is moved",
+        "media/tagging.py",
+        "if not may_move(box.kind, file.read(len(XMP))):",
+        "if False:",
+        (f"{_STAYS}::test_what_is_not_understood_stays_without_tags",),
+    ),
+    Fence(
+        "content credentials stay true",
+        "media/tagging.py",
+        "if any(_CREDENTIALS.search(_read(file, box)) for box in boxes if box.kind not in _MEDIA):",
+        "if False:",
+        (f"{_STAYS}::test_content_credentials_stay_true",),
     ),
     Fence(
         "only our codecs",
