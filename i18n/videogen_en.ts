@@ -350,6 +350,11 @@
         <translation>The request cannot be used as it is.</translation>
     </message>
     <message>
+        <source>The prompt has broken characters that cannot be read. Enter it again.</source>
+        <extracomment>vi: Mô tả có ký tự hỏng, không đọc được. Hãy nhập lại.</extracomment>
+        <translation>The prompt has broken characters that cannot be read. Enter it again.</translation>
+    </message>
+    <message>
         <source>Describe the video you want first.</source>
         <translation>Describe the video you want first.</translation>
     </message>
@@ -550,6 +555,11 @@
     <message>
         <source>What could be recovered does not add up, so nothing was changed.</source>
         <translation>What could be recovered does not add up, so nothing was changed.</translation>
+    </message>
+    <message>
+        <source>No video can be kept in {folder}. Check the folder, the access rights and the free space.</source>
+        <extracomment>vi: Không thể lưu video vào {folder}. Hãy kiểm tra thư mục, quyền ghi và dung lượng trống.</extracomment>
+        <translation>No video can be kept in {folder}. Check the folder, the access rights and the free space.</translation>
     </message>
     <message>
         <source>The disk is full. Downloads wait and go on by themselves once there is space.</source>

@@ -350,6 +350,11 @@
         <translation>Yêu cầu này chưa dùng được.</translation>
     </message>
     <message>
+        <source>The prompt has broken characters that cannot be read. Enter it again.</source>
+        <extracomment>vi: Mô tả có ký tự hỏng, không đọc được. Hãy nhập lại.</extracomment>
+        <translation>Mô tả có ký tự hỏng, không đọc được. Hãy nhập lại.</translation>
+    </message>
+    <message>
         <source>Describe the video you want first.</source>
         <translation>Hãy mô tả video bạn muốn tạo trước đã.</translation>
     </message>
@@ -550,6 +555,11 @@
     <message>
         <source>What could be recovered does not add up, so nothing was changed.</source>
         <translation>Phần khôi phục được không khớp sổ, nên chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>No video can be kept in {folder}. Check the folder, the access rights and the free space.</source>
+        <extracomment>vi: Không thể lưu video vào {folder}. Hãy kiểm tra thư mục, quyền ghi và dung lượng trống.</extracomment>
+        <translation>Không thể lưu video vào {folder}. Hãy kiểm tra thư mục, quyền ghi và dung lượng trống.</translation>
     </message>
     <message>
         <source>The disk is full. Downloads wait and go on by themselves once there is space.</source>

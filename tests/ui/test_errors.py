@@ -43,6 +43,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.LibraryUnusableError: ("full",),
     domain.LibraryDamagedError: (Path("library"), ("damaged_file",)),
     domain.RecoveryFailedError: (("ledger_sums",),),
+    domain.ClipFolderUnusableError: (Path("videos"), "full"),
     domain.DiskFullError: (Path("videos"), 1000, 10),
     domain.UntaggedClipError: (Path("a.mp4"),),
     domain.EngineLockedError: (Path("library"),),

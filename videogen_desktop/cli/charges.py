@@ -62,8 +62,9 @@ def standing_of(item: LibraryItem) -> Standing:
     return Standing(item, spent=video.cost, is_refunded=video.reason in _RETURNS)
 
 
-def charge_sentence(standing: Standing) -> str:
-    """Whether it cost anything, or may have; empty for a video that was found or imported."""
+def charge_sentence(standing: Standing, *, goes_on: bool = False) -> str:
+    """Whether it cost anything, or may have; empty for a video that was found or imported.
+    `goes_on`: another process may send it in the next moment."""
     item = standing.item
     if item is None:
         return "Nothing was charged."
@@ -71,7 +72,10 @@ def charge_sentence(standing: Standing) -> str:
     if video.origin is not Origin.GENERATED:
         return ""
     if standing.held:
-        return _held(item, f"{credits_text(standing.held)} credits")
+        held = f"{credits_text(standing.held)} credits"
+        if goes_on and video.state is VideoState.RESERVED:
+            return f"It may be charged: {held} are held for it."
+        return _held(item, held)
     if not standing.spent:
         came_back = ": the credits were refunded" if standing.is_refunded else ""
         return f"Nothing was charged{came_back}."

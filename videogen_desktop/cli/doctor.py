@@ -112,8 +112,12 @@ def _versions() -> Iterator[Finding]:
 
 def _folder(name: str, path: Path) -> Finding:
     existing = path
-    while not existing.exists() and existing != existing.parent:
-        existing = existing.parent
+    try:
+        while not os.path.lexists(existing) and existing != existing.parent:
+            existing = existing.parent
+    except OSError as error:
+        # Nobody may even look for it.
+        return False, f"{name} folder", f"{path} ({error.strerror})"
     usable = existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)
     state = "writable" if usable else "not writable"
     if usable and existing != path:
@@ -129,6 +133,11 @@ def _library(places: "Directories") -> Iterator[Finding]:
     except VideoGenError as error:
         yield False, "library", error_text(error)
         return
+    except OSError as error:
+        yield False, "library", f"{places.database} ({error.strerror})"
+        return
+    if places.database.exists() and not os.access(places.database, os.W_OK):
+        yield False, "library", f"{places.database} cannot be written"
     if report.findings:
         words = ", ".join(_FINDINGS.get(finding, finding) for finding in report.findings)
         yield False, "library", f"{words}; see `videogen doctor --repair`"

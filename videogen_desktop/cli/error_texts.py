@@ -11,6 +11,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     domain.VideoGenError: (_E.DEFECT, "That did not work."),
     # --- the request
     domain.InvalidRequestError: (_E.USAGE, "The request cannot be used as it is."),
+    domain.UnreadablePromptError: (
+        _E.USAGE,
+        "The prompt is not readable text (it must be UTF-8); nothing was sent.",
+    ),
     domain.EmptyPromptError: (_E.USAGE, "The prompt is empty: describe the video you want."),
     domain.PromptTooLongError: (
         _E.USAGE,
@@ -174,6 +178,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ACCEPTED,
         "What could be recovered does not add up, so nothing was changed.",
     ),
+    domain.ClipFolderUnusableError: (
+        _E.NOT_ACCEPTED,
+        "No video could be kept in {folder}: {reason}. Nothing was sent.",
+    ),
     domain.DiskFullError: (
         _E.NOT_ACCEPTED,
         "The disk is full: downloads wait until {needed} bytes are free at {folder}.",
@@ -230,6 +238,13 @@ OUTPUT_REASONS = {
     "unwritable": "no file can be made there",
     "full": "the disk is full",
     "in_library": "it is one of the library's own files",
+}
+CLIP_FOLDER_REASONS = {
+    "full": "less than 64 MB are free",
+    "forbidden": "no file can be made there",
+    "not_a_folder": "it is not a folder",
+    "dangling": "it is a link that leads nowhere",
+    "name": "its name is not UTF-8, which the library cannot note",
 }
 CONDITIONS = {
     "busy": "another program keeps it busy",

@@ -1,6 +1,6 @@
 """Domain errors for the terminal: one English sentence or two, and an exit code."""
 
-from videogen_desktop.cli.error_texts import CONDITIONS, OUTPUT_REASONS, TEXTS
+from videogen_desktop.cli.error_texts import CLIP_FOLDER_REASONS, CONDITIONS, OUTPUT_REASONS, TEXTS
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain import errors as domain
@@ -66,4 +66,6 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
         return CONDITIONS.get(str(value), str(value))
     if name == "reason" and isinstance(error, domain.OutputRefusedError):
         return OUTPUT_REASONS.get(str(value), str(value))
+    if name == "reason" and isinstance(error, domain.ClipFolderUnusableError):
+        return CLIP_FOLDER_REASONS.get(str(value), str(value))
     return str(value)

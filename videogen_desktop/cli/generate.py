@@ -1,6 +1,7 @@
 """`videogen generate`: one video, from the prompt to the file."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -69,7 +70,7 @@ def run(namespace: argparse.Namespace) -> int:
     try:
         result = _generate(namespace, video_id, witness)
     except KeyboardInterrupt:
-        result = Result(None, End.INTERRUPTED, ExitCode.INTERRUPTED, "Interrupted.")
+        result = Result(witness.item, End.INTERRUPTED, ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever ended it, the ledger is asked
         code, sentence = failure(namespace, error)
         result = Result(witness.item, End.BROKEN, code, sentence)
@@ -88,7 +89,9 @@ def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") 
         return _wrong_usage("--output needs the video: leave out --no-wait.")
     options = replace(engine_options(namespace), sends_at_once=True)
     provider = options.wallet.key.provider
-    request = video_request(namespace.prompt, namespace.aspect, namespace.model, provider)
+    request = video_request(
+        _as_typed(namespace.prompt), namespace.aspect, namespace.model, provider
+    )
     if namespace.output:
         _check_output(namespace.output)
     secrets = (*secrets_of(), options.wallet.api_key or "")
@@ -112,6 +115,14 @@ def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") 
         if not asks_yes(f"{error_text(error)} Pay for it once more?"):
             raise
     return made(confirmed=True)
+
+
+def _as_typed(prompt: str) -> str:
+    """A locale that is not UTF-8 leaves Python with bytes where the terminal sent letters."""
+    try:
+        return os.fsencode(prompt).decode() if not prompt.isascii() else prompt
+    except UnicodeError:
+        return prompt
 
 
 def _wrong_usage(sentence: str) -> "Result":

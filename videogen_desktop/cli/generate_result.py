@@ -86,7 +86,8 @@ def concluded(result: Result, standing: Standing) -> Result:
         code, sentence = _of_video(result, item)
     if code is ExitCode.DONE:
         return replace(result, item=item, code=code, sentence="")
-    said = (sentence, held_answer(item), charge_sentence(standing))
+    goes_on = result.end is End.INTERRUPTED and bool(result.sentence)
+    said = (sentence, held_answer(item), charge_sentence(standing, goes_on=goes_on))
     return replace(result, item=item, code=code, sentence=" ".join(one for one in said if one))
 
 

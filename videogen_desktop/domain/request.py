@@ -11,7 +11,12 @@ from videogen_desktop.domain.errors import (
     EmptyPromptError,
     PromptTooLongError,
     UnknownAspectRatioError,
+    UnreadablePromptError,
 )
+
+# Letters and symbols that draw nothing: the Hangul fillers, Braille's empty cell, and an empty note
+# (Unicode's DerivedCoreProperties, Default_Ignorable_Code_Point, and its charts).
+_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ def video_request(
 ) -> VideoRequest:
     """Check and normalise (NFC, outer white space removed) what the user typed.
 
-    Raises EmptyPromptError, PromptTooLongError, UnknownAspectRatioError, UnknownModelError.
+    Raises EmptyPromptError, UnreadablePromptError, PromptTooLongError, UnknownAspectRatioError,
+    UnknownModelError.
     """
     model = model_of(provider, model_id)
     try:
@@ -60,9 +66,17 @@ def normalised_prompt(text: str) -> str:
 
 
 def _checked_prompt(prompt: str, model: VideoModel) -> str:
+    if any("\ud800" <= character <= "\udfff" for character in prompt):
+        # Without its broken characters it is another prompt, which nobody asked for.
+        raise UnreadablePromptError
     text = normalised_prompt(prompt)
-    if not any(unicodedata.category(character)[0] not in "CZ" for character in text):
+    if not any(_is_seen(character) for character in text):
         raise EmptyPromptError
     if len(text) > model.prompt_limit:
         raise PromptTooLongError(len(text), model.prompt_limit)
     return text
+
+
+def _is_seen(character: str) -> bool:
+    # Marks alone stand on nothing.
+    return unicodedata.category(character)[0] not in "CMZ" and character not in _UNSEEN

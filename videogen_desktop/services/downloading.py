@@ -17,6 +17,7 @@ from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.clip_place import check_clip_place
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library
@@ -60,6 +61,10 @@ class Downloader:
         self._news = asyncio.Event()
         # How far the wall clock is before the one that never jumps.
         self._wall_ahead = 0
+
+    async def can_keep(self) -> None:
+        """Whether a clip could be kept, before one is paid for. Raises ClipFolderUnusableError."""
+        await asyncio.to_thread(check_clip_place, self._files.folder)
 
     def wake(self) -> None:
         """Something was queued."""

@@ -181,12 +181,14 @@ class Studio:
 
         The card is published before the provider answers. `confirmed` says that the user wants
         the very same request again. `video_id` is the request's from the moment it was made.
-        For `claim` see Accepting.reserve. Raises NotEnoughCreditsError, SpendGuardError, and
+        For `claim` see Accepting.reserve. Raises NotEnoughCreditsError, SpendGuardError,
+        ClipFolderUnusableError (what is paid for could not be kept), and
         ProviderError, KeyMissingError or SandboxError when the provider cannot be reached at all:
         then nothing was reserved.
         """
         await self._parts.connect()
         await self._parts.opening.ensure()
+        await self._parts.downloader.can_keep()
         self.guards.check(request, confirmed=confirmed)
         video = self._parts.accepting.reserve(
             video_id or self._parts.new_id(), request, requested_by, claim
@@ -204,6 +206,7 @@ class Studio:
         if video.wallet_id != self._parts.wallet.id:
             raise IllegalTransitionError(video.id, "other_wallet", VideoState.SENDING)
         await self._parts.connect()
+        await self._parts.downloader.can_keep()
         return await self._send(video, VideoRequest(video.prompt, video.aspect_ratio, model))
 
     async def cancel(self, video_id: str) -> None:

@@ -151,6 +151,8 @@ def check_output(path: Path) -> None:
         with path.open("xb"):
             pass
         path.unlink()
+        if _free_bytes(path.parent) < RESERVE_BYTES:
+            raise OutputRefusedError(path, "full")
     except FileExistsError as error:
         raise OutputRefusedError(path, "exists") from error
     except (OSError, ValueError) as error:  # ValueError: no path at all

@@ -13,6 +13,10 @@ TEXTS: dict[type[BaseException], object] = {
     domain.VideoGenError: QT_TRANSLATE_NOOP("Errors", "That did not work. Please try again."),
     # --- the request
     domain.InvalidRequestError: QT_TRANSLATE_NOOP("Errors", "The request cannot be used as it is."),
+    #: vi: Mô tả có ký tự hỏng, không đọc được. Hãy nhập lại.
+    domain.UnreadablePromptError: QT_TRANSLATE_NOOP(
+        "Errors", "The prompt has broken characters that cannot be read. Enter it again."
+    ),
     domain.EmptyPromptError: QT_TRANSLATE_NOOP("Errors", "Describe the video you want first."),
     domain.PromptTooLongError: QT_TRANSLATE_NOOP(
         "Errors",
@@ -169,6 +173,11 @@ TEXTS: dict[type[BaseException], object] = {
     ),
     domain.RecoveryFailedError: QT_TRANSLATE_NOOP(
         "Errors", "What could be recovered does not add up, so nothing was changed."
+    ),
+    #: vi: Không thể lưu video vào {folder}. Hãy kiểm tra thư mục, quyền ghi và dung lượng trống.
+    domain.ClipFolderUnusableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "No video can be kept in {folder}. Check the folder, the access rights and the free space.",
     ),
     domain.DiskFullError: QT_TRANSLATE_NOOP(
         "Errors", "The disk is full. Downloads wait and go on by themselves once there is space."

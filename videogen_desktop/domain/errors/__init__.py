@@ -21,6 +21,7 @@ from videogen_desktop.domain.errors.limits import (
 )
 from videogen_desktop.domain.errors.machine import (
     ApiBaseRefusedError,
+    ClipFolderUnusableError,
     DiskFullError,
     EngineLockedError,
     EngineStoppedError,
@@ -63,6 +64,7 @@ from videogen_desktop.domain.errors.request import (
     PromptTooLongError,
     UnknownAspectRatioError,
     UnknownModelError,
+    UnreadablePromptError,
     VideoNotFoundError,
 )
 from videogen_desktop.domain.errors.results import (
@@ -80,6 +82,7 @@ from videogen_desktop.domain.errors.results import (
 
 __all__ = [
     "ApiBaseRefusedError",
+    "ClipFolderUnusableError",
     "ClipMissingError",
     "DiskFullError",
     "EmptyPromptError",
@@ -136,6 +139,7 @@ __all__ = [
     "TooManyInFlightError",
     "UnknownAspectRatioError",
     "UnknownModelError",
+    "UnreadablePromptError",
     "UntaggedClipError",
     "VideoGenError",
     "VideoNotFoundError",

@@ -67,6 +67,16 @@ class LibraryReadOnlyError(LibraryUnusableError):
         super().__init__("read_only")
 
 
+class ClipFolderUnusableError(StorageError):
+    """No result could be kept in `folder`, so nothing was reserved. `reason` is one of "full",
+    "forbidden", "not_a_folder", "dangling" and "name" (it is not UTF-8)."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(folder, reason)
+        self.folder = folder
+        self.reason = reason
+
+
 class DiskFullError(StorageError):
     """Downloads wait for space in `folder`; bytes. They go on by themselves when there is some."""
 

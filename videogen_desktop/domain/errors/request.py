@@ -9,6 +9,10 @@ class InvalidRequestError(VideoGenError):
     """The request was refused before anything was reserved."""
 
 
+class UnreadablePromptError(InvalidRequestError):
+    """The prompt is not text: bytes that are no UTF-8, or half of a character of a broken paste."""
+
+
 class EmptyPromptError(InvalidRequestError):
     pass
 

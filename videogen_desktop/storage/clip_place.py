@@ -1,0 +1,34 @@
+"""Whether results could be kept where they are to go: asked before anything is paid for."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from videogen_desktop.domain.errors import ClipFolderUnusableError
+from videogen_desktop.storage.clip_files import RESERVE_BYTES
+
+
+def check_clip_place(folder: Path) -> None:
+    """Make the folder where it is missing, and a file in it. Raises ClipFolderUnusableError."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError as error:
+        # The library keeps paths as text, and takes no half characters.
+        raise ClipFolderUnusableError(folder, "name") from error
+    if folder.is_symlink() and not folder.exists():
+        raise ClipFolderUnusableError(folder, "dangling")
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise ClipFolderUnusableError(folder, "not_a_folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+        os.close(number)
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise ClipFolderUnusableError(folder, "forbidden") from error
+    if free < RESERVE_BYTES:
+        raise ClipFolderUnusableError(folder, "full")
