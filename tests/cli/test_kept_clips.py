@@ -22,7 +22,9 @@ def brought(
     return video["id"], videogen("resume", "--timeout", str(seconds))
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("mp4v.mp4", ".mp4"), ("webm_as.mp4", ".webm")])
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("mp4v.mp4", ".mp4"), ("webm_as.mp4", ".webm"), ("dur_zero.mp4", ".mp4")]
+)
 def test_a_video_of_another_format_is_kept_and_fetched_once(
     videogen: Videogen, places: Directories, name: str, suffix: str
 ) -> None:
