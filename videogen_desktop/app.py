@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code of the process."""
+    from videogen_desktop.cli.streams import guarded_streams
+
+    # A window that could not say how its test ended once went on for ever.
+    with guarded_streams():
+        return _main(argv)
+
+
+def _main(argv: Sequence[str] | None) -> int:
     arguments = _parser().parse_args(argv)
     # Nothing of the start is garbage, and looking for some takes a tenth of it. The window turns
     # the collector on again once the library is open.

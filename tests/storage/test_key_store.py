@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import keyring
 import keyring.backends.fail
+import keyring.backends.null
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import InitError, KeyringError, KeyringLocked, PasswordDeleteError
@@ -152,3 +153,14 @@ def test_a_removed_key_does_not_come_back_from_below(backend: _Kept) -> None:
             await store.remove(_KIE)
 
     asyncio.run(walk())
+
+
+def test_a_keyring_that_keeps_nothing_is_not_said_to_keep_the_key() -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(keyring.backends.null.Keyring())  # type: ignore[no-untyped-call]
+    try:
+        with pytest.raises(KeyStoreUnavailableError) as failed:
+            asyncio.run(SystemKeyStore().put("https://api.example", "sk-1"))
+    finally:
+        keyring.set_keyring(before)
+    assert failed.value.condition == "not_kept"

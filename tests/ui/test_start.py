@@ -5,6 +5,7 @@ import sys
 from ast import literal_eval
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 import videogen_desktop
@@ -74,6 +75,14 @@ def test_the_self_test_names_every_version(tmp_path: Path) -> None:
     for name in (videogen_desktop.__version__, "Python", "Qt", "PySide6", "SQLite", "FFmpeg"):
         assert name in said.stdout
     assert said.stdout.rstrip().endswith("self-test: ok")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams of POSIX")
+@pytest.mark.parametrize("redirection", [">&- 2>&-", ">/dev/full"])
+def test_the_self_test_ends_also_where_nobody_hears_it(tmp_path: Path, redirection: str) -> None:
+    shell = f'exec "$@" {redirection}'
+    command = [*WINDOW, "--self-test", "--data-dir", str(tmp_path)]
+    assert run("sh", "-c", shell, "sh", *command).returncode == 0
 
 
 def test_a_screenshot_is_a_picture_of_the_window(tmp_path: Path) -> None:

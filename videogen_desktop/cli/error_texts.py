@@ -253,6 +253,7 @@ CONDITIONS = {
     "damaged": "the file is damaged",
     "disk_full": "the disk is full",
     "cannot_open": "the file cannot be opened",
+    "not_kept": "it does not keep what it is given",
     "port_taken": "another program uses it",
     "port_refused": "it may not be used here",
     "no_address": "no public https address is set",

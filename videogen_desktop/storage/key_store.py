@@ -60,6 +60,9 @@ class SystemKeyStore:
             raise ValueError(len(key))
         hide_in_logs(key)
         await asyncio.to_thread(_call, "set_password", api_base, key)
+        # Some backends take everything and keep nothing (keyring's own null backend).
+        if await asyncio.to_thread(_call, "get_password", api_base) != key:
+            raise KeyStoreUnavailableError("not_kept")
 
     async def remove(self, api_base: str) -> None:
         if await self.get(api_base) is not None:
