@@ -23,6 +23,7 @@ from videogen_desktop.storage.backup_list import backup_paths
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.verify import verify
 
 HOUR_MS = 3_600_000
 
@@ -106,6 +107,21 @@ def test_one_run_in_another_century_does_not_end_the_backups(tmp_path: Path) -> 
             # The one that the wrong clock called newest is not what a repair would take.
             newest, wrong = backup_paths(one.places.backups)
             assert newest.name < wrong.name
+
+    run_virtually(story())
+
+
+def test_a_damaged_search_index_is_made_anew_beside_the_work(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with kept(tmp_path) as one:
+            live(one.library)
+            with one.library.write() as rows:
+                rows.connection.exec_driver_sql(
+                    "UPDATE video_search_data SET block = x'00ff' WHERE id > 10"
+                )
+            assert [violation.rule for violation in verify(one.library)] == ["search_index"]
+            await one.clock.sleep(1 * HOUR_MS)
+            assert verify(one.library) == ()
 
     run_virtually(story())
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.rig import a_request, running
-from tests.services.scripted_provider import ScriptedProvider
+from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import (
     EngineStoppedError,
@@ -24,6 +24,7 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.verify import verify
 
 HELD = {EntryKind.RESERVE}
 SPENT = {EntryKind.RESERVE, EntryKind.CAPTURE}
@@ -330,6 +331,30 @@ def test_an_engine_that_met_a_defect_says_so_instead_of_waiting_for_ever(
             with pytest.raises(EngineStoppedError):
                 await rig.studio.until_idle()
             assert any(isinstance(event, ProblemReported) for event in rig.events)
+
+    run_virtually(story())
+
+
+@pytest.mark.parametrize("kept", ["reserved", "sending", "unconfirmed"])
+def test_an_older_copy_put_back_by_hand_is_brought_up_from_the_journal(
+    tmp_path: Path, kept: str
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            await rig.studio.generate(a_request("another"))
+            video = rig.accepting.reserve("0" * 36, a_request(), "test")
+            if kept != "reserved":
+                video = rig.accepting.sending(video)
+            if kept == "unconfirmed":
+                rig.accepting.unconfirmed(video, "")
+            await rig.journal.record(video.id, "", "task-a", 1)
+        provider = ScriptedProvider(script=((0, succeeded()),))
+        async with running(tmp_path, provider) as rig:
+            await rig.studio.until_idle()
+            item = await rig.item(video.id)
+            assert (item.video.state, item.video.task_id) == (VideoState.COMPLETED, "task-a")
+            assert verify(rig.library) == ()
+            assert provider.sent == []
 
     run_virtually(story())
 

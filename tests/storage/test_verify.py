@@ -20,6 +20,7 @@ _ROW = "UPDATE ledger_entry SET {} WHERE kind = '{}'"
 
 # What was done to the file, with all rules taken out of it first: the rule that notices.
 DAMAGE: dict[str, tuple[str, ...]] = {
+    "search_index": ("DELETE FROM video_search_data",),
     "foreign_key": ("UPDATE video_event SET video_id = 'gone'",),
     "damaged_file": ("UPDATE video SET revision = -1 WHERE state = 'completed'",),
     "last_rows_missing": (

@@ -2,12 +2,13 @@
 
 import logging
 
-from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
+from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import JournalEntry
 
+_UNSETTLED = (VideoState.RESERVED, VideoState.SENDING, VideoState.UNCONFIRMED)
 _log = logging.getLogger(__name__)
 
 
@@ -21,18 +22,28 @@ def recover(
 
     `sending` means that the POST may have left: with a task id in the journal it was accepted,
     without one it is unconfirmed. `reserved` waits for the user: nobody wants yesterday's queue
-    paid for today. Doing it twice changes nothing.
+    paid for today. What the journal knows a task of was accepted, whatever an older copy of the
+    library says that somebody put back. Doing it twice changes nothing.
     """
     tasks = {entry.video_id: entry.task_id for entry in journal}
     with library.read() as rows:
-        interrupted = rows.videos.in_states((VideoState.SENDING,), wallet_id)
-    for video in interrupted:
+        unsettled = rows.videos.in_states(_UNSETTLED, wallet_id)
+    for video in unsettled:
         task_id = tasks.get(video.id)
         # A task that another video has already says nothing about this one.
-        if task_id is None or accepting.is_taken(task_id):
+        if task_id is not None and not accepting.is_taken(task_id):
+            _bring_up(accepting, video, task_id)
+        elif video.state is VideoState.SENDING:
             accepting.unconfirmed(video, "")
-        else:
-            accepting.accepted(video, task_id)
-        _log.warning("video %s was interrupted while it was sent", video.id)
+            _log.warning("video %s was interrupted while it was sent", video.id)
     with library.read() as rows:
         return rows.videos.in_states(tuple(ACCEPTED_STATES), wallet_id)
+
+
+def _bring_up(accepting: Accepting, video: Video, task_id: str) -> None:
+    if video.state is VideoState.UNCONFIRMED and video.reason is not Reason.SENT_UNKNOWN:
+        return
+    if video.state is VideoState.RESERVED:
+        video = accepting.sending(video)
+    accepting.accepted(video, task_id)
+    _log.warning("video %s was accepted: the journal has its task", video.id)

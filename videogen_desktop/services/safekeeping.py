@@ -70,6 +70,7 @@ class Safekeeping:
         await self._clock.sleep(FIRST_LOOK_MS)
         if self._unchecked:
             await self._check_large_file()
+        await self._mend_search()
         await self._back_up_if_due(AT_START_AFTER_MS)
         while True:
             await self._clock.sleep(LOOK_EVERY_MS)
@@ -185,6 +186,19 @@ class Safekeeping:
         _log.info("the whole library was checked: %s", ", ".join(findings) or "sound")
         check = ThoroughCheck(now, findings)
         await asyncio.to_thread(note_check, self._places.last_check, check)
+
+    async def _mend_search(self) -> None:
+        """A damaged index of words is made anew; until then searches read the videos."""
+        from videogen_desktop.storage.health import is_search_whole
+        from videogen_desktop.storage.search_index import rebuild_index
+
+        try:
+            if await asyncio.to_thread(is_search_whole, self._places):
+                return
+            with self._library.write() as rows:
+                rebuild_index(rows.connection)
+        except LibraryUnusableError as error:
+            _log.warning("the search index was not looked at: %s", error.condition)
 
     async def _check_large_file(self) -> None:
         from videogen_desktop.storage.health import large_file_findings

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import FromClause, select, text
+from sqlalchemy import FromClause, literal, select, text
 
 from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import STATES_OF, GalleryQuery, StatusGroup
@@ -12,9 +12,9 @@ from videogen_desktop.storage.tables import collection_video, video, video_searc
 _WORD = re.compile(r"\w+")
 
 
-def source(query: GalleryQuery) -> FromClause:
-    """The videos, with the index of words where the query has some."""
-    if not words(query):
+def source(query: GalleryQuery, *, scans: bool = False) -> FromClause:
+    """The videos, with the index of words where the query has some; `scans` does without it."""
+    if scans or not words(query):
         return video
     return video_search.join(video, text("video.rowid = video_search.rowid"))
 
@@ -25,9 +25,12 @@ def words(query: GalleryQuery) -> dict[str, str]:
     return {"words": " ".join(f'"{word}"*' for word in found)} if found else {}
 
 
-def conditions(library_id: str, query: GalleryQuery, *, with_status: bool) -> list[Any]:
+def conditions(
+    library_id: str, query: GalleryQuery, *, with_status: bool, scans: bool = False
+) -> list[Any]:
     """All of what must hold; `with_status` False leaves the query's status out."""
-    wanted = [video.c.library_id == library_id, video.c.deleted_at.is_(None), *_search(query)]
+    searched = _scan(query) if scans and words(query) else _search(query)
+    wanted = [video.c.library_id == library_id, video.c.deleted_at.is_(None), *searched]
     if with_status and query.status is not None:
         wanted.append(video.c.state.in_(sorted(STATES_OF[StatusGroup(query.status)])))
     if query.aspect_ratio is not None:
@@ -46,6 +49,14 @@ def conditions(library_id: str, query: GalleryQuery, *, with_status: bool) -> li
     if query.created_before is not None:
         wanted.append(video.c.created_at < query.created_before)
     return wanted
+
+
+def _scan(query: GalleryQuery) -> list[Any]:
+    """What the index would find: each word begins one of the prompt's."""
+    prompt = literal(" ") + video.c.prompt_folded
+    return [
+        prompt.contains(f" {word}", autoescape=True) for word in _WORD.findall(folded(query.text))
+    ]
 
 
 def _search(query: GalleryQuery) -> list[Any]:

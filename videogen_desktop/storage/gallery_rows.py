@@ -1,16 +1,22 @@
 """Which videos a gallery shows: search, filters and order over the whole library."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.storage.file_rows import ELSEWHERE, FileRole
 from videogen_desktop.storage.gallery_conditions import conditions, source, words
+from videogen_desktop.storage.search_index import is_of_index
 from videogen_desktop.storage.tables import file_copy, video
+
+_Rest = ParamSpec("_Rest")
+_Answer = TypeVar("_Answer")
 
 # 3 ms of the worker, between which it looks at everything else.
 SLICE = 2_048
@@ -38,16 +44,39 @@ class CountSlice:
     after: int | None
 
 
+def _without_a_damaged_index(
+    method: "Callable[Concatenate[GalleryRows, GalleryQuery, _Rest], _Answer]",
+) -> "Callable[Concatenate[GalleryRows, GalleryQuery, _Rest], _Answer]":
+    """Asks once more, of the videos themselves, where the index of words gives no answer."""
+
+    @wraps(method)
+    def asked(
+        rows: "GalleryRows", query: GalleryQuery, /, *rest: _Rest.args, **named: _Rest.kwargs
+    ) -> _Answer:
+        try:
+            return method(rows, query, *rest, **named)
+        except DBAPIError as error:
+            if rows._scans or not words(query) or not is_of_index(error):
+                raise
+            rows._scans = True
+            return method(rows, query, *rest, **named)
+
+    return asked
+
+
 class GalleryRows:
     """Ids for a query, within one transaction."""
 
     def __init__(self, connection: Connection, library_id: str) -> None:
         self._connection = connection
         self._library_id = library_id
+        # Without the index of words, which is damaged: slow, and right.
+        self._scans = False
 
+    @_without_a_damaged_index
     def first(self, query: GalleryQuery, limit: int) -> tuple[str, ...]:
         """The first ids; quick whatever the size of the library (60 of 100,000: under 2 ms)."""
-        rows = self._connection.execute(self._ids(query).limit(limit), words(query))
+        rows = self._connection.execute(self._ids(query).limit(limit), self._words(query))
         return tuple(video_id for (video_id,) in rows.all())
 
     def models(self) -> tuple[str, ...]:
@@ -60,15 +89,17 @@ class GalleryRows:
         )
         return tuple(model_id for (model_id,) in found)
 
+    @_without_a_damaged_index
     def shows(self, query: GalleryQuery, video_id: str) -> bool:
         """Whether the query finds this video."""
         statement = self._ids(query).where(video.c.id == video_id)
-        return self._connection.execute(statement, words(query)).first() is not None
+        return self._connection.execute(statement, self._words(query)).first() is not None
 
+    @_without_a_damaged_index
     def slice(self, query: GalleryQuery, after: str | None) -> tuple[str, ...]:
         """The next ids after this one, or the first: 2,048 of them unless these are the last.
         In the order of prompts there is no next one to go on from: it gives all at once."""
-        statement, parameters = self._ids(query), words(query)
+        statement, parameters = self._ids(query), self._words(query)
         if query.sort is not GallerySort.PROMPT:
             statement = statement.limit(SLICE)
         if after is not None:
@@ -81,6 +112,7 @@ class GalleryRows:
         ids = self._connection.execute(select(func.group_concat(ordered.c.id)), parameters).scalar()
         return tuple(ids.split(",")) if ids else ()
 
+    @_without_a_damaged_index
     def count_slice(self, query: GalleryQuery, after: int) -> CountSlice:
         """How many are in each state, whatever status the query asks for, among the next 2,048
         of the library's videos (0 is the beginning); where it asks for nothing else, among all."""
@@ -89,7 +121,7 @@ class GalleryRows:
             return CountSlice(self._count(query), None)
         newest = self._connection.execute(select(func.max(video.c.seq))).scalar() or 0
         last = after + SLICE
-        row = text("video_search.rowid" if words(query) else "video.seq")
+        row = text("video_search.rowid" if self._words(query) else "video.seq")
         part = [text(f"{row} > :after AND {row} <= :last").bindparams(after=after, last=last)]
         return CountSlice(self._count(query, *part), last if last < newest else None)
 
@@ -114,23 +146,28 @@ class GalleryRows:
         ordered = statement.order_by(*_ORDERS[GallerySort.NEWEST]).limit(limit)
         return tuple(GalleryPlace(*row) for row in self._connection.execute(ordered))
 
+    def _words(self, query: GalleryQuery) -> dict[str, str]:
+        return {} if self._scans else words(query)
+
     def _count(self, query: GalleryQuery, *part: Any) -> dict[VideoState, int]:
         statement = (
             select(video.c.state, func.count())
-            .select_from(source(query))
-            .where(*conditions(self._library_id, query, with_status=False), *part)
+            .select_from(source(query, scans=self._scans))
+            .where(
+                *conditions(self._library_id, query, with_status=False, scans=self._scans), *part
+            )
             .group_by(video.c.state)
         )
-        rows = self._connection.execute(statement, words(query))
+        rows = self._connection.execute(statement, self._words(query))
         return {VideoState(state): videos for state, videos in rows}
 
     def _ids(self, query: GalleryQuery) -> Select[str]:
         statement = (
             select(video.c.id)
-            .select_from(source(query))
-            .where(*conditions(self._library_id, query, with_status=True))
+            .select_from(source(query, scans=self._scans))
+            .where(*conditions(self._library_id, query, with_status=True, scans=self._scans))
         )
-        if words(query) and query.sort is not GallerySort.PROMPT:
+        if self._words(query) and query.sort is not GallerySort.PROMPT:
             # Videos are added in the order of their age: the index of words is in it already,
             # and the first page needs no sort of all that matched.
             newest = query.sort is GallerySort.NEWEST
@@ -142,7 +179,7 @@ class GalleryRows:
             select(video.c.created_at, video.c.seq).where(video.c.id == after)
         ).one()
         at, is_newest = video.c.created_at, query.sort is GallerySort.NEWEST
-        if words(query):
+        if self._words(query):
             side = "<" if is_newest else ">"
             return [text(f"video_search.rowid {side} :after").bindparams(after=place.seq)]
         beyond = at < place.created_at if is_newest else at > place.created_at

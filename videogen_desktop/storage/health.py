@@ -15,6 +15,7 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import revision_on_disk
 from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.run_marker import RunMarker
+from videogen_desktop.storage.search_index import is_index_whole
 from videogen_desktop.storage.sqlite_engine import Opening
 
 
@@ -58,6 +59,16 @@ def large_file_findings(places: Directories, *, thorough: bool) -> tuple[str, ..
     Raises LibraryUnusableError.
     """
     return _looked_at(places, HEAD, thorough=thorough)[0]
+
+
+def is_search_whole(places: Directories) -> bool:
+    """Whether the index of words is; on any thread. Raises LibraryUnusableError."""
+    reader = Database(places.database, Opening.LOOK)
+    try:
+        with reader.read() as connection:
+            return is_index_whole(connection)
+    finally:
+        reader.close()
 
 
 def _looked_at(

@@ -27,6 +27,7 @@ from videogen_desktop.storage.private_paths import private_folder
 from videogen_desktop.storage.refilling import Refilled, Refilling
 from videogen_desktop.storage.salvage import damaged_library
 from videogen_desktop.storage.salvaged_rows import SalvagedRows, salvaged_rows
+from videogen_desktop.storage.search_index import rebuild_index
 from videogen_desktop.storage.set_aside import set_aside
 from videogen_desktop.storage.task_journal import JournalEntry, TaskJournal
 from videogen_desktop.storage.verify import verify
@@ -62,6 +63,8 @@ def _rebuilt(
     try:
         with library.write() as rows:
             done = Refilling(rows, library.library_id, tasks, now_ms).fill(salvaged)
+            # A backup may have been taken with a damaged index.
+            rebuild_index(rows.connection)
         if violations := verify(library):
             raise RecoveryFailedError(tuple(sorted({found.rule for found in violations})))
         report = _report(library, backup, done, journal)

@@ -19,6 +19,7 @@ from videogen_desktop.domain.video import Video
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
+from videogen_desktop.storage.search_index import is_index_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def _check_file(rows: LibraryRows) -> Iterator[Violation]:
         yield Violation("rules_changed", "schema")
     for row in rows.connection.execute(text("PRAGMA foreign_key_check")):
         yield Violation("foreign_key", str(row[0]))
+    if not is_index_whole(rows.connection):
+        yield Violation("search_index", "video_search")
     # Not quick_check: an index that lost its rows is a fence that lets everything through.
     answer = rows.connection.execute(text("PRAGMA integrity_check(1)")).scalar()
     if answer != "ok":

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.search_index import add_to_index
 from videogen_desktop.storage.tables import video
 from videogen_desktop.storage.video_columns import COLUMNS, video_of
 
@@ -47,8 +48,6 @@ _RUN_DURATIONS = (
     .limit(bindparam("last"))
 )
 
-_ADD_TO_SEARCH = text("INSERT INTO video_search (rowid, prompt_folded) VALUES (:row, :words)")
-
 
 class VideoRows:
     """The library's videos, within one transaction."""
@@ -63,9 +62,7 @@ class VideoRows:
         values |= {"library_id": self._library_id, "prompt_folded": folded(new.prompt)}
         added = self._connection.execute(insert(video), values)
         # A trigger may not touch a virtual table while trusted_schema is off.
-        self._connection.execute(
-            _ADD_TO_SEARCH, {"row": added.lastrowid, "words": values["prompt_folded"]}
-        )
+        add_to_index(self._connection, added.lastrowid, values["prompt_folded"])
 
     def change(self, old: Video, at: int, **changes: Any) -> Video:
         """Write the changes if the row is still as `old` says; return the new snapshot.

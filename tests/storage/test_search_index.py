@@ -1,0 +1,87 @@
+"""A damaged index of words stands in nobody's way: it is made anew, or done without."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.storage.lived import new_wallet, reserved
+from videogen_desktop.domain.gallery import GalleryQuery
+from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.library import Library, open_library, open_reader
+from videogen_desktop.storage.verify import verify
+
+DAMAGES = {
+    "no structure": "UPDATE video_search_data SET block = x'ffffffff' WHERE id = 10",
+    "other bytes": "UPDATE video_search_data SET block = x'00ff' WHERE id > 10",
+    "no data": "DELETE FROM video_search_data",
+    "texts forgotten": "DELETE FROM video_search_docsize",
+    "a table gone": "DROP TABLE video_search_idx",
+}
+# What adding a video meets; the rest is met by a search, or by the look after a start.
+MENDED = ("no structure", "no data")
+
+
+def _lived(made: Directories) -> tuple[Library, str]:
+    library = open_library(made, 1)
+    wallet = new_wallet(library)
+    with library.write() as rows:
+        for at in range(3):
+            reserved(rows, wallet.id, at=10 + at)
+    return library, wallet.id
+
+
+def _damage(made: Directories, name: str) -> None:
+    with closing(sqlite3.connect(made.database)) as raw, raw:
+        raw.execute(DAMAGES[name])
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def _found(library: Library, text: str) -> int:
+    with library.read() as rows:
+        return len(rows.gallery.first(GalleryQuery(text=text), 10))
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_video_is_made_over_a_damaged_index(made: Directories, name: str) -> None:
+    library, wallet_id = _lived(made)
+    word = _a_word(library)
+    _damage(made, name)
+    with library.write() as rows:
+        reserved(rows, wallet_id, at=20)
+    assert _found(library, word) == 4
+    rules = {violation.rule for violation in verify(library)}
+    library.close()
+    assert ("search_index" not in rules) is (name in MENDED)
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_verify_tells_of_it(made: Directories, name: str) -> None:
+    _lived(made)[0].close()
+    _damage(made, name)
+    with open_reader(made) as reader:
+        assert "search_index" in {violation.rule for violation in verify(reader)}
+
+
+@pytest.mark.parametrize("name", ["other bytes", "no data", "a table gone"])
+def test_a_search_reads_the_videos_where_the_index_gives_no_answer(
+    made: Directories, name: str
+) -> None:
+    library, _ = _lived(made)
+    word = _a_word(library)
+    _damage(made, name)
+    for text, videos in ((word, 3), (word[:2], 3), ("không có từ này", 0)):
+        assert _found(library, text) == videos
+    query = GalleryQuery(text=word)
+    with library.read() as rows:
+        assert len(rows.gallery.slice(query, None)) == 3
+    with library.read() as rows:
+        assert sum(rows.gallery.count_slice(query, 0).found.values()) == 3
+    with library.read() as rows:
+        assert rows.gallery.shows(query, rows.videos.every()[0].id)
+    library.close()
+
+
+def _a_word(library: Library) -> str:
+    with library.read() as rows:
+        return rows.videos.every()[0].prompt.split()[0]
