@@ -1,11 +1,12 @@
 """The media helper, killed at one of its own steps, once.
 
-    python -m tests.kill_matrix.helper_run FOLDER [LABEL TIME]    notes go to FOLDER/notes
+    python -m tests.kill_matrix.helper_run FOLDER [LABEL TIME [SIGNAL]]    notes go to FOLDER/notes
 
-Without a label every step is noted and none kills.
+Without a label every step is noted and none kills; SIGNAL is what it gets instead of its death.
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,11 @@ def main() -> int:
     """Run as the helper."""
     folder = Path(sys.argv[1])
     target = Point(sys.argv[2], int(sys.argv[3])) if sys.argv[2:] else None
+    fate = signal.Signals(int(sys.argv[4])) if sys.argv[4:] else signal.SIGKILL
     notes = folder / NOTES
     # The one that takes the dead one's place lives.
     if target is None or not notes.exists():
-        points = Points(os.open(notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND), target)
+        points = Points(os.open(notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND), target, fate)
         hook_files(points, folder / "data")
         _hook_clips(points)
     return helper.main()

@@ -13,7 +13,7 @@ from typing import Any
 from tests.kill_matrix.points import Point
 from tests.kill_matrix.world import World
 from tests.two_processes.parties import Party, is_open, terminal, window
-from tests.two_processes.sandbox import sandbox_for
+from tests.two_processes.sandbox import sandbox
 from tests.two_processes.truth import problems_with, settled
 from videogen_desktop.storage.directories import directories
 
@@ -73,8 +73,8 @@ _OTHER_KILLED_BEFORE = (Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`who` ("window", "terminal", or "alone": a terminal without a window) meets `fate` at
-    `point`. Without a point all only note what they reach.
+    """`who` ("window", "terminal", "alone": a terminal without a window, "sandbox" or "helper":
+    of a terminal alone) meets `fate` at `point`. Without a point all only note what they reach.
     """
 
     who: str
@@ -125,12 +125,22 @@ class Result:
 
 def run_case(case: Case) -> Result:
     """In a process of its own, which forks the sandbox, the window and the terminal."""
+    world = new_world(case)
+    provider, said = sandbox(world, case.clip, NOWHERE)
+    try:
+        return _told(case, replace(world, sandbox=said))
+    finally:
+        provider.tell(signal.SIGKILL)
+        provider.ended()
+
+
+def new_world(case: Case) -> World:
+    """An empty library, and nobody there yet."""
     case.folder.mkdir(parents=True)
     world = World(case.folder, "", case.helper, time.time_ns(), _SPEED)
     world.data.mkdir()
     shutil.copyfile(case.library, directories(world.data).database)
-    with sandbox_for(world, case.clip) as said:
-        return _told(case, replace(world, sandbox=said))
+    return world
 
 
 def _told(case: Case, world: World) -> Result:

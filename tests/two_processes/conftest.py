@@ -80,6 +80,16 @@ def host() -> Iterator["subprocess.Popen[str]"]:
         running.communicate(timeout=SECONDS_TO_END)
 
 
+def hold(run_cases: RunCases, tell: Tell, name: str, meetings: Sequence[Meeting]) -> None:
+    """Let each meeting happen: every step is reached, and nothing is wrong after it."""
+    results = run_cases(meetings)
+    reached = sum(result.was_reached for result in results)
+    tell(f"{name}: {reached} of {len(results)} steps reached")
+    problems = [f"{one.case}: {what}; {one.said}" for one in results for what in one.problems]
+    assert not problems, "\n".join(problems)
+    assert reached == len(results), [one.case for one in results if not one.was_reached]
+
+
 def _run(host: "subprocess.Popen[str]", file: Path, cases: Sequence[Case]) -> list[Result]:
     file.write_text("".join(case.to_json() + "\n" for case in cases), encoding="utf-8")
     assert host.stdin is not None

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from videogen_desktop.cli import handing_over
 from videogen_desktop.cli.main import main
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from videogen_desktop.engine import starting
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.services import handovers
+from videogen_desktop.media.client import MediaHelper
+from videogen_desktop.services import handovers, studio
 from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.storage.database import Database
@@ -37,6 +40,10 @@ _OPENED = Point("the window is open", 1)
 _LOOK_EVERY_SECONDS = 0.02
 _TAKEN_SECONDS = 0.5
 _BUSY_MS = 300
+# What a helper may take for a job: it shares two processors with much else.
+_HELPER_MS = 5_000
+
+Install = Callable[[Points, World], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class Party:
         body: Callable[[World, Path], None],
         at: Point | None = None,
         fate: signal.Signals = signal.SIGKILL,
+        install: Install | None = None,
     ) -> None:
         self._notes = world.folder / f"{name}.notes"
         self.log = world.folder / f"{name}.log"
@@ -73,9 +81,7 @@ class Party:
 
         def be() -> None:
             notes = os.open(self._notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-            hooks.install(Points(notes, at, fate), world.data)
-            arrange(world, is_told=True)
-            _hurry()
+            (install or _as_engine)(Points(notes, at, fate), world)
             body(world, self._out)
 
         self._pid = forked(self.log, be)
@@ -160,12 +166,12 @@ def _be_window(world: World, out: Path) -> None:
 async def _windowed(world: World, is_open: Path) -> None:
     closing = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, closing.set)
-    studio = await _opened(world, closing)
-    if studio is None:
+    opened = await _opened(world, closing)
+    if opened is None:
         return
     is_open.touch()
     await closing.wait()
-    await studio.close()
+    await opened.close()
 
 
 async def _opened(world: World, closing: asyncio.Event) -> Studio | None:
@@ -188,7 +194,15 @@ def _be_terminal(world: World, out: Path, words: Sequence[str]) -> None:
     os._exit(code)
 
 
+def _as_engine(points: Points, world: World) -> None:
+    hooks.install(points, world.data)
+    arrange(world, is_told=True)
+    _hurry()
+
+
 def _hurry() -> None:
+    replace_in(studio, SEND_GRACE_MS=500)
+    replace_in(starting, MediaHelper=partial(MediaHelper, job_deadline_ms=_HELPER_MS))
     replace_in(
         handing_over,
         _LOOK_EVERY_SECONDS=_LOOK_EVERY_SECONDS,

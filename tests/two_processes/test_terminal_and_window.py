@@ -8,7 +8,7 @@ import pytest
 
 from tests.kill_matrix.points import Point
 from tests.two_processes.case import Fate, Result
-from tests.two_processes.conftest import Meeting, RunCases, Tell
+from tests.two_processes.conftest import RunCases, Tell, hold
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork, SIGSTOP and /proc")
 
@@ -48,7 +48,7 @@ def test_at_each_step_that_matters_one_payment_and_one_true_sentence(
         (who, fate, next(point for point in _steps(recorded, who) if step in point.label))
         for step, who, fate in _QUICK
     ]
-    _hold(run_cases, tell, "in short", meetings)
+    hold(run_cases, tell, "in short", meetings)
 
 
 @pytest.mark.full
@@ -57,7 +57,7 @@ def test_whatever_happens_to_the_window_at_any_step(
     run_cases: RunCases, tell: Tell, recorded: Result, fate: Fate
 ) -> None:
     meetings = [("window", fate, point) for point in _steps(recorded, "window")]
-    _hold(run_cases, tell, f"window {fate}", meetings)
+    hold(run_cases, tell, f"window {fate}", meetings)
 
 
 @pytest.mark.full
@@ -66,7 +66,29 @@ def test_whatever_happens_to_the_terminal_at_any_step(
     run_cases: RunCases, tell: Tell, recorded: Result, fate: Fate
 ) -> None:
     meetings = [("terminal", fate, point) for point in _steps(recorded, "terminal")]
-    _hold(run_cases, tell, f"terminal {fate}", meetings)
+    hold(run_cases, tell, f"terminal {fate}", meetings)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fate", [Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED])
+def test_a_terminal_whose_window_died_makes_it_once_whenever_it_goes_on(
+    run_cases: RunCases, tell: Tell, fate: Fate
+) -> None:
+    labels = ["_take_back: before BEGIN", "_take_back: after COMMIT of handover"]
+    meetings = [("terminal", fate, Point(f"handing_over.{label}", 1)) for label in labels]
+    hold(run_cases, tell, f"terminal {fate}", meetings)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fate", [Fate.CLOSED, Fate.HURRIED])
+def test_a_terminal_alone_says_the_truth_however_often_it_is_interrupted(
+    run_cases: RunCases, tell: Tell, fate: Fate
+) -> None:
+    (alone,) = run_cases([("alone", Fate.NONE, None)])
+    assert not alone.problems, alone
+    points = [point for point in alone.terminal if ": GET " not in point.label]
+    begins = next(n for n, point in enumerate(points) if "accepting.reserve" in point.label)
+    hold(run_cases, tell, f"alone {fate}", [("alone", fate, at) for at in points[begins::2]])
 
 
 @pytest.mark.full
@@ -89,12 +111,3 @@ def _steps(recorded: Result, who: str) -> Sequence[Point]:
     begins = next(number for number, label in enumerate(labels) if first in label)
     ends = max(number for number, label in enumerate(labels) if last in label)
     return [point for point in points[begins : ends + 1] if ": GET " not in point.label]
-
-
-def _hold(run_cases: RunCases, tell: Tell, name: str, meetings: Sequence[Meeting]) -> None:
-    results = run_cases(meetings)
-    reached = sum(result.was_reached for result in results)
-    tell(f"{name}: {reached} of {len(results)} steps reached")
-    problems = [f"{one.case}: {what}; {one.said}" for one in results for what in one.problems]
-    assert not problems, "\n".join(problems)
-    assert reached == len(results), [one.case for one in results if not one.was_reached]

@@ -23,7 +23,8 @@ from videogen_desktop.storage.verify import verify
 _DEFECT, _UNCONFIRMED, _INTERRUPTED = 1, 5, 130
 _NOTHING = re.compile("nothing was (charged|sent)", re.IGNORECASE)
 _PERHAPS = re.compile("may (have been|be) charged|is not (clear|known)", re.IGNORECASE)
-_NEVER_SENT = (VideoState.RESERVED, VideoState.CANCELLED)
+_MONEY = re.compile("charged|paid for|refunded", re.IGNORECASE)
+_NOT_PAID = (VideoState.RESERVED, VideoState.CANCELLED, VideoState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def problems_with(answer: Answer | None, found: Found, *, is_left_alone: bool) -
     if said["id"] is not None and (video is None or said["id"] != video.id):
         yield "the id is no video's"
     says_nothing, says_perhaps = _NOTHING.search(sentence), _PERHAPS.search(sentence)
-    if says_nothing and (found.posts or (video and video.state not in _NEVER_SENT)):
+    if says_nothing and (found.posts or (video and video.state not in _NOT_PAID)):
         yield f"it is not true that nothing was charged: {sentence}"
     if answer.code == 0 and (video is None or video.state is not VideoState.COMPLETED):
         yield "nothing is completed"
@@ -97,5 +98,5 @@ def problems_with(answer: Answer | None, found: Found, *, is_left_alone: bool) -
         yield f"no word of what is not clear: {sentence}"
     if answer.code == _INTERRUPTED and video is None and not (says_nothing or says_perhaps):
         yield f"there is no video, and it does not say so: {sentence}"
-    if answer.code not in (0, _UNCONFIRMED, _INTERRUPTED) and not says_nothing:
+    if answer.code not in (0, _UNCONFIRMED, _INTERRUPTED) and not _MONEY.search(sentence):
         yield f"no word of money: {sentence}"
