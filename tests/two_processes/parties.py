@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -190,8 +191,9 @@ async def _opened(world: World, closing: asyncio.Event) -> Studio | None:
 def _be_terminal(world: World, out: Path, words: Sequence[str]) -> None:
     os.environ["VIDEOGEN_DATA_DIR"] = str(world.data)
     os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-    code = main([*words, "--provider", "sandbox"])
-    os._exit(code)
+    sys.argv = ["videogen", *words, "--provider", "sandbox"]
+    # With the process's own arguments: only then it is the only one here that signals end.
+    os._exit(main())
 
 
 def _as_engine(points: Points, world: World) -> None:

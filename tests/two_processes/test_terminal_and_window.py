@@ -87,18 +87,12 @@ def test_a_terminal_alone_says_the_truth_however_often_it_is_interrupted(
     (alone,) = run_cases([("alone", Fate.NONE, None)])
     assert not alone.problems, alone
     points = [point for point in alone.terminal if ": GET " not in point.label]
-    begins = next(n for n, point in enumerate(points) if "accepting.reserve" in point.label)
-    hold(run_cases, tell, f"alone {fate}", [("alone", fate, at) for at in points[begins::2]])
-
-
-@pytest.mark.full
-@pytest.mark.parametrize("fate", [Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED])
-def test_a_terminal_whose_window_died_makes_it_once_whenever_it_goes_on(
-    run_cases: RunCases, tell: Tell, fate: Fate
-) -> None:
-    labels = ["_take_back: before BEGIN", "_take_back: after COMMIT of handover"]
-    meetings = [("terminal", fate, Point(f"handing_over.{label}", 1)) for label in labels]
-    _hold(run_cases, tell, f"terminal {fate}", meetings)
+    labels = [point.label for point in points]
+    begins = next(number for number, label in enumerate(labels) if "accepting.reserve" in label)
+    # Its stills are made at a moment of their own.
+    ends = next(number for number, label in enumerate(labels) if "downloading._record" in label)
+    meetings = [("alone", fate, point) for point in points[begins:ends:2]]
+    hold(run_cases, tell, f"alone {fate}", meetings)
 
 
 def _steps(recorded: Result, who: str) -> Sequence[Point]:

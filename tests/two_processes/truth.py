@@ -21,7 +21,7 @@ from videogen_desktop.storage.library import open_reader
 from videogen_desktop.storage.verify import verify
 
 _DEFECT, _UNCONFIRMED, _INTERRUPTED = 1, 5, 130
-_NOTHING = re.compile("nothing was (charged|sent)", re.IGNORECASE)
+_NOTHING = re.compile("nothing was (charged|sent)(?! so far)", re.IGNORECASE)
 _PERHAPS = re.compile("may (have been|be) charged|is not (clear|known)", re.IGNORECASE)
 _MONEY = re.compile("charged|paid for|refunded", re.IGNORECASE)
 _NOT_PAID = (VideoState.RESERVED, VideoState.CANCELLED, VideoState.FAILED)

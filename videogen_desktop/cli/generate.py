@@ -62,13 +62,15 @@ def add_commands(
 def run(namespace: argparse.Namespace) -> int:
     from videogen_desktop.cli.generate_result import End, Result
     from videogen_desktop.cli.progress import Witness
+    from videogen_desktop.cli.running import interrupted_no_more
     from videogen_desktop.services.system import random_id
 
     witness = Witness()
     # The request's, and its video's, whoever makes it and however often that is tried.
-    video_id = random_id()
+    video_id = namespace.video_id = random_id()
     try:
         result = _generate(namespace, video_id, witness)
+        interrupted_no_more()
     except KeyboardInterrupt:
         result = Result(witness.item, End.INTERRUPTED, ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever ended it, the ledger is asked

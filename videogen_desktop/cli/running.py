@@ -108,15 +108,22 @@ def run_interruptibly(command: Callable[[Interruption], Coroutine[Any, Any, _Res
 def interrupted_once() -> None:
     """Outside the loop too, Ctrl+C and the system's signals end the command in order; a second one
     does not cut the words short that say what became of a paid video. Main thread."""
-    numbers = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+    for number in _ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
 
-    def interrupt(_number: int, _frame: object) -> None:
-        for number in numbers:
+
+def interrupted_no_more() -> None:
+    """The command has its result: what is left is to say what became of a paid video. Main
+    thread."""
+    for number in _ENDING:
+        if signal.getsignal(number) is _interrupt:
             signal.signal(number, _nothing)
-        raise KeyboardInterrupt
 
-    for number in numbers:
-        signal.signal(number, interrupt)
+
+def _interrupt(_number: int, _frame: object) -> None:
+    interrupted_no_more()
+    raise KeyboardInterrupt
 
 
 def _nothing(_number: int, _frame: object) -> None:
@@ -140,8 +147,12 @@ def _signals_told_to(interruption: Interruption, loop: asyncio.AbstractEventLoop
     try:
         yield
     finally:
+        # In between stands Python's own handler, which cuts short what is said about money.
         if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
             for number in numbers:
                 loop.remove_signal_handler(number)
         for number, handler in before.items():
             signal.signal(number, handler)
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
