@@ -68,7 +68,7 @@ async def desk(folder: Path) -> AsyncIterator[Desk]:
                 rig.library, rig.wallet_id, "sandbox", places.requesters, rig.clock, RUN
             )
             desk = Desk(rig, guest, places.requesters, [], handovers)
-            loop = asyncio.create_task(handovers.run(desk.generate))
+            loop = asyncio.create_task(handovers.run(desk.generate, rig.studio.cancel))
             await desk.look()
             yield desk
             handovers.stop()

@@ -11,6 +11,9 @@ import pytest
 from tests.services.handover_desk import ASKED, ID, desk
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import LibraryUnusableError, NotEnoughCreditsError
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.handovers import TELL_AGAIN_MS
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -67,5 +70,29 @@ def test_a_refusal_that_could_not_be_written_is_told_later(tmp_path: Path) -> No
             lock.release()
             assert isinstance(told, NotEnoughCreditsError)
             assert at.taken == [ID]
+
+    run_virtually(story())
+
+
+def test_what_was_reserved_and_could_not_be_sent_is_given_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_accepting: Accepting, _video: Video) -> Video:
+        raise LibraryUnusableError("busy")
+
+    monkeypatch.setattr(Accepting, "sending", locked)
+
+    async def story() -> None:
+        async with desk(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            at.ask()
+            await at.look()
+            lock.release()
+            # Who asked waits for the end of this video; a refusal would be no end of it.
+            assert at.rig.video(ID).state is VideoState.CANCELLED
+            assert at.rig.balance().held == 0
+            with at.guest.read() as rows:
+                assert rows.handovers.refusal(ID) is None
 
     run_virtually(story())

@@ -3,8 +3,10 @@
 import json
 import shutil
 import signal
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +24,8 @@ _OPEN_SECONDS = 20
 # What is stopped for good is not waited for longer than this before the other is interrupted.
 _PATIENCE_SECONDS = 3
 _HURRY_SECONDS = 0.002
+# Several times what anybody here waits for a lock.
+_LOCKED_SECONDS = 1.5
 
 
 class Fate(StrEnum):
@@ -40,6 +44,7 @@ class Fate(StrEnum):
     CLOSED_OTHER_STOPPED = "closed while the other is stopped"
     REPLACED_OTHER_STOPPED = "killed, and a new one opened, while the other is stopped"
     STOPPED_OTHER_WAITS = "stopped, and closed once awake, while another window waits"
+    LOCKED_OUT = "kept from writing for seconds by somebody who reads the library"
     # Of terminals: Ctrl+C again and again until it ends.
     HURRIED = "interrupted many times"
     # Of terminals whose window was killed as soon as it took the request.
@@ -58,6 +63,7 @@ _SIGNALS = {
     Fate.STOPPED: signal.SIGSTOP,
     Fate.STOPPED_OTHER_KILLED: signal.SIGSTOP,
     Fate.STOPPED_OTHER_WAITS: signal.SIGSTOP,
+    Fate.LOCKED_OUT: signal.SIGSTOP,
     Fate.STOPPED_ALONE: signal.SIGSTOP,
     Fate.STOPPED_REPLACED: signal.SIGSTOP,
     Fate.KILLED_OTHER_STOPPED: signal.SIGKILL,
@@ -153,6 +159,11 @@ def _told(case: Case, world: World) -> Result:
             windows.append(window(world, NOWHERE, name="2"))
             problems += _until_open(world, windows[1], "2")
         asked.go_on()
+    elif case.fate is Fate.LOCKED_OUT:
+        met.stopped_or_ended()
+        with _read_transaction(directories(world.data).database):
+            met.go_on()
+            time.sleep(_LOCKED_SECONDS)
     elif case.fate is Fate.HURRIED:
         while not asked.ended(_HURRY_SECONDS):
             if asked.reached():
@@ -203,6 +214,16 @@ def _until_open(world: World, opening: Party, name: str) -> Iterator[str]:
             return
 
 
+@contextmanager
+def _read_transaction(database: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(database, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        # Where somebody stopped while he wrote, nobody reads.
+        with suppress(sqlite3.OperationalError):
+            reader.execute("SELECT count(*) FROM video").fetchone()
+        yield
+
+
 def _stopped(case: Case, met: Party, other: Party) -> None:
     """What goes on while `met` is stopped; it is awake at the end."""
     met.stopped_or_ended()
@@ -236,4 +257,5 @@ def _is_left_alone(case: Case) -> bool:
         Fate.STOPPED_OTHER_KILLED,
         Fate.STOPPED_OTHER_WAITS,
         Fate.REPLACED_OTHER_STOPPED,
+        Fate.LOCKED_OUT,
     )

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork, SIGSTOP a
 
 _OF_WINDOWS = (
     *(Fate.KILLED, Fate.CLOSED, Fate.STOPPED, Fate.STOPPED_OTHER_KILLED),
-    Fate.STOPPED_OTHER_WAITS,
+    *(Fate.STOPPED_OTHER_WAITS, Fate.LOCKED_OUT),
     *(Fate.KILLED_OTHER_STOPPED, Fate.CLOSED_OTHER_STOPPED, Fate.REPLACED_OTHER_STOPPED),
 )
 _OF_TERMINALS = (
@@ -28,6 +28,7 @@ _QUICK = (
     *product([_TAKEN], ["window"], [Fate.KILLED, Fate.CLOSED]),
     *product([_RESERVED], ["window"], [Fate.KILLED, Fate.STOPPED, Fate.REPLACED_OTHER_STOPPED]),
     *product(["accepting.reserve: before COMMIT"], ["window"], [Fate.STOPPED]),
+    *product(["createTask receive_response_body"], ["window"], [Fate.LOCKED_OUT]),
     *product([_POSTED], ["window"], [Fate.KILLED, Fate.CLOSED, Fate.KILLED_OTHER_STOPPED]),
     *product(["_ask: after COMMIT"], ["terminal"], [Fate.CLOSED, Fate.STOPPED_OTHER_KILLED]),
 )

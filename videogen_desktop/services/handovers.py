@@ -7,13 +7,19 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import LibraryUnusableError, StorageError, VideoGenError
+from videogen_desktop.domain.errors import (
+    IllegalTransitionError,
+    LibraryUnusableError,
+    StorageError,
+    VideoGenError,
+)
 from videogen_desktop.domain.handover import (
     Handover,
     HandoverRefusedError,
     HandoverWithdrawnError,
 )
 from videogen_desktop.domain.request import VideoRequest, video_request
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.accepting import Claim
 from videogen_desktop.storage.library import Library
@@ -24,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 500
 TELL_AGAIN_MS = 5_000
+GiveUp = Callable[[str], Awaitable[None]]
 Generate = Callable[[VideoRequest, Handover, Claim], Awaitable[Video]]
 
 
@@ -58,10 +65,14 @@ class Handovers:
         self._run_id = run_id
         self._seen: int | None = None
         self._is_stopped = False
+        self._give_up: GiveUp | None = None
         self._jobs: set[asyncio.Task[None]] = set()
 
-    async def run(self, generate: Generate) -> None:
-        """Take requests until cancelled; what was taken goes on by itself."""
+    async def run(self, generate: Generate, give_up: GiveUp) -> None:
+        """Take requests until cancelled; what was taken goes on by itself. `give_up` cancels what
+        was reserved and then not sent.
+        """
+        self._give_up = give_up
         with self._library.write() as rows:
             rows.handovers.begin_run(self._run_id, self._wallet_id, self._clock.now_ms())
         while True:
@@ -132,14 +143,22 @@ class Handovers:
 
     async def _refuse(self, asked: Handover, error: VideoGenError) -> None:
         _log.info("request of %s refused: %s", asked.requested_by, type(error).__name__)
-        while not self._is_told(asked, error):
+        while not await self._is_told(asked, error):
             await self._clock.sleep(TELL_AGAIN_MS)
 
-    def _is_told(self, asked: Handover, error: VideoGenError) -> bool:
-        """Whoever asked waits for this row: without it, for as long as the engine runs."""
+    async def _is_told(self, asked: Handover, error: VideoGenError) -> bool:
+        """Whoever asked waits for this row, or for the video's end: without it, for as long as the
+        engine runs."""
         try:
             with self._library.write() as rows:
                 rows.handovers.refuse(asked.id, error, self._clock.now_ms())
+                made = rows.videos.many([asked.id])
+            if self._give_up and any(video.state is VideoState.RESERVED for video in made):
+                # The library was locked when the intent to send was to be written.
+                await self._give_up(asked.id)
+        except IllegalTransitionError:
+            # Somebody at the window has just sent or cancelled it.
+            return True
         except LibraryUnusableError as unusable:
             _log.warning("a refusal waits: %s", unusable.condition)
             return False

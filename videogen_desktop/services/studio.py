@@ -288,7 +288,7 @@ class Studio:
         handovers = self._parts.handovers
         if handovers is None:
             return []
-        return [("handovers", lambda: handovers.run(self._generate_for))]
+        return [("handovers", lambda: handovers.run(self._generate_for, self.cancel))]
 
     async def _generate_for(self, request: VideoRequest, asked: Handover, claim: Claim) -> Video:
         return await self.generate(
