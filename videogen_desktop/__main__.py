@@ -10,10 +10,21 @@ import sys
 MEDIA_HELPER = "media-helper"
 COPY_FILE = "copy-file"
 WINDOW = "window"
+# As cli.exit_codes says, which may be what is being imported.
+_INTERRUPTED = 130
 
 
 def main() -> int:
     """Run the role named by the first argument and return the exit code of the process."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        # While modules were being imported: nothing had begun.
+        print("videogen: Interrupted.", file=sys.stderr)  # noqa: T201
+        return _INTERRUPTED
+
+
+def _run() -> int:
     role = sys.argv[1] if len(sys.argv) > 1 else ""
     if role == MEDIA_HELPER:
         del sys.argv[1]

@@ -40,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _main(words: list[str], *, is_process: bool) -> int:
     try:
         namespace = parse(words)
+    except KeyboardInterrupt:
+        # While the command's module was being imported.
+        print("videogen: Interrupted.", file=sys.stderr)
+        return ExitCode.INTERRUPTED
     except UsageError as error:
         print(error.usage, end="", file=sys.stderr)
         return _fail(error.message, ExitCode.USAGE, _Shape("--json" in words, "generate" in words))

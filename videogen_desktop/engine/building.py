@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import random
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.video import Video
@@ -55,6 +54,7 @@ from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.webhook.options import receiver_options
 from videogen_desktop.services.webhook.receiver import FindKey, Receiver
 from videogen_desktop.services.webhook.webhook import Webhook
+from videogen_desktop.storage.chosen_folder import chosen_folder
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
@@ -202,7 +202,7 @@ class Building:
             *(self.library, self.options.places, announcer, self.clock),
             unchecked=self.start.is_unchecked,
             after_crash=self.start.after_crash,
-            second_folder=Path(second) if second else None,
+            second_folder=chosen_folder(second) if second else None,
         )
 
     def _handovers(self) -> Handovers | None:
@@ -219,7 +219,7 @@ class Building:
 
     def _downloader(self, announcer: Announcer, stills: Stills) -> Downloader:
         places, settings = self.options.places, self.options.settings
-        chosen = Path(settings.videos_folder) if settings.videos_folder else places.videos
+        chosen = chosen_folder(settings.videos_folder) if settings.videos_folder else places.videos
         files = ClipFiles(places.clip_cache if settings.cdn_only else chosen)
         cache = ClipCache(self.library, files, announcer, self.clock)
         fetcher = Fetcher(self.library, self.provider, self.media, files, announcer, self.clock)

@@ -11,6 +11,7 @@ from types import TracebackType
 
 from videogen_desktop.domain.errors import DiskFullError, OutputRefusedError
 from videogen_desktop.domain.file_names import safe_stem
+from videogen_desktop.storage.chosen_folder import make_folder
 from videogen_desktop.storage.durable_names import give_name
 from videogen_desktop.storage.private_paths import private_file
 
@@ -107,7 +108,7 @@ class PartFile:
     """An open part. Use as an async context manager; leaving it flushes to the disk."""
 
     def __init__(self, path: Path, offset: int) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         private_file(path)
         self._file = path.open("r+b")
         if self._file.seek(0, os.SEEK_END) < offset:

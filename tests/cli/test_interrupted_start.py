@@ -1,0 +1,37 @@
+"""Ctrl+C while the program is still being imported is one sentence, and no traceback."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ended, start_process
+
+# Presses Ctrl+C at the import of one module, as whoever is quick does.
+_INTERRUPTS = """
+import signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+"""
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "videogen_desktop.cli.main",
+        "videogen_desktop.cli.commands",
+        "videogen_desktop.cli.reading",
+    ],
+)
+def test_ctrl_c_during_the_imports_is_one_sentence(tmp_path: Path, module: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_INTERRUPTS.format(module=module))
+    places = {"PYTHONPATH": os.fspath(tmp_path)}
+    words = ("list", "--data-dir", str(tmp_path / "data"))
+    run = ended(start_process(*words, environment=places))
+    assert (run.code, run.out) == (130, "")
+    assert run.err == "videogen: Interrupted.\n"

@@ -1,0 +1,47 @@
+"""A folder of the user's choice is where they meant, and never in the place of an absent drive."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from videogen_desktop.storage import chosen_folder as module
+from videogen_desktop.storage.chosen_folder import chosen_folder, make_folder
+from videogen_desktop.storage.clip_files import ClipFiles
+
+
+@pytest.mark.parametrize(
+    ("text", "below_home"),
+    [
+        ("~", "."),
+        ("~/Phim", "Phim"),
+        ("Phim", "Phim"),
+        ("./Phim", "Phim"),
+        ("~nobody-of-this-name/Phim", "~nobody-of-this-name/Phim"),
+    ],
+)
+def test_a_folder_is_the_same_wherever_the_program_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, below_home: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert chosen_folder(text) == Path.home() / below_home
+    assert chosen_folder(str(tmp_path)) == tmp_path
+
+
+def test_the_folder_of_a_drive_that_is_not_here_is_not_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_DRIVES", (tmp_path / "media",))
+    stick = tmp_path / "media" / "me" / "STICK"
+    files = ClipFiles(stick / "VideoGen")
+    with pytest.raises(FileNotFoundError):
+        asyncio.run(files.open_part(files.part_path("x"), 0))
+    # The mount point may stay when the drive goes.
+    stick.mkdir(parents=True)
+    with pytest.raises(FileNotFoundError):
+        make_folder(stick / "VideoGen")
+    assert list(stick.iterdir()) == []
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == stick)
+    make_folder(stick / "VideoGen")
+    assert (stick / "VideoGen").is_dir()
+    make_folder(tmp_path / "elsewhere" / "VideoGen")
