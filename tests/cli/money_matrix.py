@@ -222,7 +222,7 @@ def _children(pid: int) -> list[int]:
 
 
 def _videos(places: Directories) -> list[dict[str, Any]]:
-    with sqlite3.connect(f"file:{places.database}?mode=ro", uri=True, timeout=20) as library:
+    with sqlite3.connect(places.database, timeout=20) as library:
         library.row_factory = sqlite3.Row
         rows = [dict(row) for row in library.execute("SELECT id, state, task_id FROM video")]
     library.close()
@@ -233,7 +233,7 @@ def _money(places: Directories, video_id: str) -> tuple[int, int]:
     """Held and spent for the video, in hundredths, by the ledger's rows alone."""
     query = """SELECT coalesce(sum(CASE WHEN credit = ? THEN amount ELSE 0 END
         - CASE WHEN debit = ? THEN amount ELSE 0 END), 0) FROM ledger_entry WHERE video_id = ?"""
-    library = sqlite3.connect(f"file:{places.database}?mode=ro", uri=True, timeout=20)
+    library = sqlite3.connect(places.database, timeout=20)
     try:
         held, spent = (
             library.execute(query, (account, account, video_id)).fetchone()[0]

@@ -35,7 +35,6 @@ def run(namespace: argparse.Namespace) -> int:
     video, wallet = find_video(places_of(namespace), namespace.id)
     if video.deleted_at is not None:
         raise VideoNotFoundError(namespace.id)
-    namespace.video_id = video.id
     item = _deleted(namespace, video.id)
     if namespace.json:
         print_json({**video_object(item.video, wallet, item.clip), "error": None})
