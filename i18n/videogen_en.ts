@@ -3204,6 +3204,11 @@
         <translation>Undo, also the emptying after sending</translation>
     </message>
     <message>
+        <source>Bring back what was just deleted</source>
+        <extracomment>vi: Hoàn tác việc xóa video</extracomment>
+        <translation>Bring back what was just deleted</translation>
+    </message>
+    <message>
         <source>Go to the search field</source>
         <extracomment>vi: Đến ô tìm kiếm</extracomment>
         <translation>Go to the search field</translation>

@@ -3169,6 +3169,11 @@
         <translation>Hoàn tác, kể cả lấy lại prompt vừa gửi</translation>
     </message>
     <message>
+        <source>Bring back what was just deleted</source>
+        <extracomment>vi: Hoàn tác việc xóa video</extracomment>
+        <translation>Hoàn tác việc xóa video</translation>
+    </message>
+    <message>
         <source>Go to the search field</source>
         <extracomment>vi: Đến ô tìm kiếm</extracomment>
         <translation>Đến ô tìm kiếm</translation>

@@ -96,6 +96,9 @@ class Alert(QFrame):
     def is_same(self, tone: Tone, text: str) -> bool:
         return self._tone is tone and self.text == text and self._action is None
 
+    def offers(self, action: AlertAction) -> bool:
+        return self._action == action
+
     def show_again(self) -> None:
         """The same message came once more: it stays for its full time from now."""
         self._timer.start()

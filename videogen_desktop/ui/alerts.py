@@ -1,4 +1,6 @@
-"""Short messages at the top centre of the window."""
+"""Short messages at the top centre of the window, or of what is in front of it."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,16 +14,21 @@ _WIDEST = 560
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
-class AlertStack(QObject):
-    """Keeps up to three alerts at the top centre of `host`, the newest first. Main thread.
+# What alerts are shown over, and below which part of it; the same twice for its upper edge.
+Front = tuple[QWidget, QWidget]
 
-    They begin under `below`, a row of controls in `host`, while that is shown: an alert comes when
-    something was clicked, and the next click goes there.
+
+class AlertStack(QObject):
+    """Keeps up to three alerts at the top centre of what is in front, the newest first.
+
+    `front` says what that is now, and which row of controls in it they begin under while it is
+    shown: an alert comes when something was clicked, and the next click goes there. Main thread.
     """
 
-    def __init__(self, host: QWidget, below: QWidget, tokens: Tokens) -> None:
-        super().__init__(host)
-        self._host, self._below = host, below
+    def __init__(self, front: Callable[[], Front], tokens: Tokens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._front = front
+        self._host, self._below = front()
         self._tokens = tokens
         self._alerts: list[Alert] = []
         self._watch()
@@ -36,16 +43,24 @@ class AlertStack(QObject):
     def error(self, text: str, action: AlertAction | None = None) -> None:
         self._show(Tone.ERROR, text, action)
 
-    def move_to(self, host: QWidget, below: QWidget) -> None:
-        """Show them over another part of the window."""
-        self._host.removeEventFilter(self)
-        self._below.removeEventFilter(self)
-        self._host, self._below = host, below
-        self._watch()
-        for alert in self._alerts:
-            alert.setParent(host)
-            alert.show()
+    @Slot()
+    def follow(self) -> None:
+        """Something else may be in front now: show them over that."""
+        host, below = self._front()
+        if host is not self._host:
+            for widget in {self._host, self._below}:
+                widget.removeEventFilter(self)
+            self._host, self._below = host, below
+            self._watch()
+            for alert in self._alerts:
+                alert.setParent(host)
+                alert.show()
         self._place()
+
+    def withdraw(self, action: AlertAction) -> None:
+        """What this offered was done in another way."""
+        for alert in [alert for alert in self._alerts if alert.offers(action)]:
+            self._remove(alert)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -57,12 +72,15 @@ class AlertStack(QObject):
             alert.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVING:
+        if event.type() is QEvent.Type.Hide and watched is self._host:
+            # A dialog that closes would take its alerts along.
+            self.follow()
+        elif event.type() in _MOVING:
             self._place()
         return False
 
     def _watch(self) -> None:
-        for widget in (self._host, self._below):
+        for widget in {self._host, self._below}:
             widget.installEventFilter(self)
 
     def _show(self, tone: Tone, text: str, action: AlertAction | None = None) -> None:
@@ -70,6 +88,7 @@ class AlertStack(QObject):
             if action is None and alert.is_same(tone, text):
                 alert.show_again()
                 return
+        self.follow()
         alert = Alert(tone, text, self._tokens, self._host, action)
         alert.closed.connect(self._remove_sender)
         self._alerts.insert(0, alert)
@@ -104,7 +123,7 @@ class AlertStack(QObject):
             top += height + self._tokens.space_2
 
     def _first_top(self) -> int:
-        if self._below.isHidden():
+        if self._below is self._host or self._below.isHidden():
             return self._tokens.space_4
         return (
             self._below.mapTo(self._host, self._below.rect().bottomLeft()).y()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.bridge import EngineBridge
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.ui.alert import AlertAction
-    from videogen_desktop.ui.alerts import AlertStack
+    from videogen_desktop.ui.alerts import AlertStack, Front
     from videogen_desktop.ui.library_pane import LibraryPane
     from videogen_desktop.ui.rescue.rescue_desk import RescueDesk
     from videogen_desktop.ui.viewer.viewer_desk import ViewerDesk
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             self._library.problemFound.connect(self.show_problem)
             self._library.fileRefused.connect(self._file_refused)
             self._library.noticeGiven.connect(self._notice)
+            self._library.deletion.undone.connect(self._withdraw)
             self._library.model.troubleChanged.connect(self.header.show_trouble)
             self.stage.show_view(self._library.panel)
         return self._library
@@ -118,9 +119,7 @@ class MainWindow(QMainWindow):
         from videogen_desktop.ui.alerts import AlertStack
 
         if self._alerts is None:
-            toolbar = self.library.panel.toolbar
-            self._alerts = AlertStack(self.stage, toolbar, self._theme.tokens)
-            self._place_alerts()
+            self._alerts = AlertStack(self._front, self._theme.tokens, self)
         return self._alerts
 
     @property
@@ -155,11 +154,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def _place_alerts(self) -> None:
         if self._alerts is not None:
-            if self._viewer is not None and self._viewer.is_open:
-                page = self._viewer.viewer
-                self._alerts.move_to(page, page.stage.bar)
-            else:
-                self._alerts.move_to(self.stage, self.library.panel.toolbar)
+            self._alerts.follow()
+
+    def _front(self) -> "Front":
+        from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+        dialog = QApplication.activeModalWidget()
+        is_question = isinstance(dialog, QMessageBox | QFileDialog)
+        if isinstance(dialog, QDialog) and dialog.isVisible() and not is_question:
+            return dialog, dialog
+        if self._viewer is not None and self._viewer.is_open:
+            return self._viewer.viewer, self._viewer.viewer.stage.bar
+        return self.stage, self.library.panel.toolbar
 
     @Slot()
     def _after_first_paint(self) -> None:
@@ -287,6 +293,10 @@ class MainWindow(QMainWindow):
     def _notice(self, text: str, action: "AlertAction | None") -> None:
         self.alerts.success(text, action)
 
+    @Slot(object)
+    def _withdraw(self, action: "AlertAction") -> None:
+        self.alerts.withdraw(action)
+
     @Slot()
     def _file_refused(self) -> None:
         self.alerts.error(self.tr("The system could not open the file."))
@@ -299,6 +309,13 @@ class MainWindow(QMainWindow):
         for part in (self.header, self.stage, self.composer, *made_later):
             if part is not None:
                 part.set_tokens(tokens)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only what nothing that has the keyboard has taken: a text takes back its own typing.
+        if event.matches(QKeySequence.StandardKey.Undo) and self._library is not None:
+            self._library.deletion.undo_last()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         from videogen_desktop.ui.tab_order import follow_the_eye

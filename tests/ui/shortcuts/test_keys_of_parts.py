@@ -123,7 +123,7 @@ def test_keys_on_no_card_do_nothing(open_desk: OpenDesk) -> None:
     asked: list[object] = []
     view.actionRequested.connect(lambda *said: asked.append(said))
     QApplication.clipboard().setText("☂")
-    for name in ("Return", "Space", "M", "F", "Del", "Ctrl+C", "Ctrl+S"):
+    for name in ("Return", "Space", "M", "H", "Del", "Ctrl+C", "Ctrl+S"):
         press(view, QKeySequence(name))
     assert asked == []
     assert QApplication.clipboard().text() == "☂"

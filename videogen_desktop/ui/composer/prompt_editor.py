@@ -1,7 +1,14 @@
 """The prompt editor: grows with its text, submits on Enter, leaves Enter to input methods."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 # Stacked marks (Ế, Ễ) reach above the first line.
@@ -57,6 +64,10 @@ class PromptEditor(QPlainTextEdit):
         # Whatever key comes first after a word is the one that ended it.
         has_ended_word = self._word_ended.isValid() and self._word_ended.elapsed() < _SAME_KEY_MS
         self._word_ended.invalidate()
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            # Something else may be taken back.
+            event.ignore()
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return

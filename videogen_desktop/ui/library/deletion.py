@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.ui.alert import AlertAction
+from videogen_desktop.ui.alert import SHOWN_WITH_ACTION_MS, AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.gallery.card_menu import many_text
@@ -25,6 +25,7 @@ class Deletion(QObject):
 
     begun = Signal(object)  # tuple[str, ...]
     deleted = Signal(str, object)  # text, AlertAction
+    undone = Signal(object)  # the AlertAction that offered it
     problemFound = Signal(object)  # BaseException
 
     def __init__(
@@ -35,6 +36,7 @@ class Deletion(QObject):
         self._model = model
         self._players = players
         self._window = window
+        self._undoable: list[tuple[tuple[str, ...], AlertAction]] = []
 
     def ask(self, video_ids: Sequence[str]) -> None:
         """Ask the user; their yes deletes. Does not wait for it."""
@@ -68,10 +70,21 @@ class Deletion(QObject):
             partial(self._failed, ids),
         )
 
+    def undo_last(self) -> None:
+        """Bring back what was deleted last, while its alert would offer it."""
+        if self._undoable:
+            ids, action = self._undoable[-1]
+            self.undo(ids)
+            self.undone.emit(action)
+
     def undo(self, video_ids: Sequence[str]) -> None:
         """Bring them back."""
         ids = tuple(video_ids)
+        self._forget(ids)
         self._bridge.ask(lambda studio: studio.gallery.restore(ids), failed=self.problemFound.emit)
+
+    def _forget(self, ids: tuple[str, ...]) -> None:
+        self._undoable = [entry for entry in self._undoable if entry[0] != ids]
 
     def _finish(self, ids: tuple[str, ...], refused: tuple[Any, ...]) -> None:
         kept = {error.video_id for error in refused if hasattr(error, "video_id")}
@@ -82,7 +95,10 @@ class Deletion(QObject):
         if gone:
             #: vi: Hoàn tác
             text = QCoreApplication.translate("Library", "Undo")
-            self.deleted.emit(_done(len(gone)), AlertAction(text, partial(self.undo, gone)))
+            action = AlertAction(text, partial(self.undo, gone))
+            self._undoable.append((gone, action))
+            QTimer.singleShot(SHOWN_WITH_ACTION_MS, self, partial(self._forget, gone))
+            self.deleted.emit(_done(len(gone)), action)
 
     def _failed(self, ids: tuple[str, ...], error: BaseException) -> None:
         self._model.put_back(ids)

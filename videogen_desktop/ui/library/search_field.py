@@ -1,7 +1,7 @@
 """Search as you type over the prompts."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -57,6 +57,8 @@ class SearchField(QLineEdit):
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._tell()
             self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

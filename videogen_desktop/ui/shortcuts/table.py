@@ -32,6 +32,7 @@ class Command(StrEnum):
     SUBMIT = auto()
     NEW_LINE = auto()
     UNDO = auto()
+    UNDO_DELETION = auto()
     FIND = auto()
     TO_CARDS = auto()
     CLEAR_SEARCH = auto()
@@ -82,6 +83,8 @@ class Shortcut(NamedTuple):
 
 _SAVE = Shortcut(Command.SAVE, (_Standard.Save,))
 _DELETE = Shortcut(Command.DELETE, ("Del",))
+# A heart, in the gallery as in the viewer: F is full screen wherever clips play.
+_FAVOURITE = Shortcut(Command.FAVOURITE, ("H",))
 _MUTE = Shortcut(Command.MUTE, ("M",))
 
 SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
@@ -92,6 +95,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.PREVIOUS_CONTROL, ("Shift+Tab",)),
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         Shortcut(Command.QUIT, ("Ctrl+Q",)),
+        Shortcut(Command.UNDO_DELETION, (_Standard.Undo,)),
     ),
     Place.PROMPT: (
         Shortcut(Command.SUBMIT, ("Enter",), also=("Return",)),
@@ -110,7 +114,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.VIEW, ("Enter",), also=("Return",)),
         Shortcut(Command.PLAY, ("Space",)),
         _MUTE,
-        Shortcut(Command.FAVOURITE, ("F",)),
+        _FAVOURITE,
         Shortcut(Command.COPY_PROMPT, (_Standard.Copy,)),
         _SAVE,
         _DELETE,
@@ -137,8 +141,10 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         _MUTE,
         Shortcut(Command.LOUDER, ("Up",)),
         Shortcut(Command.QUIETER, ("Down",)),
-        Shortcut(Command.FULL_SCREEN, ("F",)),
+        # A player's own key, and the system's.
+        Shortcut(Command.FULL_SCREEN, ("F", _Standard.FullScreen)),
         Shortcut(Command.DETAILS, ("I",)),
+        _FAVOURITE,
         Shortcut(Command.PREVIOUS_VIDEO, ("P", "PgUp")),
         Shortcut(Command.NEXT_VIDEO, ("N", "PgDown")),
         _SAVE,

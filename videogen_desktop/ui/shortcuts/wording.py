@@ -46,6 +46,8 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.NEW_LINE,), QT_TRANSLATE_NOOP("Shortcuts", "New line")),
     #: vi: Hoàn tác, kể cả lấy lại prompt vừa gửi
     ((Command.UNDO,), QT_TRANSLATE_NOOP("Shortcuts", "Undo, also the emptying after sending")),
+    #: vi: Hoàn tác việc xóa video
+    ((Command.UNDO_DELETION,), QT_TRANSLATE_NOOP("Shortcuts", "Bring back what was just deleted")),
     #: vi: Đến ô tìm kiếm
     ((Command.FIND,), QT_TRANSLATE_NOOP("Shortcuts", "Go to the search field")),
     #: vi: Từ ô tìm kiếm xuống các video

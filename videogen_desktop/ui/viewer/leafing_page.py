@@ -61,11 +61,14 @@ class LeafingPage(ViewerPage):
     @Slot(str)
     def open_video(self, video_id: str) -> None:
         """Cover the window with this video."""
-        if self._video_id is None:
+        is_opening = self._video_id is None
+        if is_opening:
             self._cover()
-            self.opened.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_video(video_id)
+        if is_opening:
+            # Whoever hears of it asks what is in front: it is this video from now on.
+            self.opened.emit()
 
     @Slot()
     def close_viewer(self) -> None:

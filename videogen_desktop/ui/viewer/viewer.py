@@ -142,6 +142,7 @@ class Viewer(LeafingPage):
             Command.DETAILS: self.toggle_details,
             Command.NEXT_VIDEO: self.show_next,
             Command.PREVIOUS_VIDEO: self.show_previous,
+            Command.FAVOURITE: lambda: self._act_if_possible(CardAction.FAVOURITE),
             Command.SAVE: lambda: self._act_if_possible(CardAction.SAVE),
             Command.DELETE: lambda: self._act_if_possible(CardAction.DELETE),
         }
