@@ -32,8 +32,6 @@ def open_viewer(person: Person) -> None:
 
 def test_what_is_done_in_the_viewer_is_said_over_the_viewer(owner: Person) -> None:
     # One alert before: the place of alerts was decided then, for the whole run.
-    owner.press("ctrl+f")
-    owner.click(owner.find("Prompt", "text"))
     owner.type("a lotus")
     owner.press("Return")
     owner.until(lambda: is_in_sight(owner, "Video đang được tạo"), "the alert over the cards")
