@@ -187,7 +187,8 @@ class Person:
 
     def type(self, text: str) -> None:
         """Type as on a keyboard that has these letters."""
-        self._do("type", "--delay", "12", text)
+        # A letter that no key has is put on one while it is pressed: the program must see it there.
+        self._do("type", "--delay", "12" if text.isascii() else "200", text)
 
     def paste(self, text: str) -> None:
         """Put the text on the clipboard, as another program does, and press Ctrl+V."""

@@ -57,10 +57,13 @@ class LibraryPane(QObject):
         self.collecting = Collecting(bridge, window)
         self._announcements = Announcements(self.controller, self.view)
         self._find = QShortcut(QKeySequence.StandardKey.Find, window)
+        # A text that has the keyboard takes back its own typing first.
+        self._undo = QShortcut(QKeySequence.StandardKey.Undo, window)
         self._connect()
 
     def _connect(self) -> None:
         self._find.activated.connect(self.panel.toolbar.search.setFocus)
+        self._undo.activated.connect(self.deletion.undo_last)
         self.model.itemsWanted.connect(self._bridge.fetch_items)
         self._bridge.firstLookTaken.connect(self.show_first_look)
         self._bridge.itemsArrived.connect(self.model.put_items)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.bridge import EngineBridge
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
             self._library.fileRefused.connect(self._file_refused)
             self._library.noticeGiven.connect(self._notice)
             self._library.deletion.undone.connect(self._withdraw)
+            self.composer.prompt.nothingToUndo.connect(self._library.deletion.undo_last)
             self._library.model.troubleChanged.connect(self.header.show_trouble)
             self.stage.show_view(self._library.panel)
         return self._library
@@ -309,13 +310,6 @@ class MainWindow(QMainWindow):
         for part in (self.header, self.stage, self.composer, *made_later):
             if part is not None:
                 part.set_tokens(tokens)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Only what nothing that has the keyboard has taken: a text takes back its own typing.
-        if event.matches(QKeySequence.StandardKey.Undo) and self._library is not None:
-            self._library.deletion.undo_last()
-        else:
-            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         from videogen_desktop.ui.tab_order import follow_the_eye

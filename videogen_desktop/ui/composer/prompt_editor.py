@@ -5,7 +5,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
     QTextOption,
 )
@@ -29,6 +28,8 @@ class PromptEditor(QPlainTextEdit):
 
     submitted = Signal()
     focusChanged = Signal(bool)
+    # Ctrl+Z without any typing to take back: something else may be.
+    nothingToUndo = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,14 +61,13 @@ class PromptEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence
 
         # Whatever key comes first after a word is the one that ended it.
         has_ended_word = self._word_ended.isValid() and self._word_ended.elapsed() < _SAME_KEY_MS
         self._word_ended.invalidate()
         if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
-            # Something else may be taken back.
-            event.ignore()
-            return
+            self.nothingToUndo.emit()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return

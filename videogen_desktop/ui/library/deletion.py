@@ -1,10 +1,11 @@
 """Deleting videos: a question with an explicit verb, cards gone at once, and an undo."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.alert import SHOWN_WITH_ACTION_MS, AlertAction
@@ -17,6 +18,12 @@ from videogen_desktop.ui.player.pool import PlayerPool
 
 # Of more than these it is not looked up what they are.
 _LOOKED_AT = 100
+
+
+class _Undoable(NamedTuple):
+    ids: tuple[str, ...]
+    action: AlertAction
+    until: float  # on the monotonic clock, in seconds
 
 
 class Deletion(QObject):
@@ -36,7 +43,7 @@ class Deletion(QObject):
         self._model = model
         self._players = players
         self._window = window
-        self._undoable: list[tuple[tuple[str, ...], AlertAction]] = []
+        self._undoable: list[_Undoable] = []
 
     def ask(self, video_ids: Sequence[str]) -> None:
         """Ask the user; their yes deletes. Does not wait for it."""
@@ -70,12 +77,15 @@ class Deletion(QObject):
             partial(self._failed, ids),
         )
 
+    @Slot()
     def undo_last(self) -> None:
         """Bring back what was deleted last, while its alert would offer it."""
+        now = time.monotonic()
+        self._undoable = [entry for entry in self._undoable if now < entry.until]
         if self._undoable:
-            ids, action = self._undoable[-1]
-            self.undo(ids)
-            self.undone.emit(action)
+            last = self._undoable[-1]
+            self.undo(last.ids)
+            self.undone.emit(last.action)
 
     def undo(self, video_ids: Sequence[str]) -> None:
         """Bring them back."""
@@ -84,7 +94,7 @@ class Deletion(QObject):
         self._bridge.ask(lambda studio: studio.gallery.restore(ids), failed=self.problemFound.emit)
 
     def _forget(self, ids: tuple[str, ...]) -> None:
-        self._undoable = [entry for entry in self._undoable if entry[0] != ids]
+        self._undoable = [entry for entry in self._undoable if entry.ids != ids]
 
     def _finish(self, ids: tuple[str, ...], refused: tuple[Any, ...]) -> None:
         kept = {error.video_id for error in refused if hasattr(error, "video_id")}
@@ -96,8 +106,8 @@ class Deletion(QObject):
             #: vi: Hoàn tác
             text = QCoreApplication.translate("Library", "Undo")
             action = AlertAction(text, partial(self.undo, gone))
-            self._undoable.append((gone, action))
-            QTimer.singleShot(SHOWN_WITH_ACTION_MS, self, partial(self._forget, gone))
+            until = time.monotonic() + SHOWN_WITH_ACTION_MS / 1_000
+            self._undoable.append(_Undoable(gone, action, until))
             self.deleted.emit(_done(len(gone)), action)
 
     def _failed(self, ids: tuple[str, ...], error: BaseException) -> None:

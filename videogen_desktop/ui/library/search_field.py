@@ -1,6 +1,6 @@
 """Search as you type over the prompts."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -48,6 +48,15 @@ class SearchField(QLineEdit):
         self.clear()
         self._due.stop()
 
+    def event(self, event: QEvent) -> bool:
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and is_undo and not self.isUndoAvailable():
+            # The window's: a deletion may be taken back.
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.text():
@@ -57,8 +66,6 @@ class SearchField(QLineEdit):
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._tell()
             self.left.emit()
-        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
