@@ -128,7 +128,7 @@ RECOVERY = (
     Fence(
         "a start settles what was being sent",
         "services/recovering.py",
-        "in_states((VideoState.SENDING,), wallet_id)",
+        "in_states(_UNSETTLED, wallet_id)",
         "in_states((), wallet_id)",
         (f"{_SENDING}::test_a_post_that_outlasts_the_closing_is_unconfirmed_at_the_next_start",),
     ),
@@ -144,8 +144,8 @@ RECOVERY = (
     Fence(
         "a journal's task is one video's",
         "services/recovering.py",
-        "if task_id is None or accepting.is_taken(task_id):",
-        "if task_id is None:",
+        "if task_id is not None and not accepting.is_taken(task_id):",
+        "if task_id is not None:",
         (f"{_SENDING}::test_a_journal_that_names_another_videos_task_settles_nothing",),
     ),
     Fence(
