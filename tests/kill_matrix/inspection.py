@@ -142,8 +142,9 @@ def _may_be(story: Story, raw: Raw, *, told_whole: bool) -> tuple[Standing | Non
     if state in ACCEPTED_STATES:
         return (story.ends,)
     if state is VideoState.SENDING:
-        # The journal is written after the database: what it knows, the database knows.
-        return (SENT_UNKNOWN, *story.may_end)
+        # The journal is written before the database: a start believes it.
+        known = (story.ends,) if raw.journal else ()
+        return (*known, SENT_UNKNOWN, *story.may_end)
     return (raw.standing, *story.may_end) if raw.standing == SENT_UNKNOWN else (raw.standing,)
 
 

@@ -19,7 +19,7 @@ RECORD_GONE = (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
 
 INTENT_WRITTEN = Point("accepting.sending: before BEGIN", 1)
 POSTED = Point("connection._answer: POST /api/v1/jobs/createTask send_request_body.complete", 1)
-ACCEPTED = Point("task_journal._append: before open tasks.jsonl", 1)
+ACCEPTED = Point("accepting.accepted: after COMMIT of ledger_entry video_event video", 1)
 HALF_A_FILE = Point("-: before write videos/.<id>.mp4.part", 4)
 BEING_TAGGED = Point("process.exchange: sent helper tag", 1)
 
