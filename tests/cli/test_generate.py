@@ -46,7 +46,7 @@ def test_a_prompt_becomes_a_portrait_mp4_that_was_paid_once(
     with av.open(output) as clip:
         picture, sound = clip.streams.video[0], clip.streams.audio[0]
         assert picture.height > picture.width
-        assert (picture.codec_context.name, sound.codec_context.name) == ("h264", "aac")
+        assert (picture.codec_context.name, sound.codec_context.name) == ("vp9", "aac")
         next(clip.decode(picture))
     assert statement(videogen) == [("grant", 10000), ("video_generation", -100)]
     assert_all_adds_up(videogen)

@@ -46,12 +46,12 @@ def difference(first: Image.Image, second: Image.Image) -> float:
         pytest.param("portrait", "full", (720, 1280), 5, marks=pytest.mark.full),
     ],
 )
-def test_a_clip_is_h264_and_aac_of_its_size_and_length(
+def test_a_clip_is_vp9_and_aac_of_its_size_and_length(
     tmp_path: Path, shape: Shape, size: ClipSize, pixels: tuple[int, int], seconds: int
 ) -> None:
     with av.open(str(draw(tmp_path, shape=shape, size=size))) as container:
         video, audio = container.streams.video[0], container.streams.audio[0]
-        assert (video.codec_context.name, audio.codec_context.name) == ("h264", "aac")
+        assert (video.codec_context.name, audio.codec_context.name) == ("vp9", "aac")
         assert (video.width, video.height) == pixels
         assert video.codec_context.pix_fmt == "yuv420p"
         assert video.average_rate == 24
