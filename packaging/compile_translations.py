@@ -4,7 +4,8 @@
     python packaging/compile_translations.py --update    first extract the texts of the program
     python packaging/compile_translations.py --check     1 if that would change a catalogue
 
-Needs PySide6. The build hook and `make` share it, so that a wheel and a checkout get the same.
+Needs PySide6. The build hook, the set-up and `make` share it, so that a wheel and a checkout get
+the same.
 """
 
 import argparse
@@ -89,24 +90,33 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8")
 
 
+def stale_compilations(target: Path) -> dict[Path, Path]:
+    """Every i18n/*.ts that is newer than its .qm in `target`, and that .qm."""
+    return {
+        source: result
+        for source, result in _compilations(target).items()
+        if not result.exists() or result.stat().st_mtime < source.stat().st_mtime
+    }
+
+
+def _compilations(target: Path) -> dict[Path, Path]:
+    return {source: target / f"{source.stem}.qm" for source in sorted(SOURCES.glob("*.ts"))}
+
+
 def compile_catalogues(target: Path) -> list[Path]:
     """Compile every i18n/*.ts that is newer than its .qm in `target`; returns all .qm files."""
     target.mkdir(parents=True, exist_ok=True)
-    compiled = []
-    for source in sorted(SOURCES.glob("*.ts")):
-        result = target / f"{source.stem}.qm"
-        compiled.append(result)
-        if result.exists() and result.stat().st_mtime >= source.stat().st_mtime:
-            continue
+    for source, result in stale_compilations(target).items():
         # An open window has the old file mapped: written in place it would die of it (seen).
         part = result.with_suffix(".part")
         # Without -silent it reports untranslated texts on every build; a test refuses those.
         command = [qt_tool("lrelease"), "-silent", str(source), "-qm", str(part)]
         subprocess.run(command, check=True)
         part.replace(result)
+    compiled = _compilations(target).values()
     for stale in set(target.glob("*.qm")) - set(compiled):
         stale.unlink()
-    return compiled
+    return list(compiled)
 
 
 def main() -> int:

@@ -17,6 +17,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Self
 
+import pythons
+import setup_environment
 from compile_translations import COMPILED, ROOT, compile_catalogues
 from system_libraries import ensure_desktop_tools, ensure_libraries, ensure_tracer
 
@@ -41,12 +43,21 @@ PARTS = {
     "terminal": ("tests/cli", "tests/packaging", "tests/faults"),
     "servers": ("tests/sandbox", "tests/providers", "tests/media"),
 }
+_OTHER_SYSTEM = ("--no-warn-unreachable", "videogen_desktop", "packaging")
 STATIC = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "layers": ["lint-imports"],
     "types": ["mypy"],
+    # What only another system runs is read at least; what it leaves out is unreachable there.
+    "windows": ["mypy", "--platform", "win32", *_OTHER_SYSTEM, "--cache-dir", ".mypy_cache/win32"],
+    "macos": ["mypy", "--platform", "darwin", *_OTHER_SYSTEM, "--cache-dir", ".mypy_cache/darwin"],
 }
+# What differs between Pythons: the media library, asyncio, sockets, the main job, a window's start.
+QUICK = (
+    *("tests/domain", "tests/media", "tests/providers", "tests/services/webhook"),
+    *("tests/cli/test_generate.py", "tests/ui/test_start.py"),
+)
 
 
 class Running:
@@ -99,8 +110,10 @@ def run_everything(full: bool) -> bool:
     """Run every check and every part of the tests at once, each in a process of its own."""
     started = time.monotonic()
     options = ["-m", ""] if full else []
-    with ThreadPoolExecutor(len(STATIC) + len(PARTS)) as pool, Running() as running:
+    others = other_pythons(full)
+    with ThreadPoolExecutor(len(STATIC) + len(PARTS) + 1) as pool, Running() as running:
         asked = [pool.submit(run_part, name, options, running) for name in PARTS]
+        asked.append(pool.submit(run_on_others, others, options, running))
         asked += [pool.submit(run_static, name, STATIC[name], running) for name in STATIC]
         passed = [one.result() for one in asked]
     report("everything", all(passed), started)
@@ -123,6 +136,43 @@ def run_part(name: str, options: list[str], running: Running) -> bool:
     ]
     with tempfile.TemporaryFile() as output:
         passed = running.run(command, output)
+        show(output)
+    report(name, passed, started)
+    return passed
+
+
+def other_pythons(full: bool) -> list[tuple[int, int]]:
+    """The newest tested Python, or every other one; says which of them is not here."""
+    own = sys.version_info[:2]
+    wanted = pythons.TESTED if full else pythons.TESTED[-1:]
+    others = [version for version in wanted if version != own]
+    missing = [version for version in others if pythons.installed(version) is None]
+    for version in missing:
+        print(f"Python {pythons.name(version)} is not installed: nothing was run on it", flush=True)
+    return [version for version in others if version not in missing]
+
+
+def run_on_others(versions: list[tuple[int, int]], options: list[str], running: Running) -> bool:
+    """One after another: the whole suite with `options`, else what is quick."""
+    outcomes = [run_on_other(version, options, running) for version in versions]
+    return all(outcomes)
+
+
+def run_on_other(version: tuple[int, int], options: list[str], running: Running) -> bool:
+    """In an environment of its own beside .venv, made where it is missing."""
+    started, name = time.monotonic(), f"python{pythons.name(version)}"
+    environment = setup_environment.Environment(ROOT / f".venv-{pythons.name(version)}")
+    set_up = [
+        *(pythons.installed(version) or name, "packaging/setup_environment.py"),
+        *("--folder", environment.folder.name),
+    ]
+    tests = () if options else QUICK
+    command = [
+        *(str(environment.python), "-m", "pytest", "-q", *options),
+        *("-o", f"cache_dir=.pytest_cache/{name}", *tests),
+    ]
+    with tempfile.TemporaryFile() as output:
+        passed = running.run(set_up, output) and running.run(command, output)
         show(output)
     report(name, passed, started)
     return passed

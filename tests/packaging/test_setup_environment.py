@@ -3,15 +3,21 @@
 import ast
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 
+import compile_translations
 import privileged_install
 import pytest
+import pythons
 import setup_environment
 import system_libraries
 
 SCRIPTS = Path(setup_environment.__file__).parent
-BARE = ["privileged_install.py", "setup_environment.py", "system_libraries.py"]
+BARE = [
+    *("compile_translations.py", "privileged_install.py", "pythons.py"),
+    *("setup_environment.py", "system_libraries.py"),
+]
 
 
 @pytest.mark.parametrize("name", BARE)
@@ -23,45 +29,97 @@ def test_the_set_up_needs_nothing_but_the_standard_library(name: str) -> None:
     assert {module.partition(".")[0] for module in modules} <= sys.stdlib_module_names | own
 
 
-def test_an_old_python_can_read_the_sentence_that_refuses_it() -> None:
+@pytest.mark.parametrize("name", ["setup_environment.py", "pythons.py"])
+def test_an_old_python_can_read_the_sentence_that_refuses_it(name: str) -> None:
+    ast.parse((SCRIPTS / name).read_text("utf-8"), feature_version=(3, 7))
     source = (SCRIPTS / "setup_environment.py").read_text("utf-8")
-    ast.parse(source, feature_version=(3, 7))
-    assert source.index("sys.version_info < (3, 11)") < source.index("import privileged_install")
+    assert source.index("pythons.refusal") < source.index("import privileged_install")
+
+
+@pytest.mark.parametrize("version", [(3, 10), (3, 14), (4, 0)])
+def test_a_python_that_nobody_tested_is_refused_with_one_sentence(version: tuple[int, int]) -> None:
+    said = pythons.refusal(version)
+    assert said is not None
+    assert pythons.name(version) in said
+    assert "3.11 to 3.13" in said
+
+
+def test_every_place_names_the_same_pythons() -> None:
+    root = setup_environment.ROOT
+    first, last = pythons.TESTED[0], pythons.TESTED[-1]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["requires-python"] == f">={pythons.name(first)},<{last[0]}.{last[1] + 1}"
+    shell = (root / "packaging" / "setup.sh").read_text("utf-8")
+    assert f"{first} <= sys.version_info[:2] <= {last}" in shell
+    wanted = [f"python{pythons.name(version)}" for version in reversed(pythons.TESTED)]
+    assert " ".join(wanted) in shell
+    sentence = f"Python {pythons.name(first)} to {pythons.name(last)}"
+    assert sentence in shell
+    assert sentence in (root / "README.md").read_text("utf-8")
+
+
+def test_a_python_is_found_where_pyenv_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    own = sys.version_info[:2]
+    assert pythons.installed(own) is None
+    name = pythons.name(own)
+    program = tmp_path / "versions" / f"{name}.7" / "bin" / f"python{name}"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    program.chmod(0o755)
+    found = pythons.installed(own)
+    assert found is not None
+    assert Path(found).name.startswith("python")
 
 
 def test_a_changed_lock_and_a_moved_folder_renew_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, mark = tmp_path / "requirements.lock", tmp_path / "setup-complete"
+    lock = tmp_path / "requirements.lock"
     lock.write_text("one")
     monkeypatch.setattr(setup_environment, "LOCK", lock)
-    monkeypatch.setattr(setup_environment, "MARK", mark)
-    assert not setup_environment.is_complete()
-    mark.write_text(setup_environment.wanted_mark())
-    assert setup_environment.is_complete()
+    environment = setup_environment.Environment(tmp_path / "environment")
+    environment.python.parent.mkdir(parents=True)
+    environment.python.touch()
+    assert not environment.is_complete()
+    environment.mark.write_text(setup_environment.wanted_mark())
+    assert environment.is_complete()
 
     lock.write_text("two")
-    assert not setup_environment.is_complete()
+    assert not environment.is_complete()
 
     lock.write_text("one")
     moved = tmp_path / "moved"
     moved.mkdir()
     (moved / "pyproject.toml").write_bytes((setup_environment.ROOT / "pyproject.toml").read_bytes())
     monkeypatch.setattr(setup_environment, "ROOT", moved)
-    assert not setup_environment.is_complete()
+    assert not environment.is_complete()
 
 
-def test_an_environment_made_elsewhere_is_not_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(setup_environment, "ENVIRONMENT", tmp_path)
-    assert not setup_environment.is_usable()
+def test_an_environment_made_elsewhere_is_not_used(tmp_path: Path) -> None:
+    environment = setup_environment.Environment(tmp_path)
+    assert not environment.is_usable()
+    environment.python.parent.mkdir()
+    environment.python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    environment.python.chmod(0o755)
     configuration = tmp_path / "pyvenv.cfg"
     configuration.write_text("command = python3 -m venv elsewhere")
-    assert not setup_environment.is_usable()
+    assert not environment.is_usable()
     configuration.write_text(f"command = python3 -m venv {tmp_path}")
-    monkeypatch.setattr(setup_environment, "PYTHON", Path(sys.executable))
-    assert setup_environment.is_usable()
+    assert environment.is_usable()
+
+
+def test_the_set_up_compiles_the_texts_of_the_window(tmp_path: Path) -> None:
+    """README's steps for Windows started an English window: only `make run` compiled them."""
+    source = (SCRIPTS / "setup_environment.py").read_text("utf-8")
+    assert "packaging/compile_translations.py" in source
+    texts = {path.stem for path in (setup_environment.ROOT / "i18n").glob("*.ts")}
+    assert {path.stem for path in compile_translations.stale_compilations(tmp_path)} == texts
+    compile_translations.compile_catalogues(tmp_path)
+    assert compile_translations.stale_compilations(tmp_path) == {}
 
 
 def test_a_missing_library_is_named_with_the_one_command_that_brings_it(

@@ -15,10 +15,9 @@ HURRIED_SECONDS = 2.0
 
 
 # A terminal that is closed sends the last one.
-_ENDING = (
-    *(signal.SIGINT, signal.SIGTERM),
-    *((signal.SIGHUP,) if sys.platform != "win32" else ()),
-)
+_ENDING = [signal.SIGINT, signal.SIGTERM]
+if sys.platform != "win32":
+    _ENDING.append(signal.SIGHUP)
 
 
 class InterruptedByUserError(Exception):
