@@ -61,6 +61,7 @@ DESKTOP_TOOLS = {
     "/usr/bin/dbus-daemon": "dbus-daemon",
     "/usr/bin/ibus-daemon": "ibus",
     "/usr/bin/openbox": "openbox",
+    "/usr/bin/setxkbmap": "x11-xkb-utils",
     "/usr/bin/xclip": "xclip",
     "/usr/bin/xdotool": "xdotool",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",

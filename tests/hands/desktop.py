@@ -112,6 +112,9 @@ class Desktop:
         with (self.folder / "screen" / "Xvfb_screen0").open("rb") as file:
             self._frame = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._stack.callback(self._frame.close)
+        # Vietnamese letters have keys of their own: xdotool would move them onto others in passing,
+        # and a busy program looks too late.
+        self.ask("setxkbmap", "us,vn")
         # The format of xwd: a header, a table of colours, then rows of four bytes a pixel.
         header = struct.unpack(">25I", self._frame[:100])
         self._stride, self._pixels = header[12], header[0] + 12 * header[19]

@@ -186,9 +186,8 @@ class Person:
             self._do("key", "--delay", "20", key)
 
     def type(self, text: str) -> None:
-        """Type as on a keyboard that has these letters."""
-        # A letter that no key has is put on one while it is pressed: the program must see it there.
-        self._do("type", "--delay", "12" if text.isascii() else "200", text)
+        """Type on a keyboard that also has ă â ê ô ơ ư đ."""
+        self._do("type", "--delay", "12", text)
 
     def paste(self, text: str) -> None:
         """Put the text on the clipboard, as another program does, and press Ctrl+V."""
