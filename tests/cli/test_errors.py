@@ -24,6 +24,7 @@ SAMPLES = {
     "reason": "exists",
     "available": 50_00,
     "price": 14_40,
+    "claimed": 10**14,
     "prefix": "abc",
     "matches": 0,
     "video_id": "abc",

@@ -1,13 +1,21 @@
 """However often and by whoever it is told, a task ends once."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.services.rig import a_request, running
 from tests.services.scripted_provider import FAILED, RUNNING, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
-from videogen_desktop.domain.errors import SentUnknownError
+from videogen_desktop.domain.errors import ImplausibleCostError, SentUnknownError
+from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.provider import ConsumedCredits, TaskStatus
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.services.finishing import PLAUSIBLE_TIMES
 
 REFUNDED = {EntryKind.RESERVE, EntryKind.CAPTURE, EntryKind.REFUND}
 
@@ -71,5 +79,37 @@ def test_what_was_found_ends_without_money(tmp_path: Path) -> None:
                 assert rig.finisher.finish(found.id, status) is True
                 assert rig.kinds(found.id) == set()
             assert rig.balance() == before
+
+    run_virtually(story())
+
+
+@pytest.mark.parametrize("end", [succeeded, lambda cost: replace(FAILED, consumed=cost)])
+def test_a_cost_that_cannot_be_right_is_asked_about_and_not_booked(
+    tmp_path: Path, end: Callable[[Any], TaskStatus]
+) -> None:
+    absurd = 10**14
+    status = end(absurd if end is succeeded else ConsumedCredits(absurd, "1e12"))
+
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            video = await rig.studio.generate(a_request())
+            assert rig.finisher.finish(video.id, status) is True
+            assert EntryKind.SETTLE not in rig.kinds(video.id)
+            ended = rig.video(video.id)
+            assert ended.consumed is None
+            assert rig.balance().available == 1000_00 - ended.cost
+            (told,) = [event for event in rig.events if isinstance(event, ProblemReported)]
+            assert isinstance(told.error, ImplausibleCostError)
+            assert (told.error.claimed, told.error.price) == (absurd, video.price)
+
+    run_virtually(story())
+
+
+def test_a_cost_of_some_times_the_price_is_believed(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider()) as rig:
+            video = await rig.studio.generate(a_request())
+            rig.finisher.finish(video.id, succeeded(PLAUSIBLE_TIMES * video.price))
+            assert rig.video(video.id).cost == PLAUSIBLE_TIMES * video.price
 
     run_virtually(story())

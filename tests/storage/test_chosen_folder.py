@@ -1,6 +1,7 @@
 """A folder of the user's choice is where they meant, and never in the place of an absent drive."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_the_folder_of_a_drive_that_is_not_here_is_not_made_anew(
     with pytest.raises(FileNotFoundError):
         make_folder(stick / "VideoGen")
     assert list(stick.iterdir()) == []
-    monkeypatch.setattr(Path, "is_mount", lambda path: path == stick)
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == stick)
     make_folder(stick / "VideoGen")
     assert (stick / "VideoGen").is_dir()
     make_folder(tmp_path / "elsewhere" / "VideoGen")

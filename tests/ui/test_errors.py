@@ -45,6 +45,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.RecoveryFailedError: (("ledger_sums",),),
     domain.ClipFolderUnusableError: (Path("videos"), "full"),
     domain.DiskFullError: (Path("videos"), 1000, 10),
+    domain.ImplausibleCostError: ("4f2a", 10**14, 100_00),
     domain.UntaggedClipError: (Path("a.mp4"),),
     domain.EngineLockedError: (Path("library"),),
     domain.SettingsUnreadableError: (Path("settings"), None, Settings()),

@@ -125,6 +125,11 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ON_DISK,
         "The provider names {host} for the file, and that address is not safe to open ({reason}).",
     ),
+    domain.ImplausibleCostError: (
+        _E.DONE,
+        "The provider says that this video cost {claimed}, which cannot be right at a price of "
+        "{price}. The ledger keeps the price; `videogen account balance` shows a true difference.",
+    ),
     domain.ResultGoneError: (
         _E.NOT_ON_DISK,
         "The provider's server no longer has the file (HTTP {status}).",

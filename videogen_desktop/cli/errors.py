@@ -8,7 +8,7 @@ from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.provider_words import readable_words
 
 _LONGEST_QUOTE = 300
-_MONEY = frozenset({"available", "price", "cap", "spent"})
+_MONEY = frozenset({"available", "price", "cap", "spent", "claimed"})
 
 
 def exit_code(error: domain.VideoGenError) -> ExitCode:

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import ImplausibleCostError
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
@@ -14,6 +16,11 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
+
+
+# What a task costs may differ from its price, by twice and more where a quote was of another
+# length; a slip of the provider's, such as another unit, is further off than that.
+PLAUSIBLE_TIMES = 20
 
 
 def _nothing() -> None:
@@ -48,6 +55,7 @@ class Finisher:
         """
         with self._library.write() as rows:
             video = rows.videos.get(video_id)
+            claimed, status = status, _believed(video, status)
             is_end = video.state in ACCEPTED_STATES
             if not is_end:
                 changed = self._late.note(rows, video, status, self._clock.now_ms())
@@ -57,6 +65,10 @@ class Finisher:
                 changed = self._fail(rows, video, status, reason or Reason.PROVIDER_FAILED)
         if changed is not None:
             self._told(changed)
+            if claimed.consumed is not None and status.consumed is None:
+                self._announcer.problem(
+                    ImplausibleCostError(video_id, claimed.consumed.amount, video.price)
+                )
         return is_end
 
     def ended_otherwise(self, video_id: str, task_id: str, status: TaskStatus) -> Video | None:
@@ -155,6 +167,17 @@ class Finisher:
         _log.info("video %s is %s", video.id, video.state)
         self._announcer.changed(video)
         self._announcer.balance(video.wallet_id)
+
+
+def _believed(video: Video, status: TaskStatus) -> TaskStatus:
+    """Without a cost that cannot be this video's: the ledger stays with the price, the record is
+    kept with the event, and what was really taken shows when the provider's balance is held
+    against the ledger, which asks the user."""
+    is_ours = video.origin is Origin.GENERATED
+    if not is_ours or status.consumed is None:
+        return status
+    is_plausible = status.consumed.amount <= PLAUSIBLE_TIMES * video.price
+    return status if is_plausible else replace(status, consumed=None)
 
 
 def _ended_at(video: Video, status: TaskStatus, now: int) -> int:

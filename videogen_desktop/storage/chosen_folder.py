@@ -30,5 +30,6 @@ def _is_on_absent_drive(folder: Path) -> bool:
     for drives in _DRIVES:
         if drives in folder.parents:
             below = [path for path in (folder, *folder.parents) if drives in path.parents]
-            return not any(path.is_mount() for path in below)
+            # Not Path.is_mount, which Windows has from Python 3.12 on only.
+            return not any(os.path.ismount(path) for path in below)
     return False

@@ -20,7 +20,7 @@ from videogen_desktop.ui.error_texts import (
 _CONTEXT = "Errors"
 _LONGEST_QUOTE = 200
 
-_MONEY = frozenset({"available", "price", "cap", "spent"})
+_MONEY = frozenset({"available", "price", "cap", "spent", "claimed"})
 
 
 def error_text(error: BaseException) -> str:

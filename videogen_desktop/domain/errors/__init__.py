@@ -69,6 +69,7 @@ from videogen_desktop.domain.errors.request import (
 )
 from videogen_desktop.domain.errors.results import (
     ClipMissingError,
+    ImplausibleCostError,
     MediaHelperError,
     NotPlayableError,
     ResultError,
@@ -89,6 +90,7 @@ __all__ = [
     "EngineLockedError",
     "EngineStoppedError",
     "IllegalTransitionError",
+    "ImplausibleCostError",
     "InvalidRequestError",
     "KeyCapReachedError",
     "KeyMissingError",

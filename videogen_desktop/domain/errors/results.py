@@ -58,6 +58,19 @@ class NotPlayableError(ResultError):
         self.reason = reason
 
 
+class ImplausibleCostError(VideoGenError):
+    """The provider claims a cost that cannot be this video's; it was not taken into the ledger.
+
+    Amounts in hundredths of a credit.
+    """
+
+    def __init__(self, video_id: str, claimed: int, price: int) -> None:
+        super().__init__(video_id, claimed, price)
+        self.video_id = video_id
+        self.claimed = claimed
+        self.price = price
+
+
 class UntaggedClipError(VideoGenError):
     """The clip plays, and says nothing about how it was made."""
 
