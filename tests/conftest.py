@@ -1,5 +1,7 @@
 """What every test gets; the parts are in tests/plugins."""
 
+import signal
+
 pytest_plugins = [
     "pytester",
     "tests.plugins.isolation",
@@ -7,3 +9,8 @@ pytest_plugins = [
     "tests.plugins.warm_processes",
     "tests.plugins.sandbox_process",
 ]
+
+# A shell gives what it starts in the background an ignored Ctrl+C, which the program then respects;
+# its tests send it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
