@@ -255,6 +255,12 @@ def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: Library) -
         ("ẾỄỆ ế", "eee e"),
         ("Straße İstanbul", "strasse istanbul"),
         ("日本 🎬 100%", "日本 🎬 100%"),
+        # Three capitals that look alike: U+0110, the Icelandic U+00D0, the African U+0189.
+        ("Đà Ðà Ɖà", "da da da"),
+        ("Ørsted Łódź ısı Ħal Ŧ", "orsted lodz isi hal t"),
+        ("Æsir Œuvre Þór", "aesir oeuvre thor"),
+        # As pasted from social networks, and as typed full-width.
+        ("𝗩𝗶𝗱𝗲𝗼 Ｍèｏ ﬁlm", "video meo film"),
         ("", ""),
     ],
 )
