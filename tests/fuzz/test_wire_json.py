@@ -13,7 +13,7 @@ from tests.fuzz.hostile import as_bytes, documents, records, text
 from tests.providers.kie_rig import KEY
 from videogen_desktop.domain.errors import MalformedAnswerError, ProviderError
 from videogen_desktop.domain.provider import TaskStatus
-from videogen_desktop.providers.http import JSON_LIMIT_BYTES
+from videogen_desktop.providers.answer_body import JSON_LIMIT_BYTES
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
 from videogen_desktop.providers.kie.record import figure_in_credits, task_status
 from videogen_desktop.providers.kie.refusals import create_error, read_error

@@ -17,7 +17,7 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     SentUnknownError,
 )
-from videogen_desktop.providers.http import JSON_LIMIT_BYTES
+from videogen_desktop.providers.answer_body import JSON_LIMIT_BYTES
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.result_answer import ResultLimits
 from videogen_desktop.providers.results import ResultFetcher

@@ -10,7 +10,6 @@ import sys
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 from videogen_desktop import __version__
-from videogen_desktop.domain.errors import MalformedAnswerError
 from videogen_desktop.providers.api_base import is_loopback
 from videogen_desktop.providers.http_settings import HttpSettings
 
@@ -26,7 +25,6 @@ import httpx as httpx  # noqa: E402, PLC0414
 
 USER_AGENT = f"VideoGenDesktop/{__version__}"
 TIMEOUT = httpx.Timeout(connect=10, read=30, write=30, pool=5)
-JSON_LIMIT_BYTES = 4 * 1024 * 1024
 
 # What httpx raises when it is told to use something that cannot be used.
 SETUP_ERRORS = (OSError, ValueError, ImportError)
@@ -95,16 +93,3 @@ def _client(context: ssl.SSLContext, proxy: str | None, limits: httpx.Limits) ->
         follow_redirects=False,
         headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
     )
-
-
-async def read_bounded(response: httpx.Response, limit_bytes: int = JSON_LIMIT_BYTES) -> bytes:
-    """Read a streamed body up to a limit; the caller sets the overall deadline.
-
-    Raises MalformedAnswerError beyond it, without reading on, and httpx.TransportError.
-    """
-    body = bytearray()
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if len(body) > limit_bytes:
-            raise MalformedAnswerError("more bytes than an answer may have")
-    return bytes(body)

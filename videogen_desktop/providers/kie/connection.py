@@ -13,6 +13,7 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     SentUnknownError,
 )
+from videogen_desktop.providers.answer_body import read_bounded
 from videogen_desktop.providers.http import (
     SETUP_ERRORS,
     context_for,
@@ -20,7 +21,6 @@ from videogen_desktop.providers.http import (
     httpx,
     paid_client,
     proxy_for,
-    read_bounded,
 )
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.provider_words import ProviderWords
