@@ -191,14 +191,14 @@ def test_a_file_of_unknown_length_is_taken_to_its_end() -> None:
     assert (got.body, got.total_bytes) == (BYTES, None)
 
 
-@pytest.mark.parametrize("status", [403, 404, 410])
+@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 409, 410, 422, 423, 451, 498])
 def test_an_expired_address_is_gone(status: int) -> None:
     with pytest.raises(ResultGoneError) as raised:
         fetch(file(b"error code: 1010", status))
     assert raised.value.status == status
 
 
-@pytest.mark.parametrize("status", [204, 206, 400, 416, 429, 500, 503])
+@pytest.mark.parametrize("status", [202, 204, 206, 407, 408, 416, 421, 425, 429, 500, 503])
 def test_other_answers_are_for_later(status: int) -> None:
     with pytest.raises(ProviderUnavailableError):
         fetch(file(b"", status))
@@ -218,9 +218,46 @@ def test_a_file_host_may_be_vague_about_the_type(content_type: str) -> None:
     assert fetch(file(content_type=content_type)).body == BYTES
 
 
-def test_compressed_bytes_are_not_decoded() -> None:
+@pytest.mark.parametrize(
+    "coding", ["gzip", "GZIP ", "x-gzip", "deflate", "br", "aws-chunked, zstd"]
+)
+def test_compressed_bytes_are_not_decoded(coding: str) -> None:
     with pytest.raises(NotPlayableError):
-        fetch(file(Content_Encoding="gzip"))
+        fetch(file(Content_Encoding=coding))
+
+
+@pytest.mark.parametrize("coding", [" ", "identity", "aws-chunked", "utf-8", "binary", "none,"])
+def test_a_coding_that_changes_no_bytes_is_none(coding: str) -> None:
+    assert fetch(file(Content_Encoding=coding)).body == BYTES
+
+
+UNASKED: dict[str, Act] = {
+    "203": file(status=203),
+    "206 without a range": file(status=206),
+    "206 without a length": file(status=206, Content_Length=""),
+    "206 of everything": file(status=206, Content_Range=f"bytes 0-{len(BYTES) - 1}/{len(BYTES)}"),
+}
+
+
+@pytest.mark.parametrize("act", UNASKED.values(), ids=UNASKED.keys())
+def test_a_body_that_is_the_whole_file_is_taken_whatever_its_status_says(act: Act) -> None:
+    assert fetch(act).body == BYTES
+    # Also when a rest was asked for first, and something else came.
+    again = fetch(file(b"x", 206), act, offset=1000, etag=ETAG)
+    assert (again.body, again.offset) == (BYTES, 0)
+
+
+UNASKED_PARTS: dict[str, Act] = {
+    "several": file(b"x", 206, content_type="multipart/byteranges; boundary=b"),
+    "the first": file(b"x", 206, Content_Range=f"bytes 0-0/{len(BYTES)}"),
+    "of nobody knows how much": file(b"x", 206, Content_Range="bytes 0-0/*"),
+}
+
+
+@pytest.mark.parametrize("act", UNASKED_PARTS.values(), ids=UNASKED_PARTS.keys())
+def test_a_part_that_nobody_asked_for_is_no_file(act: Act) -> None:
+    with pytest.raises(ProviderUnavailableError):
+        fetch(act)
 
 
 def test_a_file_above_the_limit_is_refused_announced_or_not() -> None:

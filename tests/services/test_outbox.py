@@ -88,7 +88,7 @@ def test_the_last_three_days_are_warned_of(left: int, stage: ExpiryStage) -> Non
     assert expiry_stage(1_000_000_000 + left, 1_000_000_000) is stage
 
 
-@pytest.mark.parametrize("status", [403, 404, 410])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
 def test_an_expired_address_is_renewed_by_a_link(tmp_path: Path, status: int) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=DONE, body=BODY, gone={URL: status}, links=[LINK])

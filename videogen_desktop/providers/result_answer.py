@@ -14,7 +14,16 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.providers.http import httpx
 
-_GONE = frozenset({403, 404, 410})
+# File hosts say in many ways that a signed link is over (S3 400, others 401, 403, 404, 410). These
+# are about something else: a proxy, the moment, a range.
+_ABOUT_SOMETHING_ELSE = frozenset({407, 408, 416, 421, 425, 429})
+# A cache on the way may say 203 for what was a 200 (RFC 9110).
+_WHOLE = frozenset({200, 203})
+# The codings that change the bytes. Everything else that was seen in the header (nothing,
+# `aws-chunked`, `utf-8`, `binary`) leaves them as they are.
+_COMPRESSIONS = frozenset(
+    {"gzip", "x-gzip", "compress", "x-compress", "deflate", "br", "zstd", "dcb", "dcz"}
+)
 _STRONG_ETAG = re.compile(r'"[\x21\x23-\x7e]{1,200}"')
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
 _UNSATISFIED_RANGE = re.compile(r"bytes \*/(\d{1,15})")
@@ -101,10 +110,11 @@ def opened_stream(
     _refuse_what_is_no_file(response)
     offset, total = 0, _content_length(response)
     if response.status_code == httpx.codes.PARTIAL_CONTENT:
-        whole = _whole_of_range(response, asked_offset, asked_etag)
-        if whole is None:
-            return None
-        offset, total = asked_offset, whole
+        if asked_offset or not _is_unasked_whole(response):
+            total = _whole_of_range(response, asked_offset, asked_etag)
+            if total is None:
+                return None
+        offset = asked_offset
     if total is not None and total > limits.file_bytes:
         raise ResultTooLargeError(limits.file_bytes)
     return ByteStream(response, limits, offset, total)
@@ -123,13 +133,14 @@ def _nothing_left(response: httpx.Response, limits: ResultLimits, held: int) -> 
 
 def _refuse_what_is_no_file(response: httpx.Response) -> None:
     status = response.status_code
-    if status in _GONE:
+    if 400 <= status < 500 and status not in _ABOUT_SOMETHING_ELSE:
         raise ResultGoneError(status)
-    if status not in (httpx.codes.OK, httpx.codes.PARTIAL_CONTENT):
+    if status not in _WHOLE and status != httpx.codes.PARTIAL_CONTENT:
         raise ProviderUnavailableError("", str(status))
     if response.headers.get("Content-Type", "").strip().lower().startswith(_PAGES):
         raise NotPlayableError("not_video")
-    if response.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+    codings = response.headers.get("Content-Encoding", "").split(",")
+    if not _COMPRESSIONS.isdisjoint(coding.strip().lower() for coding in codings):
         raise NotPlayableError("encoded")
 
 
@@ -138,10 +149,17 @@ def _content_length(response: httpx.Response) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
+def _is_unasked_whole(response: httpx.Response) -> bool:
+    """A part that nobody asked for, and that is named by nobody, is all there is."""
+    in_parts = response.headers.get("Content-Type", "").lower().startswith("multipart/")
+    is_empty = _content_length(response) == 0
+    return "Content-Range" not in response.headers and not in_parts and not is_empty
+
+
 def _whole_of_range(response: httpx.Response, offset: int, etag: str | None) -> int | None:
     """The size of the whole file, if the answer is exactly the rest of the asked version."""
     match = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
-    if match is None or offset == 0:
+    if match is None:
         return None
     first, last, total = (int(group) for group in match.groups())
     same_version = response.headers.get("ETag", etag) == etag
