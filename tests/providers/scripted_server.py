@@ -62,6 +62,7 @@ class ScriptedServer:
     port: int = 0
     scheme: str = "http"
     requests: list[Received] = field(default_factory=list)
+    heard: bytes = b""
     connections: int = 0
 
     @property

@@ -4,6 +4,7 @@ Everything else in providers takes `httpx` from here, so that its maintained suc
 it in one place.
 """
 
+import asyncio
 import logging
 import ssl
 import sys
@@ -12,6 +13,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from videogen_desktop import __version__
 from videogen_desktop.providers.api_base import is_loopback
 from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.providers.way import Way
 
 # httpx imports its own terminal program (click, rich, pygments) when it can: 0.10 of the 0.25 s
 # of its import, measured, and never used here. It copes with the absence of that module.
@@ -25,9 +27,12 @@ import httpx as httpx  # noqa: E402, PLC0414
 
 USER_AGENT = f"VideoGenDesktop/{__version__}"
 TIMEOUT = httpx.Timeout(connect=10, read=30, write=30, pool=5)
+# Connecting, a proxy's handshake and TLS together: httpx reads a SOCKS proxy's answers without any.
+WAY_S = 25.0
+_SAID_CHARACTERS = 300
 
 # What httpx raises when it is told to use something that cannot be used.
-SETUP_ERRORS = (OSError, ValueError, ImportError)
+SETUP_ERRORS = (OSError, ValueError, ImportError, httpx.InvalidURL)
 
 
 def tls_context(settings: HttpSettings) -> ssl.SSLContext:
@@ -82,14 +87,50 @@ def _client(context: ssl.SSLContext, proxy: str | None, limits: httpx.Limits) ->
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)
     return httpx.AsyncClient(
-        verify=context,
-        proxy=proxy,
-        limits=limits,
+        transport=_Transport(context, proxy, limits),
         timeout=TIMEOUT,
-        http2=False,
         # A server's cookies would come back to it, or to another name at the same address.
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         trust_env=False,
         follow_redirects=False,
         headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
     )
+
+
+class _Transport(httpx.AsyncHTTPTransport):
+    """Says of every failure whether it was met on the way, before the request was begun.
+
+    The libraries do not: a proxy that speaks another protocol ends in whatever its parser meets
+    (an AssertionError, a ProtocolError of socksio, a ReadError), and one that says nothing is
+    waited for without a limit.
+    """
+
+    def __init__(self, context: ssl.SSLContext, proxy: str | None, limits: httpx.Limits) -> None:
+        through = None if proxy is None else httpx.Proxy(proxy)
+        if through is not None and through.url.scheme == "https":
+            # The same trust on the way to a proxy as behind it.
+            through = httpx.Proxy(proxy or "", ssl_context=context)
+        super().__init__(verify=context, trust_env=False, limits=limits, proxy=through)
+        self._is_proxied = proxy is not None
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Raises httpx.ConnectTimeout, httpx.ProxyError or httpx.ConnectError for whatever went
+        wrong before the first byte of the request was written; otherwise as httpx."""
+        limit = asyncio.timeout(WAY_S)
+        way = Way(begun=lambda: limit.reschedule(None))
+        request.extensions = {**request.extensions, "trace": way.see}
+        try:
+            async with limit:
+                return await super().handle_async_request(request)
+        except Exception as error:
+            await way.close()
+            if not way.was_not_gone:
+                raise
+            raise self._on_the_way(way, error) from error
+
+    def _on_the_way(self, way: Way, error: Exception) -> httpx.TransportError:
+        said = f"{type(error).__name__}: {error}".rstrip(": ")[:_SAID_CHARACTERS]
+        if self._is_proxied and not way.is_beyond_the_proxy:
+            return httpx.ProxyError(said)
+        is_late = isinstance(error, (TimeoutError, httpx.TimeoutException))
+        return httpx.ConnectTimeout(said) if is_late else httpx.ConnectError(said)

@@ -41,6 +41,7 @@ from videogen_desktop.domain.errors.machine import (
     WebhookUnavailableError,
 )
 from videogen_desktop.domain.errors.provider import (
+    PROXY_FAILED,
     KeyCapReachedError,
     KeyRejectedError,
     MaintenanceError,
@@ -82,6 +83,7 @@ from videogen_desktop.domain.errors.results import (
 )
 
 __all__ = [
+    "PROXY_FAILED",
     "ApiBaseRefusedError",
     "ClipFolderUnusableError",
     "ClipMissingError",

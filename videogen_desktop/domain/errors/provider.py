@@ -12,6 +12,10 @@ class ProviderError(VideoGenError):
         self.code = code
 
 
+# The code of a failure that was met at the user's proxy, and not behind it.
+PROXY_FAILED = "proxy"
+
+
 class NotSentError(ProviderError):
     """The paid POST certainly never left: no connection, DNS, TLS or proxy."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from videogen_desktop.domain.errors import (
+    PROXY_FAILED,
     KeyRejectedError,
     MalformedAnswerError,
     NotSentError,
@@ -25,13 +26,13 @@ from videogen_desktop.providers.http import (
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.provider_words import ProviderWords
 
-# Measured: only these prove that the request never left. A reset before the server read anything
-# looks exactly like one after it had everything (both ReadError).
+# Measured: only these prove that the request never left (`http.py` makes them of everything that is
+# met on the way). A reset before the server read anything looks exactly like one after it had
+# everything (both ReadError).
 _NEVER_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
     httpx.PoolTimeout,
-    httpx.ProxyError,
     httpx.UnsupportedProtocol,
     httpx.InvalidURL,
 )
@@ -100,6 +101,8 @@ class KieConnection:
                     "POST", self._base + path, json=body, headers=self._headers()
                 )
                 return await self._answer(client, request)
+        except httpx.ProxyError as error:
+            raise NotSentError(self._said(error), PROXY_FAILED) from error
         except _NEVER_SENT as error:
             raise NotSentError(self._said(error)) from error
         except (httpx.HTTPError, TimeoutError, MalformedAnswerError) as error:
@@ -124,6 +127,8 @@ class KieConnection:
                     method, self._base + path, headers=self._headers(), **content
                 )
                 return await self._answer(client, request)
+        except httpx.ProxyError as error:
+            raise ProviderUnavailableError(self._said(error), PROXY_FAILED) from error
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             raise ProviderUnavailableError(self._said(error)) from error
 
