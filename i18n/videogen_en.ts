@@ -1030,6 +1030,11 @@
         <translation>The provider no longer has a record of it.</translation>
     </message>
     <message>
+        <source>Not sent: the proxy let nothing through. See Network in the settings.</source>
+        <extracomment>vi: Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.</extracomment>
+        <translation>Not sent: the proxy let nothing through. See Network in the settings.</translation>
+    </message>
+    <message>
         <source>The provider&apos;s content filter refused the prompt.</source>
         <extracomment>vi: Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</extracomment>
         <translation>The provider&apos;s content filter refused the prompt.</translation>

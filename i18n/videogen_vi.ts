@@ -1027,6 +1027,11 @@
         <translation>Nhà cung cấp không còn lưu thông tin về video này.</translation>
     </message>
     <message>
+        <source>Not sent: the proxy let nothing through. See Network in the settings.</source>
+        <extracomment>vi: Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.</extracomment>
+        <translation>Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.</translation>
+    </message>
+    <message>
         <source>The provider&apos;s content filter refused the prompt.</source>
         <extracomment>vi: Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</extracomment>
         <translation>Prompt bị bộ lọc nội dung của nhà cung cấp từ chối.</translation>

@@ -130,3 +130,8 @@ def test_an_interruption_says_what_becomes_of_the_video(
     assert words in sentence
     assert "charged" not in sentence
     assert cost in charge_sentence(NO_VIDEO if stopped is None else standing_of(stopped))
+
+
+def test_a_proxy_that_lets_nothing_through_is_named() -> None:
+    ended = outcome(item(VideoState.FAILED, Reason.NOT_SENT, code="proxy"))
+    assert "proxy" in ended.sentence

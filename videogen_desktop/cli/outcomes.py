@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from videogen_desktop.cli.error_texts import CONDITIONS
 from videogen_desktop.cli.errors import provider_words
 from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.domain.errors import PROXY_FAILED
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 
@@ -128,6 +129,8 @@ def _failed(video: Video, reason: Reason) -> Outcome:
     if reason is Reason.REFUSED and video.failure_code == _TOO_FEW_CREDITS:
         code = ExitCode.CREDITS
         text = "The provider says that the account has too few credits; top it up there."
+    if reason is Reason.NOT_SENT and video.failure_code == PROXY_FAILED:
+        text = "The proxy let nothing through to the provider; check its address and kind."
     # Why nothing left, or what was lost, is told by the connection and not by the provider.
     words = provider_words(video.failure_message) if reason in _THEIR_WORDS else ""
     return Outcome(code, " ".join(part for part in (text, words) if part))

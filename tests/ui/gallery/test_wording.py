@@ -47,6 +47,11 @@ def test_the_content_filter_is_named() -> None:
     assert "refunded" in charges.cost(failed.video)
 
 
+def test_a_proxy_that_lets_nothing_through_is_named() -> None:
+    failed = card("a", state=VideoState.FAILED, reason=Reason.NOT_SENT, failure_code="proxy")
+    assert "proxy" in failure_wording.headline(failed.video)
+
+
 def test_a_prompt_is_one_plain_line_that_cannot_reorder_its_card() -> None:
     assert wording.one_line("a\n\tb\u202ec\u2066 <b>d</b>") == "a b c <b>d</b>"
     assert len(wording.one_line("x" * 5_000)) <= 400

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from videogen_desktop.domain.errors import PROXY_FAILED
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 
@@ -30,6 +31,11 @@ def headline(video: Video) -> str:
         return QCoreApplication.translate("Gallery", "The provider no longer has a record of it.")
     if video.state is not VideoState.FAILED:
         return ""
+    if video.reason is Reason.NOT_SENT and video.failure_code == PROXY_FAILED:
+        #: vi: Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.
+        return QCoreApplication.translate(
+            "Gallery", "Not sent: the proxy let nothing through. See Network in the settings."
+        )
     if video.reason in (Reason.PROVIDER_FAILED, Reason.REFUSED):
         return _by_code(video) or _by_reason(video.reason)
     return _by_reason(video.reason)
