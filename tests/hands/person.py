@@ -1,7 +1,7 @@
 """Somebody at the program: starts it, sees its parts, points, clicks, types, pastes.
 
 Never imports the program: it is started as a person does, from the folder of programs that
-VIDEOGEN_HANDS_PROGRAMS names (another checkout's `.venv/bin`, say), else this environment's own.
+HANDS_PROGRAMS names (another checkout's `.venv/bin`, say), else this environment's own.
 """
 
 import json
@@ -18,7 +18,7 @@ from PIL import Image
 from tests.hands.desktop import PATIENCE, Box, Desktop, Program, end, wait_until
 from tests.hands.reading import Part, Reader
 
-PROGRAMS = Path(os.environ.get("VIDEOGEN_HANDS_PROGRAMS", sysconfig.get_path("scripts")))
+PROGRAMS = Path(os.environ.get("HANDS_PROGRAMS", sysconfig.get_path("scripts")))
 QUICK = "--speed 20 --clip small"
 Point = tuple[int, int]
 
