@@ -3574,6 +3574,16 @@
         <translation>Cost</translation>
     </message>
     <message>
+        <source>Result</source>
+        <extracomment>vi: Kết quả</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {results} from one request</source>
+        <extracomment>vi: {number}/{results} của cùng một yêu cầu</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Likely kept there until</source>
         <extracomment>vi: Nhà cung cấp giữ đến khoảng</extracomment>
         <translation>Likely kept there until</translation>
@@ -3702,6 +3712,21 @@
         <source>A late result came in as a new video</source>
         <extracomment>vi: Kết quả đến muộn được thêm thành video mới</extracomment>
         <translation>A late result came in as a new video</translation>
+    </message>
+    <message>
+        <source>Came in as a further video of one request, at no cost</source>
+        <extracomment>vi: Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request brought a further video, now in the library</source>
+        <extracomment>vi: Yêu cầu này còn cho một video nữa; đã thêm vào thư viện</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another result of the request is no video, or is gone</source>
+        <extracomment>vi: Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The provider no longer has the file</source>

@@ -3538,6 +3538,16 @@
         <translation>Chi phí</translation>
     </message>
     <message>
+        <source>Result</source>
+        <extracomment>vi: Kết quả</extracomment>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>{number} of {results} from one request</source>
+        <extracomment>vi: {number}/{results} của cùng một yêu cầu</extracomment>
+        <translation>{number}/{results} của cùng một yêu cầu</translation>
+    </message>
+    <message>
         <source>Likely kept there until</source>
         <extracomment>vi: Nhà cung cấp giữ đến khoảng</extracomment>
         <translation>Nhà cung cấp giữ đến khoảng</translation>
@@ -3666,6 +3676,21 @@
         <source>A late result came in as a new video</source>
         <extracomment>vi: Kết quả đến muộn được thêm thành video mới</extracomment>
         <translation>Kết quả đến muộn được thêm thành video mới</translation>
+    </message>
+    <message>
+        <source>Came in as a further video of one request, at no cost</source>
+        <extracomment>vi: Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits</extracomment>
+        <translation>Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits</translation>
+    </message>
+    <message>
+        <source>The request brought a further video, now in the library</source>
+        <extracomment>vi: Yêu cầu này còn cho một video nữa; đã thêm vào thư viện</extracomment>
+        <translation>Yêu cầu này còn cho một video nữa; đã thêm vào thư viện</translation>
+    </message>
+    <message>
+        <source>Another result of the request is no video, or is gone</source>
+        <extracomment>vi: Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa</extracomment>
+        <translation>Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa</translation>
     </message>
     <message>
         <source>The provider no longer has the file</source>

@@ -28,3 +28,26 @@ def test_the_clip_of_a_video_says_what_it_is(videogen: Videogen, places: Directo
     assert made["task_id"] in tags["comment"]
     assert '"cost_credits":100' in tags["comment"]
     assert not (places.data / "engine.running").exists()
+
+
+def test_every_video_of_a_task_comes_and_one_is_paid_for(
+    videogen: Videogen, faults: Callable[..., None], tmp_path: Path
+) -> None:
+    faults("several-results")
+    made = videogen("generate", "Mèo", "--json")
+    assert made.code == 0, made.err
+    videos = videogen("list", "--json").json["videos"]
+    assert [Path(video["file"]).exists() for video in videos] == [True, True]
+    assert len({video["file"] for video in videos}) == 2
+    assert sorted(video["cost"] for video in videos) == [0, 100]
+    assert {video["task_id"] for video in videos} == {made.json["task_id"]}
+    (paid,) = (video for video in videos if video["cost"])
+    assert paid["id"] == made.json["id"]
+    (wallet,) = videogen("ledger", "--json").json["wallets"]
+    assert {entry["video_id"] for entry in wallet["entries"]} == {None, paid["id"]}
+    assert videogen("verify").code == 0
+    folder = str(Path(paid["file"]).parent)
+    elsewhere = ("--data-dir", str(tmp_path / "another"))
+    assert videogen("import", folder, *elsewhere).code == 0
+    found = videogen("list", "--json", *elsewhere).json["videos"]
+    assert {video["id"] for video in found} == {video["id"] for video in videos}

@@ -85,8 +85,8 @@ BYTES = (
     Fence(
         "the part is hidden until it is whole",
         _FILES,
-        'return self._folder / f".{video_id}.mp4.part"',
-        'return self._folder / f"{video_id}.mp4"',
+        'return self._folder / f".{video_id}{further}.mp4.part"',
+        'return self._folder / f"{video_id}{further}.mp4"',
         (_CLIP_FILES, _DOWNLOADING),
     ),
     Fence(

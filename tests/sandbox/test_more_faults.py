@@ -137,3 +137,13 @@ def test_a_file_can_be_missing(client: ClientFactory) -> None:
     kie = client("--fault", "missing-file:1")
     url = url_of(kie.finished(created(kie).json()["data"]["taskId"]))
     assert [kie.fetch(url).status_code for _ in range(2)] == [404, 200]
+
+
+def test_a_task_can_have_several_results(client: ClientFactory) -> None:
+    kie = client("--fault", "several-results")
+    record = kie.finished(kie.create()["data"]["taskId"])
+    urls = json.loads(record["resultJson"])["resultUrls"]
+    assert urls == record["response"]["resultUrls"]
+    kinds = [kie.fetch(url).headers["content-type"] for url in urls]
+    assert kinds == ["image/png", "video/mp4", "video/mp4"]
+    assert kie.fetch(urls[0]).content.startswith(b"\x89PNG")

@@ -72,6 +72,8 @@ class ScriptedProvider:
     creates: list[str | Exception] = field(default_factory=list)
     script: Script = ((0, QUEUED),)
     body: bytes = b"a video, for all this test knows"
+    # What an address has, where it is not `body`.
+    files: dict[str, bytes] = field(default_factory=dict)
     cuts: list[int | None] = field(default_factory=list)
     gone: dict[str, int] = field(default_factory=dict)
     links: list[str | Exception] = field(default_factory=list)
@@ -139,7 +141,7 @@ class ScriptedProvider:
         if (status := self.gone.get(url)) is not None:
             raise ResultGoneError(status)
         cut = self.cuts.pop(0) if self.cuts else None
-        yield ScriptedStream(self.body, offset, cut)
+        yield ScriptedStream(self.files.get(url, self.body), offset, cut)
 
     async def close(self) -> None:
         pass

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from videogen_desktop.domain.gallery import GalleryQuery
+from videogen_desktop.domain.library_health import RecoveryChoice
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.rebuilding import rebuild
 from videogen_desktop.storage.schema import CURRENT
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.verify import verify
@@ -79,6 +81,16 @@ def test_every_row_of_it_is_there(earlier: Directories) -> None:
 
 def test_its_books_hold(earlier: Directories) -> None:
     library = open_library(earlier, 1_796_011_400_000)
+    assert verify(library) == ()
+    library.close()
+
+
+def test_what_can_be_read_of_a_damaged_one_is_brought_over(earlier: Directories) -> None:
+    before = _tables(earlier.database)
+    rebuild(earlier, RecoveryChoice(None), 1_796_011_400_000)
+    library = open_library(earlier, 1_796_011_400_000)
+    with library.read() as rows:
+        assert {video.id for video in rows.videos.every()} == {row["id"] for row in before["video"]}
     assert verify(library) == ()
     library.close()
 

@@ -4,17 +4,18 @@ import asyncio
 import sqlite3
 import uuid
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.storage.damage import spoil_pages
-from tests.storage.lived import Lived, live, pending, reserved, sending
+from tests.storage.lived import Lived, live, new_video, pending, reserved, sending
 from tests.storage.lives import LIVES, video_in
 from tests.storage.raw_books import WALLET, RawBooks
 from videogen_desktop.domain.errors import RecoveryFailedError
 from videogen_desktop.domain.library_health import RecoveryChoice, UnknownTask
-from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
@@ -113,6 +114,34 @@ def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
     assert found[lived.waiting.id].reason is Reason.SENT_UNKNOWN
     assert balances(places, lived.wallet.id)[1] == 2 * lived.waiting.price
     assert not (places.data / "recovering").exists()
+
+
+def test_further_results_of_a_task_are_salvaged_after_their_first(
+    library: Library, lived: Lived, places: Directories
+) -> None:
+    back_up(places.database, places.backups, library.library_id, AT)
+    with library.write() as rows:
+        first = rows.videos.change(lived.cheaper, 7, result_number=1, result_url="https://a")
+        second = replace(
+            new_video(lived.wallet.id, origin=Origin.SIBLING, state=_S.COMPLETED, price=0),
+            sibling_of=first.id,
+            result_number=2,
+            task_id=first.task_id,
+        )
+        rows.videos.add(second)
+        rows.downloads.queue(first.id, "https://b", 7, 3)
+    library.close()
+    (backup,) = places.backups.iterdir()
+    for choice in (RecoveryChoice(None), RecoveryChoice(backup)):
+        rebuild(places, choice, AT + 1)
+        found = videos(places)
+        assert (found[second.id].sibling_of, found[second.id].result_number) == (first.id, 2)
+        assert found[first.id].result_number == 1
+        opened = open_library(places, AT)
+        with opened.read() as rows:
+            assert [one.result_number for one in rows.downloads.results_of(first.id)] == [3]
+        assert verify(opened) == ()
+        opened.close()
 
 
 def test_a_backup_alone_never_offers_an_old_queue_for_sending(

@@ -219,6 +219,34 @@ def test_the_first_of_the_outbox_are_the_most_urgent_and_then_the_oldest(
         assert rows.downloads.waiting_of_wallet(wallet_id) == len(every)
 
 
+def test_a_later_result_waits_for_those_before_it_and_for_none_that_is_bad(
+    library: Library,
+) -> None:
+    lived = live(library)
+    video_id, wallet_id = lived.cheaper.id, lived.wallet.id
+    with library.write() as rows:
+
+        def turns() -> list[int]:
+            return [one.result_number for one in rows.downloads.next_of_wallet(wallet_id, 9)]
+
+        for number in (1, 2, 3):
+            rows.downloads.queue(video_id, "https://example.com", 1, number)
+        assert turns() == [1]
+        # An outage says nothing of the result, until it has lasted for three tries.
+        for tries in range(3):
+            assert turns() == [1], tries
+            rows.downloads.failed(video_id, "ProviderUnavailable", 9)
+        assert turns() == [2, 1]
+        rows.downloads.failed(video_id, "not_playable:container", 9, 2)
+        assert turns() == [3, 1, 2]
+        assert rows.downloads.of_videos([video_id])[video_id].result_number == 3
+        rows.downloads.gone(video_id, 5)
+        assert turns() == [3, 2]
+        assert rows.downloads.waiting_of_wallet(wallet_id) == 2
+        rows.downloads.done(video_id, 3)
+        assert rows.downloads.of_videos([video_id])[video_id].result_number == 2
+
+
 def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: Library) -> None:
     lived = live(library)
     video_id, url = lived.cheaper.id, "https://example.com/?signature=canary"

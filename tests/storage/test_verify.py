@@ -38,6 +38,10 @@ DAMAGE: dict[str, tuple[str, ...]] = {
     "held_is_not_what_waits": ("DELETE FROM video WHERE state = 'reserved'",),
     "sent_twice": ("UPDATE video SET send_count = 2 WHERE state = 'unconfirmed'",),
     "rows_of_a_found_video": ("UPDATE video SET origin = 'imported' WHERE state = 'completed'",),
+    "sibling_of_another_task": (
+        "UPDATE video SET origin = 'sibling', sibling_of = (SELECT id FROM video WHERE"
+        " state = 'completed' AND origin = 'generated') WHERE origin = 'rescued'",
+    ),
     "rows_do_not_match_state": (
         "UPDATE video SET state = 'completed', reason = NULL WHERE reason = 'provider_failed'",
     ),

@@ -100,6 +100,8 @@ class Generating:
             return self._result(End.REACHED)
         copied = await with_copy(self._result(End.REACHED), self._output)
         await stop.unless(self._until_poster())
+        # Further results of the task are videos too, and paid for.
+        await stop.unless(studio.until_fetched(self._item.video.id))
         return copied
 
     async def _begun(self, studio: "Studio") -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.credits import credits_as_number, hundredths_from_credits
+from videogen_desktop.domain.states import Origin
 from videogen_desktop.domain.video import Video
 
 APPLICATION = "VideoGen Desktop"
@@ -64,7 +65,8 @@ def tags_of(video: Video, provider: str) -> ClipTags:
         aspect_ratio=video.aspect_ratio,
         model_id=video.model_id,
         provider=provider,
-        task_id=video.task_id,
+        # Of a task's clips an import takes one alone.
+        task_id=None if video.origin is Origin.SIBLING else video.task_id,
         cost=video.cost,
         created_at=video.created_at,
     )

@@ -1,6 +1,7 @@
 """The file host: one MP4 per successful task, behind a signed link."""
 
 import asyncio
+import base64
 import time
 from pathlib import Path
 
@@ -12,11 +13,16 @@ from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.clips import ClipStore
 from videogen_desktop.sandbox.connections import Connections, leaves_within
 from videogen_desktop.sandbox.faults import FaultPlan
-from videogen_desktop.sandbox.links import Links, file_name_of
+from videogen_desktop.sandbox.links import Links, cover_name_of, file_name_of, second_name_of
 from videogen_desktop.sandbox.records import Task
 
 SLOW_FILE_PARTS = 20
 SLOW_FILE_PAUSE_SECONDS = 0.15
+# One pixel.
+_COVER = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+    "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 class FileHost:
@@ -44,6 +50,8 @@ class FileHost:
         task = self._finished_task(request)
         if task is None:
             return PlainTextResponse("Not Found", 404)
+        if request.path_params["name"] == cover_name_of(task):
+            return Response(base64.b64decode(_COVER), media_type="image/png")
         path = await self._clips.path_of(task)
         match self._faults.first_of("truncated-file", "short-file", "slow-file"):
             case "truncated-file":
@@ -77,7 +85,8 @@ class FileHost:
         if task is None or task.ending != "success":
             return None
         over = task.timeline.is_over_at(time.time_ns() // 1_000_000)
-        return task if over and request.path_params["name"] == file_name_of(task) else None
+        names = (file_name_of(task), second_name_of(task), cover_name_of(task))
+        return task if over and request.path_params["name"] in names else None
 
 
 class HalfFile(Response):

@@ -25,9 +25,14 @@ class Links:
     secret: str
     seconds: int = FILE_LIFETIME_SECONDS
 
-    def link_to(self, task: Task) -> str:
-        """The URL of a task's file; it is the same every time."""
-        return self._link(task, task.timeline.completed_at // 1000 + self.seconds)
+    def link_to(self, task: Task, name: str | None = None) -> str:
+        """The URL of a task's file, or of another one of it; it is the same every time."""
+        return self._link(task, task.timeline.completed_at // 1000 + self.seconds, name)
+
+    def several_of(self, task: Task) -> list[str]:
+        """The URLs of a task with a picture, its clip and a second one."""
+        names = (cover_name_of(task), file_name_of(task), second_name_of(task))
+        return [self.link_to(task, name) for name in names]
 
     def renewed(self, task: Task, now: int) -> str | None:
         """A URL that works for 20 minutes from ``now`` (Unix ms); None once the file is gone."""
@@ -59,10 +64,10 @@ class Links:
             now < int(expires) * 1000
         )
 
-    def _link(self, task: Task, expires: int) -> str:
-        name = file_name_of(task)
+    def _link(self, task: Task, expires: int, name: str | None = None) -> str:
+        name = quote(name or file_name_of(task))
         query = urlencode({"signature": self._signature(task.task_id, expires), "expires": expires})
-        return f"{self.address}/files/{task.task_id}/{quote(name)}?{query}"
+        return f"{self.address}/files/{task.task_id}/{name}?{query}"
 
     def _signature(self, task_id: str, expires: int) -> str:
         message = f"{task_id}.{expires}".encode()
@@ -70,5 +75,15 @@ class Links:
 
 
 def file_name_of(task: Task) -> str:
-    """The name under which the file host knows the one result of a task."""
+    """The name under which the file host knows the result of a task."""
     return f"{task.record_id[:16]}_0.mp4"
+
+
+def second_name_of(task: Task) -> str:
+    """The name of a further clip of the task, where it has several results."""
+    return f"{task.record_id[:16]}_1.mp4"
+
+
+def cover_name_of(task: Task) -> str:
+    """The name of a picture among the results."""
+    return f"{task.record_id[:16]}_cover.png"

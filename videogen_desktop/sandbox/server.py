@@ -77,7 +77,7 @@ def _serve(
     window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
     creation = Creation(books, faults, connections, settings.speed, callbacks.expect)
     status = Status(
-        *(books, faults, window, links.link_to, clips.prepare),
+        *(books, faults, window, links, clips.prepare),
         *(connections, callbacks.end_was_seen),
     )
     files = FileHost(books, clips, links, faults, connections)

@@ -8,6 +8,7 @@ from videogen_desktop.sandbox import envelopes
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
 from videogen_desktop.sandbox.faults import SKEW_MILLISECONDS, FaultPlan
+from videogen_desktop.sandbox.links import Links
 from videogen_desktop.sandbox.rate_limits import PerKeyWindow
 from videogen_desktop.sandbox.records import Task
 
@@ -22,7 +23,7 @@ class Status:
         books: Books,
         faults: FaultPlan,
         window: PerKeyWindow,
-        link_to: Callable[[Task], str],
+        links: Links,
         prepare: Callable[[Task], None],
         connections: Connections,
         on_end: Callable[[str], None],
@@ -33,7 +34,7 @@ class Status:
             books: The tasks; ended ones are charged before they are shown.
             faults: The plan of the day.
             window: The limit per task id.
-            link_to: Makes the URL of a task's file.
+            links: Makes the URLs of a task's files.
             prepare: Called while a task that will succeed is generating.
             connections: Where a connection is broken on purpose.
             on_end: Called with the id of a task whose end was shown.
@@ -41,7 +42,7 @@ class Status:
         self._books = books
         self._faults = faults
         self._window = window
-        self._link_to = link_to
+        self._links = links
         self._prepare = prepare
         self._connections = connections
         self._on_end = on_end
@@ -100,7 +101,9 @@ class Status:
                 return self._record(envelopes.failed_record(task))
             case "success-without-url":
                 return self._record(envelopes.successful_record(task, []))
-        record = envelopes.successful_record(task, [self._link_to(task)])
+        several = self._faults.is_on("several-results")
+        urls = self._links.several_of(task) if several else [self._links.link_to(task)]
+        record = envelopes.successful_record(task, urls)
         if self._faults.strikes("invalid-result-json"):
             record |= {"resultJson": '{"resultUrls":[', "response": None}
         if self._faults.strikes("cost-time-ms"):

@@ -40,7 +40,8 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
     items = []
     for video in videos:
         copies = files.get(video.id, {})
-        waiting = downloads.get(video.id)
+        # Beside a clip that is here only further results of its task are still to come.
+        waiting = None if FileRole.CLIP in copies else downloads.get(video.id)
         items.append(
             LibraryItem(
                 video=video,

@@ -14,9 +14,11 @@ from videogen_desktop.domain.expiry import likely_expiry
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.disk_space import says_full
+from videogen_desktop.services.further_results import is_further
 from videogen_desktop.services.result_addresses import GONE
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +29,7 @@ DISK_FULL = "disk_full"
 # results are deleted the provider has to say no for about two hours, after it for seconds.
 TRIES_BEFORE_EXPIRY = 20
 TRIES_AFTER_EXPIRY = 3
+TRIES_OF_NO_VIDEO = 3
 
 
 class DownloadFailures:
@@ -55,18 +58,36 @@ class DownloadFailures:
     def _recorded(self, download: Download, error: Exception) -> Video:
         now = self._clock.now_ms()
         with self._library.write() as rows:
-            video = rows.videos.get(download.video_id)
+            video, number = rows.videos.get(download.video_id), download.result_number
             if says_full(error):
-                rows.downloads.waits_for_space(video.id, DISK_FULL)
+                rows.downloads.waits_for_space(video.id, DISK_FULL, number)
                 return rows.videos.change(video, now)
             delay = min(FIRST_RETRY_MS * 2 ** min(download.attempts, 20), LONGEST_RETRY_MS)
-            rows.downloads.failed(video.id, failure_code(error), now + delay)
+            rows.downloads.failed(video.id, failure_code(error), now + delay, number)
             if isinstance(error, ResultRemovedError):
                 gives_up = download.gone_tries + 1 >= _tries(video, now)
-                rows.downloads.gone(video.id, now if gives_up else None)
+                rows.downloads.gone(video.id, now if gives_up else None, number)
                 if gives_up:
                     rows.events.add(video.id, "result_gone", now, status=error.status)
+            if is_further(video, download):
+                self._give_up_further(rows, download, error, now)
             return rows.videos.change(video, now)
+
+    @staticmethod
+    def _give_up_further(rows: LibraryRows, download: Download, error: Exception, now: int) -> None:
+        """Beside a clip that is here, a picture or a file that is gone is no paid video."""
+        number = download.result_number
+        left = rows.downloads.get(download.video_id, number)
+        if left is None or (left.gone_at is None and not _is_no_video(left, error)):
+            return
+        rows.downloads.done(download.video_id, number)
+        why = failure_code(error)
+        rows.events.add(download.video_id, "result_left_out", now, number=number, why=why)
+
+
+def _is_no_video(left: Download, error: Exception) -> bool:
+    # A file server may answer with a page of its own for a moment.
+    return isinstance(error, NotPlayableError) and left.attempts >= TRIES_OF_NO_VIDEO
 
 
 def _tries(video: Video, now: int) -> int:

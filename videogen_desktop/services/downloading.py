@@ -14,6 +14,7 @@ from videogen_desktop.services.clip_tagging import ClipTagger
 from videogen_desktop.services.disk_space import DiskSpace, says_full
 from videogen_desktop.services.download_failures import DownloadFailures
 from videogen_desktop.services.fetching import Fetcher
+from videogen_desktop.services.further_results import has_its_clip, video_of
 from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.clip_files import ClipFiles
@@ -25,6 +26,7 @@ from videogen_desktop.storage.library import Library
 _log = logging.getLogger(__name__)
 
 _AT_ONCE = 3
+_TRIES_SOON = 3
 # A try that comes later than this belongs to another run: nobody waits for it.
 SOON_MS = 30_000
 # A clock that is kept right goes a little forth and back all the time.
@@ -76,7 +78,7 @@ class Downloader:
             video, now = rows.videos.get(video_id), self._clock.now_ms()
             if video.result_url is None:
                 return
-            rows.downloads.queue(video_id, video.result_url, now)
+            rows.downloads.queue(video_id, video.result_url, now, video.result_number or 1)
             video = rows.videos.change(video, now)
         # The card says so before the first byte is here.
         self._announcer.changed(video)
@@ -94,6 +96,12 @@ class Downloader:
         self._heed_clock()
         soon = self._clock.now_ms() + SOON_MS
         return any(download.next_attempt_at <= soon for download in self._first(1))
+
+    def tries_soon(self, video_id: str) -> bool:
+        """Whether one of the task's results may still come within seconds."""
+        with self._library.read() as rows:
+            left = rows.downloads.results_of(video_id)
+        return self._space.lacking is None and any(one.attempts < _TRIES_SOON for one in left)
 
     async def run(self) -> None:
         """Download until cancelled; what an earlier run backed off from is tried at once."""
@@ -114,7 +122,7 @@ class Downloader:
 
     def _first(self, count: int) -> tuple[Download, ...]:
         with self._library.read() as rows:
-            return rows.downloads.of_wallet(self._wallet_id, count)
+            return rows.downloads.next_of_wallet(self._wallet_id, count)
 
     def _start_due(self, group: asyncio.TaskGroup) -> int | None:
         """Start what is due; return how long until the next is, None without any."""
@@ -122,6 +130,7 @@ class Downloader:
         now = self._clock.now_ms()
         # Those under way may be among the first; one more says when the next is due.
         for download in self._first(_AT_ONCE + len(self._running) + 1):
+            # Of one task's results one at a time: which of them is the clip is known by then.
             if download.video_id in self._running:
                 continue
             if download.next_attempt_at > now:
@@ -153,52 +162,59 @@ class Downloader:
             self._news.set()
 
     async def _bring(self, download: Download) -> None:
-        video = self._video(download.video_id)
-        clip, facts = await self._whole_clip(video, download)
-        video = await self._record(video, clip, facts)
+        first = self._video(download.video_id)
+        video = video_of(first, download)
+        clip, facts = await self._whole_clip(first, video, download)
+        video = await self._record(video, download, clip, facts)
         self._announcer.changed(video)
         if self._cache is not None:
             await self._cache.trim()
         if facts.first_frame_decodes:
             await self._stills.complete(video.id)
 
-    async def _whole_clip(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
+    async def _whole_clip(
+        self, first: Video, video: Video, download: Download
+    ) -> tuple[Path, ClipFacts]:
+        """`video` is whose clip it becomes: `first`, whose task it is of, or a sibling of it."""
         named = download.clip_path
-        if named and await self._files.was_published(self._files.part_path(video.id), named):
+        part = self._files.part_path(first.id, download.result_number)
+        if named and await self._files.was_published(part, named):
             # The last run ended between the file's name and the row about it.
             return named, await self._fetcher.probe(named, download)
-        part, facts = await self._whole_part(video, download)
-        target = await self._named(video, facts)
+        part, facts = await self._whole_part(first, download)
+        target = await self._named(video, download, facts)
         # Only now: a part that has a name to come is whole, so bytes of the tagged copy are never
         # taken for the beginning of what the provider has.
         facts = await self._tagger.tag(video, part, facts)
         while not await self._files.publish(part, target):
-            target = await self._named(video, facts)
+            target = await self._named(video, download, facts)
         return target, facts
 
-    async def _named(self, video: Video, facts: ClipFacts) -> Path:
+    async def _named(self, video: Video, download: Download, facts: ClipFacts) -> Path:
         target = await self._files.free_name(video.prompt, video.id, suffix_of(facts))
         with self._library.write() as rows:
-            rows.downloads.named(video.id, target)
+            rows.downloads.named(download.video_id, target, download.result_number)
         return target
 
     async def _whole_part(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
-        part = self._files.part_path(video.id)
+        part = self._files.part_path(video.id, download.result_number)
         if download.clip_path and await self._files.size(part):
             # It had come whole and was about to get its name when the last run ended.
             return part, await self._fetcher.probe(part, download)
         return await self._fetcher.fetch(video, download)
 
-    async def _record(self, video: Video, clip: Path, facts: ClipFacts) -> Video:
+    async def _record(
+        self, video: Video, download: Download, clip: Path, facts: ClipFacts
+    ) -> Video:
         size = await self._files.size(clip)
         now = self._clock.now_ms()
         with self._library.write() as rows:
+            video = has_its_clip(rows, video, download, now)
             rows.files.put(FileCopy(video.id, FileRole.CLIP, clip, size), now, facts)
-            rows.downloads.done(video.id)
             rows.events.add(video.id, "downloaded", now, bytes=size)
             if not facts.first_frame_decodes:
                 rows.events.add(video.id, "plays_elsewhere", now, reason=facts.container)
-            return rows.videos.change(rows.videos.get(video.id), now)
+            return video
 
     async def _failed(self, download: Download, error: Exception) -> None:
         if says_full(error):

@@ -14,6 +14,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.provider import Provider, ResultStream
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.further_results import is_further
 from videogen_desktop.services.result_addresses import ResultAddresses
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.download_rows import Download
@@ -44,7 +45,7 @@ class Fetcher:
         clock: Clock,
     ) -> None:
         self._library = library
-        self._addresses = ResultAddresses(library, provider)
+        self._addresses = ResultAddresses(library, provider, clock)
         self._provider = provider
         self._media = media
         self._files = files
@@ -57,7 +58,8 @@ class Fetcher:
         Raises ResultError, ProviderUnavailableError, MediaHelperError, DiskFullError, OSError.
         """
         address = await self._addresses.current(video, download)
-        part = self._files.part_path(video.id)
+        number = download.result_number
+        part = self._files.part_path(video.id, number)
         held = await self._files.size(part) if download.etag else 0
         try:
             async with self._provider.open_result(
@@ -65,8 +67,10 @@ class Fetcher:
             ) as stream:
                 await self._files.need_space(stream.total_bytes, stream.offset)
                 with self._library.write() as rows:
-                    rows.downloads.started(video.id, part, stream.etag)
-                await self._receive(video.id, part, stream)
+                    rows.downloads.started(video.id, part, stream.etag, number)
+                # A card that has its clip shows no download.
+                shown = None if is_further(video, download) else video.id
+                await self._receive(shown, part, stream)
         except ResultGoneError as error:
             if address.is_fresh:
                 raise ResultRemovedError(error.status) from error
@@ -87,14 +91,14 @@ class Fetcher:
             await self._files.discard(path)
             raise
 
-    async def _receive(self, video_id: str, part: Path, stream: ResultStream) -> None:
+    async def _receive(self, video_id: str | None, part: Path, stream: ResultStream) -> None:
         received = stream.offset
         told = self._clock.monotonic_ms()
         async with await self._files.open_part(part, stream.offset) as file:
             async for chunk in stream.chunks():
                 await file.write(chunk)
                 received += len(chunk)
-                if self._clock.monotonic_ms() - told >= _PROGRESS_EVERY_MS:
+                if video_id and self._clock.monotonic_ms() - told >= _PROGRESS_EVERY_MS:
                     told = self._clock.monotonic_ms()
                     self._announcer.download(video_id, received, stream.total_bytes)
         if stream.total_bytes is not None and received != stream.total_bytes:

@@ -10,6 +10,7 @@ from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.further_results import queue_results
 from videogen_desktop.services.late_results import LateResults
 from videogen_desktop.services.system import random_id
 from videogen_desktop.storage.library import Library
@@ -120,7 +121,7 @@ class Finisher:
         now = self._clock.now_ms()
         self._settle(rows, video, video.price, status, now)
         url = status.result_urls[0]
-        rows.downloads.queue(video.id, url, now)
+        queue_results(rows, video, status.result_urls, now)
         rows.events.add(video.id, VideoState.COMPLETED, now, record=status.raw)
         return rows.videos.change(
             video,

@@ -81,9 +81,10 @@ class ImportRecords:
             if is_here or video.deleted_at is not None or video.state is not VideoState.COMPLETED:
                 return False
             self._put(rows, video, found, now)
-            rows.downloads.done(video_id)
+            number = video.result_number or 1
+            rows.downloads.done(video_id, number)
             rows.events.add(video_id, "imported", now)
-            video = rows.videos.change(video, now)
+            video = rows.videos.change(video, now, result_number=number)
         self._announcer.changed(video)
         self._clip_is_here(video.id)
         return True

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services.further_results import queue_results
 from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class LateResults:
             ended_at=min(status.ended_at or now, now),
         )
         rows.videos.add(rescued)
-        rows.downloads.queue(rescued.id, url, now)
+        queue_results(rows, rescued, status.result_urls, now)
         rows.events.add(rescued.id, Origin.RESCUED, now, rescued_from=old.id, record=status.raw)
         rows.events.add(old.id, "rescued_as", now, rescued=rescued.id)
         return rescued

@@ -3,9 +3,11 @@
 import logging
 from dataclasses import dataclass
 
+from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import ProviderError, ResultGoneError
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services.further_results import renew_results
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.library import Library
 
@@ -29,9 +31,10 @@ class ResultAddress:
 class ResultAddresses:
     """Worker thread only."""
 
-    def __init__(self, library: Library, provider: Provider) -> None:
+    def __init__(self, library: Library, provider: Provider, clock: Clock) -> None:
         self._library = library
         self._provider = provider
+        self._clock = clock
 
     async def current(self, video: Video, download: Download) -> ResultAddress:
         """The address to try next.
@@ -62,8 +65,7 @@ class ResultAddresses:
         except ProviderError as error:
             _log.info("no fresh address for %s: %s", video.id, type(error).__name__)
             return download.url
-        if not status.result_urls or status.result_urls[0] == download.url:
-            return download.url
+        urls, number = status.result_urls, download.result_number
         with self._library.write() as rows:
-            rows.downloads.renewed(video.id, status.result_urls[0])
-        return status.result_urls[0]
+            renew_results(rows, video, urls, self._clock.now_ms())
+        return urls[number - 1] if number <= len(urls) else download.url

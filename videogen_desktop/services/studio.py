@@ -239,6 +239,11 @@ class Studio:
         the journal alone, where the next start finds them."""
         return self._parts.sender.unwritten
 
+    async def until_fetched(self, video_id: str) -> None:
+        """Return when no result of the video's task is left to try soon."""
+        while self._parts.downloader.tries_soon(video_id) and not self._ended_early():
+            await self._parts.clock.sleep(_IDLE_CHECK_MS)
+
     async def until_idle(self) -> None:
         """Return when nothing is in flight and no download is left to try soon.
 

@@ -30,9 +30,10 @@ class ClipFiles:
     def folder(self) -> Path:
         return self._folder
 
-    def part_path(self, video_id: str) -> Path:
+    def part_path(self, video_id: str, result_number: int = 1) -> Path:
         """Where the bytes of an unfinished download are kept across restarts."""
-        return self._folder / f".{video_id}.mp4.part"
+        further = "" if result_number == 1 else f".{result_number}"
+        return self._folder / f".{video_id}{further}.mp4.part"
 
     def tagged_path(self, video_id: str) -> Path:
         """Where a copy with tags is written, beside the part that it is to replace."""

@@ -65,6 +65,14 @@ class CollectionRows:
                 .on_conflict_do_nothing()
             )
 
+    def put_beside(self, known_id: str, video_id: str, at: int) -> None:
+        """Add a video to every collection that has the known one."""
+        found = self._connection.execute(
+            select(collection_video.c.collection_id).where(collection_video.c.video_id == known_id)
+        )
+        for collection_id in found.scalars().all():
+            self.put(collection_id, [video_id], at)
+
     def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
         """Take the videos out of the collection."""
         self._connection.execute(

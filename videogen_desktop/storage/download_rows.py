@@ -5,16 +5,44 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.storage.tables import download, video
 
-# Built once: SQLAlchemy's construction costs more than SQLite's answer.
+# What a failed try says about the result itself: then the next one is tried at once.
+_BAD_RESULT = ("gone:%", "not_playable:%", "ResultUrlRefused", "ResultTooLarge")
+# Whatever else keeps failing must not keep a good second result away for ever either.
+_PATIENCE_TRIES = 3
+_earlier = download.alias("earlier")
+# The first result that is a video is the video's clip: a later one waits for those before it.
+_HAS_ITS_TURN = ~exists().where(
+    _earlier.c.video_id == download.c.video_id,
+    _earlier.c.result_number < download.c.result_number,
+    _earlier.c.gone_at.is_(None),
+    _earlier.c.attempts < _PATIENCE_TRIES,
+    ~or_(*(func.coalesce(_earlier.c.last_failure, "").like(bad) for bad in _BAD_RESULT)),
+)
+# Built once: SQLAlchemy's construction costs more than SQLite's answer. The last of a video's rows
+# is the one that has most hope.
 _OF_VIDEOS = (
     select(download)
-    .where(download.c.video_id.in_(bindparam("ids", expanding=True)))
-    .order_by(download.c.result_number.desc())
+    .where(download.c.video_id.in_(bindparam("ids", expanding=True)), _HAS_ITS_TURN)
+    .order_by(
+        download.c.gone_at.is_(None), download.c.attempts.desc(), download.c.result_number.desc()
+    )
 )
 
 
@@ -61,33 +89,37 @@ class DownloadRows:
             .on_conflict_do_update(index_elements=["video_id", "result_number"], set_=fresh)
         )
 
-    def renewed(self, video_id: str, url: str) -> None:
+    def renewed(self, video_id: str, url: str, result_number: int = 1) -> None:
         """The provider names another address for the same result."""
         self._connection.execute(
-            update(download).where(download.c.video_id == video_id).values(url=url)
+            update(download).where(_is(video_id, result_number)).values(url=url)
         )
 
-    def started(self, video_id: str, part_path: Path, etag: str | None) -> None:
+    def started(
+        self, video_id: str, part_path: Path, etag: str | None, result_number: int = 1
+    ) -> None:
         """Bytes arrive at `part_path`; `etag` lets a later run go on where this one ended.
 
         A name given before is forgotten: it may be another video's file by now.
         """
         self._connection.execute(
             update(download)
-            .where(download.c.video_id == video_id)
+            .where(_is(video_id, result_number))
             .values(part_path=str(part_path), clip_path=None, etag=etag, gone_tries=0)
         )
 
-    def named(self, video_id: str, clip_path: Path) -> None:
+    def named(self, video_id: str, clip_path: Path, result_number: int = 1) -> None:
         """The name that the whole file is about to get, so that a crash leaves no stray copy."""
         self._connection.execute(
-            update(download).where(download.c.video_id == video_id).values(clip_path=str(clip_path))
+            update(download).where(_is(video_id, result_number)).values(clip_path=str(clip_path))
         )
 
-    def failed(self, video_id: str, failure: str, next_attempt_at: int) -> None:
+    def failed(
+        self, video_id: str, failure: str, next_attempt_at: int, result_number: int = 1
+    ) -> None:
         self._connection.execute(
             update(download)
-            .where(download.c.video_id == video_id)
+            .where(_is(video_id, result_number))
             .values(
                 attempts=download.c.attempts + 1,
                 last_failure=failure,
@@ -95,18 +127,18 @@ class DownloadRows:
             )
         )
 
-    def gone(self, video_id: str, given_up_at: int | None) -> None:
+    def gone(self, video_id: str, given_up_at: int | None, result_number: int = 1) -> None:
         """The provider has no address that works; with a time, nothing is tried any more."""
         self._connection.execute(
             update(download)
-            .where(download.c.video_id == video_id)
+            .where(_is(video_id, result_number))
             .values(gone_tries=download.c.gone_tries + 1, gone_at=given_up_at)
         )
 
-    def waits_for_space(self, video_id: str, failure: str) -> None:
+    def waits_for_space(self, video_id: str, failure: str, result_number: int = 1) -> None:
         """The disk is full: no attempt of the result's is used up."""
         self._connection.execute(
-            update(download).where(download.c.video_id == video_id).values(last_failure=failure)
+            update(download).where(_is(video_id, result_number)).values(last_failure=failure)
         )
 
     def retry_now(self, wallet_id: str, at: int) -> None:
@@ -117,26 +149,31 @@ class DownloadRows:
             .values(next_attempt_at=at)
         )
 
-    def done(self, video_id: str) -> None:
-        """The file is safe: nothing is left to fetch."""
-        self._connection.execute(delete(download).where(download.c.video_id == video_id))
+    def done(self, video_id: str, result_number: int = 1) -> None:
+        """The file is safe, or there is none: nothing is left to fetch of this result."""
+        self._connection.execute(delete(download).where(_is(video_id, result_number)))
 
-    def get(self, video_id: str) -> Download | None:
-        row = self._connection.execute(
-            select(download).where(download.c.video_id == video_id)
-        ).first()
+    def get(self, video_id: str, result_number: int = 1) -> Download | None:
+        row = self._connection.execute(select(download).where(_is(video_id, result_number))).first()
         return None if row is None else _download(row)
+
+    def results_of(self, video_id: str) -> tuple[Download, ...]:
+        """What is left to fetch of all results of the video's task, in their order."""
+        rows = self._connection.execute(
+            select(download)
+            .where(download.c.video_id == video_id)
+            .order_by(download.c.result_number)
+        )
+        return tuple(_download(row) for row in rows.all())
+
+    def next_of_wallet(self, wallet_id: str, limit: int) -> tuple[Download, ...]:
+        """As `of_wallet`, without results that wait for an earlier one of their task."""
+        return self._first(wallet_id, limit, _HAS_ITS_TURN)
 
     def of_wallet(self, wallet_id: str, limit: int | None = None) -> tuple[Download, ...]:
         """What is left to fetch of a wallet's videos, the most urgent first; without what the
         provider no longer has. All of it, or the first `limit`."""
-        rows = self._connection.execute(
-            select(download)
-            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None))
-            .order_by(download.c.next_attempt_at, download.c.queued_at)
-            .limit(limit)
-        )
-        return tuple(_download(row) for row in rows.all())
+        return self._first(wallet_id, limit)
 
     def waiting_of_wallet(self, wallet_id: str) -> int:
         """How many `of_wallet` has."""
@@ -157,9 +194,24 @@ class DownloadRows:
         return tuple(rows.scalars())
 
     def of_videos(self, video_ids: Sequence[str]) -> dict[str, Download]:
-        """What is left to fetch of these videos; of several results the first one."""
+        """What is left to fetch of these videos; of several results the one that has most hope."""
         rows = self._connection.execute(_OF_VIDEOS, {"ids": list(video_ids)})
         return {row.video_id: _download(row) for row in rows}
+
+    def _first(
+        self, wallet_id: str, limit: int | None, *conditions: ColumnElement[bool]
+    ) -> tuple[Download, ...]:
+        rows = self._connection.execute(
+            select(download)
+            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None), *conditions)
+            .order_by(download.c.next_attempt_at, download.c.queued_at, download.c.result_number)
+            .limit(limit)
+        )
+        return tuple(_download(row) for row in rows.all())
+
+
+def _is(video_id: str, result_number: int) -> ColumnElement[bool]:
+    return and_(download.c.video_id == video_id, download.c.result_number == result_number)
 
 
 def _belongs_to(wallet_id: str) -> ColumnElement[bool]:

@@ -27,8 +27,8 @@ _NEWEST = (
 _FILES = "SELECT video_id, role, path, video_codec FROM file_copy WHERE video_id IN ({})"
 _DOWNLOADS = (
     "SELECT video_id, last_failure, attempts, gone_at IS NOT NULL FROM download"
-    # Of several results the first one's is told.
-    " WHERE video_id IN ({}) ORDER BY result_number DESC"
+    # Of several results the one that has most hope: the last row of a video counts.
+    " WHERE video_id IN ({}) ORDER BY gone_at IS NULL, attempts DESC, result_number DESC"
 )
 
 
@@ -65,8 +65,9 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
     items = []
     for video in videos:
         copies = files.get(video.id, {})
-        failure, attempts, gone = downloads.get(video.id, (None, 0, False))
         clip = copies.get("clip")
+        waiting = None if clip else downloads.get(video.id)
+        failure, attempts, gone = waiting or (None, 0, False)
         items.append(
             LibraryItem(
                 video=video,

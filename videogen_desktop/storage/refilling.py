@@ -98,7 +98,12 @@ class Refilling:
             self._add_events(rows, video, events)
             rows.events.add(video.id, "salvaged", self._now)
             rows.videos.change(
-                video, self._now, favourite=wanted.favourite, deleted_at=wanted.deleted_at
+                video,
+                self._now,
+                favourite=wanted.favourite,
+                deleted_at=wanted.deleted_at,
+                # A backup may be older than the clip.
+                result_number=video.result_number or wanted.result_number,
             )
 
         if self._try(write, wanted.id):

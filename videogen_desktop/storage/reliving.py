@@ -16,7 +16,10 @@ from videogen_desktop.storage.library_rows import LibraryRows
 
 _S = VideoState
 # What an end leaves behind, beside its state.
-_FACTS = ("provider_word", "failure_code", "failure_message", "consumed", "result_url", "ended_at")
+_FACTS = (
+    *("provider_word", "failure_code", "failure_message", "consumed"),
+    *("result_url", "result_number", "ended_at"),
+)
 _NEVER_ACCEPTED = frozenset({Reason.REFUSED, Reason.NOT_SENT})
 _BY_THE_USER = frozenset({Reason.USER_CHARGED, Reason.USER_NOT_CHARGED})
 

@@ -141,7 +141,8 @@ download = Table(
     "download",
     metadata,
     _text("video_id", key=True),
-    _number("result_number", key=True),
+    # Rows of a file of the first revision have none.
+    Column("result_number", BigInteger, primary_key=True, nullable=False, server_default="1"),
     _text("url"),
     _text("part_path", null=True),
     _text("clip_path", null=True),

@@ -149,6 +149,8 @@ def _check_videos(
         if video.origin is not Origin.GENERATED:
             if kinds[video.id]:
                 yield Violation("rows_of_a_found_video", video.id)
+            if video.origin is Origin.SIBLING and not _is_further(video, videos):
+                yield Violation("sibling_of_another_task", video.id)
             continue
         found = kinds[video.id]
         allowed = allowed_entries(video.state, video.reason)
@@ -172,3 +174,13 @@ def _check_requests(
     for video_ids in keeping.values():
         if len(video_ids) > 1:
             yield Violation("request_paid_twice", " ".join(sorted(video_ids)))
+
+
+def _is_further(video: Video, videos: dict[str, Video]) -> bool:
+    first = videos.get(video.sibling_of or "")
+    return (
+        first is not None
+        and first.task_id == video.task_id
+        and first.result_number != video.result_number
+        and video.price == 0
+    )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTimeZone
 from PySide6.QtGui import QGuiApplication
@@ -47,6 +49,18 @@ def test_facts_are_there_at_once_and_grow_with_the_answer(panel: DetailsPanel) -
     assert facts["Length"] == "8.0 s"
     assert "MB" in facts["File size"]
     assert panel.facts.task.text() == "task-a"
+
+
+def test_one_of_several_results_says_which_it_is(panel: DetailsPanel) -> None:
+    item = task_card("a")
+    item = replace(item, video=replace(item.video, result_number=2))
+    came = TimelineEvent(1, "sibling", 0, {"number": 2, "results": 3})
+    panel.show_item(item)
+    panel.show_details(details_of(item, timeline=(came,)))
+    assert panel.facts.texts()["Result"] == "2 of 3 from one request"
+    alone = details_of(item, timeline=())
+    panel.show_details(alone)
+    assert "Result" not in panel.facts.texts()
 
 
 def test_prompt_and_task_id_can_be_copied_as_they_are(panel: DetailsPanel) -> None:

@@ -124,6 +124,17 @@ def cost() -> str:
     return QCoreApplication.translate("Viewer", "Cost")
 
 
+def result() -> str:
+    #: vi: Kết quả
+    return QCoreApplication.translate("Viewer", "Result")
+
+
+def result_of(number: int, results: int) -> str:
+    #: vi: {number}/{results} của cùng một yêu cầu
+    text = QCoreApplication.translate("Viewer", "{number} of {results} from one request")
+    return text.format(number=number, results=results)
+
+
 def kept_until() -> str:
     #: vi: Nhà cung cấp giữ đến khoảng
     return QCoreApplication.translate("Viewer", "Likely kept there until")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from videogen_desktop.domain.details import VideoDetails
+from videogen_desktop.domain.details import TimelineEvent, VideoDetails
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.gallery import wording as gallery_wording
@@ -86,6 +86,12 @@ class FactsSection(Section):
         self.copy_task.offer(words.task_id(), task_id or "")
 
 
+def _results(event: TimelineEvent) -> int:
+    """How many videos the task brought, as far as the event knows."""
+    count = event.detail.get("results")
+    return count if isinstance(count, int) else 0
+
+
 def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, str]]:
     video = item.video
     facts = [
@@ -94,6 +100,9 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
         (words.aspect_ratio(), words.shape(video.aspect_ratio)),
     ]
     if details is not None:
+        results = max((_results(event) for event in details.timeline), default=0)
+        if results and video.result_number is not None:
+            facts.append((words.result(), words.result_of(video.result_number, results)))
         if details.width and details.height:
             facts.append((words.picture_size(), f"{details.width} × {details.height}"))
         if details.duration_ms:

@@ -151,6 +151,27 @@ def _rescued_as() -> str:
     return QCoreApplication.translate("Viewer", "A late result came in as a new video")
 
 
+def _sibling() -> str:
+    #: vi: Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits
+    return QCoreApplication.translate(
+        "Viewer", "Came in as a further video of one request, at no cost"
+    )
+
+
+def _further_result() -> str:
+    #: vi: Yêu cầu này còn cho một video nữa; đã thêm vào thư viện
+    return QCoreApplication.translate(
+        "Viewer", "The request brought a further video, now in the library"
+    )
+
+
+def _result_left_out() -> str:
+    #: vi: Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa
+    return QCoreApplication.translate(
+        "Viewer", "Another result of the request is no video, or is gone"
+    )
+
+
 def _result_gone() -> str:
     #: vi: Nhà cung cấp không còn giữ tệp video
     return QCoreApplication.translate("Viewer", "The provider no longer has the file")
@@ -202,6 +223,9 @@ EVENTS = {
     "callback": _callback,
     "rescued": _rescued,
     "rescued_as": _rescued_as,
+    "sibling": _sibling,
+    "further_result": _further_result,
+    "result_left_out": _result_left_out,
     "result_gone": _result_gone,
     "imported": _imported,
     "not_tagged": _not_tagged,
