@@ -3001,9 +3001,9 @@
         <translation>Join them anyway</translation>
     </message>
     <message>
-        <source>Paste exactly one task id: letters, digits and dashes only.</source>
-        <extracomment>vi: Hãy dán đúng một mã tác vụ: chỉ gồm chữ, số và dấu gạch.</extracomment>
-        <translation>Paste exactly one task id: letters, digits and dashes only.</translation>
+        <source>This is no task id. Paste it as the provider&apos;s site shows it.</source>
+        <extracomment>vi: Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the task at the provider…</source>

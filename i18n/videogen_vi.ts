@@ -2966,9 +2966,9 @@
         <translation>Vẫn ghép</translation>
     </message>
     <message>
-        <source>Paste exactly one task id: letters, digits and dashes only.</source>
-        <extracomment>vi: Hãy dán đúng một mã tác vụ: chỉ gồm chữ, số và dấu gạch.</extracomment>
-        <translation>Hãy dán đúng một mã tác vụ: chỉ gồm chữ, số và dấu gạch.</translation>
+        <source>This is no task id. Paste it as the provider&apos;s site shows it.</source>
+        <extracomment>vi: Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.</extracomment>
+        <translation>Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.</translation>
     </message>
     <message>
         <source>Reading the task at the provider…</source>

@@ -65,7 +65,7 @@ def test_a_prompt_of_which_nothing_can_be_kept_is_no_tags(prompt: str) -> None:
         {"aspect": "square"},
         {"model": ""},
         {"model": "tiếng"},
-        {"task_id": "a" * 201},
+        {"task_id": "a" * 2001},
         {"cost_credits": -1},
         {"cost_credits": True},
         {"cost_credits": 1e300},

@@ -15,8 +15,8 @@ from videogen_desktop.domain.reconciliation import (
     balance_hint,
     next_reading,
 )
-from videogen_desktop.domain.rescue import task_ids_in
 from videogen_desktop.domain.spend_guards import period_starts
+from videogen_desktop.domain.task_ids import task_ids_in
 
 amounts = st.integers(-(10**9), 10**9)
 sizes = st.integers(0, 10**9)

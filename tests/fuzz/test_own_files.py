@@ -14,8 +14,8 @@ from videogen_desktop.domain.clip_tags import ClipTags, parse_comment
 from videogen_desktop.domain.errors import SettingsUnreadableError, VideoGenError
 from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.domain.handover import told
-from videogen_desktop.domain.rescue import task_ids_in
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.task_ids import is_task_id, task_ids_in
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.handover_rows import heard_refusal
 from videogen_desktop.storage.settings import load_settings, save_settings
@@ -174,8 +174,8 @@ def test_any_prompt_names_one_file_in_its_folder(examples: int) -> None:
 
 def are_plain_ids(pasted: str) -> None:
     for task_id in task_ids_in(pasted):
-        assert task_id.isascii()
-        assert len(task_id) <= 128
+        assert is_task_id(task_id)
+        assert task_ids_in(f'"{task_id}"') == (task_id,)
 
 
 @effort

@@ -50,7 +50,7 @@ CALLBACKS = (
     Fence(
         "a task id is plain",
         _CALLBACKS,
-        "isinstance(value, str) and _is_task_id(value)",
+        "isinstance(value, str) and is_task_id(value)",
         "isinstance(value, str)",
         (_SIGNED,),
     ),

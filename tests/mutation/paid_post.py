@@ -82,8 +82,8 @@ THE_POST = (
     Fence(
         "a task id counts whatever the code",
         "providers/kie/client.py",
-        "if task_id is None:",
-        "if task_id is None or envelope.code != OK:",
+        "if task_id is not None:",
+        "if task_id is not None and envelope.code == OK:",
         (f"{_CREATE}::test_a_task_id_is_found_wherever_the_answer_has_it",),
     ),
     Fence(

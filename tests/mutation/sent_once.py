@@ -35,7 +35,7 @@ ONCE = (
     Fence(
         "a lost answer is unconfirmed",
         _SENDER,
-        "return await self._unconfirmed(video, error.message)",
+        "return await self._unconfirmed(video, error.message, error.answer)",
         "raise NotSentError(error.message) from error",
         (f"{_SENDING}::test_a_lost_answer_keeps_the_credits_held_and_is_never_sent_again",),
     ),

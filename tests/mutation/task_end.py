@@ -41,8 +41,8 @@ FINISHING = (
     Fence(
         "what was found is not settled",
         _FINISHER,
-        "is_ours = video.origin is Origin.GENERATED",
-        "is_ours = True",
+        "has no money here.\n        is_ours = video.origin is Origin.GENERATED",
+        "has no money here.\n        is_ours = True",
         (f"{_FINISHING}::test_what_was_found_ends_without_money",),
     ),
     Fence(
@@ -97,7 +97,7 @@ FINISHING = (
     Fence(
         "another task's record moves nothing",
         "providers/kie/record.py",
-        "if isinstance(named, str) and named and named != task_id:",
+        "if isinstance(named, str) and named.strip() and named.strip() != task_id.strip():",
         "if False:",
         (f"{_STATUS}::test_the_record_of_another_task_is_refused",),
     ),

@@ -11,6 +11,7 @@ from videogen_desktop.domain.errors import (
     ProviderError,
     ResultUrlRefusedError,
 )
+from videogen_desktop.domain.task_ids import is_task_id
 from videogen_desktop.providers.address_rules import checked_url
 from videogen_desktop.providers.api_base import normalised_api_base
 from videogen_desktop.providers.kie.envelope import created_task_id, parse_envelope
@@ -69,7 +70,7 @@ def _read(body: bytes, http_status: int) -> None:
         return
     task_id = created_task_id(envelope)
     if task_id is not None:
-        assert task_id.isascii()
+        assert is_task_id(task_id)
     _may_be_stored(create_error(envelope.code, envelope.message, None).message)
     try:
         status = task_status(envelope, "abc", WORDS)

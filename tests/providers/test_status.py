@@ -310,8 +310,6 @@ NOTHING_SAID: dict[str, tuple[Act, type[ProviderError]]] = {
     "truncated": (answers('{"code":200,'), MalformedAnswerError),
     "NaN": (answers('{"code":200,"data":{"state":NaN}}'), MalformedAnswerError),
     "Infinity": (answers('{"code":200,"data":{"state":-Infinity}}'), MalformedAnswerError),
-    "exponent": (answers('{"code":200,"data":{"x":1e99999999999999999999}}'), MalformedAnswerError),
-    "digits": (answers('{"code":200,"data":{"x":' + "1" * 5000 + "}}"), MalformedAnswerError),
     "duplicate code": (answers('{"code":200,"code":501,"data":null}'), MalformedAnswerError),
     "duplicate state": (
         answers('{"code":200,"data":{"state":"a","state":"fail"}}'),
@@ -319,7 +317,6 @@ NOTHING_SAID: dict[str, tuple[Act, type[ProviderError]]] = {
     ),
     "nested lists": (answers("[" * 100_000 + "]" * 100_000), MalformedAnswerError),
     "nested objects": (answers('{"a":' * 100_000), MalformedAnswerError),
-    "not UTF-8": (answers(b'{"code":200,"msg":"\xff"}'), MalformedAnswerError),
     "no code": (answers('{"data":{"state":"success"}}'), MalformedAnswerError),
     "code true": (answers('{"code":true,"data":{"state":"success"}}'), MalformedAnswerError),
     "text": (answers('"text"'), MalformedAnswerError),

@@ -16,8 +16,9 @@ from videogen_desktop.cli.output import (
     wallet_name,
 )
 from videogen_desktop.domain.errors import TaskUnknownError
-from videogen_desktop.domain.rescue import RescueOutcome, task_ids_in
+from videogen_desktop.domain.rescue import RescueOutcome
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.task_ids import task_ids_of_words
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.rescuing import Found
@@ -33,7 +34,12 @@ def add_commands(
         "file into the library. Ends with 0 when every task is there, 2 when the provider does not "
         "know one, 6 when one could not be read, 7 when a file is not on this disk yet.",
     )
-    command.add_argument("tasks", nargs="+", metavar="TASK", help="task ids, apart in any way")
+    command.add_argument(
+        "tasks",
+        nargs="+",
+        metavar="TASK",
+        help="task ids, apart in any way; quote what has a blank",
+    )
     command.add_argument("--json", action="store_true", help="print one JSON object")
     command.set_defaults(run=run)
     yield command
@@ -47,7 +53,7 @@ def run(namespace: argparse.Namespace) -> int:
 
     options = engine_options(namespace)
     secrets = (*secrets_of(), options.wallet.api_key or "")
-    task_ids = task_ids_in(" ".join(namespace.tasks))
+    task_ids = task_ids_of_words(namespace.tasks)
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
         job = Rescuing(options, task_ids)
         found = run_interruptibly(job.run)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.credits import credits_as_number, hundredths_from_credits
 from videogen_desktop.domain.states import Origin
+from videogen_desktop.domain.task_ids import is_task_id
 from videogen_desktop.domain.video import Video
 
 APPLICATION = "VideoGen Desktop"
@@ -96,7 +97,7 @@ def _tags(stored: Mapping[str, object]) -> ClipTags:
         aspect_ratio=AspectRatio(_word(stored["aspect"])),
         model_id=_word(stored["model"]),
         provider=_word(stored["provider"]),
-        task_id=None if task_id is None else _word(task_id),
+        task_id=None if task_id is None else _task_id(task_id),
         cost=_cost(stored.get("cost_credits", 0)),
         created_at=_moment(stored.get("created_at_ms", 0)),
     )
@@ -116,6 +117,12 @@ def _word(value: object) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= _WORD_CHARACTERS:
         raise ValueError
     if not value.isascii() or not value.isprintable():
+        raise ValueError
+    return value
+
+
+def _task_id(value: object) -> str:
+    if not isinstance(value, str) or not is_task_id(value):
         raise ValueError
     return value
 

@@ -1,14 +1,10 @@
 """Task ids that a user found somewhere else, and what became of each."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.video import Video
-
-# Both kinds of ids seen at Kie are made of these; everything else separates.
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
 
 
 class RescueOutcome(StrEnum):
@@ -38,8 +34,3 @@ class Rescue:
     video: Video | None = None
     error: VideoGenError | None = None
     resembles: tuple[str, ...] = ()
-
-
-def task_ids_in(text: str) -> tuple[str, ...]:
-    """The ids in a pasted text, whatever stands between them, each once and in order."""
-    return tuple(dict.fromkeys(_ID.findall(text)))

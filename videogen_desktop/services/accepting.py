@@ -125,12 +125,14 @@ class Accepting:
                 ended_at=now,
             )
 
-    def unconfirmed(self, video: Video, message: str) -> Video:
-        """It may have been charged: nothing moves, and it is never sent again."""
+    def unconfirmed(self, video: Video, message: str, answer: str = "") -> Video:
+        """It may have been charged: nothing moves, and it is never sent again. `answer` is kept in
+        the timeline: it may name a task in a way that nothing here reads."""
         now = self._clock.now_ms()
         with self._library.write() as rows:
             video = _still_sending(rows, video)
-            rows.events.add(video.id, VideoState.UNCONFIRMED, now, message=message)
+            said = {"answer": answer} if answer else {}
+            rows.events.add(video.id, VideoState.UNCONFIRMED, now, message=message, **said)
             return rows.videos.change(
                 video,
                 now,

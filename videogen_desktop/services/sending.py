@@ -111,7 +111,7 @@ class Sender:
         except RefusedError as error:
             return await self._refused(video, Reason.REFUSED, error)
         except SentUnknownError as error:
-            return await self._unconfirmed(video, error.message)
+            return await self._unconfirmed(video, error.message, error.answer)
         except Exception:
             # Whatever it was, the POST may have left.
             await self._unconfirmed(video, "")
@@ -132,8 +132,8 @@ class Sender:
         write = partial(self._accepting.refused, video, reason, error)
         return self._ended(await self._answers.written(video, write))
 
-    async def _unconfirmed(self, video: Video, message: str) -> Video:
-        write = partial(self._accepting.unconfirmed, video, message)
+    async def _unconfirmed(self, video: Video, message: str, answer: str = "") -> Video:
+        write = partial(self._accepting.unconfirmed, video, message, answer)
         return self._ended(await self._answers.written(video, write))
 
     def _ended(self, video: Video) -> Video:

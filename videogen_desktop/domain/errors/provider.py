@@ -23,9 +23,14 @@ class NotSentError(ProviderError):
 
 
 class SentUnknownError(ProviderError):
-    """The paid POST may have arrived; it is never sent again."""
+    """The paid POST may have arrived; it is never sent again. `answer` is what was answered where
+    no task could be read from it, bounded and cleaned: it may name one all the same."""
 
     may_have_charged = True
+
+    def __init__(self, message: str = "", code: str | None = None, answer: str = "") -> None:
+        super().__init__(message, code)
+        self.answer = answer
 
 
 class RateLimitedError(ProviderError):

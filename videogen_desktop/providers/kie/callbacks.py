@@ -12,13 +12,13 @@ import hmac
 from dataclasses import dataclass
 
 from videogen_desktop.domain.errors import MalformedAnswerError
+from videogen_desktop.domain.task_ids import is_task_id
 from videogen_desktop.providers.kie.strict_json import strict_json
 
 TIMESTAMP_HEADER = "X-Webhook-Timestamp"
 SIGNATURE_HEADER = "X-Webhook-Signature"
 # None is documented; longer than any delivery with its retries, short enough to bound a replay.
 FRESH_MS = 300_000
-_TASK_ID_CHARACTERS = 200
 _TIMESTAMP_CHARACTERS = 15
 _WORD_CHARACTERS = 40
 _OK = 200
@@ -67,7 +67,7 @@ def candidate_task_ids(payload: dict[str, object]) -> tuple[str, ...]:
         *(inner.get("taskId"), inner.get("task_id")),
         *(payload.get("taskId"), payload.get("task_id")),
     ]
-    ids = (value for value in found if isinstance(value, str) and _is_task_id(value))
+    ids = (value for value in found if isinstance(value, str) and is_task_id(value))
     return tuple(dict.fromkeys(ids))
 
 
@@ -104,9 +104,3 @@ def _said(payload: dict[str, object]) -> str:
     if isinstance(state, str) and state.isascii() and state.isalnum():
         return state.lower()[:_WORD_CHARACTERS]
     return "success" if payload.get("code") == _OK else "fail"
-
-
-def _is_task_id(text: str) -> bool:
-    # It travels in URLs, journals and on terminals: printable ASCII without blanks.
-    is_plain = text.isascii() and text.isprintable() and " " not in text
-    return is_plain and 0 < len(text) <= _TASK_ID_CHARACTERS

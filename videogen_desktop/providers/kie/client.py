@@ -16,7 +16,7 @@ from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.connection import Answer, Deadlines, KieConnection
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
 from videogen_desktop.providers.kie.limits import create_window, read_window
-from videogen_desktop.providers.kie.record import OK, figure_in_credits, task_status
+from videogen_desktop.providers.kie.record import OK, brings_result, figure_in_credits, task_status
 from videogen_desktop.providers.kie.refusals import (
     BELIEVED_HTTP_STATUSES,
     create_error,
@@ -156,13 +156,24 @@ class KieProvider:
             raise SentUnknownError(error.message, error.code) from error
         # A task that has an id exists, whatever the code beside it says.
         task_id = created_task_id(envelope)
-        if task_id is None:
-            raise create_error(envelope.code, envelope.message, self._wait_ms(answer))
-        return task_id
+        if task_id is not None:
+            return task_id
+        code = envelope.code
+        if code is None and answer.http_status in BELIEVED_HTTP_STATUSES:
+            code = answer.http_status
+        meaning = create_error(code, envelope.message, self._wait_ms(answer))
+        if isinstance(meaning, SentUnknownError):
+            # An id that is none here may be one for a human at the provider.
+            said = self._words.message(answer.body.decode("utf-8", "replace"))
+            raise SentUnknownError(meaning.message, meaning.code or str(answer.http_status), said)
+        raise meaning
 
     def _envelope(self, answer: Answer) -> Envelope:
         try:
-            return parse_envelope(answer.body, answer.http_status, self._words)
+            envelope = parse_envelope(answer.body, answer.http_status, self._words)
+            if envelope.code is None and not brings_result(envelope):
+                raise MalformedAnswerError(envelope.message, str(answer.http_status))
+            return envelope
         except MalformedAnswerError as error:
             if answer.http_status in BELIEVED_HTTP_STATUSES:
                 wait_ms = self._wait_ms(answer)

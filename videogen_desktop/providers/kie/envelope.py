@@ -1,19 +1,24 @@
 """The envelope around every answer of Kie: `code`, `msg`, `data`, mostly inside HTTP 200."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from videogen_desktop.domain.errors import MalformedAnswerError
-from videogen_desktop.providers.kie.strict_json import strict_json
+from videogen_desktop.domain.task_ids import is_task_id
+from videogen_desktop.providers.kie.lenient_json import Differing, lenient_json, unwrapped_json
 from videogen_desktop.providers.provider_words import ProviderWords
 
-_TASK_ID_CHARACTERS = 200
+# What stands in the place of an id when nothing was made; words of tomorrow are for `rescue`.
+_NO_IDS = frozenset({"success", "ok", "true", "false", "null", "none", "accepted", "created"})
+_SUCCESS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """`code` is the provider's verdict whatever the HTTP status said; `message` is cleaned."""
+    """`code` is the provider's verdict whatever the HTTP status said, None when it has none that
+    can be read; `message` is cleaned."""
 
-    code: int
+    code: int | None
     message: str
     data: object
     task_id_beside_data: object = None
@@ -25,25 +30,41 @@ def parse_envelope(body: bytes, http_status: int, words: ProviderWords) -> Envel
     Raises MalformedAnswerError, with the page's title if it is a page, and the HTTP status.
     """
     try:
-        answer = strict_json(body)
+        answer = lenient_json(body)
     except MalformedAnswerError as error:
         raise MalformedAnswerError(words.page_excerpt(body), str(http_status)) from error
     if not isinstance(answer, dict):
         raise MalformedAnswerError("the answer is not an object", str(http_status))
-    code = _code(answer.get("code"))
     # Older pages of the documentation call the field `message`.
     message = words.message(answer.get("msg")) or words.message(answer.get("message"))
-    if code is None:
-        raise MalformedAnswerError(message, str(http_status))
     beside = answer.get("taskId", answer.get("task_id"))
-    return Envelope(code, message, answer.get("data"), beside)
+    return Envelope(_code(answer.get("code")), message, answer.get("data"), beside)
 
 
 def created_task_id(envelope: Envelope) -> str | None:
-    """The id of a new task wherever the answer has it; None when there is no usable one."""
-    data = envelope.data if isinstance(envelope.data, dict) else {}
-    candidates = (data.get("taskId"), data.get("task_id"), envelope.task_id_beside_data)
-    return next((task_id for task_id in map(_task_id, candidates) if task_id), None)
+    """The id of a new task wherever the answer has it; None when there is no usable one, or when
+    the same place names two."""
+    for candidate in _candidates(envelope):
+        if isinstance(candidate, Differing):
+            return None
+        if (task_id := _task_id(candidate)) is not None:
+            return task_id
+    return None
+
+
+def _candidates(envelope: Envelope) -> Iterator[object]:
+    inner = unwrapped_json(envelope.data)
+    data = envelope.data if inner is None else inner
+    if isinstance(data, list) and len(data) == 1:
+        (data,) = data
+    if isinstance(data, dict):
+        yield from (data.get("taskId"), data.get("task_id"))
+    yield envelope.task_id_beside_data
+    if isinstance(data, dict):
+        yield data.get("id")
+    elif envelope.code == _SUCCESS and str(data).lower() not in _NO_IDS:
+        # Beside any other code it is an explanation.
+        yield data
 
 
 def _code(value: object) -> int | None:
@@ -57,7 +78,4 @@ def _code(value: object) -> int | None:
 def _task_id(value: object) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if not isinstance(value, str) or not 0 < len(value) <= _TASK_ID_CHARACTERS:
-        return None
-    # It travels in URLs, journals and on terminals: printable ASCII without blanks.
-    return value if value.isascii() and value.isprintable() and " " not in value else None
+    return value if isinstance(value, str) and is_task_id(value) else None

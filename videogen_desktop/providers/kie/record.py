@@ -11,9 +11,9 @@ from videogen_desktop.domain.credits import hundredths_from_credits
 from videogen_desktop.domain.errors import MalformedAnswerError
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
 from videogen_desktop.providers.kie.envelope import Envelope
+from videogen_desktop.providers.kie.lenient_json import Differing, Unreadable, unwrapped_object
 from videogen_desktop.providers.kie.refusals import KEY_REJECTED, RATE_LIMITED, read_error
 from videogen_desktop.providers.kie.result_urls import result_urls
-from videogen_desktop.providers.kie.strict_json import unwrapped_object
 from videogen_desktop.providers.kie.task_request import task_request
 from videogen_desktop.providers.provider_words import ProviderWords
 
@@ -52,12 +52,14 @@ def task_status(
     """
     record = unwrapped_object(envelope.data)
     named = record.get("taskId")
-    if isinstance(named, str) and named and named != task_id:
+    if isinstance(named, str) and named.strip() and named.strip() != task_id.strip():
         # Never let somebody else's record move this task's money.
         raise MalformedAnswerError("the record of another task", str(envelope.code))
     phase = _phase(record)
-    if phase in _TERMINAL:
+    if phase in _TERMINAL and (envelope.code is not None or brings_result(envelope)):
         return _reading(phase, envelope, record, words)
+    if envelope.code is None:
+        raise MalformedAnswerError("no code", None)
     if envelope.code in _TASK_FAILED:
         return _reading(_F, envelope, record, words)
     if envelope.code in (KEY_REJECTED, RATE_LIMITED):
@@ -71,12 +73,22 @@ def task_status(
     return _reading(TaskPhase.UNKNOWN, envelope, record, words)
 
 
+def brings_result(envelope: Envelope) -> bool:
+    """Whether it is the record of a success with an address, which stands whatever is odd beside
+    it. Raises MalformedAnswerError."""
+    record = unwrapped_object(envelope.data)
+    return _phase(record) is _S and bool(result_urls(record))
+
+
 def _says_missing(message: str) -> bool:
     return not message or _MISSING.search(message) is not None
 
 
 def _phase(record: dict[str, object]) -> TaskPhase | None:
     state = record.get("state")
+    if isinstance(state, Differing | Unreadable):
+        # It decides about money: no other field stands in for it.
+        raise MalformedAnswerError("the state cannot be read")
     if isinstance(state, str) and state.strip():
         return _PHASES.get(state.strip().lower(), TaskPhase.UNKNOWN)
     flag = record.get("successFlag")

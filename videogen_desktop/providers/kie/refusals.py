@@ -55,11 +55,14 @@ _PARAMETER = re.compile(
 )
 
 
-def create_error(code: int, message: str, wait_ms: int | None) -> ProviderError:
+def create_error(code: int | None, message: str, wait_ms: int | None) -> ProviderError:
     """The error of a create answer that names no task.
 
-    Only what the vendor documents as a refusal is one; every other code may have cost money.
+    Only what the vendor documents as a refusal is one; every other code, and none that can be
+    read, may have cost money.
     """
+    if code is None:
+        return SentUnknownError(message)
     if code == RATE_LIMITED:
         return RateLimitedError(message, wait_ms)
     if code in _REFUSALS:
@@ -71,13 +74,13 @@ def create_error(code: int, message: str, wait_ms: int | None) -> ProviderError:
     return SentUnknownError(message, str(code))
 
 
-def read_error(code: int, message: str, wait_ms: int | None) -> ProviderError:
+def read_error(code: int | None, message: str, wait_ms: int | None) -> ProviderError:
     """The error of a free read that says nothing about the task it asked for."""
     if code == RATE_LIMITED:
         return RateLimitedError(message, wait_ms)
     if code == KEY_REJECTED:
         return KeyRejectedError(message, str(code))
-    return ProviderUnavailableError(message, str(code))
+    return ProviderUnavailableError(message, None if code is None else str(code))
 
 
 def _refused_request(message: str) -> type[RefusedError]:

@@ -1,4 +1,5 @@
-"""JSON from the network: everything the standard decoder lets through is refused here."""
+"""JSON of a callback, which only hints: everything that the standard decoder lets through is
+refused here."""
 
 import json
 from decimal import Decimal
@@ -8,7 +9,6 @@ from videogen_desktop.domain.errors import MalformedAnswerError
 
 # Python's own limit for integers is 4300 digits; no figure here needs more than a few dozen.
 _NUMBER_CHARACTERS = 64
-_LEVELS_OF_STRINGS = 3
 
 
 def strict_json(text: str | bytes) -> object:
@@ -30,27 +30,6 @@ def strict_json(text: str | bytes) -> object:
     # ArithmeticError: an exponent too large for Decimal.
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise MalformedAnswerError(f"not JSON: {type(error).__name__}") from error
-
-
-def unwrapped_json(value: object) -> object:
-    """The value inside a string of JSON inside a string; None when there is none.
-
-    Kie answers `resultJson` as text and `param` as text that holds text again.
-    """
-    for _ in range(_LEVELS_OF_STRINGS):
-        if not isinstance(value, str):
-            return value
-        try:
-            value = strict_json(value)
-        except MalformedAnswerError:
-            return None
-    return None if isinstance(value, str) else value
-
-
-def unwrapped_object(value: object) -> dict[str, object]:
-    """As unwrapped_json; anything but an object becomes an empty one."""
-    inner = unwrapped_json(value)
-    return inner if isinstance(inner, dict) else {}
 
 
 def _integer(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.provider import TaskRequest
-from videogen_desktop.providers.kie.strict_json import unwrapped_object
+from videogen_desktop.providers.kie.lenient_json import unwrapped_object
 
 # Each model spells it in its own way; see domain.catalogue.
 _SHAPE_FIELDS = ("aspect_ratio", "ratio", "aspectRatio")

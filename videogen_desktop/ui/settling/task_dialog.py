@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import TaskDiffersError, TaskTakenError
-from videogen_desktop.domain.rescue import task_ids_in
+from videogen_desktop.domain.task_ids import LONGEST, is_task_id
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
@@ -13,7 +13,7 @@ from videogen_desktop.ui.settling import wording
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import current_tokens
 
-_LONGEST, _WIDTH = 200, 440
+_WIDTH = 440
 
 
 class TaskDialog(QDialog):
@@ -33,7 +33,7 @@ class TaskDialog(QDialog):
         self._confirms = ""
         self._about = plain_label(wraps=True)
         self.task = QLineEdit()
-        self.task.setMaxLength(_LONGEST)
+        self.task.setMaxLength(LONGEST)
         hints = Qt.InputMethodHint
         self.task.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
         self.said = plain_label("danger", wraps=True)
@@ -76,10 +76,10 @@ class TaskDialog(QDialog):
     @Slot()
     def _ask(self) -> None:
         typed = self.task.text().strip()
-        if task_ids_in(typed) != (typed,):
-            #: vi: Hãy dán đúng một mã tác vụ: chỉ gồm chữ, số và dấu gạch.
+        if not is_task_id(typed):
+            #: vi: Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.
             text = QCoreApplication.translate(
-                "Settling", "Paste exactly one task id: letters, digits and dashes only."
+                "Settling", "This is no task id. Paste it as the provider's site shows it."
             )
             self._say(text)
             return
