@@ -142,14 +142,17 @@ def run_part(name: str, options: list[str], running: Running) -> bool:
 
 
 def other_pythons(full: bool) -> list[tuple[int, int]]:
-    """The newest tested Python, or every other one; says which of them is not here."""
+    """The installed one that is farthest from our own, or every one; names those not run."""
     own = sys.version_info[:2]
-    wanted = pythons.TESTED if full else pythons.TESTED[-1:]
-    others = [version for version in wanted if version != own]
-    missing = [version for version in others if pythons.installed(version) is None]
-    for version in missing:
-        print(f"Python {pythons.name(version)} is not installed: nothing was run on it", flush=True)
-    return [version for version in others if version not in missing]
+    others = [version for version in pythons.TESTED if version != own]
+    here = [version for version in others if pythons.installed(version)]
+    here.sort(key=lambda version: (abs(version[1] - own[1]), version), reverse=True)
+    chosen = here if full else here[:1]
+    for version in others:
+        if version not in chosen:
+            why = "`make test-full` runs it" if version in here else "it is not installed"
+            print(f"Nothing was run on Python {pythons.name(version)}: {why}", flush=True)
+    return chosen
 
 
 def run_on_others(versions: list[tuple[int, int]], options: list[str], running: Running) -> bool:

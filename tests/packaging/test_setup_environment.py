@@ -2,11 +2,11 @@
 
 import ast
 import shutil
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
-import compile_translations
 import privileged_install
 import pytest
 import pythons
@@ -36,12 +36,44 @@ def test_an_old_python_can_read_the_sentence_that_refuses_it(name: str) -> None:
     assert source.index("pythons.refusal") < source.index("import privileged_install")
 
 
+# A Python that says it is another one, with the arguments that follow.
+OF_VERSION = """
+import runpy, sys
+sys.version_info = {version}
+{then}
+"""
+
+
 @pytest.mark.parametrize("version", [(3, 10), (3, 14), (4, 0)])
 def test_a_python_that_nobody_tested_is_refused_with_one_sentence(version: tuple[int, int]) -> None:
-    said = pythons.refusal(version)
-    assert said is not None
-    assert pythons.name(version) in said
-    assert "3.11 to 3.13" in said
+    script = SCRIPTS / "setup_environment.py"
+    then = (
+        f"sys.path.insert(0, {str(SCRIPTS)!r}); runpy.run_path({str(script)!r}, {{}}, '__main__')"
+    )
+    command = [sys.executable, "-c", OF_VERSION.format(version=(*version, 0), then=then)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [pythons.refusal(version)]
+    assert f"3.11 to 3.13 and on no other; this one is {pythons.name(version)}." in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sh")
+def test_where_only_an_untested_python_is_on_path_the_set_up_says_which_it_needs(
+    tmp_path: Path,
+) -> None:
+    shell = tmp_path / "packaging" / "setup.sh"
+    shell.parent.mkdir()
+    shutil.copy(SCRIPTS / "setup.sh", shell)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "dirname").symlink_to(shutil.which("dirname") or "")
+    newer = OF_VERSION.format(version=(3, 14, 0), then="exec(sys.argv[1])")
+    (programs / "python3").write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{newer}" "$2"\n')
+    (programs / "python3").chmod(0o755)
+    command = ["/bin/sh", str(shell)]
+    done = subprocess.run(command, capture_output=True, text=True, env={"PATH": str(programs)})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "tested on Python 3.11 to 3.13, and none of them is on PATH." in done.stderr
 
 
 def test_every_place_names_the_same_pythons() -> None:
@@ -67,9 +99,7 @@ def test_a_python_is_found_where_pyenv_keeps_it(
     assert pythons.installed(own) is None
     name = pythons.name(own)
     program = tmp_path / "versions" / f"{name}.7" / "bin" / f"python{name}"
-    program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    program.chmod(0o755)
+    stand_in_for_python(program)
     found = pythons.installed(own)
     assert found is not None
     assert Path(found).name.startswith("python")
@@ -102,9 +132,7 @@ def test_a_changed_lock_and_a_moved_folder_renew_the_environment(
 def test_an_environment_made_elsewhere_is_not_used(tmp_path: Path) -> None:
     environment = setup_environment.Environment(tmp_path)
     assert not environment.is_usable()
-    environment.python.parent.mkdir()
-    environment.python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    environment.python.chmod(0o755)
+    stand_in_for_python(environment.python)
     configuration = tmp_path / "pyvenv.cfg"
     configuration.write_text("command = python3 -m venv elsewhere")
     assert not environment.is_usable()
@@ -112,14 +140,31 @@ def test_an_environment_made_elsewhere_is_not_used(tmp_path: Path) -> None:
     assert environment.is_usable()
 
 
-def test_the_set_up_compiles_the_texts_of_the_window(tmp_path: Path) -> None:
+def test_the_set_up_compiles_the_texts_of_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """README's steps for Windows started an English window: only `make run` compiled them."""
-    source = (SCRIPTS / "setup_environment.py").read_text("utf-8")
-    assert "packaging/compile_translations.py" in source
-    texts = {path.stem for path in (setup_environment.ROOT / "i18n").glob("*.ts")}
-    assert {path.stem for path in compile_translations.stale_compilations(tmp_path)} == texts
-    compile_translations.compile_catalogues(tmp_path)
-    assert compile_translations.stale_compilations(tmp_path) == {}
+    for name in ("packaging", "i18n"):
+        shutil.copytree(setup_environment.ROOT / name, tmp_path / name)
+    for name in ("pyproject.toml", "requirements.lock"):
+        shutil.copy(setup_environment.ROOT / name, tmp_path)
+    monkeypatch.setattr(setup_environment, "ROOT", tmp_path)
+    environment = setup_environment.Environment(tmp_path / ".venv")
+    stand_in_for_python(environment.python)
+    environment.mark.write_text(setup_environment.wanted_mark())
+    set_up = [sys.executable, str(tmp_path / "packaging" / "setup_environment.py")]
+    assert subprocess.run([*set_up, "--check"]).returncode == 1
+    subprocess.run(set_up, check=True, stdout=subprocess.DEVNULL)
+    compiled = {path.stem for path in (tmp_path / "build" / "i18n").glob("*.qm")}
+    assert compiled == {path.stem for path in (tmp_path / "i18n").glob("*.ts")}
+    assert subprocess.run([*set_up, "--check"]).returncode == 0
+
+
+def stand_in_for_python(program: Path) -> None:
+    """The Python that runs the tests, at another place."""
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    program.chmod(0o755)
 
 
 def test_a_missing_library_is_named_with_the_one_command_that_brings_it(
