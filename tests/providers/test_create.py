@@ -5,7 +5,6 @@ import json
 import logging
 import ssl
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -82,29 +81,6 @@ def test_the_post_carries_the_models_own_spelling_and_the_key() -> None:
 )
 def test_a_task_id_is_found_wherever_the_answer_has_it(answer: str) -> None:
     assert create_against(answers(answer))[0] == "abc123"
-
-
-@pytest.mark.parametrize("task_id", ["task 1 of 2", "tác vụ/1?x.y", "x" * 300, "a+b%2Fc&d=e#f"])
-def test_whatever_a_task_is_called_is_kept_and_asked_for_again(task_id: str) -> None:
-    async def run() -> None:
-        record = envelope(data={"taskId": task_id, "state": "waiting"})
-        acts = (answers(envelope(data={"taskId": task_id})), answers(record))
-        async with provider_on(*acts) as (provider, server):
-            assert await provider.create(a_request()) == task_id
-            assert (await provider.status(task_id)).word == "waiting"
-            asked = urlsplit(server.requests[-1].target)
-            assert parse_qs(asked.query, strict_parsing=True) == {"taskId": [task_id]}
-            assert " " not in asked.query
-
-    asyncio.run(run())
-
-
-def test_an_id_that_is_none_is_kept_for_a_human() -> None:
-    error, _ = create_against(answers('{"code":200,"data":{"taskId":"abc","taskId":"def"}}'))
-    assert isinstance(error, SentUnknownError)
-    assert "abc" in error.answer
-    assert "def" in error.answer
-    assert "abc" not in error.message
 
 
 def test_the_code_in_the_body_beats_the_http_status() -> None:

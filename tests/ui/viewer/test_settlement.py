@@ -233,7 +233,15 @@ def test_an_entered_task_is_joined_and_the_dialog_goes(
     assert said == ["Joined with the task. It is followed until the video is ready."]
 
 
-@pytest.mark.parametrize("text", ["a b", "https://a.example/x", "ê"])
+@pytest.mark.parametrize("text", ["tác vụ 1/2", "a.b?c", "x" * 300])
+def test_whatever_the_provider_calls_a_task_is_asked_for(
+    page: Page, choices: UnconfirmedChoices, text: str
+) -> None:
+    task_dialog(page, text)
+    assert settling(page).calls == [("enter_task", "a", text, False)]
+
+
+@pytest.mark.parametrize("text", ["…", "a\u202eb", "- /"])
 def test_what_is_no_task_id_is_not_asked_for(
     page: Page, choices: UnconfirmedChoices, text: str
 ) -> None:
