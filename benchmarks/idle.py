@@ -19,7 +19,7 @@ _VIDEOS, _VIDEOS_QUICK = 10_000, 300
 _SETTLED_SECONDS, _SETTLED_QUICK = 25, 3
 _SECONDS, _SECONDS_QUICK = 60, 2
 _END_SECONDS = 20.0
-_MEMORY = Target(ratio=2.5)
+_MEMORY = Target(ratio=2.3)
 _PROCESSOR = Target(extra=0.5)
 _RIVAL = "an empty PySide6 window"
 
