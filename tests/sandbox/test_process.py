@@ -44,7 +44,8 @@ def test_it_ends_quietly_in_the_middle_of_a_drawing(client: ClientFactory) -> No
         assert kie.sandbox.end() == 0
         assert download.exception() or download.result().status_code == 500
     assert kie.sandbox.complaints.read_text() == ""
-    assert list(parts.iterdir()) == []
+    # The frames may all have been there: what was begun is never left half written.
+    assert [path.name for path in parts.iterdir() if path.suffix == ".part"] == []
 
 
 def test_books_outlive_a_killed_sandbox(client: ClientFactory, tmp_path: Path) -> None:
