@@ -170,6 +170,22 @@ def test_a_result_behind_a_failing_proxy_is_for_later() -> None:
         asyncio.run(run(act, "socks5"))
 
 
+def test_behind_a_proxy_the_name_goes_to_the_proxy() -> None:
+    refusal = says(http("", 403))
+
+    async def run() -> None:
+        async with scripted_server(refusal) as proxy:
+            settings = HttpSettings(proxy=proxy.address)
+            fetcher = ResultFetcher(settings, loopback_allowed=False)
+            with pytest.raises(ProviderUnavailableError):
+                async with fetcher.open("https://only-inside.invalid/x.mp4"):
+                    pass
+            assert proxy.requests[0].target == "only-inside.invalid:443"
+            await fetcher.close()
+
+    asyncio.run(run())
+
+
 @dataclass
 class Tunnel:
     """A proxy that works: whatever comes out of its greeting goes on to a server of ours."""

@@ -382,22 +382,6 @@ def test_the_next_address_is_tried_when_one_does_not_answer() -> None:
     asyncio.run(run())
 
 
-def test_behind_a_proxy_the_name_goes_to_the_proxy() -> None:
-    refusal = says(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
-
-    async def run() -> None:
-        async with script.scripted_server(refusal) as proxy:
-            settings = HttpSettings(proxy=proxy.address)
-            fetcher = ResultFetcher(settings, loopback_allowed=False)
-            with pytest.raises(ProviderUnavailableError):
-                async with fetcher.open("https://only-inside.invalid/x.mp4"):
-                    pass
-            assert proxy.requests[0].target == "only-inside.invalid:443"
-            await fetcher.close()
-
-    asyncio.run(run())
-
-
 def test_a_closed_fetcher_fetches_nothing() -> None:
     async def run() -> None:
         fetcher = ResultFetcher(HttpSettings(), loopback_allowed=True)
