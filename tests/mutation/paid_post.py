@@ -6,6 +6,10 @@ _CREATE = "providers/test_create.py"
 _ENDLESS = "providers/test_endless_servers.py"
 _CONNECTION = "providers/kie/connection.py"
 _HTTP = "providers/http.py"
+_WAY = "providers/way.py"
+_BODY = "providers/answer_body.py"
+_BODIES = "providers/test_answer_bodies.py"
+_PROXIES = "providers/test_proxies.py"
 
 THE_POST = (
     Fence(
@@ -46,8 +50,11 @@ THE_POST = (
     Fence(
         "nothing is sent twice below",
         _HTTP,
-        "        verify=context,\n",
-        "        transport=httpx.AsyncHTTPTransport(retries=3, verify=context),\n",
+        "                return await super().handle_async_request(request)\n",
+        "                try:\n"
+        "                    return await super().handle_async_request(request)\n"
+        "                except httpx.ReadError:\n"
+        "                    return await super().handle_async_request(request)\n",
         (_CREATE,),
     ),
     Fence(
@@ -60,10 +67,38 @@ THE_POST = (
     ),
     Fence(
         "an answer is bounded",
-        _HTTP,
+        _BODY,
         "if len(body) > limit_bytes:",
         "if False:",
         (f"{_ENDLESS}::test_an_answer_of_more_than_four_megabytes_is_none",),
+    ),
+    Fence(
+        "an answer is bounded while it is unpacked",
+        _BODY,
+        "stream.decompress(body, limit_bytes + 1 - len(unpacked))",
+        "stream.decompress(body)",
+        (f"{_BODIES}::test_a_bomb_is_no_answer_and_costs_no_memory",),
+    ),
+    Fence(
+        "a step that came to its end proves nothing of the next",
+        _WAY,
+        "return not self._has_begun and not self._step_is_done",
+        "return not self._has_begun",
+        (f"{_PROXIES}::test_only_what_is_known_of_the_way_is_proof",),
+    ),
+    Fence(
+        "a request that was begun may have arrived",
+        _WAY,
+        "return not self._has_begun and not self._step_is_done",
+        "return True",
+        (f"{_PROXIES}::test_what_went_through_a_proxy_may_have_arrived", _CREATE),
+    ),
+    Fence(
+        "the way has an end",
+        _HTTP,
+        "limit = asyncio.timeout(WAY_S)",
+        "limit = asyncio.timeout(None)",
+        (f"{_PROXIES}::test_a_proxy_that_fails_is_proof_that_nothing_left",),
     ),
     Fence(
         "a code that is no documented refusal is unknown",
@@ -119,8 +154,10 @@ THE_POST = (
     Fence(
         "the environment's proxy is not asked",
         _HTTP,
-        "trust_env=False",
-        "trust_env=True",
+        "        through = None if proxy is None else httpx.Proxy(proxy)\n",
+        "        import urllib.request\n\n"
+        "        proxy = proxy or next(iter(urllib.request.getproxies().values()), None)\n"
+        "        through = None if proxy is None else httpx.Proxy(proxy)\n",
         ("providers/test_gateways.py::test_a_proxy_of_the_environment_is_not_asked",),
     ),
 )

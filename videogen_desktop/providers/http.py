@@ -110,7 +110,7 @@ class _Transport(httpx.AsyncHTTPTransport):
         if through is not None and through.url.scheme == "https":
             # The same trust on the way to a proxy as behind it.
             through = httpx.Proxy(proxy or "", ssl_context=context)
-        super().__init__(verify=context, trust_env=False, limits=limits, proxy=through)
+        super().__init__(verify=context, limits=limits, proxy=through)
         self._is_proxied = proxy is not None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
