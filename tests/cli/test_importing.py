@@ -1,9 +1,14 @@
 """`videogen import`: a library rebuilt from its own clips."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Videogen
+from videogen_desktop.cli.output import local_time, rfc3339
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 
@@ -50,3 +55,30 @@ def test_an_open_library_is_not_imported_into(
         assert videogen("import", str(tmp_path)).code == 6
     finally:
         lock.release()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of bytes, and rights, are Linux's here")
+def test_what_cannot_be_read_is_a_line_and_the_rest_comes_in(
+    videogen: Videogen, places: Directories, tmp_path: Path
+) -> None:
+    """One name that is not UTF-8 ended the import, a folder without `x` kept all of it away."""
+    videogen("generate", "Mèo ăn phở", "--json")
+    shutil.rmtree(places.backups, ignore_errors=True)
+    clips = tmp_path / "clips"
+    shutil.move(places.videos, clips)
+    for left in places.data.glob("library.sqlite*"):
+        left.unlink()
+    (clip,) = clips.glob("*.mp4")
+    odd = os.fsdecode(os.fsencode(clips) + b"/m\xe8o.mp4")
+    shutil.copy(clip, odd)
+    run = videogen("import", str(clips), "--json")
+    assert run.code == 0, run.err
+    assert len(run.json["added"]) == 1
+    assert "unreadable" in run.out
+    assert videogen("list").code == 0
+
+
+def test_a_moment_that_no_calendar_has_spoils_no_list() -> None:
+    """A clip tagged with 2^53-1 milliseconds ended `list --json` until it was deleted."""
+    assert [rfc3339(moment) for moment in (9007199254740991, -1)] == [None, None]
+    assert local_time(9007199254740991) == "-"

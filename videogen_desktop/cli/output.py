@@ -17,6 +17,8 @@ JsonObject = dict[str, object]
 
 SHORT_ID = 8
 _LEAST_PROMPT_WIDTH = 20
+# The year 3000: the C library of a system may know no later one.
+_END_OF_TIME_MS = 32_503_680_000_000
 
 
 def print_json(value: Mapping[str, object]) -> None:
@@ -28,8 +30,8 @@ def print_json(value: Mapping[str, object]) -> None:
 
 
 def rfc3339(milliseconds: int | None) -> str | None:
-    """UTC with milliseconds and Z."""
-    if milliseconds is None:
+    """UTC with milliseconds and Z; None also for what no calendar has."""
+    if milliseconds is None or not 0 <= milliseconds < _END_OF_TIME_MS:
         return None
     seconds, rest = divmod(milliseconds, 1000)
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}Z"
@@ -37,6 +39,8 @@ def rfc3339(milliseconds: int | None) -> str | None:
 
 def local_time(milliseconds: int) -> str:
     """For people, in their own time zone."""
+    if not 0 <= milliseconds < _END_OF_TIME_MS:
+        return "-"
     # A quarter of what datetime's own conversion costs (measured), once for every row.
     return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(milliseconds // 1000))
 

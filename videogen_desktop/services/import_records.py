@@ -20,6 +20,8 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 UNKNOWN_MODEL = "unknown"
+# Clocks differ, and so do their zones.
+_DAY_MS = 86_400_000
 _HOME_WALLETS = {SANDBOX: SANDBOX_WALLET, KIE: KIE_WALLET}
 
 
@@ -92,7 +94,7 @@ class ImportRecords:
     def add(self, found: FoundClip) -> str:
         """A row of origin `imported`: it has no money, whatever its tags say it cost."""
         wallet_id = self._wallet_of(found.tags)
-        video = _video(found, wallet_id, self._new_id())
+        video = _video(found, wallet_id, self._new_id(), self._clock.now_ms())
         with self._library.write() as rows:
             rows.videos.add(video)
             self._put(rows, video, found, self._clock.now_ms())
@@ -119,10 +121,16 @@ class ImportRecords:
         return ImportRows(rows.connection, self._library.library_id)
 
 
-def _video(found: FoundClip, wallet_id: str, new_id: str) -> Video:
+def _possible(moment: int, now: int) -> int:
+    """The moment, or 0 where no clip can be of it: it would stand above all others for ever."""
+    return moment if 0 < moment <= now + _DAY_MS else 0
+
+
+def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:
     tags = found.tags
     is_wide = found.facts.width >= found.facts.height
-    created_at = (tags.created_at if tags else 0) or found.written_at
+    written_at = _possible(found.written_at, now) or now
+    created_at = _possible(tags.created_at if tags else 0, now) or written_at
     return Video(
         # The id of its own: the same clip imported on two machines is one video.
         id=_as_id(tags.video_id, new_id) if tags else new_id,
@@ -137,11 +145,11 @@ def _video(found: FoundClip, wallet_id: str, new_id: str) -> Video:
         request_sha256=found.sha256,
         state=VideoState.COMPLETED,
         created_at=created_at,
-        updated_at=found.written_at,
+        updated_at=written_at,
         revision=1,
         task_id=tags.task_id if tags else None,
         origin=Origin.IMPORTED,
-        ended_at=found.written_at,
+        ended_at=written_at,
     )
 
 

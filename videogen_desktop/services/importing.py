@@ -140,8 +140,9 @@ class Importer:
     async def _import(self, path: Path, *, untagged: bool) -> tuple[ImportOutcome, str | None]:
         try:
             return await self._imported(path, untagged=untagged)
-        except OSError as error:
-            _log.warning("a clip to import cannot be read: %s", error.errno)
+        except (OSError, UnicodeError) as error:
+            # Also a name that is not UTF-8: the library could not keep it.
+            _log.warning("a clip to import cannot be read: %s", type(error).__name__)
             return ImportOutcome.UNREADABLE, None
 
     async def _imported(self, path: Path, *, untagged: bool) -> tuple[ImportOutcome, str | None]:

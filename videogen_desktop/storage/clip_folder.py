@@ -21,8 +21,9 @@ async def clips_below(
     """The clips in the folder and below, the oldest first, at most 200,000.
 
     Neither hidden files (unfinished downloads are) nor folders behind links. `is_unwanted` is
-    asked in between, on another thread, and ends the search. Raises OSError when the folder itself
-    cannot be read.
+    asked in between, on another thread, and ends the search. A folder below that cannot be read,
+    and a file that cannot be looked at, are named like clips: reading them says why. Raises OSError
+    when the folder itself cannot be read.
     """
     return await asyncio.to_thread(_clips_below, folder, is_unwanted)
 
@@ -43,7 +44,11 @@ def _clips_below(folder: Path, is_unwanted: Callable[[], bool]) -> tuple[Path, .
     with os.scandir(folder.absolute()):
         pass
     found: list[tuple[int, Path]] = []
-    for place, folders, names in os.walk(folder.absolute()):
+
+    def unreadable(error: OSError) -> None:
+        found.append((0, Path(error.filename)))
+
+    for place, folders, names in os.walk(folder.absolute(), onerror=unreadable):
         if is_unwanted():
             break
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -51,9 +56,17 @@ def _clips_below(folder: Path, is_unwanted: Callable[[], bool]) -> tuple[Path, .
             path = Path(place, name)
             if name.startswith(".") or path.suffix.lower() not in _SUFFIXES:
                 continue
-            if path.is_file() and len(found) < _MOST_FILES:
-                found.append((path.stat().st_mtime_ns, path))
+            if len(found) < _MOST_FILES and (written_at := _written_at(path)) is not None:
+                found.append((written_at, path))
     return tuple(path for _, path in sorted(found))
+
+
+def _written_at(path: Path) -> int | None:
+    """In nanoseconds; None for what is no file, 0 where nobody may look."""
+    try:
+        return path.stat().st_mtime_ns if path.is_file() else None
+    except OSError:
+        return 0
 
 
 def _sha256_of(path: Path) -> str:
