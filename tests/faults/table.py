@@ -277,7 +277,7 @@ TABLE = (
         (
             f"{_CREATE}test_a_proxy_that_refuses_to_connect_proves_that_nothing_left",
             f"{_CREATE}test_what_never_left_is_said_so",
-            "tests/providers/test_proxies.py::test_behind_a_proxy_the_name_goes_to_the_proxy",
+            "providers/test_proxies.py::test_behind_a_proxy_the_name_goes_to_the_proxy",
         ),
     ),
     Fault(
