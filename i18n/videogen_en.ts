@@ -3003,7 +3003,7 @@
     <message>
         <source>This is no task id. Paste it as the provider&apos;s site shows it.</source>
         <extracomment>vi: Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>This is no task id. Paste it as the provider&apos;s site shows it.</translation>
     </message>
     <message>
         <source>Reading the task at the provider…</source>
@@ -3576,12 +3576,12 @@
     <message>
         <source>Result</source>
         <extracomment>vi: Kết quả</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>{number} of {results} from one request</source>
         <extracomment>vi: {number}/{results} của cùng một yêu cầu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} of {results} from one request</translation>
     </message>
     <message>
         <source>Likely kept there until</source>
@@ -3716,17 +3716,17 @@
     <message>
         <source>Came in as a further video of one request, at no cost</source>
         <extracomment>vi: Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Came in as a further video of one request, at no cost</translation>
     </message>
     <message>
         <source>The request brought a further video, now in the library</source>
         <extracomment>vi: Yêu cầu này còn cho một video nữa; đã thêm vào thư viện</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The request brought a further video, now in the library</translation>
     </message>
     <message>
         <source>Another result of the request is no video, or is gone</source>
         <extracomment>vi: Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Another result of the request is no video, or is gone</translation>
     </message>
     <message>
         <source>The provider no longer has the file</source>
