@@ -1,6 +1,4 @@
-"""Finding, filtering and creating at once; clips dragged out to other programs and back in."""
-
-from pathlib import Path
+"""Finding, filtering and creating at once; a card that is dragged within the window."""
 
 from tests.hands.person import Person
 
@@ -26,11 +24,9 @@ def test_search_filters_and_a_new_video_in_them(owner: Person) -> None:
     owner.until(lambda: len(owner.cards()) == 4, "all cards again")
 
 
-def test_a_clip_that_is_dropped_on_the_window_comes_in(owner: Person, tmp_path: Path) -> None:
-    """From our own gallery: the drag is the one that any program gets."""
+def test_a_card_that_is_dropped_on_the_prompt_is_no_text_and_no_new_clip(owner: Person) -> None:
     prompt = owner.find("Prompt", "text")
     card = owner.cards()[0]
-    # On the prompt a file is no text.
     owner.drag(card.at(0.2, 0.3), prompt)
     owner.rest(0.5)
     assert owner.text(prompt) == ""
