@@ -492,9 +492,9 @@
         <translation>The provider names {host} for the file; that address is not safe to open.</translation>
     </message>
     <message>
-        <source>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger keeps the price; a true difference shows when the balance is compared.</source>
-        <extracomment>vi: Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ chi tiêu giữ nguyên giá; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</extracomment>
-        <translation>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger keeps the price; a true difference shows when the balance is compared.</translation>
+        <source>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</source>
+        <extracomment>vi: Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</extracomment>
+        <translation>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</translation>
     </message>
     <message>
         <source>The provider has removed the file of this video.</source>

@@ -492,9 +492,9 @@
         <translation>Nhà cung cấp chỉ tới {host} để lấy tệp; địa chỉ này không an toàn nên không được mở.</translation>
     </message>
     <message>
-        <source>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger keeps the price; a true difference shows when the balance is compared.</source>
-        <extracomment>vi: Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ chi tiêu giữ nguyên giá; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</extracomment>
-        <translation>Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ chi tiêu giữ nguyên giá; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</translation>
+        <source>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</source>
+        <extracomment>vi: Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</extracomment>
+        <translation>Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</translation>
     </message>
     <message>
         <source>The provider has removed the file of this video.</source>

@@ -128,7 +128,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     domain.ImplausibleCostError: (
         _E.DONE,
         "The provider says that this video cost {claimed}, which cannot be right at a price of "
-        "{price}. The ledger keeps the price; `videogen account balance` shows a true difference.",
+        "{price}. The ledger does not take it; `videogen account balance` shows a true difference.",
     ),
     domain.ResultGoneError: (
         _E.NOT_ON_DISK,

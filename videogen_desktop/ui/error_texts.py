@@ -125,12 +125,12 @@ TEXTS: dict[type[BaseException], object] = {
     domain.ResultUrlRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "The provider names {host} for the file; that address is not safe to open."
     ),
-    #: vi: Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ chi tiêu giữ
-    #: nguyên giá; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.
+    #: vi: Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi
+    #: số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.
     domain.ImplausibleCostError: QT_TRANSLATE_NOOP(
         "Errors",
         "The provider says that this video cost {claimed}, which cannot be right at a price of "
-        "{price}. The ledger keeps the price; a true difference shows when the balance is "
+        "{price}. The ledger does not take it; a true difference shows when the balance is "
         "compared.",
     ),
     domain.ResultGoneError: QT_TRANSLATE_NOOP(
