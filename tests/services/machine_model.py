@@ -100,7 +100,9 @@ class Model(Readings):
     def _sending_again(self, event: SendingAgain) -> None:
         video = self.of_id(event.video_id)
         if video.state == "reserved":
-            video.asked_at = event.at
+            # Between two tries the sending goes on, with the time that it was given.
+            if not video.was_not_taken:
+                video.asked_at = event.at
         else:
             self._refused[event.video_id] = ILLEGAL
 

@@ -183,6 +183,20 @@ def test_a_connection_that_comes_back_sends_the_video_once(tmp_path: Path) -> No
     run_virtually(story())
 
 
+def test_asked_again_between_two_tries_a_video_is_sent_by_one_loop(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[RateLimitedError()])
+        async with running(tmp_path, provider) as rig:
+            first = asyncio.create_task(rig.studio.generate(a_request()))
+            await rig.clock.sleep(25_000)
+            (video_id,) = (await rig.studio.opened()).first_page.ids
+            again = await rig.studio.send(video_id)
+            assert again == await first
+            assert (again.reason, len(provider.sent)) == (Reason.NOT_SENT, 7)
+
+    run_virtually(story())
+
+
 def test_a_refusal_for_pace_waits_a_full_window(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(creates=[RateLimitedError(retry_after_ms=1_000), "task-a"])

@@ -127,7 +127,7 @@ class Studio:
         self.webhook = parts.webhook
         self._parts = parts
         self._loops: list[asyncio.Task[None]] = []
-        self._sends: set[asyncio.Task[Video]] = set()
+        self._sends: dict[str, asyncio.Task[Video]] = {}
         self._closing: asyncio.Task[None] | None = None
 
     def start(self, in_flight: Sequence[Video]) -> None:
@@ -198,7 +198,8 @@ class Studio:
         return await self._send(video, request)
 
     async def send(self, video_id: str) -> Video:
-        """Send what was reserved in an earlier run. Raises IllegalTransitionError."""
+        """Send what was reserved in an earlier run, or join its sending where that goes on already.
+        Raises IllegalTransitionError."""
         video = self._video(video_id)
         model = model_with_id(video.model_id)
         if video.state is not VideoState.RESERVED or model is None:
@@ -266,8 +267,8 @@ class Studio:
             self._parts.handovers.stop()
         self._parts.sender.stop()
         if self._sends:
-            await asyncio.wait(self._sends, timeout=SEND_GRACE_MS / 1000)
-        pending = [*self._loops, *self._sends]
+            await asyncio.wait(self._sends.values(), timeout=SEND_GRACE_MS / 1000)
+        pending = [*self._loops, *self._sends.values()]
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
@@ -280,10 +281,14 @@ class Studio:
         await self._parts.close()
 
     async def _send(self, video: Video, request: VideoRequest) -> Video:
-        # A task of its own: a caller that is cancelled must not cancel a paid POST.
-        task = asyncio.create_task(self._parts.sender.send(video, request), name="send")
-        self._sends.add(task)
-        task.add_done_callback(self._sends.discard)
+        # Asked again while it waits for its next try, two loops would send it twice as often, and
+        # the first would give up what the user just asked for (found by the state machine).
+        task = self._sends.get(video.id)
+        if task is None:
+            # A task of its own: a caller that is cancelled must not cancel a paid POST.
+            task = asyncio.create_task(self._parts.sender.send(video, request), name="send")
+            self._sends[video.id] = task
+            task.add_done_callback(lambda _ended: self._sends.pop(video.id))
         return await asyncio.shield(task)
 
     def _safekeeping_loop(self) -> list[tuple[str, Loop]]:
