@@ -1,5 +1,9 @@
 """What standard output shows: times, amounts, ids and tables."""
 
+import os
+import struct
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +55,42 @@ def test_columns_are_aligned_and_nothing_commands_the_terminal(
 ) -> None:
     print_table(("ID", "PROMPT"), [("a", "x\x1b]0;owned\x07y"), ("longer", "z")])
     assert capsys.readouterr().out == "ID      PROMPT\na       x ]0;owned y\nlonger  z\n"
+
+
+FAMILY = "👨\u200d👩\u200d👧\u200d👦"
+
+
+def test_an_emoji_is_whole_in_a_list_and_two_columns_wide(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    print_table(
+        ("PROMPT", "ID"), [(FAMILY, "a"), ("🇻🇳 e\u0302\u0301", "b"), ("🫨\uffff\u202e", "c")]
+    )
+    assert capsys.readouterr().out.splitlines() == [
+        "PROMPT  ID",
+        f"{FAMILY}      a",
+        "🇻🇳 e\u0302\u0301    b",
+        "🫨      c",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_a_list_on_a_narrow_terminal_tears_no_emoji_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import fcntl
+    import pty
+    import termios
+
+    for columns in range(24, 44):
+        reader, writer = pty.openpty()
+        fcntl.ioctl(writer, termios.TIOCSWINSZ, struct.pack("4H", 24, columns, 0, 0))
+        with os.fdopen(writer, "w", encoding="utf-8") as terminal:
+            monkeypatch.setattr(sys, "stdout", terminal)
+            print_table(("I", "PROMPT"), [("a", (FAMILY + "🇻🇳") * 20)])
+            shown = os.read(reader, 4096).decode().splitlines()[1]
+        os.close(reader)
+        prompt = shown.removeprefix("a  ")
+        assert prompt.replace(FAMILY, "").replace("🇻🇳", "") == "…"
+        # Each of them is two columns wide, and what is left would hold no further one.
+        assert columns - 2 <= 3 + 2 * (prompt.count(FAMILY) + prompt.count("🇻🇳")) + 1 <= columns

@@ -5,6 +5,7 @@ from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.graphemes import beginning, shortened
 from videogen_desktop.domain.provider_words import readable_words
 
 _LONGEST_QUOTE = 300
@@ -21,7 +22,8 @@ def error_text(error: domain.VideoGenError) -> str:
     if isinstance(error, domain.VideoNotFoundError) and error.matches > 1:
         text = f"Several videos have an id that begins with “{error.prefix}”; give more of it."
     if isinstance(error, domain.SandboxError) and error.args:
-        text = f"{text.removesuffix('.')}: {printable(str(error.args[0]))[:_LONGEST_QUOTE]}."
+        said = beginning(printable(str(error.args[0])), _LONGEST_QUOTE)
+        text = f"{text.removesuffix('.')}: {said}."
     # What the connection said is not the provider's word.
     words = ""
     if isinstance(error, domain.RefusedError | domain.RateLimitedError):
@@ -40,9 +42,7 @@ def provider_words(message: str | None) -> str:
     words = printable(readable_words(message))
     if not words:
         return ""
-    if len(words) > _LONGEST_QUOTE:
-        words = words[: _LONGEST_QUOTE - 1] + "…"
-    return f"The provider says: “{words}”."
+    return f"The provider says: “{shortened(words, _LONGEST_QUOTE)}”."
 
 
 def _nearest(error: domain.VideoGenError) -> tuple[ExitCode, str]:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.cli.plain_text import columns, printable
 from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.graphemes import graphemes
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey
 
@@ -95,11 +96,13 @@ def no_video(sentence: str) -> JsonObject:
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Aligned columns; the last one is cut to what is left of a terminal's width."""
     clean = [[printable(cell) for cell in row] for row in (headings, *rows)]
-    widths = [max(len(row[column]) for row in clean) for column in range(len(headings) - 1)]
+    widths = [max(columns(row[column]) for row in clean) for column in range(len(headings) - 1)]
     left = _space_left(sum(widths) + 2 * len(widths))
     lines = []
     for row in clean:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        cells = [
+            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=False)
+        ]
         lines.append("  ".join([*cells, _cut(row[-1], left)]).rstrip())
     print("\n".join(lines))
 
@@ -120,4 +123,11 @@ def _space_left(taken: int) -> int | None:
 
 
 def _cut(text: str, width: int | None) -> str:
-    return text if width is None or len(text) <= width else text[: width - 1] + "…"
+    if width is None or columns(text) <= width:
+        return text
+    head = ""
+    for grapheme in graphemes(text):
+        if columns(head + grapheme) >= width:
+            break
+        head += grapheme
+    return head + "…"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.credits import credits_as_number, hundredths_from_credits
+from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.domain.states import Origin
 from videogen_desktop.domain.task_ids import is_task_id
 from videogen_desktop.domain.video import Video
@@ -39,8 +40,7 @@ class ClipTags:
 
     @property
     def title(self) -> str:
-        line = " ".join(self.prompt.split())
-        return line if len(line) <= _TITLE_CHARACTERS else line[: _TITLE_CHARACTERS - 1] + "…"
+        return shortened(" ".join(self.prompt.split()), _TITLE_CHARACTERS)
 
     @property
     def comment(self) -> str:

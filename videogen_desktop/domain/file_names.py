@@ -6,10 +6,12 @@ import unicodedata
 from pathlib import Path
 
 from videogen_desktop.domain.clip import CLIP_SUFFIXES
+from videogen_desktop.domain.graphemes import graphemes, only_seen
 from videogen_desktop.domain.video import Video
 
 _LONGEST_BYTES = 120
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+# With the marks on it: a keycap without its key would hang in the air.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*][\u0300-\u036f\u20d0-\u20f0\ufe00-\ufe0f]*')
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?$", re.IGNORECASE
 )
@@ -24,8 +26,8 @@ def suggested_name(video: Video, clip: Path | None) -> str:
 def safe_stem(text: str) -> str:
     """A stem in NFC: no control or direction characters, nothing a file system refuses."""
     normal = unicodedata.normalize("NFC", text)
-    shown = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in normal)
-    stem = " ".join(_FORBIDDEN.sub(" ", shown).split()).strip(" .")
+    shown = only_seen(_FORBIDDEN.sub(" ", normal), _is_seen)
+    stem = " ".join(shown.split()).strip(" .")
     if not stem or _RESERVED.match(stem):
         stem = f"_{stem}"
     return _shortened(stem)
@@ -37,8 +39,14 @@ def _shortened(stem: str) -> str:
         return stem
     # Two long prompts that begin alike stay two names.
     mark = "~" + hashlib.sha256(raw).hexdigest()[:8]
-    head = raw[: _LONGEST_BYTES - len(mark)].decode(errors="ignore")
-    # A cut between a letter and its marks would change the letter.
-    while head and unicodedata.combining(stem[len(head)]):
-        head = head[:-1]
+    head, room = "", _LONGEST_BYTES - len(mark)
+    for grapheme in graphemes(stem):
+        room -= len(grapheme.encode())
+        if room < 0:
+            break
+        head += grapheme
     return head.rstrip(" .") + mark
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "CZ"

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from videogen_desktop.domain.graphemes import beginning, only_seen
+
 MESSAGE_CHARACTERS = 500
 _LOOKED_AT = 20_000
 _SHORTEST_SECRET = 4
@@ -31,11 +33,11 @@ class ProviderWords:
         # Cut first, so that a huge text costs nothing, and again when the key is out.
         cut = value[: max(_LOOKED_AT, limit)]
         spaced = "".join(" " if c.isspace() else c for c in cut)
-        text = "".join(c for c in spaced if unicodedata.category(c)[0] != "C")
+        text = only_seen(spaced, _is_shown, instead="")
         # After the invisible characters went: they could have hidden the key.
         if len(self._secret) >= _SHORTEST_SECRET:
             text = text.replace(self._secret, _REDACTED)
-        return " ".join(_BEARER.sub(_REDACTED, text).split())[:limit]
+        return beginning(" ".join(_BEARER.sub(_REDACTED, text).split()), limit)
 
     def page_excerpt(self, body: bytes) -> str:
         """What a page that should have been JSON says: its title, else its first words."""
@@ -46,3 +48,7 @@ class ProviderWords:
         if "<html" in text.lower() or "<!doctype" in text.lower():
             return ""
         return self.message(_TAG.sub(" ", text).replace("<", " ").replace(">", " "), 200)
+
+
+def _is_shown(character: str) -> bool:
+    return unicodedata.category(character)[0] != "C"

@@ -15,6 +15,7 @@ from videogen_desktop.domain.gallery import (
     GalleryPage,
     GalleryQuery,
 )
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.accepting import cancel
@@ -225,4 +226,4 @@ def _slices(video_ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _collection_name(name: str) -> str:
-    return " ".join(name.split())[:LONGEST_NAME]
+    return beginning(" ".join(name.split()), LONGEST_NAME).rstrip()

@@ -6,6 +6,7 @@ from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import KeyRejectedError, ProviderError
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.provider import Provider, TaskPhase, TaskRequest, TaskStatus
 from videogen_desktop.domain.request import VideoRequest, normalised_prompt
 from videogen_desktop.domain.rescue import Rescue, RescueOutcome
@@ -103,7 +104,7 @@ class Rescuer:
 
     def _found(self, task_id: str, status: TaskStatus, now: int) -> Video:
         asked = status.asked or TaskRequest(None, None)
-        prompt = normalised_prompt(asked.prompt or "")[:_LONGEST_PROMPT]
+        prompt = beginning(normalised_prompt(asked.prompt or ""), _LONGEST_PROMPT)
         shape = asked.aspect_ratio or AspectRatio.LANDSCAPE
         model = model_with_id(asked.model_id or "")
         can_be_named = model is not None and shape in model.aspect_values

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
 from videogen_desktop.domain.errors import ClipMissingError, OutputRefusedError
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.storage.durable_names import give_name
 
 # Large enough to keep a disk busy, small enough for a cancel to be heard soon on a slow share.
@@ -70,7 +71,7 @@ class _Copying:
         with _writing(self._target):
             while not self._overwrite and os.path.lexists(self._target):
                 self._take_next_target()
-            name = f".{self._target.stem[:_PART_LETTERS]}.{secrets.token_hex(4)}.part"
+            name = f".{beginning(self._target.stem, _PART_LETTERS)}.{secrets.token_hex(4)}.part"
             self._part = self._target.with_name(name)
             self._copy = self._files.enter_context(self._part.open("xb", buffering=0))
             self._parts.callback(self._part.unlink, missing_ok=True)

@@ -1,7 +1,7 @@
 """What the gallery shows before there is a first video: what this is, and where to begin."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -142,7 +143,7 @@ class _SampleButton(QPushButton):
 
     def _write(self) -> None:
         room = self.width() - _BESIDE_TEXT
-        lines = wrapped(self._prompt, self.font(), room, _MOST_LINES)
+        lines = cut_lines(self._prompt, self.font(), max(1, room), _MOST_LINES) or [""]
         text = "\n".join(lines).replace("&", "&&")
         if text != self.text():
             self.setText(text)
@@ -150,23 +151,6 @@ class _SampleButton(QPushButton):
 
     def _tell(self) -> None:
         self.chosen.emit(self._prompt)
-
-
-def wrapped(text: str, font: QFont, room: int, most: int) -> list[str]:
-    """The text in at most so many lines of `room` pixels; what is left over is elided."""
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1, room))
-        start, length = line.textStart(), line.textLength()
-        if len(lines) == most - 1 and start + length < len(text):
-            metrics = QFontMetrics(font)
-            lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, room))
-            break
-        lines.append(text[start : start + length].rstrip())
-    layout.endLayout()
-    return lines or [""]
 
 
 def _centred(role: str) -> QLabel:

@@ -7,6 +7,7 @@ Qt.TextFormat.PlainText, and escape it in tooltips (Qt guesses HTML there).
 from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.domain.provider_words import readable_words
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.error_texts import (
@@ -63,7 +64,5 @@ def _provider_words(error: BaseException) -> str:
         words = readable_words(error.message)
     if not words:
         return ""
-    if len(words) > _LONGEST_QUOTE:
-        words = words[: _LONGEST_QUOTE - 1] + "…"
     template = QCoreApplication.translate("Errors", "The provider says: “{words}”")
-    return template.format(words=words)
+    return template.format(words=shortened(words, _LONGEST_QUOTE))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.failure_wording import headline
 from videogen_desktop.ui.gallery.wording import one_line
@@ -63,7 +64,7 @@ class EndNotifier(QObject):
         if not is_wanted or video.deleted_at is not None or video.state is VideoState.CANCELLED:
             return
         self._last = video.id
-        prompt = _shortened(one_line(video.prompt))
+        prompt = shortened(one_line(video.prompt), _LONGEST_BODY)
         if video.state is VideoState.COMPLETED:
             #: vi: Video đã hoàn thành
             self.show(self.tr("Your video is ready"), prompt)
@@ -94,7 +95,3 @@ class EndNotifier(QObject):
 def notification_body(text: str, platform: str) -> str:
     """The text as this platform shows it letter by letter: the free desktops read markup."""
     return text if platform in ("win32", "darwin") else html.escape(text)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_BODY else text[: _LONGEST_BODY - 1] + "…"

@@ -1,8 +1,23 @@
 """Texts as they are: tooltips guess whether one is HTML and have no switch, so it is escaped."""
 
+import re
+
+from videogen_desktop.domain.graphemes import graphemes
+
 # Characters that fit beside a button on the smallest of screens.
 _ONE_LINE = 56
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+# Controls, halves of a pair, and what Unicode promises never to make a character (each plane's last
+# two, and 32 more): nothing is drawn of them, or an exception ends the painting of the whole card.
+_PLANES = range(0, 0x110000, 0x10000)
+_LAST_TWO = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in _PLANES)
+_UNDRAWN = re.compile(f"[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
+
+
+def drawable(text: str) -> str:
+    """The text with the sign of a broken character where nothing could be drawn."""
+    return _UNDRAWN.sub("\ufffd", text)
 
 
 def plain_tooltip(text: str) -> str:
@@ -14,9 +29,9 @@ def plain_tooltip(text: str) -> str:
     if not text:
         return ""
     style = ' style="white-space: nowrap"' if len(text) <= _ONE_LINE else ""
-    return f"<span{style}>{text.translate(_ESCAPED)}</span>"
+    return f"<span{style}>{drawable(text).translate(_ESCAPED)}</span>"
 
 
 def breakable(text: str) -> str:
     """The text so that a label can break it anywhere: an id would widen what it stands in."""
-    return "\u200b".join(text)
+    return "\u200b".join(graphemes(text))

@@ -2,13 +2,21 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import videogen_desktop.ui.gallery as package
 from tests.ui.gallery.cards import card
+from tests.ui.gallery.conftest import Gallery
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import failure_wording, wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
+from videogen_desktop.ui.gallery.card_text import cut_lines
+from videogen_desktop.ui.library.collection_name import shown_name
+from videogen_desktop.ui.plain_text import plain_tooltip
 
 HOUR = 3_600_000
 
@@ -73,3 +81,48 @@ def test_no_two_things_that_a_card_can_do_look_the_same() -> None:
     icons = [face_of(action).icon for action in CardAction]
     assert len(set(icons)) == len(icons)
     assert "rotate-ccw" not in icons  # the player's: once more from the beginning
+
+
+FAMILY = "👨\u200d👩\u200d👧\u200d👦"
+
+
+def test_no_text_of_the_window_ends_within_an_emoji(qtbot: QtBot) -> None:
+    """A family cut after its second joiner is two other people."""
+    flag = "🇻🇳"
+    for letters in range(30, 44):
+        text = "a" * letters + FAMILY * 3
+        for cut in (
+            wording.one_line(text, letters + 5),
+            shown_name(text),
+            beginning(text, letters + 8),
+        ):
+            assert cut.strip("a…").replace(FAMILY, "") == ""
+    font = QApplication.font()
+    for width in range(30, 200, 7):
+        lines = cut_lines((FAMILY + flag) * 12, font, width, 2)
+        assert "".join(lines).replace(FAMILY, "").replace(flag, "").strip("…") == ""
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["\uffff", "\ufdd0", "\U0010fffe", "\ud83d", "\udc00", "\0", "\x1b", "\x9f"],
+    ids=ascii,
+)
+def test_a_broken_character_is_seen_and_takes_no_card_with_it(
+    gallery: Gallery, broken: str
+) -> None:
+    """The exception of a half pair left the whole card empty, at each painting."""
+    broken_one, empty = card("b", prompt=f"Mèo{broken} con"), card("c", prompt="")
+    gallery.show(broken_one, empty)
+    assert wording.title(broken_one) == "Mèo\ufffd con"
+    assert plain_tooltip(broken_one.video.prompt).count("\ufffd") == 1
+    assert _picture(gallery, 0) != _picture(gallery, 1)
+    assert wording.one_line(f"a{broken}" * 400).startswith("a\ufffda\ufffd")
+
+
+def _picture(gallery: Gallery, row: int) -> QImage:
+    """The part of a card that is its prompt."""
+    view = gallery.view
+    place = view.visualRect(gallery.model.index(row))
+    place.setTop(place.bottom() - 60)
+    return view.viewport().grab(place).toImage()

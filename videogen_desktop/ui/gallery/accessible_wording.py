@@ -23,7 +23,7 @@ def name(item: LibraryItem | None) -> str:
     if item is None:
         return wording.loading_name()
     video = item.video
-    parts = [wording.one_line(video.prompt)[:_LONGEST_PROMPT], wording.state_label(video.state)]
+    parts = [wording.one_line(video.prompt, _LONGEST_PROMPT), wording.state_label(video.state)]
     if video.state in (VideoState.PENDING, VideoState.PROCESSING):
         parts.append(wording.percent_label(video.progress_percent))
     return ", ".join(part for part in parts if part)

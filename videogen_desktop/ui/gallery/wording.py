@@ -6,19 +6,22 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.plain_text import drawable
 
 _LONGEST = 400
 _MINUTE, _HOUR, _DAY, _WEEK = 60_000, 3_600_000, 86_400_000, 7 * 86_400_000
 _SPACE = re.compile(r"\s+")
 # Overrides and isolates would let a prompt reorder what stands around it on the card.
-_CONTROLS = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def one_line(prompt: str, most: int = _LONGEST) -> str:
     """The beginning of a prompt as one line of plain text."""
-    return _SPACE.sub(" ", _CONTROLS.sub(" ", prompt[:most])).strip()
+    line = _SPACE.sub(" ", _REORDERING.sub(" ", beginning(prompt, most))).strip()
+    return drawable(line)
 
 
 def title(item: LibraryItem | None) -> str:

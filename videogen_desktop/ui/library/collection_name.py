@@ -1,7 +1,9 @@
 """A collection's name, as long as it is shown."""
 
+from videogen_desktop.domain.graphemes import shortened
+
 LONGEST_SHOWN = 40
 
 
 def shown_name(name: str) -> str:
-    return name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
+    return shortened(name, LONGEST_SHOWN)

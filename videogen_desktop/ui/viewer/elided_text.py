@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.ui.plain_text import plain_tooltip
 
 _LONGEST_TIP = 600
@@ -35,14 +36,15 @@ class ElidedText(QWidget):
         return QSize(width, metrics.height() + 8)
 
     def minimumSizeHint(self) -> QSize:
-        short = self._text[:12]
+        short = beginning(self._text, 12)
         width = self.fontMetrics().horizontalAdvance(short) + 8 if short else 0
         return QSize(min(width, self.sizeHint().width()), self.fontMetrics().height() + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if shown == self._text else plain_tooltip(self._text[:_LONGEST_TIP]))
+        tip = "" if shown == self._text else beginning(self._text, _LONGEST_TIP)
+        self.setToolTip(plain_tooltip(tip))
         painter = QPainter(self)
         painter.setPen(self._colour)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

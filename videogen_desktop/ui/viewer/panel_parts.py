@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_text import drawable, plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording
@@ -99,8 +99,9 @@ class PlainBlock(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Keeps the selection when nothing has changed."""
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        shown = drawable(text)
+        if shown != self.toPlainText():
+            self.setPlainText(shown)
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

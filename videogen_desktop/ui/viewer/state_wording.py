@@ -2,6 +2,7 @@
 
 import time
 
+from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.domain.provider_words import readable_words
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -76,7 +77,5 @@ def quote(video: Video) -> str:
         # Of what was not sent, or lost, there is only what the connection said: the timeline has
         # it.
         return ""
-    if len(words) > _LONGEST_QUOTE:
-        words = words[: _LONGEST_QUOTE - 1] + "…"
     code = f" ({video.failure_code})" if video.failure_code else ""
-    return wording.provider_says(words) + code
+    return wording.provider_says(shortened(words, _LONGEST_QUOTE)) + code

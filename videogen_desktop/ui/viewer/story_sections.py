@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.details import TimelineEvent
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.ledger import EntryKind, LedgerEntry
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.credit_text import credit_number, credits_text, signed_number
@@ -49,7 +50,7 @@ class TimelineSection(Section):
         said.addWidget(plain_label("", event_name(event), wraps=True))
         note = event_note(event)
         if note:
-            said.addWidget(plain_label("small", note[:_LONGEST_NOTE], wraps=True))
+            said.addWidget(plain_label("small", beginning(note, _LONGEST_NOTE), wraps=True))
         line.addLayout(said, 1)
         when = plain_label("small", f"{date} {local_time(event.at)}".strip())
         when.setContentsMargins(0, 4, 0, 0)
