@@ -104,7 +104,7 @@ ONCE = (
     Fence(
         "closing waits for the POST",
         "services/studio.py",
-        "await asyncio.wait(self._sends, timeout=SEND_GRACE_MS / 1000)",
+        "await asyncio.wait(self._sends.values(), timeout=SEND_GRACE_MS / 1000)",
         "pass",
         (f"{_SENDING}::test_closing_waits_for_a_paid_post_under_way",),
     ),
