@@ -201,3 +201,19 @@ def test_a_listener_with_a_defect_costs_no_video(tmp_path: Path) -> None:
             assert (await rig.item(video.id)).clip is not None
 
     run_virtually(story())
+
+
+def test_an_answer_that_names_no_task_is_kept_in_the_timeline(tmp_path: Path) -> None:
+    async def story() -> None:
+        lost = SentUnknownError("success", "200", '{"data":{"ids":["abc"]}}')
+        async with running(tmp_path, ScriptedProvider(creates=[lost])) as rig:
+            video = await rig.studio.generate(a_request())
+            assert video.reason is Reason.SENT_UNKNOWN
+            with rig.library.read() as rows:
+                (event,) = (
+                    one for one in rows.events.of_video(video.id) if one.kind == "unconfirmed"
+                )
+            assert event.detail["answer"] == lost.answer
+            assert video.failure_message == "success"
+
+    run_virtually(story())

@@ -393,19 +393,3 @@ def test_a_journal_that_names_another_videos_task_settles_nothing(tmp_path: Path
             assert rig.video(video_id).reason is Reason.SENT_UNKNOWN
 
     run_virtually(start_again(run_virtually(leave())))
-
-
-def test_an_answer_that_names_no_task_is_kept_in_the_timeline(tmp_path: Path) -> None:
-    async def story() -> None:
-        lost = SentUnknownError("success", "200", '{"data":{"ids":["abc"]}}')
-        async with running(tmp_path, ScriptedProvider(creates=[lost])) as rig:
-            video = await rig.studio.generate(a_request())
-            assert video.reason is Reason.SENT_UNKNOWN
-            with rig.library.read() as rows:
-                (event,) = (
-                    one for one in rows.events.of_video(video.id) if one.kind == "unconfirmed"
-                )
-            assert event.detail["answer"] == lost.answer
-            assert video.failure_message == "success"
-
-    run_virtually(story())
