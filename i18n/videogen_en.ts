@@ -1105,6 +1105,11 @@
         <translation>Credits were charged.</translation>
     </message>
     <message>
+        <source>Whether it was charged cannot be read at the moment.</source>
+        <extracomment>vi: Hiện chưa đọc được có bị trừ credits hay không.</extracomment>
+        <translation>Whether it was charged cannot be read at the moment.</translation>
+    </message>
+    <message>
         <source>Your credits were refunded.</source>
         <extracomment>vi: Đã hoàn lại credits.</extracomment>
         <translation>Your credits were refunded.</translation>

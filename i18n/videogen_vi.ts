@@ -1102,6 +1102,11 @@
         <translation>Đã bị trừ credits.</translation>
     </message>
     <message>
+        <source>Whether it was charged cannot be read at the moment.</source>
+        <extracomment>vi: Hiện chưa đọc được có bị trừ credits hay không.</extracomment>
+        <translation>Hiện chưa đọc được có bị trừ credits hay không.</translation>
+    </message>
+    <message>
         <source>Your credits were refunded.</source>
         <extracomment>vi: Đã hoàn lại credits.</extracomment>
         <translation>Đã hoàn lại credits.</translation>

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.cli.charges import NO_VIDEO, charge_sentence, standing_of
+from tests.charges import charge_for
+from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.outcomes import DOWNLOAD_ATTEMPTS, interrupted, is_final, outcome
 from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 
@@ -39,7 +41,8 @@ def item(
         failure_code=code,
         failure_message="their words",
     )
-    return LibraryItem(video, clip=clip, clip_attempts=attempts, clip_failure=failure)
+    charge = charge_for(video)
+    return LibraryItem(video, clip, clip_attempts=attempts, clip_failure=failure, charge=charge)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_what_goes_on_is_waited_for(going_on: LibraryItem) -> None:
 def test_every_failure_says_what_it_cost() -> None:
     for reason in REASONS[VideoState.FAILED]:
         failed = item(VideoState.FAILED, reason)
-        cost = charge_sentence(standing_of(failed))
+        cost = charge_sentence(failed)
         if reason is Reason.USER_CHARGED:
             assert cost == "100 credits were charged."
         elif reason in (Reason.PROVIDER_FAILED, Reason.RESULT_MISSING):
@@ -96,8 +99,8 @@ def test_every_failure_says_what_it_cost() -> None:
 
 def test_a_failed_task_that_consumed_is_charged_and_not_refunded() -> None:
     failed = item(VideoState.FAILED, Reason.PROVIDER_FAILED)
-    charged = replace(failed, video=replace(failed.video, consumed=30_00))
-    assert charge_sentence(standing_of(charged)) == "30 credits were charged."
+    charged = replace(failed, charge=Charge(held=0, spent=30_00, is_refunded=True))
+    assert charge_sentence(charged) == "30 credits were charged."
     assert "refund" not in outcome(charged).sentence
 
 
@@ -129,7 +132,7 @@ def test_an_interruption_says_what_becomes_of_the_video(
     assert sentence.startswith("Interrupted")
     assert words in sentence
     assert "charged" not in sentence
-    assert cost in charge_sentence(NO_VIDEO if stopped is None else standing_of(stopped))
+    assert cost in charge_sentence(stopped)
 
 
 def test_a_proxy_that_lets_nothing_through_is_named() -> None:

@@ -18,7 +18,7 @@ from videogen_desktop.domain.errors import (
     SentUnknownError,
 )
 from videogen_desktop.domain.events import Event, VideoChanged
-from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.ledger import Charge, EntryKind
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import HeldAnswer, Video
 from videogen_desktop.storage.directories import directories
@@ -71,6 +71,8 @@ def test_a_task_id_is_held_until_it_can_be_written_and_its_video_goes_on(
                 assert not sending.done()
                 (card,) = await rig.studio.items((await rig.studio.opened()).first_page.ids)
                 assert card.held == HeldAnswer("disk_full", "task-a", not journal_too)
+                assert card.charge == Charge(held=100_00, spent=0)
+                assert rig.events[-1] == VideoChanged(card)
             if journal_too:
                 journal.rmdir()
             video = await sending

@@ -11,6 +11,7 @@ import pytest
 from tests.storage.lived import Lived, live, new_video
 from videogen_desktop.domain.clip import facts_elsewhere
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryQuery
+from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.services.announcer import library_items
 from videogen_desktop.storage.directories import Directories
@@ -44,11 +45,12 @@ def test_they_are_what_the_studio_says_of_them(made: Directories, library: Libra
     _with_files_and_downloads(library, live(library))
     with library.read() as rows:
         ids = rows.gallery.first(GalleryQuery(), FIRST_CARDS)
-        videos = rows.videos.many(ids)
+        items = library_items(rows, rows.videos.many(ids))
     page = first_look(made)
     assert page is not None
     assert page.ids == ids
-    assert page.items == library_items(library, videos)
+    assert page.items == items
+    assert Charge(held=0, spent=7_000) in {item.charge for item in page.items}
     assert {item.clip_failure for item in page.items} == {None, "timeout"}
     assert sum(item.plays_elsewhere for item in page.items) == 1
     assert sum(item.result_gone for item in page.items) == 1

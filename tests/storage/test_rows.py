@@ -25,7 +25,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import GalleryQuery
-from videogen_desktop.domain.ledger import EntryKind, statement_line
+from videogen_desktop.domain.ledger import Charge, EntryKind, statement_line
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, VideoState
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
@@ -135,6 +135,19 @@ def test_money_moves_as_the_statement_says(library: Library) -> None:
     assert balance.revision == entries[-1].seq
     lines = [line for line in map(statement_line, entries) if line is not None]
     assert sum(line.amount for line in lines) == balance.available
+
+
+def test_a_video_is_charged_what_its_rows_come_to(library: Library) -> None:
+    lived = live(library)
+    wanted = [lived.waiting, lived.unknown, lived.cheaper, lived.failed, lived.found]
+    with library.read() as rows:
+        charges = rows.ledger.charges([video.id for video in wanted])
+    assert charges == {
+        lived.waiting.id: Charge(held=PRICE, spent=0),
+        lived.unknown.id: Charge(held=PRICE, spent=0),
+        lived.cheaper.id: Charge(held=0, spent=7_000),
+        lived.failed.id: Charge(held=0, spent=0, is_refunded=True),
+    }
 
 
 def test_without_enough_credits_nothing_is_written(library: Library) -> None:

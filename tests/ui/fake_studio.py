@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tests.charges import charge_for
 from tests.ui.fake_gallery import FakeGallery
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import KIE, SANDBOX, VideoModel, models_of
@@ -125,7 +126,7 @@ class FakeStudio:
 
     def show(self, video: Video) -> None:
         """Its card, new or as it now is."""
-        item = LibraryItem(video)
+        item = LibraryItem(video, charge=charge_for(video))
         # In place: the gallery looks at the same items.
         rest = {key: known for key, known in self._items.items() if key != video.id}
         self._items.clear()

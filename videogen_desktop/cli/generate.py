@@ -146,20 +146,15 @@ def _concluded(
     namespace: argparse.Namespace, video_id: str, witness: "Witness", result: "Result"
 ) -> "Result":
     """What the library says of it now, in the one place that speaks about money."""
-    from videogen_desktop.cli.charges import (
-        NO_VIDEO,
-        standing_in,
-        unknown_sentence,
-        unread_sentence,
-    )
+    from videogen_desktop.cli.charges import item_in, unknown_sentence, unread_sentence
     from videogen_desktop.cli.generate_result import End, concluded
     from videogen_desktop.cli.options import places_of
 
     if not witness.may_have_left:
         # No other process knows this id, and this one did not come to write it.
-        return concluded(result, NO_VIDEO)
+        return concluded(result, None)
     try:
-        standing = standing_in(places_of(namespace), video_id)
+        now = item_in(places_of(namespace), video_id)
     except Exception as error:  # noqa: BLE001 - locked, damaged, unplugged: it is said
         unread = unread_sentence(video_id, unreadable_because(error))
         code = result.code if result.code is not ExitCode.DONE else ExitCode.UNCONFIRMED
@@ -168,13 +163,12 @@ def _concluded(
         sentence = f"{result.sentence} {unread}".strip()
         return replace(result, item=witness.item, code=code, sentence=sentence)
     seen = witness.item
-    now = standing.item
     if result.end is End.UNKNOWN and now is None:
         return replace(result, sentence=f"{result.sentence} {unknown_sentence(video_id)}")
     if seen and seen.held and now and now.video.state is seen.video.state:
         # It was answered, and the library could not be told until the end.
-        standing = replace(standing, item=replace(now, held=seen.held))
-    return concluded(result, standing)
+        now = replace(now, held=seen.held)
+    return concluded(result, now)
 
 
 def _report(result: "Result", *, as_json: bool) -> int:

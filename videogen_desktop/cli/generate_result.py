@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
-from videogen_desktop.cli.charges import Standing, charge_sentence
+from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.outcomes import held_answer, interrupted, outcome
@@ -67,16 +67,16 @@ class Result:
         if self.item is None:
             return []
         video = self.item.video
-        cost = f"{credits_text(video.cost)} credits"
+        charge = self.item.charge
+        cost = "" if charge is None else f", {credits_text(charge.held + charge.spent)} credits"
         if self.item.clip is None:
-            return [f"Accepted: {video.id}, {cost}. `videogen resume` fetches it when it is done."]
-        lines = [f"Completed: {video.id}, {cost}.", f"File: {self.output or self.item.clip}"]
+            return [f"Accepted: {video.id}{cost}. `videogen resume` fetches it when it is done."]
+        lines = [f"Completed: {video.id}{cost}.", f"File: {self.output or self.item.clip}"]
         return [*lines, PLAYS_ELSEWHERE] if self.item.plays_elsewhere else lines
 
 
-def concluded(result: Result, standing: Standing) -> Result:
+def concluded(result: Result, item: LibraryItem | None) -> Result:
     """The same, with the code and the sentence that the library's last word makes of it."""
-    item = standing.item
     if item is None:
         if result.end is End.INTERRUPTED:
             code, sentence = ExitCode.INTERRUPTED, interrupted(None)
@@ -87,7 +87,7 @@ def concluded(result: Result, standing: Standing) -> Result:
     if code is ExitCode.DONE:
         return replace(result, item=item, code=code, sentence="")
     goes_on = result.end is End.INTERRUPTED and bool(result.sentence)
-    said = (sentence, held_answer(item), charge_sentence(standing, goes_on=goes_on))
+    said = (sentence, held_answer(item), charge_sentence(item, goes_on=goes_on))
     return replace(result, item=item, code=code, sentence=" ".join(one for one in said if one))
 
 

@@ -209,8 +209,8 @@ class HandingOver:
             refusal = rows.handovers.refusal(self._video_id)
             is_taken = rows.handovers.is_taken(self._video_id)
             run = rows.handovers.run()
-            videos = rows.videos.many([self._video_id])
-        (item,) = library_items(library, videos) or (None,)
+            found = library_items(rows, rows.videos.many([self._video_id]))
+        (item,) = found or (None,)
         if item is not None and item != self._shown:
             self._shown = item
             self._progress.show(item)

@@ -111,10 +111,10 @@ def _cost(namespace: argparse.Namespace) -> str:
     video_id = getattr(namespace, "video_id", None)
     if video_id is None:
         return ""
-    from videogen_desktop.cli.charges import charge_sentence, standing_in, unread_sentence
+    from videogen_desktop.cli.charges import charge_sentence, item_in, unread_sentence
     from videogen_desktop.cli.options import places_of
 
     try:
-        return f" {charge_sentence(standing_in(places_of(namespace), video_id))}".rstrip()
+        return f" {charge_sentence(item_in(places_of(namespace), video_id))}".rstrip()
     except Exception as error:  # noqa: BLE001 - the same library that may have ended the command
         return f" {unread_sentence(video_id, unreadable_because(error))}"

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 
-from videogen_desktop.cli.charges import charge_sentence, standing_of
+from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.generate_result import PLAYS_ELSEWHERE
@@ -66,5 +66,5 @@ class Resuming:
             words = ended.sentence or f"{VideoState.COMPLETED.value}{where}."
             if event.item.plays_elsewhere:
                 words += f" {PLAYS_ELSEWHERE}"
-            cost = charge_sentence(standing_of(event.item))
+            cost = charge_sentence(event.item)
             self._progress.note(f"{video.id[:8]} {words} {cost}".rstrip())

@@ -74,6 +74,15 @@ def video_entry_id(video_id: str, kind: EntryKind) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Charge:
+    """The sums of one video's rows, in hundredths: what is held for it and what is spent on it."""
+
+    held: int
+    spent: int
+    is_refunded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Balance:
     """A wallet's money in hundredths, as of ledger row `revision`."""
 

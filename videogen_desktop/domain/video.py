@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import (
     TERMINAL_STATES,
     Origin,
@@ -109,6 +110,8 @@ class LibraryItem:
     `result_gone` says that the provider has no address any more under which the result exists:
     it is not tried again until the user asks. `plays_elsewhere` says that the clip is here and
     nothing in this program decodes it. `held` is an answer that is only in memory so far.
+    `charge` is what the ledger says of the video, and None where it has no row of it or cannot
+    be read; see domain.charges for what may be said of it.
     """
 
     video: Video
@@ -121,3 +124,4 @@ class LibraryItem:
     result_gone: bool = False
     plays_elsewhere: bool = False
     held: HeldAnswer | None = None
+    charge: Charge | None = None

@@ -24,19 +24,23 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
 Publish = Callable[[Event], None]
 
 
-def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
-    """The videos with what this machine has of them, in the same order."""
+def library_items(rows: LibraryRows, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
+    """The videos with what this machine has of them and what the ledger says of each, in the same
+    order; in the transaction that read the videos, so that all of it is of one moment."""
+    if not videos:
+        return ()
     ids = [video.id for video in videos]
-    with library.read() as rows:
-        files = rows.files.of_videos(ids)
-        downloads = rows.downloads.of_videos(ids)
-        elsewhere = rows.files.playing_elsewhere(ids)
+    files = rows.files.of_videos(ids)
+    downloads = rows.downloads.of_videos(ids)
+    elsewhere = rows.files.playing_elsewhere(ids)
+    charges = rows.ledger.charges(ids)
     items = []
     for video in videos:
         copies = files.get(video.id, {})
@@ -53,6 +57,7 @@ def library_items(library: Library, videos: Sequence[Video]) -> tuple[LibraryIte
                 expires_at=expiry_of(video, has_clip=FileRole.CLIP in copies),
                 result_gone=waiting is not None and waiting.gone_at is not None,
                 plays_elsewhere=video.id in elsewhere,
+                charge=charges.get(video.id),
             )
         )
     return tuple(items)
@@ -85,7 +90,11 @@ class Announcer:
             _log.warning("told without files: %s", error.condition)
             self._untold.update(video.id for video in shown)
             # Before it is completed a video has none.
-            items = tuple(LibraryItem(v) for v in shown if v.state is not VideoState.COMPLETED)
+            items = tuple(
+                LibraryItem(video, held=self._held.get(video.id))
+                for video in shown
+                if video.state is not VideoState.COMPLETED
+            )
         else:
             self._catch_up()
         for item in items:
@@ -93,7 +102,8 @@ class Announcer:
 
     def items(self, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
         """See `library_items`, with the answers that are held. Raises LibraryUnusableError."""
-        items = library_items(self._library, videos)
+        with self._library.read() as rows:
+            items = library_items(rows, videos)
         if not self._held:
             return items
         return tuple(replace(item, held=self._held.get(item.video.id)) for item in items)
@@ -103,7 +113,7 @@ class Announcer:
         if self._held.get(video.id) == held:
             return False
         self._held[video.id] = held
-        self._publish(VideoChanged(LibraryItem(video, held=held)))
+        self.changed(video)
         return True
 
     def let_go(self, video_id: str) -> None:

@@ -35,9 +35,10 @@ class Examiner:
             timeline = rows.events.of_video(video_id)
             entries = rows.ledger.of_video(video_id)
             clip = rows.files.clip_facts(video_id)
+            (item,) = library_items(rows, [video])
         records = [event.detail.get("record") for event in timeline]
         return VideoDetails(
-            item=library_items(self._library, [video])[0],
+            item=item,
             timeline=timeline,
             entries=entries,
             record=next((str(record) for record in reversed(records) if record), None),

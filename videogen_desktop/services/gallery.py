@@ -55,8 +55,8 @@ class Gallery:
         self._counted += 1
         with self._library.read() as rows:
             ids = rows.gallery.first(query, FIRST_PAGE)
-            videos = rows.videos.many(ids[:FIRST_CARDS]) if ids else ()
-        return GalleryPage(ids, library_items(self._library, videos) if videos else ())
+            items = library_items(rows, rows.videos.many(ids[:FIRST_CARDS])) if ids else ()
+        return GalleryPage(ids, items)
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         """Everything the query shows, in order; cancelled by the next question of what to show."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage
+from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.revision import HEAD
@@ -30,6 +31,14 @@ _DOWNLOADS = (
     # Of several results the one that has most hope: the last row of a video counts.
     " WHERE video_id IN ({}) ORDER BY gone_at IS NULL, attempts DESC, result_number DESC"
 )
+_CHARGES = """
+SELECT video_id,
+    sum(CASE 'held' WHEN credit THEN amount WHEN debit THEN -amount ELSE 0 END),
+    sum(CASE 'spent' WHEN credit THEN amount WHEN debit THEN -amount ELSE 0 END),
+    max(kind = 'refund')
+FROM ledger_entry
+WHERE library_id = (SELECT id FROM library) AND video_id IN ({}) GROUP BY video_id
+"""
 
 
 def first_look(places: Directories) -> GalleryPage | None:
@@ -62,6 +71,10 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
         if role == "clip" and codec == _ELSEWHERE:
             elsewhere.add(video_id)
     downloads = {video_id: rest for video_id, *rest in _of(connection, _DOWNLOADS, ids)}
+    charges = {
+        video_id: Charge(held, spent, bool(is_refunded))
+        for video_id, held, spent, is_refunded in _of(connection, _CHARGES, ids)
+    }
     items = []
     for video in videos:
         copies = files.get(video.id, {})
@@ -79,6 +92,7 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
                 expires_at=expiry_of(video, has_clip=clip is not None),
                 result_gone=bool(gone),
                 plays_elsewhere=video.id in elsewhere,
+                charge=charges.get(video.id),
             )
         )
     return GalleryPage(ids, tuple(items))

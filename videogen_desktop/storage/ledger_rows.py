@@ -1,14 +1,15 @@
 """The ledger in the database: rows are only ever added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, RowMapping, bindparam, case, func, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, case, func, insert, select
 
 from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.ledger import (
     Account,
     Balance,
+    Charge,
     EntryKind,
     LedgerEntry,
     account_change,
@@ -32,6 +33,31 @@ _NEWEST = (
     .limit(1)
 )
 _ADD = insert(ledger_entry)
+
+
+def _sum_of(account: Account) -> ColumnElement[int]:
+    return func.sum(
+        case(
+            (ledger_entry.c.credit == account, ledger_entry.c.amount),
+            (ledger_entry.c.debit == account, -ledger_entry.c.amount),
+            else_=0,
+        )
+    )
+
+
+_CHARGES = (
+    select(
+        ledger_entry.c.video_id,
+        _sum_of(Account.HELD),
+        _sum_of(Account.SPENT),
+        func.max(case((ledger_entry.c.kind == EntryKind.REFUND, 1), else_=0)),
+    )
+    .where(
+        ledger_entry.c.library_id == bindparam("library"),
+        ledger_entry.c.video_id.in_(bindparam("ids", expanding=True)),
+    )
+    .group_by(ledger_entry.c.video_id)
+)
 
 
 class LedgerRows:
@@ -135,6 +161,16 @@ class LedgerRows:
             )
         ).scalar_one()
         return int(total)
+
+    def charges(self, video_ids: Sequence[str]) -> dict[str, Charge]:
+        """What the rows of each video come to; a video without any is not among them."""
+        rows = self._connection.execute(
+            _CHARGES, {"library": self._library_id, "ids": list(video_ids)}
+        )
+        return {
+            video_id: Charge(held, spent, bool(is_refunded))
+            for video_id, held, spent, is_refunded in rows.all()
+        }
 
     def of_video(self, video_id: str) -> tuple[LedgerEntry, ...]:
         """The video's movements in order."""

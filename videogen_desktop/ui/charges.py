@@ -1,60 +1,70 @@
-"""What the window says about money: from the state of a video, as the library last told it.
+"""What the window says about money: the words for what `domain.charges` decides.
 
-Errors say what happened (`ui.errors`); what it cost is said here alone. The library takes no state
-of a video without the ledger rows that it must have. Main thread.
+Errors say what happened (`ui.errors`); what it cost is said here alone, from the ledger's rows that
+the worker read with the item. Main thread.
 """
 
 from PySide6.QtCore import QCoreApplication
 
-from videogen_desktop.domain.states import HOLDING_STATES, Reason, VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.charges import Verdict, verdict
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.credit_text import credits_text
 
-_ACCEPTED = (VideoState.PENDING, VideoState.PROCESSING)
+_PERHAPS = (Verdict.UNCLEAR, Verdict.DOUBTED)
+_HELD = (Verdict.WAITING, Verdict.BEING_SENT, Verdict.TAKEN)
+_WENT_WRONG = (VideoState.UNCONFIRMED, VideoState.FAILED, VideoState.CANCELLED)
 
 
-def cost(video: Video) -> str:
+def cost(item: LibraryItem) -> str:
     """Whether it cost anything; empty where the card need not say."""
-    if video.state is VideoState.UNCONFIRMED:
+    said = verdict(item)
+    if item.video.state not in _WENT_WRONG or said is Verdict.NO_MONEY:
+        return ""
+    if said in _PERHAPS:
         #: vi: Có thể đã bị trừ credits.
         return QCoreApplication.translate("Gallery", "Credits may have been charged.")
-    if video.state is VideoState.CANCELLED:
-        #: vi: Không mất credits.
-        return QCoreApplication.translate("Gallery", "No credits were charged.")
-    if video.state is not VideoState.FAILED:
-        return ""
-    if video.cost > 0:
-        #: vi: Đã bị trừ credits.
-        return QCoreApplication.translate("Gallery", "Credits were charged.")
-    if video.reason in (Reason.PROVIDER_FAILED, Reason.RESULT_MISSING):
+    if said is Verdict.REFUNDED:
         #: vi: Đã hoàn lại credits.
         return QCoreApplication.translate("Gallery", "Your credits were refunded.")
-    #: vi: Không mất credits.
-    return QCoreApplication.translate("Gallery", "No credits were charged.")
+    if said is Verdict.NOT_CHARGED:
+        #: vi: Không mất credits.
+        return QCoreApplication.translate("Gallery", "No credits were charged.")
+    if said is Verdict.CHARGED:
+        #: vi: Đã bị trừ credits.
+        return QCoreApplication.translate("Gallery", "Credits were charged.")
+    return _unread()
 
 
-def standing(video: Video) -> str:
+def standing(item: LibraryItem) -> str:
     """The same at length: what is held or spent, or whether a failure cost anything."""
-    if video.state is VideoState.UNCONFIRMED:
-        return f"{cost(video)} {_not_sent_again()}"
-    amount = credits_text(video.price)
-    if video.state in HOLDING_STATES:
+    said = verdict(item)
+    if said in _PERHAPS:
+        return f"{cost(item)} {_not_sent_again()}"
+    if said in _HELD and item.charge is not None:
         #: vi: Đang giữ {amount} cho video này.
         text = QCoreApplication.translate("Viewer", "{amount} are held for this video.")
-        return text.format(amount=amount)
-    if video.state in _ACCEPTED:
+        return text.format(amount=credits_text(item.charge.held))
+    if said is Verdict.UNDER_WAY and item.charge is not None:
         #: vi: Đã dùng {amount}; được hoàn lại nếu video không thành.
         text = QCoreApplication.translate(
             "Viewer", "{amount} were spent; they come back if the video fails."
         )
-        return text.format(amount=amount)
-    return cost(video)
+        return text.format(amount=credits_text(item.charge.spent))
+    return _unread() if said in (Verdict.UNREAD, Verdict.TAKEN) else cost(item)
+
+
+def total(item: LibraryItem) -> str:
+    """What is held for it and spent on it by now; empty where the ledger does not tell."""
+    if verdict(item) is Verdict.NO_MONEY:
+        return credits_text(0)
+    return "" if item.charge is None else credits_text(item.charge.held + item.charge.spent)
 
 
 def after_failure(item: LibraryItem | None) -> str:
     """Of a request that did not go as it should; None: the library has no video of it."""
     if item is not None:
-        return standing(item.video)
+        return standing(item)
     return QCoreApplication.translate("Errors", "Nothing was charged.")
 
 
@@ -63,6 +73,13 @@ def unread() -> str:
     #: vi: Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.
     return QCoreApplication.translate(
         "Errors", "Whether it was charged cannot be read at the moment; its card will tell."
+    )
+
+
+def _unread() -> str:
+    #: vi: Hiện chưa đọc được có bị trừ credits hay không.
+    return QCoreApplication.translate(
+        "Gallery", "Whether it was charged cannot be read at the moment."
     )
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.charges import charge_for
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -39,7 +40,8 @@ def card(
         consumed=consumed,
         deleted_at=deleted_at,
     )
-    return LibraryItem(video, clip=clip, poster=poster, clip_failure=clip_failure)
+    charge = charge_for(video)
+    return LibraryItem(video, clip, poster, clip_failure=clip_failure, charge=charge)
 
 
 def ids(count: int) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import videogen_desktop.ui.gallery as package
 from tests.ui.gallery.cards import card
 from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.graphemes import beginning
-from videogen_desktop.domain.states import REASONS, Reason, VideoState
+from videogen_desktop.domain.ledger import Charge
+from videogen_desktop.domain.states import REASONS, Origin, Reason, VideoState
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import failure_wording, wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
@@ -39,9 +41,38 @@ def test_an_age_is_told_in_its_largest_unit(age: int, words: str) -> None:
 def test_every_failure_says_what_happened_and_what_it_cost() -> None:
     for state, reasons in REASONS.items():
         for reason in reasons:
-            video = card("a", state=state, reason=reason).video
-            assert failure_wording.headline(video)
-            assert charges.cost(video)
+            item = card("a", state=state, reason=reason)
+            assert failure_wording.headline(item.video)
+            assert charges.cost(item)
+
+
+@pytest.mark.parametrize(
+    ("charge", "on_card", "at_length"),
+    [
+        (Charge(0, 0), "No credits were charged.", "No credits were charged."),
+        (Charge(0, 0, is_refunded=True), "Your credits were refunded.", "refunded"),
+        (Charge(0, 30_00, is_refunded=True), "Credits were charged.", "Credits were charged."),
+        (Charge(100_00, 0), "Credits may have been charged.", "not sent again"),
+        (None, "cannot be read at the moment", "cannot be read at the moment"),
+    ],
+)
+@pytest.mark.parametrize("reason", REASONS[VideoState.FAILED])
+def test_the_window_says_of_money_what_the_ledgers_rows_say(
+    reason: Reason, charge: Charge | None, on_card: str, at_length: str
+) -> None:
+    failed = replace(card("a", state=VideoState.FAILED, reason=reason), charge=charge)
+    assert on_card in charges.cost(failed)
+    assert at_length in charges.standing(failed)
+    assert at_length in charges.after_failure(failed)
+
+
+def test_nothing_is_said_of_the_money_of_a_clip_that_was_found() -> None:
+    for state, reasons in REASONS.items():
+        for reason in reasons:
+            found = card("a", state=state, reason=reason)
+            found = replace(found, video=replace(found.video, origin=Origin.RESCUED), charge=None)
+            assert charges.cost(found) == charges.standing(found) == ""
+            assert charges.total(found) == "0 credits"
 
 
 def test_the_content_filter_is_named() -> None:
@@ -52,7 +83,7 @@ def test_the_content_filter_is_named() -> None:
         failure_code="SENSITIVE_WORD_ERROR",
     )
     assert "content filter" in failure_wording.headline(failed.video)
-    assert "refunded" in charges.cost(failed.video)
+    assert "refunded" in charges.cost(failed)
 
 
 def test_a_proxy_that_lets_nothing_through_is_named() -> None:

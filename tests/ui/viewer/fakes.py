@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tests.charges import charge_for
 from tests.ui.gallery.cards import card
 from tests.ui.player.fakes import ObedientEngine
 from tests.ui.viewer.fake_settling import FakeSettling
@@ -157,4 +158,4 @@ def task_card(video_id: str, **options: Any) -> LibraryItem:
 def newer(item: LibraryItem, **fields: Any) -> LibraryItem:
     """The card after a change."""
     video = replace(item.video, revision=item.video.revision + 1, **fields)
-    return replace(item, video=video)
+    return replace(item, video=video, charge=charge_for(video))

@@ -36,7 +36,7 @@ def description(item: LibraryItem | None) -> str:
     now = time.time_ns() // 1_000_000
     parts = [
         failure_wording.headline(video),
-        charges.cost(video),
+        charges.cost(item),
         progress_wording.media_note(item),
         progress_wording.held_note(item),
         expiry_wording.note(item, now),

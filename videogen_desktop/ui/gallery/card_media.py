@@ -165,7 +165,7 @@ class CardMedia:
             top += fonts.small_line
         painter.setFont(fonts.small)
         painter.setPen(QColor(tokens.text_muted))
-        cost = charges.cost(video)
+        cost = charges.cost(item)
         for line in self._texts.lines(cost, fonts.small, width, 1, FontRole.SMALL):
             painter.drawStaticText(left, top + 2, line)
             top += fonts.small_line

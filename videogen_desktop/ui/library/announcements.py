@@ -47,7 +47,7 @@ class Announcements(QObject):
     def _tell_state(self, item: LibraryItem) -> None:
         parts = [accessible_wording.name(item)]
         if item.video.state in _FAILED:
-            parts += [failure_wording.headline(item.video), charges.cost(item.video)]
+            parts += [failure_wording.headline(item.video), charges.cost(item)]
         self._say(". ".join(part.rstrip(".") for part in parts if part))
 
     def _say(self, text: str) -> None:

@@ -115,7 +115,7 @@ class DetailsPanel(QScrollArea):
         self.money.setVisible(details is not None)
         if details is not None:
             self.timeline.show_timeline(details.timeline, self._tokens)
-            self.money.show_money(details.item.video, details.entries, self._tokens)
+            self.money.show_money(details.item, details.entries, self._tokens)
         self._show_record()
 
     @Slot()

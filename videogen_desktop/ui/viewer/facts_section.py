@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from videogen_desktop.domain.details import TimelineEvent, VideoDetails
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.moments import local_moment
 from videogen_desktop.ui.plain_label import plain_label
@@ -111,6 +111,7 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
             facts.append((words.size(), words.file_size(details.bytes)))
     if item.expires_at is not None and item.clip is None and not item.result_gone:
         facts.append((words.kept_until(), local_moment(item.expires_at)))
-    facts.append((words.cost(), credits_text(video.cost)))
+    if total := charges.total(item):
+        facts.append((words.cost(), total))
     facts.append((words.created(), local_moment(video.created_at)))
     return facts

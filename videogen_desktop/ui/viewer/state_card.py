@@ -137,7 +137,7 @@ class StateCard(QScrollArea):
         self.headline.setText(state_wording.headline(item, self._problem))
         self._show_sentence()
         played = self._problem is None
-        _show(self.cost, charges.standing(item.video) if played else "")
+        _show(self.cost, charges.standing(item) if played else "")
         _show(self.quote, state_wording.quote(item.video) if played else "")
         self._show_progress(item)
         self.buttons.show_for(item, self._problem, is_checking=self._is_checking)

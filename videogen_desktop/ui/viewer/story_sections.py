@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from videogen_desktop.domain.details import TimelineEvent
 from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.ledger import EntryKind, LedgerEntry
-from videogen_desktop.domain.video import Video
-from videogen_desktop.ui.credit_text import credit_number, credits_text, signed_number
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui import charges
+from videogen_desktop.ui.credit_text import credit_number, signed_number
 from videogen_desktop.ui.moments import local_date, local_time
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -78,7 +79,9 @@ class TimelineSection(Section):
 class MoneySection(Section):
     """The ledger's rows of this video, and what it cost in the end."""
 
-    def show_money(self, video: Video, entries: tuple[LedgerEntry, ...], tokens: Tokens) -> None:
+    def show_money(
+        self, item: LibraryItem, entries: tuple[LedgerEntry, ...], tokens: Tokens
+    ) -> None:
         self.clear()
         self.heading.setText(words.money())
         if not entries:
@@ -98,8 +101,8 @@ class MoneySection(Section):
         rule.setObjectName("rule")
         grid.addWidget(rule, len(entries), 0, 1, 3)
         grid.addWidget(plain_label("", words.total()), len(entries) + 1, 0)
-        cost = plain_label("amount", credits_text(video.cost))
-        grid.addWidget(cost, len(entries) + 1, 1, 1, 2, _RIGHT)
+        total = plain_label("amount", charges.total(item))
+        grid.addWidget(total, len(entries) + 1, 1, 1, 2, _RIGHT)
         self.rows.addWidget(table)
 
 
