@@ -40,12 +40,14 @@ def item(
         (S.FAILED, R.USER_NOT_CHARGED, V.NOT_CHARGED),
     ],
 )
-def test_each_standing_has_its_verdict(state: S, reason: R | None, said: V) -> None:
+def test_each_standing_has_its_verdict(
+    state: VideoState, reason: Reason | None, said: Verdict
+) -> None:
     assert verdict(card("a", state=state, reason=reason)) is said
 
 
 @pytest.mark.parametrize(("state", "reason"), STANDINGS)
-def test_the_rows_decide_and_not_the_state(state: S, reason: R | None) -> None:
+def test_the_rows_decide_and_not_the_state(state: VideoState, reason: Reason | None) -> None:
     """As in a library that was mended by hand, or that another version wrote."""
     assert verdict(item(state, reason, Charge(0, 0))) is V.NOT_CHARGED
     assert verdict(item(state, reason, Charge(0, 0, is_refunded=True))) is V.REFUNDED
