@@ -4,6 +4,7 @@ from tests.mutation.fence import Fence
 
 _DESK = "services/webhook/test_desk.py"
 _RECEIVER = "services/webhook/test_receiver.py"
+_WAY_IN = "services/webhook/test_way_in.py"
 _SLOW = "services/webhook/test_slow_connections.py"
 _CALLBACKS = "providers/kie/callbacks.py"
 _SIGNED = "providers/test_callbacks.py"
@@ -143,9 +144,30 @@ CALLBACKS = (
     Fence(
         "a body says how long it is",
         _ENDPOINT,
-        'if "transfer-encoding" in headers or not (length.isascii() and length.isdigit()):',
         "if not (length.isascii() and length.isdigit()):",
-        ("services/webhook/test_way_in.py::test_a_length_beside_a_chunked_body_is_not_believed",),
+        "if False:",
+        (_RECEIVER,),
+    ),
+    Fence(
+        "a length beside chunks is not believed",
+        _ENDPOINT,
+        "return 400 if length else None",
+        "return None",
+        (f"{_WAY_IN}::test_a_length_beside_a_chunked_body_is_not_believed",),
+    ),
+    Fence(
+        "chunks are counted as they come",
+        _ENDPOINT,
+        "        if len(body) > LARGEST_BODY_BYTES:\n",
+        "        if False:\n",
+        (f"{_WAY_IN}::test_chunks_are_taken_up_to_the_cap",),
+    ),
+    Fence(
+        "few chunks",
+        _GUARD,
+        "if self._chunks > MOST_CHUNKS:",
+        "if False:",
+        (f"{_WAY_IN}::test_chunks_that_lead_nowhere_are_refused",),
     ),
     Fence(
         "it answers to its own names only",

@@ -54,10 +54,11 @@ class Endpoint:
         if refusal is not None:
             return _answer(refusal)
         try:
-            # h11 lets no more through than the length that was checked.
-            body = await request.body()
+            body = await _body(request)
         except ClientDisconnect:
             return _answer(400)
+        if body is None:
+            return _answer(413)
         headers = request.headers
         try:
             callback = self._check(
@@ -78,9 +79,25 @@ class Endpoint:
         if _host(headers.get("host", "")) not in self._hosts:
             return 421
         length = headers.get("content-length", "")
-        if "transfer-encoding" in headers or not (length.isascii() and length.isdigit()):
+        if "transfer-encoding" in headers:
+            # A length beside it is a lie about one of the two, told to whoever stands before us.
+            return 400 if length else None
+        if not (length.isascii() and length.isdigit()):
             return 411
         return 413 if len(length) > 9 or int(length) > LARGEST_BODY_BYTES else None
+
+
+async def _body(request: Request) -> bytes | None:
+    """The whole body, or None for one that is too large. Raises ClientDisconnect.
+
+    Tunnels (cloudflared) send chunks and no length, so that they are counted as they come.
+    """
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_BODY_BYTES:
+            return None
+    return bytes(body)
 
 
 def _host(header: str) -> str:

@@ -13,7 +13,6 @@ from starlette.applications import Starlette
 from videogen_desktop.services.webhook.guarded_protocol import ConnectionGuard, guarded_by
 
 _SECONDS_TO_FINISH = 1
-_LARGEST_HEAD_BYTES = 16 * 1024
 # One that finds no room here is tried again by its system after a second.
 _BACKLOG = 1_024
 
@@ -37,7 +36,6 @@ class CallbackServer:
             date_header=False,
             proxy_headers=False,
             backlog=_BACKLOG,
-            h11_max_incomplete_event_size=_LARGEST_HEAD_BYTES,
             timeout_graceful_shutdown=_SECONDS_TO_FINISH,
         )
         self._server = _QuietServer(config)
