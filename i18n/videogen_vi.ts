@@ -1194,6 +1194,16 @@
         <translation>Nhà cung cấp không còn giữ video này</translation>
     </message>
     <message>
+        <source>The proxy lets no video through</source>
+        <extracomment>vi: Proxy không cho tải video về</extracomment>
+        <translation>Proxy không cho tải video về</translation>
+    </message>
+    <message>
+        <source>The file&apos;s address is in a private network</source>
+        <extracomment>vi: Địa chỉ của tệp nằm trong mạng nội bộ</extracomment>
+        <translation>Địa chỉ của tệp nằm trong mạng nội bộ</translation>
+    </message>
+    <message>
         <source>The video could not be downloaded yet</source>
         <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>Chưa tải được video về máy</translation>
@@ -1202,6 +1212,16 @@
         <source>Downloading the video…</source>
         <extracomment>vi: Đang tải video về máy…</extracomment>
         <translation>Đang tải video về máy…</translation>
+    </message>
+    <message>
+        <source>The proxy, or a proxy program on this computer, lets nothing through to the server that has the file. It is tried again by itself; see Network in the settings.</source>
+        <extracomment>vi: Proxy, hoặc phần mềm proxy trên máy này, không cho kết nối tới máy chủ giữ tệp. VideoGen sẽ tự thử lại; hãy xem mục Mạng trong Cài đặt.</extracomment>
+        <translation>Proxy, hoặc phần mềm proxy trên máy này, không cho kết nối tới máy chủ giữ tệp. VideoGen sẽ tự thử lại; hãy xem mục Mạng trong Cài đặt.</translation>
+    </message>
+    <message>
+        <source>Addresses inside your own network are never opened. If a proxy program answers for names itself (fake-IP), set its range to 198.18.0.0/15.</source>
+        <extracomment>vi: VideoGen không bao giờ mở địa chỉ trong mạng nội bộ. Nếu phần mềm proxy của bạn dùng fake-IP, hãy đặt dải địa chỉ của nó là 198.18.0.0/15.</extracomment>
+        <translation>VideoGen không bao giờ mở địa chỉ trong mạng nội bộ. Nếu phần mềm proxy của bạn dùng fake-IP, hãy đặt dải địa chỉ của nó là 198.18.0.0/15.</translation>
     </message>
     <message>
         <source>Downloading %1</source>

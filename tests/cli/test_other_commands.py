@@ -1,10 +1,17 @@
 """`videogen doctor` and `videogen sandbox`."""
 
+import ipaddress
 import json
 import urllib.request
 
+import pytest
+
 from tests.cli.conftest import Videogen, ended, start_process
+from videogen_desktop.domain.settings import Settings
+from videogen_desktop.providers import address_rules
+from videogen_desktop.providers.address_rules import Address
 from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.settings import save_settings
 
 
 def test_doctor_finds_a_sound_installation_and_makes_nothing(
@@ -28,6 +35,29 @@ def test_doctor_finds_a_damaged_library_and_a_folder_that_cannot_be_used(
     problems = [line for line in run.out.splitlines() if line.startswith("PROBLEM")]
     assert len(problems) == 2
     assert "not writable" in problems[0] and "damaged" in problems[1]
+
+
+def test_doctor_says_which_way_calls_and_results_go(
+    videogen: Videogen, places: Directories, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def resolver(host: str, _port: int) -> tuple[Address, ...]:
+        return (ipaddress.ip_address("198.18.0.9" if host == "api.kie.ai" else "8.8.8.8"),)
+
+    monkeypatch.setattr(address_rules, "system_resolver", resolver)
+    monkeypatch.setenv("HTTPS_PROXY", "http://user:secret@proxy.example:8080")
+    monkeypatch.setenv("NO_PROXY", "other.example")
+    on_kie = Settings(active_provider="kie", active_api_base="https://api.kie.ai")
+    on_other = on_kie._replace(active_api_base="https://other.example", proxy="system")
+    for settings, words in (
+        (Settings(), "not needed"),
+        (on_kie, "(198.18.0.9 for https://api.kie.ai, fake-IP)"),
+        (on_kie._replace(proxy="system"), "results through http://user@proxy.example:8080"),
+        (on_other, "https://other.example and results directly"),
+    ):
+        save_settings(places.settings, settings)
+        said = videogen("doctor").out
+        assert words in said
+        assert "secret" not in said
 
 
 def test_the_sandbox_announces_itself_and_ends_with_its_input(places: Directories) -> None:

@@ -105,8 +105,14 @@ def test_a_failed_task_that_consumed_is_charged_and_not_refunded() -> None:
 
 
 def test_why_a_file_is_missing_is_told() -> None:
-    lost = item(VideoState.COMPLETED, attempts=4, failure="ResultUrlRefused")
-    assert "its address is not safe to open" in outcome(lost).sentence
+    for failure, words in (
+        ("ResultUrlRefused", "its address is not safe to open"),
+        ("ResultUrlRefused:scheme", "its address is not safe to open"),
+        ("ResultUrlRefused:address", "fake-IP, should use 198.18.0.0/15"),
+        ("ProviderUnavailable:proxy", "the proxy lets nothing through"),
+    ):
+        lost = item(VideoState.COMPLETED, attempts=4, failure=failure)
+        assert words in outcome(lost).sentence
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,27 @@ ADDRESSES = (
         (_ADDRESSES,),
     ),
     Fence(
+        "a fake address is for names only",
+        _RULES,
+        "or (is_name and is_fake_ip(address))",
+        "or is_fake_ip(address)",
+        (_ADDRESSES,),
+    ),
+    Fence(
+        "a proxy program's own address is no name's",
+        _RULES,
+        "return not is_own and any(",
+        "return any(",
+        (_ADDRESSES,),
+    ),
+    Fence(
+        "what the system excepts goes to no proxy",
+        "providers/http_settings.py",
+        "return None if settings.as_the_system_does and _is_excepted(url) else settings.proxy",
+        "return settings.proxy",
+        ("providers/test_ways.py",),
+    ),
+    Fence(
         "plain http stays on loopback",
         _RULES,
         ' or (url.scheme == "http" and not _loopback(addresses))',
@@ -55,7 +76,7 @@ ADDRESSES = (
         "a redirect is checked again",
         _FETCHER,
         "            hop = await self._checked_hop(url, loopback_allowed)\n",
-        "            hop = _Hop(httpx.URL(url), (), False)\n",
+        "            hop = _Hop(httpx.URL(url), None, (), False)\n",
         (f"{_RESULTS}::test_every_hop_is_checked_again", _RESULTS),
     ),
     Fence(
@@ -75,8 +96,8 @@ ADDRESSES = (
     Fence(
         "a checked name is not resolved again",
         _FETCHER,
-        "return _Hop(url, () if proxied else addresses, loopback)",
-        "return _Hop(url, (), loopback)",
+        "return _Hop(url, proxy, () if proxy is not None else addresses, loopback)",
+        "return _Hop(url, proxy, (), loopback)",
         (f"{_RESULTS}::test_a_checked_name_is_not_resolved_a_second_time",),
     ),
     Fence(

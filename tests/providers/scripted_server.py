@@ -82,7 +82,7 @@ class ScriptedServer:
 
 @asynccontextmanager
 async def scripted_server(
-    *acts: Act, tls: ssl.SSLContext | None = None
+    *acts: Act, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1"
 ) -> AsyncIterator[ScriptedServer]:
     script = ScriptedServer(list(acts), scheme="https" if tls else "http")
     running: set[asyncio.Task[None]] = set()
@@ -92,7 +92,7 @@ async def scripted_server(
         running.add(task)
         await asyncio.wait([task])
 
-    server = await asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls)
+    server = await asyncio.start_server(connected, host, 0, ssl=tls)
     script.port = server.sockets[0].getsockname()[1]
     try:
         yield script

@@ -119,6 +119,31 @@ def test_a_name_is_judged_by_every_address_it_has() -> None:
         assert raised.value.reason == "address"
 
 
+FAKE = ["198.18.0.7", "198.19.255.255", "fc00::7", "fc00:3fff::2", "2001:2::5", "fdfe:dcba:9876::a"]
+NOT_FAKE = ["198.18.0.0", "198.18.0.1", "100.64.0.7", "fc00::1", "fc00:4000::7", "fd00::7"]
+
+
+@pytest.mark.parametrize("found", FAKE)
+def test_a_name_may_be_answered_for_by_a_proxy_program(found: str) -> None:
+    assert resolved("https://cdn.example/", found)
+    # Whoever writes the address itself asks for what no name leads to.
+    literals = (f"[{found}]",) if ":" in found else (found, str(int(ipaddress.ip_address(found))))
+    for literal in literals:
+        with pytest.raises(ResultUrlRefusedError):
+            resolved(f"https://{literal}/", found)
+    for other in ("10.0.0.1", "192.168.1.1", "127.0.0.1", "169.254.169.254", "::1", "fd00::1"):
+        with pytest.raises(ResultUrlRefusedError):
+            resolved("https://cdn.example/", found, other)
+    with pytest.raises(ResultUrlRefusedError):
+        resolved("http://localhost/", found, loopback_allowed=True)
+
+
+@pytest.mark.parametrize("found", [*NOT_FAKE, "::ffff:198.18.0.7", "64:ff9b::c612:7"])
+def test_the_programs_own_address_and_its_neighbours_are_no_names(found: str) -> None:
+    with pytest.raises(ResultUrlRefusedError):
+        resolved("https://cdn.example/", found)
+
+
 def test_plain_http_to_a_loopback_name_must_resolve_to_loopback() -> None:
     assert resolved("http://localhost/", "127.0.0.1", loopback_allowed=True)
     with pytest.raises(ResultUrlRefusedError):

@@ -12,18 +12,18 @@ from videogen_desktop.cli.options import secrets_of
 from videogen_desktop.cli.plain_text import printable
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.storage.directories import Directories
 
 
 def bundle(namespace: argparse.Namespace, places: "Directories") -> int:
     """Print all of it; save it when told to (--yes, or the answer). Raises OutputRefusedError."""
+    from videogen_desktop.cli.doctor import readable_settings
     from videogen_desktop.services.diagnostics import diagnostics
     from videogen_desktop.storage.clip_files import check_output
 
     path: Path = namespace.bundle.expanduser().absolute()
     check_output(path)
-    found = asyncio.run(diagnostics(places, _settings(places), secrets_of()))
+    found = asyncio.run(diagnostics(places, readable_settings(places), secrets_of()))
     for line in found.preview.splitlines():
         print(printable(line))
     sys.stdout.flush()
@@ -33,13 +33,3 @@ def bundle(namespace: argparse.Namespace, places: "Directories") -> int:
     asyncio.run(found.save(path))
     print(f"Saved as {path}.")
     return ExitCode.DONE
-
-
-def _settings(places: "Directories") -> "Settings":
-    from videogen_desktop.domain.errors import SettingsUnreadableError
-    from videogen_desktop.storage.settings import load_settings
-
-    try:
-        return load_settings(places.settings)
-    except SettingsUnreadableError as error:
-        return error.rest

@@ -16,6 +16,7 @@ from videogen_desktop.cli.output import local_time, print_table
 from videogen_desktop.domain.errors import VideoGenError
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.storage.directories import Directories
 
 _FINDINGS = {
@@ -85,6 +86,7 @@ def run(namespace: argparse.Namespace) -> int:
         _folder("videos", places.videos),
         *_library(places),
         _keyring(),
+        _network(places),
         _attempt("media helper", _media_helper),
     ]
     print_table(
@@ -92,6 +94,17 @@ def run(namespace: argparse.Namespace) -> int:
         [("ok" if fine else "PROBLEM", what, found) for fine, what, found in findings],
     )
     return ExitCode.DONE if all(fine for fine, _, _ in findings) else ExitCode.DEFECT
+
+
+def readable_settings(places: "Directories") -> "Settings":
+    """What of the settings can be read."""
+    from videogen_desktop.domain.errors import SettingsUnreadableError
+    from videogen_desktop.storage.settings import load_settings
+
+    try:
+        return load_settings(places.settings)
+    except SettingsUnreadableError as error:
+        return error.rest
 
 
 def _versions() -> Iterator[Finding]:
@@ -162,6 +175,38 @@ def _keyring() -> Finding:
     name = f"{type(keyring.get_keyring()).__module__}.{type(keyring.get_keyring()).__qualname__}"
     # Without one, keys come from the environment: no reason to call the installation broken.
     return True, "keyring", name
+
+
+def _network(places: "Directories") -> Finding:
+    """Which way calls and results take. Only the system's resolver is asked, and only about the
+    provider's own name."""
+    import asyncio
+
+    from videogen_desktop.domain.proxy_address import without_password
+    from videogen_desktop.providers.http_settings import proxy_for
+    from videogen_desktop.services.known_bases import active_wallet
+    from videogen_desktop.services.network_choice import http_settings
+
+    settings = readable_settings(places)
+    base = active_wallet(settings).api_base
+    if not base:
+        return True, "network", "not needed: the sandbox is on this machine"
+    proxy = proxy_for(base, http_settings(settings))
+    if proxy is not None:
+        return True, "network", f"{base} and results through {without_password(proxy)[0]}"
+    from videogen_desktop.providers.address_rules import fake_ip_of
+
+    fake = asyncio.run(fake_ip_of(base))
+    if fake is None:
+        return True, "network", f"{base} and results directly"
+    return (
+        True,
+        "network",
+        (
+            f"names are answered by a proxy program ({fake} for {base}, fake-IP): results go "
+            "through it as every call does"
+        ),
+    )
 
 
 def _media_helper() -> str:

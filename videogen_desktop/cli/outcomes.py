@@ -32,6 +32,9 @@ _FAILURES = {
 _THEIR_WORDS = frozenset({Reason.REFUSED, Reason.PROVIDER_FAILED, Reason.RESULT_MISSING})
 
 _DOWNLOAD_FAILURES = {
+    "ResultUrlRefused:address": "its address lies inside your own network, which is never asked "
+    "(a proxy program that answers for names itself, with fake-IP, should use 198.18.0.0/15)",
+    "ProviderUnavailable:proxy": "the proxy lets nothing through to the file server",
     "ResultUrlRefused": "its address is not safe to open",
     "ResultTruncated": "the download broke off",
     "ResultTooLarge": "the file is too large",
@@ -81,7 +84,8 @@ def not_on_disk(item: LibraryItem) -> str:
             "The video was made, but its file is no longer at the provider and was never on this "
             "disk."
         )
-    kind = (item.clip_failure or "").partition(":")[0]
+    failure = item.clip_failure or ""
+    kind = failure if failure in _DOWNLOAD_FAILURES else failure.partition(":")[0]
     why = _DOWNLOAD_FAILURES.get(kind, "the download has not worked yet")
     return f"The video is made, but it is not on this disk: {why}. `videogen resume` fetches it."
 

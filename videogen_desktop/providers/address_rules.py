@@ -6,6 +6,7 @@ network for anything. One parser (httpx's) serves the check and the use.
 
 import asyncio
 import ipaddress
+import re
 import socket
 from collections.abc import Awaitable, Callable
 
@@ -20,6 +21,19 @@ _SHOWN_CHARACTERS = 100
 _HIGHEST_PORT = 65_535
 _PORTS = {"https": 443, "http": 80}
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# What proxy programs answer for every name, to bring the connection to it themselves: the ranges
+# that Clash, mihomo, sing-box, Xray and Surge use or document. None is anybody's network: the first
+# and the third are for benchmarks (RFC 2544, 5180), fc00::/8 is unassigned (RFC 4193), and the last
+# is one fixed prefix of 2^40.
+FAKE_IP_RANGES = (
+    ipaddress.ip_network("198.18.0.0/15"),
+    ipaddress.ip_network("fc00::/18"),
+    ipaddress.ip_network("2001:2::/48"),
+    ipaddress.ip_network("fdfe:dcba:9876::/64"),
+)
+# The program's own in a range: a name that leads there would lead to this machine.
+_OWN_OF_A_RANGE = frozenset({0, 1})
+_LAST_IS_A_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
 
 
 def checked_url(text: str, *, loopback_allowed: bool) -> httpx.URL:
@@ -63,8 +77,8 @@ async def checked_addresses(
 ) -> tuple[Address, ...]:
     """Resolve a host; every one of its addresses must be allowed.
 
-    Raises ResultUrlRefusedError with reason "address", ProviderUnavailableError when it does not
-    resolve.
+    A name may also have fake ones (`is_fake_ip`). Raises ResultUrlRefusedError with reason
+    "address", ProviderUnavailableError when it does not resolve.
     """
     host = url.raw_host.decode("ascii")
     try:
@@ -72,7 +86,12 @@ async def checked_addresses(
     # UnicodeError: labels that no name server can be asked for.
     except (OSError, UnicodeError) as error:
         raise ProviderUnavailableError(f"{type(error).__name__}: {host}"[:200]) from error
-    allowed = (may_be_asked(address, loopback_allowed=loopback_allowed) for address in addresses)
+    is_name = ":" not in host and not _LAST_IS_A_NUMBER.search(host)
+    allowed = (
+        may_be_asked(address, loopback_allowed=loopback_allowed)
+        or (is_name and is_fake_ip(address))
+        for address in addresses
+    )
     if not addresses or not all(allowed) or (url.scheme == "http" and not _loopback(addresses)):
         raise ResultUrlRefusedError(host[:_SHOWN_CHARACTERS], "address")
     return addresses
@@ -91,6 +110,26 @@ def may_be_asked(address: Address, *, loopback_allowed: bool) -> bool:
         or address.is_unspecified
     )
     return address.is_global and not refused
+
+
+def is_fake_ip(address: Address) -> bool:
+    """Whether a proxy program on the way answers so for a name, and resolves it itself.
+
+    The connection is then its doing, as that of every API call: where the name leads to is as
+    little known here as behind any proxy. What holds is https with the name's own certificate.
+    """
+    is_own = int(address) & 0xFFFF in _OWN_OF_A_RANGE
+    return not is_own and any(address in known for known in FAKE_IP_RANGES)
+
+
+async def fake_ip_of(base: str) -> Address | None:
+    """The fake address that an API base's name has here, if it has one."""
+    url = httpx.URL(base)
+    try:
+        found = await system_resolver(url.raw_host.decode("ascii"), port_of(url))
+    except (OSError, UnicodeError):
+        return None
+    return next(filter(is_fake_ip, found), None)
 
 
 def _loopback(addresses: tuple[Address, ...]) -> bool:

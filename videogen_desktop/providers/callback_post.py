@@ -10,9 +10,8 @@ from videogen_desktop.providers.http import (
     context_for,
     free_client,
     httpx,
-    proxy_for,
 )
-from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings, proxy_for
 from videogen_desktop.providers.kie.callbacks import (
     SIGNATURE_HEADER,
     TIMESTAMP_HEADER,
@@ -44,9 +43,10 @@ async def post_trial_callback(trial: TrialCallback, http: HttpSettings) -> int:
     }
     try:
         context = await asyncio.to_thread(context_for, trial.url, http)
+        proxy = await asyncio.to_thread(proxy_for, trial.url, http)
         async with (
             asyncio.timeout(DEADLINE_S),
-            free_client(context, proxy_for(trial.url, http)) as client,
+            free_client(context, proxy) as client,
             client.stream("POST", trial.url, content=json.dumps(body), headers=headers) as answer,
         ):
             # The status says all that counts: the body of a stranger's answer is not read.

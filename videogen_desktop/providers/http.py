@@ -11,7 +11,6 @@ import sys
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 from videogen_desktop import __version__
-from videogen_desktop.providers.api_base import is_loopback
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.way import Way
 
@@ -56,11 +55,6 @@ def trust_nothing() -> ssl.SSLContext:
 
 def context_for(url: str, settings: HttpSettings) -> ssl.SSLContext:
     return tls_context(settings) if url.startswith("https:") else trust_nothing()
-
-
-def proxy_for(url: str, settings: HttpSettings) -> str | None:
-    """The proxy for an address; a loopback server is never asked through one."""
-    return None if is_loopback(url) else settings.proxy
 
 
 def free_client(context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncClient:

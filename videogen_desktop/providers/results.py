@@ -6,22 +6,26 @@ from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from videogen_desktop.domain.errors import ProviderUnavailableError, ResultUrlRefusedError
+from videogen_desktop.domain.errors import (
+    PROXY_FAILED,
+    ProviderUnavailableError,
+    ResultUrlRefusedError,
+)
 from videogen_desktop.providers.address_rules import (
     Address,
     Resolver,
     checked_addresses,
     checked_url,
+    is_fake_ip,
     system_resolver,
 )
-from videogen_desktop.providers.api_base import is_loopback_host
 from videogen_desktop.providers.http import (
     SETUP_ERRORS,
     context_for,
     httpx,
     result_client,
 )
-from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings, proxy_for
 from videogen_desktop.providers.result_answer import (
     ByteStream,
     ResultLimits,
@@ -36,9 +40,10 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class _Hop:
-    """A checked address. `pinned` is empty where a proxy does the connecting."""
+    """A checked address. `pinned` is empty where a `proxy` does the connecting."""
 
     url: httpx.URL
+    proxy: str | None
     pinned: tuple[Address, ...]
     is_loopback: bool
 
@@ -58,7 +63,7 @@ class ResultFetcher:
         self._loopback_allowed = loopback_allowed
         self._resolver = resolver
         self._limits = limits or ResultLimits()
-        self._clients: dict[tuple[str, bool], httpx.AsyncClient] = {}
+        self._clients: dict[tuple[str, str | None], httpx.AsyncClient] = {}
         self._closed = False
 
     @asynccontextmanager
@@ -112,18 +117,24 @@ class ResultFetcher:
 
     async def _checked_hop(self, text: str, loopback_allowed: bool) -> _Hop:
         url = checked_url(text, loopback_allowed=loopback_allowed)
-        proxied = self._http.proxy is not None and not is_loopback_host(url.host)
+        proxy = await self._proxy(url)
         try:
             addresses = await checked_addresses(
                 url, self._resolver, loopback_allowed=loopback_allowed
             )
         except ProviderUnavailableError:
             # Behind a proxy, names of the outside often resolve only there.
-            if not proxied:
+            if proxy is None:
                 raise
             addresses = ()
         loopback = bool(addresses) and all(address.is_loopback for address in addresses)
-        return _Hop(url, () if proxied else addresses, loopback)
+        return _Hop(url, proxy, () if proxy is not None else addresses, loopback)
+
+    async def _proxy(self, url: httpx.URL) -> str | None:
+        """Results go the way that the API's calls go."""
+        if self._http.proxy is None:
+            return None
+        return await asyncio.to_thread(proxy_for, str(url), self._http)
 
     async def _sent(self, hop: _Hop, headers: dict[str, str]) -> httpx.Response:
         try:
@@ -139,16 +150,17 @@ class ResultFetcher:
             except httpx.HTTPError as error:
                 failure = error
                 break
-        raise ProviderUnavailableError(type(failure).__name__) from failure
+        is_proxys = isinstance(failure, httpx.ProxyError) or any(map(is_fake_ip, hop.pinned))
+        code = PROXY_FAILED if is_proxys else None
+        raise ProviderUnavailableError(type(failure).__name__, code) from failure
 
     def _client(self, hop: _Hop) -> httpx.AsyncClient:
         if self._closed:
             raise ConnectionAbortedError("closed")
-        proxy = None if hop.pinned else self._http.proxy
-        key = (hop.url.scheme, proxy is None)
+        key = (hop.url.scheme, hop.proxy)
         if key not in self._clients:
             context = context_for(str(hop.url), self._http)
-            self._clients[key] = result_client(context, proxy)
+            self._clients[key] = result_client(context, hop.proxy)
         return self._clients[key]
 
 

@@ -4,11 +4,14 @@ import logging
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
+    PROXY_FAILED,
     LibraryUnusableError,
     MediaHelperError,
     NotPlayableError,
+    ProviderUnavailableError,
     ResultGoneError,
     ResultRemovedError,
+    ResultUrlRefusedError,
 )
 from videogen_desktop.domain.expiry import likely_expiry
 from videogen_desktop.domain.video import Video
@@ -25,6 +28,8 @@ _log = logging.getLogger(__name__)
 FIRST_RETRY_MS = 1_000
 LONGEST_RETRY_MS = 600_000
 DISK_FULL = "disk_full"
+REFUSED = "ResultUrlRefused"
+BY_PROXY = f"ProviderUnavailable:{PROXY_FAILED}"
 # A file host that errs for an afternoon must not cost a paid video: before the day on which
 # results are deleted the provider has to say no for about two hours, after it for seconds.
 TRIES_BEFORE_EXPIRY = 20
@@ -103,6 +108,10 @@ def failure_code(error: Exception) -> str:
         return f"not_playable:{error.reason}"
     if isinstance(error, ResultGoneError):
         return f"{GONE}:{error.status}"
+    if isinstance(error, ResultUrlRefusedError):
+        return f"{REFUSED}:{error.reason}"
+    if isinstance(error, ProviderUnavailableError) and error.code == PROXY_FAILED:
+        return BY_PROXY
     if isinstance(error, MediaHelperError):
         return "media_helper"
     if isinstance(error, OSError):

@@ -23,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert
 from videogen_desktop.storage.tables import download, video
 
 # What a failed try says about the result itself: then the next one is tried at once.
-_BAD_RESULT = ("gone:%", "not_playable:%", "ResultUrlRefused", "ResultTooLarge")
+_BAD_RESULT = ("gone:%", "not_playable:%", "ResultUrlRefused%", "ResultTooLarge")
 # Whatever else keeps failing must not keep a good second result away for ever either.
 _PATIENCE_TRIES = 3
 _earlier = download.alias("earlier")

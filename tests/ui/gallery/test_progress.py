@@ -8,15 +8,18 @@ import pytest
 from tests.ui.conftest import OpenDesk
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.errors import (
+    PROXY_FAILED,
     KeyMissingError,
     ProviderUnavailableError,
     RateLimitedError,
+    ResultUrlRefusedError,
     SandboxError,
     VideoGenError,
 )
 from videogen_desktop.domain.events import ReadingTrouble, VideoChanged
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.services.download_failures import failure_code
 from videogen_desktop.ui.gallery import progress_wording
 
 BEGUN, USUAL = 1_000_000, 60_000
@@ -58,6 +61,24 @@ def test_a_card_is_not_done_while_its_clip_is_still_to_come(tmp_path: Path) -> N
     gone = replace(card("a"), result_gone=True)
     assert progress_wording.badge(gone) == "Not on this computer"
     assert progress_wording.badge(card("a", clip=tmp_path / "a.mp4")) == "✓ Completed"
+
+
+@pytest.mark.parametrize(
+    ("why", "note", "advice"),
+    [
+        (ProviderUnavailableError("ConnectError"), "could not be downloaded yet", ""),
+        (ProviderUnavailableError("ProxyError", PROXY_FAILED), "The proxy", "Network"),
+        (ResultUrlRefusedError("cdn.example", "address"), "private network", "198.18.0.0/15"),
+        (ResultUrlRefusedError("cdn.example", "scheme"), "could not be downloaded yet", ""),
+    ],
+)
+def test_a_download_that_the_network_keeps_back_says_what_can_be_done(
+    why: Exception, note: str, advice: str
+) -> None:
+    item = card("a", clip_failure=failure_code(why))
+    assert note in progress_wording.media_note(item)
+    assert advice in progress_wording.download_advice(item)
+    assert bool(advice) == bool(progress_wording.download_advice(item))
 
 
 @pytest.mark.parametrize(

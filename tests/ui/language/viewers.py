@@ -162,6 +162,10 @@ VIEWERS: dict[str, Callable[[Scene], QWidget]] = {
         f"viewer: not playable, {problem.value}": _unplayable(problem)
         for problem in PlaybackProblem
     },
+    **{
+        f"viewer: {code}": _viewer(_item(VideoState.COMPLETED, clip_failure=code))
+        for code in ("ResultUrlRefused:address", "ProviderUnavailable:proxy")
+    },
     "viewer: clip refused": _viewer(_item(VideoState.COMPLETED, clip_failure="not_playable")),
     "viewer: clip of another format": _viewer(
         replace(_item(VideoState.COMPLETED), plays_elsewhere=True)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.living_window import LivingWindow, OpenLife
+from videogen_desktop.domain.proxy_address import proxy_address
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
-from videogen_desktop.ui.settings.proxy_address import proxy_address
 from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
 from videogen_desktop.ui.settings.settings_dialog import FILES, NETWORK, WALLETS, SettingsDialog
 from videogen_desktop.ui.theme.tokens import DARK
@@ -106,6 +106,16 @@ def test_a_proxy_counts_once_its_address_is_one(qtbot: QtBot, living: LivingWind
         (" proxy.example:8080 ", "http://proxy.example:8080"),
         ("socks5h://[::1]:9050", "socks5h://[::1]:9050"),
         ("http://a:b@proxy:1", "http://a:b@proxy:1"),
+        # As GNOME, KDE and Windows write them, and programs that do not say which SOCKS they speak.
+        ("socks://127.0.0.1:7891/", "socks5://127.0.0.1:7891"),
+        ("SOCKS4A://127.0.0.1:7891", "socks5://127.0.0.1:7891"),
+        ("http://proxy.example 8080", "http://proxy.example:8080"),
+        ("http=a:80;https=b:81;ftp=c:82", "http://b:81"),
+        ("http=a:80; https=https://b:81", "https://b:81"),
+        ("socks=127.0.0.1:1080", "socks5://127.0.0.1:1080"),
+        ("http=a:80;socks=b:81", "socks5://b:81"),
+        ("ftp=c:82", None),
+        ("proxy:http", None),
         ("ftp://proxy:21", None),
         ("http://", None),
         ("http://proxy:99999", None),

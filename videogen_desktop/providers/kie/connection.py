@@ -21,9 +21,8 @@ from videogen_desktop.providers.http import (
     free_client,
     httpx,
     paid_client,
-    proxy_for,
 )
-from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.providers.http_settings import HttpSettings, proxy_for
 from videogen_desktop.providers.provider_words import ProviderWords
 
 # Measured: only these prove that the request never left (`http.py` makes them of everything that is

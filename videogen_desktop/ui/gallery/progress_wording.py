@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.errors import (
+    PROXY_FAILED,
     KeyMissingError,
     KeyRejectedError,
     MaintenanceError,
@@ -16,6 +17,9 @@ from videogen_desktop.ui.gallery import wording
 
 _RUNNING = (VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
 _STEPS = (VideoState.RESERVED, *_RUNNING)
+# Why a download failed, as the outbox writes it.
+_BY_PROXY = f"ProviderUnavailable:{PROXY_FAILED}"
+_INSIDE = "ResultUrlRefused:address"
 _SECOND, _MINUTE = 1_000, 60_000
 
 
@@ -146,11 +150,40 @@ def media_note(item: LibraryItem) -> str:
     if item.result_gone:
         #: vi: Nhà cung cấp không còn giữ video này
         return QCoreApplication.translate("Gallery", "The provider no longer has this video")
+    if item.clip_failure == _BY_PROXY:
+        #: vi: Proxy không cho tải video về
+        return QCoreApplication.translate("Gallery", "The proxy lets no video through")
+    if item.clip_failure == _INSIDE:
+        #: vi: Địa chỉ của tệp nằm trong mạng nội bộ
+        return QCoreApplication.translate("Gallery", "The file's address is in a private network")
     if item.clip_failure is not None:
         #: vi: Chưa tải được video về máy
         return QCoreApplication.translate("Gallery", "The video could not be downloaded yet")
     #: vi: Đang tải video về máy…
     return QCoreApplication.translate("Gallery", "Downloading the video…")
+
+
+def download_advice(item: LibraryItem) -> str:
+    """What keeps a download back that the user can change; else empty."""
+    if item.clip is not None:
+        return ""
+    if item.clip_failure == _BY_PROXY:
+        #: vi: Proxy, hoặc phần mềm proxy trên máy này, không cho kết nối tới máy chủ giữ tệp.
+        #: VideoGen sẽ tự thử lại; hãy xem mục Mạng trong Cài đặt.
+        return QCoreApplication.translate(
+            "Gallery",
+            "The proxy, or a proxy program on this computer, lets nothing through to the server "
+            "that has the file. It is tried again by itself; see Network in the settings.",
+        )
+    if item.clip_failure == _INSIDE:
+        #: vi: VideoGen không bao giờ mở địa chỉ trong mạng nội bộ. Nếu phần mềm proxy của bạn dùng
+        #: fake-IP, hãy đặt dải địa chỉ của nó là 198.18.0.0/15.
+        return QCoreApplication.translate(
+            "Gallery",
+            "Addresses inside your own network are never opened. If a proxy program answers for "
+            "names itself (fake-IP), set its range to 198.18.0.0/15.",
+        )
+    return ""
 
 
 def download_note(received: int, total: int | None) -> str:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from videogen_desktop.domain.proxy_address import proxy_address
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.proxy_address import proxy_address
 from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
 from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper

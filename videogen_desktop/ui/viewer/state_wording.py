@@ -46,8 +46,8 @@ def sentence(
         return progress_wording.download_note(*received)
     if item.result_gone:
         return wording.gone_for_good()
-    if expiry := expiry_note(item):
-        return expiry
+    if notes := f"{progress_wording.download_advice(item)} {expiry_note(item)}".strip():
+        return notes
     return failure_wording.headline(item.video)
 
 
