@@ -163,10 +163,10 @@ KEYS = (
     ),
     Fence(
         "plain http is for loopback",
-        "providers/api_base.py",
+        "domain/api_base.py",
         'if not host or (parts.scheme == "http" and not is_loopback_host(host)):',
         "if not host:",
-        ("providers/test_api_base.py",),
+        ("domain/test_api_base.py",),
     ),
     Fence(
         "a signing key is no API key",

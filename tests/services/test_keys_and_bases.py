@@ -1,6 +1,7 @@
 """A key goes to its own base, and is kept only when it was taken there."""
 
 import asyncio
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,15 @@ from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import KeyRejectedError
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_choice import WalletChoice, choose_wallet
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
+from videogen_desktop.storage.library import open_library, open_reader
 
 OTHER_BASE = "https://api.kie.ai"
 
@@ -40,6 +42,33 @@ def test_the_engine_sends_each_base_its_own_key(tmp_path: Path) -> None:
     sent = asyncio.run(run())
     assert sent
     assert set(sent) == {"Bearer key-of-this-base"}
+
+
+def test_an_old_wallet_and_its_key_are_found_under_another_spelling(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with scripted_server(answers(envelope(data=100))) as server:
+            old = f"http://127.1:{server.port}"
+            places, store = directories(tmp_path), MemoryKeyStore()
+            await store.put(old, "key-of-this-base")
+            with closing(open_library(places, 1)) as library, library.write() as rows:
+                rows.wallets.add(Wallet("00000000-0000-4000-8000-000000000001", _kie(old)), 1)
+            choice = choose_wallet(None, server.address, None, Settings())
+            options = EngineOptions(places, choice)
+            studio = await open_studio(options, lambda _event: None, LayeredKeyStore(store))
+            try:
+                await studio.balance()
+            finally:
+                await studio.close()
+            with open_reader(places) as library, library.read() as rows:
+                assert [wallet.key.api_base for wallet in rows.wallets.every()] == [old]
+            sent = {asked.headers["authorization"] for asked in server.requests}
+            assert sent == {"Bearer key-of-this-base"}
+
+    asyncio.run(run())
+
+
+def _kie(api_base: str) -> WalletKey:
+    return WalletKey(KIE, api_base)
 
 
 def test_a_key_that_its_provider_rejects_is_kept_nowhere(tmp_path: Path) -> None:

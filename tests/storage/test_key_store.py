@@ -155,6 +155,30 @@ def test_a_removed_key_does_not_come_back_from_below(backend: _Kept) -> None:
     asyncio.run(walk())
 
 
+def test_a_key_is_found_under_the_former_spelling_of_its_base(backend: _Kept) -> None:
+    """Also what callbacks are signed with; and no other base's ever."""
+    long, short = "http://[0:0:0:0:0:0:0:1]:9", "http://[::1]:9"
+
+    async def walk() -> None:
+        system = SystemKeyStore()
+        await system.put(long, _KEY)
+        await system.put(f"webhook {long}", "secret")
+        store = LayeredKeyStore(system)
+        assert await store.get(short) is None
+        store.know((long, _OTHER))
+        assert await store.get(short) == _KEY
+        assert await store.get(f"webhook {short}") == "secret"
+        for other in ("http://[::1]", "http://[::1]:8", _OTHER, _KIE):
+            assert await store.get(other) is None
+        await store.put(short, "newer")
+        assert await store.get(short) == "newer"
+        await store.remove(short)
+        assert await store.get(short) is None
+        assert set(backend.passwords.values()) == {"secret"}
+
+    asyncio.run(walk())
+
+
 def test_a_keyring_that_keeps_nothing_is_not_said_to_keep_the_key() -> None:
     before = keyring.get_keyring()
     keyring.set_keyring(keyring.backends.null.Keyring())  # type: ignore[no-untyped-call]

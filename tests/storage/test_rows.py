@@ -26,7 +26,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.ledger import Charge, EntryKind, statement_line
-from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, VideoState
+from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library
@@ -182,9 +182,32 @@ def test_wallets_are_the_same_by_their_key(library: Library) -> None:
         assert rows.wallets.find(SANDBOX_WALLET) == wallet
         assert rows.wallets.find(other.key) == other
         assert rows.wallets.find(KIE_WALLET) is None
+        assert not rows.wallets.has(KIE_WALLET)
         assert rows.wallets.every() == (wallet, other)
     with pytest.raises(IntegrityError), library.write() as rows:
         rows.wallets.add(Wallet(str(uuid.uuid4()), SANDBOX_WALLET), 3)
+
+
+@pytest.mark.parametrize("written", ["http://[0:0:0:0:0:0:0:1]:9", "http://[0::1]:9"])
+def test_a_wallet_is_found_under_the_spelling_of_an_earlier_version(
+    library: Library, written: str
+) -> None:
+    key = WalletKey("kie", "http://[::1]:9")
+    old = Wallet(str(uuid.uuid4()), WalletKey("kie", written))
+    twin = Wallet(str(uuid.uuid4()), key)
+    with library.write() as rows:
+        rows.wallets.add(old, 1)
+        assert rows.wallets.find(key) == Wallet(old.id, key)
+        for other in ("http://[::1]", "http://[::1]:8", "http://[::2]:9", "https://[::1]:9"):
+            assert rows.wallets.find(WalletKey("kie", other)) is None
+        # What that version made two of: what was paid for in either comes to its end.
+        rows.wallets.add(twin, 2)
+        assert rows.wallets.find(key) == twin
+        rows.ledger.grant(old.id, str(uuid.uuid4()), 500_00, 1, "500")
+        video = sending(rows, old.id)
+        assert rows.wallets.find(key) == Wallet(old.id, key)
+        rows.videos.change(video, 3, state=VideoState.UNCONFIRMED, reason=Reason.SENT_UNKNOWN)
+        assert rows.wallets.find(key) == twin
 
 
 def test_a_timeline_keeps_its_order_and_its_details(library: Library) -> None:

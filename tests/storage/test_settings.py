@@ -16,7 +16,7 @@ WITHOUT_LIMITS = Settings(spend_guards={ANY_WALLET: SpendGuards(UNREADABLE, UNRE
 _FULL = Settings(
     active_provider="kie",
     active_api_base="https://api.kie.ai",
-    known_api_bases=("https://api.kie.ai", "https://đà.example"),
+    known_api_bases=("https://api.kie.ai", "https://other.example"),
     language="en",
     theme="dark",
     aspect_ratio="portrait",
@@ -134,6 +134,33 @@ def test_a_limit_that_cannot_be_read_stays_one_until_it_is_set_again(
     for _ in range(2):
         assert load_settings(path) == _FULL._replace(spend_guards=read)
         save_settings(path, load_settings(path))
+
+
+def test_a_base_of_two_spellings_is_one_with_the_stricter_limits(path: Path) -> None:
+    long, short = "http://[0:0:0:0:0:0:0:1]:9", "http://[::1]:9"
+    written = Settings(
+        active_provider="kie",
+        active_api_base=long,
+        known_api_bases=(long, "https://api.kie.ai", short, "https://đà.example"),
+        spend_guards={
+            "https://api.kie.ai": SpendGuards(7),
+            short: SpendGuards(None, 200_00, 3),
+            long: SpendGuards(100_00, 300_00, UNREADABLE),
+            ANY_WALLET: SpendGuards(1),
+        },
+    )
+    save_settings(path, written)
+    read = load_settings(path)
+    assert read.active_api_base == short
+    assert read.known_api_bases == (short, "https://api.kie.ai", "https://xn--0ca1h.example")
+    assert read.former_api_bases == (long, "https://đà.example")
+    assert read.spend_guards == {
+        "https://api.kie.ai": SpendGuards(7),
+        short: SpendGuards(100_00, 200_00, UNREADABLE),
+        ANY_WALLET: SpendGuards(1),
+    }
+    save_settings(path, read)
+    assert load_settings(path) == read
 
 
 def test_a_file_that_cannot_be_read_just_now_is_not_taken_for_damaged(path: Path) -> None:

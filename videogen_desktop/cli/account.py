@@ -18,7 +18,9 @@ from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableE
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.storage.key_store import LayeredKeyStore
 
 _SHOWN_CHARACTERS = 4
 
@@ -56,14 +58,14 @@ def run_add(namespace: argparse.Namespace) -> int:
     from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.engine.connecting import check_key
     from videogen_desktop.services.known_bases import remembered
-    from videogen_desktop.storage.key_store import LONGEST_KEY, SystemKeyStore
+    from videogen_desktop.storage.key_store import LONGEST_KEY
     from videogen_desktop.storage.settings import load_settings, save_settings
 
     options = _kie_options(namespace)
     base = options.wallet.key.api_base
-    store = SystemKeyStore()
-    asyncio.run(store.get(base))
     settings = load_settings(options.places.settings)
+    store = key_store(settings)
+    asyncio.run(store.get(base))
     key = _asked_for(base)
     if not key or len(key) > LONGEST_KEY:
         print("videogen: That is not a key. Nothing was stored.", file=sys.stderr)
@@ -84,7 +86,7 @@ def run_list(namespace: argparse.Namespace) -> int:
     settings = load_settings(places_of(namespace).settings)
     active = active_wallet(settings)
     keys = [SANDBOX_WALLET, *(WalletKey(KIE, base) for base in settings.known_api_bases)]
-    accounts = [(key, key == active, _last_characters(key.api_base)) for key in keys]
+    accounts = [(key, key == active, _last_characters(settings, key.api_base)) for key in keys]
     if namespace.json:
         found = [
             {
@@ -111,13 +113,12 @@ def run_list(namespace: argparse.Namespace) -> int:
 def run_remove(namespace: argparse.Namespace) -> int:
     """Raises KeyStoreUnavailableError, KeyMissingError."""
     from videogen_desktop.services.known_bases import forgotten, is_known
-    from videogen_desktop.storage.key_store import SystemKeyStore
     from videogen_desktop.storage.settings import load_settings, save_settings
 
     base = _kie_options(namespace).wallet.key.api_base
     path = places_of(namespace).settings
     settings = load_settings(path)
-    store = SystemKeyStore()
+    store = key_store(settings)
     had_key = asyncio.run(store.get(base)) is not None
     if not had_key and not is_known(settings, base):
         raise KeyMissingError(base)
@@ -175,14 +176,21 @@ def _asked_for(base: str) -> str:
         return ""
 
 
-def _last_characters(base: str) -> str | None:
-    """Enough to tell keys apart and useless to anybody else; None without a key."""
-    from videogen_desktop.storage.key_store import SystemKeyStore
+def key_store(settings: "Settings") -> "LayeredKeyStore":
+    """The system's keyring, with what an earlier version kept under other spellings."""
+    from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 
+    store = LayeredKeyStore(SystemKeyStore())
+    store.know(settings.former_api_bases)
+    return store
+
+
+def _last_characters(settings: "Settings", base: str) -> str | None:
+    """Enough to tell keys apart and useless to anybody else; None without a key."""
     if not base:
         return None
     try:
-        key = asyncio.run(SystemKeyStore().get(base))
+        key = asyncio.run(key_store(settings).get(base))
     except KeyStoreUnavailableError:
         return None
     # Four characters of a short key would be most of it.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from videogen_desktop.cli.account import key_store
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
@@ -11,7 +12,6 @@ from videogen_desktop.domain.reconciliation import Drift, next_reading
 from videogen_desktop.engine.connecting import check_key
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.storage.key_store import SystemKeyStore
 
 
 async def provider_balance(options: EngineOptions) -> ProviderBalance:
@@ -23,7 +23,7 @@ async def provider_balance(options: EngineOptions) -> ProviderBalance:
     key = options.wallet.key
     if key.provider == SANDBOX:
         return await _sandbox_balance(options)
-    api_key = options.wallet.api_key or await SystemKeyStore().get(key.api_base)
+    api_key = options.wallet.api_key or await key_store(options.settings).get(key.api_base)
     if not api_key:
         raise KeyMissingError(key.api_base)
     return await check_key(replace(options, wallet=replace(options.wallet, api_key=api_key)))

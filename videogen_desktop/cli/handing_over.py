@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
+from videogen_desktop.domain.api_base import one_spelling
 from videogen_desktop.domain.errors import (
     EngineLockedError,
     LibraryMissingError,
@@ -159,7 +160,7 @@ class HandingOver:
     async def _ask(self, library: Library) -> None:
         run = await self._engine_run(library)
         key, places = self._options.wallet.key, self._options.places
-        if (run.provider, run.api_base) != (key.provider, key.api_base):
+        if (run.provider, one_spelling(run.api_base)) != (key.provider, key.api_base):
             raise OtherEngineWalletError(places.engine_lock, run.provider, run.api_base)
         asked = Handover(
             id=self._video_id,

@@ -14,9 +14,10 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 class Settings(NamedTuple):
     """Never a secret: keys live in the system's keyring.
 
-    `active_provider` None is the sandbox. `language` is "system", "vi" or "en", `theme` "system",
-    "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`). `videos_folder` None
-    is the platform's own; `backup_folder` gets a second copy of every backup.
+    `active_provider` None is the sandbox. Bases stand in their one spelling; `former_api_bases` are
+    those under which an earlier version kept a key. `language` is "system", "vi" or "en", `theme`
+    "system", "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`).
+    `videos_folder` None is the platform's own; `backup_folder` gets a second copy of every backup.
     `spend_guards` are the owner's limits by wallet (services/guarding.py
     names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
     tunnel is reached from outside. `window` is Qt's opaque geometry in base 64. `unknown` holds
@@ -26,6 +27,7 @@ class Settings(NamedTuple):
     active_provider: str | None = None
     active_api_base: str | None = None
     known_api_bases: tuple[str, ...] = ()
+    former_api_bases: tuple[str, ...] = ()
     language: str = "vi"
     theme: str = "system"
     aspect_ratio: str = "landscape"

@@ -36,6 +36,12 @@ class SpendGuards:
     def are_readable(self) -> bool:
         return UNREADABLE not in (self.day_cap, self.month_cap, self.in_flight_cap)
 
+    def stricter(self, other: "SpendGuards") -> "SpendGuards":
+        """What holds where both do."""
+        both = ((getattr(self, name), getattr(other, name)) for name in self.__slots__)
+        set_ones = ([limit for limit in pair if limit is not None] for pair in both)
+        return SpendGuards(*(min(limits, default=None) for limits in set_ones))
+
 
 @dataclass(frozen=True, slots=True)
 class Spending:

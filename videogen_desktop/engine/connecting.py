@@ -3,6 +3,7 @@
 from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.providers.deferred import DeferredProvider
@@ -12,6 +13,7 @@ from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.webhook.receiver import FindKey
 from videogen_desktop.storage.key_store import LayeredKeyStore
+from videogen_desktop.storage.library import Library
 
 
 async def check_key(options: EngineOptions) -> ProviderBalance:
@@ -30,6 +32,13 @@ async def check_key(options: EngineOptions) -> ProviderBalance:
         return await provider.balance()
     finally:
         await provider.close()
+
+
+def know_spellings(keys: LayeredKeyStore, library: Library, settings: Settings) -> None:
+    """A key may have been kept under another spelling of its base, by an earlier version."""
+    with library.read() as rows:
+        wallets = rows.wallets.every()
+    keys.know((*settings.former_api_bases, *(one.key.api_base for one in wallets)))
 
 
 def provider_of(

@@ -10,7 +10,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.engine.building import Building
-from videogen_desktop.engine.connecting import provider_of
+from videogen_desktop.engine.connecting import know_spellings, provider_of
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.engine.starting import MEDIA_HELPER
@@ -48,6 +48,7 @@ def look(
     if wallet is None:
         raise LibraryUnusableError(READ_ONLY)
     keys = key_store or LayeredKeyStore(SystemKeyStore())
+    know_spellings(keys, library, options.settings)
     child = SandboxChild(options.places.sandbox)
     provider, webhook_key = provider_of(options, clock, keys, child)
     undo.push_async_callback(provider.close)

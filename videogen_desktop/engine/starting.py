@@ -3,7 +3,7 @@
 import contextlib
 
 from videogen_desktop.engine.building import Building
-from videogen_desktop.engine.connecting import provider_of
+from videogen_desktop.engine.connecting import know_spellings, provider_of
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.executable import own_command
@@ -42,6 +42,7 @@ def start_studio(
     undo.callback(marker.clear)
     undo.callback(library.close)
     keys = key_store or LayeredKeyStore(SystemKeyStore())
+    know_spellings(keys, library, options.settings)
     provider, webhook_key = provider_of(options, clock, keys, child)
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from videogen_desktop.providers.api_base import is_loopback
+from videogen_desktop.domain.api_base import is_loopback
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from videogen_desktop.domain.api_base import normalised_api_base
 from videogen_desktop.domain.catalogue import KIE, SANDBOX
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
-from videogen_desktop.providers.api_base import normalised_api_base
 
 
 @dataclass(frozen=True, slots=True)

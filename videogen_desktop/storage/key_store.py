@@ -1,8 +1,10 @@
 """API keys in the system's keyring, each bound to the one base it may be sent to."""
 
 import asyncio
+from collections.abc import Iterable
 from typing import Protocol
 
+from videogen_desktop.domain.api_base import one_spelling
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.domain.redaction import hide_in_logs
 
@@ -95,10 +97,17 @@ class LayeredKeyStore:
     def __init__(self, system: KeyStore) -> None:
         self._system = system
         self._memory = MemoryKeyStore()
+        self._former_bases = frozenset[str]()
+
+    def know(self, bases: Iterable[str]) -> None:
+        """Spellings under which an earlier version may have kept a key."""
+        self._former_bases = self._former_bases.union(bases)
 
     async def get(self, api_base: str) -> str | None:
         """A key of this run first. Raises KeyStoreUnavailableError."""
-        key = await self._memory.get(api_base) or await self._system.get(api_base)
+        key = await self._memory.get(api_base)
+        for entry in self._entries(api_base):
+            key = key or await self._system.get(entry)
         if key:
             hide_in_logs(key)
         return key
@@ -123,7 +132,15 @@ class LayeredKeyStore:
         in_memory = await self._memory.get(api_base) is not None
         await self._memory.remove(api_base)
         try:
-            await self._system.remove(api_base)
+            for entry in self._entries(api_base):
+                await self._system.remove(entry)
         except KeyStoreUnavailableError:
             if not in_memory:
                 raise
+
+    def _entries(self, api_base: str) -> tuple[str, ...]:
+        """What a key of this base may be kept under: never what is another base's."""
+        # What stands before the base says what the key is for.
+        use, blank, base = api_base.rpartition(" ")
+        former = (one for one in self._former_bases if one != base and one_spelling(one) == base)
+        return (api_base, *(f"{use}{blank}{one}" for one in sorted(former)))

@@ -70,7 +70,7 @@ class Refilling:
 
     def _add_wallets(self, salvaged: SalvagedRows) -> None:
         for wallet in salvaged.wallets:
-            if self._rows.wallets.find(wallet.key) is None:
+            if not self._rows.wallets.has(wallet.key):
                 self._rows.wallets.add(wallet, self._now)
 
     def _move(self, movement: OutsideMovement) -> None:

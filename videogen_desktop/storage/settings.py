@@ -35,6 +35,7 @@ def load_settings(path: Path) -> Settings:
             raise TypeError(path)
         _refuse_deep(stored, _DEEPEST)
         rest, unreadable = _from_json(stored)
+        rest = _in_one_spelling(rest)
         if not unreadable:
             return rest
         raise TypeError(unreadable)
@@ -94,6 +95,29 @@ def _from_json(stored: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
             unreadable.append(name)
     stored.pop("version", None)
     return defaults._replace(**known, unknown=stored), tuple(unreadable)
+
+
+def _in_one_spelling(settings: Settings) -> Settings:
+    """Earlier versions took `[::1]` and its long form for two wallets."""
+    from videogen_desktop.domain.api_base import one_spelling
+
+    active = (settings.active_api_base,) if settings.active_api_base else ()
+    named = {*settings.known_api_bases, *active, *settings.spend_guards}
+    bases = {base: one_spelling(base) for base in named if "://" in base}
+    if all(base == one for base, one in bases.items()):
+        return settings
+    known = dict.fromkeys(bases[base] for base in settings.known_api_bases)
+    former = (base for base in (*settings.known_api_bases, *active) if bases[base] != base)
+    guards: dict[str, SpendGuards] = {}
+    for name, limits in settings.spend_guards.items():
+        one = bases.get(name, name)
+        guards[one] = limits.stricter(guards[one]) if one in guards else limits
+    return settings._replace(
+        active_api_base=bases[active[0]] if active else settings.active_api_base,
+        known_api_bases=tuple(known),
+        former_api_bases=tuple(dict.fromkeys((*settings.former_api_bases, *former))),
+        spend_guards=guards,
+    )
 
 
 def _without_limits() -> Settings:

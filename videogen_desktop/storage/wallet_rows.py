@@ -2,10 +2,14 @@
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
+from videogen_desktop.domain.api_base import one_spelling
+from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 from videogen_desktop.domain.wallet import Wallet, WalletKey
-from videogen_desktop.storage.tables import wallet
+from videogen_desktop.storage.tables import video, wallet
 
 _COLUMNS = (wallet.c.id, wallet.c.provider, wallet.c.api_base, wallet.c.unit)
+
+_UNDER_WAY = [state.value for state in (VideoState.SENDING, *ACCEPTED_STATES)]
 
 
 class WalletRows:
@@ -16,19 +20,24 @@ class WalletRows:
         self._library_id = library_id
 
     def find(self, key: WalletKey) -> Wallet | None:
-        row = (
-            self._connection.execute(
-                select(*_COLUMNS).where(
-                    wallet.c.library_id == self._library_id,
-                    wallet.c.provider == key.provider,
-                    wallet.c.api_base == key.api_base,
-                    wallet.c.unit == key.unit,
-                )
-            )
-            .mappings()
-            .first()
-        )
-        return None if row is None else _wallet(row)
+        """The wallet of this address, also under the spelling of an earlier version.
+
+        Where that made two of one address, the one that something is under way in, so that it comes
+        to its end; else the one of this spelling, else the older.
+        """
+        same = [
+            one
+            for one in self.every()
+            if (one.key.provider, one_spelling(one.key.api_base), one.key.unit)
+            == (key.provider, key.api_base, key.unit)
+        ]
+        if len(same) > 1:
+            same.sort(key=lambda one: (not self._is_under_way(one.id), one.key != key))
+        return Wallet(same[0].id, key) if same else None
+
+    def has(self, key: WalletKey) -> bool:
+        """Whether there is a row of exactly this key."""
+        return any(one.key == key for one in self.every())
 
     def add(self, new: Wallet, at: int) -> None:
         self._connection.execute(
@@ -50,6 +59,14 @@ class WalletRows:
             .order_by(wallet.c.created_at, wallet.c.id)
         )
         return tuple(_wallet(row) for row in rows.mappings())
+
+    def _is_under_way(self, wallet_id: str) -> bool:
+        under_way = select(video.c.id).where(
+            video.c.library_id == self._library_id,
+            video.c.wallet_id == wallet_id,
+            video.c.state.in_(_UNDER_WAY),
+        )
+        return self._connection.execute(under_way.limit(1)).first() is not None
 
 
 def _wallet(row: RowMapping) -> Wallet:

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractAsyncContextManager
 
+from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     MalformedAnswerError,
@@ -11,7 +12,6 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.provider import Capabilities, ProviderBalance, ResultStream, TaskStatus
 from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.providers.api_base import is_loopback, normalised_api_base
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.connection import Answer, Deadlines, KieConnection
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope

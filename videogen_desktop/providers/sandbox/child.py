@@ -9,9 +9,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
 from videogen_desktop.domain.errors import ApiBaseRefusedError, SandboxError
 from videogen_desktop.executable import own_command
-from videogen_desktop.providers.api_base import is_loopback, normalised_api_base
 
 START_DEADLINE_S = 20.0
 STOP_DEADLINE_S = 5.0

@@ -1,6 +1,7 @@
 """Which addresses may be an API base. Standard library only: the terminal asks before httpx."""
 
 import ipaddress
+import re
 import unicodedata
 from urllib.parse import SplitResult, urlsplit
 
@@ -9,19 +10,21 @@ from videogen_desktop.domain.errors import ApiBaseRefusedError
 _API_PATH = "/api/v1"
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 _SHOWN_CHARACTERS = 200
+_LAST_IS_A_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)$")
 
 
 def normalised_api_base(text: str) -> str:
     """The one spelling of an API base, which is part of a wallet's identity.
 
-    Lower-case scheme and host, no default port, no trailing slash, no trailing `/api/v1`.
+    Lower-case scheme and host, addresses and international names in their one form, no default
+    port, no trailing dot, slash or `/api/v1`.
     Raises ApiBaseRefusedError for anything but https, or plain http on loopback, and for user
     names, queries and fragments.
     """
     stripped = text.strip()
     try:
         parts = _checked_parts(stripped)
-        host = (parts.hostname or "").lower()
+        host = _one_host(parts.hostname or "")
         port = parts.port
     except ValueError as error:
         raise ApiBaseRefusedError(_shown(stripped)) from error
@@ -31,6 +34,15 @@ def normalised_api_base(text: str) -> str:
     if port is not None and port != _DEFAULT_PORTS[parts.scheme]:
         location += f":{port}"
     return f"{parts.scheme}://{location}{_path(parts.path)}"
+
+
+def one_spelling(base: str) -> str:
+    """The same for a base that was taken once, by whatever version; one that would be refused
+    today stays as it is."""
+    try:
+        return normalised_api_base(base)
+    except ApiBaseRefusedError:
+        return base
 
 
 def is_loopback(url: str) -> bool:
@@ -48,6 +60,33 @@ def is_loopback_host(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _one_host(host: str) -> str:
+    """Raises ValueError for a number that is no address."""
+    name = host.lower().removesuffix(".")
+    if ":" in name:
+        address = ipaddress.IPv6Address(name)
+        return str(address.ipv4_mapped or address)
+    if _LAST_IS_A_NUMBER.search(name):
+        import socket
+
+        # As the system reads 127.1 and 0x7f000001 when it is asked for them.
+        try:
+            return socket.inet_ntoa(socket.inet_aton(name))
+        except OSError as error:
+            raise ValueError(name) from error
+    return name if name.isascii() else _ascii_name(name)
+
+
+def _ascii_name(name: str) -> str:
+    # Python's codec is that of 2003 and makes another name of some (ß): those stay as they are,
+    # and whoever resolves them knows better.
+    try:
+        encoded = name.encode("idna")
+        return encoded.decode("ascii") if encoded.decode("idna") == name else name
+    except UnicodeError:
+        return name
 
 
 def _checked_parts(text: str) -> SplitResult:

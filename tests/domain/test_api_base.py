@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
+from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
 from videogen_desktop.domain.errors import ApiBaseRefusedError
-from videogen_desktop.providers.api_base import is_loopback, normalised_api_base
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,20 @@ from videogen_desktop.providers.api_base import is_loopback, normalised_api_base
         ("http://localhost:80", "http://localhost"),
         ("http://[::1]:9", "http://[::1]:9"),
         ("HTTPS://[2001:DB8::1]/", "https://[2001:db8::1]"),
+        ("http://[0:0:0:0:0:0:0:1]:9", "http://[::1]:9"),
+        ("http://[::ffff:127.0.0.1]", "http://127.0.0.1"),
+        ("http://[0:0::FFFF:7f00:1]", "http://127.0.0.1"),
+        ("https://[2001:0db8:0:0:0:0:0:01]", "https://[2001:db8::1]"),
+        ("http://127.1:8080", "http://127.0.0.1:8080"),
+        ("http://0x7F.0.0.1", "http://127.0.0.1"),
+        ("http://2130706433", "http://127.0.0.1"),
+        ("https://API.kie.ai.:0443//", "https://api.kie.ai"),
+        ("http://LOCALHOST.:80", "http://localhost"),
+        ("https://Bücher.example", "https://xn--bcher-kva.example"),
+        ("https://XN--bcher-kva.example", "https://xn--bcher-kva.example"),
+        ("https://đà.example", "https://xn--0ca1h.example"),
+        # Python's codec would make another name of it.
+        ("https://straße.example", "https://straße.example"),
     ],
 )
 def test_a_base_has_one_spelling(text: str, base: str) -> None:
@@ -40,6 +54,12 @@ def test_a_base_has_one_spelling(text: str, base: str) -> None:
         "http://localhost.evil.example",
         "http://127.0.0.1.evil.example",
         "http://0.0.0.0",
+        "http://0",
+        "http://0x7f.0.0.1.5",
+        "http://127.0.0.256",
+        "https://1.2.3.4.5",
+        "https://[::1%eth0",
+        "https://[1:2]",
         "ftp://api.kie.ai",
         "file:///etc/passwd",
         "javascript:alert(1)",
@@ -76,7 +96,7 @@ def test_loopback_is_a_matter_of_spelling() -> None:
 
 def test_the_terminal_can_ask_without_loading_httpx() -> None:
     code = (
-        "import sys, videogen_desktop.providers.api_base;"
+        "import sys, videogen_desktop.domain.api_base;"
         "sys.exit('httpx' in sys.modules or 'asyncio' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
