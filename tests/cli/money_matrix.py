@@ -10,33 +10,56 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 from tests.cli.test_broken_disk import no_file_larger_than, without_roots_privilege
+from tests.storage.damage import spoil_money
 from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.engine_lock import FileEngineLock
 
 SECONDS = 90
-# {paid}, {unclear}: videos of the library that every case begins with.
+# {paid}, {unclear}, {waiting}, {flying}: videos of the library that every case begins with; {lost}
+# is the task of the unclear one, which the provider made. {here} is a folder of the case's own.
 COMMANDS = {
     "generate": ("generate", "Một con mèo", "--yes", "--json"),
     "generate to be resumed": ("generate", "Một con chó", "--yes", "--no-wait"),
     "resume": ("resume", "--timeout", "20"),
     "settle": ("settle", "{unclear}", "--not-charged", "--json"),
+    "settle by its task": ("settle", "{unclear}", "--task", "{lost}", "--yes"),
     "delete": ("delete", "{paid}"),
+    "delete what waits": ("delete", "{waiting}", "--json"),
     "rescue": ("rescue", "0123456789abcdef"),
-    "import": ("import", "{folder}"),
+    "rescue what was lost": ("rescue", "{lost}", "--json"),
+    "import": ("import", "{nothing}"),
+    "import clips": ("import", "{clips}", "--json"),
     "account": ("account", "list"),
+    "account balance": ("account", "balance"),
+    "sandbox": ("sandbox", "--state", "{here}/alone", "--end-with-input"),
     "doctor": ("doctor",),
+    "bundle": ("doctor", "--bundle", "{here}/bundle.zip", "--yes"),
+    "back up": ("doctor", "--backup-to", "{here}"),
+    "repair": ("doctor", "--repair", "--yes"),
     "list": ("list", "--json"),
     "show": ("show", "{paid}", "--json"),
     "ledger": ("ledger",),
     "verify": ("verify",),
 }
-READING = ("doctor", "list", "show", "ledger", "verify")
+READING = ("doctor", "list", "show", "ledger", "verify", "sandbox")
+# What each is about; and those that must say nothing of money, whatever happens to them.
+ABOUT = {
+    "resume": "flying",
+    "settle": "unclear",
+    "settle by its task": "unclear",
+    "delete what waits": "waiting",
+}
+SILENT = (
+    *("import", "import clips", "account", "sandbox", "doctor", "bundle", "back up", "repair"),
+    *("list", "verify"),
+)
 STREAMS = {
     f"{name} {kind}": (number, kind)
     for (number, name), kind in product(
@@ -57,17 +80,22 @@ QUICK = (
     *product(["generate"], ["interrupted", "interrupted many times", "hung up"]),
     *product(["generate to be resumed"], ["stdout full", "stderr closed"]),
     *product(["verify", "list"], ["stdout closed", "stdout full", "stdout dead"]),
-    *product(["settle", "delete"], ["stdout full"]),
+    *product(["settle", "delete", "back up"], ["stdout full"]),
+    *product(["delete what waits"], ["engine lock held"]),
 )
-ALL = tuple(product(COMMANDS, FAILURES))
+# An input without an end is no reason to end.
+ALL = tuple(case for case in product(COMMANDS, FAILURES) if case != ("sandbox", "stdin full"))
 
 _CODES = {None: {1, 2, 3, 6, 130}, "reserved": {6, 130}, "cancelled": {6, 130}}
+_SOON_SECONDS = 0.15
 _UNDER_WAY = {0, 1, 5, 130}
+_MONEY = re.compile("othing was (charged|sent)|credits|been charged|stays? (held|spent)")
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended: what could be heard of it, and the library afterwards."""
+    """How a command ended: what could be heard of it, and the video that it was about afterwards,
+    with what is held and spent on that one."""
 
     code: int
     out: str
@@ -80,22 +108,31 @@ class Ended:
 def run_case(command: str, failure: str, places: Directories, words: dict[str, str]) -> Ended:
     """Run it in a process of its own, with the failure; what it said and what became of it."""
     known = {video["id"] for video in _videos(places)}
+    here = places.data / "here"
+    here.mkdir()
+    if command == "repair":
+        spoil_money(places.database)
     with _beside(failure, places):
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "videogen_desktop"]
-            + [word.format(**words) for word in COMMANDS[command]],
+            + [word.format(**words, here=here) for word in COMMANDS[command]],
             env={**os.environ, "VIDEOGEN_DATA_DIR": str(places.data)},
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if command == "sandbox" else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
             preexec_fn=_prepared(failure, places),  # noqa: PLW1509 - before there are threads
         )
-        _disturb(process, failure, places, known)
-        out, err = process.communicate(timeout=SECONDS)
-    made = [video for video in _videos(places) if video["id"] not in known]
-    assert len(made) <= 1
-    video = made[0] if made else None
+        with process:
+            try:
+                _disturb(process, failure, lambda: _has_begun(command, places, known))
+                out, err = process.communicate(timeout=SECONDS)
+            finally:
+                process.kill()
+    about = words.get(ABOUT.get(command, ""))
+    if command.startswith("generate"):
+        (about,) = {video["id"] for video in _videos(places)} - known or {None}
+    video = next((one for one in _videos(places) if one["id"] == about), None)
     held, spent = _money(places, video["id"]) if video else (0, 0)
     return Ended(process.returncode, out, err, video, held, spent)
 
@@ -105,7 +142,9 @@ def lies(command: str, failure: str, ended: Ended, without: int) -> Iterator[str
     said = ended.out + ended.err
     if "Traceback" in said:
         yield "a traceback"
-    yield from _untrue(ended, said)
+    yield from _untrue(ended, said, must_say=command != "resume")
+    if command in SILENT and _MONEY.search(said):
+        yield "it is none of its business what anything cost"
     if failure in STREAMS:
         unsaid = failure == "stdout full" and command in READING
         allowed = {6} if unsaid and without == 0 else {without}
@@ -117,9 +156,14 @@ def lies(command: str, failure: str, ended: Ended, without: int) -> Iterator[str
             yield f"exit {ended.code} of a video that is {state}"
     elif command == "verify" and ended.code == 1:
         yield "1 means that the ledger is broken"
+    elif failure in SIGNALS and ended.code not in (without, 130):
+        unheard = ended.code in [-number for number in SIGNALS[failure]] and not said
+        if not unheard:
+            yield f"exit {ended.code} of a command that was interrupted"
 
 
-def _untrue(ended: Ended, said: str) -> Iterator[str]:
+def _untrue(ended: Ended, said: str, *, must_say: bool) -> Iterator[str]:
+    """`must_say`: a command about one video never leaves open what that one cost."""
     if re.search(r"[Nn]othing was (charged|sent)", said) and ended.spent:
         yield "something was charged"
     if "Nothing was charged." in said and ended.held:
@@ -127,7 +171,9 @@ def _untrue(ended: Ended, said: str) -> Iterator[str]:
     for amount in re.findall(r"(\d+) credits were charged", said):
         if int(amount) * 100 != ended.spent:
             yield f"{ended.spent / 100} were charged, and not {amount}"
-    if ended.video and ended.code in (1, 5, 6, 7, 130) and ended.err and "credits" not in said:
+    unread = "library cannot be" in said
+    failed = ended.code in (1, 5, 6, 7, 130) and ended.err
+    if ended.video and must_say and failed and not unread and not _MONEY.search(said):
         yield "nothing is said about money"
 
 
@@ -197,13 +243,12 @@ def _engine_held(places: Directories) -> Iterator[None]:
         yield
 
 
-def _disturb(process: Any, failure: str, places: Directories, known: set[str]) -> None:
+def _disturb(process: Any, failure: str, has_begun: Callable[[], bool]) -> None:
     if failure not in SIGNALS and failure != "sandbox killed":
         return
+    time.sleep(_SOON_SECONDS)
     until = time.monotonic() + 10
-    while process.poll() is None and time.monotonic() < until:
-        if [video for video in _videos(places) if video["id"] not in known]:
-            break
+    while process.poll() is None and time.monotonic() < until and not has_begun():
         time.sleep(0.02)
     if failure == "sandbox killed":
         for child in _children(process.pid):
@@ -216,17 +261,34 @@ def _disturb(process: Any, failure: str, places: Directories, known: set[str]) -
             time.sleep(0.05)
 
 
+def _has_begun(command: str, places: Directories, known: set[str]) -> bool:
+    """What is worth disturbing is under way: a video, an engine, or the work without one."""
+    if command.startswith("generate"):
+        return any(video["id"] not in known for video in _videos(places))
+    if command == "sandbox":
+        return (places.data / "here" / "alone").exists()
+    if command == "back up":
+        return any((places.data / "here").iterdir())
+    if command == "repair":
+        return FileEngineLock(places.engine_lock).is_held()
+    # Commands without an engine never have the mark, and are disturbed soon after their start.
+    return places.run_marker.exists() or command in (*READING, "bundle", "account")
+
+
 def _children(pid: int) -> list[int]:
     listed = Path(f"/proc/{pid}/task/{pid}/children")
     return [int(child) for child in listed.read_text().split()] if listed.exists() else []
 
 
 def _videos(places: Directories) -> list[dict[str, Any]]:
-    with sqlite3.connect(places.database, timeout=20) as library:
+    try:
+        library = sqlite3.connect(f"{places.database.as_uri()}?mode=rw", uri=True, timeout=20)
+    except sqlite3.OperationalError:
+        # While a repair puts another in its place there is none for a moment.
+        return []
+    with closing(library):
         library.row_factory = sqlite3.Row
-        rows = [dict(row) for row in library.execute("SELECT id, state, task_id FROM video")]
-    library.close()
-    return rows
+        return [dict(row) for row in library.execute("SELECT id, state, task_id FROM video")]
 
 
 def _money(places: Directories, video_id: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.library_reading import find_video
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
@@ -35,11 +36,15 @@ def run(namespace: argparse.Namespace) -> int:
     video, wallet = find_video(places_of(namespace), namespace.id)
     if video.deleted_at is not None:
         raise VideoNotFoundError(namespace.id)
+    if not video.is_terminal:
+        # Its money still moves, so that whatever ends the command says how it stands.
+        namespace.video_id = video.id
     item = _deleted(namespace, video.id)
     if namespace.json:
         print_json({**video_object(item.video, wallet, item.clip), "error": None})
     else:
-        print(f"Video {video.id} was deleted.")
+        cost = "" if video.is_terminal else charge_sentence(item)
+        print(f"Video {video.id} was deleted. {cost}".rstrip())
         if item.clip is not None:
             print("Its file goes to the bin at the next start.")
     return ExitCode.DONE

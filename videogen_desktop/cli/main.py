@@ -32,21 +32,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     with guarded_streams() as streams:
         if argv is None:
             interrupted_once()
-        code = _main(words, is_process=argv is None)
+        code, is_work = _main(words, is_process=argv is None)
         streams.out.flush()
-        return _answered(words, code, streams.out.failure)
+        return _answered(code, streams.out.failure, is_work=is_work)
 
 
-def _main(words: list[str], *, is_process: bool) -> int:
+def _main(words: list[str], *, is_process: bool) -> tuple[int, bool]:
+    """The exit code, and whether something was done that stands without an answer."""
     try:
         namespace = parse(words)
     except KeyboardInterrupt:
         # While the command's module was being imported.
         print("videogen: Interrupted.", file=sys.stderr)
-        return ExitCode.INTERRUPTED
+        return ExitCode.INTERRUPTED, False
     except UsageError as error:
         print(error.usage, end="", file=sys.stderr)
-        return _fail(error.message, ExitCode.USAGE, _Shape("--json" in words, "generate" in words))
+        shape = _Shape("--json" in words, "generate" in words)
+        return _fail(error.message, ExitCode.USAGE, shape), False
     if is_process and namespace.command in _READING:
         # Nothing is worth collecting in a process that only reads and ends: looking for garbage,
         # above all in SQLAlchemy at the very end, cost a fifth of `videogen list` (measured).
@@ -56,16 +58,21 @@ def _main(words: list[str], *, is_process: bool) -> int:
         # The process ends: looking through what is left took 0.2 s of every job, and as much of
         # the sandbox's end, which the job waits for (measured).
         gc.freeze()
-    return code
+    return code, namespace.command in _WORKING or _is_work_of_doctor(namespace)
 
 
-def _answered(words: list[str], code: int, failure: OSError | None) -> int:
+def _is_work_of_doctor(namespace: argparse.Namespace) -> bool:
+    options = ("repair", "bundle", "backup_to")
+    return any(getattr(namespace, option, None) is not None for option in options)
+
+
+def _answered(code: int, failure: OSError | None, *, is_work: bool) -> int:
     """The command's code. Where its answer was all that it was asked for, a disk that did not take
     the answer is a failure; a reader that has seen enough (`| head`) is none."""
     if failure is None or failure.errno in _READER_LEFT:
         return code
     print(f"videogen: the answer could not be written: {failure.strerror}.", file=sys.stderr)
-    if code == ExitCode.DONE and not _WORKING.isdisjoint(words):
+    if code == ExitCode.DONE and is_work:
         return code
     return code or ExitCode.NOT_ACCEPTED
 

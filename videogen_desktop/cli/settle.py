@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.asking import asks_yes
+from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.library_reading import find_video
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import (
     JsonObject,
-    credits_text,
     print_json,
     video_object,
 )
@@ -66,7 +66,8 @@ def run(namespace: argparse.Namespace) -> int:
         video = item.video
         reason = f" ({video.reason.value})" if video.reason else ""
         print(f"Video {video.id} is {video.state.value}{reason}.")
-        print(f"It costs {credits_text(video.cost)} credits.")
+        if cost := charge_sentence(item):
+            print(cost)
         if not video.is_terminal or (video.cost and item.clip is None and video.result_url):
             print("`videogen resume` goes on with it.")
     return ExitCode.DONE

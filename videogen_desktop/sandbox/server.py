@@ -95,7 +95,8 @@ def _serve(
     if settings.end_with_input:
         threading.Thread(target=_watch_input, args=(server,), daemon=True).start()
         _yield_to_the_program()
-    with closing(clips):
+    # Told to end before the loop runs, it would leave a coroutine that was never awaited.
+    with closing(clips), server.capture_signals():
         server.run(sockets=[listener])
 
 
