@@ -1,35 +1,32 @@
 """One window for each data folder: a second start brings the first to the front and ends."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QLockFile, QObject, Signal, Slot
 
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
-
-_RAISE = b"raise\n"
-_DONE = b"done\n"
-_LONGEST_LINE = 64
-_ANSWER_MS = 2_000
-# The other window is just starting, or was closed and still waits for a paid answer (15 s). One
-# that is stopped takes our word and never answers: counted in tries, that was three minutes.
+# The other window is just starting, or is stopped, or was closed and still waits for a paid answer
+# (15 s). Counted in tries, one that is stopped was waited for three minutes.
 PATIENCE_MS = 20_000
-_TRY_MS = 250
+_TRY_MS = 50
 
 
 class SingleInstance(QObject):
-    """The claim of this process to be the folder's window. Main thread."""
+    """The claim of this process to be the folder's window. Main thread.
+
+    A second start lays a file into a folder that the first watches, and ends when it is taken away.
+    A QLocalServer would do, but a window at rest would be 3 MB larger for it.
+    """
 
     raiseRequested = Signal()
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data = data
+        self._starts = data / "second-starts"
         self._lock = QLockFile(str(data / "window.lock"))
         # By its age alone a lock is never stale: a window stays open for weeks.
         self._lock.setStaleLockTime(0)
-        self._server: QLocalServer | None = None
+        self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
         """False when another window has this folder and has come to the front.
@@ -42,76 +39,59 @@ class SingleInstance(QObject):
             return True
         if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
             return True
-        patience = QDeadlineTimer(PATIENCE_MS)
-        while not patience.hasExpired():
-            if self._raise_the_other():
-                return False
-            if self._lock.tryLock(_TRY_MS):
-                break
-        return True
+        try:
+            return not self._raise_the_other()
+        except OSError:
+            return True
 
     def listen(self) -> None:
-        """From now on a second start raises this window. Only after `claim`."""
-        from PySide6.QtNetwork import QLocalServer
-
+        """From now on a second start raises this window; so does one that waits already. Only
+        after `claim`."""
         if not self._lock.isLocked():
             return
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        # We hold the lock: whoever left this behind is dead.
-        QLocalServer.removeServer(self._server_name())
-        self._server.newConnection.connect(self._answer)
-        self._server.listen(self._server_name())
+        try:
+            self._starts.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            return
+        self._watcher = QFileSystemWatcher([str(self._starts)], self)
+        self._watcher.directoryChanged.connect(self._answer)
+        self._answer()
 
     def close(self) -> None:
         """Let another window have the folder. Idempotent."""
-        if self._server is not None:
-            self._server.close()
-            self._server.deleteLater()
-            self._server = None
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
         self._lock.unlock()
 
     def _raise_the_other(self) -> bool:
-        from PySide6.QtNetwork import QLocalSocket
+        # Imported by a second start alone.
+        import uuid
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._server_name())
-        # Returns at once where nobody listens.
-        if not socket.waitForConnected(_ANSWER_MS):
+        self._starts.mkdir(mode=0o700, exist_ok=True)
+        start = self._starts / str(uuid.uuid4())
+        start.touch()
+        try:
+            patience = QDeadlineTimer(PATIENCE_MS)
+            while not patience.hasExpired():
+                if not start.exists():
+                    return True
+                if self._lock.tryLock(_TRY_MS):
+                    break
             return False
-        socket.write(_RAISE)
-        answered = socket.waitForReadyRead(_ANSWER_MS) and socket.readLine() == _DONE
-        socket.abort()
-        return bool(answered)
-
-    def _server_name(self) -> str:
-        # Not needed before the first paint, and libcrypto takes 8 ms to load.
-        import hashlib
-
-        return "videogen-" + hashlib.sha256(str(self._data).encode()).hexdigest()[:24]
+        finally:
+            start.unlink(missing_ok=True)
 
     @Slot()
     def _answer(self) -> None:
-        if self._server is None:
+        if self._watcher is None:
             return
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.setReadBufferSize(_LONGEST_LINE)
-            socket.readyRead.connect(self._read)
-            socket.disconnected.connect(socket.deleteLater)
-
-    @Slot()
-    def _read(self) -> None:
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = self.sender()
-        if not isinstance(socket, QLocalSocket):
+        try:
+            starts = list(self._starts.iterdir())
+            for start in starts:
+                start.unlink(missing_ok=True)
+        except OSError:
+            # The folder is gone, or another's: a second start waits its time and opens.
             return
-        if not socket.canReadLine():
-            if socket.bytesAvailable() >= _LONGEST_LINE:
-                socket.abort()
-            return
-        if socket.readLine() == _RAISE:
-            socket.write(_DONE)
-            socket.flush()
+        if starts:
             self.raiseRequested.emit()
-        socket.disconnectFromServer()
