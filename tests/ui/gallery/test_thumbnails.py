@@ -1,13 +1,19 @@
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
+from tests.ui.gallery.cards import ids
+from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.ui.gallery.picture import framed
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailCache, ThumbnailKey, ThumbnailLoader
+
+# The card, its corners, and the whole of it.
+_PIECES_OF_AN_UNKNOWN_CARD = 3
 
 
 def key(path: object, width: int = 160, ratio: float = 1.0) -> ThumbnailKey:
@@ -129,3 +135,19 @@ def test_a_portrait_picture_stands_whole_on_a_dark_copy_of_itself() -> None:
     assert result.pixelColor(20, 90).lightness() < 140
     assert result.pixelColor(0, 0).alpha() == 0
     assert result.pixelColor(0, 179).alpha() == 255
+
+
+def test_what_cards_of_another_size_are_made_of_is_let_go(gallery: Gallery) -> None:
+    def pieces(width: int) -> int:
+        made = (one for one in gc.get_objects() if type(one) is QPixmap)
+        return sum(one.width() == width for one in made)
+
+    gallery.model.set_ids(ids(100))
+    gallery.view.viewport().repaint()
+    before = gallery.view.card_rect(0).width()
+    # Galleries of other tests may not be gone yet.
+    kept = pieces(before)
+    gallery.view.resize(1_300, 800)
+    gallery.view.viewport().repaint()
+    assert gallery.view.card_rect(0).width() != before
+    assert pieces(before) == kept - _PIECES_OF_AN_UNKNOWN_CARD

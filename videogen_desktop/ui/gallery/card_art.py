@@ -17,6 +17,10 @@ from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _MOST_PIECES = 256
+# Half a megabyte each, and two on a dense screen: a window that was resized kept a hundred of them.
+_AS_WIDE_AS_CARDS = ("card", "corners", "ring", "media", "skeleton")
+# Begins with what it shows and holds all that it depends on.
+PieceKey = tuple[object, ...]
 
 
 class CardArt:
@@ -24,7 +28,15 @@ class CardArt:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self._pieces: dict[object, QPixmap] = {}
+        self._pieces: dict[PieceKey, QPixmap] = {}
+        self._fitted = QSize()
+
+    def fit(self, card: QSize) -> None:
+        """Cards have this size from now on, in the screen's pixels."""
+        if card != self._fitted:
+            self._fitted = card
+            pieces = self._pieces.items()
+            self._pieces = {key: p for key, p in pieces if key[0] not in _AS_WIDE_AS_CARDS}
 
     def card(self, size: QSize, selected: bool, ratio: float) -> QPixmap:
         """The card without content, opaque: background around the corners, surface and border."""
@@ -56,8 +68,8 @@ class CardArt:
             lambda painter: self._draw_ring(painter, size, strong),
         )
 
-    def empty_media(self, size: QSize, state: VideoState | None, ratio: float) -> QPixmap:
-        """The media area of a card that has no picture; None while nothing is known of it."""
+    def empty_media(self, size: QSize, state: VideoState, ratio: float) -> QPixmap:
+        """The media area of a card that has no picture."""
         return self.piece(
             ("media", size.width(), size.height(), state, ratio),
             size,
@@ -72,13 +84,13 @@ class CardArt:
             piece = self._keep(key, themed_pixmap(name, colour, size, ratio))
         return piece
 
-    def known(self, key: object) -> QPixmap | None:
+    def known(self, key: PieceKey) -> QPixmap | None:
         """A piece that was drawn before."""
         return self._pieces.get(key)
 
     def piece(
         self,
-        key: object,
+        key: PieceKey,
         size: QSize,
         ratio: float,
         draw: Callable[[QPainter], None],
@@ -97,8 +109,7 @@ class CardArt:
         painter.end()
         return self._keep(key, pixmap)
 
-    def _keep(self, key: object, pixmap: QPixmap) -> QPixmap:
-        # A resize makes new sizes at every step; the old ones are of no more use.
+    def _keep(self, key: PieceKey, pixmap: QPixmap) -> QPixmap:
         if len(self._pieces) >= _MOST_PIECES:
             self._pieces.clear()
         self._pieces[key] = pixmap
@@ -130,18 +141,18 @@ class CardArt:
         edge = QRectF(width / 2, width / 2, size.width() - width, size.height() - width)
         painter.drawRoundedRect(edge, tokens.radius_large, tokens.radius_large)
 
-    def _draw_media(self, painter: QPainter, size: QSize, state: VideoState | None) -> None:
+    def _draw_media(self, painter: QPainter, size: QSize, state: VideoState) -> None:
         area = QRectF(0, 0, size.width(), size.height())
         painter.fillRect(area, self._media_brush(area, state))
 
-    def _media_brush(self, area: QRectF, state: VideoState | None) -> QLinearGradient:
+    def _media_brush(self, area: QRectF, state: VideoState) -> QLinearGradient:
         tokens = self.tokens
         tints = {
             VideoState.FAILED: tokens.danger_soft,
             VideoState.UNCONFIRMED: tokens.warning_soft,
             VideoState.PROCESSING: tokens.accent_soft,
         }
-        tint = tokens.surface_hover if state is None else tints.get(state, tokens.surface_hover)
+        tint = tints.get(state, tokens.surface_hover)
         gradient = QLinearGradient(area.topLeft(), area.bottomRight())
         gradient.setColorAt(0, QColor(tint))
         gradient.setColorAt(1, QColor(tokens.surface_hover))

@@ -83,6 +83,7 @@ class CardPainter:
         self._ratio = ratio
         self._size = QSize(grid.card_width, grid.card_height)
         self._pixels = self._size * ratio
+        self._art.fit(self._pixels)
 
     def paint(self, painter: QPainter, card: QRect, video_id: str, content: CardContent) -> bool:
         """Paint the card; False when it is only a stand-in, for want of time."""
@@ -161,7 +162,7 @@ class CardPainter:
         tokens, line = self.tokens, self._fonts.prompt_line
         painter.drawPixmap(0, 0, self._art.card(size, False, ratio))
         media = self.media_rect(QRect(0, 0, size.width(), size.height()))
-        painter.drawPixmap(media.topLeft(), self._art.empty_media(media.size(), None, ratio))
+        painter.fillRect(media, QColor(tokens.surface_hover))
         painter.drawPixmap(0, 0, self._art.corners(size.width(), ratio))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.surface_hover))
