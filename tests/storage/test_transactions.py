@@ -284,3 +284,38 @@ def test_an_address_is_the_file_itself(tmp_path: Path) -> None:
         with closing(sqlite3.connect(sqlite_uri(path, "mode=rwc"), uri=True)) as connection:
             connection.execute("CREATE TABLE t (x)")
         assert path.stat().st_size
+
+
+_REST_SCRIPT = """
+import ctypes, sys
+from pathlib import Path
+from sqlalchemy import text
+from videogen_desktop.storage.database import Database
+library = ctypes.CDLL(None)
+if not hasattr(library, "malloc_trim"):
+    sys.exit("no glibc")
+def resident_pages():
+    library.malloc_trim(0)
+    return int(open("/proc/self/statm").read().split()[1])
+database = Database(Path(sys.argv[1]))
+with database.write() as connection:
+    numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 2000)"
+    connection.execute(text(numbers + " INSERT INTO t SELECT printf('%02000d', x) FROM n"))
+with database.read() as connection:
+    connection.execute(text("SELECT count(*) FROM t WHERE x LIKE '%a'"))
+before = resident_pages()
+database.give_memory_back()
+print(before - resident_pages() > 250)
+with database.read() as connection:
+    print(connection.execute(text("SELECT count(*) FROM t")).scalar())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc only")
+def test_what_was_read_is_not_kept_in_memory_at_rest(path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _REST_SCRIPT, str(path)], capture_output=True, text=True, check=False
+    )
+    if "no glibc" in done.stderr:
+        pytest.skip("glibc only")
+    assert done.stdout.split() == ["True", "2000"], done.stderr

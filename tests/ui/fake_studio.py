@@ -119,6 +119,9 @@ class FakeStudio:
     async def refresh_balance(self) -> None:
         self._publish(BalanceChanged(self._balance()))
 
+    async def rest(self) -> None:
+        """Nothing to give back."""
+
     async def close(self) -> None:
         if self.gate is not None:
             self.gate.set()

@@ -234,6 +234,11 @@ class Studio:
         """Bring a clip that is no longer on this disk, while the provider has it."""
         self._parts.downloader.fetch_again(video_id)
 
+    async def rest(self) -> None:
+        """Give back memory that the start needed and the next hour may not. Raises
+        LibraryUnusableError."""
+        self._parts.library.give_memory_back()
+
     @property
     def unwritten(self) -> Mapping[str, HeldAnswer]:
         """By video, once closed: answers of the provider that could be written nowhere, or into

@@ -82,6 +82,13 @@ class Database:
             (version,) = cursor.fetchone() or (0,)
         return int(version)
 
+    def give_memory_back(self) -> None:
+        """Let go of the pages that SQLite keeps for the next reading: up to 2 MB. Raises as
+        `write`."""
+        self._assert_owner()
+        with environment_faults(), closing(self._reading.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close the connection; calling it twice is fine."""
         self._assert_owner()

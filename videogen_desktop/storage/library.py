@@ -50,6 +50,10 @@ class Library:
         """Another number than last time when another process has written since."""
         return self._database.data_version()
 
+    def give_memory_back(self) -> None:
+        """See Database.give_memory_back."""
+        self._database.give_memory_back()
+
     def close(self) -> None:
         self._database.close()
 

@@ -170,6 +170,7 @@ class Desktop(QObject):
     def _settled(self) -> None:
         from videogen_desktop.ui.heap import trim
 
+        self._bridge.ask(lambda studio: studio.rest(), failed=_nothing)
         self._bridge.work(trim, _nothing, _nothing)
 
     @Slot(object, bool)
