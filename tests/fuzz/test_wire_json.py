@@ -72,8 +72,8 @@ def is_sound(status: TaskStatus) -> None:
     for value in (status.word, status.failure_code, status.failure_message):
         may_be_kept(value, MESSAGE_CHARACTERS)
     may_be_kept(status.raw, 8_000)
-    assert len(status.result_urls) <= 20
-    for url in status.result_urls:
+    assert len(status.result_urls) <= 20 >= len(status.spare_urls)
+    for url in (*status.result_urls, *status.spare_urls):
         may_be_kept(url, 8_000)
     if status.consumed is not None:
         assert 0 <= status.consumed.amount <= 10**15

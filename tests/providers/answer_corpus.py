@@ -2,8 +2,8 @@
 
 One line of `tests/fixtures/answers/corpus.json` is one answer: the call it answers (`create` or
 `record`, the latter of the task "abc" unless it names another), its HTTP status and body, and then
-the id of the task, or the phase (null: it says nothing of the task), the addresses and the cost in
-hundredths of a credit.
+the id of the task, or the phase (null: it says nothing of the task), the addresses, where it
+matters the spare ones, and the cost in hundredths of a credit.
 """
 
 import json

@@ -23,7 +23,7 @@ def named(call: str) -> list[object]:
 
 def test_there_are_enough_of_both() -> None:
     assert len(shapes("create")) >= 60
-    assert len(shapes("record")) >= 150
+    assert len(shapes("record")) >= 210
 
 
 @pytest.mark.parametrize("shape", named("create"))
@@ -46,6 +46,8 @@ def test_a_record_is_read_for_what_was_paid(shape: Shape) -> None:
     cost = status.consumed.amount if status.consumed else None
     found = {"phase": status.phase.value, "urls": list(status.result_urls), "consumed": cost}
     assert found == {key: shape.expected[key] for key in found}
+    if "spare" in shape.expected:
+        assert list(status.spare_urls) == shape.expected["spare"]
     json.loads(status.raw)
 
 

@@ -59,11 +59,16 @@ class TaskRequest:
 
 @dataclass(frozen=True, slots=True)
 class TaskStatus:
-    """One reading of a task. `result_urls` may be empty on success: the caller decides."""
+    """One reading of a task. `result_urls` may be empty on success: the caller decides.
+
+    `spare_urls` may hold the same clip in another form (with a watermark, as it was before it was
+    cut): to be tried where none of `result_urls` turns out to be a video.
+    """
 
     phase: TaskPhase
     word: str | None = None
     result_urls: tuple[str, ...] = ()
+    spare_urls: tuple[str, ...] = ()
     failure_code: str | None = None
     failure_message: str | None = None
     consumed: ConsumedCredits | None = None

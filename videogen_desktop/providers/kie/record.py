@@ -13,7 +13,7 @@ from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskSta
 from videogen_desktop.providers.kie.envelope import Envelope
 from videogen_desktop.providers.kie.lenient_json import Differing, Unreadable, unwrapped_object
 from videogen_desktop.providers.kie.refusals import KEY_REJECTED, RATE_LIMITED, read_error
-from videogen_desktop.providers.kie.result_urls import result_urls
+from videogen_desktop.providers.kie.result_urls import ResultUrls, result_urls
 from videogen_desktop.providers.kie.task_request import task_request
 from videogen_desktop.providers.provider_words import ProviderWords
 
@@ -77,7 +77,7 @@ def brings_result(envelope: Envelope) -> bool:
     """Whether it is the record of a success with an address, which stands whatever is odd beside
     it. Raises MalformedAnswerError."""
     record = unwrapped_object(envelope.data)
-    return _phase(record) is _S and bool(result_urls(record))
+    return _phase(record) is _S and bool(result_urls(record).urls)
 
 
 def _says_missing(message: str) -> bool:
@@ -101,10 +101,12 @@ def _reading(
     phase: TaskPhase, envelope: Envelope, record: dict[str, object], words: ProviderWords
 ) -> TaskStatus:
     code, message = _failure(envelope, record, words) if phase is _F else (None, None)
+    result = result_urls(record) if phase is _S else ResultUrls()
     return TaskStatus(
         phase=phase,
         word=words.message(record.get("state"), _WORD_CHARACTERS) or None,
-        result_urls=result_urls(record) if phase is _S else (),
+        result_urls=result.urls,
+        spare_urls=result.spare,
         failure_code=code,
         failure_message=message,
         consumed=_consumed(record) if phase in _TERMINAL else None,
