@@ -10,7 +10,9 @@ from tests.cli.conftest import Videogen
 from videogen_desktop.storage.directories import Directories
 
 
-@pytest.mark.parametrize("fault", ["expired-link:1", "missing-file:1", "truncated-file:1"])
+@pytest.mark.parametrize(
+    "fault", ["expired-link:1", "login-page", "missing-file:1", "truncated-file:1"]
+)
 def test_a_file_that_does_not_come_at_first_comes_in_the_end(
     videogen: Videogen, faults: Callable[..., None], fault: str
 ) -> None:

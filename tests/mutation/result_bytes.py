@@ -50,9 +50,26 @@ BYTES = (
     Fence(
         "a page is no video",
         _ANSWER,
-        'startswith(_PAGES):\n        raise NotPlayableError("not_video")',
-        "startswith(_PAGES):\n        pass",
+        "300 <= status < 400 or _is_page(response)",
+        "300 <= status < 400",
         (_RESULTS,),
+    ),
+    Fence(
+        "a page for a signed link asks for a fresh one",
+        "services/result_addresses.py",
+        '_REFUSED = (GONE, "not_playable", "ResultUrlRefused")',
+        "_REFUSED = (GONE,)",
+        (
+            "services/test_fresh_links.py::test_whatever_else_an_address_answers_it_is_renewed_by_a_link",
+            "services/test_fresh_links.py::test_a_page_that_calls_itself_a_video_is_renewed_by_a_link",
+        ),
+    ),
+    Fence(
+        "what was sent in is no result",
+        "providers/kie/result_urls.py",
+        "    inputs = _of_request(record)\n",
+        "    inputs = frozenset[str]()\n",
+        ("providers/test_answer_corpus.py",),
     ),
     Fence(
         "a file comes within its time",
@@ -120,7 +137,7 @@ BYTES = (
     Fence(
         "an expired address is renewed",
         "services/result_addresses.py",
-        'if not (download.last_failure or "").startswith(GONE):',
+        "if not _was_refused(download):",
         "if True:",
         (_OUTBOX,),
     ),

@@ -209,3 +209,15 @@ def test_an_expired_link_is_forbidden(client: ClientFactory) -> None:
     url = first_url(kie.finished(kie.create()["data"]["taskId"]))
     assert kie.fetch(url).status_code == 403
     assert kie.fetch(url).status_code == 200
+
+
+def test_a_login_page_stands_before_a_results_own_link_only(client: ClientFactory) -> None:
+    kie = client("--fault", "login-page", "--fault", "several-results")
+    urls = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"]
+    for url in urls:
+        page = kie.fetch(url)
+        assert (page.status_code, page.text[:9]) == (200, "<!doctype")
+        answer = kie.http.post("/api/v1/common/download-url", json={"url": url})
+        renewed = answer.json()["data"]
+        assert httpx.URL(renewed).path == httpx.URL(url).path
+        assert not kie.fetch(renewed).text.startswith("<!doctype")

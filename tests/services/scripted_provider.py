@@ -65,7 +65,8 @@ Script = Sequence[tuple[float, TaskStatus | Exception]]
 class ScriptedProvider:
     """`creates` are answered in order, the last one for ever; so are `cuts` of results.
 
-    `gone` maps addresses that answer no more to their HTTP status; `links` are the answers of
+    `gone` maps addresses that answer no more to their HTTP status, `refused` those that answer
+    something else to what is raised; `links` are the answers of
     download_link, the last one for ever, and none at all is a 422.
     """
 
@@ -76,6 +77,7 @@ class ScriptedProvider:
     files: dict[str, bytes] = field(default_factory=dict)
     cuts: list[int | None] = field(default_factory=list)
     gone: dict[str, int] = field(default_factory=dict)
+    refused: dict[str, Exception] = field(default_factory=dict)
     links: list[str | Exception] = field(default_factory=list)
     links_asked: list[str] = field(default_factory=list)
     credits: int = 1000_00
@@ -140,6 +142,8 @@ class ScriptedProvider:
         await self.on_open()
         if (status := self.gone.get(url)) is not None:
             raise ResultGoneError(status)
+        if (refusal := self.refused.get(url)) is not None:
+            raise refusal
         cut = self.cuts.pop(0) if self.cuts else None
         yield ScriptedStream(self.files.get(url, self.body), offset, cut)
 

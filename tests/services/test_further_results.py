@@ -1,6 +1,7 @@
 """Several results of one task: each that is a video is kept, and none keeps another away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,43 @@ def test_a_library_that_knew_the_first_result_alone_learns_of_the_others(tmp_pat
             provider.script = ((0, _named((BASE + "cover.png", BASE + "two.mp4"))),)
             await rig.clock.sleep(DAY_MS)
             assert await clip_of(rig, first) == b"two" * 9
+
+    run_virtually(story())
+
+
+@pytest.mark.parametrize("first", ["cover.png", "lost.mp4"])
+def test_a_spare_address_is_tried_where_no_result_is_a_video(tmp_path: Path, first: str) -> None:
+    async def story() -> None:
+        files = {"cover.png": PICTURE, "uncut.mp4": b"uncut" * 9}
+        provider = with_files((first,), files)
+        named = replace(_named((BASE + first,)), spare_urls=(BASE + "uncut.mp4",))
+        provider.script = ((0, named),)
+        async with running(tmp_path, provider, LookingMedia()) as rig:
+            video = await generated(rig)
+            assert await clip_of(rig, video) == b"uncut" * 9
+            assert siblings(rig, video) == ()
+
+    run_virtually(story())
+
+
+@pytest.mark.parametrize("status", [403, None])
+def test_a_spare_address_beside_the_clip_is_left_alone(tmp_path: Path, status: int | None) -> None:
+    """Also where the clip's own link was over, or its host said something else at first."""
+
+    async def story() -> None:
+        url, link, spare = BASE + "one.mp4", BASE + "link.mp4", BASE + "uncut.mp4"
+        provider = with_files(("one.mp4",), {"one.mp4": b"one" * 9})
+        provider.links = [link]
+        if status:
+            provider.gone[url] = status
+        else:
+            provider.refused[url] = NotPlayableError("not_video")
+        provider.script = ((0, replace(_named((url,)), spare_urls=(spare,))),)
+        async with running(tmp_path, provider, LookingMedia()) as rig:
+            video = await generated(rig, 3600)
+            assert (await rig.item(video.id)).clip is not None
+            assert siblings(rig, video) == ()
+            assert [asked for asked, _, _ in provider.opened] == [url, link]
 
     run_virtually(story())
 

@@ -19,6 +19,7 @@ from videogen_desktop.providers.http import httpx
 _ABOUT_SOMETHING_ELSE = frozenset({407, 408, 416, 421, 425, 429})
 # A cache on the way may say 203 for what was a 200 (RFC 9110).
 _WHOLE = frozenset({200, 203})
+_NOTHING = frozenset({204, 205})
 # The codings that change the bytes. Everything else that was seen in the header (nothing,
 # `aws-chunked`, `utf-8`, `binary`) leaves them as they are.
 _COMPRESSIONS = frozenset(
@@ -28,6 +29,8 @@ _STRONG_ETAG = re.compile(r'"[\x21\x23-\x7e]{1,200}"')
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
 _UNSATISFIED_RANGE = re.compile(r"bytes \*/(\d{1,15})")
 _PAGES = ("text/html", "text/xml", "application/xhtml", "application/xml", "application/json")
+# No page is as large; a host that calls every file one is known.
+_LARGEST_PAGE_BYTES = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +138,23 @@ def _refuse_what_is_no_file(response: httpx.Response) -> None:
     status = response.status_code
     if 400 <= status < 500 and status not in _ABOUT_SOMETHING_ELSE:
         raise ResultGoneError(status)
+    if status in _NOTHING or 300 <= status < 400 or _is_page(response):
+        raise NotPlayableError("not_video")
     if status not in _WHOLE and status != httpx.codes.PARTIAL_CONTENT:
         raise ProviderUnavailableError("", str(status))
-    if response.headers.get("Content-Type", "").strip().lower().startswith(_PAGES):
-        raise NotPlayableError("not_video")
     codings = response.headers.get("Content-Encoding", "").split(",")
     if not _COMPRESSIONS.isdisjoint(coding.strip().lower() for coding in codings):
         raise NotPlayableError("encoded")
+
+
+def _is_page(response: httpx.Response) -> bool:
+    """Whether a host that says yes brings something else: a page, a message, or nothing."""
+    length = _content_length(response)
+    if length == 0 and response.status_code in _WHOLE:
+        return True
+    kind = response.headers.get("Content-Type", "").strip().lower()
+    is_short = length is None or length <= _LARGEST_PAGE_BYTES
+    return response.is_success and is_short and kind.startswith(_PAGES)
 
 
 def _content_length(response: httpx.Response) -> int | None:

@@ -44,6 +44,7 @@ FAULTS: Mapping[str, str] = {
     "short-file": "the file host sends half of the file as if it were all, without a length",
     "slow-file": "the file host takes about 3 s for one file",
     "expired-link": "the file host answers 403, as for a link that is too old",
+    "login-page": "a result's own link answers 200 with a page to log in; a renewed one works",
     "missing-file": "the file host answers 404, as for a file that was removed",
     "download-link-refused": "download-url answers 422, as for an address that is not its own",
     "callback-lost": "the callback of a task is never sent",

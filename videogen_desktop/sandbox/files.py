@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from videogen_desktop.sandbox.books import Books
@@ -76,9 +76,15 @@ class FileHost:
         )
         if not alive or self._faults.strikes("expired-link"):
             return PlainTextResponse("Request has expired", 403)
+        if self._is_own_link(request) and self._faults.strikes("login-page"):
+            return HTMLResponse("<!doctype html><title>Log in</title>")
         if self._faults.strikes("missing-file"):
             return PlainTextResponse("Not Found", 404)
         return None
+
+    def _is_own_link(self, request: Request) -> bool:
+        task = self._finished_task(request)
+        return task is not None and request.url.query in self._links.link_to(task)
 
     def _finished_task(self, request: Request) -> Task | None:
         task = self._books.task(request.path_params["task_id"])

@@ -34,11 +34,12 @@ class Links:
         names = (cover_name_of(task), file_name_of(task), second_name_of(task))
         return [self.link_to(task, name) for name in names]
 
-    def renewed(self, task: Task, now: int) -> str | None:
-        """A URL that works for 20 minutes from ``now`` (Unix ms); None once the file is gone."""
+    def renewed(self, task: Task, name: str, now: int) -> str | None:
+        """A URL of the same file that works for 20 minutes from ``now`` (Unix ms); None once it is
+        gone."""
         gone_at = task.timeline.completed_at // 1000 + FILE_LIFETIME_SECONDS
         expires = min(now // 1000 + RENEWED_SECONDS, gone_at)
-        return self._link(task, expires) if expires > now // 1000 else None
+        return self._link(task, expires, name) if expires > now // 1000 else None
 
     def task_id_in(self, url: str) -> str | None:
         """The task whose link this is, however old; None for a URL that was not made here."""

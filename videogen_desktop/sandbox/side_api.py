@@ -1,6 +1,7 @@
 """What surrounds the jobs: discovery, download links, uploads."""
 
 import time
+from urllib.parse import unquote, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -99,4 +100,7 @@ class SideApi:
         if self._uploads.is_link(url):
             return url
         task = self._books.task(self._links.task_id_in(url) or "")
-        return None if task is None else self._links.renewed(task, time.time_ns() // 1_000_000)
+        if task is None:
+            return None
+        name = unquote(urlsplit(url).path.rpartition("/")[2])
+        return self._links.renewed(task, name, time.time_ns() // 1_000_000)

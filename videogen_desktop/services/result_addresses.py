@@ -14,6 +14,9 @@ from videogen_desktop.storage.library import Library
 _log = logging.getLogger(__name__)
 
 GONE = "gone"
+# Not the file that was asked for. Hosts refuse a signed link that is over in many ways: with a
+# status, with a page or nothing at all under 200, with a redirect to where one logs in.
+_REFUSED = (GONE, "not_playable", "ResultUrlRefused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,13 @@ class ResultAddresses:
     async def current(self, video: Video, download: Download) -> ResultAddress:
         """The address to try next.
 
-        After a failure the record may name another one. After one that was gone the provider is
-        asked for a link of a few minutes; where it has none to give, the known one is fresh.
+        After a failure the record may name another one. After a refusal the provider is asked for
+        a link of a few minutes; where it has none to give, the known one is fresh.
         """
         if download.attempts == 0:
             return ResultAddress(download.url)
         url = await self._recorded(video, download)
-        if not (download.last_failure or "").startswith(GONE):
+        if not _was_refused(download):
             return ResultAddress(url)
         try:
             return ResultAddress(await self._provider.download_link(url), is_fresh=True)
@@ -66,6 +69,13 @@ class ResultAddresses:
             _log.info("no fresh address for %s: %s", video.id, type(error).__name__)
             return download.url
         urls, number = status.result_urls, download.result_number
+        if download.gone_tries or (download.attempts > 1 and _was_refused(download)):
+            # Under a fresh link, too. In its order, so that known results keep their numbers.
+            urls += status.spare_urls
         with self._library.write() as rows:
             renew_results(rows, video, urls, self._clock.now_ms())
         return urls[number - 1] if number <= len(urls) else download.url
+
+
+def _was_refused(download: Download) -> bool:
+    return (download.last_failure or "").startswith(_REFUSED)
