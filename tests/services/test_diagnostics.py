@@ -11,6 +11,7 @@ from tests.services.rig import a_request, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.spend_guards import SpendGuards
 from videogen_desktop.services.diagnostics import DiagnosticsBundle, diagnostics
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.revision import HEAD
@@ -24,7 +25,26 @@ SETTINGS = Settings(
     proxy="manual",
     proxy_url="socks5://user:CANARYPASSWORD@proxy.example:1080",
     videos_folder=str(Path.home() / "Videos"),
+    last_copy_folder="/media/CANARY ngọc/USB",
+    backup_folder="D:\\CANARY\\backups",
+    extra_ca_file="/etc/canary/CANARY.pem",
+    webhook_address="https://canary-tunnel.example",
+    active_provider="kie",
+    active_api_base="https://canary.corp.example",
+    known_api_bases=("https://api.kie.ai", "https://canary.corp.example"),
+    spend_guards={"https://canary.corp.example": SpendGuards(1)},
 )
+# What a log may hold of them, in every spelling.
+LOGGED = r"""
+OSError: [Errno 28] No space left on device: '/media/CANARY ngọc/USB/x.mp4'
+PermissionError: [WinError 5] Access denied: 'E:\\CANARY\\import' -> 'E:\\CANARY\\other'
+FileNotFoundError: [Errno 2] No such file: "/mnt/an'CANARY/clips"
+{"folder": "D:\\CANARY\\backups"} D:/CANARY/backups file:///media/CANARY%20ng%E1%BB%8Dc/USB
+cannot load /etc/canary/CANARY.pem
+ConnectError canary-tunnel.example:443, https://canary-tunnel.example/api/video-callback?video=1
+ProxyError http://user:CANARY@PASSWORD@proxy.example:1080 CANARYPASSWORD canary.corp.example
+Proxy-Authorization: Basic Q0FOQVJZUEFTU1dPUkQ=
+"""
 
 
 @pytest.fixture
@@ -44,6 +64,7 @@ def lived_in(tmp_path: Path) -> Directories:
     (places.logs / "videogen.log").write_text(
         f"INFO key {KEY} Bearer {KEY}x https://cdn.example/a.mp4?{QUERY}\n"
         f"ERROR {PROMPT} / CANARY một con mèo chơi với cuộn len.mp4 / {DRAFT}\n"
+        f"{LOGGED}"
         f"INFO video 6b6f0a2e-1111-4222-8333-444444444444 is completed\n"
     )
     return places
@@ -55,11 +76,21 @@ def collected(places: Directories) -> DiagnosticsBundle:
 
 def test_nothing_secret_is_in_it(lived_in: Directories) -> None:
     preview = collected(lived_in).preview
-    assert "CANARY" not in preview
+    for secret in ("canary", "proxy.example", "Q0FOQVJ"):
+        assert secret not in preview.lower() and secret not in preview
     assert str(Path.home()) not in preview
     assert "444444444444" not in preview
     assert "6b6f0a2e-… is completed" in preview
     assert "https://cdn.example/a.mp4?[hidden]" in preview
+    # What helps stays: which error it was, and that the wallet is Kie's.
+    assert "[Errno 28] No space left on device: [hidden]" in preview
+    assert '"https://api.kie.ai"' in preview
+
+
+def test_folders_outside_the_home_folder_are_named_by_their_use(lived_in: Directories) -> None:
+    files = collected(lived_in).files
+    assert str(lived_in.data) not in "".join(files.values())
+    assert json.loads(files["health.json"])["database"] == "[data]/library.sqlite"
 
 
 def test_what_is_saved_is_what_was_shown(lived_in: Directories, tmp_path: Path) -> None:

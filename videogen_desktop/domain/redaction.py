@@ -8,13 +8,15 @@ HIDDEN = "[hidden]"
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[^\s'\"\\,]+")
 # Signatures and keys stand behind ? or #, passwords before @.
 _QUERY = re.compile(r"(?i)\b(https?://[^\s?#'\"<>]*)[?#][^\s'\"<>]*")
-_USER = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^\s/?#'\"<>@]*@")
+# Up to the last @: a password that was typed as it is may hold one.
+_USER = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^\s/?#'\"<>]*@")
+_BASIC = re.compile(r"(?i)(authorization\W{1,6}basic\s+)[a-z0-9+/_=-]+")
 # Shorter ones are words that any text may hold.
 _LEAST_PROMPT = 4
 
 
 class Redactor:
-    """Takes out the exact `secrets`, bearer tokens, URL queries and users, and `prompts`."""
+    """Takes out the exact `secrets`, tokens, URL queries and users, and `prompts`."""
 
     def __init__(self, secrets: Iterable[str] = (), prompts: Iterable[str] = ()) -> None:
         exact = {secret for secret in secrets if secret}
@@ -35,6 +37,7 @@ class Redactor:
         for secret in self._exact:
             text = text.replace(secret, HIDDEN)
         text = _BEARER.sub(rf"\1{HIDDEN}", text)
+        text = _BASIC.sub(rf"\1{HIDDEN}", text)
         text = _USER.sub(r"\1", text)
         return _QUERY.sub(rf"\1?{HIDDEN}", text)
 

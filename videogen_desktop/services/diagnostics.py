@@ -6,15 +6,19 @@ import platform
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from videogen_desktop import __version__
+from videogen_desktop.domain.api_base import is_loopback_host
 from videogen_desktop.domain.errors import StorageError
-from videogen_desktop.domain.redaction import HIDDEN, Redactor
+from videogen_desktop.domain.proxy_address import without_password
+from videogen_desktop.domain.redaction import HIDDEN, Redactor, hidden_in_logs
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.wallet import KIE_API_BASE
 from videogen_desktop.services.diagnostic_rows import library_counts, redacted_prompts
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.health import library_health
@@ -25,7 +29,17 @@ from videogen_desktop.storage.settings import settings_values
 _LOG_TAIL_BYTES = 200_000
 _LIBRARIES = ("PySide6", "SQLAlchemy", "alembic", "httpx", "av", "pillow", "keyring", "uvicorn")
 # What a person typed, where they live on the disk, and addresses of their own.
-_PRIVATE_SETTINGS = frozenset({"draft", "unknown", "window"})
+_FOLDERS = ("last_copy_folder", "videos_folder", "backup_folder", "extra_ca_file")
+_PRIVATE_SETTINGS = frozenset(
+    {"draft", "unknown", "window", "webhook_address", "proxy_url", *_FOLDERS}
+)
+# A shorter one may be part of anything.
+_LEAST_CHARACTERS = 4
+# Files that an error of the system names: an import's, a copy's.
+_NAMED_FILES = re.compile(
+    r"(\[(?:Errno|WinError) \d+\] [^'\"\n]*)(?:'[^'\n]*'|\"[^\"\n]*\")"
+    r"(?: -> (?:'[^'\n]*'|\"[^\"\n]*\"))?"
+)
 _UUID_TAIL = re.compile(r"(?<=\b[0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 
 
@@ -63,7 +77,7 @@ async def diagnostics(
 
     `secrets` are keys of this run. Nothing is written and nobody is asked; what cannot be read
     is said in its place. Prompts of the newest videos, file names made of them, keys, tokens,
-    queries of addresses, the home folder and most of each id are taken out.
+    queries of addresses, folders and hosts of somebody's choice and most of each id are taken out.
     """
     return await asyncio.to_thread(_collected, places, settings, tuple(secrets))
 
@@ -71,7 +85,9 @@ async def diagnostics(
 def _collected(
     places: Directories, settings: Settings, secrets: tuple[str, ...]
 ) -> DiagnosticsBundle:
-    redactor = Redactor((*secrets, settings.draft), redacted_prompts(places))
+    known = (*secrets, *hidden_in_logs(), settings.draft)
+    private = (*known, *_private_places(settings), *_private_hosts(settings))
+    redactor = Redactor(private, redacted_prompts(places))
     files = {
         "versions.txt": _versions(),
         "settings.json": _as_json(_settings(settings)),
@@ -80,12 +96,54 @@ def _collected(
         "log.txt": _tail(places.logs / "videogen.log"),
         "crash.txt": _tail(places.logs / "crash.txt"),
     }
-    return DiagnosticsBundle({name: _cleaned(text, redactor) for name, text in files.items()})
+    folders = {str(Path.home()): "~", str(places.data): "[data]", str(places.videos): "[videos]"}
+    return DiagnosticsBundle(
+        {name: _cleaned(text, redactor, folders) for name, text in files.items()}
+    )
 
 
-def _cleaned(text: str, redactor: Redactor) -> str:
-    text = redactor.redacted(text).replace(str(Path.home()), "~")
+def _cleaned(text: str, redactor: Redactor, folders: Mapping[str, str]) -> str:
+    text = redactor.redacted(text)
+    for folder in sorted(folders, key=len, reverse=True):
+        for spelling in _spellings(folder):
+            text = text.replace(spelling, folders[folder])
+    text = _NAMED_FILES.sub(rf"\1{HIDDEN}", text)
     return _UUID_TAIL.sub("-…", text)
+
+
+def _private_places(settings: Settings) -> Iterator[str]:
+    """The folders of somebody's choice, as any text may write them."""
+    for name in _FOLDERS:
+        folder = getattr(settings, name)
+        if folder and len(folder.strip("/\\:")) >= _LEAST_CHARACTERS:
+            yield from _spellings(folder)
+
+
+def _spellings(folder: str) -> tuple[str, ...]:
+    slashed = folder.replace("\\", "/")
+    # JSON and Python write a backslash twice, addresses write marks and blanks as bytes.
+    return (folder, folder.replace("\\", "\\\\"), slashed, quote(slashed))
+
+
+def _private_hosts(settings: Settings) -> Iterator[str]:
+    """Where the tunnel, the proxy and a server of one's own are; and the proxy's password."""
+    bases = (*settings.known_api_bases, *settings.former_api_bases, *settings.spend_guards)
+    proxy, password = without_password(settings.proxy_url or "")
+    for address in (settings.webhook_address, settings.active_api_base, proxy, *bases):
+        host = _host(address or "")
+        if len(host) >= _LEAST_CHARACTERS and not is_loopback_host(host):
+            yield host
+    if password:
+        yield from (password, quote(password, safe=""))
+
+
+def _host(address: str) -> str:
+    """Empty for Kie's own, which says nothing of anybody."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return "" if address == KIE_API_BASE else host
 
 
 def _versions() -> str:
