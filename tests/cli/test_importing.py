@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Videogen
-from videogen_desktop.cli.output import local_time, rfc3339
+from tests.cli.test_broken_disk import in_own_process, without_roots_privilege
+from tests.media.clip_files import write_clip
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 
@@ -78,7 +79,28 @@ def test_what_cannot_be_read_is_a_line_and_the_rest_comes_in(
     assert videogen("list").code == 0
 
 
-def test_a_moment_that_no_calendar_has_spoils_no_list() -> None:
-    """A clip tagged with 2^53-1 milliseconds ended `list --json` until it was deleted."""
-    assert [rfc3339(moment) for moment in (9007199254740991, -1)] == [None, None]
-    assert local_time(9007199254740991) == "-"
+@pytest.mark.skipif(sys.platform != "linux", reason="rights are Linux's here")
+def test_a_folder_that_may_not_be_entered_is_a_line_and_the_rest_comes_in(
+    places: Directories, tmp_path: Path
+) -> None:
+    """A folder without `x` kept everything away, a 000 folder was passed over in silence."""
+    clips = tmp_path / "clips"
+    listed, closed = clips / "listed", clips / "closed"
+    for folder in (listed, closed, clips / "open"):
+        folder.mkdir(parents=True)
+        write_clip(folder / f"{folder.name}.mp4")
+    try:
+        listed.chmod(0o400)
+        closed.chmod(0)
+        run = in_own_process(
+            "import", str(clips), "--untagged", "--json", prepare=without_roots_privilege
+        )
+    finally:
+        listed.chmod(0o700)
+        closed.chmod(0o700)
+    assert run.code == 0, run.err
+    assert run.json["files"] == {
+        str(listed / "listed.mp4"): "unreadable",
+        str(closed): "unreadable",
+        str(clips / "open" / "open.mp4"): "added",
+    }

@@ -137,6 +137,23 @@ def test_an_untagged_download_of_ours_is_recognised_by_its_content(
     run_virtually(story())
 
 
+def test_of_several_chosen_the_one_that_cannot_be_looked_at_is_a_line(
+    tmp_path: Path, media: FakeMedia
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(), media) as rig:
+            sound = await put(media, tmp_path / "usb" / "a.mp4", TAGS)
+            # As for a folder within one that may not be entered: even `is_dir` raises.
+            beyond = tmp_path / ("x" * 300)
+            report = await importer(rig, media).import_paths([beyond, sound.parent])
+            assert dict(report.files) == {
+                beyond: ImportOutcome.UNREADABLE,
+                sound: ImportOutcome.ADDED,
+            }
+
+    run_virtually(story())
+
+
 def test_files_that_are_no_clips_of_ours_are_left_out_and_counted(
     tmp_path: Path, media: FakeMedia
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
-from videogen_desktop.domain.clip_tags import ClipTags, parse_comment
+from videogen_desktop.domain.clip_tags import parse_comment
 from videogen_desktop.domain.errors import (
     ClipMissingError,
     MediaHelperError,
@@ -148,25 +148,23 @@ class Importer:
     async def _imported(self, path: Path, *, untagged: bool) -> tuple[ImportOutcome, str | None]:
         if self._records.has_file(path):
             return ImportOutcome.KNOWN, None
+        # What may not be read is not called unplayable.
+        size, written_at = await size_and_time(path)
         try:
             tags = parse_comment((await self._media.read_tags(path))[1])
             if tags is None and not untagged:
                 return ImportOutcome.UNTAGGED, None
-            found = await self._found(path, tags)
+            facts = await self._media.probe(path)
         except NotPlayableError:
             return ImportOutcome.NOT_PLAYABLE, None
         except MediaHelperError:
             return ImportOutcome.UNREADABLE, None
+        found = FoundClip(path, size, written_at, await sha256_of(path), facts, tags)
         known = self._records.known(found) or await self._same_file(found)
         if known is not None:
             again = self._records.found_again(known, found)
             return (ImportOutcome.FOUND_AGAIN if again else ImportOutcome.KNOWN), None
         return ImportOutcome.ADDED, self._records.add(found)
-
-    async def _found(self, path: Path, tags: ClipTags | None) -> FoundClip:
-        size, written_at = await size_and_time(path)
-        facts = await self._media.probe(path)
-        return FoundClip(path, size, written_at, await sha256_of(path), facts, tags)
 
     async def _same_file(self, found: FoundClip) -> str | None:
         for copy in self._records.of_size(found.bytes):
@@ -181,6 +179,11 @@ class Importer:
 async def _clips_of(chosen: Sequence[Path], stop: Stop) -> list[Path]:
     paths: list[Path] = []
     for path in chosen:
-        is_folder = await asyncio.to_thread(path.is_dir)
-        paths.extend(await clips_below(path, stop.is_asked) if is_folder else [path.absolute()])
+        try:
+            is_folder = await asyncio.to_thread(path.is_dir)
+            found = await clips_below(path, stop.is_asked) if is_folder else [path.absolute()]
+        except OSError:
+            # The others come in; reading this one says why it did not.
+            found = [path.absolute()]
+        paths.extend(found)
     return paths

@@ -1,8 +1,10 @@
 """Clips that lie in a folder, as `import` looks for them."""
 
 import asyncio
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,8 +36,11 @@ async def sha256_of(path: Path) -> str:
 
 
 async def size_and_time(path: Path) -> tuple[int, int]:
-    """Bytes, and when it was written in UTC milliseconds. Raises OSError."""
-    status = await asyncio.to_thread(path.stat)
+    """Bytes, and when it was written in UTC milliseconds, of a file that can be read.
+
+    Raises OSError.
+    """
+    status = await asyncio.to_thread(_status_of, path)
     return status.st_size, status.st_mtime_ns // 1_000_000
 
 
@@ -67,6 +72,14 @@ def _written_at(path: Path) -> int | None:
         return path.stat().st_mtime_ns if path.is_file() else None
     except OSError:
         return 0
+
+
+def _status_of(path: Path) -> os.stat_result:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with path.open("rb"):
+        return status
 
 
 def _sha256_of(path: Path) -> str:
