@@ -2406,6 +2406,14 @@
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>date unknown</source>
+        <extracomment>vi: ngày không rõ</extracomment>
+        <translation>date unknown</translation>
+    </message>
+</context>
+<context>
     <name>MovementList</name>
     <message>
         <source>No movements yet.</source>

@@ -2380,6 +2380,14 @@
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>date unknown</source>
+        <extracomment>vi: ngày không rõ</extracomment>
+        <translation>ngày không rõ</translation>
+    </message>
+</context>
+<context>
     <name>MovementList</name>
     <message>
         <source>No movements yet.</source>

@@ -1,17 +1,37 @@
 """`videogen import`: a library rebuilt from its own clips."""
 
+import json
+import math
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Videogen
 from tests.cli.test_broken_disk import in_own_process, without_roots_privilege
-from tests.media.clip_files import write_clip
+from tests.media.clip_files import Recipe, write_clip
+from videogen_desktop.cli.output import rfc3339
+from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.clip_tags import ClipTags
+from videogen_desktop.media.tagging import write_tagged
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
+
+ABSURD: tuple[object, ...] = (
+    (1 << 53) - 1,
+    -1,
+    -(1 << 63),
+    1 << 70,
+    1.5,
+    math.nan,
+    math.inf,
+    "yesterday",
+    None,
+    [],
+)
 
 
 def test_a_lost_library_comes_back_from_its_clips(
@@ -104,3 +124,37 @@ def test_a_folder_that_may_not_be_entered_is_a_line_and_the_rest_comes_in(
         str(closed): "unreadable",
         str(clips / "open" / "open.mp4"): "added",
     }
+
+
+def test_a_clip_of_an_absurd_date_comes_in_with_its_date_unknown(
+    videogen: Videogen, tmp_path: Path
+) -> None:
+    """With 2^53-1 it stood above all others and ended `list --json`; with -1 it had no tags."""
+    now = time.time_ns() // 1_000_000
+    dates = (now - 60_000, now + 365 * 86_400_000, *ABSURD)
+    for number, made_at in enumerate(dates):
+        tagged(tmp_path / f"{number}.mp4", made_at, number)
+    run = videogen("import", str(tmp_path), "--json")
+    assert run.code == 0, run.err
+    assert list(run.json["files"].values()) == ["added"] * len(dates)
+    sound, *odd = videogen("list", "--json").json["videos"]
+    assert (sound["prompt"], sound["created_at"]) == ("Mèo 0", rfc3339(now - 60_000))
+    assert {video["created_at"] for video in odd} == {None}
+    shown = videogen("list").out.splitlines()
+    assert ["date unknown" in line for line in shown] == [False, False, *[True] * len(odd)]
+    assert videogen("show", odd[0]["id"]).code == 0
+    assert videogen("verify").code == 0
+
+
+def tagged(path: Path, made_at: object, number: int) -> None:
+    tags = ClipTags(
+        f"6b6f0a2e-0000-4000-8000-{number:012}",
+        f"Mèo {number}",
+        AspectRatio.PORTRAIT,
+        "sandbox/video-1",
+        "sandbox",
+    )
+    comment = json.loads(tags.comment) | {"created_at_ms": made_at}
+    plain = write_clip(path.with_suffix(".plain"), Recipe(frames=2, audio=None))
+    write_tagged(plain, path, tags.title, json.dumps(comment))
+    plain.unlink()

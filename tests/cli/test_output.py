@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from videogen_desktop.cli.output import (
     credits_text,
+    local_time,
     print_table,
     rfc3339,
     short_ids,
@@ -22,8 +23,15 @@ IDS = st.lists(st.uuids(version=4).map(str), unique=True)
 
 def test_times_are_rfc_3339_in_utc_with_milliseconds() -> None:
     assert rfc3339(1_795_372_800_007) == "2026-11-22T18:40:00.007Z"
-    assert rfc3339(0) == "1970-01-01T00:00:00.000Z"
+    assert rfc3339(1) == "1970-01-01T00:00:00.001Z"
     assert rfc3339(None) is None
+
+
+@pytest.mark.parametrize("at", [0, -1, (1 << 53) - 1, (1 << 63) - 1, -(1 << 63)])
+def test_a_number_that_no_calendar_has_is_no_time_and_an_unknown_date(at: int) -> None:
+    """A clip tagged with 2^53-1 milliseconds ended `list --json` until it was deleted."""
+    assert rfc3339(at) is None
+    assert local_time(at) == "date unknown"
 
 
 def test_amounts_are_credits() -> None:

@@ -3,6 +3,8 @@
 import sqlite3
 import subprocess
 import sys
+import time
+import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Videogen
+from tests.storage.lived import new_video, new_wallet
 from videogen_desktop.domain.errors import RefusedError
 from videogen_desktop.domain.request import video_request
-from videogen_desktop.domain.states import Reason
+from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.accepting import Accepting
@@ -245,3 +248,33 @@ def test_a_list_loads_nothing_that_it_does_not_show(shelf: Shelf, places: Direct
         assert f"videogen_desktop.{part}" not in loaded
     rows = {name.rpartition(".")[2] for name in loaded if name.endswith("_rows")}
     assert rows == {"library_rows", "video_rows", "wallet_rows"}
+
+
+def test_rows_of_absurd_dates_end_no_command_and_lead_no_list(
+    videogen: Videogen, places: Directories
+) -> None:
+    """As an import once wrote them, or a run whose clock stood in 2099."""
+    now = time.time_ns() // 1_000_000
+    absurd = ((1 << 63) - 1, -(1 << 63), (1 << 53) - 1, -1, 0, now + 365 * 86_400_000)
+    library = open_library(places, now)
+    wallet = new_wallet(library).id
+    kept: dict[str, object] = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETED}
+    sound = new_video(wallet, now - 60_000, **kept)
+    with library.write() as rows:
+        for video in (*(new_video(wallet, at, ended_at=at, **kept) for at in absurd), sound):
+            rows.videos.add(video)
+            rows.events.add(video.id, "imported", video.created_at)
+        for at in absurd[:-1]:
+            rows.ledger.reconcile(wallet, str(uuid.uuid4()), 5_00, at, "raw")
+    library.close()
+    listed = videogen("list", "--json").json["videos"]
+    assert listed[0]["id"] == sound.id
+    assert [video["created_at"] for video in listed].count(None) == len(absurd) - 1
+    lines = videogen("list").out.splitlines()[1:]
+    assert ["date unknown" in line for line in lines] == [False, *[True] * len(absurd)]
+    for video in listed:
+        assert videogen("show", video["id"]).code == 0
+        assert videogen("show", video["id"], "--json").code == 0
+    assert videogen("ledger").out.count("date unknown") == len(absurd) - 1
+    assert videogen("ledger", "--json").code == 0
+    assert videogen("verify").code == 0

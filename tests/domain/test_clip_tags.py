@@ -1,6 +1,7 @@
 """What a clip says about itself, written and read back."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -69,13 +70,24 @@ def test_a_prompt_of_which_nothing_can_be_kept_is_no_tags(prompt: str) -> None:
         {"cost_credits": -1},
         {"cost_credits": True},
         {"cost_credits": 1e300},
-        {"created_at_ms": -1},
-        {"created_at_ms": 1.5},
         {"video_id": None},
     ],
 )
 def test_a_comment_that_no_version_wrote_is_no_tags(change: dict[str, object]) -> None:
     assert parse_comment(json.dumps(json.loads(TAGS.comment) | change)) is None
+
+
+@pytest.mark.parametrize(
+    "moment",
+    (
+        *("9007199254740991", "-1", "-9223372036854775808", "1" * 400),
+        *("1e400", "NaN", "-Infinity", "1.5", '"now"', "null", "true", "[]"),
+    ),
+)
+def test_a_date_that_none_is_costs_the_date_alone(moment: str) -> None:
+    """With -1 or 1.5 there the clip said nothing of itself: no prompt, no model, no task."""
+    comment = TAGS.comment.replace(str(TAGS.created_at), moment)
+    assert parse_comment(comment) == replace(TAGS, created_at=0)
 
 
 @pytest.mark.parametrize("comment", ["", "a holiday film", "[]", "null", "[" * 50_000, "NaN"])

@@ -1,5 +1,6 @@
 """Clips back into the library: once each, where they lie, and without money."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,22 @@ def test_an_untagged_download_of_ours_is_recognised_by_its_content(
             await put(plain, tmp_path / "usb" / "copy.mp4", None)
             report = await importer(rig, plain).import_folder(tmp_path / "usb", untagged=True)
             assert report.count(ImportOutcome.KNOWN) == 1
+
+    run_virtually(story())
+
+
+@pytest.mark.parametrize("ahead", [True, False])
+def test_an_untagged_clip_has_its_files_date_unless_that_cannot_be(
+    tmp_path: Path, media: FakeMedia, ahead: bool
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(), media) as rig:
+            path = await put(media, tmp_path / "usb" / "a.mp4", None)
+            written_at = rig.clock.now_ms() // 1000 + (400 if ahead else -400) * 86_400
+            os.utime(path, (written_at, written_at))
+            report = await importer(rig, media).import_folder(path.parent, untagged=True)
+            video = (await rig.item(*report.added)).video
+            assert video.created_at == (0 if ahead else written_at * 1000)
 
     run_virtually(story())
 

@@ -64,6 +64,16 @@ def test_the_file_opens_in_a_spreadsheet_with_its_letters_and_numbers() -> None:
     assert line.endswith('"Tạo video","Mèo, “chó”",-14.4,985.6,"video"')
 
 
+@pytest.mark.parametrize("at", [(1 << 63) - 1, -(1 << 63), (1 << 53) - 1, -1, 0])
+def test_a_number_that_no_calendar_has_spoils_no_statement(at: int) -> None:
+    lines = [replace(movement(), at=at), movement()]
+    words = StatementWords(no_date="ngày không rõ")
+    first, second = rows(statement_csv(lines, words))[1:]
+    assert (first[0], second[0][:4]) == ("ngày không rõ", "2026")
+    told = json.loads(statement_json(lines))["statement"]
+    assert [line["time"] for line in told] == [None, "2026-11-21T12:00:00.123Z"]
+
+
 @pytest.mark.parametrize(
     ("amount", "name"), [(500_00, "Nạp thêm"), (-1_00, "Đối chiếu"), (500_00, "Đối chiếu")]
 )

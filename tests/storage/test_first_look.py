@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -65,6 +66,26 @@ def test_no_more_than_the_first_screens(made: Directories, library: Library) -> 
     page = first_look(made)
     assert page is not None
     assert len(page.ids) == len(page.items) == FIRST_CARDS
+
+
+def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Library) -> None:
+    lived = live(library)
+    far = time.time_ns() // 1_000_000 + 40 * 86_400_000
+    with library.write() as rows:
+        late = new_video(
+            lived.wallet.id, far, origin=Origin.IMPORTED, state=VideoState.COMPLETED, price=0
+        )
+        rows.videos.add(late)
+    page = first_look(made)
+    assert page is not None
+    assert len(page.ids) > 2
+    assert page.ids[-1] == late.id
+    with library.write() as rows:
+        for number in range(FIRST_CARDS):
+            rows.videos.add(new_video(lived.wallet.id, 100 + number))
+    page = first_look(made)
+    assert page is not None
+    assert (len(page.ids), late.id in page.ids) == (FIRST_CARDS, False)
 
 
 def test_after_a_crash_the_checks_come_first(made: Directories, library: Library) -> None:

@@ -1,8 +1,10 @@
 """What a large library is asked at every start is answered from an index."""
 
+import pytest
 from sqlalchemy import Connection, event
 
-from videogen_desktop.domain.gallery import GalleryQuery, StatusGroup
+from tests.storage.lived import live
+from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.storage.library import Library
 
 
@@ -25,4 +27,34 @@ def test_counts_and_left_over_files_need_no_look_at_every_video(library: Library
         assert "ix_video_state" in plan_of_last(rows.connection, asked)
         assert rows.files.of_deleted_videos() == ()
         assert "ix_video_deleted" in plan_of_last(rows.connection, asked)
+        event.remove(rows.connection, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("sort", [GallerySort.NEWEST, GallerySort.OLDEST])
+def test_a_part_by_date_is_a_range_of_the_index_and_needs_no_sort(
+    library: Library, sort: GallerySort
+) -> None:
+    live(library)
+    asked: list[tuple[str, object]] = []
+    with library.read() as rows:
+        (first, *_) = rows.gallery.first(GalleryQuery(sort=sort), 1)
+
+        def note(*call: object) -> None:
+            asked.append((str(call[2]), call[3]))
+
+        event.listen(rows.connection, "before_cursor_execute", note)
+        for part in (
+            GalleryQuery(sort=sort, created_before=50),
+            GalleryQuery(sort=sort, created_from=50),
+        ):
+            rows.gallery.first(part, 60)
+            plans = [plan_of_last(rows.connection, asked)]
+            for after in (None, first):
+                rows.gallery.slice(part, after)
+                plans.append(plan_of_last(rows.connection, asked))
+            for plan in plans:
+                assert "USING INDEX ix_video_gallery (library_id=? AND created_at" in plan
+                # Backwards the index has the ids of one moment the other way round.
+                sorted_ties = 0 if sort is GallerySort.NEWEST else 1
+                assert plan.count("TEMP B-TREE") == plan.count("RIGHT PART") == sorted_ties
         event.remove(rows.connection, "before_cursor_execute", note)

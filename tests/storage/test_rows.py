@@ -77,6 +77,25 @@ def test_the_newest_comes_first(library: Library) -> None:
         assert rows.gallery.first(GalleryQuery(), 10) == (videos[1].id, videos[2].id, videos[0].id)
 
 
+def test_a_run_of_no_possible_length_is_none(library: Library) -> None:
+    """One video that ended in 2099, or before it began, moved every estimate of its model."""
+    wallet = new_wallet(library)
+    accepted = 1_000_000
+    with library.write() as rows:
+        for ended in (accepted + 60_000, accepted - 1, (1 << 63) - 1, -(1 << 63), 4 * 10**12):
+            rows.videos.add(
+                new_video(
+                    wallet.id,
+                    origin=Origin.RESCUED,
+                    state=VideoState.COMPLETED,
+                    task_id=f"task-{ended}",
+                    accepted_at=accepted,
+                    ended_at=ended,
+                )
+            )
+        assert rows.videos.run_durations(wallet.id, "sandbox/video-1", 20) == (60_000,)
+
+
 def test_a_video_is_found_by_the_beginning_of_its_id_when_there_is_only_one(
     library: Library,
 ) -> None:

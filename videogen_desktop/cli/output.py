@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from videogen_desktop.cli.plain_text import columns, printable
+from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.graphemes import graphemes
 from videogen_desktop.domain.video import Video
@@ -17,9 +18,8 @@ from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey
 JsonObject = dict[str, object]
 
 SHORT_ID = 8
+UNKNOWN_DATE = "date unknown"
 _LEAST_PROMPT_WIDTH = 20
-# The year 3000: the C library of a system may know no later one.
-_END_OF_TIME_MS = 32_503_680_000_000
 
 
 def print_json(value: Mapping[str, object]) -> None:
@@ -32,7 +32,7 @@ def print_json(value: Mapping[str, object]) -> None:
 
 def rfc3339(milliseconds: int | None) -> str | None:
     """UTC with milliseconds and Z; None also for what no calendar has."""
-    if milliseconds is None or not 0 <= milliseconds < _END_OF_TIME_MS:
+    if milliseconds is None or not has_date(milliseconds):
         return None
     seconds, rest = divmod(milliseconds, 1000)
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}Z"
@@ -40,8 +40,8 @@ def rfc3339(milliseconds: int | None) -> str | None:
 
 def local_time(milliseconds: int) -> str:
     """For people, in their own time zone."""
-    if not 0 <= milliseconds < _END_OF_TIME_MS:
-        return "-"
+    if not has_date(milliseconds):
+        return UNKNOWN_DATE
     # A quarter of what datetime's own conversion costs (measured), once for every row.
     return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(milliseconds // 1000))
 

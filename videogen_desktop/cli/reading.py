@@ -1,6 +1,7 @@
 """`videogen list` and `videogen show`: the library without what was deleted."""
 
 import argparse
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (
+    UNKNOWN_DATE,
     JsonObject,
     credits_text,
     local_time,
@@ -20,6 +22,7 @@ from videogen_desktop.cli.output import (
     wallet_names,
 )
 from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.domain.clock import is_past
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.ledger import LedgerEntry
@@ -48,10 +51,11 @@ def run_list(namespace: argparse.Namespace) -> int:
     videos: tuple[Video, ...] = ()
     files: dict[str, Path] = {}
     names: dict[str, str] = {}
+    now = time.time_ns() // 1_000_000
     with reading(places_of(namespace)) as library:
         if library is not None:
             with library.read() as rows:
-                videos = rows.videos.undeleted()
+                videos = _unknown_last(rows.videos.undeleted(), now)
                 names = wallet_names(rows.wallets.every())
                 if namespace.json:
                     # Three paths a video: a third of the whole command for a table without them.
@@ -62,7 +66,7 @@ def run_list(namespace: argparse.Namespace) -> int:
         ]
         print_json({"videos": objects})
     elif videos:
-        _print_list(videos, names)
+        _print_list(videos, names, now)
     else:
         print("There is no video yet.")
     return 0
@@ -172,7 +176,12 @@ def _clips(rows: "LibraryRows", video_id: str | None = None) -> dict[str, Path]:
     return {found: roles[FileRole.CLIP] for found, roles in files.items() if FileRole.CLIP in roles}
 
 
-def _print_list(videos: tuple[Video, ...], names: dict[str, str]) -> None:
+def _unknown_last(videos: tuple[Video, ...], now: int) -> tuple[Video, ...]:
+    """Dates that cannot be would stand above all others until they come."""
+    return tuple(sorted(videos, key=lambda video: not is_past(video.created_at, now)))
+
+
+def _print_list(videos: tuple[Video, ...], names: dict[str, str], now: int) -> None:
     shown = short_ids([video.id for video in videos])
     print_table(
         ("ID", "STATE", "CREDITS", "CREATED", "WALLET", "PROMPT"),
@@ -181,7 +190,7 @@ def _print_list(videos: tuple[Video, ...], names: dict[str, str]) -> None:
                 shown[video.id],
                 _state(video),
                 credits_text(video.cost),
-                local_time(video.created_at),
+                local_time(video.created_at) if is_past(video.created_at, now) else UNKNOWN_DATE,
                 names.get(video.wallet_id, ""),
                 video.prompt,
             )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number, hundredths_from_credits
 from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.domain.states import Origin
@@ -22,12 +23,11 @@ COMMENT_CHARACTERS = 100_000
 _TITLE_CHARACTERS = 250
 _PROMPT_CHARACTERS = 20_000
 _WORD_CHARACTERS = 200
-_LATEST_MS = 1 << 53
 
 
 @dataclass(frozen=True, slots=True)
 class ClipTags:
-    """`cost` is in hundredths of a credit, `created_at` in UTC milliseconds."""
+    """`cost` is in hundredths of a credit, `created_at` in UTC milliseconds, 0 if unknown."""
 
     video_id: str
     prompt: str
@@ -137,6 +137,7 @@ def _cost(value: object) -> int:
 
 
 def _moment(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < _LATEST_MS:
-        raise ValueError
+    # A date that none is costs the date, not the prompt, the model and what was paid.
+    if isinstance(value, bool) or not isinstance(value, int) or not has_date(value):
+        return 0
     return value

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 
@@ -28,10 +29,11 @@ def likely_expiry(ended_at: int) -> int:
 
 def expiry_of(video: Video, *, has_clip: bool) -> int | None:
     """When the provider is likely to delete what is not on this disk; None where it has nothing
-    for us, or where the clip is here."""
+    for us, where the clip is here, or where nobody knows when it ended."""
     if has_clip or video.state is not VideoState.COMPLETED or video.result_url is None:
         return None
-    return None if video.ended_at is None else likely_expiry(video.ended_at)
+    ended_at = video.ended_at or 0
+    return likely_expiry(ended_at) if has_date(ended_at) else None
 
 
 def expiry_stage(expires_at: int, now_ms: int) -> ExpiryStage:

@@ -1,10 +1,11 @@
 """The library as a gallery shows it: search, favourites, collections, delete and undo."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.clock import Clock, latest_past
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError, VideoNotFoundError
 from videogen_desktop.domain.gallery import (
     FIRST_CARDS,
@@ -14,6 +15,7 @@ from videogen_desktop.domain.gallery import (
     GalleryCounts,
     GalleryPage,
     GalleryQuery,
+    GallerySort,
 )
 from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import VideoState
@@ -21,6 +23,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.accepting import cancel
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.removing import Remover
+from videogen_desktop.storage.gallery_conditions import words
 from videogen_desktop.storage.library import Library
 
 LONGEST_NAME = 100
@@ -54,7 +57,10 @@ class Gallery:
         self._asked += 1
         self._counted += 1
         with self._library.read() as rows:
-            ids = rows.gallery.first(query, FIRST_PAGE)
+            ids = tuple[str, ...]()
+            for part in _parts(query, self._clock.now_ms()):
+                if len(ids) < FIRST_PAGE:
+                    ids += rows.gallery.first(part, FIRST_PAGE - len(ids))
             items = library_items(rows, rows.videos.many(ids[:FIRST_CARDS])) if ids else ()
         return GalleryPage(ids, items)
 
@@ -62,12 +68,17 @@ class Gallery:
         """Everything the query shows, in order; cancelled by the next question of what to show."""
         self._asked += 1
         asked, ids = self._asked, list[str]()
+        parts = deque(_parts(query, self._clock.now_ms()))
+        last: str | None = None
         while asked == self._asked:
             with self._library.read() as rows:
-                part = rows.gallery.slice(query, ids[-1] if ids else None)
-            if not part:
-                return tuple(ids)
-            ids.extend(part)
+                found = rows.gallery.slice(parts[0], last)
+            if not found:
+                parts.popleft()
+                if not parts:
+                    return tuple(ids)
+            last = found[-1] if found else None
+            ids.extend(found)
             # The next letter's first page does not wait for all that this one found.
             await asyncio.sleep(0)
         raise asyncio.CancelledError
@@ -77,6 +88,7 @@ class Gallery:
         of which come first."""
         self._counted += 1
         counted, found, after = self._counted, Counter[VideoState](), 0
+        query = _dated(query, self._clock.now_ms())
         while counted == self._counted:
             with self._library.read() as rows:
                 part = rows.gallery.count_slice(query, after)
@@ -186,7 +198,7 @@ class Gallery:
         with self._library.write() as rows:
             if query.collection_id is not None:
                 rows.collections.put(query.collection_id, (video_id,), self._clock.now_ms())
-            return rows.gallery.shows(query, video_id)
+            return rows.gallery.shows(_dated(query, self._clock.now_ms()), video_id)
 
     def _delete(self, video_ids: Sequence[str]) -> list[VideoGenError]:
         now = self._clock.now_ms()
@@ -210,6 +222,34 @@ class Gallery:
             self._announcer.removed(video)
             self._remover.remove_later(video.id)
         return [IllegalTransitionError(video.id, video.state, "deleted") for video in unsettled]
+
+
+def _dated(query: GalleryQuery, now: int) -> GalleryQuery:
+    """The query where it asks for days: a video whose date cannot be is of none."""
+    if query.created_from is None and query.created_before is None:
+        return query
+    ahead = latest_past(now) + 1
+    return replace(
+        query,
+        created_from=max(query.created_from or 1, 1),
+        created_before=min(query.created_before or ahead, ahead),
+    )
+
+
+def _parts(query: GalleryQuery, now: int) -> tuple[GalleryQuery, ...]:
+    """What to read one after the other: dates that cannot be stand last in either order.
+
+    A row's date is never changed (the database refuses it), and sorting by whether it can be would
+    read the whole index: two ranges of it are as quick as one. What words find comes in the order
+    in which it came into the library, whatever its date.
+    """
+    dated = _dated(query, now)
+    if dated is not query or words(query) or query.sort is GallerySort.PROMPT:
+        return (dated,)
+    if query.sort is GallerySort.OLDEST:
+        return replace(query, created_from=1), replace(query, created_before=1)
+    ahead = latest_past(now) + 1
+    return replace(query, created_before=ahead), replace(query, created_from=ahead)
 
 
 def _counts(found: Counter[VideoState]) -> GalleryCounts:

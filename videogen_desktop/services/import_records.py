@@ -8,7 +8,7 @@ from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import KIE, SANDBOX
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clip_tags import ClipTags
-from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.clock import Clock, is_past
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
@@ -20,8 +20,6 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 UNKNOWN_MODEL = "unknown"
-# Clocks differ, and so do their zones.
-_DAY_MS = 86_400_000
 _HOME_WALLETS = {SANDBOX: SANDBOX_WALLET, KIE: KIE_WALLET}
 
 
@@ -121,16 +119,12 @@ class ImportRecords:
         return ImportRows(rows.connection, self._library.library_id)
 
 
-def _possible(moment: int, now: int) -> int:
-    """The moment, or 0 where no clip can be of it: it would stand above all others for ever."""
-    return moment if 0 < moment <= now + _DAY_MS else 0
-
-
 def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:
     tags = found.tags
     is_wide = found.facts.width >= found.facts.height
-    written_at = _possible(found.written_at, now) or now
-    created_at = _possible(tags.created_at if tags else 0, now) or written_at
+    written_at = found.written_at if is_past(found.written_at, now) else 0
+    # Where the tags name no moment that can be, it is unknown: the file's date is that of a copy.
+    created_at = tags.created_at if tags else written_at
     return Video(
         # The id of its own: the same clip imported on two machines is one video.
         id=_as_id(tags.video_id, new_id) if tags else new_id,
@@ -144,12 +138,12 @@ def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:
         # Nobody asked for it here: what identifies it is its content.
         request_sha256=found.sha256,
         state=VideoState.COMPLETED,
-        created_at=created_at,
-        updated_at=written_at,
+        created_at=created_at if is_past(created_at, now) else 0,
+        updated_at=written_at or now,
         revision=1,
         task_id=tags.task_id if tags else None,
         origin=Origin.IMPORTED,
-        ended_at=written_at,
+        ended_at=written_at or now,
     )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from videogen_desktop.domain.account import Movement
+from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.ledger import EntryKind
@@ -32,11 +33,12 @@ class StatementFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatementWords:
-    """The CSV file's words in the user's language: six headings, and what a kind, or TOP_UP, is
-    called."""
+    """The CSV file's words in the user's language: six headings, what a kind, or TOP_UP, is
+    called, and what stands for a moment that no calendar has."""
 
     headings: Sequence[str] = ("Time", "Kind", "Video", "Amount", "Available after", "Video ID")
     kinds: Mapping[str, str] = field(default_factory=dict)
+    no_date: str = "date unknown"
 
 
 def statement_csv(movements: Sequence[Movement], words: StatementWords) -> bytes:
@@ -50,7 +52,7 @@ def statement_csv(movements: Sequence[Movement], words: StatementWords) -> bytes
     for line in movements:
         writer.writerow(
             [
-                _local_time(line.at),
+                _local_time(line.at) or words.no_date,
                 safe_cell(_kind(line, words)),
                 safe_cell(line.prompt or ""),
                 credits_as_number(line.amount),
@@ -62,7 +64,8 @@ def statement_csv(movements: Sequence[Movement], words: StatementWords) -> bytes
 
 
 def statement_json(movements: Sequence[Movement]) -> bytes:
-    """Lossless: amounts are credits as numbers, times RFC 3339 in UTC."""
+    """Lossless: amounts are credits as numbers, times RFC 3339 in UTC, null where no calendar has
+    the moment."""
     lines = [
         {
             "time": _rfc3339(line.at),
@@ -120,10 +123,14 @@ def _kind(line: Movement, words: StatementWords) -> str:
 
 
 def _local_time(at_ms: int) -> str:
+    if not has_date(at_ms):
+        return ""
     moment = datetime.fromtimestamp(at_ms / 1000, tz=UTC).astimezone()
     return moment.strftime("%Y-%m-%d %H:%M:%S")
 
 
-def _rfc3339(at_ms: int) -> str:
+def _rfc3339(at_ms: int) -> str | None:
+    if not has_date(at_ms):
+        return None
     moment = datetime.fromtimestamp(at_ms / 1000, tz=UTC)
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

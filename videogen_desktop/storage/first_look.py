@@ -1,15 +1,17 @@
 """The gallery's first cards, read before SQLAlchemy is there (its import takes 0.3 s)."""
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from videogen_desktop.domain.clock import latest_past
 from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage
 from videogen_desktop.domain.ledger import Charge
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.sqlite_uri import sqlite_uri
@@ -22,7 +24,7 @@ _BUSY_SECONDS = 0.1
 
 _NEWEST = (
     f"SELECT {', '.join(COLUMNS)} FROM video"  # noqa: S608
-    " WHERE library_id = (SELECT id FROM library) AND deleted_at IS NULL"
+    " WHERE library_id = (SELECT id FROM library) AND deleted_at IS NULL AND created_at {} ?"
     " ORDER BY created_at DESC, id LIMIT ?"
 )
 _FILES = "SELECT video_id, role, path, video_codec FROM file_copy WHERE video_id IN ({})"
@@ -62,7 +64,7 @@ def first_look(places: Directories) -> GalleryPage | None:
 def _page(connection: sqlite3.Connection) -> GalleryPage | None:
     if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
         return None
-    videos = [video_of(row) for row in connection.execute(_NEWEST, (FIRST_CARDS,))]
+    videos = _newest(connection, latest_past(time.time_ns() // 1_000_000))
     ids = tuple(video.id for video in videos)
     files: dict[str, dict[str, Path]] = {}
     elsewhere = set()
@@ -96,6 +98,15 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
             )
         )
     return GalleryPage(ids, tuple(items))
+
+
+def _newest(connection: sqlite3.Connection, latest: int) -> list[Video]:
+    """As the gallery has them: what is dated in the future comes last."""
+    rows: list[Any] = []
+    for side in ("<=", ">"):
+        wanted = (latest, FIRST_CARDS - len(rows))
+        rows += connection.execute(_NEWEST.format(side), wanted).fetchall()
+    return [video_of(row) for row in rows]
 
 
 def _of(connection: sqlite3.Connection, query: str, ids: Sequence[str]) -> list[Any]:

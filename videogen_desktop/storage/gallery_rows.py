@@ -1,7 +1,7 @@
 """Which videos a gallery shows: search, filters and order over the whole library."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -64,6 +64,14 @@ def _without_a_damaged_index(
     return asked
 
 
+def _open_behind(query: GalleryQuery) -> GalleryQuery:
+    """The query for what comes after one of its own: the bound that lies before it holds for all
+    of that, and the index would begin there again."""
+    if query.sort is GallerySort.NEWEST:
+        return replace(query, created_before=None)
+    return replace(query, created_from=None) if query.sort is GallerySort.OLDEST else query
+
+
 class GalleryRows:
     """Ids for a query, within one transaction."""
 
@@ -99,7 +107,8 @@ class GalleryRows:
     def slice(self, query: GalleryQuery, after: str | None) -> tuple[str, ...]:
         """The next ids after this one, or the first: 2,048 of them unless these are the last.
         In the order of prompts there is no next one to go on from: it gives all at once."""
-        statement, parameters = self._ids(query), self._words(query)
+        parameters = self._words(query)
+        statement = self._ids(query if after is None or parameters else _open_behind(query))
         if query.sort is not GallerySort.PROMPT:
             statement = statement.limit(SLICE)
         if after is not None:

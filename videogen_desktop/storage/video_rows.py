@@ -25,6 +25,7 @@ _BY_IDS = select(*_COLUMNS).where(
 )
 _NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
 _RECENT = 2_000
+_LONGEST_RUN_MS = 24 * 3_600_000
 
 _NEWEST = (
     select(
@@ -42,7 +43,8 @@ _RUN_DURATIONS = (
         _NEWEST.c.wallet_id == bindparam("wallet"),
         _NEWEST.c.model_id == bindparam("model"),
         _NEWEST.c.state == VideoState.COMPLETED,
-        _NEWEST.c.accepted_at.is_not(None),
+        # A clock that was set meanwhile would make a median of years, or of less than nothing.
+        _NEWEST.c.ended_at.between(_NEWEST.c.accepted_at, _NEWEST.c.accepted_at + _LONGEST_RUN_MS),
     )
     .order_by(_NEWEST.c.created_at.desc())
     .limit(bindparam("last"))

@@ -27,6 +27,10 @@ HOUR = 3_600_000
     ("age", "words"),
     [
         (-5_000, "Just now"),
+        (-23 * HOUR, "Just now"),
+        (-25 * HOUR, "date unknown"),
+        (1_700_000_000_000, "date unknown"),
+        (1 << 63, "date unknown"),
         (59_000, "Just now"),
         (5 * 60_000, "5 min ago"),
         (3 * HOUR, "3 h ago"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.account.wording import KINDS, kind_name, top_up_name
 from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.moments import unknown_date
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class StatementDesk(QObject):
         #: vi: Mã video
         headings = (*self.dialog.model.headings(), self.tr("Video ID"))
         kinds = {name: kind_name(name) for name in KINDS} | {TOP_UP: top_up_name()}
-        words = StatementWords(headings, kinds)
+        words = StatementWords(headings, kinds, unknown_date())
         write = partial(write_statement, path, movements, StatementFormat(kind), words)
         self._bridge.ask(lambda _studio: write(), self.exported.emit, self.problemFound.emit)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.errors import (
     PROXY_FAILED,
     KeyMissingError,
@@ -40,7 +41,8 @@ def passed_part(video: Video, now: int, usual_ms: int | None) -> float:
 
 
 def _passed(video: Video, now: int) -> int:
-    return max(0, now - (video.accepted_at or video.sent_at or video.created_at))
+    started_at = video.accepted_at or video.sent_at or video.created_at
+    return max(0, now - started_at) if has_date(started_at) else 0
 
 
 def trouble_note(video: Video, now: int, error: BaseException) -> str:

@@ -2,13 +2,15 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.domain.clock import is_past
 from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.moments import local_date, unknown_date
 from videogen_desktop.ui.plain_text import drawable
 
 _LONGEST = 400
@@ -71,6 +73,8 @@ def model_title(model_id: str) -> str:
 
 def age_label(created_at: int, now: int) -> str:
     """How long ago, both in UTC milliseconds; a date after a week."""
+    if not is_past(created_at, now):
+        return unknown_date()
     age = max(0, now - created_at)
     if age < _MINUTE:
         #: vi: Vừa xong
@@ -87,8 +91,7 @@ def age_label(created_at: int, now: int) -> str:
         days = age // _DAY
         #: vi: %n ngày trước
         return QCoreApplication.translate("Gallery", "%n d ago", None, days)
-    day = QDateTime.fromMSecsSinceEpoch(created_at).date()
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+    return local_date(created_at)
 
 
 def loading_name() -> str:

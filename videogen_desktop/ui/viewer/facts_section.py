@@ -1,5 +1,7 @@
 """Model, shape, size, cost and the task's id, as names and values."""
 
+import time
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -7,7 +9,7 @@ from videogen_desktop.domain.details import TimelineEvent, VideoDetails
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording
-from videogen_desktop.ui.moments import local_moment
+from videogen_desktop.ui.moments import local_moment, past_moment
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording as words
@@ -113,5 +115,5 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
         facts.append((words.kept_until(), local_moment(item.expires_at)))
     if total := charges.total(item):
         facts.append((words.cost(), total))
-    facts.append((words.created(), local_moment(video.created_at)))
+    facts.append((words.created(), past_moment(video.created_at, time.time_ns() // 1_000_000)))
     return facts
