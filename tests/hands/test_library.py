@@ -1,4 +1,4 @@
-"""Finding, filtering and creating at once; a card that is dragged within the window."""
+"""Finding, filtering and creating at once."""
 
 from tests.hands.person import Person
 
@@ -22,12 +22,3 @@ def test_search_filters_and_a_new_video_in_them(owner: Person) -> None:
     owner.until(lambda: not owner.cards(), "no failed card")
     owner.click(owner.find("Tất cả", "check box"))
     owner.until(lambda: len(owner.cards()) == 4, "all cards again")
-
-
-def test_a_card_that_is_dropped_on_the_prompt_is_no_text_and_no_new_clip(owner: Person) -> None:
-    prompt = owner.find("Prompt", "text")
-    card = owner.cards()[0]
-    owner.drag(card.at(0.2, 0.3), prompt)
-    owner.rest(0.5)
-    assert owner.text(prompt) == ""
-    assert len(owner.cards()) == 3

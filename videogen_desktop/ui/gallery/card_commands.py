@@ -202,6 +202,17 @@ class CardCommands(CardView):
             picture = self.viewport().grab(self._cards.media_rect(card))
             drag_out(self, data, picture)
 
+    @Slot(str)
+    def drag_card(self, video_id: str) -> None:
+        """Drag this card, and with it the selection that it is a part of."""
+        row = self._gallery.row_of(video_id)
+        if row is None:
+            return
+        index = self._gallery.index(row)
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        self.startDrag(Qt.DropAction.CopyAction)
+
     def dragged_files(self) -> QMimeData | None:
         """The file addresses of the selected clips that are on this machine; None without any."""
         items = (self._gallery.item(video_id) for video_id in self.selected_ids()[:MOST_DRAGGED])

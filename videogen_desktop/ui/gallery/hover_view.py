@@ -31,6 +31,7 @@ class HoverView(CardCommands):
         self._scrub.changed.connect(self.update_media)
         self._overlay.actionRequested.connect(self.act)
         self._overlay.menuRequested.connect(self.open_menu)
+        self._overlay.dragStarted.connect(self.drag_card)
 
     def set_scrubbing(self, on: bool) -> None:
         """Whether hovering looks through the clip."""

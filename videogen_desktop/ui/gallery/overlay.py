@@ -12,7 +12,7 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
 )
-from videogen_desktop.ui.gallery.overlay_buttons import RoundButton, TextButton
+from videogen_desktop.ui.gallery.overlay_buttons import CardButton, RoundButton, TextButton
 from videogen_desktop.ui.gallery.playback_bar import HEIGHT, PlaybackBar
 from videogen_desktop.ui.player.pool import PlayerPool
 
@@ -29,6 +29,7 @@ class CardOverlay(QWidget):
 
     actionRequested = Signal(str, str)
     menuRequested = Signal(str, QPoint)  # global position
+    dragStarted = Signal(str)
 
     def __init__(self, pool: PlayerPool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class CardOverlay(QWidget):
         self._more.clicked.connect(self._open_menu)
         for action, button in self._texts.items():
             button.clicked.connect(lambda _=False, action=action: self._request(action))
+        for one in self.findChildren(CardButton):
+            one.dragStarted.connect(self._start_drag)
         # A part that does not track takes moves without a button, and hands them to nobody.
         self.setMouseTracking(True)
         for part in self.findChildren(QAbstractButton):
@@ -164,6 +167,10 @@ class CardOverlay(QWidget):
     def _request(self, action: CardAction) -> None:
         if self._item is not None:
             self.actionRequested.emit(self._item.video.id, action.value)
+
+    def _start_drag(self) -> None:
+        if self._item is not None:
+            self.dragStarted.emit(self._item.video.id)
 
     def _open_menu(self) -> None:
         if self._item is not None:

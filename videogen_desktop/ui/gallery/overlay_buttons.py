@@ -1,6 +1,6 @@
 """The buttons on a card: real QToolButtons, drawn to be read on any picture."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from videogen_desktop.ui.theme.icons import themed_pixmap
 
@@ -24,13 +24,33 @@ SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 
 
 class CardButton(QToolButton):
-    """A click with Ctrl or Shift selects the card, as anywhere else on it."""
+    """A click with Ctrl or Shift selects the card and a drag takes it along, as anywhere on it."""
+
+    dragStarted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed_at: QPointF | None = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
         if event.modifiers() & SELECTING:
             event.ignore()
-        else:
-            super().mousePressEvent(event)
+            return
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        way = (event.position() - self._pressed_at).manhattanLength()
+        if way >= QApplication.startDragDistance():
+            # Not pressed any more: letting go is no click.
+            self._pressed_at = None
+            self.setDown(False)
+            self.dragStarted.emit()
 
 
 class RoundButton(CardButton):

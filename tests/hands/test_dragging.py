@@ -1,0 +1,74 @@
+"""Clips are dragged out into other programs; files and text of others onto the window."""
+
+import shutil
+from pathlib import Path
+
+from tests.hands.neighbour import Neighbour
+from tests.hands.person import Person
+from tests.hands.reading import Part
+from tests.media.clip_files import write_clip
+
+
+def prompt_text(person: Person) -> str:
+    return person.text(person.find("Prompt", "text"))
+
+
+def file_of(person: Person, card: Part) -> Path:
+    """The clip that this card shows."""
+    (file,) = (one["file"] for one in person.videos() if card.name.startswith(one["prompt"]))
+    return Path(file)
+
+
+def test_a_card_is_dragged_out_wherever_it_is_taken(owner: Person) -> None:
+    neighbour = Neighbour(owner.desktop)
+    card = owner.cards()[1]
+    address = file_of(owner, card).as_uri()
+    # Beside the controls, on the play button, on a small one, between them, below the picture.
+    for where in ((0.2, 0.3), (0.5, 0.33), (0.7, 0.09), (0.6435, 0.09), (0.5, 0.85)):
+        owner.drag(card.at(*where), neighbour.place)
+        assert neighbour.dropped() == [address], where
+    assert owner.sees("Tạm dừng", "push button") is None, "a drag from the play button plays"
+    # Inside the window it becomes nothing. The next drop comes after this one was dealt with.
+    owner.drag(card.at(0.2, 0.3), owner.find("Prompt", "text"))
+    owner.drag(card.at(0.2, 0.3), neighbour.place)
+    assert neighbour.dropped() == [address]
+    assert prompt_text(owner) == ""
+    assert len(owner.cards()) == 3
+
+
+def test_a_drag_takes_the_selection_along(owner: Person) -> None:
+    neighbour = Neighbour(owner.desktop)
+    first, _second, third = owner.cards()
+    owner.click(first.at(0.5, 0.85))
+    owner.click(third.at(0.5, 0.85), "ctrl")
+    owner.until(lambda: owner.sees("Đã chọn 2 video"), "two selected cards")
+    owner.drag(third.at(0.5, 0.33), neighbour.place)
+    addresses = {file_of(owner, card).as_uri() for card in (first, third)}
+    assert set(neighbour.dropped()) == addresses
+
+
+def test_a_clip_from_elsewhere_is_dropped_and_joins_the_library(
+    owner: Person, tmp_path: Path
+) -> None:
+    clip = write_clip(tmp_path / "Sông Hương.mp4")
+    neighbour = Neighbour(owner.desktop, str(clip))
+    owner.drag(neighbour.place, owner.cards()[0])
+    owner.click(owner.find("Thêm vào thư viện", "push button"))
+    owner.find("Sông Hương", "list item")
+    assert len(owner.cards()) == 4
+    assert {one["prompt"] for one in owner.videos()} >= {"Sông Hương"}
+
+
+def test_what_is_dropped_on_the_prompt(owner: Person, tmp_path: Path) -> None:
+    card = owner.cards()[1]
+    copy = Path(shutil.copy(file_of(owner, card), tmp_path / "copy.mp4"))
+    owner.drag(Neighbour(owner.desktop, str(copy)).place, owner.find("Prompt", "text"))
+    owner.until(lambda: prompt_text(owner) != "", "the request of the dropped clip")
+    assert prompt_text(owner) == "Ruộng bậc thang mùa nước đổ"
+    assert owner.sees("Đã lấy lại nội dung từ “copy.mp4”", "label")
+    owner.click(owner.find("Prompt", "text"))
+    owner.press("ctrl+a", "Delete")
+    owner.until(lambda: prompt_text(owner) == "", "an empty prompt")
+    # Text is no file: it is written where it is dropped.
+    owner.drag(Neighbour(owner.desktop, "một con cá").place, owner.find("Prompt", "text"))
+    owner.until(lambda: prompt_text(owner) == "một con cá", "the dropped text")
