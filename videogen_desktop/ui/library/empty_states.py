@@ -29,8 +29,9 @@ class EmptyStates(QObject):
         self._tokens = tokens
         self._library: EmptyLibrary | None = None
         self._no_match: NoMatch | None = None
+        # Not with the query: until its videos are there, nobody knows whether there are none. A
+        # toolbar that hid meanwhile took the keyboard out of its search field.
         view.gallery_model.countChanged.connect(self._follow)
-        controller.queryChanged.connect(self._follow)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
