@@ -128,6 +128,11 @@ class Person:
         assert self._reader is not None
         return self._reader.text(part)
 
+    def value(self, part: Part) -> float:
+        """Where a slider stands."""
+        assert self._reader is not None
+        return self._reader.value(part)
+
     def focused(self) -> Part | None:
         """What has the keyboard; the innermost where parts stand within each other."""
         parts = self.parts()

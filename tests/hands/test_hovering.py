@@ -1,4 +1,4 @@
-"""Hovering looks through a clip, under a real pointer (faults H2)."""
+"""Hovering looks through a clip and a click plays it, under a real pointer (faults H2)."""
 
 from PIL import Image, ImageChops
 
@@ -40,3 +40,14 @@ def _at_rest(person: Person, card: Part, before: Image.Image) -> Image.Image | N
     person.rest(0.1)
     stands = not _differ(now, person.picture(_watched(card)))
     return now if stands and _differ(before, now) else None
+
+
+def test_a_click_in_the_middle_plays_the_clip_inside_its_card(owner: Person) -> None:
+    card = owner.cards()[0]
+    poster = owner.picture(_watched(card))
+    owner.point(card.at(0.5, 0.33))
+    hovered = owner.until(lambda: _at_rest(owner, card, poster), "the frame under the pointer")
+    owner.click(card.at(0.5, 0.33))
+    # It plays from the start to the end, neither of which is that frame.
+    owner.until(lambda: _differ(hovered, owner.picture(_watched(card))), "a clip that plays")
+    assert owner.sees("Toàn màn hình") is None, "in the card, not in the viewer"

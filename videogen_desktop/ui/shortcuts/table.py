@@ -4,6 +4,7 @@ Qt's own controls, and the prompt's and the search's Enter and Escape, are made 
 here; whatever else listens to keys reads them from here.
 """
 
+import sys
 from enum import StrEnum, auto
 from typing import NamedTuple
 
@@ -77,7 +78,7 @@ class Shortcut(NamedTuple):
 
     command: Command
     keys: tuple[str | _Standard, ...]
-    also: tuple[str, ...] = ()
+    also: tuple[str | _Standard, ...] = ()
     is_range: bool = False
 
 
@@ -86,6 +87,8 @@ _DELETE = Shortcut(Command.DELETE, ("Del",))
 # A heart, in the gallery as in the viewer: F is full screen wherever clips play.
 _FAVOURITE = Shortcut(Command.FAVOURITE, ("H",))
 _MUTE = Shortcut(Command.MUTE, ("M",))
+# StandardKey.FullScreen is empty where no desktop says what it is; all but macOS use F11.
+_WHOLE_SCREEN: str | _Standard = _Standard.FullScreen if sys.platform == "darwin" else "F11"
 
 SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
     Place.WINDOW: (
@@ -142,7 +145,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.LOUDER, ("Up",)),
         Shortcut(Command.QUIETER, ("Down",)),
         # A player's own key, and the system's.
-        Shortcut(Command.FULL_SCREEN, ("F", _Standard.FullScreen)),
+        Shortcut(Command.FULL_SCREEN, ("F", _WHOLE_SCREEN), also=(_Standard.FullScreen,)),
         Shortcut(Command.DETAILS, ("I",)),
         _FAVOURITE,
         Shortcut(Command.PREVIOUS_VIDEO, ("P", "PgUp")),
@@ -172,7 +175,8 @@ def sequences(shortcut: Shortcut) -> tuple[QKeySequence, ...]:
     found: list[QKeySequence] = []
     for key in (*shortcut.keys, *shortcut.also):
         found += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
-    return tuple(found)
+    # What a key is called by its standard name may be listed by itself too.
+    return tuple(dict.fromkeys(found))
 
 
 def key_text(place: Place, command: Command) -> str:

@@ -1,0 +1,269 @@
+"""Every key on the list that F1 shows, pressed where the list says (DESIGN.md section 14)."""
+
+from pathlib import Path
+
+from PIL import Image, ImageChops
+
+from tests.hands.desktop import Desktop
+from tests.hands.person import Person
+from tests.hands.shortcut_sheet import PLACES, Look, Walks, read_sheet, see, unwalked, walk
+from tests.ui.player.clips import write_clip
+
+
+def shows(name: str, role: str = "push button") -> Look:
+    """Whether a part of exactly this name shows."""
+    return lambda person: any(part.name == name and part.role == role for part in person.parts())
+
+
+def stands_at(time: str) -> Look:
+    """Whether the viewer writes this position."""
+    return lambda person: person.sees(f"{time} / 0:0", "label")
+
+
+def volume(below: float, above: float = -1.0) -> Look:
+    def look(person: Person) -> bool:
+        slider = person.sees("Âm lượng", "slider")
+        return slider is not None and above < person.value(slider) < below
+
+    return look
+
+
+def has_size(width: int, height: int) -> Look:
+    return lambda person: person.frame().box[2:] == (width, height)
+
+
+def current(number: int) -> Look:
+    """Whether the keyboard is on this card, counted as a reader goes through them."""
+    return lambda person: [card.is_focused for card in person.cards()].index(True) == number
+
+
+def selected(count: int) -> Look:
+    return lambda person: sum(card.is_selected for card in person.cards()) == count
+
+
+def has_focus(name: str) -> Look:
+    return lambda person: name in getattr(person.focused(), "name", "")
+
+
+def prompt_is(text: str) -> Look:
+    return lambda person: person.text(person.find("Prompt", "text")) == text
+
+
+def search_is(text: str) -> Look:
+    return lambda person: person.text(person.find("Tìm video", "text")) == text
+
+
+def has_cards(count: int) -> Look:
+    return lambda person: len(person.cards()) == count
+
+
+def copied(text: str) -> Look:
+    return lambda person: person.desktop.ask("xclip", "-selection", "clipboard", "-out") == text
+
+
+SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
+SETTINGS, FILE_DIALOG = shows("Ngôn ngữ: English", "check box"), shows("Lưu")
+
+
+def gone(look: Look) -> Look:
+    return lambda person: not look(person)
+
+
+def on_cards(person: Person) -> bool:
+    return getattr(person.focused(), "role", "") in ("list", "list item")
+
+
+PROMPT: Walks = {
+    "Xuống dòng: Shift+Enter": (("a", prompt_is("a")), ("shift+Return", prompt_is("a\n"))),
+    "Tạo video: Enter": (("b", prompt_is("a\nb")), ("Return", prompt_is(""))),
+    "Hoàn tác, kể cả lấy lại prompt vừa gửi: Ctrl+Z": (
+        ("ctrl+z", prompt_is("a\nb")),
+        ("ctrl+a", has_cards(4)),
+        ("BackSpace", prompt_is("")),
+    ),
+}
+SEARCH: Walks = {
+    "Đến ô tìm kiếm: Ctrl+F": (("ctrl+f", has_focus("Tìm video")),),
+    "Từ ô tìm kiếm xuống các video: Xuống, Enter": (
+        ("Down", on_cards),
+        ("ctrl+f", has_focus("Tìm video")),
+        ("Return", on_cards),
+    ),
+    "Xóa chữ đang tìm, rồi về các video: Esc": (
+        ("ctrl+f", has_focus("Tìm video")),
+        ("x", search_is("x")),
+        ("Escape", search_is("")),
+        ("Escape", on_cards),
+    ),
+}
+WINDOW: Walks = {
+    "Sang phần tiếp theo hoặc quay lại: Tab, Shift+Tab": (
+        ("Tab", gone(on_cards)),
+        ("shift+Tab", on_cards),
+    ),
+    "Xem các phím tắt này: F1, Ctrl+/": (
+        ("F1", SHEET),
+        ("Escape", gone(SHEET)),
+        ("ctrl+slash", SHEET),
+        ("Escape", gone(SHEET)),
+    ),
+    "Mở cài đặt: Ctrl+,": (("ctrl+comma", SETTINGS), ("Escape", gone(SETTINGS))),
+    "Hoàn tác việc xóa video: Ctrl+Z": (
+        ("Delete", QUESTION),
+        ("Tab", has_focus("Xóa video")),
+        ("space", has_cards(3)),
+        ("ctrl+z", has_cards(4)),
+    ),
+    "Thoát chương trình: Ctrl+Q": (("ctrl+q", lambda person: person.ended() == 0),),
+}
+
+
+class Glimpse:
+    """A part of a card's picture, and how it looked before."""
+
+    def __init__(self, left: float, top: float, right: float, bottom: float) -> None:
+        self._corners = left, top, right, bottom
+        self._before: Image.Image | None = None
+
+    def changes(self, person: Person) -> bool:
+        """Whether it stands still and is another one than at the last time."""
+        now = self._now(person)
+        if self.moves(person) or (self._before and not differ(self._before, now)):
+            return False
+        self._before = now
+        return True
+
+    def moves(self, person: Person) -> bool:
+        now = self._now(person)
+        person.rest(0.15)
+        return differ(now, self._now(person))
+
+    def _now(self, person: Person) -> Image.Image:
+        left, top, right, bottom = self._corners
+        card = person.cards()[0]
+        (x, y), (to_x, to_y) = card.at(left, top), card.at(right, bottom)
+        return person.picture((x, y, to_x - x, to_y - y))
+
+
+def differ(one: Image.Image, other: Image.Image) -> bool:
+    bands = ImageChops.difference(one, other).split()
+    return any(any(band.histogram()[16:]) for band in bands)
+
+
+# The middle of a picture, its upper right corner, and the end of the bar along its lower edge.
+MIDDLE, HEART, SOUND = (
+    Glimpse(0.1, 0.2, 0.3, 0.4),
+    Glimpse(0.88, 0.03, 0.97, 0.14),
+    Glimpse(0.85, 0.55, 1.0, 0.67),
+)
+CARDS: Walks = {
+    "Chuyển sang video bên cạnh: Trái, Lên, Xuống, Phải": (
+        ("Right", current(1)),
+        ("Left", current(0)),
+        ("Down", current(2)),
+        ("Up", current(0)),
+    ),
+    "Lên hoặc xuống một màn hình: PgUp, PgDown": (("Next", current(2)), ("Prior", current(0))),
+    "Đến video đầu hoặc cuối: Home, End": (("End", current(3)), ("Home", current(0))),
+    "Phát hoặc tạm dừng: Phím cách": (("space", MIDDLE.moves), ("space", gone(MIDDLE.moves))),
+    "Bật hoặc tắt tiếng: M": (("shift", SOUND.changes), ("m", SOUND.changes)),
+    "Thêm vào hoặc bỏ khỏi yêu thích: H": (("shift", HEART.changes), ("h", HEART.changes)),
+    "Sao chép prompt: Ctrl+C": (("ctrl+c", copied("Sông Hương")),),
+    "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
+    "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
+    "Chọn thêm video: Shift+Trái, Shift+Phải": (
+        ("shift+Right", selected(2)),
+        ("shift+Left", selected(1)),
+    ),
+    "Chọn tất cả: Ctrl+A": (("ctrl+a", selected(4)),),
+    "Bỏ chọn: Esc": (("Escape", selected(0)),),
+    "Mở trong trình xem: Enter": (("Return", shows("Toàn màn hình")),),
+}
+WINDOWED, WHOLE = has_size(1366, 709), has_size(1366, 768)
+VIEWER: Walks = {
+    "Phát hoặc tạm dừng: Phím cách, K": (
+        # The clip is short: only one that repeats can be stopped for certain.
+        ("r", shows("Ngừng lặp lại")),
+        ("space", shows("Phát")),
+        ("k", shows("Tạm dừng")),
+        ("k", shows("Phát")),
+    ),
+    "Bật hoặc tắt lặp lại: R": (("r", shows("Lặp lại")),),
+    "Đến 0 %, 10 %… 90 % của video: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9": tuple(
+        (digit, stands_at(f"0:00,{digit}0")) for digit in "1234567890"
+    ),
+    "Lùi hoặc tiến một khung hình: ,, .": (
+        ("period", stands_at("0:00,06")),
+        ("comma", stands_at("0:00,02")),
+    ),
+    "Về đầu hoặc đến cuối: Home, End": (
+        ("End", stands_at("0:01,00")),
+        ("Home", stands_at("0:00,00")),
+    ),
+    "Lùi hoặc tiến 3 giây: J, L": (("l", stands_at("0:01,00")), ("j", stands_at("0:00,00"))),
+    "Lùi hoặc tiến 1 giây: Trái, Phải": (
+        ("Right", stands_at("0:01,00")),
+        ("Left", stands_at("0:00,00")),
+    ),
+    "Phát chậm hoặc nhanh hơn: <, >": (
+        ("greater", shows("Tốc độ phát, 1,25×")),
+        ("less", shows("Tốc độ phát, 1×")),
+    ),
+    "Bật hoặc tắt tiếng: M": (("m", shows("Bật tiếng")), ("m", shows("Tắt tiếng"))),
+    "To hoặc nhỏ tiếng hơn: Lên, Xuống": (("Down", volume(79)), ("Up", volume(81, 79))),
+    "Toàn màn hình: F, F11": (
+        ("f", WHOLE),
+        ("f", WINDOWED),
+        ("F11", WHOLE),
+        ("F11", WINDOWED),
+    ),
+    "Hiện hoặc ẩn chi tiết: I": (("i", shows("Hiện chi tiết")), ("i", shows("Ẩn chi tiết"))),
+    "Thêm vào hoặc bỏ khỏi yêu thích: H": (
+        ("h", shows("Bỏ yêu thích")),
+        ("h", shows("Yêu thích")),
+    ),
+    "Video trước hoặc sau: P, PgUp, N, PgDown": (
+        ("n", shows("2 / 3", "filler")),
+        ("Next", shows("3 / 3", "filler")),
+        ("p", shows("2 / 3", "filler")),
+        ("Prior", shows("1 / 3", "filler")),
+    ),
+    "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
+    "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
+    "Rời toàn màn hình, hoặc đóng trình xem: Esc": (
+        ("f", WHOLE),
+        ("Escape", WINDOWED),
+        ("Escape", has_cards(3)),
+    ),
+}
+
+
+def test_the_list_has_no_key_without_a_walk_and_each_does_what_it_says(owner: Person) -> None:
+    owner.press("F1")
+    see(owner, SHEET, "the list")
+    walks = dict(zip(PLACES, (WINDOW, PROMPT, SEARCH, CARDS, VIEWER), strict=True))
+    assert read_sheet(owner) == {place: set(lines) for place, lines in walks.items()}
+    assert [unwalked(lines) for lines in walks.values()] == [[]] * len(walks)
+    owner.press("Escape")
+    see(owner, gone(SHEET), "the list to go")
+    walk(owner, PROMPT | SEARCH | WINDOW)
+
+
+def test_keys_on_cards(desktop: Desktop, library: Path, tmp_path: Path) -> None:
+    (tmp_path / "clips").mkdir()
+    write_clip(tmp_path / "clips" / "Sông Hương.mp4", width=160, height=90, seconds=40)
+    # So narrow that two cards stand side by side.
+    person = Person(desktop, library, "--theme", "light", "--window-size", "760x700")
+    person.videogen("import", "--untagged", str(tmp_path / "clips"))
+    with person:
+        see(person, has_cards(4), "four cards")
+        person.click(person.cards()[0].at(0.5, 0.85))
+        person.point(person.find("Cài đặt", "push button"))
+        walk(person, CARDS)
+
+
+def test_keys_in_the_viewer(owner: Person) -> None:
+    owner.click(owner.cards()[0].at(0.5, 0.85))
+    owner.press("Return")
+    see(owner, shows("Toàn màn hình"), "the viewer")
+    walk(owner, VIEWER)
