@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 THREAD_PATIENCE_SECONDS = 2.0
 
 _PASSED = pytest.StashKey[bool]()
+_PATH = pytest.StashKey[Path]()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -25,10 +27,14 @@ def pytest_runtest_makereport(
     return report
 
 
-def pytest_collection_finish() -> None:
-    """Leave what importing made out of every later look: it was most of a widget test's time."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave what importing and earlier files made out of a file's looks: each look goes through
+    every object, and was most of a widget test's time."""
+    if item.session.stash.get(_PATH, None) != item.path:
+        item.session.stash[_PATH] = item.path
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)
