@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from videogen_desktop.resources import resource_path
@@ -28,7 +28,11 @@ def themed_pixmap(
 def svg_pixmap(
     source: bytes, size: int, device_pixel_ratio: float, opacity: float = 1.0
 ) -> QPixmap:
-    """An SVG as a square of `size` device-independent pixels. Main thread."""
+    """An SVG as a square of `size` device-independent pixels, drawn once. Main thread."""
+    pixmap = QPixmap()
+    key = f"{source!r} {size} {device_pixel_ratio} {opacity}"
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
     pixmap = QPixmap(QSize(size, size) * device_pixel_ratio)
     pixmap.setDevicePixelRatio(device_pixel_ratio)
     pixmap.fill(_TRANSPARENT)
@@ -37,6 +41,7 @@ def svg_pixmap(
     painter.setOpacity(opacity)
     QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, size, size))
     painter.end()
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
