@@ -7,6 +7,7 @@ pytest_plugins = [
     "tests.plugins.isolation",
     "tests.plugins.leaks",
     "tests.plugins.warm_processes",
+    "tests.plugins.warm_statements",
     "tests.plugins.sandbox_process",
 ]
 
