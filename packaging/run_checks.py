@@ -7,11 +7,13 @@ Runs with the environment's own Python (`packaging/setup_environment.py` makes i
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import sysconfig
 import tempfile
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,9 +25,16 @@ from compile_translations import COMPILED, ROOT, compile_catalogues
 from system_libraries import ensure_desktop_tools, ensure_libraries, ensure_tracer
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
-# The folders whose tests run side by side; "engine" has all the others. Most tests wait for a
-# process, a socket or a moment: six at once keep two processors busy to the end.
+# Most tests wait for a process, a socket or a moment: two more than there are processors keep them
+# busy, and all at once would wait for each other.
+AT_ONCE = (os.cpu_count() or 2) + 2
+# Thousands of commits would wait for a disk, and each is one more for those of the other parts.
+MEMORY = Path("/dev/shm")  # noqa: S108
+ROOM = 2 * 1024**3
+# The folders of each part; "engine" has all the others. What takes longest begins first.
 PARTS = {
+    "terminal": ("tests/cli", "tests/packaging", "tests/faults"),
+    "servers": ("tests/sandbox", "tests/providers", "tests/media"),
     "engine": (),
     "library": (
         *(
@@ -40,8 +49,6 @@ PARTS = {
     "window": ("tests/ui",),
     "hands": ("tests/hands",),
     "walks": ("tests/ui/acceptance", "tests/ui/language", "tests/ui/access"),
-    "terminal": ("tests/cli", "tests/packaging", "tests/faults"),
-    "servers": ("tests/sandbox", "tests/providers", "tests/media"),
 }
 _OTHER_SYSTEM = ("--no-warn-unreachable", "videogen_desktop", "packaging")
 STATIC = {
@@ -65,29 +72,37 @@ class Running:
 
     Linux shares the processors between sessions first: what the program's own children yield to
     (they are niced) is then their own test, and not all the others. What ends us reaches our own
-    session only: leaving the context ends what still runs.
+    session only: leaving the context ends what still runs. `folder` has their temporary files.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._lock, self._ended = threading.Lock(), False
+        self._environment = {} if folder is None else {"TMPDIR": str(folder)}
 
     def run(self, command: list[str], output: IO[bytes], **environment: str) -> bool:
         """Whether it exits with 0; called on any thread."""
-        process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=os.environ | environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        self._processes.append(process)
+        with self._lock:
+            # Others wait for their turn when all is ended.
+            if self._ended:
+                return False
+            process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=os.environ | self._environment | environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+            self._processes.append(process)
         return process.wait() == 0
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
+        with self._lock:
+            self._ended = True
         for process in self._processes:
             if process.poll() is None and sys.platform != "win32":
                 os.killpg(process.pid, signal.SIGTERM)
@@ -107,17 +122,32 @@ def run_static(name: str, command: list[str], running: Running) -> bool:
 
 
 def run_everything(full: bool) -> bool:
-    """Run every check and every part of the tests at once, each in a process of its own."""
+    """Run every check and every part of the tests, side by side, each in a process of its own."""
     started = time.monotonic()
     options = ["-m", ""] if full else []
     others = other_pythons(full)
-    with ThreadPoolExecutor(len(STATIC) + len(PARTS) + 1) as pool, Running() as running:
-        asked = [pool.submit(run_part, name, options, running) for name in PARTS]
-        asked.append(pool.submit(run_on_others, others, options, running))
-        asked += [pool.submit(run_static, name, STATIC[name], running) for name in STATIC]
-        passed = [one.result() for one in asked]
+    folder = Path(tempfile.mkdtemp(prefix="vg-", dir=quickest_folder()))
+    kept = False
+    try:
+        with ThreadPoolExecutor(AT_ONCE) as pool, Running(folder) as running:
+            asked = [pool.submit(run_on_others, others, options, running)]
+            asked += [pool.submit(run_part, name, options, running) for name in PARTS]
+            asked += [pool.submit(run_static, name, STATIC[name], running) for name in STATIC]
+            passed = [one.result() for one in asked]
+        kept = not all(passed)
+    finally:
+        if kept:
+            print(f"What the failed tests left lies in {folder}", flush=True)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
     report("everything", all(passed), started)
     return all(passed)
+
+
+def quickest_folder() -> Path | None:
+    """Memory, where there is room for all that the tests write; None for the usual place."""
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM
+    return MEMORY if roomy else None
 
 
 def run_part(name: str, options: list[str], running: Running) -> bool:
