@@ -1208,6 +1208,11 @@
         <translation>The file&apos;s address is in a private network</translation>
     </message>
     <message>
+        <source>The disk is full: comes once there is space</source>
+        <extracomment>vi: Hết chỗ trên ổ đĩa: có chỗ trống sẽ tự tải</extracomment>
+        <translation>The disk is full: comes once there is space</translation>
+    </message>
+    <message>
         <source>The video could not be downloaded yet</source>
         <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>The video could not be downloaded yet</translation>

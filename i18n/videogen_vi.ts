@@ -1204,6 +1204,11 @@
         <translation>Địa chỉ của tệp nằm trong mạng nội bộ</translation>
     </message>
     <message>
+        <source>The disk is full: comes once there is space</source>
+        <extracomment>vi: Hết chỗ trên ổ đĩa: có chỗ trống sẽ tự tải</extracomment>
+        <translation>Hết chỗ trên ổ đĩa: có chỗ trống sẽ tự tải</translation>
+    </message>
+    <message>
         <source>The video could not be downloaded yet</source>
         <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>Chưa tải được video về máy</translation>

@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.plugins.warm_processes",
     "tests.plugins.warm_statements",
     "tests.plugins.sandbox_process",
+    "tests.plugins.small_disk",
 ]
 
 # A shell gives what it starts in the background an ignored Ctrl+C, which the program then respects;

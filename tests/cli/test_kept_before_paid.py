@@ -1,16 +1,14 @@
 """What would make a result impossible to keep is said before anything is reserved."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from tests.cli.conftest import Videogen
 from tests.cli.test_broken_disk import in_own_process, without_roots_privilege
-from videogen_desktop.storage import clip_files, clip_place
+from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.directories import Directories
 
 PROMPT = "Một con mèo"
@@ -41,14 +39,12 @@ def test_a_folder_that_cannot_keep_a_clip_is_said_before_the_reserve(
 def test_a_nearly_full_disk_is_said_before_the_reserve(
     videogen: Videogen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nearly = SimpleNamespace(
-        disk_usage=lambda _folder: SimpleNamespace(free=clip_files.RESERVE_BYTES - 1)
-    )
-    monkeypatch.setattr(clip_place, "shutil", nearly)
+    free = [disk_reserve.needed_bytes(0) - 1]
+    monkeypatch.setattr(disk_reserve, "free_bytes", lambda _folder: free[0])
     run = videogen("generate", PROMPT, "--json")
     assert run.code == 6
-    assert "64 MB" in run.json["error"]
-    monkeypatch.setattr(shutil, "disk_usage", nearly.disk_usage)
+    assert "68 MB" in run.json["error"]
+    free[0] = disk_reserve.RESERVE_BYTES - 1
     run = videogen("generate", PROMPT, "--output", str(tmp_path / "a.mp4"))
     assert run.code == 2
     assert "the disk is full" in run.err

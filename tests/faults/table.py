@@ -193,8 +193,10 @@ TABLE = (
         "the disk is full during a download",
         (
             f"{_DISK}test_a_disk_that_fills_up_under_a_download_costs_nothing_but_time",
-            f"{_OUTBOX}test_a_disk_that_fills_up_under_a_download_keeps_what_came",
+            f"{_OUTBOX}test_a_disk_that_fills_up_keeps_what_came_but_not_in_the_reserve",
             f"{_OUTBOX}test_a_full_disk_pauses_the_queue_and_space_lets_it_go_on",
+            "services/test_full_disk.py"
+            "::test_a_result_without_an_end_leaves_the_reserve_and_goes_on_when_there_is_room",
         ),
     ),
     Fault(

@@ -109,7 +109,14 @@ BYTES = (
     Fence(
         "room before a file comes",
         "services/fetching.py",
-        "                await self._files.need_space(stream.total_bytes, stream.offset)\n",
+        "            await self._files.need_space(stream.total_bytes, stream.offset)\n",
+        "",
+        (_OUTBOX,),
+    ),
+    Fence(
+        "the reserve is watched while a file comes",
+        _FILES,
+        "        self._watch.wrote(self._file.tell())\n",
         "",
         (_OUTBOX,),
     ),

@@ -19,7 +19,8 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.events import OutboxChanged, ProblemReported, VideoChanged
 from videogen_desktop.domain.expiry import ExpiryStage, expiry_stage
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.storage import clip_files
+from videogen_desktop.storage import clip_files, disk_reserve
+from videogen_desktop.storage.disk_reserve import RESERVE_BYTES
 
 BODY = b"\x00\x00\x00\x18ftypmp42 and so on, as far as a fake looks"
 DONE = ((0, succeeded(100_00)),)
@@ -207,28 +208,31 @@ def test_a_provider_that_cannot_be_asked_proves_nothing(tmp_path: Path) -> None:
 
 
 def full(free: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clip_files, "_free_bytes", lambda _folder: free[0])
+    monkeypatch.setattr(disk_reserve, "free_bytes", lambda _folder: free[0])
 
 
 def test_a_full_disk_pauses_the_queue_and_space_lets_it_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def story() -> None:
-        free = [1_000]
+        free = [1 << 40]
         full(free, monkeypatch)
-        provider = ScriptedProvider(script=DONE, body=BODY)
+        provider = ScriptedProvider(script=DONE, body=BODY, create_seconds=1)
         async with running(tmp_path, provider) as rig:
-            first, second = await generated(rig), await generated(rig)
+            first, second = [await rig.studio.generate(a_request(text)) for text in ("a", "b")]
+            free[0] = 1_000
             await rig.clock.sleep(300_000)
-            assert first.clip_failure == "disk_full"
-            assert (await rig.item(first.video.id)).clip_attempts == 0
+            for video in (first, second):
+                assert (await rig.item(video.id)).clip_attempts == 0
+            assert (await rig.item(first.id)).clip_failure == "disk_full"
+            # The second came when nothing could start any more.
             assert len(provider.opened) == 1
             told = [event for event in rig.events if isinstance(event, ProblemReported)]
             assert [type(event.error) for event in told] == [DiskFullError]
             free[0] = 1 << 40
-            await rig.clock.sleep(20_000)
-            for item in (first, second):
-                assert (await rig.item(item.video.id)).clip is not None
+            await rig.clock.sleep(70_000)
+            for video in (first, second):
+                assert (await rig.item(video.id)).clip is not None
             paused, again = (event for event in rig.events if isinstance(event, OutboxChanged))
             assert paused.paused is not None
             assert paused.paused.free == 1_000
@@ -237,20 +241,34 @@ def test_a_full_disk_pauses_the_queue_and_space_lets_it_go_on(
     run_virtually(story())
 
 
-def test_a_disk_that_fills_up_under_a_download_keeps_what_came(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("free_then", "full_error", "kept"),
+    [
+        (RESERVE_BYTES, None, 8),
+        (RESERVE_BYTES - 1, None, 0),
+        (RESERVE_BYTES, OSError(errno.ENOSPC, "No space left on device"), 0),
+    ],
+)
+def test_a_disk_that_fills_up_keeps_what_came_but_not_in_the_reserve(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    free_then: int,
+    full_error: OSError | None,
+    kept: int,
 ) -> None:
     free = [1 << 40]
     full(free, monkeypatch)
+    monkeypatch.setattr(disk_reserve, "LOOK_EVERY_BYTES", 8)
+    filling = [True]
     written = clip_files.PartFile.write
-    failing = [True]
 
     async def write(self: clip_files.PartFile, chunk: bytes) -> None:
+        if filling and self._file.tell() == 4:
+            filling.clear()
+            free[0] = free_then
+            if full_error is not None:
+                raise full_error
         await written(self, chunk)
-        if failing and self._file.tell() >= 8:
-            failing.clear()
-            free[0] = 0
-            raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(clip_files.PartFile, "write", write)
 
@@ -259,13 +277,12 @@ def test_a_disk_that_fills_up_under_a_download_keeps_what_came(
         async with running(tmp_path, provider) as rig:
             item = await generated(rig)
             assert item.clip_failure == "disk_full"
-            (part,) = parts(tmp_path)
-            assert part.read_bytes() == BODY[:8]
+            assert [part.read_bytes() for part in parts(tmp_path)] == [BODY[:8]] * bool(kept)
             await rig.clock.sleep(60_000)
             assert len(provider.opened) == 1
             free[0] = 1 << 40
-            await rig.clock.sleep(20_000)
-            assert provider.opened[1][1] == 8
+            await rig.clock.sleep(70_000)
+            assert provider.opened[1][1] == kept
             clip = (await rig.item(item.video.id)).clip
             assert clip is not None
             assert clip.read_bytes() == BODY

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.plugins.small_disk import SmallDisk
 from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.services.statement_export import (
@@ -105,6 +106,17 @@ def test_an_existing_file_is_replaced_whole(tmp_path: Path) -> None:
     assert asyncio.run(write(target)) == target
     assert len(rows(target.read_bytes())) == 2
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_full_disk_is_said_and_leaves_what_was_there(small_disk: SmallDisk) -> None:
+    target = small_disk.path / "statement.csv"
+    target.write_bytes(b"older")
+    small_disk.fill()
+    with pytest.raises(OutputRefusedError) as refused:
+        asyncio.run(write(target))
+    assert refused.value.reason == "full"
+    assert target.read_bytes() == b"older"
+    assert {path.name for path in small_disk.path.iterdir()} == {"statement.csv", "others"}
 
 
 def test_a_folder_that_is_gone_is_an_error_with_its_reason(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.storage.clip_files import ClipFiles, PartFile, check_output, copy_clip
+from videogen_desktop.storage.disk_reserve import ReserveWatch
 
 _ID = "0f9c2a1e-0000-4000-8000-000000000001"
 
@@ -194,10 +195,10 @@ def test_a_part_whose_opening_is_cancelled_is_closed(
     opened: list[PartFile] = []
     honest = PartFile.__init__
 
-    def slow(part: PartFile, path: Path, offset: int) -> None:
+    def slow(part: PartFile, path: Path, offset: int, watch: ReserveWatch) -> None:
         begun.set()
         assert go_on.wait(30)
-        honest(part, path, offset)
+        honest(part, path, offset, watch)
         opened.append(part)
 
     monkeypatch.setattr(PartFile, "__init__", slow)

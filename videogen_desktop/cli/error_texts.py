@@ -28,7 +28,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.USAGE,
         "There is no model “{given}” here; choose one of: {known}.",
     ),
-    domain.OutputRefusedError: (_E.USAGE, "The video cannot be written to {path}: {reason}."),
+    domain.OutputRefusedError: (_E.USAGE, "The file {path} cannot be written: {reason}."),
     domain.NotEnoughCreditsError: (
         _E.CREDITS,
         "Not enough credits: {price} needed, {available} available.",
@@ -245,7 +245,7 @@ OUTPUT_REASONS = {
     "in_library": "it is one of the library's own files",
 }
 CLIP_FOLDER_REASONS = {
-    "full": "less than 64 MB are free",
+    "full": "less than 68 MB are free",
     "forbidden": "no file can be made there",
     "not_a_folder": "it is not a folder",
     "dangling": "it is a link that leads nowhere",

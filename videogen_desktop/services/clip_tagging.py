@@ -7,7 +7,7 @@ from typing import Protocol
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clip_tags import tags_of
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
+from videogen_desktop.domain.errors import DiskFullError, MediaHelperError, NotPlayableError
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.library import Library
@@ -51,19 +51,22 @@ class ClipTagger:
             return facts
         copy = self._files.tagged_path(video.id)
         try:
+            # Of a clip that came without its length nobody asked for room for a copy.
+            await self._files.need_copy_space(await self._files.size(part))
             tags = tags_of(video, self._provider)
             await self._media.write_tagged(part, copy, tags.title, tags.comment)
             tagged = await self._media.probe(copy)
             if tagged != facts:
                 raise NotPlayableError("changed")
             await self._files.replace(copy, part)
-        except (MediaHelperError, NotPlayableError, OSError) as error:
+        except (DiskFullError, MediaHelperError, NotPlayableError, OSError) as error:
             await self._kept_untagged(video, copy, error)
             return facts
         return tagged
 
     async def _kept_untagged(self, video: Video, copy: Path, error: Exception) -> None:
-        reason = str(error.args[0]) if error.args else type(error).__name__
+        is_said = error.args and not isinstance(error, DiskFullError)
+        reason = str(error.args[0]) if is_said else type(error).__name__
         _log.warning("%s stays without tags: %s %s", video.id, type(error).__name__, reason)
         try:
             await self._files.discard(copy)

@@ -14,13 +14,14 @@ from urllib.parse import quote, urlsplit
 
 from videogen_desktop import __version__
 from videogen_desktop.domain.api_base import is_loopback_host
-from videogen_desktop.domain.errors import StorageError
+from videogen_desktop.domain.errors import OutputRefusedError, StorageError
 from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.redaction import HIDDEN, Redactor, hidden_in_logs
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE_API_BASE
 from videogen_desktop.services.diagnostic_rows import library_counts, redacted_prompts
 from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.disk_reserve import is_full
 from videogen_desktop.storage.health import library_health
 from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.schema import FINGERPRINT
@@ -55,8 +56,14 @@ class DiagnosticsBundle:
         return "\n".join(f"=== {name} ===\n{text.rstrip()}\n" for name, text in self.files.items())
 
     async def save(self, path: Path) -> None:
-        """Write the zip; an existing file is replaced once the new one is whole. Raises OSError."""
-        await asyncio.to_thread(self._save, path)
+        """Write the zip; an existing file is replaced once the new one is whole.
+
+        Raises OutputRefusedError.
+        """
+        try:
+            await asyncio.to_thread(self._save, path)
+        except OSError as error:
+            raise OutputRefusedError(path, "full" if is_full(error) else "unwritable") from error
 
     def _save(self, path: Path) -> None:
         part = path.with_name(f"{path.name}.part")

@@ -11,6 +11,7 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     ResultGoneError,
     ResultRemovedError,
+    ResultTooLargeError,
     ResultUrlRefusedError,
 )
 from videogen_desktop.domain.expiry import likely_expiry
@@ -68,6 +69,9 @@ class DownloadFailures:
                 rows.downloads.waits_for_space(video.id, DISK_FULL, number)
                 return rows.videos.change(video, now)
             delay = min(FIRST_RETRY_MS * 2 ** min(download.attempts, 20), LONGEST_RETRY_MS)
+            if isinstance(error, ResultTooLargeError):
+                # It took gigabytes to find out, and would again.
+                delay = LONGEST_RETRY_MS
             rows.downloads.failed(video.id, failure_code(error), now + delay, number)
             if isinstance(error, ResultRemovedError):
                 gives_up = download.gone_tries + 1 >= _tries(video, now)

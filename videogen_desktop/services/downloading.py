@@ -12,7 +12,7 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.clip_cache import ClipCache
 from videogen_desktop.services.clip_tagging import ClipTagger
 from videogen_desktop.services.disk_space import DiskSpace, says_full
-from videogen_desktop.services.download_failures import DownloadFailures
+from videogen_desktop.services.download_failures import DISK_FULL, DownloadFailures
 from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.further_results import has_its_clip, video_of
 from videogen_desktop.services.stills import Stills
@@ -91,7 +91,7 @@ class Downloader:
 
     def busy_soon(self) -> bool:
         """Whether a download runs, or another try is due within half a minute."""
-        if self._running or self._space.lacking is not None:
+        if self._running or self._space.all_wait:
             return bool(self._running)
         self._heed_clock()
         soon = self._clock.now_ms() + SOON_MS
@@ -101,7 +101,11 @@ class Downloader:
         """Whether one of the task's results may still come within seconds."""
         with self._library.read() as rows:
             left = rows.downloads.results_of(video_id)
-        return self._space.lacking is None and any(one.attempts < _TRIES_SOON for one in left)
+        waits = self._space.lacking is not None
+        return not self._space.all_wait and any(
+            one.attempts < _TRIES_SOON and not (waits and one.last_failure == DISK_FULL)
+            for one in left
+        )
 
     async def run(self) -> None:
         """Download until cancelled; what an earlier run backed off from is tried at once."""
@@ -110,19 +114,27 @@ class Downloader:
         self._wall_ahead = self._clock.now_ms() - self._clock.monotonic_ms()
         async with asyncio.TaskGroup() as group:
             while True:
-                if self._space.lacking is not None:
-                    await self._space.until_there_is_room(self._waiting())
+                if await self._space.look():
+                    self._space.tell(self._waiting())
                 self._news.clear()
-                wait = self._start_due(group)
+                waits = (self._start_due(group), self._space.until_look_ms())
+                wait = min((ms for ms in waits if ms is not None), default=None)
                 await news_or_time(self._news, self._clock, wait)
 
-    def _waiting(self) -> int:
+    def _waiting(self, turned_away: Download | None = None) -> int:
+        """How many wait for room, with the one that is just turned away."""
+        some_wait = self._space.lacking is not None and not self._space.all_wait
         with self._library.read() as rows:
-            return rows.downloads.waiting_of_wallet(self._wallet_id)
+            failed_with = DISK_FULL if some_wait else None
+            waiting = rows.downloads.waiting_of_wallet(self._wallet_id, failed_with)
+        is_new = turned_away is not None and turned_away.last_failure != DISK_FULL
+        return waiting + (some_wait and is_new)
 
     def _first(self, count: int) -> tuple[Download, ...]:
+        # A clip that was too large for the room there is lets smaller ones by.
+        turned_away = DISK_FULL if self._space.lacking is not None else None
         with self._library.read() as rows:
-            return rows.downloads.next_of_wallet(self._wallet_id, count)
+            return rows.downloads.next_of_wallet(self._wallet_id, count, turned_away)
 
     def _start_due(self, group: asyncio.TaskGroup) -> int | None:
         """Start what is due; return how long until the next is, None without any."""
@@ -135,7 +147,7 @@ class Downloader:
                 continue
             if download.next_attempt_at > now:
                 return download.next_attempt_at - now
-            if len(self._running) >= _AT_ONCE or self._space.lacking is not None:
+            if len(self._running) >= _AT_ONCE or self._space.all_wait:
                 return None
             task = group.create_task(self._one(download), name=f"download {download.video_id}")
             self._running[download.video_id] = task
@@ -218,7 +230,8 @@ class Downloader:
 
     async def _failed(self, download: Download, error: Exception) -> None:
         if says_full(error):
-            await self._space.ran_out(error, self._waiting())
+            await self._space.ran_out(error)
+            self._space.tell(self._waiting(download))
         await self._failures.record(download, error)
 
     def _video(self, video_id: str) -> Video:

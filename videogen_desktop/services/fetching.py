@@ -6,14 +6,18 @@ from typing import Protocol
 from videogen_desktop.domain.clip import ClipFacts, facts_elsewhere
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
+    DiskFullError,
     NotPlayableError,
     ResultGoneError,
     ResultRemovedError,
+    ResultTooLargeError,
     ResultTruncatedError,
+    VideoGenError,
 )
 from videogen_desktop.domain.provider import Provider, ResultStream
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.disk_space import says_full
 from videogen_desktop.services.further_results import is_further
 from videogen_desktop.services.result_addresses import ResultAddresses
 from videogen_desktop.storage.clip_files import ClipFiles
@@ -33,7 +37,7 @@ class Prober(Protocol):
 
 
 class Fetcher:
-    """Fetches and checks one result; leaves the part in place when it fails, to go on later."""
+    """Fetches and checks one result; a part stays where a later try can go on with it."""
 
     def __init__(
         self,
@@ -65,12 +69,7 @@ class Fetcher:
             async with self._provider.open_result(
                 address.url, offset=held, etag=download.etag
             ) as stream:
-                await self._files.need_space(stream.total_bytes, stream.offset)
-                with self._library.write() as rows:
-                    rows.downloads.started(video.id, part, stream.etag, number)
-                # A card that has its clip shows no download.
-                shown = None if is_further(video, download) else video.id
-                await self._receive(shown, part, stream)
+                await self._keep(video, download, part, stream)
         except ResultGoneError as error:
             if address.is_fresh:
                 raise ResultRemovedError(error.status) from error
@@ -91,10 +90,41 @@ class Fetcher:
             await self._files.discard(path)
             raise
 
+    async def _keep(
+        self, video: Video, download: Download, part: Path, stream: ResultStream
+    ) -> None:
+        try:
+            if not stream.offset:
+                # The beginning of another try, which nobody goes on with, takes up room.
+                await self._files.discard(part)
+            await self._files.need_space(stream.total_bytes, stream.offset)
+            with self._library.write() as rows:
+                rows.downloads.started(video.id, part, stream.etag, download.result_number)
+            # A card that has its clip shows no download.
+            shown = None if is_further(video, download) else video.id
+            await self._receive(shown, part, stream)
+        except (VideoGenError, OSError) as error:
+            if not await self._let_go(part, stream, error) or not isinstance(error, DiskFullError):
+                raise
+            raise await self._files.did_not_fit(stream.total_bytes) from error
+
+    async def _let_go(self, part: Path, stream: ResultStream, error: Exception) -> bool:
+        """Remove a part that no later try goes on with, and one that takes up the reserve."""
+        goes_on = stream.etag is not None and not isinstance(error, ResultTooLargeError)
+        if says_full(error):
+            # Of one without a length nobody knows whether it ever fits; and where the system said
+            # no, what it counts as free is not to be had.
+            goes_on = goes_on and stream.total_bytes is not None
+            goes_on = goes_on and isinstance(error, DiskFullError)
+            goes_on = goes_on and await self._files.has_reserve()
+        if not goes_on:
+            await self._files.discard(part)
+        return not goes_on
+
     async def _receive(self, video_id: str | None, part: Path, stream: ResultStream) -> None:
         received = stream.offset
         told = self._clock.monotonic_ms()
-        async with await self._files.open_part(part, stream.offset) as file:
+        async with await self._files.open_part(part, stream.offset, stream.total_bytes) as file:
             async for chunk in stream.chunks():
                 await file.write(chunk)
                 received += len(chunk)

@@ -16,6 +16,7 @@ from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.storage.disk_reserve import is_full
 
 # Spreadsheets run a cell that begins with one of these as a formula; the wide ones are folded
 # into the narrow ones by some of them (OWASP, CSV injection).
@@ -92,7 +93,7 @@ async def write_statement(
         await asyncio.to_thread(_write, path, movements, kind, words)
     except OSError as error:
         reason = "unwritable" if path.parent.is_dir() else "folder_missing"
-        raise OutputRefusedError(path, reason) from error
+        raise OutputRefusedError(path, "full" if is_full(error) else reason) from error
     return path
 
 

@@ -64,6 +64,9 @@ class StillSweep:
         """Until cancelled."""
         await self._clock.sleep(START_MS)
         while True:
+            if not await self._stills.has_room():
+                await self._clock.sleep(LOOK_MS)
+                continue
             self._news.clear()
             if not self._is_busy():
                 await self._step()

@@ -10,6 +10,7 @@ from typing import Protocol
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library
 
@@ -59,12 +60,27 @@ class Stills:
         """
         files = self._files(video_id)
         missing = await asyncio.to_thread(missing_stills, files)
+        if missing and not await self.has_room():
+            return False
         made = [
             await self._made(video_id, role, folder, partial(make, files[FileRole.CLIP]))
             for role, folder, make in self._kinds
             if role in missing
         ]
         return all(made)
+
+    async def has_room(self) -> bool:
+        """Whether the disk takes stills. Those of a large library are gigabytes."""
+        try:
+            return all(
+                [
+                    await asyncio.to_thread(disk_reserve.free_bytes, folder)
+                    >= disk_reserve.needed_bytes(0)
+                    for _, folder, _ in self._kinds
+                ]
+            )
+        except OSError:
+            return False
 
     async def _made(self, video_id: str, role: FileRole, folder: Path, make: "_Make") -> bool:
         still = folder / f"{video_id}.jpg"

@@ -6,12 +6,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
-from videogen_desktop.storage import schema
+from videogen_desktop.domain.errors import DiskFullError, LibraryDamagedError, LibraryUnusableError
+from videogen_desktop.storage import disk_reserve, schema
 from videogen_desktop.storage.backup_names import BackupName, thinned
 from videogen_desktop.storage.checks import book_findings, file_findings
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.disk_reserve import RESERVE_BYTES, reserve_of
 from videogen_desktop.storage.failures import environment_faults, file_faults
 from videogen_desktop.storage.private_paths import make_private, private_folder
 from videogen_desktop.storage.sqlite_engine import Opening
@@ -34,7 +35,8 @@ def back_up_before_migration(
     Raises LibraryUnusableError; then nothing old is removed and no half copy is left.
     """
     copy = folder / f"before-migration-{at_ms:013d}-{revision}-to-{target}.sqlite"
-    _taken(database, copy, with_books=False)
+    # Without it the library does not open: it may have the last byte.
+    _taken(database, copy, with_books=False, keeps_reserve=False)
     with file_faults():
         kept = sorted(path for path in folder.glob("before-migration-*.sqlite") if path != copy)
         # This one stays, even where a clock that was wrong called others newer.
@@ -76,19 +78,20 @@ def findings_of_copy(database: Path, folder: Path) -> tuple[str, ...]:
             raise LibraryUnusableError("disk_full")
         try:
             _clear(folder)
-            copy_database(database, part)
+            copy_database(database, part, RESERVE_BYTES)
             return findings_of(part, with_books=True)
         finally:
             _clear(folder)
 
 
-def _taken(database: Path, copy: Path, *, with_books: bool) -> None:
+def _taken(database: Path, copy: Path, *, with_books: bool, keeps_reserve: bool = True) -> None:
     part = copy.with_suffix(".part")
     with file_faults(), environment_faults():
         _make_folder(copy.parent)
         _clear(copy.parent)
         try:
-            copy_database(database, part)
+            reserve = reserve_of(copy.parent, database) if keeps_reserve else 0
+            copy_database(database, part, reserve)
             if findings := findings_of(part, with_books=with_books):
                 raise LibraryDamagedError(database, findings)
             part.replace(copy)
@@ -118,8 +121,12 @@ def _make_folder(folder: Path) -> None:
         private_folder(folder)
 
 
-def copy_database(database: Path, copy: Path) -> None:
-    """Copy by SQLite's own hand into a new file, flushed to the disk. Raises sqlite3.Error."""
+def copy_database(database: Path, copy: Path, reserve_bytes: int = 0) -> None:
+    """Copy by SQLite's own hand into a new file, flushed to the disk.
+
+    Ends before it touches the reserve of the disk, where one is asked for. Raises sqlite3.Error,
+    and LibraryUnusableError where there is no room.
+    """
     # A plain file copy of a live database lost every commit in its journal (measured).
     source_uri = sqlite_uri(database, "mode=rw")  # never makes a missing one
     with (
@@ -129,7 +136,16 @@ def copy_database(database: Path, copy: Path) -> None:
         make_private(copy)
         target.execute("PRAGMA synchronous = FULL")
         target.execute("PRAGMA fullfsync = ON")
-        source.backup(target, pages=_PAGES_A_STEP, sleep=_REST_SECONDS)
+        (page_bytes,) = source.execute("PRAGMA page_size").fetchone()
+
+        def need_room(_status: int, left: int, _all: int) -> None:
+            try:
+                disk_reserve.need_room(copy.parent, left * page_bytes, reserve_bytes)
+            except DiskFullError as error:
+                raise LibraryUnusableError("disk_full") from error
+
+        progress = need_room if reserve_bytes else None
+        source.backup(target, pages=_PAGES_A_STEP, progress=progress, sleep=_REST_SECONDS)
         # A copy of a WAL file would leave two more files beside it at every look.
         target.execute("PRAGMA journal_mode = DELETE")
 

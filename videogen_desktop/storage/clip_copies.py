@@ -1,7 +1,6 @@
 """Copies of clips where their owner wants them: whole under their name, or not there at all."""
 
 import asyncio
-import errno
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
@@ -9,13 +8,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
-from videogen_desktop.domain.errors import ClipMissingError, OutputRefusedError
+from videogen_desktop.domain.errors import ClipMissingError, DiskFullError, OutputRefusedError
 from videogen_desktop.domain.graphemes import beginning
+from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.durable_names import give_name
 
 # Large enough to keep a disk busy, small enough for a cancel to be heard soon on a slow share.
 CHUNK_BYTES = 1 << 20
-_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 # A long name with its additions must stay below what a file system takes.
 _PART_LETTERS = 40
 
@@ -62,6 +61,8 @@ class _Copying:
         self._source: BinaryIO
         self._copy: BinaryIO
         self._part: Path
+        self._reserve = 0
+        self._left = 0
 
     def open(self) -> int:
         """Return the clip's size in bytes."""
@@ -75,6 +76,9 @@ class _Copying:
             self._part = self._target.with_name(name)
             self._copy = self._files.enter_context(self._part.open("xb", buffering=0))
             self._parts.callback(self._part.unlink, missing_ok=True)
+            self._reserve = disk_reserve.reserve_of(self._part.parent, self._clip)
+            self._need_room(total)
+        self._left = total
         return total
 
     def copy_chunk(self) -> int:
@@ -85,6 +89,8 @@ class _Copying:
             rest = chunk
             while rest:
                 rest = rest[self._copy.write(rest) :]
+            self._left = max(self._left - len(chunk), 0)
+            self._need_room(self._left)
         return len(chunk)
 
     def publish(self) -> Path:
@@ -101,6 +107,10 @@ class _Copying:
         for left in (self._files, self._parts):
             with suppress(OSError):
                 left.close()
+
+    def _need_room(self, to_write: int) -> None:
+        if self._reserve:
+            disk_reserve.need_room(self._part.parent, to_write, self._reserve)
 
     def _take_next_target(self) -> None:
         target = next(self._targets, None)
@@ -123,8 +133,10 @@ def _writing(target: Path) -> Iterator[None]:
         yield
     except (FileNotFoundError, NotADirectoryError) as error:
         raise OutputRefusedError(target, "folder_missing") from error
+    except DiskFullError as error:
+        raise OutputRefusedError(target, "full") from error
     except (OSError, ValueError) as error:  # ValueError: no path at all
-        full = isinstance(error, OSError) and error.errno in _FULL
+        full = isinstance(error, OSError) and disk_reserve.is_full(error)
         raise OutputRefusedError(target, "full" if full else "unwritable") from error
 
 

@@ -4,19 +4,23 @@ import asyncio
 import contextlib
 import errno
 import os
-import shutil
 from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from videogen_desktop.domain.errors import DiskFullError, OutputRefusedError
 from videogen_desktop.domain.file_names import safe_stem
+from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.chosen_folder import make_folder
+from videogen_desktop.storage.disk_reserve import (
+    LOOK_EVERY_BYTES,
+    RESERVE_BYTES,
+    ReserveWatch,
+    needed_bytes,
+)
 from videogen_desktop.storage.durable_names import give_name
 from videogen_desktop.storage.private_paths import private_file
-
-# The database and the system need some room too.
-RESERVE_BYTES = 64 << 20
 
 
 class ClipFiles:
@@ -45,26 +49,51 @@ class ClipFiles:
 
     async def free_bytes(self) -> int:
         """What is free where the clips are, also before their folder exists. Raises OSError."""
-        return await asyncio.to_thread(_free_bytes, self._folder)
+        return await asyncio.to_thread(disk_reserve.free_bytes, self._folder)
+
+    async def has_reserve(self) -> bool:
+        """Whether the reserve is free now. Raises OSError."""
+        return await self.free_bytes() >= self.reserve_bytes
+
+    @property
+    def least_bytes(self) -> int:
+        """With less than this free nothing may come at all."""
+        return needed_bytes(0, self.reserve_bytes)
 
     async def need_space(self, total_bytes: int | None, held_bytes: int) -> None:
         """Look before a file of `total_bytes` comes, of which `held_bytes` are here already.
 
-        Raises DiskFullError. A file of unknown length needs the reserve alone.
+        Raises DiskFullError. A file of unknown length needs the reserve alone: whoever writes it
+        looks again and again.
         """
         total = total_bytes or 0
         # Once for the file and once for its copy with the tags.
-        needed = max(total - held_bytes, 0) + total + self.reserve_bytes
-        free = await self.free_bytes()
-        if free < needed:
-            raise DiskFullError(self._folder, needed, free)
+        await asyncio.to_thread(
+            disk_reserve.need_room,
+            *(self._folder, max(total - held_bytes, 0) + total, self.reserve_bytes),
+        )
 
-    async def open_part(self, part: Path, offset: int) -> "PartFile":
+    async def need_copy_space(self, size: int) -> None:
+        """Look before a clip of that many bytes is copied here. Raises DiskFullError, OSError."""
+        await asyncio.to_thread(disk_reserve.need_room, self._folder, size, self.reserve_bytes)
+
+    async def did_not_fit(self, total_bytes: int | None) -> DiskFullError:
+        """What a file waits for of which nothing was kept. Of one that never said its length it
+        is known only that all that is free was too little."""
+        free = await self.free_bytes()
+        if total_bytes is None:
+            return DiskFullError(self._folder, free + self.reserve_bytes, free)
+        return DiskFullError(self._folder, needed_bytes(2 * total_bytes, self.reserve_bytes), free)
+
+    async def open_part(
+        self, part: Path, offset: int, total_bytes: int | None = None
+    ) -> "PartFile":
         """Open for writing from `offset`; whatever stood behind it goes.
 
         Raises OSError, also when fewer bytes than that are there.
         """
-        opening = asyncio.create_task(asyncio.to_thread(PartFile, part, offset))
+        watch = ReserveWatch(self._folder, total_bytes, self.reserve_bytes)
+        opening = asyncio.create_task(asyncio.to_thread(PartFile, part, offset, watch))
         try:
             return await asyncio.shield(opening)
         except asyncio.CancelledError:
@@ -108,7 +137,8 @@ class ClipFiles:
 class PartFile:
     """An open part. Use as an async context manager; leaving it flushes to the disk."""
 
-    def __init__(self, path: Path, offset: int) -> None:
+    def __init__(self, path: Path, offset: int, watch: ReserveWatch) -> None:
+        self._watch = watch
         make_folder(path.parent)
         private_file(path)
         self._file = path.open("r+b")
@@ -120,7 +150,12 @@ class PartFile:
         self._file.seek(offset)
 
     async def write(self, chunk: bytes) -> None:
-        await asyncio.to_thread(self._file.write, chunk)
+        """Raises DiskFullError before the reserve of the disk is touched, OSError."""
+        await asyncio.to_thread(self._write, chunk)
+
+    def _write(self, chunk: bytes) -> None:
+        self._file.write(chunk)
+        self._watch.wrote(self._file.tell())
 
     def close(self) -> None:
         """Before anything was written; otherwise leaving it does."""
@@ -153,7 +188,7 @@ def check_output(path: Path) -> None:
         with path.open("xb"):
             pass
         path.unlink()
-        if _free_bytes(path.parent) < RESERVE_BYTES:
+        if disk_reserve.free_bytes(path.parent) < RESERVE_BYTES:
             raise OutputRefusedError(path, "full")
     except FileExistsError as error:
         raise OutputRefusedError(path, "exists") from error
@@ -164,12 +199,12 @@ def check_output(path: Path) -> None:
 def copy_clip(clip: Path, output: Path) -> None:
     """Copy to a new file; an existing one is never overwritten, and half a copy never stays.
 
-    Raises OutputRefusedError.
+    Raises OutputRefusedError: "full" before the reserve of that disk is touched.
     """
     try:
         with clip.open("rb") as source, output.open("xb") as target:
             try:
-                shutil.copyfileobj(source, target)
+                _copy_watched(source, target, output.parent)
                 target.flush()
                 os.fsync(target.fileno())
             except BaseException:
@@ -178,14 +213,20 @@ def copy_clip(clip: Path, output: Path) -> None:
                 raise
     except FileExistsError as error:
         raise OutputRefusedError(output, "exists") from error
+    except DiskFullError as error:
+        raise OutputRefusedError(output, "full") from error
     except OSError as error:
-        raise OutputRefusedError(output, "unwritable") from error
+        reason = "full" if disk_reserve.is_full(error) else "unwritable"
+        raise OutputRefusedError(output, reason) from error
 
 
-def _free_bytes(folder: Path) -> int:
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return shutil.disk_usage(folder).free
+def _copy_watched(source: BinaryIO, target: BinaryIO, folder: Path) -> None:
+    total = os.fstat(source.fileno()).st_size
+    disk_reserve.need_room(folder, total)
+    watch = ReserveWatch(folder, total)
+    while chunk := source.read(LOOK_EVERY_BYTES):
+        target.write(chunk)
+        watch.wrote(target.tell())
 
 
 def _size(path: Path) -> int:

@@ -2,12 +2,11 @@
 
 import contextlib
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
 from videogen_desktop.domain.errors import ClipFolderUnusableError
-from videogen_desktop.storage.clip_files import RESERVE_BYTES
+from videogen_desktop.storage import disk_reserve
 
 
 def check_clip_place(folder: Path) -> None:
@@ -27,8 +26,9 @@ def check_clip_place(folder: Path) -> None:
         os.close(number)
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        free = shutil.disk_usage(folder).free
+        free = disk_reserve.free_bytes(folder)
     except OSError as error:
-        raise ClipFolderUnusableError(folder, "forbidden") from error
-    if free < RESERVE_BYTES:
+        reason = "full" if disk_reserve.is_full(error) else "forbidden"
+        raise ClipFolderUnusableError(folder, reason) from error
+    if free < disk_reserve.needed_bytes(0):
         raise ClipFolderUnusableError(folder, "full")

@@ -166,21 +166,27 @@ class DownloadRows:
         )
         return tuple(_download(row) for row in rows.all())
 
-    def next_of_wallet(self, wallet_id: str, limit: int) -> tuple[Download, ...]:
-        """As `of_wallet`, without results that wait for an earlier one of their task."""
-        return self._first(wallet_id, limit, _HAS_ITS_TURN)
+    def next_of_wallet(
+        self, wallet_id: str, limit: int, not_failed_with: str | None = None
+    ) -> tuple[Download, ...]:
+        """As `of_wallet`, without results that wait for an earlier one of their task, and without
+        those whose last try ended so."""
+        others = download.c.last_failure.is_distinct_from(not_failed_with)
+        conditions = () if not_failed_with is None else (others,)
+        return self._first(wallet_id, limit, _HAS_ITS_TURN, *conditions)
 
     def of_wallet(self, wallet_id: str, limit: int | None = None) -> tuple[Download, ...]:
         """What is left to fetch of a wallet's videos, the most urgent first; without what the
         provider no longer has. All of it, or the first `limit`."""
         return self._first(wallet_id, limit)
 
-    def waiting_of_wallet(self, wallet_id: str) -> int:
-        """How many `of_wallet` has."""
+    def waiting_of_wallet(self, wallet_id: str, failed_with: str | None = None) -> int:
+        """How many `of_wallet` has; of those whose last try ended so, where that is named."""
+        such = () if failed_with is None else (download.c.last_failure == failed_with,)
         found = self._connection.execute(
             select(func.count())
             .select_from(download)
-            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None))
+            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None), *such)
         )
         return found.scalar_one()
 

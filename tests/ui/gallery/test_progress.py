@@ -58,6 +58,9 @@ def test_the_number_is_the_step_and_stands_with_the_state() -> None:
 def test_a_card_is_not_done_while_its_clip_is_still_to_come(tmp_path: Path) -> None:
     assert progress_wording.badge(card("a")) == "Downloading"
     assert progress_wording.badge(card("a", clip_failure="timeout")) == "Not on this computer"
+    full = card("a", clip_failure="disk_full")
+    assert progress_wording.badge(full) == "Not on this computer"
+    assert progress_wording.media_note(full) == "The disk is full: comes once there is space"
     gone = replace(card("a"), result_gone=True)
     assert progress_wording.badge(gone) == "Not on this computer"
     assert progress_wording.badge(card("a", clip=tmp_path / "a.mp4")) == "✓ Completed"

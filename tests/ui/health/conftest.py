@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountStudio
 from tests.ui.conftest import Desk
+from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.library_health import (
     BackupFacts,
     HealthReport,
@@ -42,7 +43,10 @@ class FakeDiagnosis:
     preview: str = "=== versions.txt ===\nVideoGen"
 
     async def save(self, path: Path) -> None:
-        path.write_text(self.preview)
+        try:
+            path.write_text(self.preview)
+        except OSError as error:
+            raise OutputRefusedError(path, "unwritable") from error
 
 
 @dataclass

@@ -21,6 +21,7 @@ _STEPS = (VideoState.RESERVED, *_RUNNING)
 # Why a download failed, as the outbox writes it.
 _BY_PROXY = f"ProviderUnavailable:{PROXY_FAILED}"
 _INSIDE = "ResultUrlRefused:address"
+_DISK_FULL = "disk_full"
 _SECOND, _MINUTE = 1_000, 60_000
 
 
@@ -158,6 +159,9 @@ def media_note(item: LibraryItem) -> str:
     if item.clip_failure == _INSIDE:
         #: vi: Địa chỉ của tệp nằm trong mạng nội bộ
         return QCoreApplication.translate("Gallery", "The file's address is in a private network")
+    if item.clip_failure == _DISK_FULL:
+        #: vi: Hết chỗ trên ổ đĩa: có chỗ trống sẽ tự tải
+        return QCoreApplication.translate("Gallery", "The disk is full: comes once there is space")
     if item.clip_failure is not None:
         #: vi: Chưa tải được video về máy
         return QCoreApplication.translate("Gallery", "The video could not be downloaded yet")

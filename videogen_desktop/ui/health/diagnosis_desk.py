@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.health.diagnosis_dialog import DiagnosisDialog
@@ -100,16 +99,9 @@ class DiagnosisDesk(QObject):
         diagnosis, path = self._diagnosis, Path(chosen)
         if diagnosis is not None:
             self._bridge.work(
-                lambda: _saved(diagnosis, path), partial(self._was_saved, path), self._failed
+                lambda: diagnosis.save(path), partial(self._was_saved, path), self._failed
             )
 
     def _was_saved(self, path: Path, _nothing: object) -> None:
         if self.dialog is not None:
             self.dialog.show_saved(path.name)
-
-
-async def _saved(diagnosis: Diagnosis, path: Path) -> None:
-    try:
-        await diagnosis.save(path)
-    except OSError as error:
-        raise OutputRefusedError(path, "unwritable") from error

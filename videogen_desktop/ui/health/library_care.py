@@ -18,7 +18,7 @@ class Diagnosis(Protocol):
     def preview(self) -> str: ...
 
     async def save(self, path: Path) -> None:
-        """Raises OSError."""
+        """Raises OutputRefusedError."""
         ...
 
 
