@@ -1,6 +1,6 @@
 """How long a model's runs usually take, from the user's own past ones."""
 
-import statistics
+from collections.abc import Sequence
 
 from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.storage.library import Library
@@ -25,7 +25,7 @@ class RunHistory:
             with self._library.read() as rows:
                 runs = rows.videos.run_durations(self._wallet_id, model_id, LAST_RUNS)
             enough = len(runs) >= ENOUGH_RUNS
-            self._known[model_id] = int(statistics.median(runs)) if enough else None
+            self._known[model_id] = _median(runs) if enough else None
         return self._known[model_id]
 
     def usual_ms(self, model_id: str) -> int:
@@ -37,3 +37,9 @@ class RunHistory:
     def forget(self, model_id: str) -> None:
         """A run of the model ended."""
         self._known.pop(model_id, None)
+
+
+def _median(runs: Sequence[int]) -> int:
+    # The module statistics would be 0.7 MB of a window at rest.
+    ordered, middle = sorted(runs), len(runs) // 2
+    return (ordered[middle] + ordered[~middle]) // 2
