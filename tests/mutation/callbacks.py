@@ -3,6 +3,7 @@
 from tests.mutation.fence import Fence
 
 _DESK = "services/webhook/test_desk.py"
+_STORMS = "services/webhook/test_storms.py"
 _RECEIVER = "services/webhook/test_receiver.py"
 _WAY_IN = "services/webhook/test_way_in.py"
 _SLOW = "services/webhook/test_slow_connections.py"
@@ -124,6 +125,27 @@ CALLBACKS = (
         "left = rows.deliveries.waiting(self._wallet_id)",
         "left = rows.deliveries.waiting(self._wallet_id)[:0]",
         (f"{_DESK}::test_what_was_taken_before_a_crash_is_followed_by_the_next_start",),
+    ),
+    Fence(
+        "callbacks about one task make few rows",
+        "storage/delivery_rows.py",
+        '        self._connection.execute(_FORGET_OLDER, {"wallet": wallet_id, "task": task_id})\n',
+        "",
+        (f"{_STORMS}::test_of_one_task_the_newest_deliveries_stay",),
+    ),
+    Fence(
+        "what is awaited comes first",
+        "services/webhook/delivery_queue.py",
+        "lane = self._first or self._later",
+        "lane = self._later or self._first",
+        (f"{_STORMS}::test_what_is_awaited_comes_before_what_is_not",),
+    ),
+    Fence(
+        "a false video in a callback hides no true one",
+        "services/webhook/desk.py",
+        "if times >= _MOST_NAMED_ANEW or not",
+        "if True or not",
+        (f"{_STORMS}::test_a_false_video_that_comes_first_keeps_no_lost_answer_away",),
     ),
     Fence(
         "callbacks are followed at a pace",

@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Sequence
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.services.poll_schedule import Pace
 from videogen_desktop.services.waiting import news_or_time
+from videogen_desktop.services.webhook.delivery_queue import DeliveryQueue, LineLimit
 from videogen_desktop.services.webhook.following import Follower
 from videogen_desktop.services.webhook.intake import Arrival
 from videogen_desktop.storage.delivery_rows import Delivery
@@ -24,6 +24,8 @@ AGAIN_AFTER_MS = 5_000
 GIVE_UP_AFTER_MS = 24 * 3_600_000
 KEPT_MS = 30 * 24 * 3_600_000
 _SHOWN_CHARACTERS = 8
+# The address of a callback is not signed: whoever repeats one can put any video there.
+_MOST_NAMED_ANEW = 8
 
 
 class CallbackDesk:
@@ -35,54 +37,66 @@ class CallbackDesk:
         self._follower = follower
         self._clock = clock
         self._pace = Pace(clock, PACE_MS)
-        self._waiting: deque[Delivery] = deque()
-        self._too_early: list[tuple[int, Delivery]] = []
+        self._waiting = DeliveryQueue()
+        self._too_early: list[tuple[int, tuple[Delivery, ...]]] = []
+        self._named_anew: dict[str, int] = {}
+        self._lines = LineLimit(clock)
         self._news = asyncio.Event()
 
     def take(self, arrivals: Sequence[Arrival]) -> None:
-        """Write the deliveries down in one transaction; one that was here before is counted and
-        has no effect.
+        """Write the deliveries down in one transaction; one that was here before is counted, and
+        has no effect unless it names another video that waits for its task.
 
         Raises StorageError: then none of them is taken.
         """
         with self._library.write() as rows:
-            deliveries = [self._added(rows, arrival) for arrival in arrivals]
-        for arrival, delivery in zip(arrivals, deliveries, strict=True):
-            shown, said = arrival.callback.task_id[:_SHOWN_CHARACTERS], arrival.callback.said
-            repeated = "" if delivery else " again"
-            _log.info("Received video callback%s: task %s…, %s", repeated, shown, said)
+            added = [self._added(rows, arrival) for arrival in arrivals]
+        for arrival, (delivery, is_awaited) in zip(arrivals, added, strict=True):
+            self._tell("Received video callback", arrival.callback.task_id, arrival.callback.said)
             if delivery is not None:
-                self._waiting.append(delivery)
+                self._waiting.add(delivery, is_awaited=is_awaited)
                 self._news.set()
 
-    def _added(self, rows: LibraryRows, arrival: Arrival) -> Delivery | None:
-        callback = arrival.callback
-        return rows.deliveries.add(
-            *(self._wallet_id, callback.task_id, callback.signed_at),
-            *(arrival.reference, callback.said, self._clock.now_ms()),
-        )
+    def _added(self, rows: LibraryRows, arrival: Arrival) -> tuple[Delivery | None, bool]:
+        """The delivery, if there is something new to follow, and whether something waits for it."""
+        callback, reference = arrival.callback, arrival.reference
+        signed = (self._wallet_id, callback.task_id, callback.signed_at)
+        delivery = rows.deliveries.add(*signed, reference, callback.said, self._clock.now_ms())
+        if delivery is not None:
+            return delivery, self._follower.awaits(rows, callback.task_id, reference)
+        times = self._named_anew.get(callback.task_id, 0)
+        if times >= _MOST_NAMED_ANEW or not self._follower.awaits_task(
+            rows, callback.task_id, reference
+        ):
+            return None, False
+        delivery = rows.deliveries.named_anew(*signed, reference or "")
+        self._named_anew[callback.task_id] = times + (delivery is not None)
+        return delivery, True
 
     async def run(self) -> None:
         """Follow what was taken, also by an earlier run, until cancelled."""
         self._take_up()
         while True:
             await self._until_there_is_one()
-            delivery = self._waiting.popleft()
+            deliveries = self._waiting.next()
             await self._pace.turn()
-            outcome = await self._followed(delivery)
+            outcome = await self._followed(deliveries[-1])
             if outcome is None:
                 due = self._clock.monotonic_ms() + AGAIN_AFTER_MS
-                self._too_early.append((due, delivery))
+                self._too_early.append((due, deliveries))
                 continue
-            self._end(delivery, outcome)
+            self._end(deliveries, outcome)
 
     def _take_up(self) -> None:
         with self._library.write() as rows:
             rows.deliveries.forget_before(self._clock.now_ms() - KEPT_MS)
-            early = (delivery for _, delivery in self._too_early)
+            early = (one for _, deliveries in self._too_early for one in deliveries)
             known = {delivery.seq for delivery in (*self._waiting, *early)}
             left = rows.deliveries.waiting(self._wallet_id)
-        self._waiting.extendleft(one for one in reversed(left) if one.seq not in known)
+            for one in left:
+                if one.seq not in known:
+                    is_awaited = self._follower.awaits(rows, one.task_id, one.reference)
+                    self._waiting.add(one, is_awaited=is_awaited)
 
     async def _until_there_is_one(self) -> None:
         while not self._waiting:
@@ -90,13 +104,14 @@ class CallbackDesk:
             if not self._too_early:
                 await self._news.wait()
                 continue
-            due, delivery = self._too_early[0]
+            due, deliveries = self._too_early[0]
             wait = due - self._clock.monotonic_ms()
             if wait > 0:
                 await news_or_time(self._news, self._clock, wait)
                 continue
             self._too_early.pop(0)
-            self._waiting.append(delivery)
+            for delivery in deliveries:
+                self._waiting.add(delivery)
 
     async def _followed(self, delivery: Delivery) -> str | None:
         try:
@@ -110,11 +125,18 @@ class CallbackDesk:
         age = abs(self._clock.now_ms() - delivery.received_at)
         return "unread" if outcome is None and age > GIVE_UP_AFTER_MS else outcome
 
-    def _end(self, delivery: Delivery, outcome: str) -> None:
-        _log.info("callback %d: %s", delivery.seq, outcome)
+    def _end(self, deliveries: Sequence[Delivery], outcome: str) -> None:
+        self._tell("followed a callback", deliveries[-1].task_id, outcome)
         try:
             with self._library.write() as rows:
-                rows.deliveries.ended(delivery.seq, outcome)
+                for delivery in deliveries:
+                    rows.deliveries.ended(delivery, outcome)
         except VideoGenError as error:
             # The next start follows it once more, which changes nothing.
             _log.warning("a callback stays open: %s", type(error).__name__)
+
+    def _tell(self, about: str, task_id: str, what: str) -> None:
+        kept_back = self._lines.turn(f"{about} {task_id}")
+        if kept_back is not None:
+            more = f" ({kept_back} more in between)" if kept_back else ""
+            _log.info("%s: task %s…, %s%s", about, task_id[:_SHOWN_CHARACTERS], what, more)

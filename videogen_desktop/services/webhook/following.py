@@ -12,6 +12,7 @@ from videogen_desktop.services.joining import Joiner
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.storage.delivery_rows import Delivery
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -51,9 +52,31 @@ class Follower:
         if video.state is VideoState.SENDING:
             # The answer to our own POST is still under way, and says the same.
             return None
-        if video.reason is Reason.SENT_UNKNOWN or _never_knew(video):
+        if _waits_for_task(video):
             return await self._settled(video, delivery.task_id)
         return "late"
+
+    def awaits(self, rows: LibraryRows, task_id: str, reference: str | None) -> bool:
+        """Whether something may still follow from a callback: for a task of ours that is not done,
+        or for a video that waits for its task."""
+        video = rows.videos.of_task(self._wallet_id, task_id)
+        if video is not None:
+            return video.state is not VideoState.COMPLETED
+        return self._waits(rows, reference)
+
+    def awaits_task(self, rows: LibraryRows, task_id: str, reference: str | None) -> bool:
+        """Whether the task is nobody's, and the video that waits for its own."""
+        if reference is None or rows.videos.of_task(self._wallet_id, task_id) is not None:
+            return False
+        return self._waits(rows, reference)
+
+    def _waits(self, rows: LibraryRows, reference: str | None) -> bool:
+        found = rows.videos.many([reference]) if reference else ()
+        return any(
+            video.wallet_id == self._wallet_id
+            and (video.state is VideoState.SENDING or _waits_for_task(video))
+            for video in found
+        )
 
     async def _known(self, video: Video, delivery: Delivery) -> str:
         if video.state in ACCEPTED_STATES:
@@ -107,6 +130,10 @@ class Follower:
     def _current(self, video_id: str) -> Video:
         with self._library.read() as rows:
             return rows.videos.get(video_id)
+
+
+def _waits_for_task(video: Video) -> bool:
+    return video.reason is Reason.SENT_UNKNOWN or _never_knew(video)
 
 
 def _never_knew(video: Video) -> bool:
