@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.rig import Rig, a_request, running
-from tests.services.scripted_provider import RUNNING, ScriptedProvider
+from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from tests.services.webhook.callback_client import PATH, VIDEO, Sent, headers_for, market
 from tests.services.webhook.conftest import Opened, OpenStudio
@@ -200,5 +200,23 @@ def test_what_is_awaited_comes_before_what_is_not(tmp_path: Path) -> None:
             assert len(done) <= 3
             await rig.clock.sleep(MINUTE_MS)
             assert None not in outcomes(rig)
+
+    run_virtually(story())
+
+
+def test_what_was_too_early_does_not_wait_for_a_flood_to_end(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(creates=[SentUnknownError()], script=((0, MISSING),))
+        async with running(tmp_path, provider) as rig:
+            video = await lost(rig)
+            take(rig, LOST, reference=video.id)
+            await rig.clock.sleep(1_000)
+            provider.script = ((0, asked(RUNNING)),)
+            for number in range(4 * 10):
+                take(rig, f"nobody-{number}")
+                take(rig, f"nobody-either-{number}")
+                await rig.clock.sleep(250)
+            assert None in outcomes(rig)
+            assert rig.video(video.id).task_id == LOST
 
     run_virtually(story())

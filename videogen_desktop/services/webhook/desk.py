@@ -99,19 +99,20 @@ class CallbackDesk:
                     self._waiting.add(one, is_awaited=is_awaited)
 
     async def _until_there_is_one(self) -> None:
-        while not self._waiting:
+        while not self._is_one_due():
             self._news.clear()
             if not self._too_early:
                 await self._news.wait()
                 continue
-            due, deliveries = self._too_early[0]
-            wait = due - self._clock.monotonic_ms()
-            if wait > 0:
-                await news_or_time(self._news, self._clock, wait)
-                continue
-            self._too_early.pop(0)
-            for delivery in deliveries:
+            due, _ = self._too_early[0]
+            await news_or_time(self._news, self._clock, due - self._clock.monotonic_ms())
+
+    def _is_one_due(self) -> bool:
+        # Also while others wait: what was too early must not wait for a flood to end.
+        while self._too_early and self._too_early[0][0] <= self._clock.monotonic_ms():
+            for delivery in self._too_early.pop(0)[1]:
                 self._waiting.add(delivery)
+        return bool(self._waiting)
 
     async def _followed(self, delivery: Delivery) -> str | None:
         try:
