@@ -28,7 +28,8 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 # Most tests wait for a process, a socket or a moment: two more than there are processors keep them
 # busy, and all at once would wait for each other.
 AT_ONCE = (os.cpu_count() or 2) + 2
-# Thousands of commits would wait for a disk, and each is one more for those of the other parts.
+# Thousands of commits would wait for a disk, each behind those of the other parts. `make test-full`
+# writes more, and to the disk.
 MEMORY = Path("/dev/shm")  # noqa: S108
 ROOM = 2 * 1024**3
 # The folders of each part; "engine" has all the others. What takes longest begins first.
@@ -126,7 +127,7 @@ def run_everything(full: bool) -> bool:
     started = time.monotonic()
     options = ["-m", ""] if full else []
     others = other_pythons(full)
-    folder = Path(tempfile.mkdtemp(prefix="vg-", dir=quickest_folder()))
+    folder = Path(tempfile.mkdtemp(prefix="vg-", dir=None if full else quickest_folder()))
     kept = False
     try:
         with ThreadPoolExecutor(AT_ONCE) as pool, Running(folder) as running:
