@@ -18,6 +18,7 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services import reconciling
 
 PICTURE = b"\x89PNG and no video"
 BASE = "https://cdn.example/"
@@ -30,6 +31,12 @@ def with_files(names: Sequence[str], files: dict[str, bytes]) -> ScriptedProvide
     here = {BASE + name: body for name, body in files.items()}
     gone = {url: 404 for url in urls if url not in here}
     return ScriptedProvider(script=((0, _named(urls)),), files=here, gone=gone)
+
+
+@pytest.fixture(autouse=True)
+def rare_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days pass here, and 288 readings of the balance a day would be most of the tests' time."""
+    monkeypatch.setattr(reconciling, "READ_EVERY_MS", 24 * 3_600_000)
 
 
 class LookingMedia(FakeMedia):
