@@ -554,6 +554,11 @@
         <translation>View only: the library&apos;s folder is read-only, so nothing can be made or changed.</translation>
     </message>
     <message>
+        <source>Paid tasks that are not in this library: {count}. An older copy of it may have been put back.</source>
+        <extracomment>vi: Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.</extracomment>
+        <translation>Paid tasks that are not in this library: {count}. An older copy of it may have been put back.</translation>
+    </message>
+    <message>
         <source>The library is damaged or missing. Nothing was changed: choose how to go on.</source>
         <translation>The library is damaged or missing. Nothing was changed: choose how to go on.</translation>
     </message>
@@ -2319,6 +2324,11 @@
         <source>Change the limits…</source>
         <extracomment>vi: Đổi giới hạn…</extracomment>
         <translation>Change the limits…</translation>
+    </message>
+    <message>
+        <source>Rescue them…</source>
+        <extracomment>vi: Tìm lại…</extracomment>
+        <translation>Rescue them…</translation>
     </message>
     <message>
         <source>The system could not open the file.</source>

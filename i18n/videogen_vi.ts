@@ -554,6 +554,11 @@
         <translation>Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.</translation>
     </message>
     <message>
+        <source>Paid tasks that are not in this library: {count}. An older copy of it may have been put back.</source>
+        <extracomment>vi: Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.</extracomment>
+        <translation>Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.</translation>
+    </message>
+    <message>
         <source>The library is damaged or missing. Nothing was changed: choose how to go on.</source>
         <translation>Thư viện bị hỏng hoặc không còn. Chưa có gì bị thay đổi: hãy chọn cách tiếp tục.</translation>
     </message>
@@ -2293,6 +2298,11 @@
         <source>Change the limits…</source>
         <extracomment>vi: Đổi giới hạn…</extracomment>
         <translation>Đổi giới hạn…</translation>
+    </message>
+    <message>
+        <source>Rescue them…</source>
+        <extracomment>vi: Tìm lại…</extracomment>
+        <translation>Tìm lại…</translation>
     </message>
     <message>
         <source>The system could not open the file.</source>

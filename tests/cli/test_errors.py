@@ -49,6 +49,7 @@ SAMPLES = {
     "in_flight": 20,
     "age_ms": 1000,
     "task_id": "task-1",
+    "task_ids": ("task-1", "task-2"),
     "differences": ("prompt",),
     "api_base": "https://other.example",
     "provider": "kie",

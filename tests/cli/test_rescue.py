@@ -96,3 +96,23 @@ def test_records_that_cannot_be_read_end_with_6(videogen: Videogen, faults: Faul
 def test_what_holds_no_id_is_wrong_usage(videogen: Videogen) -> None:
     assert videogen("rescue").code == 2
     assert videogen("rescue", " … ").code == 2
+
+
+def test_an_older_copy_put_back_by_hand_is_noticed_at_the_next_start(
+    videogen: Videogen, places: Directories
+) -> None:
+    assert videogen("generate", "Trước").code == 0
+    older = places.database.read_bytes()
+    lost = videogen("generate", "Sau", "--json").json["task_id"]
+    for file in places.data.glob("library.sqlite*"):
+        file.unlink()
+    places.database.write_bytes(older)
+    said = f"`videogen rescue {lost}` brings them in"
+    assert said in videogen("resume").err
+    run = videogen("generate", "Khác", "--json")
+    assert (run.code, said in run.err) == (0, True), run.err
+    assert videogen("rescue", lost).code == 0
+    assert "videogen rescue" not in videogen("resume").err
+    videos = videogen("list", "--json").json["videos"]
+    assert {video["prompt"] for video in videos} == {"Trước", "Sau", "Khác"}
+    assert videogen("verify").code == 0

@@ -174,6 +174,11 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ACCEPTED,
         "The library's folder is read-only: it can be looked at, but nothing new can be made.",
     ),
+    domain.TasksNotInLibraryError: (
+        _E.NOT_ACCEPTED,
+        "Paid tasks that no video of this library is, as after an older copy of it was put back: "
+        "{count}. `videogen rescue {task_ids}` brings them in.",
+    ),
     domain.LibraryDamagedError: (
         _E.NOT_ACCEPTED,
         "The library {path} is damaged or missing; nothing was changed. "

@@ -8,7 +8,13 @@ from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.graphemes import beginning, shortened
 from videogen_desktop.domain.provider_words import readable_words
 
+# As many as a line of a shell is read with.
+_MOST_IDS = 20
 _LONGEST_QUOTE = 300
+_REASONS: dict[type[domain.VideoGenError], dict[str, str]] = {
+    domain.OutputRefusedError: OUTPUT_REASONS,
+    domain.ClipFolderUnusableError: CLIP_FOLDER_REASONS,
+}
 _MONEY = frozenset({"available", "price", "cap", "spent", "claimed"})
 
 
@@ -56,6 +62,8 @@ def _values(error: domain.VideoGenError) -> dict[str, str]:
 def _value(error: domain.VideoGenError, name: str, value: object) -> str:
     if name in _MONEY and isinstance(value, int):
         return str(credits_as_number(value))
+    if name == "task_ids" and isinstance(value, tuple):
+        return " ".join(value[:_MOST_IDS]) + (" …" if len(value) > _MOST_IDS else "")
     if name in ("known", "differences") and isinstance(value, tuple):
         return ", ".join(value)
     if name == "unreadable" and isinstance(value, tuple):
@@ -64,8 +72,6 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
         return f" (the old file is kept as {value})" if value else ""
     if name == "condition":
         return CONDITIONS.get(str(value), str(value))
-    if name == "reason" and isinstance(error, domain.OutputRefusedError):
-        return OUTPUT_REASONS.get(str(value), str(value))
-    if name == "reason" and isinstance(error, domain.ClipFolderUnusableError):
-        return CLIP_FOLDER_REASONS.get(str(value), str(value))
+    if name == "reason":
+        return _REASONS.get(type(error), {}).get(str(value), str(value))
     return str(value)

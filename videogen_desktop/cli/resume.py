@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -54,6 +55,9 @@ def run(namespace: argparse.Namespace) -> int:
 def _has_work(options: "EngineOptions") -> bool:
     """Whether an engine is worth opening for this wallet; a library of an older version needs
     one to tell."""
+    from videogen_desktop.services.recovering import unknown_tasks
+    from videogen_desktop.storage.task_journal import TaskJournal
+
     try:
         with reading(options.places) as library:
             if library is None:
@@ -63,7 +67,11 @@ def _has_work(options: "EngineOptions") -> bool:
                 if wallet is None:
                     return False
                 unsettled = rows.videos.in_states(_UNSETTLED, wallet.id)
-                return bool(unsettled or rows.downloads.of_wallet(wallet.id))
+                if unsettled or rows.downloads.of_wallet(wallet.id):
+                    return True
+            # The engine says which paid tasks are not in the library.
+            journal = TaskJournal(options.places.task_journal).read()
+            return bool(unknown_tasks(library, wallet, journal, time.time_ns() // 1_000_000))
     except OutdatedLibraryError:
         return True
 

@@ -5,6 +5,8 @@ import contextlib
 import random
 from dataclasses import dataclass, replace
 
+from videogen_desktop.domain.errors import TasksNotInLibraryError
+from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
@@ -35,7 +37,7 @@ from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.reconciling import Reconciler
-from videogen_desktop.services.recovering import recover
+from videogen_desktop.services.recovering import recover, unknown_tasks
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.safekeeping import Safekeeping
@@ -79,8 +81,11 @@ class Building:
         """At work: what the last run left is settled first."""
         studio = self._joined(Studio, self._handovers(), undo)
         accepting = Accepting(self.library, self.wallet.id, self.clock)
-        journal = TaskJournal(self.options.places.task_journal)
-        studio.start(recover(self.library, accepting, self.wallet.id, journal.read()))
+        journal = TaskJournal(self.options.places.task_journal).read()
+        studio.start(recover(self.library, accepting, self.wallet.id, journal))
+        lost = unknown_tasks(self.library, self.wallet, journal, self.clock.now_ms())
+        if lost:
+            self.publish(ProblemReported(TasksNotInLibraryError(lost)))
         return studio
 
     def looking(self, kind: type[Studio], undo: contextlib.AsyncExitStack) -> Studio:

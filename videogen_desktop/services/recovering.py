@@ -2,12 +2,16 @@
 
 import logging
 
+from videogen_desktop.domain.expiry import likely_expiry
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import JournalEntry
 
+# A start looks at no more than these, the newest.
+_MOST_TASKS = 2_000
 _UNSETTLED = (VideoState.RESERVED, VideoState.SENDING, VideoState.UNCONFIRMED)
 _log = logging.getLogger(__name__)
 
@@ -38,6 +42,22 @@ def recover(
             _log.warning("video %s was interrupted while it was sent", video.id)
     with library.read() as rows:
         return rows.videos.in_states(tuple(ACCEPTED_STATES), wallet_id)
+
+
+def unknown_tasks(
+    library: Library, wallet: Wallet, journal: tuple[JournalEntry, ...], now_ms: int
+) -> tuple[str, ...]:
+    """The wallet's paid tasks that the journal has and the library has not, the oldest first, for
+    as long as the provider is likely to have their results. Worker thread only."""
+    tasks = {
+        entry.task_id: entry.video_id
+        for entry in journal
+        if entry.api_base == wallet.key.api_base and likely_expiry(entry.at) > now_ms
+    }
+    if not tasks:
+        return ()
+    with library.read() as rows:
+        return rows.videos.lacking(wallet.id, dict(list(tasks.items())[-_MOST_TASKS:]))
 
 
 def _bring_up(accepting: Accepting, video: Video, task_id: str) -> None:

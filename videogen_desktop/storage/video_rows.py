@@ -1,6 +1,6 @@
 """Videos in the database, in and out as frozen values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -134,6 +134,21 @@ class VideoRows:
             )
         )
         return found.first() is not None
+
+    def lacking(self, wallet_id: str, tasks: Mapping[str, str]) -> tuple[str, ...]:
+        """Those of the tasks (their ids, with the ids of their videos) that no video is."""
+        here = video.c.library_id == self._library_id
+        ids = select(video.c.id).where(here, video.c.id.in_(tasks.values()))
+        known = select(video.c.task_id).where(
+            here, video.c.wallet_id == wallet_id, video.c.task_id.in_(tasks)
+        )
+        videos = set(self._connection.execute(ids).scalars())
+        taken = set(self._connection.execute(known).scalars())
+        return tuple(
+            task_id
+            for task_id, video_id in tasks.items()
+            if video_id not in videos and task_id not in taken
+        )
 
     def of_task(self, wallet_id: str, task_id: str) -> Video | None:
         """The wallet's video that is this task; where a late result was rescued, the one that it

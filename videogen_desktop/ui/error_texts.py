@@ -176,6 +176,12 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors",
         "View only: the library's folder is read-only, so nothing can be made or changed.",
     ),
+    #: vi: Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.
+    domain.TasksNotInLibraryError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "Paid tasks that are not in this library: {count}. An older copy of it may have been put "
+        "back.",
+    ),
     domain.LibraryDamagedError: QT_TRANSLATE_NOOP(
         "Errors", "The library is damaged or missing. Nothing was changed: choose how to go on."
     ),

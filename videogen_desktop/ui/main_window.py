@@ -152,6 +152,9 @@ class MainWindow(QMainWindow):
         """Ask for task ids."""
         self.rescue.open()
 
+    def _open_rescue_of(self, task_ids: tuple[str, ...]) -> None:
+        self.rescue.open("\n".join(task_ids))
+
     @Slot()
     def _place_alerts(self) -> None:
         if self._alerts is not None:
@@ -277,7 +280,7 @@ class MainWindow(QMainWindow):
     @Slot(object, str)
     def show_problem(self, error: BaseException, cost: str = "") -> None:
         """Say it in the window's language, as plain text; `cost` is a word of `ui.charges`."""
-        from videogen_desktop.domain.errors import SpendGuardError
+        from videogen_desktop.domain.errors import SpendGuardError, TasksNotInLibraryError
         from videogen_desktop.ui.alert import AlertAction
         from videogen_desktop.ui.errors import error_text
 
@@ -286,6 +289,10 @@ class MainWindow(QMainWindow):
         if isinstance(error, SpendGuardError):
             #: vi: Đổi giới hạn…
             action = AlertAction(self.tr("Change the limits…"), self.limitsRequested.emit)
+        elif isinstance(error, TasksNotInLibraryError):
+            #: vi: Tìm lại…
+            words = self.tr("Rescue them…")
+            action = AlertAction(words, partial(self._open_rescue_of, error.task_ids))
         self.alerts.error(f"{error_text(error)} {cost}".rstrip(), action)
 
     # --- what the user does ------------------------------------------------------------------

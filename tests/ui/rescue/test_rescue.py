@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card
@@ -11,8 +12,10 @@ from tests.ui.viewer.fake_settling import FakeSettling
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
     ProviderUnavailableError,
+    TasksNotInLibraryError,
     VideoGenError,
 )
+from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.rescue import Rescue, RescueOutcome
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.ui.rescue import rescue_dialog
@@ -190,3 +193,21 @@ def test_another_wallet_has_other_tasks(qtbot: QtBot, opened: Opened) -> None:
     opened[0].window.leave_wallet()
     assert not dialog.isVisible()
     assert dialog.rows == ()
+
+
+def test_tasks_that_an_older_copy_of_the_library_lacks_are_one_click_away(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    window = opened[0].window
+    window.rescue.dialog.close()
+    opened[0].bridge.publish(ProblemReported(TasksNotInLibraryError(("done", "runs"))))
+
+    def offered() -> list[QPushButton]:
+        buttons = window.stage.findChildren(QPushButton)
+        return [one for one in buttons if one.text() == "Rescue them…" and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(offered()), timeout=PATIENCE_MS)
+    offered()[0].click()
+    dialog = window.rescue.dialog
+    assert dialog.isVisible()
+    assert dialog.box.toPlainText() == "done\nruns"

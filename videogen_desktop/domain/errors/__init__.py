@@ -38,6 +38,7 @@ from videogen_desktop.domain.errors.machine import (
     SandboxError,
     SettingsUnreadableError,
     StorageError,
+    TasksNotInLibraryError,
     WebhookUnavailableError,
 )
 from videogen_desktop.domain.errors.provider import (
@@ -140,6 +141,7 @@ __all__ = [
     "TaskRefusedError",
     "TaskTakenError",
     "TaskUnknownError",
+    "TasksNotInLibraryError",
     "TooManyInFlightError",
     "UnknownAspectRatioError",
     "UnknownModelError",

@@ -89,6 +89,16 @@ class DiskFullError(StorageError):
         self.free = free
 
 
+class TasksNotInLibraryError(StorageError):
+    """The journal knows these paid tasks and the library does not: somebody put an older copy of
+    it back. Rescuing brings them in, for as long as the provider has them."""
+
+    def __init__(self, task_ids: tuple[str, ...]) -> None:
+        super().__init__(task_ids)
+        self.task_ids = task_ids
+        self.count = len(task_ids)
+
+
 class LibraryDamagedError(LibraryUnusableError):
     """The library is damaged, or gone while there are backups of it; nothing was touched.
 
