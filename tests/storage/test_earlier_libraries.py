@@ -2,7 +2,8 @@
 
 Each folder of `tests/fixtures/libraries` is named for the commit that wrote it: made with real runs
 against the sandbox (completed, failed, refused, unclear, settled differently, deleted), with
-`benchmarks.library` for every other life, and with collections and callbacks.
+`benchmarks.library` for every other life, and with collections and callbacks. `5d46e83` opened the
+one before it and went on: a task of several results, a failure, a lost answer, another price.
 """
 
 import gzip
