@@ -35,3 +35,22 @@ def test_ctrl_c_during_the_imports_is_one_sentence(tmp_path: Path, module: str) 
     run = ended(start_process(*words, environment=places))
     assert (run.code, run.out) == (130, "")
     assert run.err == "videogen: Interrupted.\n"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "videogen_desktop.cli.generate",
+        "videogen_desktop.cli.generate_result",
+        "videogen_desktop.cli.making",
+    ],
+)
+def test_ctrl_c_before_anything_was_asked_says_that_nothing_was_charged(
+    tmp_path: Path, module: str
+) -> None:
+    """It said "Interrupted." alone, and with --json no object."""
+    (tmp_path / "sitecustomize.py").write_text(_INTERRUPTS.format(module=module))
+    places = {"PYTHONPATH": os.fspath(tmp_path), "VIDEOGEN_DATA_DIR": str(tmp_path / "data")}
+    run = ended(start_process("generate", "Mèo", "--json", environment=places))
+    assert run.code == 130
+    assert run.json["error"] == "Interrupted. Nothing was sent. Nothing was charged."

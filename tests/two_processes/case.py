@@ -80,7 +80,8 @@ _OTHER_KILLED_BEFORE = (Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED)
 @dataclass(frozen=True, slots=True)
 class Case:
     """`who` ("window", "terminal", "alone": a terminal without a window, "sandbox" or "helper":
-    of a terminal alone) meets `fate` at `point`. Without a point all only note what they reach.
+    of a terminal alone, "crowd": see `crowd_case`) meets `fate` at `point`. Without a point all
+    only note what they reach.
     """
 
     who: str

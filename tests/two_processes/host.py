@@ -12,13 +12,16 @@ from pathlib import Path
 from tests.kill_matrix.host import serve
 from tests.two_processes.case import Case, Result, run_case
 from tests.two_processes.child_case import run_child_case
+from tests.two_processes.crowd_case import run_crowd_case
+
+_TELL = {"sandbox": run_child_case, "helper": run_child_case, "crowd": run_crowd_case}
 
 
 def be(line: str, results: Path) -> None:
     """Run one case; never returns."""
     case = Case.from_json(line)
     try:
-        tell = run_child_case if case.who in ("sandbox", "helper") else run_case
+        tell = _TELL.get(case.who, run_case)
         result = tell(case)
     except BaseException:  # noqa: BLE001 - it is told as the case's result
         result = Result(str(case), False, (), (), "", (traceback.format_exc(),))

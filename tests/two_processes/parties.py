@@ -108,6 +108,11 @@ class Party:
         return self._until(lambda: self._code is not None, seconds)
 
     @property
+    def pid(self) -> int:
+        """Its process; of another one once it has ended."""
+        return self._pid
+
+    @property
     def code(self) -> int | None:
         """Its exit code; the number of the signal that ended it, negative; None while it runs."""
         return self._code
@@ -150,9 +155,10 @@ def terminal(
     at: Point | None = None,
     fate: signal.Signals = signal.SIGKILL,
     words: Sequence[str] = ("generate", PROMPT, "--yes", "--json"),
+    name: str = "terminal",
 ) -> Party:
     """`videogen` with these words; SIGINT is its Ctrl+C."""
-    return Party(world, "terminal", lambda world, out: _be_terminal(world, out, words), at, fate)
+    return Party(world, name, lambda world, out: _be_terminal(world, out, words), at, fate)
 
 
 def is_open(world: World, name: str = "1") -> bool:

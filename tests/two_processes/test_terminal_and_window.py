@@ -96,6 +96,16 @@ def test_a_terminal_alone_says_the_truth_however_often_it_is_interrupted(
     hold(run_cases, tell, f"alone {fate}", meetings)
 
 
+@pytest.mark.parametrize(
+    "seeds", [range(4), pytest.param(range(4, 204), marks=pytest.mark.full)], ids=["few", "many"]
+)
+def test_two_terminals_at_one_window_are_told_the_truth_at_whatever_moment(
+    run_cases: RunCases, tell: Tell, seeds: range
+) -> None:
+    meetings = [("crowd", Fate.NONE, Point("moments by the seed", seed)) for seed in seeds]
+    hold(run_cases, tell, "two terminals at once", meetings)
+
+
 def _steps(recorded: Result, who: str) -> Sequence[Point]:
     """From the handing over to the provider's answer; what comes later is in tests/kill_matrix."""
     if who == "terminal":

@@ -2,13 +2,13 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tests.kill_matrix.engine_run import arrange
 from tests.kill_matrix.forking import ended, forked
 from tests.kill_matrix.world import World
-from tests.two_processes.parties import Answer
+from tests.two_processes.parties import PROMPT, Answer
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
@@ -43,6 +43,13 @@ class Found:
 
 def settled(world: World) -> Found:
     """Start the engine once more, which must send nothing, and look at everything."""
+    problems, (found,) = settled_each(world, (PROMPT,))
+    return replace(found, problems=(*problems, *found.problems))
+
+
+def settled_each(world: World, prompts: Sequence[str]) -> tuple[tuple[str, ...], tuple[Found, ...]]:
+    """The same for some requests, each with a prompt of its own: what is wrong with the whole, and
+    what there is of each."""
     with Books.open(world.state) as books:
         before = len(books.create_requests())
     code = ended(forked(world.folder / "start.log", lambda: asyncio.run(_started(world))))
@@ -51,14 +58,27 @@ def settled(world: World) -> Found:
         with library.read() as rows:
             videos = tuple(v for v in rows.videos.every() if v.origin is Origin.GENERATED)
     with Books.open(world.state) as books:
-        posts, charges = len(books.create_requests()), len(books.charges())
+        posts = len(books.create_requests())
     if code:
         problems.append(f"the next start ended with {code}")
     if posts != before:
         problems.append("the next start sent something")
-    if len(videos) > 1 or posts > 1 or charges > 1:
-        problems.append(f"{len(videos)} videos, {posts} POSTs, {charges} charges for one request")
-    return Found(videos, posts, charges, tuple(problems))
+    if unasked := {video.prompt for video in videos}.difference(prompts):
+        problems.append(f"nobody asked for {unasked}")
+    return tuple(problems), tuple(_found(world, prompt, videos) for prompt in prompts)
+
+
+def _found(world: World, prompt: str, videos: Sequence[Video]) -> Found:
+    of_prompt = tuple(video for video in videos if video.prompt == prompt)
+    with Books.open(world.state) as books:
+        posts = sum(request.prompt == prompt for request in books.create_requests())
+        tasks = {task.task_id for task in books.tasks() if task.prompt == prompt}
+        charges = sum(charge.task_id in tasks for charge in books.charges())
+    problems = []
+    if len(of_prompt) > 1 or posts > 1 or charges > 1:
+        counts = f"{len(of_prompt)} videos, {posts} POSTs, {charges} charges"
+        problems.append(f"{counts} for one request")
+    return Found(of_prompt, posts, charges, tuple(problems))
 
 
 async def _started(world: World) -> None:

@@ -18,6 +18,8 @@ from videogen_desktop.cli.streams import guarded_streams
 _READING = frozenset({"list", "show", "ledger", "verify"})
 # What they did stands, whether or not anybody could be told.
 _WORKING = frozenset({"generate", "resume", "settle", "delete", "rescue", "import", "account"})
+# Of `generate` before its request had an id: what has none was asked of nobody.
+_NOTHING_ASKED = "Nothing was sent. Nothing was charged."
 _READER_LEFT = frozenset({errno.EPIPE, errno.EBADF})
 
 
@@ -39,15 +41,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _main(words: list[str], *, is_process: bool) -> tuple[int, bool]:
     """The exit code, and whether something was done that stands without an answer."""
+    shape = _Shape("--json" in words, "generate" in words)
     try:
         namespace = parse(words)
     except KeyboardInterrupt:
         # While the command's module was being imported.
-        print("videogen: Interrupted.", file=sys.stderr)
-        return ExitCode.INTERRUPTED, False
+        cost = f" {_NOTHING_ASKED}" if shape.of_a_video else ""
+        return _fail(f"Interrupted.{cost}", ExitCode.INTERRUPTED, shape), False
     except UsageError as error:
         print(error.usage, end="", file=sys.stderr)
-        shape = _Shape("--json" in words, "generate" in words)
         return _fail(error.message, ExitCode.USAGE, shape), False
     if is_process and namespace.command in _READING:
         # Nothing is worth collecting in a process that only reads and ends: looking for garbage,
@@ -117,7 +119,7 @@ def _cost(namespace: argparse.Namespace) -> str:
     """Where the command was about one video, how that one's money stands."""
     video_id = getattr(namespace, "video_id", None)
     if video_id is None:
-        return ""
+        return f" {_NOTHING_ASKED}" if namespace.command == "generate" else ""
     from videogen_desktop.cli.charges import charge_sentence, item_in, unread_sentence
     from videogen_desktop.cli.options import places_of
 
