@@ -22,6 +22,7 @@ from videogen_desktop.storage.directories import directories
 _OPEN_SECONDS = 30
 _LATEST_SECONDS = 2.5
 _AWHILE_SECONDS = 1.2
+_UNCONFIRMED, _NOT_ACCEPTED = 5, 6
 PROMPTS = ("Một con mèo chơi với cuộn len", "Một con chó ngủ ngoài hiên")
 _WINDOWS = ("nothing", "killed", "closed", "stopped awhile", "locked out", "no room on its disk")
 _TERMINALS = (
@@ -102,8 +103,11 @@ def _untrue(
         if answer is not None and not answer.out and not of_prompt.videos and not of_prompt.posts:
             # Told to end before it was a program: nothing was asked of anybody.
             continue
-        alone = fates[0].what in _LEAVES_ALONE and fate.what in ("nothing", "stopped awhile")
-        yield from problems_with(answer, of_prompt, is_left_alone=alone)
+        alone = fate.what in ("nothing", "stopped awhile") and fates[0].what in _LEAVES_ALONE
+        # Where the window has ended, the other terminal may have the library to itself.
+        if alone and answer is not None and answer.code not in (0, _UNCONFIRMED, _NOT_ACCEPTED):
+            yield f"nobody told it to end, and it ended with {answer.code}"
+        yield from problems_with(answer, of_prompt, is_left_alone=False)
 
 
 def _ended(one: Party) -> Iterator[str]:

@@ -22,7 +22,9 @@ from videogen_desktop.storage.verify import verify
 
 _DEFECT, _UNCONFIRMED, _INTERRUPTED = 1, 5, 130
 _NOTHING = re.compile("nothing was (charged|sent)(?! so far)", re.IGNORECASE)
-_PERHAPS = re.compile("may (have been|be) charged|is not (clear|known)", re.IGNORECASE)
+_PERHAPS = re.compile(
+    "may (have been|be) charged|is not (clear|known)|cannot be read at the moment", re.IGNORECASE
+)
 _MONEY = re.compile("charged|paid for|refunded", re.IGNORECASE)
 _NOT_PAID = (VideoState.RESERVED, VideoState.CANCELLED, VideoState.FAILED)
 
