@@ -53,9 +53,11 @@ def run(namespace: argparse.Namespace) -> int:
 def _deleted(namespace: argparse.Namespace, video_id: str) -> "LibraryItem":
     from videogen_desktop.cli.deleting import delete
     from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.running import run_interruptibly
+    from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
 
     options = engine_options(namespace)
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
-        return run_interruptibly(lambda stop: delete(options, video_id, stop))
+        item = run_interruptibly(lambda stop: delete(options, video_id, stop))
+    interrupted_no_more()
+    return item

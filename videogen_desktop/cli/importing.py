@@ -48,7 +48,7 @@ def add_commands(
 def run(namespace: argparse.Namespace) -> int:
     """Raises EngineLockedError while a window or another command works on the library."""
     from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.running import run_interruptibly
+    from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
 
     places = places_of(namespace)
     folder: Path = namespace.folder.expanduser().absolute()
@@ -58,6 +58,7 @@ def run(namespace: argparse.Namespace) -> int:
                 places, folder, interruption, untagged=namespace.untagged
             )
         )
+    interrupted_no_more()
     if namespace.json:
         print_json(_as_object(report))
     else:

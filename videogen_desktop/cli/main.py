@@ -12,7 +12,12 @@ from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.failures import failure, unreadable_because
 from videogen_desktop.cli.output import no_video, print_json
 from videogen_desktop.cli.plain_text import printable
-from videogen_desktop.cli.running import interrupted_once
+from videogen_desktop.cli.running import (
+    InterruptedByUserError,
+    interrupted_no_more,
+    interrupted_once,
+    interrupts_ignored,
+)
 from videogen_desktop.cli.streams import guarded_streams
 
 _READING = frozenset({"list", "show", "ledger", "verify"})
@@ -35,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if argv is None:
             interrupted_once()
         code, is_work = _main(words, is_process=argv is None)
+        if argv is None:
+            interrupts_ignored()
         streams.out.flush()
         return _answered(code, streams.out.failure, is_work=is_work)
 
@@ -107,7 +114,8 @@ def _run_guarded(namespace: argparse.Namespace) -> int:
     shape = _Shape(getattr(namespace, "json", False), namespace.command == "generate")
     try:
         code: int = namespace.run(namespace)
-    except KeyboardInterrupt:
+        interrupted_no_more()
+    except (KeyboardInterrupt, InterruptedByUserError):
         return _fail(f"Interrupted.{_cost(namespace)}", ExitCode.INTERRUPTED, shape)
     except Exception as error:  # noqa: BLE001 - the last place that can say it in one sentence
         code, sentence = failure(namespace, error)

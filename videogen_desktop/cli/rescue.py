@@ -49,7 +49,7 @@ def run(namespace: argparse.Namespace) -> int:
     """Raises KeyMissingError, KeyRejectedError, EngineLockedError."""
     from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.cli.rescuing import Rescuing
-    from videogen_desktop.cli.running import run_interruptibly
+    from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
 
     options = engine_options(namespace)
     secrets = (*secrets_of(), options.wallet.api_key or "")
@@ -57,6 +57,7 @@ def run(namespace: argparse.Namespace) -> int:
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
         job = Rescuing(options, task_ids)
         found = run_interruptibly(job.run)
+    interrupted_no_more()
     if namespace.json:
         wallet = wallet_name(options.wallet.key)
         print_json({"tasks": [_as_object(one, wallet) for one in found]})

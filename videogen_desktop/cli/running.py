@@ -120,6 +120,13 @@ def interrupted_no_more() -> None:
             signal.signal(number, _nothing)
 
 
+def interrupts_ignored() -> None:
+    """All is said, and the process ends: a Ctrl+C while Python takes itself down made its exit code
+    another one. There, only what the system itself ignores is ignored. Main thread."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def _interrupt(_number: int, _frame: object) -> None:
     interrupted_no_more()
     raise KeyboardInterrupt

@@ -75,14 +75,16 @@ def run(namespace: argparse.Namespace) -> int:
 
 def _settled(namespace: argparse.Namespace, video_id: str, *, confirmed: bool) -> "LibraryItem":
     from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.running import run_interruptibly
+    from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
     from videogen_desktop.cli.settling import settle
 
     options = engine_options(namespace)
     verdict = _verdict(namespace, confirmed=confirmed)
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
-        return run_interruptibly(lambda stop: settle(options, video_id, verdict, stop))
+        item = run_interruptibly(lambda stop: settle(options, video_id, verdict, stop))
+    interrupted_no_more()
+    return item
 
 
 def _verdict(namespace: argparse.Namespace, *, confirmed: bool) -> "Verdict":
