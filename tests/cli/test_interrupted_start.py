@@ -54,3 +54,14 @@ def test_ctrl_c_before_anything_was_asked_says_that_nothing_was_charged(
     run = ended(start_process("generate", "Mèo", "--json", environment=places))
     assert run.code == 130
     assert run.json["error"] == "Interrupted. Nothing was sent. Nothing was charged."
+
+
+def test_ctrl_c_while_an_error_is_put_into_words_cuts_no_sentence_short(tmp_path: Path) -> None:
+    """It was a traceback, for `generate` too."""
+    interrupts = _INTERRUPTS.format(module="videogen_desktop.cli.errors")
+    (tmp_path / "sitecustomize.py").write_text(interrupts)
+    places = {"PYTHONPATH": os.fspath(tmp_path), "VIDEOGEN_DATA_DIR": str(tmp_path / "data")}
+    run = ended(start_process("show", "nothing", environment=places))
+    assert run.code == 2
+    assert run.err.startswith("videogen: There is no video")
+    assert run.err.count("\n") == 1

@@ -69,8 +69,10 @@ def run(namespace: argparse.Namespace) -> int:
     # The request's, and its video's, whoever makes it and however often that is tried.
     video_id = namespace.video_id = random_id()
     try:
-        result = _generate(namespace, video_id, witness)
-        interrupted_no_more()
+        try:
+            result = _generate(namespace, video_id, witness)
+        finally:
+            interrupted_no_more()
     except KeyboardInterrupt:
         result = Result(witness.item, End.INTERRUPTED, ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever ended it, the ledger is asked

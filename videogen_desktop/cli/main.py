@@ -113,8 +113,11 @@ def _run(namespace: argparse.Namespace) -> int:
 def _run_guarded(namespace: argparse.Namespace) -> int:
     shape = _Shape(getattr(namespace, "json", False), namespace.command == "generate")
     try:
-        code: int = namespace.run(namespace)
-        interrupted_no_more()
+        try:
+            code: int = namespace.run(namespace)
+        finally:
+            # Whatever ended it: what is left is to say so.
+            interrupted_no_more()
     except (KeyboardInterrupt, InterruptedByUserError):
         return _fail(f"Interrupted.{_cost(namespace)}", ExitCode.INTERRUPTED, shape)
     except Exception as error:  # noqa: BLE001 - the last place that can say it in one sentence
