@@ -554,6 +554,11 @@
         <translation>Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.</translation>
     </message>
     <message>
+        <source>The second backup could not be written to {folder}: {condition}.</source>
+        <extracomment>vi: Chưa ghi được bản sao lưu thứ hai vào {folder}: {condition}.</extracomment>
+        <translation>Chưa ghi được bản sao lưu thứ hai vào {folder}: {condition}.</translation>
+    </message>
+    <message>
         <source>Paid tasks that are not in this library: {count}. An older copy of it may have been put back.</source>
         <extracomment>vi: Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.</extracomment>
         <translation>Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.</translation>

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.plugins.small_disk import SmallDisk
 from tests.services.rig import an_empty_library
 from tests.services.virtual_time import START_MS, VirtualClock, run_virtually
 from tests.storage.damage import spoil_money
 from tests.storage.lived import live, reserved
-from videogen_desktop.domain.errors import EngineLockedError, LibraryDamagedError
+from videogen_desktop.domain.errors import (
+    EngineLockedError,
+    LibraryDamagedError,
+    SecondBackupError,
+)
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.library_health import RecoveryChoice
 from videogen_desktop.services.announcer import Announcer
@@ -243,5 +248,27 @@ def test_every_backup_also_lies_in_the_second_folder_while_it_is_there(tmp_path:
             second.touch()
             one.clock.jump(HOUR_MS)
             assert (await one.safekeeping.back_up()).is_good
+
+    run_virtually(story())
+
+
+def test_a_second_folder_whose_disk_is_full_is_said_once_until_a_copy_is_there_again(
+    tmp_path: Path, small_disk: SmallDisk
+) -> None:
+    async def story() -> None:
+        async with kept(tmp_path / "data", second=small_disk.path) as one:
+            live(one.library)
+            small_disk.fill()
+            for _ in range(2):
+                await one.safekeeping.back_up()
+                await one.clock.sleep(1_000)
+            said = [event.error for event in one.events if isinstance(event, ProblemReported)]
+            assert [(type(error), error.args) for error in said] == [
+                (SecondBackupError, (small_disk.path, "disk_full"))
+            ]
+            assert one.backups() == 2
+            small_disk.give_back()
+            await one.safekeeping.back_up()
+            assert len(backup_paths(small_disk.path)) == 1
 
     run_virtually(story())

@@ -41,6 +41,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.OutdatedLibraryError: (Path("library"), "0001"),
     domain.LedgerRulesChangedError: (Path("library"),),
     domain.LibraryUnusableError: ("full",),
+    domain.SecondBackupError: (Path("usb"), "disk_full"),
     domain.TasksNotInLibraryError: (("task-1", "task-2"),),
     domain.LibraryDamagedError: (Path("library"), ("damaged_file",)),
     domain.RecoveryFailedError: (("ledger_sums",),),

@@ -174,6 +174,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ACCEPTED,
         "The library's folder is read-only: it can be looked at, but nothing new can be made.",
     ),
+    domain.SecondBackupError: (
+        _E.NOT_ACCEPTED,
+        "The second backup could not be written to {folder}: {condition}.",
+    ),
     domain.TasksNotInLibraryError: (
         _E.NOT_ACCEPTED,
         "Paid tasks that no video of this library is, as after an older copy of it was put back: "

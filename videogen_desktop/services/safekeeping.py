@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
+from videogen_desktop.domain.errors import (
+    LibraryDamagedError,
+    LibraryUnusableError,
+    SecondBackupError,
+)
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.storage.checks import last_change
 from videogen_desktop.storage.directories import Directories
@@ -55,6 +59,7 @@ class Safekeeping:
         self._second_folder = second_folder
         self._one_at_a_time = asyncio.Lock()
         self._damage_told = False
+        self._second_told = False
         self._has_checked = False
 
     async def run(self) -> None:
@@ -123,6 +128,11 @@ class Safekeeping:
             await asyncio.to_thread(back_up, self._places.database, folder, library_id, now)
         except (LibraryUnusableError, LibraryDamagedError) as error:
             _log.warning("no second backup: %s", error.condition)
+            if not self._second_told:
+                self._second_told = True
+                self._announcer.problem(SecondBackupError(folder, error.condition))
+        else:
+            self._second_told = False
 
     async def _back_up_if_due(self, after_ms: int) -> None:
         try:

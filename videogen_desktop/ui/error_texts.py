@@ -176,6 +176,10 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors",
         "View only: the library's folder is read-only, so nothing can be made or changed.",
     ),
+    #: vi: Chưa ghi được bản sao lưu thứ hai vào {folder}: {condition}.
+    domain.SecondBackupError: QT_TRANSLATE_NOOP(
+        "Errors", "The second backup could not be written to {folder}: {condition}."
+    ),
     #: vi: Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.
     domain.TasksNotInLibraryError: QT_TRANSLATE_NOOP(
         "Errors",

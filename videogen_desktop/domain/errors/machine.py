@@ -89,6 +89,16 @@ class DiskFullError(StorageError):
         self.free = free
 
 
+class SecondBackupError(StorageError):
+    """The library was backed up, but not into the second folder. `condition` is a word of
+    LibraryUnusableError."""
+
+    def __init__(self, folder: Path, condition: str) -> None:
+        super().__init__(folder, condition)
+        self.folder = folder
+        self.condition = condition
+
+
 class TasksNotInLibraryError(StorageError):
     """The journal knows these paid tasks and the library does not: somebody put an older copy of
     it back. Rescuing brings them in, for as long as the provider has them."""
