@@ -602,6 +602,11 @@
         <translation>The system&apos;s keyring cannot be used. Unlock it, or enter the key again in the settings.</translation>
     </message>
     <message>
+        <source>The system&apos;s keyring keeps no password: that of the proxy holds for this run only, and is no longer in the settings file.</source>
+        <extracomment>vi: Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</extracomment>
+        <translation>The system&apos;s keyring keeps no password: that of the proxy holds for this run only, and is no longer in the settings file.</translation>
+    </message>
+    <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
         <translation>{api_base} is not a safe address. Use one that begins with https.</translation>
     </message>
@@ -2494,11 +2499,6 @@
         <translation>Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080</translation>
     </message>
     <message>
-        <source>A password in this address is kept in the settings file as it stands.</source>
-        <extracomment>vi: Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.</extracomment>
-        <translation>A password in this address is kept in the settings file as it stands.</translation>
-    </message>
-    <message>
         <source>Choose a file…</source>
         <extracomment>vi: Chọn tệp…</extracomment>
         <translation>Choose a file…</translation>
@@ -2507,6 +2507,21 @@
         <source>Use none</source>
         <extracomment>vi: Bỏ tệp này</extracomment>
         <translation>Use none</translation>
+    </message>
+    <message>
+        <source>The password goes into the system&apos;s keyring, not the settings file.</source>
+        <extracomment>vi: Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.</extracomment>
+        <translation>The password goes into the system&apos;s keyring, not the settings file.</translation>
+    </message>
+    <message>
+        <source>The password of this proxy is in the system&apos;s keyring.</source>
+        <extracomment>vi: Mật khẩu của proxy này nằm trong kho khóa của hệ thống.</extracomment>
+        <translation>The password of this proxy is in the system&apos;s keyring.</translation>
+    </message>
+    <message>
+        <source>The password of this proxy is kept for this run only.</source>
+        <extracomment>vi: Mật khẩu của proxy này chỉ được giữ cho lần chạy này.</extracomment>
+        <translation>The password of this proxy is kept for this run only.</translation>
     </message>
     <message>
         <source>Choose a certificate file</source>

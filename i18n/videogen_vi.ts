@@ -602,6 +602,11 @@
         <translation>Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.</translation>
     </message>
     <message>
+        <source>The system&apos;s keyring keeps no password: that of the proxy holds for this run only, and is no longer in the settings file.</source>
+        <extracomment>vi: Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</extracomment>
+        <translation>Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</translation>
+    </message>
+    <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
         <translation>{api_base} không phải địa chỉ an toàn. Hãy dùng địa chỉ bắt đầu bằng https.</translation>
     </message>
@@ -2468,11 +2473,6 @@
         <translation>Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080</translation>
     </message>
     <message>
-        <source>A password in this address is kept in the settings file as it stands.</source>
-        <extracomment>vi: Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.</extracomment>
-        <translation>Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.</translation>
-    </message>
-    <message>
         <source>Choose a file…</source>
         <extracomment>vi: Chọn tệp…</extracomment>
         <translation>Chọn tệp…</translation>
@@ -2481,6 +2481,21 @@
         <source>Use none</source>
         <extracomment>vi: Bỏ tệp này</extracomment>
         <translation>Bỏ tệp này</translation>
+    </message>
+    <message>
+        <source>The password goes into the system&apos;s keyring, not the settings file.</source>
+        <extracomment>vi: Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.</extracomment>
+        <translation>Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.</translation>
+    </message>
+    <message>
+        <source>The password of this proxy is in the system&apos;s keyring.</source>
+        <extracomment>vi: Mật khẩu của proxy này nằm trong kho khóa của hệ thống.</extracomment>
+        <translation>Mật khẩu của proxy này nằm trong kho khóa của hệ thống.</translation>
+    </message>
+    <message>
+        <source>The password of this proxy is kept for this run only.</source>
+        <extracomment>vi: Mật khẩu của proxy này chỉ được giữ cho lần chạy này.</extracomment>
+        <translation>Mật khẩu của proxy này chỉ được giữ cho lần chạy này.</translation>
     </message>
     <message>
         <source>Choose a certificate file</source>

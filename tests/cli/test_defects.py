@@ -15,7 +15,7 @@ BASE = "https://kie.example"
 KEY = "sk-CANARY-of-the-keyring-7c2f"
 
 
-async def breaks(options: EngineOptions) -> NoReturn:
+async def breaks(options: EngineOptions, _keys: object) -> NoReturn:
     await asyncio.sleep(0)
     raise RuntimeError(f"broken with {options.wallet.api_key}")
 

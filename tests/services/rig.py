@@ -190,6 +190,11 @@ def an_empty_library() -> bytes:
         return places.database.read_bytes()
 
 
+async def directly() -> HttpSettings:
+    """No proxy."""
+    return HttpSettings()
+
+
 @asynccontextmanager
 async def running(
     folder: Path,
@@ -315,7 +320,7 @@ def started(
                 CallbackDesk(library, wallet.id, follower, clock),
                 WebhookKeys(LayeredKeyStore(MemoryKeyStore())),
                 "",
-                HttpSettings(),
+                directly,
                 clock,
             ),
             clock=clock,

@@ -54,6 +54,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.KeyMissingError: ("https://api.kie.ai",),
     domain.WebhookUnavailableError: ("port_taken", 8765),
     domain.KeyStoreUnavailableError: ("locked",),
+    domain.ProxyPasswordNotKeptError: (),
     domain.ApiBaseRefusedError: ("http://example.org",),
 }
 

@@ -72,7 +72,7 @@ def run_add(namespace: argparse.Namespace) -> int:
         return ExitCode.USAGE
     options = replace(options, wallet=replace(options.wallet, api_key=key))
     with logging_to(options.places.logs, (*secrets_of(), key), verbose=namespace.verbose):
-        balance = asyncio.run(check_key(options))
+        balance = asyncio.run(check_key(options, store))
         asyncio.run(store.put(base, key))
         save_settings(options.places.settings, remembered(settings, base))
     print(f"The key of {base} works and is stored: {credits_text(balance.amount)} credits there.")

@@ -23,10 +23,12 @@ async def provider_balance(options: EngineOptions) -> ProviderBalance:
     key = options.wallet.key
     if key.provider == SANDBOX:
         return await _sandbox_balance(options)
-    api_key = options.wallet.api_key or await key_store(options.settings).get(key.api_base)
+    keys = key_store(options.settings)
+    api_key = options.wallet.api_key or await keys.get(key.api_base)
     if not api_key:
         raise KeyMissingError(key.api_base)
-    return await check_key(replace(options, wallet=replace(options.wallet, api_key=api_key)))
+    options = replace(options, wallet=replace(options.wallet, api_key=api_key))
+    return await check_key(options, keys)
 
 
 @dataclass(frozen=True, slots=True)

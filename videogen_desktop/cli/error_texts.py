@@ -226,6 +226,11 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ACCEPTED,
         "No API key is known for {api_base}; set VIDEOGEN_API_KEY or run `videogen account add`.",
     ),
+    domain.ProxyPasswordNotKeptError: (
+        _E.DONE,
+        "The system's keyring keeps no password: that of the proxy holds for this run only, and is "
+        "no longer in the settings file.",
+    ),
     domain.KeyStoreUnavailableError: (
         _E.NOT_ACCEPTED,
         "The system's keyring cannot be used ({condition}); set VIDEOGEN_API_KEY instead.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from videogen_desktop.domain.errors import TasksNotInLibraryError
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.connecting import check_key
@@ -15,6 +16,7 @@ from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.deferred import DeferredProvider
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -36,6 +38,7 @@ from videogen_desktop.services.joining import Joiner
 from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.proxy_password import ProxyPassword, network_of
 from videogen_desktop.services.reconciling import Reconciler
 from videogen_desktop.services.recovering import recover, unknown_tasks
 from videogen_desktop.services.removing import Remover
@@ -86,6 +89,10 @@ class Building:
         lost = unknown_tasks(self.library, self.wallet, journal, self.clock.now_ms())
         if lost:
             self.publish(ProblemReported(TasksNotInLibraryError(lost)))
+        if without_password(self.options.settings.proxy_url or "")[1]:
+            # Not waited for: the keyring may ask its owner first.
+            apart = asyncio.create_task(studio.preferences.keep_password_apart())
+            undo.callback(apart.cancel)
         return studio
 
     def looking(self, kind: type[Studio], undo: contextlib.AsyncExitStack) -> Studio:
@@ -114,7 +121,8 @@ class Building:
         watcher = Watcher(library, finisher, clock)
         poller = Poller(provider, watcher, announcer, clock, random.Random(), history.usual_ms)
         remover = Remover(library, Trash(), clock)
-        preferences = Preferences(self.options.places.settings, self.options.settings)
+        password = ProxyPassword(self.keys, announcer.problem)
+        preferences = Preferences(places.settings, self.options.settings, password)
         base = wallet.key.api_base
         examiner = Examiner(library, provider, watcher, finisher, poller)
         joiner = Joiner(library, journal, watcher, poller, announcer, clock, base)
@@ -191,7 +199,7 @@ class Building:
             report = announcer.problem
             receiver = Receiver(wanted, self.webhook_key, desk.take, clock, report)
         keys = WebhookKeys(self.keys)
-        return Webhook(receiver, desk, keys, wallet.key.api_base, options.http, clock)
+        return Webhook(receiver, desk, keys, wallet.key.api_base, self._network, clock)
 
     def _importer(self, announcer: Announcer, sweep: StillSweep) -> Importer:
         records = ImportRecords(self.library, announcer, self.clock, random_id, sweep.clip_is_here)
@@ -220,7 +228,10 @@ class Building:
         )
 
     async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
-        return await check_key(replace(self.options, wallet=choice))
+        return await check_key(replace(self.options, wallet=choice), self.keys)
+
+    async def _network(self) -> HttpSettings:
+        return await network_of(self.options.settings, self.keys)
 
     def _downloader(self, announcer: Announcer, stills: Stills) -> Downloader:
         places, settings = self.options.places, self.options.settings

@@ -7,8 +7,11 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.providers.deferred import DeferredProvider
+from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.limits import create_window, read_window
 from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.services.network_choice import http_settings
+from videogen_desktop.services.proxy_password import network_of
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.webhook.receiver import FindKey
@@ -16,15 +19,18 @@ from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
 
 
-async def check_key(options: EngineOptions) -> ProviderBalance:
-    """Test the key of `options.wallet` with a free call. Raises ProviderError."""
+async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBalance:
+    """Test the key of `options.wallet` with a free call; `keys` has the proxy's password.
+
+    Raises ProviderError.
+    """
     from videogen_desktop.providers.factory import kie_provider
 
     key = options.wallet.key
     provider = kie_provider(
         key.api_base,
         options.wallet.api_key or "",
-        http=options.http,
+        http=await network_of(options.settings, keys),
         clock=SystemClock(),
         provider_name=key.provider,
     )
@@ -53,14 +59,14 @@ def provider_of(
 
     creates, reads = create_window(clock), read_window(clock)
 
-    async def connected(api_base: str, api_key: str) -> Provider:
+    async def connected(api_base: str, api_key: str, http: HttpSettings) -> Provider:
         # httpx takes a tenth of a second to import: the first cards do not wait for it.
         from videogen_desktop.providers.factory import kie_provider
 
         provider = kie_provider(
             api_base,
             api_key,
-            http=options.http,
+            http=http,
             clock=clock,
             provider_name=key.provider,
             creates=creates,
@@ -77,7 +83,7 @@ def provider_of(
             from videogen_desktop.providers import factory  # noqa: F401
 
             await child.start()
-            return await connected(child.address, child.key)
+            return await connected(child.address, child.key, http_settings(options.settings))
 
         sandbox = DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
 
@@ -91,7 +97,8 @@ def provider_of(
         api_key = options.wallet.api_key or await key_store.get(key.api_base)
         if not api_key:
             raise KeyMissingError(key.api_base)
-        return await connected(key.api_base, api_key)
+        http = await network_of(options.settings, key_store)
+        return await connected(key.api_base, api_key, http)
 
     webhook_keys = WebhookKeys(key_store)
     return DeferredProvider(capabilities, find_key), lambda: webhook_keys.get(key.api_base)

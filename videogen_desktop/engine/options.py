@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.providers.http_settings import HttpSettings
-from videogen_desktop.services.network_choice import http_settings
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.storage.directories import Directories
 
@@ -21,7 +19,3 @@ class EngineOptions:
     takes_requests: bool = False
     # A terminal sends at once; in the window the first cards come before the sandbox.
     sends_at_once: bool = False
-
-    @property
-    def http(self) -> HttpSettings:
-        return http_settings(self.settings)

@@ -1,18 +1,28 @@
 """The user's settings while the program runs: one owner, written to the disk with every change."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.storage.settings import save_settings
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.proxy_password import ProxyPassword
+
+_log = logging.getLogger(__name__)
 
 
 class Preferences:
     """Every method runs on the worker's loop; the file is written in a thread."""
 
-    def __init__(self, path: Path, settings: Settings) -> None:
+    def __init__(
+        self, path: Path, settings: Settings, password: "ProxyPassword | None" = None
+    ) -> None:
+        """`password` keeps the proxy's out of the file."""
+        self._password = password
         self._path = path
         self._settings = settings
         self._one_at_a_time = asyncio.Lock()
@@ -30,6 +40,31 @@ class Preferences:
         async with self._one_at_a_time:
             settings = edited(self._settings)
             if settings != self._settings:
+                settings = await self._without_password(settings)
                 await asyncio.to_thread(save_settings, self._path, settings)
                 self._settings = settings
         return settings
+
+    async def keep_password_apart(self) -> None:
+        """What an earlier version wrote into the file goes where it belongs. Raises nothing: the
+        next start tries again."""
+        async with self._one_at_a_time:
+            settings = await self._without_password(self._settings)
+            if settings == self._settings:
+                return
+            try:
+                await asyncio.to_thread(save_settings, self._path, settings)
+            except OSError as error:
+                _log.warning("the settings still hold a password: %s", type(error).__name__)
+                return
+            self._settings = settings
+
+    async def password_place(self) -> str | None:
+        """Where the proxy's password is, see ProxyPassword.place."""
+        return None if self._password is None else await self._password.place(self._settings)
+
+    async def _without_password(self, settings: Settings) -> Settings:
+        if self._password is None:
+            return settings
+        is_new = settings.proxy_url != self._settings.proxy_url
+        return await self._password.taken_out(settings, is_new=is_new)

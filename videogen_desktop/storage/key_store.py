@@ -116,6 +116,8 @@ class LayeredKeyStore:
         """Into the keyring. Raises KeyStoreUnavailableError, ValueError."""
         hide_in_logs(key)
         await self._system.put(api_base, key)
+        # One of this run would stand before it.
+        await self._memory.remove(api_base)
 
     async def is_for_this_run(self, api_base: str) -> bool:
         """Whether the key that `get` gives is in memory only, and gone with this run."""

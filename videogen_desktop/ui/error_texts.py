@@ -217,6 +217,13 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors",
         "The system's keyring cannot be used. Unlock it, or enter the key again in the settings.",
     ),
+    #: vi: Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần
+    #: chạy này và không còn nằm trong tệp cài đặt.
+    domain.ProxyPasswordNotKeptError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The system's keyring keeps no password: that of the proxy holds for this run only, and is "
+        "no longer in the settings file.",
+    ),
     domain.ApiBaseRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "{api_base} is not a safe address. Use one that begins with https."
     ),

@@ -19,13 +19,18 @@ from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
 
 
+async def directly() -> HttpSettings:
+    """No proxy."""
+    return HttpSettings()
+
+
 def webhook_of(one: Listening | None) -> Webhook:
     return Webhook(
         None if one is None else one.receiver,
         None,
         WebhookKeys(LayeredKeyStore(MemoryKeyStore())),
         "https://api.kie.ai",
-        HttpSettings(),
+        directly,
         SystemClock(),
     )
 
@@ -79,7 +84,7 @@ def test_the_signing_key_is_kept_apart_from_the_api_key() -> None:
         store = LayeredKeyStore(MemoryKeyStore())
         await store.put("https://api.kie.ai", "api key")
         webhook = Webhook(
-            *(None, None, WebhookKeys(store), "https://api.kie.ai"), HttpSettings(), SystemClock()
+            *(None, None, WebhookKeys(store), "https://api.kie.ai"), directly, SystemClock()
         )
         assert not await webhook.has_key()
         await webhook.keep_key(f" {KEY} ")

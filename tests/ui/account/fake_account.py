@@ -11,6 +11,7 @@ from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import BalanceChanged, Event
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
@@ -109,12 +110,20 @@ class FakePreferences:
         self.settings = settings
         self.changes: list[dict[str, Any]] = []
         self.failure: OSError | None = None
+        self.place: str | None = None
 
     async def change(self, **changes: Any) -> Settings:
         if self.failure is not None:
             raise self.failure
         self.changes.append(changes)
-        return await self.put(self.settings._replace(**changes))
+        settings = self.settings._replace(**changes)
+        address, password = without_password(settings.proxy_url or "")
+        if password is not None:
+            settings, self.place = settings._replace(proxy_url=address), "keyring"
+        return await self.put(settings)
+
+    async def password_place(self) -> str | None:
+        return self.place
 
     async def put(self, settings: Settings) -> Settings:
         self.settings = settings

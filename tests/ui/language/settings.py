@@ -27,7 +27,7 @@ LIMITS = {"sandbox": SpendGuards(1_000_00, 20_000_00, 20)}
 
 def settings(scene: Scene) -> QWidget:
     bridge = scene.bridge
-    kept = Settings()._replace(proxy="manual", proxy_url="socks5://[::1]:1080", spend_guards=LIMITS)
+    kept = Settings(proxy="manual", proxy_url="socks5://42@[::1]:1080", spend_guards=LIMITS)
     keeper = SettingsKeeper(bridge, kept, scene.frame)
     places = WindowPlaces(scene.folder, scene.folder)
     dialog = SettingsDialog(scene.tokens, keeper, bridge, places, scene.frame)
@@ -40,6 +40,16 @@ def settings(scene: Scene) -> QWidget:
 
 def _settings_page(number: int) -> Callable[[Scene], QWidget]:
     return lambda scene: settings(replace(scene, page=number))
+
+
+def proxy_password(place: str) -> Callable[[Scene], QWidget]:
+    def made(scene: Scene) -> QWidget:
+        dialog = settings(replace(scene, page=3))
+        assert isinstance(dialog, SettingsDialog)
+        dialog.network._show_place(place)
+        return dialog
+
+    return made
 
 
 def wallets_at_work(scene: Scene) -> QWidget:
@@ -99,6 +109,7 @@ SETTINGS: dict[str, Callable[[Scene], QWidget]] = {
     "settings: wallets": _settings_page(1),
     "settings: files": _settings_page(2),
     "settings: network": _settings_page(3),
+    **{f"settings: proxy {place}": proxy_password(place) for place in ("keyring", "this_run")},
     "settings: wallets at work": wallets_at_work,
     "settings: files elsewhere": files_elsewhere,
     "settings: webhook": webhook_at_work,

@@ -100,6 +100,29 @@ def test_a_proxy_counts_once_its_address_is_one(qtbot: QtBot, living: LivingWind
     assert (settings.proxy, settings.proxy_url) == ("manual", "socks5://127.0.0.1:1080")
 
 
+def test_a_password_leaves_the_field_and_it_is_said_where_it_is(
+    qtbot: QtBot, living: LivingWindow
+) -> None:
+    dialog = dialog_of(living)
+    dialog.open_page(NETWORK)
+    press(qtbot, segment(dialog, "Manual"))
+    page = dialog.network
+    page.address.setText("http://ngoc:secret@proxy.example:8080")
+    assert "goes into the system's keyring" in page._hint.text()
+    page.address.clearFocus()
+    page.address.editingFinished.emit()
+    qtbot.waitUntil(lambda: "is in the system's keyring" in page._hint.text())
+    assert page.address.text() == "http://ngoc@proxy.example:8080"
+    assert living.life.keeper.settings.proxy_url == "http://ngoc@proxy.example:8080"
+    # The open library goes on without it until it is opened again.
+    assert dialog.apply_now.isVisible()
+    page._show_place("this_run")
+    assert "for this run only" in page._hint.text()
+    with qtbot.waitSignal(living.window.libraryOpened):
+        dialog.apply_now.click()
+    assert not dialog.apply_now.isVisible()
+
+
 @pytest.mark.parametrize(
     ("typed", "taken"),
     [

@@ -174,6 +174,10 @@ class KeyStoreUnavailableError(VideoGenError):
         self.condition = condition
 
 
+class ProxyPasswordNotKeptError(VideoGenError):
+    """The system's keyring keeps no password: that of the proxy holds for this run only."""
+
+
 class ApiBaseRefusedError(VideoGenError):
     """Not an https address (plain http is for loopback only)."""
 

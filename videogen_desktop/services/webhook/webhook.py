@@ -1,6 +1,7 @@
 """What a front end can do about callbacks, whether they are on or off."""
 
 import uuid
+from collections.abc import Awaitable, Callable
 
 from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.domain.clock import Clock
@@ -32,14 +33,14 @@ class Webhook:
         desk: CallbackDesk | None,
         keys: WebhookKeys,
         api_base: str,
-        http: HttpSettings,
+        network: Callable[[], Awaitable[HttpSettings]],
         clock: Clock,
     ) -> None:
         self.receiver = receiver
         self.desk = desk
         self._keys = keys
         self._api_base = api_base
-        self._http = http
+        self._network = network
         self._clock = clock
 
     def loops(self) -> tuple[tuple[str, Loop], ...]:
@@ -86,7 +87,7 @@ class Webhook:
             callback_url(address, str(uuid.uuid4())), task_id, receiver.key, self._clock.now_ms()
         )
         try:
-            status = await post_trial_callback(trial, self._http)
+            status = await post_trial_callback(trial, await self._network())
         except ProviderUnavailableError:
             return TrialResult(TrialOutcome.UNREACHABLE)
         finally:

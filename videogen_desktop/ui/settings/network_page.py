@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from videogen_desktop.domain.proxy_address import proxy_address
+from videogen_desktop.domain.proxy_address import proxy_address, without_password
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
@@ -27,7 +27,8 @@ class NetworkPage(SettingsPage):
         self.address.setClearButtonEnabled(True)
         self._wrong = plain_label("danger", wraps=True)
         self._wrong.hide()
-        self._plain = plain_label("warning", wraps=True)
+        self._hint = plain_label("small", wraps=True)
+        self._place: str | None = None
         self.choose_ca, self.forget_ca = form_button(), form_button("link")
         self._proxy_row = SettingRow(tokens, self.proxy)
         self._ca_row = SettingRow(tokens, side_by_side(self.choose_ca, self.forget_ca))
@@ -35,7 +36,7 @@ class NetworkPage(SettingsPage):
         proxies.add(self._proxy_row)
         proxies.add_below(self.address)
         proxies.add_below(self._wrong)
-        proxies.add_below(self._plain)
+        proxies.add_below(self._hint)
         trust.add(self._ca_row)
         self.add(proxies)
         self.add(trust)
@@ -52,7 +53,11 @@ class NetworkPage(SettingsPage):
         settings = self.keeper.settings
         self.proxy.choose(settings.proxy)
         if not self.address.hasFocus():
-            self.address.setText(settings.proxy_url or "")
+            self.address.setText(without_password(settings.proxy_url or "")[0])
+        if "@" in (settings.proxy_url or ""):
+            self.keeper.ask_password_place(self._show_place)
+        else:
+            self._place = None
         self.address.setVisible(self.proxy.current == MANUAL)
         self._show_password_hint()
         #: vi: Tệp chứng thư CA bổ sung
@@ -84,9 +89,6 @@ class NetworkPage(SettingsPage):
         #: vi: Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080
         wrong = self.tr("Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080")
         self._wrong.setText(wrong)
-        #: vi: Mật khẩu trong địa chỉ này được lưu trong tệp cài đặt mà không mã hóa.
-        plain = self.tr("A password in this address is kept in the settings file as it stands.")
-        self._plain.setText(plain)
         #: vi: Chọn tệp…
         self.choose_ca.setText(self.tr("Choose a file…"))
         #: vi: Bỏ tệp này
@@ -105,9 +107,24 @@ class NetworkPage(SettingsPage):
         if proxy_address(self.address.text()) is not None:
             self._take_address()
 
+    def _show_place(self, place: str | None) -> None:
+        self._place = place
+        self._show_password_hint()
+
     @Slot()
     def _show_password_hint(self) -> None:
-        self._plain.setVisible("@" in self.address.text() and self.proxy.current == MANUAL)
+        hint = ""
+        if without_password(proxy_address(self.address.text()) or "")[1] is not None:
+            #: vi: Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.
+            hint = self.tr("The password goes into the system's keyring, not the settings file.")
+        elif self._place == "keyring":
+            #: vi: Mật khẩu của proxy này nằm trong kho khóa của hệ thống.
+            hint = self.tr("The password of this proxy is in the system's keyring.")
+        elif self._place == "this_run":
+            #: vi: Mật khẩu của proxy này chỉ được giữ cho lần chạy này.
+            hint = self.tr("The password of this proxy is kept for this run only.")
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint) and self.proxy.current == MANUAL)
 
     @Slot()
     def _take_address(self) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
@@ -41,6 +42,7 @@ class SettingsDesk(QObject):
         self._places = places
         self._window = window
         self._studio_settings = keeper.settings
+        self._has_new_password = False
         self._wallet: WalletKey | None = None
         self._care: WindowCare | None = None
         self.dialog: SettingsDialog | None = None
@@ -69,6 +71,7 @@ class SettingsDesk(QObject):
     def studio_opening(self) -> None:
         """A studio is being opened with the settings of now."""
         self._studio_settings = self._keeper.settings
+        self._has_new_password = False
 
     def leave_studio(self) -> None:
         """It is being closed: no wallet is open."""
@@ -99,12 +102,17 @@ class SettingsDesk(QObject):
 
     @Slot(object)
     def _show_settings(self, settings: Settings) -> None:
+        if without_password(settings.proxy_url or "")[1] is not None:
+            # It is gone from the settings once it is kept.
+            self._has_new_password = True
         if self.dialog is not None:
             self.dialog.show_settings()
             self._show_waiting(settings)
 
     def _show_waiting(self, settings: Settings) -> None:
         of_now = self._studio_settings
-        waits = any(getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_STUDIO)
+        waits = self._has_new_password or any(
+            getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_STUDIO
+        )
         if self.dialog is not None:
             self.dialog.show_waiting(waits)

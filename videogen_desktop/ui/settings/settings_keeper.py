@@ -1,6 +1,7 @@
 """The window's copy of the settings, and how changes reach the file."""
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -46,6 +47,14 @@ class SettingsKeeper(QObject):
         self.changed.emit(new)
         self._write()
 
+    def ask_password_place(self, answer: Callable[[str | None], None]) -> None:
+        """Where the proxy's password is, as services.proxy_password says; no answer while no
+        library is open."""
+        if self._is_open:
+            self._bridge.ask(
+                lambda studio: studio.preferences.password_place(), answer, _log_failure
+            )
+
     def adopt(self, stored: Settings) -> None:
         """The worker wrote settings of its own accord, as it does with wallets."""
         new = stored._replace(**{**self._being_written, **self._unwritten})
@@ -84,8 +93,10 @@ class SettingsKeeper(QObject):
             lambda studio: studio.preferences.change(**changes), self._written, self._not_written
         )
 
-    def _written(self, _settings: object) -> None:
+    def _written(self, stored: Settings) -> None:
         self._being_written = {}
+        # What is secret in them is not in the file.
+        self.adopt(stored)
         self._write()
 
     def _not_written(self, error: BaseException) -> None:
