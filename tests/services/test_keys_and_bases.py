@@ -8,18 +8,21 @@ import pytest
 
 from tests.providers.scripted_server import answers, envelope, scripted_server
 from videogen_desktop.domain.catalogue import KIE
-from videogen_desktop.domain.errors import KeyRejectedError
+from videogen_desktop.domain.errors import KeyRejectedError, TasksNotInLibraryError
+from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.wallet_choice import WalletChoice, choose_wallet
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
 from videogen_desktop.storage.library import open_library, open_reader
+from videogen_desktop.storage.task_journal import TaskJournal
 
 OTHER_BASE = "https://api.kie.ai"
 
@@ -52,9 +55,12 @@ def test_an_old_wallet_and_its_key_are_found_under_another_spelling(tmp_path: Pa
             await store.put(old, "key-of-this-base")
             with closing(open_library(places, 1)) as library, library.write() as rows:
                 rows.wallets.add(Wallet("00000000-0000-4000-8000-000000000001", _kie(old)), 1)
+            now = SystemClock().now_ms()
+            await TaskJournal(places.task_journal).record("a-video", old, "a-lost-task", now)
             choice = choose_wallet(None, server.address, None, Settings())
             options = EngineOptions(places, choice)
-            studio = await open_studio(options, lambda _event: None, LayeredKeyStore(store))
+            events: list[Event] = []
+            studio = await open_studio(options, events.append, LayeredKeyStore(store))
             try:
                 await studio.balance()
             finally:
@@ -63,6 +69,8 @@ def test_an_old_wallet_and_its_key_are_found_under_another_spelling(tmp_path: Pa
                 assert [wallet.key.api_base for wallet in rows.wallets.every()] == [old]
             sent = {asked.headers["authorization"] for asked in server.requests}
             assert sent == {"Bearer key-of-this-base"}
+            problems = [event.error for event in events if isinstance(event, ProblemReported)]
+            assert [type(error) for error in problems] == [TasksNotInLibraryError]
 
     asyncio.run(run())
 

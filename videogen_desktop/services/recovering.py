@@ -2,6 +2,7 @@
 
 import logging
 
+from videogen_desktop.domain.api_base import one_spelling
 from videogen_desktop.domain.expiry import likely_expiry
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video
@@ -52,7 +53,7 @@ def unknown_tasks(
     tasks = {
         entry.task_id: entry.video_id
         for entry in journal
-        if entry.api_base == wallet.key.api_base and likely_expiry(entry.at) > now_ms
+        if one_spelling(entry.api_base) == wallet.key.api_base and likely_expiry(entry.at) > now_ms
     }
     if not tasks:
         return ()
