@@ -169,6 +169,27 @@ KEYS = (
         ("domain/test_api_base.py",),
     ),
     Fence(
+        "a key of another spelling is of the same base",
+        "storage/key_store.py",
+        "one != base and one_spelling(one) == base",
+        "one != base",
+        ("storage/test_key_store.py::test_a_key_is_found_under_the_former_spelling_of_its_base",),
+    ),
+    Fence(
+        "one address is one wallet",
+        "storage/wallet_rows.py",
+        "one_spelling(one.key.api_base)",
+        "one.key.api_base",
+        ("storage/test_rows.py::test_a_wallet_is_found_under_the_spelling_of_an_earlier_version",),
+    ),
+    Fence(
+        "a proxy's password is in no file",
+        "services/preferences.py",
+        "                settings = await self._without_password(settings)\n",
+        "",
+        ("services/test_proxy_password.py",),
+    ),
+    Fence(
         "a signing key is no API key",
         "services/webhook/keys.py",
         'return f"webhook {api_base}"',
