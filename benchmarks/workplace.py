@@ -65,9 +65,8 @@ class Workplace:
 def workplace(*, quick: bool = False) -> Iterator[Workplace]:
     """One for the whole run; everything in it is gone at the end."""
     environment = {name: v for name, v in os.environ.items() if not name.startswith(_OURS)}
+    # Nobody's second start compiles the program. Where Python may not keep what it compiled, that
+    # was 35 ms of each measured start; the rivals, which are one file, hardly paid.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with TemporaryDirectory(prefix="videogen-bench-", ignore_cleanup_errors=True) as folder:
-        # Nobody's second start compiles the program: where Python may not keep what it compiled,
-        # that was 35 ms of each measured start, and the rivals, which are one file, paid nothing.
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "bytecode")
         yield Workplace(Path(folder), environment, quick=quick)
