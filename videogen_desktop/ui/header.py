@@ -47,6 +47,7 @@ class Header(QFrame):
         self._trouble: QPushButton | None = None
         self._reason: BaseException | None = None
         self._is_complete = False
+        self._settings_keys = ""
         self.badge = CreditBadge(tokens)
         self.settings = QToolButton()
         self.settings.setProperty("kind", "icon")
@@ -74,9 +75,16 @@ class Header(QFrame):
 
     @Slot()
     def _take_keys(self) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+
         from videogen_desktop.ui.shortcuts.table import Command, Place, keys_for
 
-        self.settings.setShortcut(keys_for(Place.WINDOW, Command.SETTINGS)[0])
+        key = QAction(self)
+        key.setShortcuts(keys_for(Place.WINDOW, Command.SETTINGS))
+        key.triggered.connect(self.settingsRequested)
+        # As the button's own it would end with the button, under the viewer.
+        self.window().addAction(key)
+        self._settings_keys = key.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.more.take_keys()
         self._is_complete = True
         self._hint()
@@ -181,10 +189,7 @@ class Header(QFrame):
             self._hint()
 
     def _hint(self) -> None:
-        from PySide6.QtGui import QKeySequence
-
-        keys = self.settings.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        hint = f"{self.settings.accessibleName()} ({keys})"
+        hint = f"{self.settings.accessibleName()} ({self._settings_keys})"
         self.settings.setToolTip(plain_tooltip(hint))
 
     def _lay_out(self, tokens: Tokens) -> None:
