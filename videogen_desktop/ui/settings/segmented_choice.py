@@ -11,8 +11,8 @@ _GAP = 2
 
 
 class SegmentedChoice(QFrame):
-    """Side by side, or below each other where there is no room for that. Arrow keys move the
-    choice. Main thread only."""
+    """Side by side, or below each other where there is no room for that. Arrow keys go
+    along it, the space bar chooses. Main thread only."""
 
     chosen = Signal(object)
 
