@@ -123,3 +123,22 @@ def test_an_abandoned_clip_leaves_nothing(tmp_path: Path) -> None:
             stop=lambda: True,
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_clip_is_as_long_as_large_and_as_loud_as_it_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "clip.mp4"
+    write_clip(
+        path,
+        prompt=CAT,
+        shape="portrait",
+        size="full",
+        font_path=FONT,
+        stop=lambda: False,
+        seconds=1,
+        resolution="1080p",
+        sound=False,
+    )
+    with av.open(str(path)) as clip:
+        assert clip.duration == 1_000_000
+        assert [stream.type for stream in clip.streams] == ["video"]
+        assert (clip.streams.video[0].width, clip.streams.video[0].height) == (1080, 1920)

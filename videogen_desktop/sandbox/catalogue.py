@@ -22,8 +22,9 @@ VEO_CREDITS: Mapping[str, Mapping[str, int]] = {
 }
 
 
-def _sandbox_price(_filled: JsonObject) -> int:
-    return 100_00
+def _sandbox_price(filled: JsonObject) -> int:
+    seconds = 200_00 if filled["duration"] == 10 else 100_00
+    return seconds * 3 // 2 if filled["resolution"] == "1080p" else seconds
 
 
 def _kling_price(filled: JsonObject) -> int:
@@ -46,7 +47,9 @@ SANDBOX = Model(
     (
         Text("prompt", 5000, required=True),
         Choice("aspect_ratio", ("landscape", "portrait"), required=True),
-        WholeNumber("duration", (5,), default=5),
+        WholeNumber("duration", (5, 10), default=5),
+        Choice("resolution", ("720p", "1080p"), default="720p"),
+        Flag("sound"),
     ),
     "aspect_ratio",
     _sandbox_price,

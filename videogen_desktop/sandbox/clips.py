@@ -4,7 +4,9 @@ import asyncio
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypedDict
 
+from videogen_desktop.sandbox.models import JsonObject
 from videogen_desktop.sandbox.records import Task
 from videogen_desktop.sandbox.settings import ClipSize
 
@@ -59,4 +61,25 @@ class ClipStore:
             size=self._size,
             font_path=self._font_path,
             stop=self._stop.is_set,
+            **_choices(task),
         )
+
+
+class _Choices(TypedDict, total=False):
+    seconds: int
+    resolution: str
+    sound: bool
+
+
+def _choices(task: Task) -> _Choices:
+    """Length, resolution and sound as the task was asked for them; usual ones are left out."""
+    asked: JsonObject = task.asked
+    choices: _Choices = {}
+    length = str(asked.get("duration", ""))
+    if length.isdecimal() and int(length):
+        choices["seconds"] = int(length)
+    if isinstance(asked.get("resolution"), str):
+        choices["resolution"] = str(asked["resolution"])
+    if asked.get("sound") is False:
+        choices["sound"] = False
+    return choices

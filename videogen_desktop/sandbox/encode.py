@@ -23,8 +23,9 @@ from videogen_desktop.sandbox.sound import SAMPLE_RATE, samples
 FRAMES_PER_SECOND = 24
 BT709 = 1
 LIMITED_RANGE = 1
-SIDES = {"full": (1280, 720), "small": (320, 180)}
-SECONDS = {"full": 5, "small": 1}
+SIDES = {"720p": (1280, 720), "1080p": (1920, 1080)}
+SMALL_SIDES = (320, 180)
+USUAL_SECONDS = 5
 AUDIO_CHUNK = 4096
 
 
@@ -32,9 +33,9 @@ class ClipAbandonedError(Exception):
     """The sandbox is ending; the clip was not finished and nothing of it was kept."""
 
 
-def pixel_size(shape: Shape, size: ClipSize) -> tuple[int, int]:
-    """Width and height of a clip."""
-    long, short = SIDES[size]
+def pixel_size(shape: Shape, size: ClipSize, resolution: str = "720p") -> tuple[int, int]:
+    """Width and height of a clip; a resolution that takes too long to draw here becomes 720p."""
+    long, short = SMALL_SIDES if size == "small" else SIDES.get(resolution, SIDES["720p"])
     return {"landscape": (long, short), "portrait": (short, long), "square": (short, short)}[shape]
 
 
@@ -46,8 +47,13 @@ def write_clip(
     size: ClipSize,
     font_path: Path,
     stop: Callable[[], bool],
+    seconds: int = USUAL_SECONDS,
+    resolution: str = "720p",
+    sound: bool = True,
 ) -> None:
     """Draw and encode a clip; the file appears whole or not at all. Blocks for seconds.
+
+    A small clip has a fifth of the length.
 
     Raises:
         ClipAbandonedError: when ``stop`` said so between two frames.
@@ -56,9 +62,10 @@ def write_clip(
     try:
         options = {"movflags": "faststart"}
         with av.open(str(unfinished), "w", format="mp4", options=options) as container:
-            seconds = SECONDS[size]
-            scene = Scene(prompt, pixel_size(shape, size), seconds, font_path)
-            _write(container, scene, pixel_size(shape, size), seconds, prompt, stop)
+            length = max(1, seconds // USUAL_SECONDS) if size == "small" else seconds
+            sides = pixel_size(shape, size, resolution)
+            scene = Scene(prompt, sides, length, font_path)
+            _write(container, scene, sides, length, prompt if sound else None, stop)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -69,13 +76,14 @@ def _write(
     scene: Scene,
     size: tuple[int, int],
     seconds: int,
-    prompt: str,
+    melody: str | None,
     stop: Callable[[], bool],
 ) -> None:
     video = _video_stream(container, size)
-    audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="mono")
-    audio.bit_rate = 64_000
-    _write_sound(container, audio, prompt, seconds)
+    if melody is not None:
+        audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="mono")
+        audio.bit_rate = 64_000
+        _write_sound(container, audio, melody, seconds)
     # Drawing and encoding take about as long as each other and both let go of the GIL.
     with ThreadPoolExecutor(1, thread_name_prefix="encode") as encoder:
         encoding: Future[None] | None = None

@@ -1,5 +1,6 @@
 """What the books hold, as frozen values. Money is hundredths of a credit, times Unix ms."""
 
+import json
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +31,15 @@ class Task:
     ending: Ending
     price: int
     timeline: Timeline
+
+    @property
+    def asked(self) -> dict[str, object]:
+        """The ``input`` of its createTask; empty where ``param`` holds none."""
+        try:
+            asked = json.loads(json.loads(self.param)["input"])
+        except (ValueError, TypeError, KeyError):
+            return {}
+        return asked if isinstance(asked, dict) else {}
 
     @property
     def is_charged_at_the_end(self) -> bool:
