@@ -12,8 +12,7 @@ from benchmarks.noted_reads import NotedReads, noted_reads
 from benchmarks.plain_library import IN_FLIGHT, make_plain_library
 from benchmarks.process import inside
 from benchmarks.workplace import Workplace
-from videogen_desktop.domain.catalogue import KIE
-from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.domain.wallet import KIE, WalletKey
 from videogen_desktop.storage.directories import directories
 
 _CALLBACKS, _CALLBACKS_QUICK = 1_000, 30

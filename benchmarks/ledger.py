@@ -10,9 +10,9 @@ from benchmarks.figure import Figure, MeasurementError, Target, spread
 from benchmarks.plain_library import COMPLETED, ENTRIES_OF_COMPLETED, make_plain_library
 from benchmarks.process import median
 from benchmarks.workplace import Workplace
-from videogen_desktop.domain.catalogue import KIE
-from videogen_desktop.domain.request import video_request
-from videogen_desktop.domain.wallet import WalletKey
+from tests.requests import KIE as KIE_VENDOR
+from tests.requests import priced
+from videogen_desktop.domain.wallet import KIE, WalletKey
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.checks import book_findings, file_findings
@@ -57,7 +57,7 @@ class _Ledger:
     computed: list[float] = field(default_factory=list)
 
     def once(self) -> None:
-        request = video_request(f"Một con mèo {len(self.took)}", "landscape", None, KIE)
+        request = priced(f"Một con mèo {len(self.took)}", vendor=KIE_VENDOR)
         began, worked = time.perf_counter(), time.thread_time()
         video = self.accepting.sending(self.accepting.reserve(random_id(), request, "window"))
         self.accepting.accepted(video, f"task_{video.id}")

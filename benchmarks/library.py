@@ -22,13 +22,14 @@ from benchmarks.library_pictures import CLIP_MS, Pictures, clip_size
 from benchmarks.library_prompts import Wish, wish
 from benchmarks.library_rows import Purse, VideoWriter
 from benchmarks.library_triggers import triggers_aside
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import CATALOGUE, KIE, models_of
+from tests.requests import VENDORS
+from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT, named_shape
 from videogen_desktop.domain.file_names import safe_stem
+from videogen_desktop.domain.model import ASPECT_RATIO
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet, WalletKey
+from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
@@ -41,6 +42,7 @@ _ELSEWHERE_SHARE = 0.15
 _PORTRAIT_SHARE = 0.4
 _FAVOURITE_SHARE = 0.05
 _LEFT_OVER = 10_000_00
+_DEAREST = max(model.price({}) or 0 for vendor in VENDORS for model in vendor.models)
 
 
 def make_library(
@@ -106,8 +108,7 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
             with triggers_aside(raw):
                 writer = VideoWriter(raw, library.library_id)
                 for purse in (here, elsewhere):
-                    dearest = max(model.price for model in CATALOGUE)
-                    writer.grant(purse, filling.new_id(), videos * dearest + _LEFT_OVER, at)
+                    writer.grant(purse, filling.new_id(), videos * _DEAREST + _LEFT_OVER, at)
                 for age, gap in zip(reversed(range(videos)), gaps, strict=True):
                     at += gap
                     life = a_life(filling.random, filling.lives, age)
@@ -121,18 +122,19 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
 
 def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: int) -> VideoState:
     random = filling.random
-    model = random.choice(models_of(purse.wallet.key.provider))
+    vendor = VENDORS.named(purse.wallet.key.provider)
+    model = random.choice(vendor.models)
     asked = wish(random)
     portrait = random.random() < _PORTRAIT_SHARE
-    shape = AspectRatio.PORTRAIT if portrait else AspectRatio.LANDSCAPE
-    request = VideoRequest(asked.prompt[: model.prompt_limit], shape, model)
+    shape = PORTRAIT if portrait else LANDSCAPE
+    prompt = asked.prompt[: model.prompt_limit]
+    request = vendor.priced(VideoRequest(model.id, prompt, {ASPECT_RATIO: shape}))
     video_id = filling.new_id()
     video = Video(
         id=video_id,
         wallet_id=purse.wallet.id,
-        prompt=request.prompt,
-        aspect_ratio=shape,
-        model_id=model.id,
+        request=request.request,
+        body=request.body,
         price=request.price,
         request_sha256=request.sha256,
         state=VideoState.RESERVED,
@@ -143,7 +145,7 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
         request_id=video_id,
         favourite=random.random() < _FAVOURITE_SHARE,
     )
-    step_ms = round(model.typical_duration_ms * random.uniform(0.4, 0.6))
+    step_ms = round(model.typical_ms * random.uniform(0.4, 0.6))
     end = writer.live(video, life, purse, step_ms)
     if life.has_file:
         _add_files(filling, writer, video, asked, end.at + 900)
@@ -155,7 +157,7 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
 def _add_files(filling: _Filling, writer: VideoWriter, video: Video, asked: Wish, at: int) -> None:
     if filling.pictures is None:
         return
-    shape, places = video.aspect_ratio, filling.places
+    shape, places = named_shape(video.request.aspect_ratio) or LANDSCAPE, filling.places
     poster = filling.pictures.poster(shape, asked.subject)
     path = places.posters / f"{video.id}.jpg"
     poster.link(path)

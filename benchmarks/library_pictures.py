@@ -7,16 +7,17 @@ from typing import NamedTuple
 from PIL import Image
 
 from benchmarks.library_prompts import SUBJECTS
-from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT
 from videogen_desktop.domain.clip import STRIP_FRAMES
 from videogen_desktop.media.strip import make_strip
 from videogen_desktop.resources import resource_path
 from videogen_desktop.sandbox.encode import write_clip
+from videogen_desktop.sandbox.models import Shape
 from videogen_desktop.sandbox.scene import Scene
 
 _FONT = "fonts/BeVietnamPro-SemiBold.ttf"
-_POSTER_SIZE = {AspectRatio.LANDSCAPE: (640, 360), AspectRatio.PORTRAIT: (360, 640)}
-_CLIP_SIZE = {AspectRatio.LANDSCAPE: (320, 180), AspectRatio.PORTRAIT: (180, 320)}
+_POSTER_SIZE = {LANDSCAPE: (640, 360), PORTRAIT: (360, 640)}
+_CLIP_SIZE = {LANDSCAPE: (320, 180), PORTRAIT: (180, 320)}
 _CLIPS_PER_SHAPE = 2
 CLIP_MS = 1_000
 _STRIP_CELL = 320
@@ -64,28 +65,28 @@ class Pictures:
         font = resource_path(_FONT)
         self._posters = {
             (shape, subject): _poster(folder / f"{shape}-{subject}.jpg", text, shape, font)
-            for shape in AspectRatio
+            for shape in _POSTER_SIZE
             for subject, text in enumerate(SUBJECTS)
         }
         self._clips = {
             (shape, number): _clip(folder / f"clip-{shape}-{number}.mp4", text, shape, font)
-            for shape in AspectRatio
+            for shape in _POSTER_SIZE
             for number, text in enumerate(SUBJECTS[: _CLIPS_PER_SHAPE if clips else 0])
         }
 
-    def poster(self, shape: AspectRatio, subject: int) -> Original:
+    def poster(self, shape: str, subject: int) -> Original:
         return self._posters[shape, subject]
 
-    def shown(self, shape: AspectRatio, subject: int) -> Shown | None:
+    def shown(self, shape: str, subject: int) -> Shown | None:
         """None when the library was asked for without clips."""
         return self._clips.get((shape, subject % _CLIPS_PER_SHAPE))
 
 
-def clip_size(shape: AspectRatio) -> tuple[int, int]:
+def clip_size(shape: str) -> tuple[int, int]:
     return _CLIP_SIZE[shape]
 
 
-def _poster(path: Path, text: str, shape: AspectRatio, font: Path) -> Original:
+def _poster(path: Path, text: str, shape: str, font: Path) -> Original:
     size = _POSTER_SIZE[shape]
     canvas = Scene(text, size, 5, font).frame(2)
     # A clip's luma goes from 16 to 235, a JPEG's from 0 to 255.
@@ -95,10 +96,9 @@ def _poster(path: Path, text: str, shape: AspectRatio, font: Path) -> Original:
     return Original(path)
 
 
-def _clip(path: Path, text: str, shape: AspectRatio, font: Path) -> Shown:
-    write_clip(
-        path, prompt=text, shape=shape.value, size="small", font_path=font, stop=lambda: False
-    )
+def _clip(path: Path, text: str, shape: str, font: Path) -> Shown:
+    upright: Shape = "portrait" if shape == PORTRAIT else "landscape"
+    write_clip(path, prompt=text, shape=upright, size="small", font_path=font, stop=lambda: False)
     strip = path.with_suffix(".jpg")
     make_strip(path, strip, STRIP_FRAMES, _STRIP_CELL)
     return Shown(Original(path), Original(strip))

@@ -7,12 +7,11 @@ takes three times as long. They are back before the commit, and `videogen verify
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.library_lives import Life, Step
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.ledger import (
     LEGS,
     Account,
@@ -24,11 +23,12 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.file_rows import FileRole
+from videogen_desktop.storage.video_columns import COLUMNS, values_of
 
-_COLUMNS = tuple(field.name for field in fields(Video))
+_COLUMNS = (*COLUMNS, "prompt_folded", "model_id", "shape")
 _VIDEO = (
-    f"INSERT INTO video (library_id, prompt_folded, {', '.join(_COLUMNS)})"  # noqa: S608
-    f" VALUES (?, ?{', ?' * len(_COLUMNS)})"
+    f"INSERT INTO video (library_id, {', '.join(_COLUMNS)})"  # noqa: S608
+    f" VALUES (?{', ?' * len(_COLUMNS)})"
 )
 _ENTRY = (
     "INSERT INTO ledger_entry (library_id, id, wallet_id, video_id, kind, amount, debit, credit,"
@@ -100,7 +100,7 @@ class VideoWriter:
         """Take a reserved video through its life, `step_ms` between two steps."""
         if len(self._rows.videos) >= _AT_ONCE:
             self._write()
-        row: Changes = {name: getattr(video, name) for name in _COLUMNS}
+        row: Changes = values_of(video)
         self._move(purse, video, EntryKind.RESERVE, video.created_at)
         self._event(video.id, VideoState.RESERVED, video.created_at)
         end = End(VideoState.RESERVED, video.created_at)
@@ -113,7 +113,7 @@ class VideoWriter:
             end = End(step.state, at)
             at += 350 if step.state is VideoState.SENDING else step_ms
         row["revision"] = video.revision + len(life.steps)
-        self._rows.videos.append((self._library_id, folded(video.prompt), *row.values()))
+        self._rows.videos.append((self._library_id, *(row[name] for name in _COLUMNS)))
         return end
 
     def still(self, video: Video, role: FileRole, path: Path, size: int, at: int) -> None:

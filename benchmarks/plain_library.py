@@ -10,10 +10,10 @@ from benchmarks.library_lives import Life, Step
 from benchmarks.library_prompts import SUBJECTS
 from benchmarks.library_rows import Purse, VideoWriter
 from benchmarks.library_triggers import triggers_aside
-from videogen_desktop.domain.catalogue import VideoModel, models_of
+from tests.requests import VENDORS, priced
 from videogen_desktop.domain.ledger import EntryKind
-from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.storage.directories import Directories
@@ -51,28 +51,28 @@ def make_plain_library(
             rows.wallets.add(purse.wallet, at)
             raw = rows.connection.connection.driver_connection
             assert isinstance(raw, sqlite3.Connection)
-            model = models_of(key.provider)[0]
+            vendor = VENDORS.named(key.provider)
+            price = vendor.models[0].price({}) or 0
             with triggers_aside(raw):
                 writer = VideoWriter(raw, library.library_id)
-                writer.grant(purse, _new_id(random), videos * model.price + _LEFT_OVER, at)
+                writer.grant(purse, _new_id(random), videos * price + _LEFT_OVER, at)
                 for number in range(videos):
                     asked_at = at + number * apart_ms
-                    video = _video(purse, model, _new_id(random), number, asked_at)
+                    video = _video(purse, vendor, _new_id(random), number, asked_at)
                     writer.live(video, lives[number % len(lives)], purse, _STEP_MS)
                 writer.finish()
     finally:
         library.close()
 
 
-def _video(purse: Purse, model: VideoModel, video_id: str, number: int, at: int) -> Video:
+def _video(purse: Purse, vendor: Vendor, video_id: str, number: int, at: int) -> Video:
     prompt = f"{SUBJECTS[number % len(SUBJECTS)]}, cảnh {number}"
-    request = video_request(prompt, "landscape", model.id, model.provider)
+    request = priced(prompt, vendor=vendor)
     return Video(
         id=video_id,
         wallet_id=purse.wallet.id,
-        prompt=request.prompt,
-        aspect_ratio=request.aspect_ratio,
-        model_id=model.id,
+        request=request.request,
+        body=request.body,
         price=request.price,
         request_sha256=request.sha256,
         state=VideoState.RESERVED,

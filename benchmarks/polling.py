@@ -12,15 +12,13 @@ from random import Random
 
 from benchmarks.figure import Figure, Target, Unit
 from benchmarks.workplace import Workplace
+from tests.requests import KIE, KLING, priced
 from tests.services.scripted_provider import RUNNING, ScriptedProvider, succeeded
 from tests.services.virtual_time import VirtualClock, run_virtually
-from videogen_desktop.domain.catalogue import KIE, KLING
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
-from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.history import ENOUGH_RUNS, LAST_RUNS, RunHistory
 from videogen_desktop.services.polling import Poller
@@ -80,7 +78,7 @@ class _Tasks(ScriptedProvider):
     """A provider of tasks that end when their time has come."""
 
     def __init__(self, clock: VirtualClock) -> None:
-        super().__init__(capabilities=capabilities_of(KIE))
+        super().__init__(capabilities=KIE.capabilities)
         self._clock = clock
         self._requests: dict[str, int] = {}
         self._ends: dict[str, int] = {}
@@ -124,6 +122,7 @@ class _Runs(RunHistory):
 
     def __init__(self, durations: Sequence[int]) -> None:
         self._durations = durations
+        self._typical_ms = {KLING.id: KLING.typical_ms}
 
     def estimate_ms(self, model_id: str) -> int | None:
         if len(self._durations) < ENOUGH_RUNS:
@@ -141,14 +140,13 @@ class _Silence(Announcer):
         raise error
 
 
-_REQUEST = video_request("Một con mèo", "landscape", KLING.id, KIE)
+_REQUEST = priced(vendor=KIE, model_id=KLING.id)
 _VIDEO = Video(
     id="",
     wallet_id="wallet",
-    prompt=_REQUEST.prompt,
-    aspect_ratio=_REQUEST.aspect_ratio,
-    model_id=KLING.id,
-    price=KLING.price,
+    request=_REQUEST.request,
+    body=_REQUEST.body,
+    price=_REQUEST.price,
     request_sha256=_REQUEST.sha256,
     state=VideoState.PENDING,
     created_at=0,

@@ -12,9 +12,9 @@ from random import Random
 
 from benchmarks.library_pictures import Pictures
 from benchmarks.library_prompts import SUBJECTS, wish
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import SANDBOX
-from videogen_desktop.domain.request import VideoRequest, video_request
+from tests.requests import priced
+from videogen_desktop.domain.aspect_ratio import PORTRAIT
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.records import Task
@@ -50,23 +50,23 @@ def add_running_jobs(data_dir: Path, jobs: int, first_ms: int, last_ms: int) -> 
     _draw_clips(places, library_clips=places.cache / "jobs")
 
 
-def random_request(random: Random, number: int) -> VideoRequest:
+def random_request(random: Random, number: int) -> PricedRequest:
     """Every one different, as the composer would make it."""
     shape = random.choice(("landscape", "portrait"))
-    return video_request(f"{wish(random).prompt[:300]}, {number}", shape, None, SANDBOX)
+    return priced(f"{wish(random).prompt[:300]}, {number}", shape)
 
 
-def _task(request: VideoRequest, now: int, ends: int) -> Task:
+def _task(request: PricedRequest, now: int, ends: int) -> Task:
     task_id = uuid.uuid4().hex
     part = (ends - now) // 5
-    asked = {"prompt": request.prompt, "aspect_ratio": request.aspect_ratio.value}
+    body = json.loads(request.body)
     return Task(
         task_id=task_id,
         record_id=uuid.uuid4().hex,
-        model=request.model.id,
-        prompt=request.prompt,
-        shape=request.aspect_ratio.value,
-        param=json.dumps({"model": request.model.id, "input": json.dumps(asked)}),
+        model=body["model"],
+        prompt=request.request.prompt,
+        shape="portrait" if request.request.aspect_ratio == PORTRAIT else "landscape",
+        param=json.dumps(body | {"input": json.dumps(body["input"])}),
         ending="success",
         price=request.price,
         timeline=Timeline(now, now, now + part, now + 2 * part, ends),
@@ -79,6 +79,6 @@ def _draw_clips(places: Directories, library_clips: Path) -> None:
     clips.mkdir(exist_ok=True)
     with Books.open(places.sandbox) as books:
         for number, task in enumerate(books.tasks()):
-            shown = pictures.shown(AspectRatio(task.shape), number % len(SUBJECTS))
+            shown = pictures.shown(task.shape, number % len(SUBJECTS))
             assert shown is not None
             shown.clip.link(clips / f"{task.task_id}.small.mp4")

@@ -20,10 +20,10 @@ from typing import IO
 from benchmarks.figure import Figure, MeasurementError, Target, spread
 from benchmarks.process import median
 from benchmarks.workplace import Workplace
-from videogen_desktop.domain.catalogue import KIE
+from tests.requests import KIE as KIE_VENDOR
+from tests.requests import a_request
 from videogen_desktop.domain.events import Event
-from videogen_desktop.domain.request import video_request
-from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.domain.wallet import KIE, WalletKey
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.http import paid_client, trust_nothing
@@ -135,7 +135,7 @@ class _Sending:
         prompt = _PROMPT.format(self._number)
         time.sleep(_PAUSE_SECONDS)
         entered = time.monotonic_ns()
-        request = video_request(prompt, "landscape", None, KIE)
+        request = a_request(prompt, vendor=KIE_VENDOR)
         generating = self._worker.submit(self._studio.generate(request))
         generating.result(_SECONDS_AT_MOST)
         return (self._server.arrival_ns() - entered) / 1e6

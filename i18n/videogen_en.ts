@@ -154,16 +154,24 @@
         <translation>Landscape</translation>
     </message>
     <message>
-        <source>Landscape, 16:9</source>
-        <translation>Landscape, 16:9</translation>
+        <source>Landscape, {ratio}</source>
+        <translation>Landscape, {ratio}</translation>
+    </message>
+    <message>
+        <source>Portrait, {ratio}</source>
+        <translation>Portrait, {ratio}</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Square</translation>
+    </message>
+    <message>
+        <source>Square, {ratio}</source>
+        <translation>Square, {ratio}</translation>
     </message>
     <message>
         <source>Portrait</source>
         <translation>Portrait</translation>
-    </message>
-    <message>
-        <source>Portrait, 9:16</source>
-        <translation>Portrait, 9:16</translation>
     </message>
 </context>
 <context>
@@ -363,8 +371,19 @@
         <translation>The prompt has {length} characters; this model takes at most {limit}. Please shorten it.</translation>
     </message>
     <message>
-        <source>This model cannot make the shape “{given}”. Choose another shape.</source>
-        <translation>This model cannot make the shape “{given}”. Choose another shape.</translation>
+        <source>This model has no option “{role}”. Leave it out, or choose another model.</source>
+        <extracomment>vi: Mô hình này không có tùy chọn “{role}”. Hãy bỏ tùy chọn đó hoặc chọn mô hình khác.</extracomment>
+        <translation>This model has no option “{role}”. Leave it out, or choose another model.</translation>
+    </message>
+    <message>
+        <source>This model does not take “{given}” for “{role}”. Choose another value.</source>
+        <extracomment>vi: Mô hình này không nhận giá trị “{given}” cho “{role}”. Hãy chọn giá trị khác.</extracomment>
+        <translation>This model does not take “{given}” for “{role}”. Choose another value.</translation>
+    </message>
+    <message>
+        <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>
+        <extracomment>vi: Chưa biết giá của lựa chọn này nên chưa gửi gì. Hãy chọn tùy chọn khác.</extracomment>
+        <translation>The price of this choice is not known, so nothing was sent. Choose another one.</translation>
     </message>
     <message>
         <source>The model “{given}” is not on offer here. Choose another model.</source>
@@ -994,6 +1013,11 @@
         <source>Portrait</source>
         <extracomment>vi: Dọc</extracomment>
         <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <extracomment>vi: Vuông</extracomment>
+        <translation>Square</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -2530,6 +2554,44 @@
     </message>
 </context>
 <context>
+    <name>Parameters</name>
+    <message>
+        <source>Aspect ratio</source>
+        <extracomment>vi: Tỉ lệ khung hình</extracomment>
+        <translation>Aspect ratio</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <extracomment>vi: Thời lượng</extracomment>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <extracomment>vi: Độ phân giải</extracomment>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <extracomment>vi: Âm thanh</extracomment>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <extracomment>vi: Bật</extracomment>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <extracomment>vi: Tắt</extracomment>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <extracomment>vi: {seconds} giây</extracomment>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>Open the folder</source>
@@ -3182,6 +3244,11 @@
         <source>the shape</source>
         <extracomment>vi: tỉ lệ khung hình</extracomment>
         <translation>the shape</translation>
+    </message>
+    <message>
+        <source>the options</source>
+        <extracomment>vi: tùy chọn</extracomment>
+        <translation>the options</translation>
     </message>
     <message>
         <source>the time (made before you sent it)</source>

@@ -154,16 +154,24 @@
         <translation>Ngang</translation>
     </message>
     <message>
-        <source>Landscape, 16:9</source>
-        <translation>Khung ngang, 16:9</translation>
+        <source>Landscape, {ratio}</source>
+        <translation>Khung ngang, {ratio}</translation>
+    </message>
+    <message>
+        <source>Portrait, {ratio}</source>
+        <translation>Khung dọc, {ratio}</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Vuông</translation>
+    </message>
+    <message>
+        <source>Square, {ratio}</source>
+        <translation>Khung vuông, {ratio}</translation>
     </message>
     <message>
         <source>Portrait</source>
         <translation>Dọc</translation>
-    </message>
-    <message>
-        <source>Portrait, 9:16</source>
-        <translation>Khung dọc, 9:16</translation>
     </message>
 </context>
 <context>
@@ -363,8 +371,19 @@
         <translation>Prompt dài {length} ký tự, mô hình này chỉ nhận tối đa {limit}. Hãy rút gọn lại.</translation>
     </message>
     <message>
-        <source>This model cannot make the shape “{given}”. Choose another shape.</source>
-        <translation>Mô hình này không tạo được khung hình “{given}”. Hãy chọn khung hình khác.</translation>
+        <source>This model has no option “{role}”. Leave it out, or choose another model.</source>
+        <extracomment>vi: Mô hình này không có tùy chọn “{role}”. Hãy bỏ tùy chọn đó hoặc chọn mô hình khác.</extracomment>
+        <translation>Mô hình này không có tùy chọn “{role}”. Hãy bỏ tùy chọn đó hoặc chọn mô hình khác.</translation>
+    </message>
+    <message>
+        <source>This model does not take “{given}” for “{role}”. Choose another value.</source>
+        <extracomment>vi: Mô hình này không nhận giá trị “{given}” cho “{role}”. Hãy chọn giá trị khác.</extracomment>
+        <translation>Mô hình này không nhận giá trị “{given}” cho “{role}”. Hãy chọn giá trị khác.</translation>
+    </message>
+    <message>
+        <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>
+        <extracomment>vi: Chưa biết giá của lựa chọn này nên chưa gửi gì. Hãy chọn tùy chọn khác.</extracomment>
+        <translation>Chưa biết giá của lựa chọn này nên chưa gửi gì. Hãy chọn tùy chọn khác.</translation>
     </message>
     <message>
         <source>The model “{given}” is not on offer here. Choose another model.</source>
@@ -994,6 +1013,11 @@
         <source>Portrait</source>
         <extracomment>vi: Dọc</extracomment>
         <translation>Dọc</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <extracomment>vi: Vuông</extracomment>
+        <translation>Vuông</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -2504,6 +2528,44 @@
     </message>
 </context>
 <context>
+    <name>Parameters</name>
+    <message>
+        <source>Aspect ratio</source>
+        <extracomment>vi: Tỉ lệ khung hình</extracomment>
+        <translation>Tỉ lệ khung hình</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <extracomment>vi: Thời lượng</extracomment>
+        <translation>Thời lượng</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <extracomment>vi: Độ phân giải</extracomment>
+        <translation>Độ phân giải</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <extracomment>vi: Âm thanh</extracomment>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <extracomment>vi: Bật</extracomment>
+        <translation>Bật</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <extracomment>vi: Tắt</extracomment>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <extracomment>vi: {seconds} giây</extracomment>
+        <translation>{seconds} giây</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>Open the folder</source>
@@ -3147,6 +3209,11 @@
         <source>the shape</source>
         <extracomment>vi: tỉ lệ khung hình</extracomment>
         <translation>tỉ lệ khung hình</translation>
+    </message>
+    <message>
+        <source>the options</source>
+        <extracomment>vi: tùy chọn</extracomment>
+        <translation>tùy chọn</translation>
     </message>
     <message>
         <source>the time (made before you sent it)</source>

@@ -15,10 +15,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from benchmarks.inside.beat import Heartbeat
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.domain.wallet import KIE, WalletKey
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.studio import Studio

@@ -12,9 +12,8 @@ import json  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from benchmarks.inside.own_resources import resident_mb  # noqa: E402
-from videogen_desktop.domain.catalogue import KIE  # noqa: E402
 from videogen_desktop.domain.events import Event, ProblemReported  # noqa: E402
-from videogen_desktop.domain.wallet import WalletKey  # noqa: E402
+from videogen_desktop.domain.wallet import KIE, WalletKey  # noqa: E402
 from videogen_desktop.engine.opening import open_studio  # noqa: E402
 from videogen_desktop.engine.options import EngineOptions  # noqa: E402
 from videogen_desktop.services.wallet_choice import WalletChoice  # noqa: E402

@@ -34,7 +34,7 @@ _AT_REST_SECONDS = 10.0
 # Quick typing; the next letter comes while the whole list of the last search is still on its way.
 _BETWEEN_LETTERS_SECONDS = 0.1
 _FLOOR = (
-    "SELECT v.id, v.prompt, v.state, v.created_at FROM video_search AS s"
+    "SELECT v.id, v.request, v.state, v.created_at FROM video_search AS s"
     " JOIN video AS v ON v.seq = s.rowid WHERE video_search MATCH ?"
     " AND v.deleted_at IS NULL ORDER BY s.rowid DESC LIMIT ?"
 )

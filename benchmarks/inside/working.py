@@ -110,7 +110,9 @@ class Person(QObject):
     @Slot()
     def _ask(self) -> None:
         self._left -= 1
-        self._bridge.generate(random_request(self._random, 10_000 + self._left), str(uuid4()))
+        self._bridge.generate(
+            random_request(self._random, 10_000 + self._left).request, str(uuid4())
+        )
         if not self._left:
             self._asking.stop()
 

@@ -54,6 +54,9 @@ SAMPLES = {
     "api_base": "https://other.example",
     "provider": "kie",
     "kind": "SandboxError",
+    "role": "duration",
+    "allowed": (5, 10),
+    "model_id": "veo-3-1",
     "port": 8765,
 }
 
@@ -94,7 +97,7 @@ def test_only_what_may_have_been_charged_ends_with_5_or_7() -> None:
 def test_values_are_shown_as_people_write_them() -> None:
     assert "14.4 needed, 50 available" in error_text(domain.NotEnoughCreditsError(50_00, 14_40))
     assert "landscape, portrait" in error_text(
-        domain.UnknownAspectRatioError("square", ("landscape", "portrait"))
+        domain.OptionValueError("aspect_ratio", "square", ("landscape", "portrait"))
     )
     several = error_text(domain.VideoNotFoundError("ab", 2))
     assert several.startswith("Several videos")

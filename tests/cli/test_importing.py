@@ -14,8 +14,8 @@ from tests.cli.conftest import Videogen
 from tests.cli.test_broken_disk import in_own_process, without_roots_privilege
 from tests.media.clip_files import Recipe, write_clip
 from videogen_desktop.cli.output import rfc3339
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import ClipTags
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.media.tagging import write_tagged
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
@@ -47,9 +47,9 @@ def test_a_lost_library_comes_back_from_its_clips(
     assert run.code == 0, run.err
     assert run.json["added"] == [made["id"]]
     (video,) = videogen("list", "--json").json["videos"]
-    for name in ("id", "prompt", "state", "task_id", "cost", "aspect", "model"):
+    for name in ("id", "prompt", "state", "task_id", "cost", "options", "model"):
         assert video[name] == made.get(name, video[name]), name
-    assert (video["prompt"], video["aspect"]) == ("Mèo ăn phở", "portrait")
+    assert (video["prompt"], video["options"]) == ("Mèo ăn phở", made["options"])
     assert Path(video["file"]).parent == clips
     assert videogen("ledger", "--json").json.get("entries", []) == []
     assert videogen("verify").code == 0
@@ -149,9 +149,7 @@ def test_a_clip_of_an_absurd_date_comes_in_with_its_date_unknown(
 def tagged(path: Path, made_at: object, number: int) -> None:
     tags = ClipTags(
         f"6b6f0a2e-0000-4000-8000-{number:012}",
-        f"Mèo {number}",
-        AspectRatio.PORTRAIT,
-        "sandbox/video-1",
+        VideoRequest("sandbox/video-1", f"Mèo {number}", {"aspect_ratio": "portrait"}),
         "sandbox",
     )
     comment = json.loads(tags.comment) | {"created_at_ms": made_at}

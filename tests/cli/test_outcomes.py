@@ -8,8 +8,8 @@ import pytest
 from tests.charges import charge_for
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.outcomes import DOWNLOAD_ATTEMPTS, interrupted, is_final, outcome
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.ledger import Charge
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 
@@ -28,9 +28,7 @@ def item(
     video = Video(
         id="v",
         wallet_id="w",
-        prompt="p",
-        aspect_ratio=AspectRatio.PORTRAIT,
-        model_id="m",
+        request=VideoRequest("m", "p"),
         price=100_00,
         request_sha256="",
         state=state,

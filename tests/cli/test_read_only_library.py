@@ -15,11 +15,11 @@ import pytest
 from tests.cli.conftest import Videogen
 from tests.cli.test_broken_disk import in_own_process, without_roots_privilege
 from tests.plugins.sandbox_process import SandboxFactory, SandboxProcess
+from tests.requests import a_request
 from videogen_desktop.cli.commands import parse
 from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.errors import LibraryReadOnlyError, LibraryUnusableError
 from videogen_desktop.domain.events import Event, ProblemReported
-from videogen_desktop.domain.request import video_request
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.storage.directories import Directories
@@ -91,13 +91,13 @@ def test_a_window_shows_what_it_may_not_write(
         try:
             opened = await studio.opened()
             (item,) = await studio.items(opened.first_page.ids)
-            assert (item.video.prompt, opened.models) == (PROMPT, ())
+            assert (item.video.prompt, opened.vendor.models) == (PROMPT, ())
             assert opened.balance.held or opened.balance.available
             assert [type(e.error) for e in heard if isinstance(e, ProblemReported)] == [
                 LibraryReadOnlyError
             ]
             with pytest.raises(LibraryReadOnlyError):
-                await studio.generate(video_request("Hai", "landscape", None, "sandbox"))
+                await studio.generate(a_request("Hai"))
             with pytest.raises(LibraryUnusableError):
                 await studio.delete(item.video.id)
             await studio.refresh_balance()

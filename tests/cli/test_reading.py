@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Videogen
+from tests.requests import VENDORS, priced
 from tests.storage.lived import new_video, new_wallet
 from videogen_desktop.domain.errors import RefusedError
-from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
@@ -44,13 +44,13 @@ class Shelf:
 
     def accepted(self, video_id: str, prompt: str, key: WalletKey = SANDBOX_WALLET) -> Video:
         accepting = self.accepting(key, 1000_00)
-        request = video_request(prompt, "portrait", None, key.provider)
+        request = priced(prompt, "portrait", VENDORS.named(key.provider))
         video = accepting.sending(accepting.reserve(video_id, request, "test"))
         return accepting.accepted(video, f"task of {video_id[:8]}")
 
     def refused(self, video_id: str, prompt: str) -> Video:
         accepting = self.accepting(SANDBOX_WALLET, 1000_00)
-        request = video_request(prompt, "landscape", None, "sandbox")
+        request = priced(prompt)
         video = accepting.sending(accepting.reserve(video_id, request, "test"))
         return accepting.refused(video, Reason.REFUSED, RefusedError("\x1b[31mno", "422"))
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import ApiBaseRefusedError
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.wallet_choice import WalletChoice, choose_wallet
 
 NOTHING_STORED = Settings()

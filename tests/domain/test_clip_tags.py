@@ -7,24 +7,54 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import (
     APPLICATION,
     COMMENT_CHARACTERS,
     ClipTags,
     parse_comment,
 )
+from videogen_desktop.domain.request import VideoRequest
 
 TAGS = ClipTags(
     video_id="6b6f0a2e-0000-4000-8000-000000000001",
-    prompt="Một con mèo\nchơi với cuộn len",
-    aspect_ratio=AspectRatio.PORTRAIT,
-    model_id="sandbox/video-1",
+    request=VideoRequest(
+        "sandbox/video-1",
+        "Một con mèo\nchơi với cuộn len",
+        {"aspect_ratio": "portrait", "duration": 10},
+        {"first_frame": ("ab" * 32,)},
+        {"later": [1]},
+    ),
     provider="sandbox",
     task_id="task-1",
     cost=14_40,
     created_at=1_795_000_000_000,
 )
+
+
+# As a version before requests were one value wrote it.
+EARLIER = {
+    **{"application": APPLICATION, "version": 1, "video_id": TAGS.video_id, "prompt": "mèo"},
+    **{"aspect": "portrait", "model": "veo-3-1", "provider": "kie", "task_id": "t"},
+    **{"cost_credits": 60, "created_at_ms": 5},
+}
+
+
+def _with_request(**changes: object) -> dict[str, object]:
+    stored = json.loads(TAGS.comment)
+    return {**stored, "request": stored["request"] | changes}
+
+
+def test_the_tags_of_an_earlier_version_are_read() -> None:
+    request = VideoRequest("veo-3-1", "mèo", {"aspect_ratio": "portrait"})
+    expected = ClipTags(TAGS.video_id, request, "kie", "t", 60_00, 5)
+    assert parse_comment(json.dumps(EARLIER)) == expected
+
+
+@pytest.mark.parametrize(
+    "change", [{"prompt": " "}, {"aspect": 5}, {"aspect": ""}, {"model": ""}, {"model": "tiếng"}]
+)
+def test_an_earlier_comment_that_no_version_wrote_is_no_tags(change: dict[str, object]) -> None:
+    assert parse_comment(json.dumps(EARLIER | change)) is None
 
 
 def test_tags_come_back_as_they_were() -> None:
@@ -34,11 +64,11 @@ def test_tags_come_back_as_they_were() -> None:
 
 
 def test_a_long_prompt_is_whole_in_the_comment_and_cut_in_the_title() -> None:
-    tags = ClipTags("a", "mèo " * 1000, AspectRatio.LANDSCAPE, "m", "kie")
+    tags = ClipTags("a", VideoRequest("m", "mèo " * 1000), "kie")
     assert len(tags.title) == 250
     found = parse_comment(tags.comment)
     assert found is not None
-    assert found.prompt == tags.prompt
+    assert found.request == tags.request
 
 
 def test_a_newer_version_is_read_as_far_as_it_is_known() -> None:
@@ -54,18 +84,23 @@ def test_a_comment_of_absurd_length_is_not_looked_into() -> None:
 
 @pytest.mark.parametrize("prompt", ["\0", "\ud800", " \0\n"])
 def test_a_prompt_of_which_nothing_can_be_kept_is_no_tags(prompt: str) -> None:
-    assert parse_comment(json.dumps(json.loads(TAGS.comment) | {"prompt": prompt})) is None
+    assert parse_comment(json.dumps(_with_request(prompt=prompt))) is None
 
 
 @pytest.mark.parametrize(
     "change",
     [
         {"application": "Another"},
-        {"prompt": " "},
-        {"prompt": 5},
-        {"aspect": "square"},
-        {"model": ""},
-        {"model": "tiếng"},
+        _with_request(prompt=" "),
+        _with_request(prompt=5),
+        _with_request(options=[]),
+        _with_request(options={"duration": None}),
+        _with_request(options={"duration": float("nan")}),
+        _with_request(options={"duration": "\ud800"}),
+        _with_request(inputs={"first_frame": "abc"}),
+        _with_request(model=""),
+        _with_request(model="tiếng"),
+        {"request": None},
         {"task_id": "a" * 2001},
         {"cost_credits": -1},
         {"cost_credits": True},
@@ -109,7 +144,7 @@ _JSON = st.recursive(
 def test_whatever_a_file_says_nothing_is_raised(changes: dict[str, object]) -> None:
     stored = json.loads(TAGS.comment) | changes | {"application": APPLICATION}
     found = parse_comment(json.dumps(stored))
-    assert found is None or (found.prompt and found.cost >= 0)
+    assert found is None or (found.request.prompt and found.cost >= 0)
 
 
 def test_nothing_in_the_tags_names_the_account_or_the_server() -> None:
@@ -117,9 +152,7 @@ def test_nothing_in_the_tags_names_the_account_or_the_server() -> None:
         "application",
         "version",
         "video_id",
-        "prompt",
-        "aspect",
-        "model",
+        "request",
         "provider",
         "task_id",
         "cost_credits",

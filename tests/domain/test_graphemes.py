@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import ClipTags
 from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.domain.graphemes import beginning, graphemes, shortened
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.services.gallery import LONGEST_NAME, _collection_name
 
@@ -91,4 +91,4 @@ def test_a_providers_emoji_stay_whole_and_its_hidden_letters_go() -> None:
 
 
 def _tags(prompt: str) -> ClipTags:
-    return ClipTags("id", prompt, AspectRatio.LANDSCAPE, "model", "sandbox")
+    return ClipTags("id", VideoRequest("model", prompt), "sandbox")

@@ -9,13 +9,14 @@ from typing import Any, cast
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import QUEUED, RUNNING, ScriptedProvider, succeeded
 from tests.services.virtual_time import VirtualClock, run_virtually
 from videogen_desktop.domain.errors import NotSentError, ProviderUnavailableError, RateLimitedError
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskStatus
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.polling import Poller
@@ -156,7 +157,7 @@ class FlappingProvider(ScriptedProvider):
         now = asyncio.get_running_loop().time()
         return now < FLAPS_FOR and int(now / EVERY) % 2 == 0
 
-    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
+    async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
         if self._is_down():
             raise NotSentError("down")
         return await super().create(request, callback_url)

@@ -18,9 +18,9 @@ from tests.fuzz.effort import effort, holds
 from tests.fuzz.hostile import as_bytes, damaged, documents, text
 from tests.media.clip_files import write_clip
 from tests.plugins.warm_processes import OwnCommand
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import ClipTags, parse_comment
 from videogen_desktop.domain.errors import NotPlayableError
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.media.boxes import container_of
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.media.protocol import (
@@ -35,7 +35,7 @@ from videogen_desktop.media.protocol import (
     title_and_comment,
 )
 
-TAGS = ClipTags("a", "Một con mèo", AspectRatio.LANDSCAPE, "m", "kie", "task", 100, 5)
+TAGS = ClipTags("a", VideoRequest("m", "Một con mèo"), "kie", "task", 100, 5)
 _BOXES = [
     *(b"moov", b"mvhd", b"trak", b"udta", b"meta", b"ilst", b"keys", b"hdlr", b"data", b"mdia"),
     *(b"stbl", b"stco", b"dref", b"free", b"mdat"),

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.fuzz.effort import effort, holds
 from tests.fuzz.hostile import as_bytes, documents, records, text
 from videogen_desktop.domain import errors
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import ClipTags, parse_comment
 from videogen_desktop.domain.errors import SettingsUnreadableError, VideoGenError
 from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.domain.handover import told
+from videogen_desktop.domain.request import VideoRequest, as_json, request_of
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.task_ids import is_task_id, task_ids_in
 from videogen_desktop.storage.clip_files import ClipFiles
@@ -25,7 +25,7 @@ SETTINGS = [*Settings._fields, "version", "unknown", "day_cap", "in_flight_cap"]
 JOURNAL = ["video_id", "api_base", "task_id", "at", "at", "new"]
 TAGS = [
     *("application", "version", "video_id", "prompt", "aspect", "model", "provider"),
-    *("task_id", "cost_credits", "created_at_ms"),
+    *("task_id", "cost_credits", "created_at_ms", "request"),
 ]
 ID = "00000000-0000-4000-8000-000000000001"
 
@@ -122,10 +122,10 @@ def is_tags_or_none(comment: str) -> None:
     tags = parse_comment(comment)
     if tags is None:
         return
-    assert tags.prompt.strip()
-    assert "\0" not in tags.prompt
-    tags.prompt.encode()
-    for word in (tags.video_id, tags.model_id, tags.provider, tags.task_id or "x"):
+    assert tags.request.prompt.strip()
+    assert "\0" not in tags.request.prompt
+    assert request_of(as_json(tags.request)) == tags.request
+    for word in (tags.video_id, tags.request.model_id, tags.provider, tags.task_id or "x"):
         assert word.isascii()
         assert word.isprintable()
     assert 0 <= tags.cost <= 10**15
@@ -148,9 +148,7 @@ def test_any_comment_is_tags_or_none(examples: int) -> None:
         st.sampled_from(TAGS),
         documents(TAGS, leaves=4),
     )
-    prompts = text.map(
-        lambda prompt: ClipTags(ID, prompt, AspectRatio.PORTRAIT, "m", "kie").comment
-    )
+    prompts = text.map(lambda prompt: ClipTags(ID, VideoRequest("m", prompt), "kie").comment)
     holds(examples, is_tags_or_none, st.one_of(one, prompts, records(TAGS), text))
 
 

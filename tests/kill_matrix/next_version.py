@@ -20,7 +20,7 @@ down_revision = "{before}"
 STATEMENTS = (
     "ALTER TABLE wallet ADD COLUMN label TEXT",
     "CREATE TABLE note (video_id TEXT PRIMARY KEY REFERENCES video (id), text TEXT) STRICT",
-    "INSERT INTO note SELECT id, prompt FROM video",
+    "INSERT INTO note SELECT id, prompt_folded FROM video",
     "CREATE INDEX ix_note_text ON note (text)",
     "CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'kept'); END",
 )

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 from tests.kill_matrix.world import World
+from tests.requests import a_request
 from videogen_desktop.domain.handover import Handover
-from videogen_desktop.domain.request import VideoRequest, video_request
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.sandbox.books import Books
@@ -25,20 +25,16 @@ _UNDO_IS_OVER_MS = 11_000
 Tale = Callable[[Studio, World], Awaitable[None]]
 
 
-def a_request() -> VideoRequest:
-    return video_request(PROMPT, "landscape", None, "sandbox")
-
-
 async def make(studio: Studio, _world: World) -> None:
     """From the click to the clip on disk, and the balance read after it."""
-    await studio.generate(a_request())
+    await studio.generate(a_request(PROMPT))
     await studio.until_idle()
     await studio.refresh_balance()
 
 
 async def send(studio: Studio, _world: World) -> None:
     """Only until the provider has answered."""
-    await studio.generate(a_request())
+    await studio.generate(a_request(PROMPT))
 
 
 async def glance(_studio: Studio, _world: World) -> None:
@@ -128,7 +124,7 @@ async def await_callback(studio: Studio, world: World) -> None:
     """The answer is lost; the callback says what it was."""
     while (await studio.webhook.status()).address is None:
         await world.clock.sleep(_LOOK_EVERY_MS)
-    video = await studio.generate(a_request())
+    video = await studio.generate(a_request(PROMPT))
     while video.state is VideoState.UNCONFIRMED:
         await world.clock.sleep(_LOOK_EVERY_MS)
         video = await _the_video(studio)
@@ -151,11 +147,10 @@ async def hand_over(studio: Studio, world: World) -> None:
         with open_guest(places) as library:
             while (run := _run_in(library)) is None:
                 await world.clock.sleep(_LOOK_EVERY_MS)
-            request = a_request()
             now = world.clock.now_ms()
-            words = (request.prompt, request.aspect_ratio.value, request.model.id)
+            request = Handover(asked, run, "terminal", a_request(PROMPT), False, now)
             with library.write() as rows:
-                rows.handovers.ask(Handover(asked, run, "terminal", *words, False, now))
+                rows.handovers.ask(request)
         while not any(video.task_id for video in await _videos(studio)):
             await world.clock.sleep(_LOOK_EVERY_MS)
     finally:

@@ -21,8 +21,8 @@ from tests.media.unusual_clips import (
     crowded,
     first,
 )
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import ClipTags
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.media import tagging
 from videogen_desktop.media.boxes import Box, MalformedBoxesError
 from videogen_desktop.media.comparing import Change, is_same_clip
@@ -30,7 +30,8 @@ from videogen_desktop.media.file_offsets import UnmovableError, moved, moved_bod
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
 from videogen_desktop.media.tagging import read_tags, write_tagged
 
-TAGS = ClipTags("a", "Một con mèo chơi với cuộn len", AspectRatio.LANDSCAPE, "m", "kie", "t", 100)
+REQUEST = VideoRequest("m", "Một con mèo chơi với cuộn len", {"aspect_ratio": "16:9"})
+TAGS = ClipTags("a", REQUEST, "kie", "t", 100)
 STRANGERS = Path(__file__).parents[1] / "fixtures" / "media"
 UNPLAYABLE = {"mp4v.mp4": Refusal.CODEC, "webm_as.mp4": Refusal.WEBM}
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.media.clip_files import write_clip
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_tags import ClipTags, parse_comment
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.media.protocol import RefusedFileError
 from videogen_desktop.media.tagging import read_tags, write_tagged
@@ -35,7 +35,7 @@ def test_the_index_of_a_tagged_copy_stands_first(clip: Path, tmp_path: Path) -> 
 
 
 def test_tagging_twice_replaces_the_tags(tmp_path: Path) -> None:
-    first, second = (ClipTags(name, name, AspectRatio.LANDSCAPE, "m", "kie") for name in ("a", "b"))
+    first, second = (ClipTags(name, VideoRequest("m", name), "kie") for name in ("a", "b"))
     path = write_clip(tmp_path / "a.mp4")
     write_tagged(path, tmp_path / "b.mp4", first.title, first.comment)
     write_tagged(tmp_path / "b.mp4", tmp_path / "c.mp4", second.title, second.comment)
@@ -46,7 +46,7 @@ def test_tagging_twice_replaces_the_tags(tmp_path: Path) -> None:
 @pytest.mark.parametrize("flags", ["use_metadata_tags+faststart", "faststart"])
 def test_tags_of_earlier_versions_are_read_and_replaced(tmp_path: Path, flags: str) -> None:
     """They rewrote the file with FFmpeg, and it wrote them by keys."""
-    older, newer = (ClipTags(name, name, AspectRatio.LANDSCAPE, "m", "kie") for name in ("a", "b"))
+    older, newer = (ClipTags(name, VideoRequest("m", name), "kie") for name in ("a", "b"))
     path = tmp_path / "a.mp4"
     write_clip(tmp_path / "plain.mp4")
     with_metadata(tmp_path / "plain.mp4", path, flags, title=older.title, comment=older.comment)
@@ -56,7 +56,7 @@ def test_tags_of_earlier_versions_are_read_and_replaced(tmp_path: Path, flags: s
 
 
 def test_a_title_and_a_comment_of_others_stay_and_ours_is_read(tmp_path: Path) -> None:
-    path, ours = tmp_path / "a.mp4", ClipTags("a", "con mèo", AspectRatio.LANDSCAPE, "m", "kie")
+    path, ours = tmp_path / "a.mp4", ClipTags("a", VideoRequest("m", "con mèo"), "kie")
     write_clip(tmp_path / "plain.mp4")
     with_metadata(tmp_path / "plain.mp4", path, "faststart", title="Tựa", comment="vid:v0")
     for number in range(2):

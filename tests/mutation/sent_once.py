@@ -118,8 +118,8 @@ ONCE = (
     Fence(
         "only a reserved video is sent by hand",
         "services/studio.py",
-        "if video.state is not VideoState.RESERVED or model is None:",
-        "if model is None:",
+        "if video.state is not VideoState.RESERVED or video.body is None:",
+        "if video.body is None:",
         ("services/test_accepting.py",),
     ),
 )

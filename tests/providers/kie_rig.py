@@ -11,8 +11,9 @@ from tests.providers.scripted_server import (
     hang,
     scripted_server,
 )
-from videogen_desktop.domain.request import VideoRequest, video_request
-from videogen_desktop.providers.capabilities import capabilities_of
+from tests.requests import VENDORS
+from tests.requests import priced as priced_request
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.client import KieProvider
 from videogen_desktop.providers.kie.connection import Deadlines
@@ -43,8 +44,9 @@ class HandClock:
         self.elapsed_ms += milliseconds
 
 
-def a_request(model: str = "sandbox/video-1", provider: str = "sandbox") -> VideoRequest:
-    return video_request("Một con mèo chơi với cuộn len", "portrait", model, provider)
+def a_request(model: str = "sandbox/video-1", provider: str = "sandbox") -> PricedRequest:
+    prompt = "Một con mèo chơi với cuộn len"
+    return priced_request(prompt, "portrait", VENDORS.named(provider), model)
 
 
 def a_provider(
@@ -56,7 +58,7 @@ def a_provider(
     return KieProvider(
         address,
         key,
-        capabilities=capabilities_of("sandbox"),
+        vendor=VENDORS.named("sandbox"),
         http=http or HttpSettings(),
         clock=HandClock(),
         deadlines=deadlines,

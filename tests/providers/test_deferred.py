@@ -5,10 +5,9 @@ import gc
 
 import pytest
 
+from tests.requests import KIE, priced
 from videogen_desktop.domain.errors import EngineStoppedError, NotSentError
 from videogen_desktop.domain.provider import Provider
-from videogen_desktop.domain.request import video_request
-from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.providers.factory import kie_provider
 from videogen_desktop.providers.http_settings import HttpSettings
@@ -45,10 +44,10 @@ class SlowServer:
     async def make(self) -> Provider:
         self.made += 1
         http, clock = HttpSettings(), SystemClock()
-        return kie_provider(self._base, "key", http=http, clock=clock, provider_name="kie")
+        return kie_provider(self._base, "key", http=http, clock=clock, vendor=KIE)
 
     def provider(self) -> DeferredProvider:
-        return DeferredProvider(capabilities_of("kie"), self.make)
+        return DeferredProvider(KIE.capabilities, self.make)
 
 
 def test_what_is_under_way_is_answered_before_it_closes() -> None:
@@ -96,7 +95,7 @@ def test_nothing_is_made_once_it_is_closed() -> None:
         with pytest.raises(EngineStoppedError):
             await provider.balance()
         with pytest.raises(NotSentError):
-            await provider.create(video_request("x", "landscape", None, "kie"))
+            await provider.create(priced("x", vendor=KIE))
         assert slow.made == 0
 
     asyncio.run(story())

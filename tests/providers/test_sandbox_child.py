@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.providers.kie_rig import HandClock, a_request
+from tests.requests import SANDBOX as VENDOR
 from videogen_desktop.domain.errors import RateLimitedError, SandboxError, SentUnknownError
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.providers.factory import kie_provider
@@ -194,7 +195,7 @@ async def opened(
     child = SandboxChild(tmp_path / "sandbox", arguments=quick, command=command)
     await child.start()
     provider = kie_provider(
-        child.address, child.key, http=HttpSettings(), clock=WallClock(), provider_name="sandbox"
+        child.address, child.key, http=HttpSettings(), clock=WallClock(), vendor=VENDOR
     )
     return child, provider
 

@@ -4,37 +4,43 @@ import json
 
 import pytest
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import CATALOGUE
+from tests.requests import KIE, VENDORS
+from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.provider import TaskRequest
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.providers.kie.task_request import task_request
 
+MODELS = [model for vendor in VENDORS for model in vendor.models]
 
-@pytest.mark.parametrize("model", CATALOGUE, ids=lambda model: model.id)
-@pytest.mark.parametrize("shape", AspectRatio)
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.id)
+@pytest.mark.parametrize("shape", ["landscape", "portrait"])
 @pytest.mark.parametrize("levels", [0, 1, 2])
 def test_every_model_of_the_catalogue_is_read_back(
-    model: object, shape: AspectRatio, levels: int
+    model: VideoModel, shape: str, levels: int
 ) -> None:
-    inputs: object = model.inputs("Đà Nẵng", shape)  # type: ignore[attr-defined]
+    options = model.checked_options({"aspect_ratio": shape})
+    inputs: object = model.inputs(VideoRequest(model.id, "Đà Nẵng", options))
     param: object = {
-        "model": model.id,  # type: ignore[attr-defined]
+        "model": model.id,
         "callBackUrl": "https://tunnel.example/?secret",
         "input": json.dumps(inputs) if levels > 1 else inputs,
     }
-    found = task_request({"param": json.dumps(param) if levels else param})
-    assert found == TaskRequest(
-        model.id,  # type: ignore[attr-defined]
-        "Đà Nẵng",
-        "https://tunnel.example/?secret",
-        shape,
-    )
+    found = task_request({"param": json.dumps(param) if levels else param}, MODELS)
+    url = "https://tunnel.example/?secret"
+    assert found == TaskRequest(model.id, "Đà Nẵng", url, options)
     assert "secret" not in repr(found) and "Đà Nẵng" not in repr(found)
+
+
+def test_a_model_that_nobody_knows_says_its_shape() -> None:
+    param = {"model": "later/model", "input": {"prompt": "x", "ratio": "21:9", "speed": 3}}
+    found = task_request({"param": param}, MODELS)
+    assert found == TaskRequest("later/model", "x", None, {"aspect_ratio": "21:9"})
 
 
 @pytest.mark.parametrize("param", [None, "", "{", "[]", 7, "null", json.dumps("x")])
 def test_a_record_without_a_request_says_nothing(param: object) -> None:
-    assert task_request({"param": param}) is None
+    assert task_request({"param": param}, MODELS) is None
 
 
 @pytest.mark.parametrize(
@@ -43,10 +49,10 @@ def test_a_record_without_a_request_says_nothing(param: object) -> None:
         "not JSON",
         [1],
         {"prompt": 7, "aspect_ratio": ["16:9"]},
-        {"prompt": "", "aspect_ratio": "1:1"},
+        {"prompt": "", "aspect_ratio": "21:9", "duration": "9", "resolution": 720},
         {},
     ],
 )
 def test_what_is_no_text_is_not_guessed(inputs: object) -> None:
-    found = task_request({"param": json.dumps({"model": "veo-3-1", "input": inputs})})
+    found = task_request({"param": json.dumps({"model": "veo-3-1", "input": inputs})}, KIE.models)
     assert found == TaskRequest("veo-3-1", None)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.requests import a_request
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import ScriptedProvider
 from videogen_desktop.domain.errors import VideoGenError
@@ -19,7 +20,7 @@ from videogen_desktop.storage.library import Library, open_guest
 
 RUN = "run-1"
 ID = "00000000-0000-4000-8000-00000000aaaa"
-ASKED = Handover(ID, RUN, "terminal", "Một con mèo", "landscape", "sandbox/video-1", False, 1)
+ASKED = Handover(ID, RUN, "terminal", a_request(), False, 1)
 
 
 @dataclass
@@ -64,9 +65,7 @@ async def desk(folder: Path) -> AsyncIterator[Desk]:
     places = directories(folder)
     async with running(folder, ScriptedProvider()) as rig:
         with open_guest(places) as guest:
-            handovers = Handovers(
-                rig.library, rig.wallet_id, "sandbox", places.requesters, rig.clock, RUN
-            )
+            handovers = Handovers(rig.library, rig.wallet_id, places.requesters, rig.clock, RUN)
             desk = Desk(rig, guest, places.requesters, [], handovers)
             loop = asyncio.create_task(handovers.run(desk.generate, rig.studio.cancel))
             await desk.look()

@@ -72,15 +72,16 @@ class RawFile:
     def stored(self, prompt: str) -> tuple[str, int] | None:
         """State and send count of the video with this prompt."""
         return self._connection.execute(  # type: ignore[no-any-return]
-            "SELECT state, send_count FROM video WHERE prompt = ? AND origin = 'generated'",
+            "SELECT state, send_count FROM video"
+            " WHERE json_extract(request, '$.prompt') = ? AND origin = 'generated'",
             (prompt,),
         ).fetchone()
 
     def read(self) -> Stored:
         """All of it; asserts what the rows alone must say."""
         rows = self._connection.execute(
-            "SELECT id, prompt, state, reason, origin, task_id, rescued_from, send_count,"
-            " deleted_at IS NOT NULL FROM video ORDER BY seq"
+            "SELECT id, json_extract(request, '$.prompt'), state, reason, origin, task_id,"
+            " rescued_from, send_count, deleted_at IS NOT NULL FROM video ORDER BY seq"
         )
         videos = {row[0]: StoredVideo(*row) for row in rows}
         stored = Stored(list(videos.values()), 0, 0, 0, 0)

@@ -32,7 +32,7 @@ from videogen_desktop.domain.provider import (
     TaskPhase,
     TaskStatus,
 )
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest, VideoRequest
 
 # Long enough for anything else to come first.
 SLOW_SECONDS = 25.0
@@ -107,12 +107,12 @@ class SimulatedProvider:
     async def ready_to_create(self) -> None:
         await asyncio.sleep(self.latency_seconds)
 
-    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
-        prompt = request.prompt
+    async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
+        prompt = request.request.prompt
         self.log.append(Posted(prompt, self.stored(prompt), self.now_ms()))
         planned = self.answers[prompt]
         answer = planned.pop(0) if len(planned) > 1 else planned[0]
-        task = self.add_task(request, callback_url) if answer in _MAKES_A_TASK else None
+        task = self.add_task(request.request, callback_url) if answer in _MAKES_A_TASK else None
         await asyncio.sleep(SLOW_SECONDS if answer in _SLOW else self.latency_seconds)
         if answer is Answer.GIVE_ANOTHERS_TASK:
             task = next(iter(self.tasks.values()), None)

@@ -38,10 +38,10 @@ class Task:
             consumed=cost,
             created_at=self.created_at,
             asked=TaskRequest(
-                self.request.model.id,
+                self.request.model_id,
                 self.request.prompt,
                 self.callback_url,
-                self.request.aspect_ratio,
+                self.request.options,
             ),
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
+from tests.requests import a_request
 from tests.services.machine_choices import ANSWERS, numbers
 from tests.services.machine_events import Asked, Generating, SendingAgain, Verb
 from tests.services.machine_life import (
@@ -17,7 +18,7 @@ from tests.services.machine_life import (
 from tests.services.machine_money import ModelVideo
 from tests.services.machine_program import Program
 from tests.services.machine_provider import Answer
-from tests.services.rig import Rig, a_request
+from tests.services.rig import Rig
 
 
 class UserRules(Life):

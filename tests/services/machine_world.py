@@ -3,9 +3,9 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from tests.requests import a_request
 from tests.services.machine_choices import ENDS, numbers
 from tests.services.machine_life import Life, has_tasks
-from tests.services.rig import a_request
 from tests.services.webhook.callback_client import KEY
 from videogen_desktop.domain.errors import (
     MalformedAnswerError,

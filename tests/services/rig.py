@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.requests import SANDBOX
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, VirtualClock
 from videogen_desktop.domain.clip import ClipFacts
@@ -17,7 +18,6 @@ from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.ledger import Balance, EntryKind
 from videogen_desktop.domain.provider import Provider, ProviderBalance
-from videogen_desktop.domain.request import VideoRequest, video_request
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -67,10 +67,6 @@ from videogen_desktop.storage.verify import verify
 
 # Of nobody's machine: a test of days must not depend on where it runs.
 VIETNAM = timezone(timedelta(hours=7))
-
-
-def a_request(prompt: str = "Một con mèo") -> VideoRequest:
-    return video_request(prompt, "landscape", None, "sandbox")
 
 
 TAGS_BEGIN = b"\0tags\0"
@@ -250,7 +246,7 @@ def started(
         announcer,
         clock,
     )
-    history = RunHistory(library, wallet.id)
+    history = RunHistory(library, wallet.id, SANDBOX)
 
     def result_is_there(video: Video) -> None:
         history.forget(video.model_id)
@@ -281,6 +277,7 @@ def started(
         StudioParts(
             library=library,
             wallet=wallet,
+            vendor=SANDBOX,
             provider=provider,
             gallery=Gallery(library, remover, announcer, clock, new_id),
             account=Account(library, wallet, reconciler, announcer),

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.errors import ResultGoneError, ResultTruncatedError
 from videogen_desktop.domain.provider import (
     Capabilities,
@@ -15,9 +14,9 @@ from videogen_desktop.domain.provider import (
     TaskPhase,
     TaskStatus,
 )
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest
 
-CAPABILITIES = Capabilities(tuple(AspectRatio), reports_cost=True)
+CAPABILITIES = Capabilities(reports_cost=True)
 QUEUED = TaskStatus(TaskPhase.QUEUED, "waiting")
 RUNNING = TaskStatus(TaskPhase.RUNNING, "generating")
 MISSING = TaskStatus(TaskPhase.RECORD_MISSING)
@@ -81,7 +80,7 @@ class ScriptedProvider:
     links: list[str | Exception] = field(default_factory=list)
     links_asked: list[str] = field(default_factory=list)
     credits: int = 1000_00
-    sent: list[VideoRequest] = field(default_factory=list)
+    sent: list[PricedRequest] = field(default_factory=list)
     callback_urls: list[str | None] = field(default_factory=list)
     reads: list[float] = field(default_factory=list)
     opened: list[tuple[str, int, str | None]] = field(default_factory=list)
@@ -99,7 +98,7 @@ class ScriptedProvider:
     async def ready_to_create(self) -> None:
         await asyncio.sleep(self.pace_seconds)
 
-    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
+    async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
         self.sent.append(request)
         self.callback_urls.append(callback_url)
         self.on_create()

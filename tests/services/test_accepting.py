@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request, priced
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import IllegalTransitionError, SentUnknownError
@@ -19,7 +20,7 @@ ID = "00000000-0000-4000-8000-00000000cccc"
 
 def reserved(rig: Rig) -> Video:
     """A video that nobody sends yet."""
-    return rig.accepting.reserve(ID, a_request(), "test")
+    return rig.accepting.reserve(ID, priced(), "test")
 
 
 def test_what_is_being_sent_is_not_sent_again(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.services.rig import a_request, running
+from tests.requests import a_request
+from tests.services.rig import running
 from tests.services.scripted_provider import (
     FAILED,
     MISSING,

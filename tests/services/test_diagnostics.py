@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import a_request, running
+from tests.requests import a_request
+from tests.services.rig import running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.settings import Settings

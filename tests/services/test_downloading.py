@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import FakeMedia, Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.events import DownloadProgressed

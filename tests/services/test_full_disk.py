@@ -9,7 +9,8 @@ import pytest
 
 from tests.plugins.small_disk import MIB, SmallDisk
 from tests.providers.scripted_server import Exchange, ScriptedServer, http, scripted_server
-from tests.services.rig import FakeMedia, Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.clip import ClipFacts

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import FakeMedia, Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.clip import ClipFacts
@@ -92,7 +93,7 @@ def test_each_further_video_of_a_task_is_a_video_that_cost_nothing(tmp_path: Pat
                 assert (one.price, one.cost, rig.kinds(one.id)) == (0, 0, set())
                 assert (await rig.item(one.id)).poster is not None
             assert rig.kinds(first.id) == {EntryKind.RESERVE, EntryKind.CAPTURE}
-            assert provider.sent == [a_request()]
+            assert [sent.request for sent in provider.sent] == [a_request()]
             assert left(rig, first) == []
             shown = {e.item.video.id for e in rig.events if isinstance(e, VideoChanged)}
             assert {first.id, *(one.id for one in found)} <= shown

@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from tests.storage.lived import new_video
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.errors import SentUnknownError, VideoNotFoundError
 from videogen_desktop.domain.events import VideoChanged, VideoRemoved
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.ledger import EntryKind
-from videogen_desktop.domain.request import video_request
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.services import gallery as services_gallery
 from videogen_desktop.storage import gallery_rows
@@ -29,8 +29,7 @@ FOUND: dict[str, Any] = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETE
 
 
 async def made(rig: Rig, prompt: str, aspect: str = "landscape") -> str:
-    request = video_request(prompt, aspect, None, "sandbox")
-    return (await rig.studio.generate(request)).id
+    return (await rig.studio.generate(a_request(prompt, aspect))).id
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,7 @@ def test_filters_hold_together_and_counts_follow_them(tmp_path: Path) -> None:
             gallery = rig.studio.gallery
             await gallery.set_favourite([wide], True)
             assert await gallery.all_ids(GalleryQuery(favourites_only=True)) == (wide,)
-            upright = GalleryQuery(text="thac", aspect_ratio=AspectRatio.PORTRAIT)
+            upright = GalleryQuery(text="thac", shape="portrait")
             assert await gallery.all_ids(upright) == (tall,)
             counts = await gallery.counts(GalleryQuery(text="thac", status=StatusGroup.FAILED))
             assert (counts.total, counts.by_status[StatusGroup.RUNNING]) == (2, 2)
@@ -370,8 +369,9 @@ def test_the_models_to_filter_by_are_those_of_the_library(tmp_path: Path) -> Non
             assert await rig.studio.gallery.models() == ()
             await made(rig, "Mưa đêm")
             with rig.library.write() as rows:
-                rows.videos.add(new_video(rig.wallet_id, **FOUND, model_id="kling"))
-                rows.videos.add(new_video(rig.wallet_id, **FOUND, model_id="gone", deleted_at=2))
+                kling, gone = (VideoRequest(model, "Mưa") for model in ("kling", "gone"))
+                rows.videos.add(new_video(rig.wallet_id, **FOUND, request=kling))
+                rows.videos.add(new_video(rig.wallet_id, **FOUND, request=gone, deleted_at=2))
             assert await rig.studio.gallery.models() == (
                 "kling",
                 "sandbox/video-1",

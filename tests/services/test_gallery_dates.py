@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.requests import a_request
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, run_virtually
@@ -19,13 +20,14 @@ YEAR = 365 * DAY
 KNOWN = [START_MS - YEAR, START_MS - DAY, START_MS - 1, START_MS + DAY // 2]
 AHEAD = [START_MS + 2 * DAY, START_MS + YEAR, (1 << 53) - 1, (1 << 63) - 1]
 BEFORE = [-(1 << 63), -1, 0]
+REQUEST = a_request("🐈 Mèo")
 
 
 def add(rig: Rig, moments: list[int]) -> dict[str, int]:
     found: dict[str, Any] = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETED}
     with rig.library.write() as rows:
         (wallet,) = rows.wallets.every()
-        videos = [new_video(wallet.id, at, prompt="🐈 Mèo", **found) for at in moments]
+        videos = [new_video(wallet.id, at, request=REQUEST, **found) for at in moments]
         for video in videos:
             rows.videos.add(video)
     return {video.id: video.created_at for video in videos}

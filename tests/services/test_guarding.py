@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import VIETNAM, Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import VIETNAM, Rig, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import START_MS, run_virtually
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import (
     RefusedError,
     RepeatedRequestError,
@@ -29,7 +29,7 @@ from videogen_desktop.domain.spend_guards import (
     guards_of,
     period_starts,
 )
-from videogen_desktop.domain.wallet import KIE_API_BASE, KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import KIE, KIE_API_BASE, KIE_WALLET, SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.storage.settings import load_settings
 

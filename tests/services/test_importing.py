@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import FakeMedia, Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_import import ImportOutcome
 from videogen_desktop.domain.clip_tags import ClipTags
 from videogen_desktop.domain.errors import ClipMissingError, UntaggedClipError
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.services.import_records import ImportRecords
 from videogen_desktop.services.importing import Importer
@@ -20,14 +21,13 @@ from videogen_desktop.services.system import random_id
 BODY = b"\x00\x00\x00\x18ftypmp42 and so on, as far as a fake looks"
 DONE = ((0, succeeded(100_00)),)
 ID = "6b6f0a2e-0000-4000-8000-000000000001"
-TAGS = ClipTags(
-    ID, "Mèo", AspectRatio.PORTRAIT, "kling-2.6/text-to-video", "kie", "task-9", 110_00, 1_000
-)
+REQUEST = VideoRequest("kling-2.6/text-to-video", "Mèo", {"aspect_ratio": "9:16", "duration": 10})
+TAGS = ClipTags(ID, REQUEST, "kie", "task-9", 110_00, 1_000)
 
 
 def importer(rig: Rig, media: FakeMedia) -> Importer:
     records = ImportRecords(rig.library, rig.announcer, rig.clock, random_id)
-    return Importer(records, media, "sandbox")
+    return Importer(records, media, ["sandbox/video-1"])
 
 
 async def put(media: FakeMedia, path: Path, tags: ClipTags | None, body: bytes = BODY) -> Path:
@@ -200,10 +200,10 @@ def test_a_dropped_clip_restores_its_request(tmp_path: Path, media: FakeMedia) -
             assert clip is not None
             importing = importer(rig, media)
             dropped = await importing.dropped(clip)
-            assert (dropped.prompt, dropped.aspect_ratio) == (video.prompt, video.aspect_ratio)
-            assert (dropped.model_id, dropped.cost) == (video.model_id, 100_00)
+            assert (dropped.request, dropped.is_offered) == (video.request, True)
+            assert dropped.cost == 100_00
             foreign = await importing.dropped(await put(media, tmp_path / "kie.mp4", TAGS))
-            assert (foreign.model_id, foreign.made_with) == (None, "kling-2.6/text-to-video")
+            assert (foreign.request, foreign.is_offered) == (REQUEST, False)
             with pytest.raises(UntaggedClipError):
                 await importing.dropped(await put(media, tmp_path / "plain.mp4", None))
             with pytest.raises(ClipMissingError):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import QUEUED, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import IllegalTransitionError, SentUnknownError

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.providers.scripted_server import answers, envelope, scripted_server
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import KeyRejectedError, TasksNotInLibraryError
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import Wallet, WalletKey
+from videogen_desktop.domain.wallet import KIE, Wallet, WalletKey
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences

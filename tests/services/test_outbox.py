@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import FakeMedia, Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.clip import ClipFacts
@@ -323,9 +324,9 @@ def test_a_clip_carries_its_request_and_its_cost(tmp_path: Path) -> None:
             title, comment = await media.read_tags(item.clip)
             tags = parse_comment(comment)
             assert tags is not None
-            assert title == item.video.prompt == tags.prompt
+            assert title == item.video.prompt == tags.request.prompt
             assert (tags.video_id, tags.task_id) == (item.video.id, item.video.task_id)
-            assert (tags.model_id, tags.provider) == (item.video.model_id, "sandbox")
+            assert (tags.request, tags.provider) == (item.video.request, "sandbox")
             assert tags.cost == item.video.cost == 100_00
             assert parts(tmp_path) == []
 

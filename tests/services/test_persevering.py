@@ -7,7 +7,8 @@ from typing import NoReturn
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import RUNNING, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import EngineStoppedError, LibraryUnusableError

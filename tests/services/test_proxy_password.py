@@ -11,14 +11,13 @@ import keyring.backends.null
 import pytest
 
 from tests.providers.scripted_server import http, says, scripted_server
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import (
     KeyStoreUnavailableError,
     ProxyPasswordNotKeptError,
     VideoGenError,
 )
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.domain.wallet import KIE, WalletKey
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences

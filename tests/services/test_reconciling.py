@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request, priced
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import FAILED, QUEUED, RUNNING, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import ProviderUnavailableError, SentUnknownError
@@ -71,7 +72,7 @@ def test_a_reserved_video_keeps_its_price_at_the_provider(tmp_path: Path) -> Non
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.studio.reconciler.read()
-            rig.accepting.reserve("1" * 36, a_request(), "test")
+            rig.accepting.reserve("1" * 36, priced(), "test")
             await rig.studio.reconciler.read()
             assert rig.studio.reconciler.drift() is None
             expected = rig.studio.reconciler.expected()

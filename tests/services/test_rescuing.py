@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import a_request, running
+from tests.requests import a_request
+from tests.services.rig import running
 from tests.services.scripted_provider import (
     FAILED,
     MISSING,
@@ -15,7 +16,6 @@ from tests.services.scripted_provider import (
     succeeded,
 )
 from tests.services.virtual_time import START_MS, run_virtually
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
@@ -28,7 +28,7 @@ from videogen_desktop.domain.rescue import RescueOutcome
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.storage.verify import verify
 
-ASKED = TaskRequest("sandbox/video-1", "Phố cổ Hội An", aspect_ratio=AspectRatio.PORTRAIT)
+ASKED = TaskRequest("sandbox/video-1", "Phố cổ Hội An", options={"aspect_ratio": "portrait"})
 
 
 def of_old(status: TaskStatus) -> TaskStatus:
@@ -46,7 +46,7 @@ def test_a_rescued_task_brings_its_prompt_cost_and_file_and_no_money(tmp_path: P
             video = rescue.video
             assert video is not None
             assert (video.state, video.origin) == (VideoState.COMPLETED, Origin.RESCUED)
-            assert (video.prompt, video.aspect_ratio) == (ASKED.prompt, AspectRatio.PORTRAIT)
+            assert (video.prompt, video.request.options) == (ASKED.prompt, ASKED.options)
             assert (video.model_id, video.cost, video.price) == ("sandbox/video-1", 85_50, 0)
             assert (video.created_at, video.ended_at) == (START_MS - 60_000, START_MS - 30_000)
             assert rig.kinds(video.id) == set()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import a_request, running
+from tests.requests import a_request, priced
+from tests.services.rig import running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import (
@@ -360,7 +361,7 @@ def test_an_older_copy_put_back_by_hand_is_brought_up_from_the_journal(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.studio.generate(a_request("another"))
-            video = rig.accepting.reserve("0" * 36, a_request(), "test")
+            video = rig.accepting.reserve("0" * 36, priced(), "test")
             if kept != "reserved":
                 video = rig.accepting.sending(video)
             if kept == "unconfirmed":

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import MISSING, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import START_MS, run_virtually
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
     OtherWalletError,
@@ -39,7 +39,7 @@ def lost(**values: object) -> ScriptedProvider:
 def asked(
     status: TaskStatus = QUEUED, prompt: str | None = "Một con mèo", **values: object
 ) -> TaskStatus:
-    request = TaskRequest("sandbox/video-1", prompt, aspect_ratio=AspectRatio.LANDSCAPE)
+    request = TaskRequest("sandbox/video-1", prompt, options={"aspect_ratio": "landscape"})
     return replace(status, asked=replace(request, **values))  # type: ignore[arg-type]
 
 
@@ -129,7 +129,8 @@ def test_a_joined_task_that_still_runs_is_polled_on(tmp_path: Path) -> None:
     [
         (asked(prompt="Một con chó"), ("prompt",)),
         (asked(model_id="veo-3-1"), ("model",)),
-        (asked(aspect_ratio=AspectRatio.PORTRAIT), ("shape",)),
+        (asked(options={"aspect_ratio": "portrait"}), ("shape",)),
+        (asked(options={"duration": 10}), ("options",)),
         (replace(asked(), created_at=START_MS - 3_600_000), ("time",)),
         (asked(prompt="x", model_id="y"), ("model", "prompt")),
     ],

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.services.rig import a_request, running
+from tests.requests import a_request
+from tests.services.rig import running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.states import VideoState

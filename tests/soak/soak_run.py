@@ -19,11 +19,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
+from tests.requests import a_request
 from tests.soak import footprint
 from tests.soak.bookkeeping import Audit, audited
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.gallery import GalleryQuery
-from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.engine.opening import open_studio
@@ -109,7 +109,7 @@ class Soak:
 
     async def _job(self, studio: Studio, slots: asyncio.Semaphore, job: int) -> None:
         async with slots:
-            request = video_request(f"Phim {job}", "landscape", None, "sandbox")
+            request = a_request(f"Phim {job}")
             try:
                 await studio.generate(request, confirmed=True)
             except Exception as error:  # noqa: BLE001 - counted and judged by the test

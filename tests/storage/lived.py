@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
+from tests.requests import priced
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
@@ -12,6 +12,7 @@ from videogen_desktop.storage.library_rows import LibraryRows
 
 PRICE = 10_000
 GRANT = 1_000_000
+REQUEST = priced("Đà Nẵng", "portrait")
 
 
 def new_wallet(library: Library) -> Wallet:
@@ -27,11 +28,9 @@ def new_video(wallet_id: str, at: int = 1, **values: object) -> Video:
     known: dict[str, object] = {
         "id": str(uuid.uuid4()),
         "wallet_id": wallet_id,
-        "prompt": "Đà Nẵng",
-        "aspect_ratio": AspectRatio.PORTRAIT,
-        "model_id": "sandbox/video-1",
+        "request": REQUEST.request,
         "price": PRICE,
-        "request_sha256": "0" * 64,
+        "request_sha256": REQUEST.sha256,
         "state": VideoState.RESERVED,
         "created_at": at,
         "updated_at": at,
@@ -39,7 +38,7 @@ def new_video(wallet_id: str, at: int = 1, **values: object) -> Video:
     }
     made = known | values
     if made.get("origin", Origin.GENERATED) is Origin.GENERATED:
-        made = {"request_id": made["id"]} | made
+        made = {"request_id": made["id"], "body": REQUEST.body} | made
     return Video(**made)  # type: ignore[arg-type]
 
 

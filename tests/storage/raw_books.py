@@ -14,6 +14,10 @@ from videogen_desktop.storage.revision import HEAD
 
 PRICE = 10_000
 GRANT = 1_000_000
+REQUEST = (
+    '{"inputs":{},"model":"sandbox/video-1","options":{"aspect_ratio":"landscape"},'
+    '"prompt":"a secret prompt","version":1}'
+)
 LIBRARY, WALLET, OTHER_WALLET = (str(uuid.UUID(int=number)) for number in (1, 2, 3))
 
 Standing = tuple[VideoState, Reason | None]
@@ -86,10 +90,10 @@ class RawBooks:
             "id": str(uuid.uuid4()),
             "wallet_id": WALLET,
             "origin": "generated",
-            "prompt": "a secret prompt",
+            "request": REQUEST,
             "prompt_folded": "a secret prompt",
-            "aspect_ratio": "landscape",
             "model_id": "sandbox/video-1",
+            "shape": "landscape",
             "price": PRICE,
             "request_sha256": "0" * 64,
             "state": "reserved",

@@ -6,16 +6,19 @@ against the sandbox (completed, failed, refused, unclear, settled differently, d
 one before it and went on: a task of several results, a failure, a lost answer, another price.
 """
 
-import gzip
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.requests import VENDORS
+from tests.storage.earlier_library import VERSIONS, put_earlier_library
+from videogen_desktop.domain.aspect_ratio import named_shape
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.library_health import RecoveryChoice
+from videogen_desktop.domain.request import digest, request_of
+from videogen_desktop.domain.states import Origin
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import open_library
 from videogen_desktop.storage.rebuilding import rebuild
@@ -23,8 +26,6 @@ from videogen_desktop.storage.schema import CURRENT
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.verify import verify
 
-LIBRARIES = Path(__file__).parent.parent / "fixtures" / "libraries"
-VERSIONS = sorted(folder.name for folder in LIBRARIES.iterdir())
 # What only a running engine has, and what SQLite and Alembic keep for themselves.
 PASSING = ("engine_run", "handover", "alembic_version")
 Rows = list[dict[str, object]]
@@ -33,9 +34,7 @@ Rows = list[dict[str, object]]
 @pytest.fixture(params=VERSIONS)
 def earlier(request: pytest.FixtureRequest, places: Directories) -> Directories:
     """A data folder as that version left it."""
-    shutil.copytree(LIBRARIES / request.param, places.data)
-    packed = places.data / "library.sqlite.gz"
-    places.database.write_bytes(gzip.decompress(packed.read_bytes()))
+    put_earlier_library(request.param, places)
     return places
 
 
@@ -55,8 +54,19 @@ def _tables(path: Path) -> dict[str, Rows]:
 
 
 def _told_as_before(before: Rows, after: Rows) -> Rows:
-    """The rows of today in the words of that version: without columns that came later."""
-    return [{name: row[name] for name in old} for old, row in zip(before, after, strict=True)]
+    """The rows of today in the words of that version: without columns that came later, and with
+    what a request was before it was one value."""
+    return [
+        {name: (row | _asked_apart(row))[name] for name in old}
+        for old, row in zip(before, after, strict=True)
+    ]
+
+
+def _asked_apart(row: dict[str, object]) -> dict[str, object]:
+    if "request" not in row:
+        return {}
+    request = request_of(str(row["request"]))
+    return {"prompt": request.prompt, "aspect_ratio": row["shape"]}
 
 
 def _one_for_each_signature(deliveries: Rows) -> Rows:
@@ -78,6 +88,21 @@ def test_every_row_of_it_is_there(earlier: Directories) -> None:
     before["webhook_delivery"] = _one_for_each_signature(before["webhook_delivery"])
     after = _tables(earlier.database)
     assert {name: _told_as_before(rows, after[name]) for name, rows in before.items()} == before
+
+
+def test_what_is_sent_for_a_reserved_video_is_what_would_have_been(earlier: Directories) -> None:
+    library = open_library(earlier, 1_796_011_400_000)
+    with library.read() as rows:
+        videos = rows.videos.every()
+    made = [video for video in videos if video.origin is Origin.GENERATED]
+    assert made
+    for video in made:
+        assert video.body is not None
+        assert digest(video.body) == video.request_sha256
+        assert VENDORS.model(video.model_id) is not None
+        assert named_shape(video.request.aspect_ratio) in ("landscape", "portrait")
+    assert {video.body for video in videos if video.origin is not Origin.GENERATED} <= {None}
+    library.close()
 
 
 def test_its_books_hold(earlier: Directories) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.requests import a_request
 from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.handover import Handover, HandoverRefusedError
 from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
@@ -11,7 +12,7 @@ from videogen_desktop.storage.handover_rows import heard_refusal
 from videogen_desktop.storage.library import Library
 
 ID = "00000000-0000-4000-8000-00000000aaaa"
-ASKED = Handover(ID, "run-1", "terminal", "Một con mèo", "landscape", "sandbox/video-1", False, 1)
+ASKED = Handover(ID, "run-1", "terminal", a_request(), False, 1)
 
 
 def test_a_request_is_taken_once_and_offered_no_more(library: Library) -> None:

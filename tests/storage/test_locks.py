@@ -18,9 +18,8 @@ from pathlib import Path
 import pytest
 
 from tests.storage.lived import new_wallet, pending
-from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import Wallet, WalletKey
+from videogen_desktop.domain.wallet import SANDBOX, Wallet, WalletKey
 from videogen_desktop.services.diagnostics import diagnostics
 from videogen_desktop.storage import start_checks
 from videogen_desktop.storage.backup import back_up, findings_of_copy

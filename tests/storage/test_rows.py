@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from tests.requests import a_request
 from tests.storage.lived import (
     GRANT,
     PRICE,
@@ -41,7 +42,7 @@ def test_a_video_comes_back_as_it_was_written(library: Library) -> None:
         origin=Origin.RESCUED,
         state=VideoState.COMPLETED,
         task_id="t",
-        prompt="Đà Nẵng 🎬 %s {x} \\ ' \" ;--",
+        request=a_request("Đà Nẵng 🎬 %s {x} \\ ' \" ;--", "portrait"),
         provider_word="success",
         failure_code="c",
         failure_message="m",

@@ -19,8 +19,7 @@ _FULL = Settings(
     known_api_bases=("https://api.kie.ai", "https://other.example"),
     language="en",
     theme="dark",
-    aspect_ratio="portrait",
-    model_id="kling-2.6/text-to-video",
+    draft='{"model":"kling-2.6/text-to-video","options":{"aspect_ratio":"9:16"},"prompt":""}',
 )
 
 
@@ -86,7 +85,7 @@ def test_a_damaged_file_is_set_aside_and_said(path: Path, content: bytes) -> Non
         ("theme", None),
         ("known_api_bases", "https://api.kie.ai"),
         ("known_api_bases", [5]),
-        ("model_id", {}),
+        ("draft", {}),
         ("volume_percent", "80"),
         ("active_provider", []),
     ],

@@ -53,6 +53,8 @@ DAMAGE: dict[str, tuple[str, ...]] = {
         "DROP INDEX one_request",
         "UPDATE video SET request_id = 'one' WHERE state IN ('completed', 'unconfirmed')",
     ),
+    "body_changed": ("UPDATE video SET body = '{}' WHERE state = 'reserved'",),
+    "request_columns": ("UPDATE video SET model_id = 'another' WHERE state = 'reserved'",),
     "spent_is_not_the_cost": ("UPDATE video SET consumed = 9 WHERE consumed = 7000",),
 }
 

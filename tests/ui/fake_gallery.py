@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from videogen_desktop.domain.aspect_ratio import named_shape
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.folding import folded
@@ -131,7 +132,7 @@ class FakeGallery:
         return (
             all(word in folded(video.prompt) for word in words)
             and (query.status is None or video.state in STATES_OF[query.status])
-            and (query.aspect_ratio is None or video.aspect_ratio is query.aspect_ratio)
+            and (query.shape is None or named_shape(video.request.aspect_ratio) == query.shape)
             and (query.model_id is None or video.model_id == query.model_id)
             and (not query.favourites_only or video.favourite)
             and (

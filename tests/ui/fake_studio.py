@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tests.charges import charge_for
+from tests.requests import VENDORS
 from tests.ui.fake_gallery import FakeGallery
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import KIE, SANDBOX, VideoModel, models_of
 from videogen_desktop.domain.errors import (
     NotEnoughCreditsError,
     RepeatedRequestError,
@@ -16,11 +15,11 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.events import BalanceChanged, Event, VideoChanged, VideoRemoved
 from videogen_desktop.domain.gallery import GalleryPage
 from videogen_desktop.domain.ledger import Balance
-from videogen_desktop.domain.provider import Capabilities
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet
+from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX, SANDBOX_WALLET, Wallet
 
 START_OF_TIME = 1_795_000_000_000
 
@@ -30,8 +29,7 @@ class FakeOpened:
     """As services.studio.Opened."""
 
     wallet: Wallet
-    models: tuple[VideoModel, ...]
-    capabilities: Capabilities
+    vendor: Vendor
     balance: Balance
     first_page: GalleryPage
     usual_ms: Mapping[str, int] = field(default_factory=dict)
@@ -69,8 +67,7 @@ class FakeStudio:
         key = SANDBOX_WALLET if self._provider == SANDBOX else KIE_WALLET
         return FakeOpened(
             wallet=Wallet("wallet", key),
-            models=models_of(self._provider),
-            capabilities=Capabilities(aspect_ratios=tuple(AspectRatio)),
+            vendor=VENDORS.named(self._provider),
             balance=self._balance(),
             first_page=GalleryPage(tuple(self._items), ()),
         )
@@ -86,9 +83,10 @@ class FakeStudio:
             raise RepeatedRequestError("0", 4_200)
         if self.failure_before_card is not None:
             raise self.failure_before_card
-        if request.price > self._available:
-            raise NotEnoughCreditsError(self._available, request.price)
-        self._move(-request.price, request.price)
+        price = _priced(request).price
+        if price > self._available:
+            raise NotEnoughCreditsError(self._available, price)
+        self._move(-price, price)
         video = video_for(request, number=len(self.requests))
         video = replace(video, id=video_id or video.id)
         self.show(video)
@@ -146,16 +144,22 @@ class FakeStudio:
         return Balance("wallet", self._available, self._held, self._revision)
 
 
+def _priced(request: VideoRequest) -> PricedRequest:
+    model = VENDORS.model(request.model_id)
+    assert model is not None
+    return VENDORS.named(model.vendor).priced(request)
+
+
 def video_for(request: VideoRequest, number: int) -> Video:
     """A reserved video as the engine makes it from a request."""
+    priced = _priced(request)
     return Video(
         id=f"00000000-0000-4000-8000-{number:012d}",
         wallet_id="wallet",
-        prompt=request.prompt,
-        aspect_ratio=request.aspect_ratio,
-        model_id=request.model.id,
-        price=request.price,
-        request_sha256=request.sha256,
+        request=priced.request,
+        body=priced.body,
+        price=priced.price,
+        request_sha256=priced.sha256,
         state=VideoState.RESERVED,
         created_at=START_OF_TIME + number,
         updated_at=START_OF_TIME + number,

@@ -10,8 +10,8 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountStudio
-from videogen_desktop.domain.catalogue import KIE, SANDBOX
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.wallet import KIE, SANDBOX
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow

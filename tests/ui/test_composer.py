@@ -1,11 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import KLING, SANDBOX_VIDEO, WAN
+from tests.requests import KIE, SANDBOX, SANDBOX_VIDEO, WAN
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.ui.composer import prompt_editor
@@ -20,7 +21,7 @@ ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
 def composer(qtbot: QtBot, theme: Theme, language: Translation) -> Composer:
     composer = Composer(theme.tokens)
     qtbot.addWidget(composer)
-    composer.offer((SANDBOX_VIDEO,), tuple(AspectRatio))
+    composer.offer(SANDBOX)
     composer.set_available(1000_00)
     composer.resize(900, 200)
     composer.show()
@@ -44,8 +45,8 @@ def test_enter_asks_for_the_video(composer: Composer, requests: list[VideoReques
     QTest.keyClicks(composer.prompt, "a cat")
     QTest.keyClick(composer.prompt, ENTER)
     assert [request.prompt for request in requests] == ["a cat"]
-    assert requests[0].model == SANDBOX_VIDEO
-    assert requests[0].aspect_ratio is AspectRatio.LANDSCAPE
+    assert requests[0].model_id == SANDBOX_VIDEO.id
+    assert requests[0].options == SANDBOX_VIDEO.defaults()
 
 
 def test_shift_and_enter_break_the_line(composer: Composer, requests: list[VideoRequest]) -> None:
@@ -178,7 +179,7 @@ def test_nothing_can_be_sent_before_the_credits_are_known(composer: Composer) ->
 def test_a_library_that_is_only_shown_offers_no_model_and_sends_nothing(
     composer: Composer, requests: list[VideoRequest]
 ) -> None:
-    composer.offer((), tuple(AspectRatio))
+    composer.offer(replace(SANDBOX, models=()))
     QTest.keyClicks(composer.prompt, "a cat")
     QTest.keyClick(composer.prompt, ENTER)
     assert not composer.button.isEnabled()
@@ -186,7 +187,7 @@ def test_a_library_that_is_only_shown_offers_no_model_and_sends_nothing(
 
 
 def test_another_model_has_its_own_price(composer: Composer) -> None:
-    composer.offer((KLING, WAN), tuple(AspectRatio))
+    composer.offer(KIE)
     assert composer.model.isVisible()
     assert "110" in composer.button.text()
     composer.model.choose(WAN)
@@ -197,13 +198,17 @@ def test_one_model_needs_no_choice(composer: Composer) -> None:
     assert not composer.model.isVisible()
 
 
-def test_the_shapes_are_what_the_provider_can_do(
+def test_the_shapes_are_what_the_model_can_make(
     composer: Composer, requests: list[VideoRequest]
 ) -> None:
-    composer.offer((SANDBOX_VIDEO,), (AspectRatio.PORTRAIT,))
+    composer.offer(KIE)
+    composer.model.choose(WAN)
+    shapes = [button.aspect_ratio for button in composer.aspect._buttons()]
+    assert shapes == ["16:9", "9:16", "1:1", "4:3", "3:4"]
+    composer.aspect._buttons()[2].click()
     composer.prompt.setPlainText("a cat")
     composer.submit()
-    assert requests[0].aspect_ratio is AspectRatio.PORTRAIT
+    assert requests[0].aspect_ratio == "1:1"
 
 
 def test_the_editor_grows_to_a_limit_and_then_scrolls(composer: Composer, qtbot: QtBot) -> None:
@@ -238,4 +243,4 @@ def test_arrow_keys_move_the_shape(composer: Composer, requests: list[VideoReque
     landscape.setFocus()
     QTest.keyClick(landscape, Qt.Key.Key_Right)
     assert portrait.isChecked()
-    assert composer.aspect.current is AspectRatio.PORTRAIT
+    assert composer.aspect.current == "portrait"

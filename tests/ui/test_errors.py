@@ -16,7 +16,9 @@ PAID = "Video đã được trả credits"
 
 ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.PromptTooLongError: (1200, 1000),
-    domain.UnknownAspectRatioError: ("1:1", ("landscape",)),
+    domain.UnknownOptionError: ("seed", ("duration",)),
+    domain.OptionValueError: ("duration", 7, (5, 10)),
+    domain.PriceUnknownError: ("veo-3-1",),
     domain.UnknownModelError: ("sora", ("kling",)),
     domain.OutputRefusedError: (Path("a.mp4"), "exists"),
     domain.NotEnoughCreditsError: (50_00, 100_00),

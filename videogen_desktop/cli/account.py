@@ -12,10 +12,9 @@ from videogen_desktop.cli.drift import drift_line, drift_object
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import credits_text, print_json, print_table, wallet_name
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, WalletKey
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from videogen_desktop.cli.account import key_store
 from videogen_desktop.cli.library_reading import reading
-from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import Drift, next_reading
+from videogen_desktop.domain.wallet import SANDBOX
 from videogen_desktop.engine.connecting import check_key
 from videogen_desktop.engine.opening import open_studio
 from videogen_desktop.engine.options import EngineOptions

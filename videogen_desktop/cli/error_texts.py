@@ -20,9 +20,17 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.USAGE,
         "The prompt has {length} characters; this model takes at most {limit}.",
     ),
-    domain.UnknownAspectRatioError: (
+    domain.UnknownOptionError: (
         _E.USAGE,
-        "There is no aspect ratio “{given}” here; choose one of: {known}.",
+        "This model has no option “{role}”; it has: {known}.",
+    ),
+    domain.OptionValueError: (
+        _E.USAGE,
+        "This model does not take “{given}” for {role}; it takes: {allowed}.",
+    ),
+    domain.PriceUnknownError: (
+        _E.USAGE,
+        "The price of this choice of {model_id} is not known; nothing was sent.",
     ),
     domain.UnknownModelError: (
         _E.USAGE,

@@ -59,13 +59,17 @@ def _values(error: domain.VideoGenError) -> dict[str, str]:
     return {name: _value(error, name, value) for name, value in vars(error).items()}
 
 
+def _word(value: object) -> str:
+    return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
+
+
 def _value(error: domain.VideoGenError, name: str, value: object) -> str:
     if name in _MONEY and isinstance(value, int):
         return str(credits_as_number(value))
     if name == "task_ids" and isinstance(value, tuple):
         return " ".join(value[:_MOST_IDS]) + (" …" if len(value) > _MOST_IDS else "")
-    if name in ("known", "differences") and isinstance(value, tuple):
-        return ", ".join(value)
+    if name in ("known", "differences", "allowed") and isinstance(value, tuple):
+        return ", ".join(map(_word, value))
     if name == "unreadable" and isinstance(value, tuple):
         return ", ".join(value) or "all of them"
     if name == "kept_as":

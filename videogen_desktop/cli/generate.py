@@ -20,6 +20,7 @@ from videogen_desktop.domain.errors import (
 if TYPE_CHECKING:
     from videogen_desktop.cli.generate_result import Result
     from videogen_desktop.cli.progress import Witness
+    from videogen_desktop.domain.request import OptionValue
 
 EXIT_CODES = """\
 exit codes of generate:
@@ -41,10 +42,8 @@ def add_commands(
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("prompt", metavar="PROMPT", help="what the video shows")
-    command.add_argument(
-        "--aspect", default="landscape", metavar="SHAPE", help="landscape (default) or portrait"
-    )
     command.add_argument("--model", metavar="ID", help="another model than the wallet's first")
+    _add_options(command)
     command.add_argument(
         "--output", type=Path, metavar="FILE", help="also copy the video to this new file"
     )
@@ -57,6 +56,45 @@ def add_commands(
     )
     command.set_defaults(run=run)
     yield command
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    """What the model declares; its own defaults hold for what is left out."""
+    command.add_argument(
+        "--aspect", metavar="SHAPE", help="landscape, portrait, square, or a ratio such as 16:9"
+    )
+    command.add_argument("--duration", metavar="SECONDS", help="the length of the video")
+    command.add_argument("--resolution", metavar="SIZE", help="such as 720p")
+    command.add_argument(
+        "--audio", action=argparse.BooleanOptionalAction, help="with or without sound"
+    )
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment,
+        metavar="NAME=VALUE",
+        help="any other option of the model; may be given several times",
+    )
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise argparse.ArgumentTypeError(f"not NAME=VALUE: {text!r}")
+    return name.strip(), value
+
+
+def _options(namespace: argparse.Namespace) -> "dict[str, OptionValue]":
+    """By role; what was not given is not in it."""
+    named = {
+        "aspect_ratio": namespace.aspect,
+        "duration": namespace.duration,
+        "resolution": namespace.resolution,
+        "audio": namespace.audio,
+    }
+    given = {role: value for role, value in named.items() if value is not None}
+    return given | dict(namespace.set)
 
 
 def run(namespace: argparse.Namespace) -> int:
@@ -87,15 +125,15 @@ def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") 
     from videogen_desktop.cli.options import engine_options, secrets_of
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
-    from videogen_desktop.domain.request import video_request
+    from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.providers.vendors import vendors
 
     if namespace.no_wait and namespace.output:
         return _wrong_usage("--output needs the video: leave out --no-wait.")
     options = replace(engine_options(namespace), sends_at_once=True)
-    provider = options.wallet.key.provider
-    request = video_request(
-        _as_typed(namespace.prompt), namespace.aspect, namespace.model, provider
-    )
+    asked = VideoRequest(namespace.model or "", _as_typed(namespace.prompt), _options(namespace))
+    # Also the engine does this; here before a library is made for a request that cannot be.
+    request = vendors().named(options.wallet.key.provider).priced(asked).request
     if namespace.output:
         _check_output(namespace.output)
     secrets = (*secrets_of(), options.wallet.api_key or "")

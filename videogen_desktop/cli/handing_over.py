@@ -166,9 +166,7 @@ class HandingOver:
             id=self._video_id,
             run_id=run.id,
             requested_by=REQUESTED_BY,
-            prompt=self._request.prompt,
-            aspect_ratio=self._request.aspect_ratio.value,
-            model_id=self._request.model.id,
+            request=self._request,
             confirmed=self._confirmed,
             created_at=self._clock.now_ms(),
         )

@@ -70,7 +70,6 @@ async def _imported(
     places: "Directories", folder: Path, interruption: "Interruption", *, untagged: bool
 ) -> "ImportReport":
     """Opens the library as an engine does, without a provider: nothing is asked or sent."""
-    from videogen_desktop.domain.catalogue import SANDBOX
     from videogen_desktop.executable import own_command
     from videogen_desktop.media.client import MediaHelper
     from videogen_desktop.services.announcer import Announcer
@@ -89,7 +88,7 @@ async def _imported(
         try:
             announcer = Announcer(library, lambda _event: None)
             records = ImportRecords(library, announcer, clock, random_id)
-            importer = Importer(records, media, SANDBOX)
+            importer = Importer(records, media)
             work = importer.import_folder(folder, untagged=untagged)
             return await interruption.ending(work, importer.stop)
         finally:

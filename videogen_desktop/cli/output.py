@@ -12,6 +12,7 @@ from videogen_desktop.cli.plain_text import columns, printable
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.graphemes import graphemes
+from videogen_desktop.domain.request import Options
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey
 
@@ -62,13 +63,20 @@ def wallet_names(wallets: Sequence[Wallet]) -> dict[str, str]:
     return {wallet.id: wallet_name(wallet.key) for wallet in wallets}
 
 
+def option_words(options: Options) -> str:
+    """The options of a request in one line."""
+    words = {True: "on", False: "off"}
+    told = {role: words[one] if isinstance(one, bool) else one for role, one in options.items()}
+    return ", ".join(f"{role} {value}" for role, value in told.items())
+
+
 def video_object(video: Video, wallet: str | None, file: Path | None) -> JsonObject:
     """A video as every command's JSON shows it; amounts in credits."""
     return {
         "id": video.id,
         "prompt": video.prompt,
-        "aspect": video.aspect_ratio.value,
         "model": video.model_id,
+        "options": dict(video.request.options),
         "state": video.state.value,
         "reason": video.reason.value if video.reason else None,
         "task_id": video.task_id,

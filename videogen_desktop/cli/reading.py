@@ -14,6 +14,7 @@ from videogen_desktop.cli.output import (
     JsonObject,
     credits_text,
     local_time,
+    option_words,
     print_json,
     print_table,
     rfc3339,
@@ -121,8 +122,8 @@ class _Details:
         facts = [
             ("Video", video.id),
             ("Prompt", video.prompt),
-            ("Shape", video.aspect_ratio.value),
             ("Model", video.model_id),
+            ("Options", option_words(video.request.options)),
             ("State", _state(video)),
             ("Problem", video.failure_message or ""),
             ("Task", video.task_id or ""),

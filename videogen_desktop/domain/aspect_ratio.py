@@ -1,14 +1,37 @@
-"""The shapes a video can have."""
+"""The shapes a video can have: the words that people use, and the ratios that models take."""
 
-from enum import StrEnum
+from collections.abc import Sequence
+
+LANDSCAPE = "landscape"
+PORTRAIT = "portrait"
+SQUARE = "square"
+NAMED_SHAPES = {LANDSCAPE: 16 / 9, PORTRAIT: 9 / 16, SQUARE: 1.0}
 
 
-class AspectRatio(StrEnum):
-    """A shape as people name it; each model spells it in its own way (see catalogue)."""
+def width_over_height(shape: str) -> float | None:
+    """Of "16:9" or of a word; None for what is neither, as "auto" is."""
+    word = shape.lower()
+    if word in NAMED_SHAPES:
+        return NAMED_SHAPES[word]
+    width, colon, height = word.partition(":")
+    if not colon or not (width.isdecimal() and height.isdecimal()):
+        return None
+    return int(width) / int(height) if int(width) and int(height) else None
 
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
 
-    @property
-    def width_over_height(self) -> float:
-        return 16 / 9 if self is AspectRatio.LANDSCAPE else 9 / 16
+def named_shape(shape: str) -> str | None:
+    """Landscape, portrait or square, whatever the exact ratio."""
+    ratio = width_over_height(shape)
+    if ratio is None:
+        return None
+    return SQUARE if ratio == 1 else (LANDSCAPE if ratio > 1 else PORTRAIT)
+
+
+def closest_shape(shape: str, offered: Sequence[str]) -> str | None:
+    """The offered spelling of a shape that was named, or spelled for another model: of those that
+    stand the same way, the one with the nearest ratio."""
+    ratio, name = width_over_height(shape), named_shape(shape)
+    alike = [one for one in offered if name is not None and named_shape(one) == name]
+    if ratio is None or not alike:
+        return None
+    return min(alike, key=lambda one: abs((width_over_height(one) or 0) - ratio))

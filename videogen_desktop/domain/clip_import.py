@@ -5,20 +5,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.request import VideoRequest
 
 
 @dataclass(frozen=True, slots=True)
 class DroppedClip:
     """The request that a clip was made from, to fill the form with.
 
-    `model_id` None: the model is not on offer with the active provider. `cost` is in hundredths.
+    `is_offered` False: the active vendor does not have its model. `cost` is in hundredths.
     """
 
-    prompt: str
-    aspect_ratio: AspectRatio
-    model_id: str | None
-    made_with: str
+    request: VideoRequest
+    is_offered: bool
     cost: int
     video_id: str
 

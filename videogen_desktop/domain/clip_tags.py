@@ -7,18 +7,18 @@ names the user, the account, the server's address or the key: clips are passed o
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number, hundredths_from_credits
 from videogen_desktop.domain.graphemes import shortened
+from videogen_desktop.domain.request import VideoRequest, as_json, as_object, request_of_object
 from videogen_desktop.domain.states import Origin
 from videogen_desktop.domain.task_ids import is_task_id
 from videogen_desktop.domain.video import Video
 
 APPLICATION = "VideoGen Desktop"
-VERSION = 1
+VERSION = 2
 COMMENT_CHARACTERS = 100_000
 _TITLE_CHARACTERS = 250
 _PROMPT_CHARACTERS = 20_000
@@ -30,9 +30,7 @@ class ClipTags:
     """`cost` is in hundredths of a credit, `created_at` in UTC milliseconds, 0 if unknown."""
 
     video_id: str
-    prompt: str
-    aspect_ratio: AspectRatio
-    model_id: str
+    request: VideoRequest
     provider: str
     task_id: str | None = None
     cost: int = 0
@@ -40,7 +38,7 @@ class ClipTags:
 
     @property
     def title(self) -> str:
-        return shortened(" ".join(self.prompt.split()), _TITLE_CHARACTERS)
+        return shortened(" ".join(self.request.prompt.split()), _TITLE_CHARACTERS)
 
     @property
     def comment(self) -> str:
@@ -48,9 +46,7 @@ class ClipTags:
             "application": APPLICATION,
             "version": VERSION,
             "video_id": self.video_id,
-            "prompt": self.prompt,
-            "aspect": self.aspect_ratio.value,
-            "model": self.model_id,
+            "request": as_object(self.request),
             "provider": self.provider,
             "task_id": self.task_id,
             "cost_credits": credits_as_number(self.cost),
@@ -62,9 +58,7 @@ class ClipTags:
 def tags_of(video: Video, provider: str) -> ClipTags:
     return ClipTags(
         video_id=video.id,
-        prompt=video.prompt,
-        aspect_ratio=video.aspect_ratio,
-        model_id=video.model_id,
+        request=video.request,
         provider=provider,
         # Of a task's clips an import takes one alone.
         task_id=None if video.origin is Origin.SIBLING else video.task_id,
@@ -93,14 +87,25 @@ def _tags(stored: Mapping[str, object]) -> ClipTags:
     task_id = stored.get("task_id")
     return ClipTags(
         video_id=_word(stored["video_id"]),
-        prompt=_prompt(stored["prompt"]),
-        aspect_ratio=AspectRatio(_word(stored["aspect"])),
-        model_id=_word(stored["model"]),
+        request=_request(stored),
         provider=_word(stored["provider"]),
         task_id=None if task_id is None else _task_id(task_id),
         cost=_cost(stored.get("cost_credits", 0)),
         created_at=_moment(stored.get("created_at_ms", 0)),
     )
+
+
+def _request(stored: Mapping[str, object]) -> VideoRequest:
+    if "request" not in stored:
+        # Version 1 had a prompt, a shape by its name and a model.
+        options = {"aspect_ratio": _word(stored["aspect"])}
+        return VideoRequest(_word(stored["model"]), _prompt(stored["prompt"]), options)
+    request = request_of_object(stored["request"])
+    _word(request.model_id)
+    request = replace(request, prompt=_prompt(request.prompt))
+    # Whatever else stands in it must be fit to be kept.
+    as_json(request).encode()
+    return request
 
 
 def _prompt(value: object) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 
@@ -43,12 +42,13 @@ class GallerySort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GalleryQuery:
-    """Every condition must hold; None and empty mean no condition. Times are UTC milliseconds,
+    """Every condition must hold; None and empty mean no condition. `shape`
+    is landscape, portrait or square. Times are UTC milliseconds,
     `created_before` is exclusive."""
 
     text: str = ""
     status: StatusGroup | None = None
-    aspect_ratio: AspectRatio | None = None
+    shape: str | None = None
     model_id: str | None = None
     favourites_only: bool = False
     collection_id: str | None = None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from videogen_desktop.domain import errors
 from videogen_desktop.domain.errors import EngineLockedError, VideoGenError
+from videogen_desktop.domain.request import VideoRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,7 @@ class Handover:
     id: str
     run_id: str
     requested_by: str
-    prompt: str
-    aspect_ratio: str
-    model_id: str
+    request: VideoRequest
     confirmed: bool
     created_at: int
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import Options, PricedRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """What the vendor offers; the interface is drawn from this, never from a vendor's name."""
 
-    aspect_ratios: tuple[AspectRatio, ...]
     can_cancel: bool = False
     can_list: bool = False
     reports_progress: bool = False
@@ -54,7 +52,7 @@ class TaskRequest:
     model_id: str | None
     prompt: str | None = field(repr=False)
     callback_url: str | None = field(default=None, repr=False)
-    aspect_ratio: AspectRatio | None = None
+    options: Options = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +111,11 @@ class Provider(Protocol):
         is called before the video counts as being sent."""
         ...
 
-    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
-        """Send the paid POST once; return the task id. A CancelledError passes through: whoever
-        cancels has to count the request as sent. `callback_url` is called when the task ends.
+    async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
+        """Send the paid POST once, with the request's own body; return the task id.
+
+        A CancelledError passes through: whoever cancels has to count the request as sent.
+        `callback_url` is called when the task ends.
 
         Raises NotSentError (it never left), RateLimitedError and the refusals (certainly not
         charged), or SentUnknownError (it may have been charged; never send again).

@@ -1,61 +1,148 @@
-"""What the user asks for: a prompt, a shape and a model, checked before any money moves."""
+"""What the user asks for, as one value that travels whole and as one JSON object.
 
-import hashlib
+The form, a draft, a hand-over, a video's row and the clip's own tags carry it; none of them spells
+its members out again.
+"""
+
 import json
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import VideoModel, model_of
 from videogen_desktop.domain.errors import (
     EmptyPromptError,
     PromptTooLongError,
-    UnknownAspectRatioError,
     UnreadablePromptError,
 )
 
+VERSION = 1
+OptionValue = str | int | float | bool
+Options = Mapping[str, OptionValue]
+Inputs = Mapping[str, tuple[str, ...]]
+_MEMBERS = frozenset({"model", "prompt", "options", "inputs"})
 # Letters and symbols that draw nothing: the Hangul fillers, Braille's empty cell, and an empty note
 # (Unicode's DerivedCoreProperties, Default_Ignorable_Code_Point, and its charts).
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
 
 
+class NoRequestError(ValueError):
+    """A text that was to be a request is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class VideoRequest:
-    """A request that passed every check that needs no provider."""
+    """`options` are values by their neutral roles, `inputs` by slot the SHA-256 of the files that
+    go in, in their order. `unknown` is what a newer version wrote beside them, and is kept.
+    """
 
+    model_id: str
     prompt: str
-    aspect_ratio: AspectRatio
-    model: VideoModel
+    options: Options = field(default_factory=dict, hash=False)
+    inputs: Inputs = field(default_factory=dict, hash=False)
+    unknown: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @property
-    def price(self) -> int:
-        """Quoted price in hundredths of a credit."""
-        return self.model.price
+    def aspect_ratio(self) -> str:
+        """The shape as the model spells it, or ""."""
+        return str(self.options.get("aspect_ratio", ""))
+
+    def __repr__(self) -> str:
+        # The prompt is personal and must not come into logs.
+        return f"VideoRequest({self.model_id!r}, {len(self.prompt)} characters)"
+
+
+@dataclass(frozen=True, slots=True)
+class PricedRequest:
+    """A request that passed every check, with what is sent for it and what that costs.
+
+    `body` is canonical JSON, without addresses of callbacks; `price` is in hundredths of a credit.
+    Both are frozen with the video: what was priced is what is sent.
+    """
+
+    request: VideoRequest
+    body: str
+    price: int
 
     @property
     def sha256(self) -> str:
-        """Identifies the exact request body, in hexadecimal."""
-        body = {"model": self.model.id, "input": self.model.inputs(self.prompt, self.aspect_ratio)}
-        canonical = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        """Identifies the exact body, in hexadecimal."""
+        return digest(self.body)
 
 
-def video_request(
-    prompt: str, aspect_ratio: str, model_id: str | None, provider: str
-) -> VideoRequest:
-    """Check and normalise (NFC, outer white space removed) what the user typed.
+def digest(body: str) -> str:
+    """What identifies a body."""
+    # The window knows requests before its first frame, and this loads OpenSSL.
+    import hashlib
 
-    Raises EmptyPromptError, UnreadablePromptError, PromptTooLongError, UnknownAspectRatioError,
-    UnknownModelError.
-    """
-    model = model_of(provider, model_id)
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def canonical(value: object) -> str:
+    """JSON that is the same text for the same value."""
+    return json.dumps(
+        value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
+
+
+def as_json(request: VideoRequest) -> str:
+    """The request as one canonical JSON object."""
+    return canonical(as_object(request))
+
+
+def as_object(request: VideoRequest) -> dict[str, object]:
+    """The same as an object, to stand in another one."""
+    return {
+        "version": VERSION,
+        **request.unknown,
+        "model": request.model_id,
+        "prompt": request.prompt,
+        "options": dict(request.options),
+        "inputs": {slot: list(files) for slot, files in request.inputs.items()},
+    }
+
+
+def request_of(text: str) -> VideoRequest:
+    """The request that this JSON is. Raises NoRequestError for what is none."""
     try:
-        shape = AspectRatio(aspect_ratio)
-        model.aspect_values[shape]
-    except (ValueError, KeyError) as error:
-        known = tuple(value.value for value in model.aspect_values)
-        raise UnknownAspectRatioError(aspect_ratio, known) from error
-    return VideoRequest(_checked_prompt(prompt, model), shape, model)
+        return request_of_object(json.loads(text))
+    except RecursionError as error:
+        raise NoRequestError("depth") from error
+    except json.JSONDecodeError as error:
+        raise NoRequestError(error.msg) from error
+
+
+def request_of_object(stored: object) -> VideoRequest:
+    """Raises NoRequestError. What this version does not know is carried along."""
+    if not isinstance(stored, dict):
+        raise NoRequestError(type(stored).__name__)
+    model, prompt = stored.get("model", ""), stored.get("prompt", "")
+    options, inputs = stored.get("options", {}), stored.get("inputs", {})
+    if not (isinstance(model, str) and isinstance(prompt, str)):
+        raise NoRequestError("model, prompt")
+    if not (isinstance(options, dict) and isinstance(inputs, dict)):
+        raise NoRequestError("options, inputs")
+    if not all(isinstance(value, str | int | float | bool) for value in options.values()):
+        raise NoRequestError("options")
+    slots = {slot: _files(files) for slot, files in inputs.items()}
+    return VideoRequest(
+        model,
+        prompt,
+        MappingProxyType(dict(options)),
+        MappingProxyType(slots),
+        MappingProxyType({name: one for name, one in stored.items() if not _is_known(name, one)}),
+    )
+
+
+def _is_known(name: str, value: object) -> bool:
+    # A newer version stays what its members are.
+    return name in _MEMBERS or (name, value) == ("version", VERSION)
+
+
+def _files(stored: object) -> tuple[str, ...]:
+    if not isinstance(stored, list) or not all(isinstance(one, str) for one in stored):
+        raise NoRequestError("inputs")
+    return tuple(stored)
 
 
 def normalised_prompt(text: str) -> str:
@@ -65,15 +152,16 @@ def normalised_prompt(text: str) -> str:
     return unicodedata.normalize("NFC", whole).strip()
 
 
-def _checked_prompt(prompt: str, model: VideoModel) -> str:
+def checked_prompt(prompt: str, limit: int) -> str:
+    """Normalised. Raises EmptyPromptError, UnreadablePromptError, PromptTooLongError."""
     if any("\ud800" <= character <= "\udfff" for character in prompt):
         # Without its broken characters it is another prompt, which nobody asked for.
         raise UnreadablePromptError
     text = normalised_prompt(prompt)
     if not any(_is_seen(character) for character in text):
         raise EmptyPromptError
-    if len(text) > model.prompt_limit:
-        raise PromptTooLongError(len(text), model.prompt_limit)
+    if len(text) > limit:
+        raise PromptTooLongError(len(text), limit)
     return text
 
 

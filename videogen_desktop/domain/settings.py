@@ -20,8 +20,8 @@ class Settings(NamedTuple):
     `videos_folder` None is the platform's own; `backup_folder` gets a second copy of every backup.
     `spend_guards` are the owner's limits by wallet (services/guarding.py
     names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
-    tunnel is reached from outside. `window` is Qt's opaque geometry in base 64. `unknown` holds
-    what a newer version wrote.
+    tunnel is reached from outside. `draft` is what was last written and chosen, as one request in
+    JSON. `window` is Qt's opaque geometry in base 64. `unknown` holds what a newer version wrote.
     """
 
     active_provider: str | None = None
@@ -30,8 +30,6 @@ class Settings(NamedTuple):
     former_api_bases: tuple[str, ...] = ()
     language: str = "vi"
     theme: str = "system"
-    aspect_ratio: str = "landscape"
-    model_id: str | None = None
     draft: str = ""
     welcomed: bool = False
     videos_folder: str | None = None

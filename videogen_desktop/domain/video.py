@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.ledger import Charge
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import (
     TERMINAL_STATES,
     Origin,
@@ -17,24 +17,25 @@ from videogen_desktop.domain.states import (
 class Video:
     """A video as it was at `revision`, which grows with every change.
 
-    Amounts are hundredths of a credit, times UTC milliseconds. `provider_word` is the provider's
-    own last state word; `request_id` is what a generated one was called from the key press on;
-    `sibling_of` is the video whose task brought this one too, and `result_number` says which of
-    the task's results the clip is, counted from 1, once that is known. `result_url` may hold a
-    signature and never leaves the database and the downloader.
+    Amounts are hundredths of a credit, times UTC milliseconds. `body` is what a generated one
+    sends, frozen when it was reserved (domain.request.PricedRequest); None in what was never sent
+    from here. `provider_word` is the provider's own last state word; `request_id` is what a
+    generated one was called from the key press on; `sibling_of` is the video whose task brought
+    this one too, and `result_number` says which of the task's results the clip is, counted from 1,
+    once that is known. `result_url` may hold a signature and never leaves the database and the
+    downloader.
     """
 
     id: str
     wallet_id: str
-    prompt: str
-    aspect_ratio: AspectRatio
-    model_id: str
+    request: VideoRequest
     price: int
     request_sha256: str
     state: VideoState
     created_at: int
     updated_at: int
     revision: int
+    body: str | None = None
     reason: Reason | None = None
     send_count: int = 0
     task_id: str | None = None
@@ -54,6 +55,14 @@ class Video:
     ended_at: int | None = None
     deleted_at: int | None = None
     favourite: bool = False
+
+    @property
+    def prompt(self) -> str:
+        return self.request.prompt
+
+    @property
+    def model_id(self) -> str:
+        return self.request.model_id
 
     @property
     def is_terminal(self) -> bool:

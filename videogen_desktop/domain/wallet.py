@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from videogen_desktop.domain.catalogue import KIE, SANDBOX
-
+SANDBOX = "sandbox"
+KIE = "kie"
 CREDIT = "credit"
 KIE_API_BASE = "https://api.kie.ai"
 

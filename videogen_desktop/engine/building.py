@@ -9,6 +9,7 @@ from videogen_desktop.domain.errors import TasksNotInLibraryError
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.proxy_address import without_password
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.connecting import check_key
@@ -72,6 +73,7 @@ class Building:
     options: EngineOptions
     library: Library
     wallet: Wallet
+    vendor: Vendor
     provider: DeferredProvider
     media: MediaHelper
     clock: SystemClock
@@ -109,7 +111,7 @@ class Building:
         places = self.options.places
         stills = Stills(library, self.media, places.posters, places.strips, announcer, clock)
         downloader = self._downloader(announcer, stills)
-        history = RunHistory(library, wallet.id)
+        history = RunHistory(library, wallet.id, self.vendor)
 
         def result_is_there(video: Video) -> None:
             history.forget(video.model_id)
@@ -152,6 +154,7 @@ class Building:
             StudioParts(
                 library=library,
                 wallet=wallet,
+                vendor=self.vendor,
                 provider=provider,
                 gallery=Gallery(library, remover, announcer, clock, random_id),
                 account=Account(library, wallet, reconciler, announcer),
@@ -203,7 +206,8 @@ class Building:
 
     def _importer(self, announcer: Announcer, sweep: StillSweep) -> Importer:
         records = ImportRecords(self.library, announcer, self.clock, random_id, sweep.clip_is_here)
-        return Importer(records, self.media, self.wallet.key.provider)
+        offered = [model.id for model in self.vendor.models]
+        return Importer(records, self.media, offered)
 
     async def _known_key(self) -> str | None:
         base = self.wallet.key.api_base
@@ -223,9 +227,7 @@ class Building:
             forget_dead_run(self.library)
             return None
         wallet, requesters = self.wallet, self.options.places.requesters
-        return Handovers(
-            self.library, wallet.id, wallet.key.provider, requesters, self.clock, random_id()
-        )
+        return Handovers(self.library, wallet.id, requesters, self.clock, random_id())
 
     async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
         return await check_key(replace(self.options, wallet=choice), self.keys)

@@ -1,15 +1,16 @@
 """The provider of a wallet, made at its first call; and the test of a key."""
 
-from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.provider import Provider, ProviderBalance
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.vendor import Vendor
+from videogen_desktop.domain.wallet import SANDBOX
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.providers.capabilities import capabilities_of
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.limits import create_window, read_window
 from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.network_choice import http_settings
 from videogen_desktop.services.proxy_password import network_of
 from videogen_desktop.services.system import SystemClock
@@ -32,7 +33,7 @@ async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBa
         options.wallet.api_key or "",
         http=await network_of(options.settings, keys),
         clock=SystemClock(),
-        provider_name=key.provider,
+        vendor=vendors().named(key.provider),
     )
     try:
         return await provider.balance()
@@ -49,14 +50,13 @@ def know_spellings(keys: LayeredKeyStore, library: Library, settings: Settings) 
 
 def provider_of(
     options: EngineOptions,
+    vendor: Vendor,
     clock: SystemClock,
     key_store: LayeredKeyStore,
     child: SandboxChild,
 ) -> tuple[DeferredProvider, FindKey]:
     """The wallet's provider, and where to find what its callbacks are signed with."""
     key = options.wallet.key
-    capabilities = capabilities_of(key.provider)
-
     creates, reads = create_window(clock), read_window(clock)
 
     async def connected(api_base: str, api_key: str, http: HttpSettings) -> Provider:
@@ -68,7 +68,7 @@ def provider_of(
             api_key,
             http=http,
             clock=clock,
-            provider_name=key.provider,
+            vendor=vendor,
             creates=creates,
             reads=reads,
         )
@@ -85,7 +85,7 @@ def provider_of(
             await child.start()
             return await connected(child.address, child.key, http_settings(options.settings))
 
-        sandbox = DeferredProvider(capabilities, start_sandbox, lambda: child.is_running)
+        sandbox = DeferredProvider(vendor.capabilities, start_sandbox, lambda: child.is_running)
 
         async def sandbox_webhook_key() -> str:
             await sandbox.connect()
@@ -101,4 +101,4 @@ def provider_of(
         return await connected(key.api_base, api_key, http)
 
     webhook_keys = WebhookKeys(key_store)
-    return DeferredProvider(capabilities, find_key), lambda: webhook_keys.get(key.api_base)
+    return DeferredProvider(vendor.capabilities, find_key), lambda: webhook_keys.get(key.api_base)

@@ -17,6 +17,7 @@ from videogen_desktop.engine.starting import MEDIA_HELPER
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.announcer import Publish
 from videogen_desktop.services.looking_studio import LookingStudio
 from videogen_desktop.services.studio import Studio
@@ -50,12 +51,13 @@ def look(
     keys = key_store or LayeredKeyStore(SystemKeyStore())
     know_spellings(keys, library, options.settings)
     child = SandboxChild(options.places.sandbox)
-    provider, webhook_key = provider_of(options, clock, keys, child)
+    vendor = vendors().named(options.wallet.key.provider)
+    provider, webhook_key = provider_of(options, vendor, clock, keys, child)
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))
     undo.push_async_callback(media.close)
     building = Building(
-        *(options, library, wallet, provider, media, clock, keys, publish, webhook_key),
+        *(options, library, wallet, vendor, provider, media, clock, keys, publish, webhook_key),
         StartFacts(after_crash=False, is_unchecked=False),
     )
     studio = building.looking(LookingStudio, undo.pop_all())

@@ -3,8 +3,8 @@
 import contextlib
 from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.catalogue import SANDBOX
 from videogen_desktop.domain.errors import LibraryUnusableError
+from videogen_desktop.domain.wallet import SANDBOX
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.storage.engine_lock import FileEngineLock

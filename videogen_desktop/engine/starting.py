@@ -9,6 +9,7 @@ from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.sandbox.child import SandboxChild
+from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.announcer import Publish
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.studio import Studio
@@ -43,13 +44,14 @@ def start_studio(
     undo.callback(library.close)
     keys = key_store or LayeredKeyStore(SystemKeyStore())
     know_spellings(keys, library, options.settings)
-    provider, webhook_key = provider_of(options, clock, keys, child)
+    vendor = vendors().named(options.wallet.key.provider)
+    provider, webhook_key = provider_of(options, vendor, clock, keys, child)
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))
     undo.push_async_callback(media.close)
     wallet = find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
     building = Building(
-        *(options, library, wallet, provider, media, clock, keys, publish, webhook_key),
+        *(options, library, wallet, vendor, provider, media, clock, keys, publish, webhook_key),
         start,
     )
     return building.studio(undo.pop_all())

@@ -19,7 +19,7 @@ from videogen_desktop.domain.provider import (
     ResultStream,
     TaskStatus,
 )
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest
 
 # What is asked when the program ends gets this long to be answered.
 _CALL_GRACE_SECONDS = 1.0
@@ -80,7 +80,7 @@ class DeferredProvider:
         with contextlib.suppress(VideoGenError), self._call():
             await (await self.connect()).ready_to_create()
 
-    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
+    async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
         """See Provider; what keeps it from being made also proves that nothing was sent."""
         with self._call():
             try:

@@ -1,7 +1,7 @@
 """Builds the provider of a wallet."""
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.providers.capabilities import capabilities_of
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.client import KieProvider
 from videogen_desktop.providers.window import SlidingWindow
@@ -13,18 +13,18 @@ def kie_provider(
     *,
     http: HttpSettings,
     clock: Clock,
-    provider_name: str,
+    vendor: Vendor,
     creates: SlidingWindow | None = None,
     reads: SlidingWindow | None = None,
 ) -> KieProvider:
     """Kie itself, a compatible server, or the sandbox's address with the sandbox's key.
 
-    `provider_name` is a provider of the catalogue. Raises ApiBaseRefusedError.
+    Raises ApiBaseRefusedError.
     """
     return KieProvider(
         api_base,
         api_key,
-        capabilities=capabilities_of(provider_name),
+        vendor=vendor,
         http=http,
         clock=clock,
         creates=creates,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.library import Library
@@ -28,7 +28,7 @@ class Accepting:
     def reserve(
         self,
         video_id: str,
-        request: VideoRequest,
+        priced: PricedRequest,
         requested_by: str,
         claim: Claim | None = None,
     ) -> Video:
@@ -39,11 +39,10 @@ class Accepting:
         video = Video(
             id=video_id,
             wallet_id=self._wallet_id,
-            prompt=request.prompt,
-            aspect_ratio=request.aspect_ratio,
-            model_id=request.model.id,
-            price=request.price,
-            request_sha256=request.sha256,
+            request=priced.request,
+            body=priced.body,
+            price=priced.price,
+            request_sha256=priced.sha256,
             state=VideoState.RESERVED,
             created_at=now,
             updated_at=now,

@@ -52,6 +52,7 @@ def video_of(video: Video, download: Download) -> Video:
         sibling_of=video.id,
         result_number=download.result_number,
         result_url=download.url,
+        body=None,
         price=0,
         consumed=None,
         send_count=0,

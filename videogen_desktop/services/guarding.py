@@ -9,7 +9,7 @@ from videogen_desktop.domain.errors import (
     SpendLimitsUnreadableError,
     TooManyInFlightError,
 )
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import (
     REPEAT_WITHIN_MS,
@@ -74,7 +74,7 @@ class Guards:
                 in_flight=rows.spending.in_flight(self._wallet.id),
             )
 
-    def check(self, request: VideoRequest, *, confirmed: bool = False) -> None:
+    def check(self, request: PricedRequest, *, confirmed: bool = False) -> None:
         """Let the request pass, or say which limit stands in its way; nothing is written.
 
         `confirmed` answers the question about a repeated request; no limit is lifted by it. Call
@@ -109,7 +109,7 @@ class Guards:
             if spent + price > cap:
                 raise SpendCapReachedError(period, cap, spent, price)
 
-    def _check_repeated(self, rows: LibraryRows, request: VideoRequest) -> None:
+    def _check_repeated(self, rows: LibraryRows, request: PricedRequest) -> None:
         now = self._clock.now_ms()
         since = now - REPEAT_WITHIN_MS
         same = rows.spending.same_request(self._wallet.id, request.sha256, since)

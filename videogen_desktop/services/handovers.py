@@ -18,7 +18,7 @@ from videogen_desktop.domain.handover import (
     HandoverRefusedError,
     HandoverWithdrawnError,
 )
-from videogen_desktop.domain.request import VideoRequest, video_request
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.accepting import Claim
@@ -52,14 +52,12 @@ class Handovers:
         self,
         library: Library,
         wallet_id: str,
-        provider: str,
         requesters: Path,
         clock: Clock,
         run_id: str,
     ) -> None:
         self._library = library
         self._wallet_id = wallet_id
-        self._provider = provider
         self._requesters = requesters
         self._clock = clock
         self._run_id = run_id
@@ -120,10 +118,7 @@ class Handovers:
 
     async def _serve(self, asked: Handover, generate: Generate) -> None:
         try:
-            request = video_request(
-                asked.prompt, asked.aspect_ratio, asked.model_id, self._provider
-            )
-            await generate(request, asked, lambda rows: self._claim(rows, asked))
+            await generate(asked.request, asked, lambda rows: self._claim(rows, asked))
         except HandoverWithdrawnError:
             _log.info("request of %s is wanted no longer", asked.requested_by)
         except VideoGenError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.storage.library import Library
 
 # One or two runs say little; an estimate from them would be called wrong too often.
@@ -14,9 +14,10 @@ _USUAL_WITHOUT_MODEL_MS = 180_000
 class RunHistory:
     """Worker thread only."""
 
-    def __init__(self, library: Library, wallet_id: str) -> None:
+    def __init__(self, library: Library, wallet_id: str, vendor: Vendor) -> None:
         self._library = library
         self._wallet_id = wallet_id
+        self._typical_ms = {model.id: model.typical_ms for model in vendor.models}
         self._known: dict[str, int | None] = {}
 
     def estimate_ms(self, model_id: str) -> int | None:
@@ -30,8 +31,7 @@ class RunHistory:
 
     def usual_ms(self, model_id: str) -> int:
         """The estimate, or the catalogue's figure before there is one."""
-        model = model_with_id(model_id)
-        fallback = model.typical_duration_ms if model else _USUAL_WITHOUT_MODEL_MS
+        fallback = self._typical_ms.get(model_id, _USUAL_WITHOUT_MODEL_MS)
         return self.estimate_ms(model_id) or fallback
 
     def forget(self, model_id: str) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import KIE, SANDBOX
+from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clip_tags import ClipTags
 from videogen_desktop.domain.clock import Clock, is_past
+from videogen_desktop.domain.model import ASPECT_RATIO
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
+from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX, SANDBOX_WALLET
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
@@ -121,7 +122,6 @@ class ImportRecords:
 
 def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:
     tags = found.tags
-    is_wide = found.facts.width >= found.facts.height
     written_at = found.written_at if is_past(found.written_at, now) else 0
     # Where the tags name no moment that can be, it is unknown: the file's date is that of a copy.
     created_at = tags.created_at if tags else written_at
@@ -129,11 +129,7 @@ def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:
         # The id of its own: the same clip imported on two machines is one video.
         id=_as_id(tags.video_id, new_id) if tags else new_id,
         wallet_id=wallet_id,
-        prompt=tags.prompt if tags else found.path.stem,
-        aspect_ratio=tags.aspect_ratio
-        if tags
-        else (AspectRatio.LANDSCAPE if is_wide else AspectRatio.PORTRAIT),
-        model_id=tags.model_id if tags else UNKNOWN_MODEL,
+        request=tags.request if tags else _untagged(found),
         price=tags.cost if tags else 0,
         # Nobody asked for it here: what identifies it is its content.
         request_sha256=found.sha256,
@@ -145,6 +141,11 @@ def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:
         origin=Origin.IMPORTED,
         ended_at=written_at or now,
     )
+
+
+def _untagged(found: FoundClip) -> VideoRequest:
+    shape = LANDSCAPE if found.facts.width >= found.facts.height else PORTRAIT
+    return VideoRequest(UNKNOWN_MODEL, found.path.stem, {ASPECT_RATIO: shape})
 
 
 def _as_id(text: str, otherwise: str) -> str:

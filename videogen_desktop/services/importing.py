@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
 from videogen_desktop.domain.clip_tags import parse_comment
@@ -44,11 +43,13 @@ def _nobody(_done: int, _total: int) -> None:
 class Importer:
     """Every method runs on the worker's loop. Nothing here ever writes into the ledger."""
 
-    def __init__(self, records: ImportRecords, media: TagReader, provider: str) -> None:
-        """`provider` is the active one: a dropped clip's model must be one of its own."""
+    def __init__(
+        self, records: ImportRecords, media: TagReader, offered: Collection[str] = ()
+    ) -> None:
+        """`offered` are the ids of the models that a dropped clip's request can be made with."""
         self._records = records
         self._media = media
-        self._provider = provider
+        self._offered = frozenset(offered)
         self._runs: dict[Stop, asyncio.Event] = {}
 
     async def stop(self) -> None:
@@ -71,13 +72,9 @@ class Importer:
         tags = parse_comment(comment)
         if tags is None:
             raise UntaggedClipError(path)
-        model = model_with_id(tags.model_id)
-        offered = model is not None and model.provider == self._provider
         return DroppedClip(
-            prompt=tags.prompt,
-            aspect_ratio=tags.aspect_ratio,
-            model_id=tags.model_id if offered else None,
-            made_with=tags.model_id,
+            request=tags.request,
+            is_offered=tags.request.model_id in self._offered,
             cost=tags.cost,
             video_id=tags.video_id,
         )

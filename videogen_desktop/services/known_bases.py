@@ -1,8 +1,7 @@
 """Which bases the settings know, and which one a command without options uses."""
 
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, WalletKey
 
 
 def active_wallet(settings: Settings) -> WalletKey:

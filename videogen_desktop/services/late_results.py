@@ -56,9 +56,7 @@ class LateResults:
         rescued = Video(
             id=self._new_id(),
             wallet_id=old.wallet_id,
-            prompt=old.prompt,
-            aspect_ratio=old.aspect_ratio,
-            model_id=old.model_id,
+            request=old.request,
             price=0,
             request_sha256=old.request_sha256,
             state=VideoState.COMPLETED,

@@ -18,7 +18,8 @@ class LookingStudio(Studio):
 
     async def opened(self) -> Opened:
         """The library as it is, and no model to make anything with."""
-        return replace(await super().opened(), models=())
+        opened = await super().opened()
+        return replace(opened, vendor=replace(opened.vendor, models=()))
 
     async def generate(
         self,

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import model_with_id
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import KeyRejectedError, ProviderError
 from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.provider import Provider, TaskPhase, TaskRequest, TaskStatus
-from videogen_desktop.domain.request import VideoRequest, normalised_prompt
+from videogen_desktop.domain.request import VideoRequest, as_json, digest, normalised_prompt
 from videogen_desktop.domain.rescue import Rescue, RescueOutcome
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.task_ids import task_ids_in
@@ -105,19 +103,14 @@ class Rescuer:
     def _found(self, task_id: str, status: TaskStatus, now: int) -> Video:
         asked = status.asked or TaskRequest(None, None)
         prompt = beginning(normalised_prompt(asked.prompt or ""), _LONGEST_PROMPT)
-        shape = asked.aspect_ratio or AspectRatio.LANDSCAPE
-        model = model_with_id(asked.model_id or "")
-        can_be_named = model is not None and shape in model.aspect_values
+        model_id = normalised_prompt(asked.model_id or "")[:_LONGEST_MODEL]
+        request = VideoRequest(model_id, prompt, asked.options)
         return Video(
             id=self._new_id(),
             wallet_id=self._wallet_id,
-            prompt=prompt,
-            aspect_ratio=shape,
-            model_id=normalised_prompt(asked.model_id or "")[:_LONGEST_MODEL],
+            request=request,
             price=0,
-            request_sha256=VideoRequest(prompt, shape, model).sha256
-            if model is not None and can_be_named
-            else "",
+            request_sha256=digest(as_json(request)),
             state=VideoState.PENDING,
             created_at=min(status.created_at or now, now),
             updated_at=now,

@@ -14,7 +14,7 @@ from videogen_desktop.domain.errors import (
     SentUnknownError,
 )
 from videogen_desktop.domain.provider import Provider
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import HeldAnswer, Video
 from videogen_desktop.services.accepting import Accepting
@@ -73,7 +73,7 @@ class Sender:
         """By video: the answers that could not be written until the engine was stopped."""
         return self._answers.left
 
-    async def send(self, video: Video, request: VideoRequest) -> Video:
+    async def send(self, video: Video, request: PricedRequest) -> Video:
         """Return the video as it stands once the provider answered, or could not be asked.
 
         Cancelled while the POST is under way, the video stays `sending` on disk and the next
@@ -103,7 +103,7 @@ class Sender:
             await news_or_time(self._stopping, self._clock, wait)
             delay = min(delay * 2, LONGEST_RETRY_MS)
 
-    async def _post(self, video: Video, request: VideoRequest) -> Video:
+    async def _post(self, video: Video, request: PricedRequest) -> Video:
         try:
             task_id = await self._provider.create(request, self._callback_url(video.id))
         except (NotSentError, RateLimitedError):

@@ -6,15 +6,15 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from videogen_desktop.domain.catalogue import VideoModel, model_with_id, models_of
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import EngineStoppedError, IllegalTransitionError
 from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.ledger import Balance
-from videogen_desktop.domain.provider import Capabilities, Provider, ProviderBalance
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.accepting import Accepting, Claim
@@ -62,8 +62,7 @@ class Opened:
     """
 
     wallet: Wallet
-    models: tuple[VideoModel, ...]
-    capabilities: Capabilities
+    vendor: Vendor
     balance: Balance
     first_page: GalleryPage
     usual_ms: Mapping[str, int]
@@ -75,6 +74,7 @@ class StudioParts:
 
     library: Library
     wallet: Wallet
+    vendor: Vendor
     provider: Provider
     gallery: Gallery
     account: Account
@@ -157,8 +157,7 @@ class Studio:
         with parts.library.read() as rows:
             return Opened(
                 wallet=parts.wallet,
-                models=models_of(parts.wallet.key.provider),
-                capabilities=parts.provider.capabilities,
+                vendor=parts.vendor,
                 balance=rows.ledger.balance(parts.wallet.id),
                 first_page=first_page,
                 usual_ms=usual_ms,
@@ -177,38 +176,38 @@ class Studio:
         video_id: str | None = None,
         claim: Claim | None = None,
     ) -> Video:
-        """Reserve, send once, and return the video as the provider's answer left it.
+        """Price, reserve, send once, and return the video as the provider's answer left it.
 
         The card is published before the provider answers. `confirmed` says that the user wants
         the very same request again. `video_id` is the request's from the moment it was made.
-        For `claim` see Accepting.reserve. Raises NotEnoughCreditsError, SpendGuardError,
-        ClipFolderUnusableError (what is paid for could not be kept), and
+        For `claim` see Accepting.reserve. Raises InvalidRequestError, NotEnoughCreditsError,
+        SpendGuardError, ClipFolderUnusableError (what is paid for could not be kept), and
         ProviderError, KeyMissingError or SandboxError when the provider cannot be reached at all:
         then nothing was reserved.
         """
+        priced = self._parts.vendor.priced(request)
         await self._parts.connect()
         await self._parts.opening.ensure()
         await self._parts.downloader.can_keep()
-        self.guards.check(request, confirmed=confirmed)
+        self.guards.check(priced, confirmed=confirmed)
         video = self._parts.accepting.reserve(
-            video_id or self._parts.new_id(), request, requested_by, claim
+            video_id or self._parts.new_id(), priced, requested_by, claim
         )
         self._parts.announcer.changed(video)
         self._parts.announcer.balance(video.wallet_id)
-        return await self._send(video, request)
+        return await self._send(video, priced)
 
     async def send(self, video_id: str) -> Video:
         """Send what was reserved in an earlier run, or join its sending where that goes on already.
         Raises IllegalTransitionError."""
         video = self._video(video_id)
-        model = model_with_id(video.model_id)
-        if video.state is not VideoState.RESERVED or model is None:
+        if video.state is not VideoState.RESERVED or video.body is None:
             raise IllegalTransitionError(video.id, video.state, VideoState.SENDING)
         if video.wallet_id != self._parts.wallet.id:
             raise IllegalTransitionError(video.id, "other_wallet", VideoState.SENDING)
         await self._parts.connect()
         await self._parts.downloader.can_keep()
-        return await self._send(video, VideoRequest(video.prompt, video.aspect_ratio, model))
+        return await self._send(video, PricedRequest(video.request, video.body, video.price))
 
     async def cancel(self, video_id: str) -> None:
         """Give up a reserved video; its price is available again. Raises
@@ -285,7 +284,7 @@ class Studio:
         await self._parts.remover.close()
         await self._parts.close()
 
-    async def _send(self, video: Video, request: VideoRequest) -> Video:
+    async def _send(self, video: Video, request: PricedRequest) -> Video:
         # Asked again while it waits for its next try, two loops would send it twice as often, and
         # the first would give up what the user just asked for (found by the state machine).
         task = self._sends.get(video.id)
@@ -320,7 +319,7 @@ class Studio:
         self._parts.announcer.problem(EngineStoppedError())
 
     def _usual_ms(self) -> Mapping[str, int]:
-        models = models_of(self._parts.wallet.key.provider)
+        models = self._parts.vendor.models
         return {model.id: self._parts.history.usual_ms(model.id) for model in models}
 
     def _video(self, video_id: str) -> Video:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 
 from videogen_desktop.domain.api_base import normalised_api_base
-from videogen_desktop.domain.catalogue import KIE, SANDBOX
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX, SANDBOX_WALLET, WalletKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from videogen_desktop.domain.api_base import normalised_api_base
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.known_bases import active_wallet, forgotten, remembered
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.wallet_choice import WalletChoice

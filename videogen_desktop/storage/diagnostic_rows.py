@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 
-from videogen_desktop.storage.tables import metadata, video
+from videogen_desktop.storage.tables import metadata, video, video_prompt
 
 
 def counts(connection: Connection) -> dict[str, object]:
@@ -25,5 +25,5 @@ def counts(connection: Connection) -> dict[str, object]:
 
 def newest_prompts(connection: Connection, limit: int) -> tuple[str, ...]:
     """The prompts of the last videos, so that they can be taken out of a text."""
-    rows = connection.execute(select(video.c.prompt).order_by(video.c.seq.desc()).limit(limit))
+    rows = connection.execute(select(video_prompt).order_by(video.c.seq.desc()).limit(limit))
     return tuple(rows.scalars())

@@ -7,7 +7,7 @@ from sqlalchemy import FromClause, literal, select, text
 
 from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import STATES_OF, GalleryQuery, StatusGroup
-from videogen_desktop.storage.tables import collection_video, video, video_search
+from videogen_desktop.storage.tables import collection_video, video, video_prompt, video_search
 
 _WORD = re.compile(r"\w+")
 
@@ -33,8 +33,8 @@ def conditions(
     wanted = [video.c.library_id == library_id, video.c.deleted_at.is_(None), *searched]
     if with_status and query.status is not None:
         wanted.append(video.c.state.in_(sorted(STATES_OF[StatusGroup(query.status)])))
-    if query.aspect_ratio is not None:
-        wanted.append(video.c.aspect_ratio == query.aspect_ratio)
+    if query.shape is not None:
+        wanted.append(video.c.shape == query.shape)
     if query.model_id is not None:
         wanted.append(video.c.model_id == query.model_id)
     if query.favourites_only:
@@ -64,4 +64,4 @@ def _search(query: GalleryQuery) -> list[Any]:
         return [text("video_search MATCH :words")]
     # Emoji and punctuation are no words.
     wanted = query.text.strip()
-    return [video.c.prompt.contains(wanted, autoescape=True)] if wanted else []
+    return [video_prompt.contains(wanted, autoescape=True)] if wanted else []

@@ -14,6 +14,7 @@ from videogen_desktop.domain.handover import (
     heard,
     told,
 )
+from videogen_desktop.domain.request import as_json, request_of
 from videogen_desktop.storage.tables import engine_run, handover, video, wallet
 
 _THE_ONE = 1
@@ -114,9 +115,7 @@ class HandoverRows:
         values = {
             "run_id": asked.run_id,
             "requested_by": asked.requested_by,
-            "prompt": asked.prompt,
-            "aspect_ratio": asked.aspect_ratio,
-            "model_id": asked.model_id,
+            "request": as_json(asked.request),
             "confirmed": int(asked.confirmed),
             "created_at": asked.created_at,
         }
@@ -167,9 +166,7 @@ def _handover(row: Row[Any]) -> Handover:
         id=row.id,
         run_id=row.run_id,
         requested_by=row.requested_by,
-        prompt=row.prompt,
-        aspect_ratio=row.aspect_ratio,
-        model_id=row.model_id,
+        request=request_of(row.request),
         confirmed=bool(row.confirmed),
         created_at=row.created_at,
     )

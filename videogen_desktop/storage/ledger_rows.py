@@ -17,7 +17,7 @@ from videogen_desktop.domain.ledger import (
     video_entry_id,
 )
 from videogen_desktop.domain.video import Video
-from videogen_desktop.storage.tables import ledger_entry
+from videogen_desktop.storage.tables import ledger_entry, video_prompt
 from videogen_desktop.storage.tables import video as video_table
 
 _ENTRY_COLUMNS = tuple(column for column in ledger_entry.c if column.name != "library_id")
@@ -132,7 +132,7 @@ class LedgerRows:
     ) -> tuple[Movement, ...]:
         """The statement's lines, newest first, each with its video's prompt."""
         query = (
-            select(*_ENTRY_COLUMNS, video_table.c.prompt)
+            select(*_ENTRY_COLUMNS, video_prompt.label("prompt"))
             .outerjoin(video_table, video_table.c.id == ledger_entry.c.video_id)
             .where(
                 ledger_entry.c.library_id == self._library_id,

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.request import request_of
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet, WalletKey
+from videogen_desktop.storage.earlier_requests import earlier_body, earlier_request_json
 from videogen_desktop.storage.salvage import DamagedLibrary, RawRow
 
 _MACHINE_TABLES = ("file_copy", "download")
@@ -19,8 +20,8 @@ _NUMBERS = frozenset({"price", "created_at", "updated_at", "revision", "send_cou
 _OPTIONAL_NUMBERS = frozenset(
     {"consumed", "sent_at", "accepted_at", "ended_at", "deleted_at", "result_number"}
 )
-# What a file of the first revision does not have.
-_LATER_COLUMNS: RawRow = {"sibling_of": None, "result_number": None}
+# What files of earlier revisions do not have.
+_LATER_COLUMNS: RawRow = {"sibling_of": None, "result_number": None, "body": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,26 @@ def _wallet(row: RawRow) -> Wallet:
 
 def _video(row: RawRow) -> Video:
     names = [field.name for field in fields(Video)]
-    row = _LATER_COLUMNS | {"request_id": row["id"]} | row
+    row = _LATER_COLUMNS | {"request_id": row["id"]} | _asked_for(row) | row
     values: dict[str, Any] = {name: _checked(name, row[name]) for name in names}
     values["id"], values["wallet_id"] = _id(row["id"]), _id(row["wallet_id"])
-    values["aspect_ratio"] = AspectRatio(row["aspect_ratio"])
+    values["request"] = request_of(str(row["request"]))
     values["state"], values["origin"] = VideoState(row["state"]), Origin(row["origin"])
     if values["origin"] is not Origin.GENERATED:
         values["request_id"] = None
     values["reason"] = Reason(row["reason"]) if row["reason"] is not None else None
     values["favourite"] = bool(row["favourite"])
     return Video(**values)
+
+
+def _asked_for(row: RawRow) -> RawRow:
+    """The request of a file from before it was one value."""
+    if "prompt" not in row:
+        return {}
+    old = [str(row[name]) for name in ("prompt", "aspect_ratio", "model_id")]
+    request = earlier_request_json(old[0], old[1], old[2])
+    body = earlier_body(old[0], old[1], old[2], str(row["request_sha256"]))
+    return {"request": request, "body": body if row["origin"] == Origin.GENERATED else None}
 
 
 def _checked(name: str, value: object) -> object:

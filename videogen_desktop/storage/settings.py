@@ -34,7 +34,7 @@ def load_settings(path: Path) -> Settings:
         if not isinstance(stored, dict):
             raise TypeError(path)
         _refuse_deep(stored, _DEEPEST)
-        rest, unreadable = _from_json(stored)
+        rest, unreadable = _from_json(_with_one_draft(stored))
         rest = _in_one_spelling(rest)
         if not unreadable:
             return rest
@@ -118,6 +118,19 @@ def _in_one_spelling(settings: Settings) -> Settings:
         former_api_bases=tuple(dict.fromkeys((*settings.former_api_bases, *former))),
         spend_guards=guards,
     )
+
+
+def _with_one_draft(stored: dict[str, Any]) -> dict[str, Any]:
+    """A version before requests were one value kept the draft's text, shape and model apart."""
+    apart = [stored.pop(name, None) for name in ("aspect_ratio", "model_id")]
+    draft = stored.get("draft")
+    if apart == [None, None] or not isinstance(draft, str | None):
+        return stored
+    from videogen_desktop.domain.request import VideoRequest, as_json
+
+    shape, model_id = (one if isinstance(one, str) else "" for one in apart)
+    options = {"aspect_ratio": shape} if shape else {}
+    return stored | {"draft": as_json(VideoRequest(model_id, draft or "", options))}
 
 
 def _without_limits() -> Settings:

@@ -1,6 +1,6 @@
 """The tables as SQLAlchemy sees them. The migrations make them; a test holds the two together."""
 
-from sqlalchemy import BigInteger, Column, MetaData, Table, Text, column, table
+from sqlalchemy import BigInteger, Column, MetaData, Table, Text, column, func, table
 
 NAMING_CONVENTION = {
     "pk": "pk_%(table_name)s",
@@ -47,10 +47,11 @@ video = Table(
     _text("sibling_of", null=True),
     _number("result_number", null=True),
     _text("requested_by", null=True),
-    _text("prompt"),
+    _text("request"),
     _text("prompt_folded"),
-    _text("aspect_ratio"),
     _text("model_id"),
+    _text("shape"),
+    _text("body", null=True),
     _number("price"),
     _text("request_sha256"),
     _text("state"),
@@ -118,6 +119,9 @@ collection_video = Table(
     _text("video_id", key=True),
     _number("added_at"),
 )
+
+# A prompt as it was typed; search goes over `prompt_folded`.
+video_prompt = func.json_extract(video.c.request, "$.prompt")
 
 # A virtual table: FTS5 makes its columns.
 video_search = table("video_search", column("prompt_folded"))
@@ -196,9 +200,7 @@ handover = Table(
     _text("id", key=True),
     _text("run_id"),
     _text("requested_by"),
-    _text("prompt"),
-    _text("aspect_ratio"),
-    _text("model_id"),
+    _text("request"),
     _number("confirmed"),
     _number("created_at"),
     _number("taken_at", null=True),

@@ -14,6 +14,7 @@ from videogen_desktop.domain.ledger import (
     account_change,
     video_entry_id,
 )
+from videogen_desktop.domain.request import digest
 from videogen_desktop.domain.states import HOLDING_STATES, Origin, Reason, allowed_entries
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage import schema
@@ -34,6 +35,13 @@ class Violation:
 _RANK = {EntryKind.RESERVE: 0, EntryKind.CAPTURE: 1, EntryKind.VOID: 1}
 _LAST_RANK = 2
 _GIVEN_BACK = frozenset({EntryKind.VOID, EntryKind.REFUND})
+
+
+# What is searched by was taken out of the request.
+_REQUEST_SAYS_OTHERWISE = (
+    "SELECT id FROM video WHERE model_id IS NOT json_extract(request, '$.model')"
+    " OR coalesce(json_extract(request, '$.prompt'), '') = '' AND prompt_folded <> ''"
+)
 
 
 @dataclass(slots=True)
@@ -63,6 +71,8 @@ def _check_file(rows: LibraryRows) -> Iterator[Violation]:
         yield Violation("rules_changed", "schema")
     for row in rows.connection.execute(text("PRAGMA foreign_key_check")):
         yield Violation("foreign_key", str(row[0]))
+    for row in rows.connection.execute(text(_REQUEST_SAYS_OTHERWISE)):
+        yield Violation("request_columns", str(row[0]))
     if not is_index_whole(rows.connection):
         yield Violation("search_index", "video_search")
     # Not quick_check: an index that lost its rows is a fence that lets everything through.
@@ -144,6 +154,8 @@ def _check_videos(
             )
     yield from _check_requests(kinds, videos)
     for video in videos.values():
+        if video.body is not None and digest(video.body) != video.request_sha256:
+            yield Violation("body_changed", video.id)
         if video.send_count not in (0, 1):
             yield Violation("sent_twice", video.id)
         if video.origin is not Origin.GENERATED:

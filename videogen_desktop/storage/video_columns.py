@@ -4,21 +4,33 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.aspect_ratio import named_shape
+from videogen_desktop.domain.folding import folded
+from videogen_desktop.domain.request import as_json, request_of
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 
 COLUMNS = tuple(field.name for field in fields(Video))
-_SHAPE, _STATE, _ORIGIN, _REASON, _FAVOURITE = map(
-    COLUMNS.index, ("aspect_ratio", "state", "origin", "reason", "favourite")
+_REQUEST, _STATE, _ORIGIN, _REASON, _FAVOURITE = map(
+    COLUMNS.index, ("request", "state", "origin", "reason", "favourite")
 )
+
+
+def values_of(video: Video) -> dict[str, object]:
+    """The video's row but for its library, with what its request is searched by."""
+    return {name: getattr(video, name) for name in COLUMNS} | {
+        "request": as_json(video.request),
+        "prompt_folded": folded(video.prompt),
+        "model_id": video.model_id,
+        "shape": named_shape(video.request.aspect_ratio) or "",
+    }
 
 
 def video_of(row: Iterable[Any]) -> Video:
     """The video of one row of COLUMNS."""
     # By position: a mapping of 28 columns costs more than the query (measured).
     values = list(row)
-    values[_SHAPE] = AspectRatio(values[_SHAPE])
+    values[_REQUEST] = request_of(values[_REQUEST])
     values[_STATE] = VideoState(values[_STATE])
     values[_ORIGIN] = Origin(values[_ORIGIN])
     values[_FAVOURITE] = bool(values[_FAVOURITE])

@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.search_index import add_to_index
 from videogen_desktop.storage.tables import video
-from videogen_desktop.storage.video_columns import COLUMNS, video_of
+from videogen_desktop.storage.video_columns import COLUMNS, values_of, video_of
 
 _COLUMNS = tuple(video.c[name] for name in COLUMNS)
 # Built once: SQLAlchemy's construction costs more than SQLite's answer.
@@ -60,11 +59,10 @@ class VideoRows:
 
     def add(self, new: Video) -> None:
         """Insert a video at revision 1."""
-        values = {name: getattr(new, name) for name in COLUMNS}
-        values |= {"library_id": self._library_id, "prompt_folded": folded(new.prompt)}
+        values = {"library_id": self._library_id, **values_of(new)}
         added = self._connection.execute(insert(video), values)
         # A trigger may not touch a virtual table while trusted_schema is off.
-        add_to_index(self._connection, added.lastrowid, values["prompt_folded"])
+        add_to_index(self._connection, added.lastrowid, str(values["prompt_folded"]))
 
     def change(self, old: Video, at: int, **changes: Any) -> Video:
         """Write the changes if the row is still as `old` says; return the new snapshot.

@@ -22,8 +22,17 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors",
         "The prompt has {length} characters; this model takes at most {limit}. Please shorten it.",
     ),
-    domain.UnknownAspectRatioError: QT_TRANSLATE_NOOP(
-        "Errors", "This model cannot make the shape “{given}”. Choose another shape."
+    #: vi: Mô hình này không có tùy chọn “{role}”. Hãy bỏ tùy chọn đó hoặc chọn mô hình khác.
+    domain.UnknownOptionError: QT_TRANSLATE_NOOP(
+        "Errors", "This model has no option “{role}”. Leave it out, or choose another model."
+    ),
+    #: vi: Mô hình này không nhận giá trị “{given}” cho “{role}”. Hãy chọn giá trị khác.
+    domain.OptionValueError: QT_TRANSLATE_NOOP(
+        "Errors", "This model does not take “{given}” for “{role}”. Choose another value."
+    ),
+    #: vi: Chưa biết giá của lựa chọn này nên chưa gửi gì. Hãy chọn tùy chọn khác.
+    domain.PriceUnknownError: QT_TRANSLATE_NOOP(
+        "Errors", "The price of this choice is not known, so nothing was sent. Choose another one."
     ),
     domain.UnknownModelError: QT_TRANSLATE_NOOP(
         "Errors", "The model “{given}” is not on offer here. Choose another model."

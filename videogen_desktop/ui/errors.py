@@ -17,6 +17,7 @@ from videogen_desktop.ui.error_texts import (
     TEXTS,
     WEBHOOK_PROBLEMS,
 )
+from videogen_desktop.ui.option_wording import role_name
 
 _CONTEXT = "Errors"
 _LONGEST_QUOTE = 200
@@ -54,6 +55,8 @@ def _translated(text: object) -> str:
 def _shown(name: str, value: object) -> str:
     if name == "condition" and value in CONDITIONS:
         return _translated(CONDITIONS[str(value)])
+    if name == "role":
+        return role_name(str(value))
     return credits_text(value) if name in _MONEY and isinstance(value, int) else str(value)
 
 

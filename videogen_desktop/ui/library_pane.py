@@ -35,7 +35,8 @@ from videogen_desktop.ui.theme.tokens import Tokens
 class LibraryPane(QObject):
     """Built right after the first paint. Main thread only. `panel` is what the window shows."""
 
-    reuseRequested = Signal(str, object)
+    reuseRequested = Signal(object)  # VideoRequest
+    sampleChosen = Signal(str)
     viewRequested = Signal(str)
     noticeGiven = Signal(str, object)  # text, AlertAction | None
     problemFound = Signal(object)
@@ -87,7 +88,7 @@ class LibraryPane(QObject):
         self.copies.progressed.connect(self.panel.bar.show_copying)
         self.copies.saved.connect(self.noticeGiven)
         self.deletion.deleted.connect(self.noticeGiven)
-        self.empty.sampleChosen.connect(self._reuse_sample)
+        self.empty.sampleChosen.connect(self.sampleChosen)
         for part in (self.controller, self.deletion, self.copies, self.collecting):
             part.problemFound.connect(self.problemFound)
 
@@ -244,8 +245,4 @@ class LibraryPane(QObject):
     def _reuse(self, video_id: str) -> None:
         item = self.model.item(video_id)
         if item is not None:
-            self.reuseRequested.emit(item.video.prompt, item.video.aspect_ratio)
-
-    @Slot(str)
-    def _reuse_sample(self, prompt: str) -> None:
-        self.reuseRequested.emit(prompt, None)
+            self.reuseRequested.emit(item.video.request)

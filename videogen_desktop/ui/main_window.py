@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             self._library = LibraryPane(self._bridge, self._theme.tokens, self)
             self._library.viewRequested.connect(self.view_video)
             self._library.reuseRequested.connect(self.composer.reuse)
+            self._library.sampleChosen.connect(self.composer.write)
             self._library.problemFound.connect(self.show_problem)
             self._library.fileRefused.connect(self._file_refused)
             self._library.noticeGiven.connect(self._notice)
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
     def _show_library(self, opened: Any) -> None:
         self._wallet = opened.wallet
         self.header.show_wallet(opened.wallet)
-        self.composer.offer(opened.models, opened.capabilities.aspect_ratios)
+        self.composer.offer(opened.vendor)
         self.library.show_opened(opened)
         if opened.balance.revision:
             self._show_balance(opened.balance)

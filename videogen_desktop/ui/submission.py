@@ -109,7 +109,7 @@ class Submission(QObject):
         """The draft stays as it is; only a yes sends it once more."""
         from videogen_desktop.ui.repeat_question import repeat_question
 
-        question, yes = repeat_question(self._composer.window(), age_ms, request.price)
+        question, yes = repeat_question(self._composer.window(), age_ms, self._composer.price or 0)
         yes.clicked.connect(partial(self._send_again, request))
         question.finished.connect(self._answered)
         self._question = question

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.warm_processes import OwnCommand
+from tests.requests import a_request
 from videogen_desktop.domain.events import Event, ProblemReported
-from videogen_desktop.domain.request import video_request
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
@@ -35,7 +35,7 @@ class Opened:
     events: list[Event] = field(default_factory=list)
 
     async def generated(self, prompt: str = "Một con mèo") -> Video:
-        return await self.studio.generate(video_request(prompt, "landscape", None, "sandbox"))
+        return await self.studio.generate(a_request(prompt))
 
     async def video(self, video_id: str) -> Video:
         (item,) = await self.studio.items([video_id])

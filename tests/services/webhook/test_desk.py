@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import a_request
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import (
     FAILED,
     MISSING,
@@ -36,7 +37,7 @@ TASK = "task-1"
 LOST = "task-of-the-lost-answer"
 ADDRESS = "https://may-toi.example"
 PROMPT = a_request().prompt
-MODEL = a_request().model.id
+MODEL = a_request().model_id
 # Long enough for the polls to be half a minute apart.
 LONG_MS = 600_000
 A_MOMENT_MS = 1_000

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.services.rig import Rig, a_request, running
+from tests.requests import priced
+from tests.services.rig import Rig, running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from tests.services.webhook.test_desk import LOST, asked, lost, outcomes, take
@@ -74,7 +75,7 @@ def test_a_reference_to_another_wallets_video_is_nobodys(tmp_path: Path) -> None
         with rig.library.write() as rows:
             rows.ledger.grant(other.id, other_id.replace("c", "d"), 100_00, 1, "100")
         elsewhere = type(rig.accepting)(rig.library, other.id, rig.clock)
-        video = elsewhere.sending(elsewhere.reserve(other_id, a_request(), "test"))
+        video = elsewhere.sending(elsewhere.reserve(other_id, priced(), "test"))
         video = elsewhere.unconfirmed(video, "")
         provider.script = ((0, asked(RUNNING)),)
         take(rig, LOST, reference=video.id)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize
 
 from tests.ui.acceptance.conftest import OpenDesktop
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 
 DRAFT = "Một con mèo tam thể\nngủ trên mái nhà"
 
@@ -12,13 +11,13 @@ def test_draft_shape_place_and_choices_survive_a_restart(open_desktop: OpenDeskt
     desk = open_desktop()
     desk.window.resize(700, 650)
     desk.write(DRAFT)
-    desk.window.composer.aspect.choose(AspectRatio.PORTRAIT)
+    desk.window.composer.aspect.choose("portrait")
     desk.choose(language="en")
     desk.end()
     again = open_desktop()
     assert again.window.size() == QSize(700, 650)
     assert again.window.composer.prompt.toPlainText() == DRAFT
-    assert again.window.composer.aspect.current is AspectRatio.PORTRAIT
+    assert again.window.composer.aspect.current == "portrait"
     assert again.window.composer.button.accessibleName() == "Create video · 100 credits"
     # Sent, it is a draft no more.
     again.until(again.window.composer.button.isEnabled)

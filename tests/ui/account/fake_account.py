@@ -6,7 +6,6 @@ from typing import Any
 from tests.ui.fake_studio import FakeStudio
 from tests.ui.settings.fake_webhook import FakeWebhook
 from videogen_desktop.domain.account import AccountFacts, Movement
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import BalanceChanged, Event
 from videogen_desktop.domain.ledger import Balance
@@ -14,7 +13,7 @@ from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, WalletKey
 from videogen_desktop.services.wallets import KnownWallet
 
 NOON = 1_795_262_400_000

@@ -9,15 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.requests import a_request
 from tests.ui.account.fake_account import NOON, AccountStudio, movements
 from tests.ui.fake_studio import video_for
 from tests.ui.living_window import LivingWindow, OpenLife
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import SANDBOX_VIDEO
 from videogen_desktop.domain.errors import ProviderUnavailableError
 from videogen_desktop.domain.events import BalanceChanged, DriftChanged, VideoChanged
 from videogen_desktop.domain.reconciliation import Drift
-from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.account.account_controller import AccountController
@@ -156,7 +154,7 @@ def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife
     due.setInterval(60_000)
     ended: list[object] = []
     living.window.library.controller.stateChanged.connect(ended.append)
-    request = VideoRequest("mèo", AspectRatio.LANDSCAPE, SANDBOX_VIDEO)
+    request = a_request("mèo")
     for number in (1, 2):
         video = video_for(request, number)
         for revision, state in enumerate((VideoState.PROCESSING, VideoState.COMPLETED), start=2):

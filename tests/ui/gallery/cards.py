@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.charges import charge_for
-from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 
@@ -15,7 +15,7 @@ def card(
     prompt: str = "Một con mèo",
     state: VideoState = VideoState.COMPLETED,
     reason: Reason | None = None,
-    aspect_ratio: AspectRatio = AspectRatio.LANDSCAPE,
+    aspect_ratio: str = "landscape",
     failure_code: str | None = None,
     consumed: int | None = None,
     deleted_at: int | None = None,
@@ -26,9 +26,7 @@ def card(
     video = Video(
         id=video_id,
         wallet_id="sandbox",
-        prompt=prompt,
-        aspect_ratio=aspect_ratio,
-        model_id="sandbox/video-1",
+        request=VideoRequest("sandbox/video-1", prompt, {"aspect_ratio": aspect_ratio}),
         price=100_00,
         request_sha256="0" * 64,
         state=state,

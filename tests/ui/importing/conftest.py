@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.account.fake_account import AccountStudio
 from tests.ui.living_window import LivingWindow, OpenLife
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
+from videogen_desktop.domain.request import VideoRequest
 
 CLIP = DroppedClip(
-    prompt="Một con mèo",
-    aspect_ratio=AspectRatio.PORTRAIT,
-    model_id="sandbox-video",
-    made_with="sandbox-video",
+    request=VideoRequest("sandbox/video-1", "Một con mèo", {"aspect_ratio": "portrait"}),
+    is_offered=True,
     cost=100_00,
     video_id="00000000-0000-4000-8000-000000000001",
 )

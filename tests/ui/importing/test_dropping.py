@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.importing.conftest import CLIP, FakeImporter, OpenImporting, drag, drop, files
 from tests.ui.living_window import LivingWindow
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.errors import NotPlayableError, UntaggedClipError
 from videogen_desktop.ui.importing.file_drops import FileDrops
 from videogen_desktop.ui.importing.import_dialog import ImportDialog
@@ -38,8 +37,8 @@ def test_a_clip_of_ours_restores_the_form(qtbot: QtBot, open_importing: OpenImpo
     desk = open_importing(FakeImporter())
     composer = desk.window.composer
     drop(desk.window, files(MEO))
-    qtbot.waitUntil(lambda: composer.prompt.toPlainText() == CLIP.prompt)
-    assert composer.aspect.current is AspectRatio.PORTRAIT
+    qtbot.waitUntil(lambda: composer.prompt.toPlainText() == CLIP.request.prompt)
+    assert composer.aspect.current == "portrait"
     assert desk.alerts() == ("The request of “meo.mp4” is back in the form.",)
     # Nothing was sent, and what was written before is one undo away.
     assert desk.studio.requests == []
@@ -48,7 +47,7 @@ def test_a_clip_of_ours_restores_the_form(qtbot: QtBot, open_importing: OpenImpo
 
 
 def test_a_model_that_is_not_on_offer_is_named(qtbot: QtBot, open_importing: OpenImporting) -> None:
-    clip = replace(CLIP, model_id=None, made_with="sora-2-stable")
+    clip = replace(CLIP, request=replace(CLIP.request, model_id="sora-2-stable"), is_offered=False)
     desk = open_importing(FakeImporter(clip))
     drop(desk.window, files(MEO))
     qtbot.waitUntil(lambda: len(desk.alerts()) == 1)

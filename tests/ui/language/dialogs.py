@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
+from tests.requests import KIE
 from tests.ui.gallery.cards import card
 from tests.ui.language.scene import NOW, PROMPT, Scene, cards
-from videogen_desktop.domain.catalogue import KIE, models_of
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
@@ -150,7 +150,7 @@ def _menu_of(make: Callable[[Scene], QWidget], name: str) -> Callable[[Scene], Q
 
 def _toolbar(scene: Scene) -> QWidget:
     bar = LibraryToolbar(scene.tokens)
-    bar.offer_models([model.id for model in models_of(KIE)])
+    bar.offer_models([model.id for model in KIE.models])
     bar.offer_collections((Collection("a", PROMPT, 42),))
     return bar
 

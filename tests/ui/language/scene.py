@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tests.ui.conftest import OpenDesk
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.account import Movement
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.account.wording import KINDS
@@ -55,7 +54,7 @@ def cards() -> list[LibraryItem]:
     """One card of each kind."""
     states = [*VideoState, *[VideoState.FAILED] * len(Reason)]
     reasons = [None] * len(VideoState) + list(Reason)
-    shapes = list(AspectRatio)
+    shapes = ["landscape", "portrait"]
     return [
         card(
             f"00000000-0000-4000-8000-{number:012d}",

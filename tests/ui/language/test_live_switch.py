@@ -8,20 +8,20 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.requests import KIE, SANDBOX
 from tests.ui.language.safety import SAFE_STATES
 from tests.ui.language.scene import settle
 from tests.ui.language.settings import KEYS
 from tests.ui.language.shown_texts import english_in, texts_of, vietnamese_in
 from tests.ui.language.surfaces import EMPTY, SHORT_LIVED, SURFACES, OpenSurface
 from tests.ui.language.viewers import VIEWERS
-from videogen_desktop.domain.catalogue import KIE, SANDBOX, models_of
 from videogen_desktop.ui.translation import Language, Translation
 
 FOLDER = re.compile(r"\S*pytest-of-\S*")
 DIGIT = re.compile(r"\d")
 # A language is called by its own name, whichever is on, and so are models and files.
 FILES = ("SENSITIVE_WORD_ERROR", r"videogen-diagnosis-\S+", r"ZIP \(\*\.zip\)")
-MODELS = (*models_of(KIE), *models_of(SANDBOX))
+MODELS = (*KIE.models, *SANDBOX.models)
 DATA = re.compile("|".join(["Tiếng Việt", "English", *FILES, *(model.title for model in MODELS)]))
 # Of the viewer's states one for every way in which its card is written.
 STATES = (

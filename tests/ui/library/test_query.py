@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.fake_studio import FakeStudio
 from tests.ui.gallery.cards import card, ids
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.states import VideoState
@@ -196,12 +195,10 @@ def test_filters_and_order_are_one_query(
     desk = open_desk(items=shelf)
     toolbar = desk.window.library.panel.toolbar
     toolbar.favourites.click()
-    toolbar.filters._pick("aspect_ratio", AspectRatio.PORTRAIT)
+    toolbar.filters._pick("shape", "portrait")
     toolbar.sort.chosen.emit(GallerySort.OLDEST)
     query = desk.window.library.controller.query
-    assert query == GalleryQuery(
-        favourites_only=True, aspect_ratio=AspectRatio.PORTRAIT, sort=GallerySort.OLDEST
-    )
+    assert query == GalleryQuery(favourites_only=True, shape="portrait", sort=GallerySort.OLDEST)
     assert toolbar.filters.text() != ""
 
 

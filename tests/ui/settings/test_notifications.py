@@ -5,18 +5,16 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.requests import a_request
 from tests.ui.fake_studio import video_for
 from tests.ui.living_window import LivingWindow, OpenLife
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import SANDBOX_VIDEO
 from videogen_desktop.domain.events import VideoChanged
-from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui.notifications import EndNotifier, notification_body
 
 HOSTILE = "<b>mèo</b> & <img src='file:///canary'>"
-REQUEST = VideoRequest(HOSTILE, AspectRatio.LANDSCAPE, SANDBOX_VIDEO)
+REQUEST = a_request(HOSTILE)
 
 
 @pytest.fixture

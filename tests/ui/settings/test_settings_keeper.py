@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountStudio
 from tests.ui.living_window import OpenLife
+from videogen_desktop.domain.request import request_of
 from videogen_desktop.domain.settings import Settings
 
 
@@ -77,5 +78,5 @@ def test_the_end_writes_what_was_changed_last(open_life: OpenLife) -> None:
     assert written is not None
     written.result(5)
     stored = living.studio.preferences.settings
-    assert stored.draft == "nháp cuối cùng"
+    assert request_of(stored.draft).prompt == "nháp cuối cùng"
     assert stored.window

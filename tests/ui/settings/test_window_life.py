@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.requests import KLING, WAN
 from tests.ui.account.fake_account import AccountStudio
 from tests.ui.living_window import LivingWindow, OpenLife
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import KIE, KLING, WAN
 from videogen_desktop.domain.errors import SettingsUnreadableError
+from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, request_of
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE_API_BASE, KIE_WALLET
+from videogen_desktop.domain.wallet import KIE, KIE_API_BASE, KIE_WALLET
 from videogen_desktop.ui.settings.welcome import Welcome
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -100,17 +100,13 @@ def test_closing_during_a_switch_closes_both(qtbot: QtBot, open_life: OpenLife) 
 
 
 def test_draft_shape_and_model_come_back(open_life: OpenLife) -> None:
-    settings = Settings(
-        welcomed=True,
-        language="en",
-        draft="Một con mèo\nngủ",
-        aspect_ratio="portrait",
-        model_id=WAN.id,
-    )
+    chosen: dict[str, OptionValue] = {"aspect_ratio": "3:4", "duration": 12, "resolution": "1080p"}
+    draft = as_json(VideoRequest(WAN.id, "Một con mèo\nngủ", chosen))
+    settings = Settings(welcomed=True, language="en", draft=draft)
     composer = open_life(settings, provider=KIE).window.composer
     assert composer.prompt.toPlainText() == "Một con mèo\nngủ"
-    assert composer.aspect.current is AspectRatio.PORTRAIT
     assert composer.model.current == WAN
+    assert composer.request.options == chosen
 
 
 def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> None:
@@ -118,13 +114,18 @@ def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> No
     draft = living.life._draft
     draft._typing.setInterval(0)
     living.window.composer.prompt.setPlainText("Một con mèo")
-    qtbot.waitUntil(lambda: living.studio.preferences.settings.draft == "Một con mèo")
+
+    def noted() -> str:
+        stored = living.studio.preferences.settings.draft
+        return request_of(stored).prompt if stored else ""
+
+    qtbot.waitUntil(lambda: noted() == "Một con mèo")
     living.window.composer.submit()
-    qtbot.waitUntil(lambda: living.studio.preferences.settings.draft == "")
+    qtbot.waitUntil(lambda: noted() == "")
 
 
 def test_a_model_that_is_not_on_offer_is_left_alone(open_life: OpenLife) -> None:
-    settings = Settings(welcomed=True, language="en", model_id="gone/model")
+    settings = Settings(welcomed=True, language="en", draft=as_json(VideoRequest("gone/model", "")))
     assert open_life(settings, provider=KIE).window.composer.model.current == KLING
 
 

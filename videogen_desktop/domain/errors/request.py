@@ -24,11 +24,31 @@ class PromptTooLongError(InvalidRequestError):
         self.limit = limit
 
 
-class UnknownAspectRatioError(InvalidRequestError):
-    def __init__(self, given: str, known: tuple[str, ...]) -> None:
-        super().__init__(given, known)
-        self.given = given
+class UnknownOptionError(InvalidRequestError):
+    """The model has no such parameter; `known` are the roles of those it has."""
+
+    def __init__(self, role: str, known: tuple[str, ...]) -> None:
+        super().__init__(role, known)
+        self.role = role
         self.known = known
+
+
+class OptionValueError(InvalidRequestError):
+    """The model does not take this value there; `allowed` are the values, or the bounds."""
+
+    def __init__(self, role: str, given: object, allowed: tuple[object, ...]) -> None:
+        super().__init__(role, given, allowed)
+        self.role = role
+        self.given = given
+        self.allowed = allowed
+
+
+class PriceUnknownError(InvalidRequestError):
+    """The vendor names no price for what was chosen."""
+
+    def __init__(self, model_id: str) -> None:
+        super().__init__(model_id)
+        self.model_id = model_id
 
 
 class UnknownModelError(InvalidRequestError):

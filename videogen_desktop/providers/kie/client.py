@@ -1,5 +1,6 @@
 """Kie's jobs API as a Provider; also the sandbox and every other Kie-compatible server."""
 
+import json
 from contextlib import AbstractAsyncContextManager
 
 from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
@@ -11,7 +12,8 @@ from videogen_desktop.domain.errors import (
     SentUnknownError,
 )
 from videogen_desktop.domain.provider import Capabilities, ProviderBalance, ResultStream, TaskStatus
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.connection import Answer, Deadlines, KieConnection
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
@@ -48,7 +50,7 @@ class KieProvider:
         api_base: str,
         api_key: str,
         *,
-        capabilities: Capabilities,
+        vendor: Vendor,
         http: HttpSettings,
         clock: Clock,
         creates: SlidingWindow | None = None,
@@ -59,7 +61,7 @@ class KieProvider:
         base = normalised_api_base(api_base)
         key = api_key.strip()
         self._base = base
-        self._capabilities = capabilities
+        self._vendor = vendor
         self._clock = clock
         self._creates = creates or create_window(clock)
         self._reads = reads or read_window(clock)
@@ -72,7 +74,7 @@ class KieProvider:
 
     @property
     def capabilities(self) -> Capabilities:
-        return self._capabilities
+        return self._vendor.capabilities
 
     async def prepare(self) -> None:
         """Make the first call as quick as later ones; asks nobody and raises nothing."""
@@ -82,15 +84,14 @@ class KieProvider:
         """Wait until the wallet's pace allows one more create, and count it."""
         await self._creates.acquire()
 
-    async def create(self, request: VideoRequest, callback_url: str | None = None) -> str:
-        """Send the paid POST once, at once; return the task id.
+    async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
+        """Send the paid POST once, at once, with the request's frozen body; return the task id.
 
         Raises NotSentError, RateLimitedError, RefusedError and its kinds, SentUnknownError.
         A CancelledError passes through: whoever cancels has to count the request as sent.
         """
         self._connection.check_key()
-        inputs = request.model.inputs(request.prompt, request.aspect_ratio)
-        body: dict[str, object] = {"model": request.model.id, "input": inputs}
+        body: dict[str, object] = json.loads(request.body)
         if callback_url is not None:
             body["callBackUrl"] = callback_url
         answer = await self._connection.post_once(CREATE_TASK, body)
@@ -101,7 +102,8 @@ class KieProvider:
         ProviderUnavailableError, MalformedAnswerError: none says anything about the task."""
         answer = await self._read(RECORD_INFO, {"taskId": task_id})
         envelope = self._envelope(answer)
-        return task_status(envelope, task_id, self._words, self._wait_ms(answer))
+        waits = self._wait_ms(answer)
+        return task_status(envelope, task_id, self._words, waits, self._vendor.models)
 
     async def balance(self) -> ProviderBalance:
         """The account's balance; free, and the usual test of a key. Raises as status."""

@@ -6,9 +6,11 @@ the codes that end a task (408, 501); a key or pace refusal; any other `data.sta
 
 import json
 import re
+from collections.abc import Sequence
 
 from videogen_desktop.domain.credits import hundredths_from_credits
 from videogen_desktop.domain.errors import MalformedAnswerError
+from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
 from videogen_desktop.providers.kie.envelope import Envelope
 from videogen_desktop.providers.kie.lenient_json import Differing, Unreadable, unwrapped_object
@@ -43,9 +45,13 @@ _TERMINAL = frozenset({_S, _F})
 
 
 def task_status(
-    envelope: Envelope, task_id: str, words: ProviderWords, wait_ms: int | None = None
+    envelope: Envelope,
+    task_id: str,
+    words: ProviderWords,
+    wait_ms: int | None = None,
+    models: Sequence[VideoModel] = (),
 ) -> TaskStatus:
-    """One reading of the task.
+    """One reading of the task; `models` say what its record's fields mean.
 
     Raises KeyRejectedError, RateLimitedError, ProviderUnavailableError, MalformedAnswerError:
     none of them says anything about the task.
@@ -57,20 +63,20 @@ def task_status(
         raise MalformedAnswerError("the record of another task", str(envelope.code))
     phase = _phase(record)
     if phase in _TERMINAL and (envelope.code is not None or brings_result(envelope)):
-        return _reading(phase, envelope, record, words)
+        return _reading(phase, envelope, record, words, models)
     if envelope.code is None:
         raise MalformedAnswerError("no code", None)
     if envelope.code in _TASK_FAILED:
-        return _reading(_F, envelope, record, words)
+        return _reading(_F, envelope, record, words, models)
     if envelope.code in (KEY_REJECTED, RATE_LIMITED):
         raise read_error(envelope.code, envelope.message, wait_ms)
     if phase is not None:
-        return _reading(phase, envelope, record, words)
+        return _reading(phase, envelope, record, words, models)
     if envelope.code in _MISSING_CODES and _says_missing(envelope.message):
-        return _reading(TaskPhase.RECORD_MISSING, envelope, record, words)
+        return _reading(TaskPhase.RECORD_MISSING, envelope, record, words, models)
     if envelope.code != OK:
         raise read_error(envelope.code, envelope.message, wait_ms)
-    return _reading(TaskPhase.UNKNOWN, envelope, record, words)
+    return _reading(TaskPhase.UNKNOWN, envelope, record, words, models)
 
 
 def brings_result(envelope: Envelope) -> bool:
@@ -98,7 +104,11 @@ def _phase(record: dict[str, object]) -> TaskPhase | None:
 
 
 def _reading(
-    phase: TaskPhase, envelope: Envelope, record: dict[str, object], words: ProviderWords
+    phase: TaskPhase,
+    envelope: Envelope,
+    record: dict[str, object],
+    words: ProviderWords,
+    models: Sequence[VideoModel],
 ) -> TaskStatus:
     code, message = _failure(envelope, record, words) if phase is _F else (None, None)
     result = result_urls(record) if phase is _S else ResultUrls()
@@ -113,7 +123,7 @@ def _reading(
         created_at=_moment(record.get("createTime")),
         ended_at=_moment(record.get("completeTime")) if phase in _TERMINAL else None,
         raw=_raw(envelope, record, words),
-        asked=task_request(record),
+        asked=task_request(record, models),
     )
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.aspect_ratio import width_over_height
 from videogen_desktop.ui.theme.drawing import Box, svg_bytes
 from videogen_desktop.ui.theme.icons import ICON_GAP, svg_pixmap, with_gap
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -16,7 +16,7 @@ class AspectButton(QPushButton):
     """Checked when chosen. Main thread only."""
 
     def __init__(
-        self, aspect_ratio: AspectRatio, tokens: Tokens, parent: QWidget, *, shows_name: bool
+        self, aspect_ratio: str, tokens: Tokens, parent: QWidget, *, shows_name: bool
     ) -> None:
         super().__init__(parent)
         self.aspect_ratio = aspect_ratio
@@ -36,6 +36,11 @@ class AspectButton(QPushButton):
     def set_name(self, name: str) -> None:
         self._name = name
         self._write()
+
+    @property
+    def name_width(self) -> int:
+        """How much wider the button is with its name than without."""
+        return self.fontMetrics().horizontalAdvance(self._name) + ICON_GAP
 
     def show_name(self, shown: bool) -> None:
         if shown != self._shows_name:
@@ -62,8 +67,8 @@ class AspectButton(QPushButton):
         self.setIcon(icon)
 
 
-def _shape(aspect_ratio: AspectRatio, colour: str) -> Box:
-    ratio = aspect_ratio.width_over_height
+def _shape(aspect_ratio: str, colour: str) -> Box:
+    ratio = width_over_height(aspect_ratio) or 1
     longest = _SIDE - 2.0
     width, height = (longest, longest / ratio) if ratio >= 1 else (longest * ratio, longest)
     left, top = (_SIDE - width) / 2, (_SIDE - height) / 2

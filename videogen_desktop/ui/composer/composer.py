@@ -1,24 +1,25 @@
 """Where a request is written: prompt, shape, model, and the button with the price."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.ui.composer.aspect_selector import AspectSelector
 from videogen_desktop.ui.composer.composer_card import ComposerCard
 from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.composer.model_selector import ModelSelector
+from videogen_desktop.ui.composer.parameters import ParameterBar
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.catalogue import VideoModel
+    from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.domain.vendor import Vendor
 
 _NARROW = 560
 _WIDEST = 860
@@ -40,17 +41,21 @@ class Composer(QFrame):
         super().__init__(parent)
         self.setObjectName("composer")
         self._available: int | None = None
-        self._aspect_ratios: tuple[AspectRatio, ...] = tuple(AspectRatio)
+        self._vendor: Vendor | None = None
         self._is_busy = False
         self._is_wide = True
+        self._edges = 0
         self.prompt = PromptEditor()
         self.aspect = AspectSelector(tokens)
         self.model = ModelSelector(tokens)
+        self.parameters = ParameterBar(tokens)
         self.button = GenerateButton(tokens)
         self._count, self._need = plain_label("small"), plain_label("warning")
         self._count.hide()
         self._need.hide()
         self._card = ComposerCard(tokens)
+        self._choices = QWidget()
+        self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(tokens)
         self._connect()
         self.retranslate()
@@ -63,11 +68,35 @@ class Composer(QFrame):
         """Whether a request is on its way and its card is not there yet."""
         return self._is_busy
 
-    def offer(self, models: "Sequence[VideoModel]", aspect_ratios: Sequence[AspectRatio]) -> None:
-        """What the wallet's provider can do."""
-        self._aspect_ratios = tuple(aspect_ratios)
-        self.model.offer(models)
+    @property
+    def request(self) -> "VideoRequest":
+        """What is written and chosen, as it stands: nothing of it was checked."""
+        from videogen_desktop.domain.request import VideoRequest
+
+        model = self.model.current
+        options = {"aspect_ratio": self.aspect.current, **self.parameters.options}
+        return VideoRequest("" if model is None else model.id, self.prompt.toPlainText(), options)
+
+    @property
+    def price(self) -> int | None:
+        """Of what is chosen, in hundredths of a credit; None where nobody knows it."""
+        model = self.model.current
+        return None if model is None else model.price(self.request.options)
+
+    def offer(self, vendor: "Vendor") -> None:
+        """What the wallet's vendor can make."""
+        self._vendor = vendor
+        self.model.offer(vendor.models)
         self._model_chosen()
+
+    def choose(self, request: "VideoRequest") -> None:
+        """Show the request's model, where it is on offer, and of its options what can be had."""
+        self.model.choose_id(request.model_id)
+        model = self.model.current
+        options = request.options if model is None else model.kept_options(request.options)
+        self.aspect.choose(str(options.get("aspect_ratio", "")))
+        self.parameters.choose(options)
+        self._refresh()
 
     def set_available(self, available: int | None) -> None:
         """Credits of the wallet in hundredths; None while they are not known."""
@@ -97,19 +126,24 @@ class Composer(QFrame):
         self._is_busy = False
         self._refresh()
 
-    def reuse(self, prompt: str, aspect_ratio: AspectRatio | None = None) -> None:
-        """Put a text into the editor, ready to be changed; nothing is sent."""
+    def reuse(self, request: "VideoRequest") -> None:
+        """Put the request into the form, ready to be changed; nothing is sent."""
+        if request.options:
+            self.choose(request)
+        self.write(request.prompt)
+
+    def write(self, prompt: str) -> None:
+        """Put a text into the editor, ready to be changed."""
         cursor = self.prompt.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(prompt)
-        if aspect_ratio is not None:
-            self.aspect.choose(aspect_ratio)
         self.prompt.setFocus()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._card.set_tokens(tokens)
         self.aspect.set_tokens(tokens)
         self.model.set_tokens(tokens)
+        self.parameters.set_tokens(tokens)
         self.button.set_tokens(tokens)
 
     # --- what the user does ------------------------------------------------------------------
@@ -117,18 +151,14 @@ class Composer(QFrame):
     @Slot()
     def submit(self) -> None:
         """Send what is written, if it can be sent now."""
-        model = self.model.current
-        if not self.button.isEnabled() or model is None:
+        if not self.button.isEnabled() or self._vendor is None:
             return
         # A button that is disabled while it has the keyboard would hand it on to the gallery.
         self.prompt.setFocus()
         from videogen_desktop.domain.errors import VideoGenError
-        from videogen_desktop.domain.request import video_request
 
         try:
-            request = video_request(
-                self.prompt.toPlainText(), self.aspect.current, model.id, model.provider
-            )
+            request = self._vendor.priced(self.request).request
         except VideoGenError as error:
             self.refused.emit(error)
             return
@@ -139,20 +169,30 @@ class Composer(QFrame):
     @Slot()
     def _model_chosen(self) -> None:
         model = self.model.current
-        if model is not None:
-            offered = [shape for shape in self._aspect_ratios if shape in model.aspect_values]
-            self.aspect.offer(offered or list(model.aspect_values))
+        shapes = None if model is None else model.parameter("aspect_ratio")
+        self.aspect.setVisible(model is None or shapes is not None)
+        if shapes is not None:
+            self.aspect.offer([str(shape) for shape in shapes.choices])
+        self.parameters.offer(model)
+        self._refresh()
+
+    @Slot()
+    def _option_chosen(self) -> None:
+        self._clicked()
+        # A model may price its shapes differently.
         self._refresh()
 
     @Slot()
     def _clicked(self) -> None:
-        if not any(part.hasFocus() for part in (self.model, *self.aspect.findChildren(QWidget))):
+        groups = (self.aspect, self.parameters)
+        by_keys = [child for group in groups for child in group.findChildren(QWidget)]
+        if not any(part.hasFocus() for part in (self.model, *by_keys)):
             self.prompt.setFocus()
 
     @Slot()
     def _refresh(self) -> None:
         model = self.model.current
-        price = None if model is None else model.price
+        price = self.price
         is_short = price is not None and self._available is not None and self._available < price
         has_text = bool(self.prompt.toPlainText().strip())
         is_ready = price is not None and self._available is not None
@@ -165,6 +205,7 @@ class Composer(QFrame):
         need = self.tr("{price} needed").format(price=credits_text(price or 0)) if is_short else ""
         self._need.setText(need)
         self._need.setVisible(is_short and self._is_wide)
+        self._fit()
         self.button.show_shortage("" if self._is_wide else need)
         self.button.setToolTip(need or ("" if has_text else self.tr("Describe the video first")))
         self._show_count(model)
@@ -203,8 +244,23 @@ class Composer(QFrame):
         is_wide = event.size().width() >= _NARROW
         if is_wide != self._is_wide:
             self._is_wide = is_wide
-            self.aspect.show_names(is_wide)
             self._refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The shapes' names go first where the row is short of room; then the button has a row of
+        its own."""
+        room = self._card.contentsRect().width() - self._edges - self._controls.spacing()
+        needed = self._choices.sizeHint().width() + self.button.sizeHint().width()
+        names = self.aspect.names_width
+        if self.aspect.shows_names:
+            needed -= names
+        has_names = self._is_wide and needed + names <= room
+        self.aspect.show_names(has_names)
+        needed += names if has_names else 0
+        sideways = QBoxLayout.Direction.LeftToRight
+        below = QBoxLayout.Direction.TopToBottom
+        self._controls.setDirection(sideways if needed <= room else below)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Whoever points at the edge of what is written on means to write there.
@@ -218,19 +274,29 @@ class Composer(QFrame):
         self.button.clicked.connect(self.submit)
         self.model.chosen.connect(self._model_chosen)
         self.model.closed.connect(self._clicked)
-        self.aspect.chosen.connect(self._clicked)
+        self.aspect.chosen.connect(self._option_chosen)
+        self.parameters.chosen.connect(self._refresh)
+        self.parameters.closed.connect(self._clicked)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        controls = QHBoxLayout()
+        choices = QHBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(tokens.space_2)
+        for part in (self.aspect, self.model, self.parameters):
+            choices.addWidget(part)
+        choices.addStretch(1)
+        sending = QHBoxLayout()
+        sending.setSpacing(tokens.space_2)
+        sending.addStretch(1)
+        for last in (self._count, self._need, self.button):
+            sending.addWidget(last)
+        controls = self._controls
         controls.setSpacing(tokens.space_2)
-        controls.addWidget(self.aspect)
-        controls.addWidget(self.model)
-        controls.addStretch(1)
-        controls.addWidget(self._count)
-        controls.addWidget(self._need)
-        controls.addWidget(self.button)
+        controls.addWidget(self._choices, 1)
+        controls.addLayout(sending)
         card = QVBoxLayout(self._card)
         card.setContentsMargins(tokens.space_4, tokens.space_3 + 2, tokens.space_3, tokens.space_3)
+        self._edges = tokens.space_4 + tokens.space_3
         card.setSpacing(tokens.space_2)
         card.addWidget(self.prompt)
         card.addLayout(controls)

@@ -13,7 +13,7 @@ from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.catalogue import VideoModel
+    from videogen_desktop.domain.model import VideoModel
 
 
 class ModelSelector(QPushButton):
@@ -78,7 +78,8 @@ class ModelSelector(QPushButton):
         self._choices.clear()
         group = QActionGroup(self._choices)
         for model in self._models:
-            name = f"{model.title}  ·  {credits_text(model.price)}"
+            price = model.price({})
+            name = model.title if price is None else f"{model.title}  ·  {credits_text(price)}"
             action = QAction(name.replace("&", "&&"), self._choices)
             action.setCheckable(True)
             action.setChecked(model == self._current)

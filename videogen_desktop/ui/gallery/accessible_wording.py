@@ -40,7 +40,7 @@ def description(item: LibraryItem | None) -> str:
         progress_wording.media_note(item),
         progress_wording.held_note(item),
         expiry_wording.note(item, now),
-        wording.shape_label(video.aspect_ratio),
+        wording.shape_label(video.request.aspect_ratio),
         wording.model_title(video.model_id),
         wording.age_label(video.created_at, now),
     ]

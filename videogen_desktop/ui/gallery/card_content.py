@@ -31,9 +31,5 @@ def is_same_below(before: CardContent, after: CardContent) -> bool:
     """Whether the lower part of the card looks the same, whatever its picture shows."""
     old, new = before.item.video, after.item.video
     return (
-        before.selected is after.selected
-        and before.age == after.age
-        and old.prompt == new.prompt
-        and old.aspect_ratio is new.aspect_ratio
-        and old.model_id == new.model_id
+        before.selected is after.selected and before.age == after.age and old.request == new.request
     )

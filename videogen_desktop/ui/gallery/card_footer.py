@@ -3,14 +3,14 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
+from videogen_desktop.domain.aspect_ratio import PORTRAIT, SQUARE, named_shape
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_content import CardContent
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
 from videogen_desktop.ui.theme.tokens import Tokens
 
-_SHAPES = {AspectRatio.PORTRAIT: QSize(9, 14)}
+_SHAPES = {PORTRAIT: QSize(9, 14), SQUARE: QSize(12, 12)}
 _OTHER_SHAPE = QSize(16, 10)
 _AFTER_SHAPE = 7
 
@@ -44,8 +44,9 @@ class CardFooter:
         self, painter: QPainter, line: QRect, content: CardContent, ratio: float
     ) -> None:
         tokens, fonts, video = self._tokens, self._fonts, content.item.video
-        shape = self._shape(video.aspect_ratio, ratio)
-        size = _SHAPES.get(video.aspect_ratio, _OTHER_SHAPE)
+        name = named_shape(video.request.aspect_ratio)
+        shape = self._shape(name, ratio)
+        size = _SHAPES.get(name or "", _OTHER_SHAPE)
         painter.drawPixmap(line.x(), line.center().y() - size.height() // 2, shape)
         painter.setFont(fonts.small)
         painter.setPen(QColor(tokens.text_muted))
@@ -57,8 +58,8 @@ class CardFooter:
         for text in self._texts.lines(model, fonts.small, room, 1, FontRole.SMALL):
             painter.drawStaticText(line.x() + left, line.y(), text)
 
-    def _shape(self, shape: AspectRatio, ratio: float) -> QPixmap:
-        size = _SHAPES.get(shape, _OTHER_SHAPE)
+    def _shape(self, shape: str | None, ratio: float) -> QPixmap:
+        size = _SHAPES.get(shape or "", _OTHER_SHAPE)
         return self._art.piece(
             ("shape", shape, ratio), size, ratio, lambda painter: self._draw_shape(painter, size)
         )

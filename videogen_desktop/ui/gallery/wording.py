@@ -1,15 +1,17 @@
 """The words on a card. Each call names its Vietnamese wording in the comment above it."""
 
+import json
 import re
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.domain.aspect_ratio import PORTRAIT, SQUARE, named_shape
 from videogen_desktop.domain.clock import is_past
 from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.moments import local_date, unknown_date
 from videogen_desktop.ui.plain_text import drawable
 
@@ -58,17 +60,31 @@ def state_mark(state: VideoState) -> str:
     return {VideoState.COMPLETED: "✓ ", VideoState.FAILED: "✗ "}.get(state, "")
 
 
-def shape_label(shape: AspectRatio) -> str:
-    if shape is AspectRatio.PORTRAIT:
+def shape_label(shape: str) -> str:
+    """The shape by its name, whatever its exact ratio; "" where there is none."""
+    name = named_shape(shape)
+    if name is None:
+        return shape
+    if name == PORTRAIT:
         #: vi: Dọc
         return QCoreApplication.translate("Gallery", "Portrait")
+    if name == SQUARE:
+        #: vi: Vuông
+        return QCoreApplication.translate("Gallery", "Square")
     #: vi: Ngang
     return QCoreApplication.translate("Gallery", "Landscape")
 
 
 def model_title(model_id: str) -> str:
-    model = model_with_id(model_id)
-    return model_id if model is None else model.title
+    """As its vendor calls it; a model that no version knows by its id."""
+    return _model_titles().get(model_id, model_id)
+
+
+@cache
+def _model_titles() -> dict[str, str]:
+    files = resource_path("models").glob("*.json")
+    models = [json.loads(file.read_text(encoding="utf-8"))["models"] for file in files]
+    return {model["id"]: model["title"] for declared in models for model in declared}
 
 
 def age_label(created_at: int, now: int) -> str:

@@ -73,8 +73,7 @@ class ImportDesk(QObject):
 
     def _restored(self, path: Path, clip: "DroppedClip") -> None:
         window = self._window
-        window.composer.model.choose_id(clip.model_id)
-        window.composer.reuse(clip.prompt, clip.aspect_ratio)
+        window.composer.reuse(clip.request)
         if window.library.model.row_of(clip.video_id) is not None:
             show = partial(window.show_video, clip.video_id)
             action = AlertAction(wording.show_video(), show)

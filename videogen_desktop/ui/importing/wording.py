@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
 from videogen_desktop.domain.errors import NotPlayableError, UntaggedClipError
 from videogen_desktop.ui.errors import error_text
+from videogen_desktop.ui.gallery.wording import model_title
 from videogen_desktop.ui.importing.dropped_files import DropKind
 
 
@@ -38,12 +39,12 @@ def restored(path: Path, clip: DroppedClip) -> str:
     #: vi: Đã lấy lại nội dung từ “{file}”.
     text = QCoreApplication.translate("Import", "The request of “{file}” is back in the form.")
     text = text.format(file=path.name)
-    if clip.model_id is None:
+    if not clip.is_offered:
         #: vi: Ví đang dùng không có mô hình {model}, hãy chọn mô hình khác.
         rest = QCoreApplication.translate(
             "Import", "This wallet does not offer {model}: choose another model."
         )
-        text = f"{text} {rest.format(model=clip.made_with)}"
+        text = f"{text} {rest.format(model=model_title(clip.request.model_id))}"
     return text
 
 

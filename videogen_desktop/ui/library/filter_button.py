@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
-from videogen_desktop.domain.catalogue import model_with_id
+from videogen_desktop.domain.aspect_ratio import NAMED_SHAPES
 from videogen_desktop.ui.button_menu import set_menu
-from videogen_desktop.ui.gallery.wording import shape_label
+from videogen_desktop.ui.gallery.wording import model_title, shape_label
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.period import Period, days_text
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
@@ -28,7 +27,7 @@ class FilterButton(QPushButton):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.aspect_ratio: AspectRatio | None = None
+        self.shape: str | None = None
         self.model_id: str | None = None
         self.period = Period()
         self._models: tuple[str, ...] = ()
@@ -51,7 +50,7 @@ class FilterButton(QPushButton):
 
     def clear(self) -> None:
         """Nothing is narrowed any more; tells nobody."""
-        self.aspect_ratio = self.model_id = None
+        self.shape = self.model_id = None
         self.period = Period()
         self.retranslate()
 
@@ -59,12 +58,12 @@ class FilterButton(QPushButton):
         self._choices.clear()
         #: vi: Mọi khung hình
         any_shape = QCoreApplication.translate("Library", "Any shape")
-        shapes = [(shape, shape_label(shape)) for shape in AspectRatio]
-        self._add("aspect_ratio", [(None, any_shape), *shapes])
+        shapes = [(shape, shape_label(shape)) for shape in NAMED_SHAPES]
+        self._add("shape", [(None, any_shape), *shapes])
         if len(self._models) > 1:
             #: vi: Mọi mô hình
             any_model = QCoreApplication.translate("Library", "Any model")
-            models = [(model_id, _model_title(model_id)) for model_id in self._models]
+            models = [(model_id, model_title(model_id)) for model_id in self._models]
             self._add("model_id", [(None, any_model), *models])
         self._add("period", [(Period(days), wording.days_label(days)) for days in _DAYS])
         self._add_own_period()
@@ -110,7 +109,7 @@ class FilterButton(QPushButton):
         self.changed.emit()
 
     def _show(self) -> None:
-        narrowing = (self.aspect_ratio, self.model_id, None if self.period.is_open else self.period)
+        narrowing = (self.shape, self.model_id, None if self.period.is_open else self.period)
         count = sum(value is not None for value in narrowing)
         #: vi: Bộ lọc
         text = QCoreApplication.translate("Library", "Filters")
@@ -122,8 +121,3 @@ class FilterButton(QPushButton):
             # Not before it changes: the first use of QStyle costs 13 ms, before the first card.
             self.style().unpolish(self)
             self.style().polish(self)
-
-
-def _model_title(model_id: str) -> str:
-    model = model_with_id(model_id)
-    return model_id if model is None else model.title

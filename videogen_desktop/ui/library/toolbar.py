@@ -155,7 +155,7 @@ class LibraryToolbar(QFrame):
         self._change(
             replace(
                 self._query,
-                aspect_ratio=chosen.aspect_ratio,
+                shape=chosen.shape,
                 model_id=chosen.model_id,
                 created_from=created_from,
                 created_before=created_before,

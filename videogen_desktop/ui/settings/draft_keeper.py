@@ -1,16 +1,21 @@
 """What stands in the composer survives a restart."""
 
+import json
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.request import VideoRequest
 
 _AFTER_TYPING_MS = 1_000
 
 
 class DraftKeeper(QObject):
-    """Puts the last draft, shape and model back, and notes changes once typing pauses.
+    """Puts the last request back, and notes changes once typing pauses.
 
     Main thread only. `offered` follows each time the composer learned of its models.
     """
@@ -22,42 +27,64 @@ class DraftKeeper(QObject):
         self._has_models = False
         self._typing = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._typing.timeout.connect(self.note)
-        if keeper.settings.draft:
-            composer.prompt.setPlainText(keeper.settings.draft)
-            composer.prompt.moveCursor(composer.prompt.textCursor().MoveOperation.End)
-        self._choose_shape()
+        self._show_first()
         composer.prompt.textChanged.connect(self._typing.start)
         composer.aspect.chosen.connect(self._typing.start)
         composer.model.chosen.connect(self._typing.start)
+        composer.parameters.chosen.connect(self._typing.start)
 
     def offered(self) -> None:
         """The composer offers a wallet's models: choose the one of last time, where it is."""
         if self._typing.isActive():
             # What was chosen while the library opened counts, and not what was chosen last time.
             self.note()
-        settings = self._keeper.settings
-        self._composer.model.choose_id(settings.model_id)
-        self._choose_shape()
+        self._composer.choose(self._draft)
         self._has_models = True
 
     @Slot()
     def note(self) -> None:
         """Put what is written now into the settings; the root also calls it at the end."""
-        self._typing.stop()
-        composer = self._composer
-        changes: dict[str, str] = {
-            # What is being sent is a card already: offered again, it would be paid twice.
-            "draft": "" if composer.is_busy else composer.prompt.toPlainText(),
-            "aspect_ratio": composer.aspect.current.value,
-        }
-        model = composer.model.current
-        # Where there is one model only, the choice among several is kept.
-        if self._has_models and model is not None and not composer.model.isHidden():
-            changes["model_id"] = model.id
-        self._keeper.change(**changes)
+        from dataclasses import replace
 
-    def _choose_shape(self) -> None:
-        wanted = self._keeper.settings.aspect_ratio
-        for shape in AspectRatio:
-            if shape.value == wanted:
-                self._composer.aspect.choose(shape)
+        from videogen_desktop.domain.request import as_json
+
+        self._typing.stop()
+        composer, before = self._composer, self._draft
+        request = replace(composer.request, unknown=before.unknown)
+        if composer.is_busy:
+            # What is being sent is a card already: offered again, it would be paid twice.
+            request = replace(request, prompt="")
+        if not self._has_models or composer.model.isHidden():
+            # Where there is one model only, the choice among several is kept.
+            options = {**before.options, **request.options}
+            request = replace(request, model_id=before.model_id, options=options)
+        self._keeper.change(draft=as_json(request))
+
+    @property
+    def _draft(self) -> "VideoRequest":
+        from videogen_desktop.domain.request import VideoRequest, request_of
+
+        try:
+            return request_of(self._keeper.settings.draft)
+        except ValueError:
+            return VideoRequest("", "")
+
+    def _show_first(self) -> None:
+        """Text and shape alone: what a request is takes too long to import before the first
+        frame, and the other choices are drawn once the models are known."""
+        draft = _members(self._keeper.settings.draft)
+        prompt, options = draft.get("prompt"), draft.get("options")
+        if isinstance(prompt, str) and prompt:
+            editor = self._composer.prompt
+            editor.setPlainText(prompt)
+            editor.moveCursor(editor.textCursor().MoveOperation.End)
+        if isinstance(options, dict):
+            self._composer.aspect.choose(str(options.get("aspect_ratio", "")))
+
+
+def _members(draft: str) -> dict[str, Any]:
+    try:
+        stored = json.loads(draft)
+    except ValueError:
+        return {}
+    return stored if isinstance(stored, dict) else {}

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from videogen_desktop.domain.catalogue import KIE
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
-from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.domain.wallet import KIE, WalletKey
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.settings.key_form import KeyForm

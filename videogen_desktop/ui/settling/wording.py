@@ -95,6 +95,8 @@ def differing(differences: Sequence[str]) -> str:
         "prompt": QCoreApplication.translate("Settling", "the prompt"),
         #: vi: tỉ lệ khung hình
         "shape": QCoreApplication.translate("Settling", "the shape"),
+        #: vi: tùy chọn
+        "options": QCoreApplication.translate("Settling", "the options"),
         #: vi: thời điểm tạo (trước khi bạn gửi)
         "time": QCoreApplication.translate("Settling", "the time (made before you sent it)"),
     }

@@ -83,13 +83,13 @@ QPushButton[kind="aspect"]:hover:!checked { background: $surface_hover; }
 QPushButton[kind="aspect"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="aspect"]:focus { border-color: $accent; }
 QPushButton[kind="aspect"]:disabled { color: $text_faint; }
-QPushButton#modelButton {
+QPushButton#modelButton, QPushButton#parameterButton {
     background: transparent; color: $text; border: 1px solid $border;
     border-radius: ${radius}px; padding: 6px 10px;
 }
-QPushButton#modelButton:hover { background: $surface_hover; }
-QPushButton#modelButton:focus { border-color: $accent; }
-QPushButton#modelButton::menu-indicator { width: 0; }
+QPushButton#modelButton:hover, QPushButton#parameterButton:hover { background: $surface_hover; }
+QPushButton#modelButton:focus, QPushButton#parameterButton:focus { border-color: $accent; }
+QPushButton#modelButton::menu-indicator, QPushButton#parameterButton::menu-indicator { width: 0; }
 
 QFrame#alert {
     background: $surface_raised; border: 1px solid $border_strong;

@@ -4,10 +4,10 @@ import json
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from videogen_desktop.domain.aspect_ratio import AspectRatio
 from videogen_desktop.ui.gallery.wording import shape_label
 
 _SECOND, _MINUTE = 1_000, 60_000
+_USUAL_RATIOS = {"landscape": "16:9", "portrait": "9:16", "square": "1:1"}
 
 
 def duration(milliseconds: int) -> str:
@@ -24,8 +24,10 @@ def file_size(number: int) -> str:
     return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
-def shape(ratio: AspectRatio) -> str:
-    return f"{shape_label(ratio)} · {'9:16' if ratio is AspectRatio.PORTRAIT else '16:9'}"
+def shape(ratio: str) -> str:
+    """Its name and its exact ratio, where there is one."""
+    name, exact = shape_label(ratio), _USUAL_RATIOS.get(ratio, ratio)
+    return name if name == exact else f"{name} · {exact}"
 
 
 def pretty_record(record: str) -> str:

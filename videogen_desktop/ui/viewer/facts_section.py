@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from videogen_desktop.domain.details import TimelineEvent, VideoDetails
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.moments import local_moment, past_moment
+from videogen_desktop.ui.option_wording import ASPECT_RATIO, role_name, value_text
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording as words
@@ -94,12 +96,21 @@ def _results(event: TimelineEvent) -> int:
     return count if isinstance(count, int) else 0
 
 
+def _options(request: VideoRequest) -> list[tuple[str, str]]:
+    return [
+        (role_name(role), value_text(role, value))
+        for role, value in request.options.items()
+        if role != ASPECT_RATIO
+    ]
+
+
 def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, str]]:
     video = item.video
     facts = [
         (words.state(), gallery_wording.state_label(video.state)),
         (words.model(), gallery_wording.model_title(video.model_id)),
-        (words.aspect_ratio(), words.shape(video.aspect_ratio)),
+        (words.aspect_ratio(), words.shape(video.request.aspect_ratio)),
+        *_options(video.request),
     ]
     if details is not None:
         results = max((_results(event) for event in details.timeline), default=0)

@@ -1,0 +1,61 @@
+"""What libraries before revision 0003 say of a request: a prompt, a shape and a model whose other
+choices were fixed. They are spelled here as they were then, and never change.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, canonical
+
+_Fields = Mapping[str, OptionValue]
+_RATIOS = {"landscape": "16:9", "portrait": "9:16"}
+_NAMES = {"landscape": "landscape", "portrait": "portrait"}
+# By model: the field of the shape with its spellings, the fixed fields, and what these chose.
+_MODELS: Mapping[str, tuple[str, Mapping[str, str], _Fields, _Fields]] = {
+    "sandbox/video-1": ("aspect_ratio", _NAMES, {}, {}),
+    "kling-2.6/text-to-video": (
+        *("aspect_ratio", _RATIOS),
+        {"duration": "5", "sound": True},
+        {"duration": 5, "audio": True},
+    ),
+    "wan/2-7-text-to-video": (
+        *("ratio", _RATIOS),
+        {"duration": 5, "resolution": "720p"},
+        {"duration": 5, "resolution": "720p"},
+    ),
+    "veo-3-1": (
+        *("aspect_ratio", _RATIOS),
+        {
+            "model": "veo3_fast",
+            "generation_type": "TEXT_2_VIDEO",
+            "duration": 8,
+            "resolution": "720p",
+        },
+        {"duration": 8, "resolution": "720p"},
+    ),
+}
+_UNKNOWN: tuple[str, Mapping[str, str], _Fields, _Fields] = ("", _NAMES, {}, {})
+
+
+def earlier_request(prompt: str, shape: str, model_id: str) -> VideoRequest:
+    """The same request with its choices by name."""
+    _, spellings, _, chosen = _MODELS.get(model_id, _UNKNOWN)
+    options = {"aspect_ratio": spellings.get(shape, shape), **chosen}
+    return VideoRequest(model_id, prompt, MappingProxyType(options))
+
+
+def earlier_body(prompt: str, shape: str, model_id: str, sha256: str) -> str | None:
+    """What was sent for it, where that is still known to the letter: what it was identified by
+    says so."""
+    field, spellings, fixed, _ = _MODELS.get(model_id, _UNKNOWN)
+    if not field or shape not in spellings:
+        return None
+    inputs = {"prompt": prompt, field: spellings[shape], **fixed}
+    body = canonical({"model": model_id, "input": inputs})
+    return body if hashlib.sha256(body.encode()).hexdigest() == sha256 else None
+
+
+def earlier_request_json(prompt: str, shape: str, model_id: str) -> str:
+    """As a column holds it."""
+    return as_json(earlier_request(prompt, shape, model_id))
