@@ -10,7 +10,6 @@ from videogen_desktop.ui.composer.aspect_selector import AspectSelector
 from videogen_desktop.ui.composer.composer_card import ComposerCard
 from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.composer.model_selector import ModelSelector
-from videogen_desktop.ui.composer.parameters import ParameterBar
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
 from videogen_desktop.ui.plain_label import plain_label, set_role
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.domain.vendor import Vendor
+    from videogen_desktop.ui.composer.parameters import ParameterBar
 
 _NARROW = 560
 _WIDEST = 860
@@ -36,6 +36,7 @@ class Composer(QFrame):
 
     requested = Signal(object)  # VideoRequest
     refused = Signal(object)  # VideoGenError
+    chosen = Signal()  # a model, a shape or another option
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,8 @@ class Composer(QFrame):
         self.prompt = PromptEditor()
         self.aspect = AspectSelector(tokens)
         self.model = ModelSelector(tokens)
-        self.parameters = ParameterBar(tokens)
+        self._parameters: ParameterBar | None = None
+        self._tokens = tokens
         self.button = GenerateButton(tokens)
         self._count, self._need = plain_label("small"), plain_label("warning")
         self._count.hide()
@@ -74,8 +76,21 @@ class Composer(QFrame):
         from videogen_desktop.domain.request import VideoRequest
 
         model = self.model.current
-        options = {"aspect_ratio": self.aspect.current, **self.parameters.options}
+        chosen = {} if self._parameters is None else self._parameters.options
+        options = {"aspect_ratio": self.aspect.current, **chosen}
         return VideoRequest("" if model is None else model.id, self.prompt.toPlainText(), options)
+
+    @property
+    def parameters(self) -> "ParameterBar":
+        """Made with the first models: the first frame has none, and does not wait for it."""
+        if self._parameters is None:
+            from videogen_desktop.ui.composer.parameters import ParameterBar
+
+            self._parameters = ParameterBar(self._tokens)
+            self._parameters.chosen.connect(self._option_chosen)
+            self._parameters.closed.connect(self._clicked)
+            self._row.insertWidget(self._row.indexOf(self.model) + 1, self._parameters)
+        return self._parameters
 
     @property
     def price(self) -> int | None:
@@ -143,7 +158,9 @@ class Composer(QFrame):
         self._card.set_tokens(tokens)
         self.aspect.set_tokens(tokens)
         self.model.set_tokens(tokens)
-        self.parameters.set_tokens(tokens)
+        self._tokens = tokens
+        if self._parameters is not None:
+            self._parameters.set_tokens(tokens)
         self.button.set_tokens(tokens)
 
     # --- what the user does ------------------------------------------------------------------
@@ -181,10 +198,11 @@ class Composer(QFrame):
         self._clicked()
         # A model may price its shapes differently.
         self._refresh()
+        self.chosen.emit()
 
     @Slot()
     def _clicked(self) -> None:
-        groups = (self.aspect, self.parameters)
+        groups = [self.aspect] if self._parameters is None else [self.aspect, self._parameters]
         by_keys = [child for group in groups for child in group.findChildren(QWidget)]
         if not any(part.hasFocus() for part in (self.model, *by_keys)):
             self.prompt.setFocus()
@@ -273,17 +291,16 @@ class Composer(QFrame):
         self.prompt.focusChanged.connect(self._show_focus)
         self.button.clicked.connect(self.submit)
         self.model.chosen.connect(self._model_chosen)
+        self.model.chosen.connect(self.chosen)
         self.model.closed.connect(self._clicked)
         self.aspect.chosen.connect(self._option_chosen)
-        self.parameters.chosen.connect(self._refresh)
-        self.parameters.closed.connect(self._clicked)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        choices = QHBoxLayout(self._choices)
+        choices = self._row = QHBoxLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(tokens.space_2)
-        for part in (self.aspect, self.model, self.parameters):
-            choices.addWidget(part)
+        choices.addWidget(self.aspect)
+        choices.addWidget(self.model)
         choices.addStretch(1)
         sending = QHBoxLayout()
         sending.setSpacing(tokens.space_2)

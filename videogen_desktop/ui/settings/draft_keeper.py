@@ -29,9 +29,7 @@ class DraftKeeper(QObject):
         self._typing.timeout.connect(self.note)
         self._show_first()
         composer.prompt.textChanged.connect(self._typing.start)
-        composer.aspect.chosen.connect(self._typing.start)
-        composer.model.chosen.connect(self._typing.start)
-        composer.parameters.chosen.connect(self._typing.start)
+        composer.chosen.connect(self._typing.start)
 
     def offered(self) -> None:
         """The composer offers a wallet's models: choose the one of last time, where it is."""
