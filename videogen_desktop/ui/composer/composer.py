@@ -268,6 +268,9 @@ class Composer(QFrame):
     def _fit(self) -> None:
         """The shapes' names go first where the row is short of room; then the button has a row of
         its own."""
+        if self._parameters is None:
+            self.aspect.show_names(self._is_wide)
+            return
         room = self._card.contentsRect().width() - self._edges - self._controls.spacing()
         needed = self._choices.sizeHint().width() + self.button.sizeHint().width()
         names = self.aspect.names_width
