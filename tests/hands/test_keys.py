@@ -69,6 +69,10 @@ def gone(look: Look) -> Look:
     return lambda person: not look(person)
 
 
+def are_complete(person: Person) -> bool:
+    return all("Hoàn thành" in card.name for card in person.cards())
+
+
 def on_cards(person: Person) -> bool:
     return getattr(person.focused(), "role", "") in ("list", "list item")
 
@@ -246,7 +250,10 @@ def test_the_list_has_no_key_without_a_walk_and_each_does_what_it_says(owner: Pe
     assert [unwalked(lines) for lines in walks.values()] == [[]] * len(walks)
     owner.press("Escape")
     see(owner, gone(SHEET), "the list to go")
-    walk(owner, PROMPT | SEARCH | WINDOW)
+    walk(owner, PROMPT | SEARCH)
+    # A card that completes between Tab and Shift+Tab has one button more before the one with focus.
+    see(owner, are_complete, "what was made to be there")
+    walk(owner, WINDOW)
 
 
 def test_keys_on_cards(desktop: Desktop, library: Path, tmp_path: Path) -> None:
