@@ -11,6 +11,7 @@ from videogen_desktop.cli.options import add_common_options
 from videogen_desktop.ui.scripted_runs import add_scripted_options
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.domain.gallery import GalleryPage
     from videogen_desktop.domain.library_health import (
         HealthReport,
@@ -85,7 +86,6 @@ def _instance(arguments: argparse.Namespace) -> "SingleInstance | None":
 def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     """Reads the settings: once, and before the first paint."""
     from videogen_desktop.cli.options import places_of
-    from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.storage.settings import load_settings
     from videogen_desktop.ui.settings.window_places import WindowPlaces
     from videogen_desktop.ui.window_start import WindowStart
@@ -95,8 +95,15 @@ def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     folders = WindowPlaces(places.logs, places.videos)
     try:
         return WindowStart(load_settings(places.settings), folders, care=care)
-    except SettingsUnreadableError as error:
+    except _unreadable_settings() as error:
         return WindowStart(error.rest, folders, error, care)
+
+
+def _unreadable_settings() -> "type[SettingsUnreadableError]":
+    """Looked up where something was raised: all errors take 1 ms before the first frame."""
+    from videogen_desktop.domain.errors import SettingsUnreadableError
+
+    return SettingsUnreadableError
 
 
 class _LibraryCare:

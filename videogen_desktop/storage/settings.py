@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.storage.private_paths import private_file, private_folder
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.domain.spend_guards import SpendGuards
 
 VERSION = 1
@@ -42,14 +42,23 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise SettingsUnreadableError(path, None, _without_limits()) from error
+        raise _unreadable(path, None, _without_limits()) from error
     except (ValueError, TypeError, RecursionError) as error:
         rest = rest or _without_limits()
         kept = _set_aside(path)
         if kept is not None:
             with contextlib.suppress(OSError):
                 save_settings(path, rest)
-        raise SettingsUnreadableError(path, kept, rest, unreadable) from error
+        raise _unreadable(path, kept, rest, unreadable) from error
+
+
+def _unreadable(
+    path: Path, kept: Path | None, rest: Settings, names: tuple[str, ...] = ()
+) -> "SettingsUnreadableError":
+    # All errors take 1 ms to import, and the window reads this before its first frame.
+    from videogen_desktop.domain.errors import SettingsUnreadableError
+
+    return SettingsUnreadableError(path, kept, rest, names)
 
 
 def save_settings(path: Path, settings: Settings) -> None:
