@@ -10,6 +10,8 @@ from videogen_desktop.ui.theme.icons import ICON_GAP, svg_pixmap, with_gap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SIDE = 18
+# Of 16:9 in full width.
+_AREA = 16 * 9
 
 
 class AspectButton(QPushButton):
@@ -68,8 +70,9 @@ class AspectButton(QPushButton):
 
 
 def _shape(aspect_ratio: str, colour: str) -> Box:
+    """The shape itself, each with the same area: a square of full width would look heavier."""
     ratio = width_over_height(aspect_ratio) or 1
-    longest = _SIDE - 2.0
-    width, height = (longest, longest / ratio) if ratio >= 1 else (longest * ratio, longest)
+    width = (_AREA * ratio) ** 0.5
+    height = width / ratio
     left, top = (_SIDE - width) / 2, (_SIDE - height) / 2
     return Box(left, top, width, height, 2.5, line=colour, line_width=1.8)
