@@ -5,7 +5,7 @@ In process, as the server hands a request over: its sockets are tested elsewhere
 
 import asyncio
 import time
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,12 +15,12 @@ from tests.fuzz.effort import effort, holds
 from tests.fuzz.hostile import as_bytes, documents, records, text
 from tests.services.webhook.callback_client import KEY, PATH, VIDEO
 from videogen_desktop.domain.callback_address import public_address, reference_in
+from videogen_desktop.domain.webhook import Callback, CallbackRefusedError
 from videogen_desktop.providers.kie.callbacks import (
     SIGNATURE_HEADER,
     TIMESTAMP_HEADER,
-    Callback,
-    CallbackRefusedError,
     authentic_callback,
+    check_callback,
     signature_of,
 )
 from videogen_desktop.services.webhook.endpoint import LARGEST_BODY_BYTES, Endpoint
@@ -86,8 +86,8 @@ class Door:
 
     taken: list[tuple[Callback, str | None]] = field(default_factory=list)
 
-    def check(self, body: bytes, timestamp: str | None, signature: str | None) -> Callback:
-        return authentic_callback(body, timestamp, signature, KEY, NOW_MS)
+    def check(self, body: bytes, headers: Mapping[str, str]) -> Callback:
+        return check_callback(body, headers, KEY, NOW_MS)
 
     async def take(self, callback: Callback, reference: str | None) -> None:
         self.taken.append((callback, reference))

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from videogen_desktop.domain.webhook import CallbackRefusedError
 from videogen_desktop.providers.kie.callbacks import (
     FRESH_MS,
-    CallbackRefusedError,
     authentic_callback,
     candidate_task_ids,
     signature_of,

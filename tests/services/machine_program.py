@@ -17,7 +17,7 @@ from tests.services.rig import Rig, an_empty_library, started
 from tests.services.virtual_time import START_MS, VirtualTimeLoop
 from tests.services.webhook.callback_client import KEY, PATH, headers_for, market
 from videogen_desktop.domain.callback_address import callback_url
-from videogen_desktop.providers.kie.callbacks import authentic_callback
+from videogen_desktop.providers.kie.callbacks import check_callback
 from videogen_desktop.services.webhook.endpoint import Endpoint
 from videogen_desktop.services.webhook.following import Follower
 from videogen_desktop.services.webhook.intake import Intake
@@ -131,7 +131,7 @@ class Program:
         assert desk is not None
         endpoint = Endpoint(
             frozenset({"localhost"}),
-            lambda raw, moment, sealed: authentic_callback(raw, moment, sealed, KEY, self.now_ms()),
+            lambda raw, headers: check_callback(raw, headers, KEY, self.now_ms()),
             Intake(desk.take).take,
         )
         query = f"video={reference}" if reference else ""

@@ -12,6 +12,7 @@ from videogen_desktop.domain.request import (
     canonical,
     checked_prompt,
 )
+from videogen_desktop.domain.webhook import CheckCallback
 
 # What the vendor's API takes for a request, in its own form, without addresses of callbacks.
 WriteBody = Callable[[VideoModel, VideoRequest], Mapping[str, object]]
@@ -29,6 +30,7 @@ class Vendor:
     models: tuple[VideoModel, ...]
     capabilities: Capabilities
     write_body: WriteBody
+    check_callback: CheckCallback
 
     def model(self, model_id: str | None) -> VideoModel:
         """The named model, or the default for None. Raises UnknownModelError."""

@@ -1,7 +1,33 @@
-"""The receiver of the provider's callbacks as a front end sees it."""
+"""Callbacks of the provider, and their receiver as a front end sees it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+
+class CallbackRefusedError(Exception):
+    """`reason` is "unsigned", "malformed", "stale" or "forged"."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """An authentic callback. `said` is its own word for what happened: a hint and no more.
+
+    `signed_at` is in milliseconds.
+    """
+
+    task_id: str
+    signed_at: int
+    said: str
+
+
+# Body, headers (their names in any case), the key that it is signed with, and the time in
+# milliseconds; raises CallbackRefusedError.
+CheckCallback = Callable[[bytes, Mapping[str, str], str, int], Callback]
 
 
 class ReceiverState(StrEnum):

@@ -200,7 +200,10 @@ class Building:
         if wanted is not None:
             desk = CallbackDesk(self.library, wallet.id, follower, clock)
             report = announcer.problem
-            receiver = Receiver(wanted, self.webhook_key, desk.take, clock, report)
+            receiver = Receiver(
+                *(wanted, self.webhook_key, desk.take, clock, report),
+                check=self.vendor.check_callback,
+            )
         keys = WebhookKeys(self.keys)
         return Webhook(receiver, desk, keys, wallet.key.api_base, self._network, clock)
 

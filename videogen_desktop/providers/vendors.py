@@ -5,6 +5,7 @@ from dataclasses import replace
 from videogen_desktop.domain.catalogue import models_in
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.vendor import Vendor, Vendors
+from videogen_desktop.providers.kie.callbacks import check_callback
 from videogen_desktop.providers.kie.vendor import CAPABILITIES, create_task_body, kie_vendor
 from videogen_desktop.resources import resource_path
 
@@ -26,6 +27,7 @@ def _sandbox(models: tuple[VideoModel, ...]) -> Vendor:
         models=models,
         capabilities=replace(CAPABILITIES, least_poll_interval_ms=SANDBOX_POLL_INTERVAL_MS),
         write_body=create_task_body,
+        check_callback=check_callback,
     )
 
 

@@ -29,7 +29,7 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskRequest, TaskStatus
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.providers.kie.callbacks import Callback
+from videogen_desktop.domain.webhook import Callback
 from videogen_desktop.services.webhook.intake import Arrival
 from videogen_desktop.storage.delivery_rows import Delivery
 

@@ -9,7 +9,7 @@ from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from tests.services.webhook.test_desk import deliveries
 from videogen_desktop.domain.errors import LibraryUnusableError
-from videogen_desktop.providers.kie.callbacks import Callback
+from videogen_desktop.domain.webhook import Callback
 from videogen_desktop.services.webhook.intake import Arrival, Intake
 
 

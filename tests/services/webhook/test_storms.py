@@ -32,7 +32,7 @@ from tests.services.webhook.test_desk import (
 from tests.services.webhook.test_with_sandbox import until
 from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.providers.kie.callbacks import Callback
+from videogen_desktop.domain.webhook import Callback
 from videogen_desktop.services.webhook.intake import Arrival
 from videogen_desktop.storage.delivery_rows import MOST_OF_ONE_TASK
 

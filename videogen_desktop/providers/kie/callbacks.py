@@ -9,10 +9,11 @@ have: every field that may hold it is tried.
 import base64
 import hashlib
 import hmac
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from videogen_desktop.domain.errors import MalformedAnswerError
 from videogen_desktop.domain.task_ids import is_task_id
+from videogen_desktop.domain.webhook import Callback, CallbackRefusedError
 from videogen_desktop.providers.kie.strict_json import strict_json
 
 TIMESTAMP_HEADER = "X-Webhook-Timestamp"
@@ -24,21 +25,10 @@ _WORD_CHARACTERS = 40
 _OK = 200
 
 
-class CallbackRefusedError(Exception):
-    """`reason` is "unsigned", "malformed", "stale" or "forged"."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Callback:
-    """An authentic callback. `said` is its own word for what happened: a hint and no more."""
-
-    task_id: str
-    signed_at: int
-    said: str
+def check_callback(body: bytes, headers: Mapping[str, str], key: str, now_ms: int) -> Callback:
+    """See domain.webhook.CheckCallback."""
+    timestamp, signature = headers.get(TIMESTAMP_HEADER), headers.get(SIGNATURE_HEADER)
+    return authentic_callback(body, timestamp, signature, key, now_ms)
 
 
 def authentic_callback(

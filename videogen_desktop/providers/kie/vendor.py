@@ -6,6 +6,7 @@ from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.provider import Capabilities
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.vendor import Vendor
+from videogen_desktop.providers.kie.callbacks import check_callback
 
 CAPABILITIES = Capabilities(reports_cost=True, sends_webhooks=True)
 
@@ -18,6 +19,7 @@ def kie_vendor(models: tuple[VideoModel, ...]) -> Vendor:
         models=models,
         capabilities=CAPABILITIES,
         write_body=create_task_body,
+        check_callback=check_callback,
     )
 
 

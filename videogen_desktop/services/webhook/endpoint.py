@@ -1,7 +1,7 @@
 """The one address that answers: what is let in, in which order, and what it is told."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -10,12 +10,7 @@ from starlette.routing import Route
 
 from videogen_desktop.domain.callback_address import CALLBACK_PATH, reference_in
 from videogen_desktop.domain.errors import StorageError
-from videogen_desktop.providers.kie.callbacks import (
-    SIGNATURE_HEADER,
-    TIMESTAMP_HEADER,
-    Callback,
-    CallbackRefusedError,
-)
+from videogen_desktop.domain.webhook import Callback, CallbackRefusedError
 
 _log = logging.getLogger(__name__)
 
@@ -23,8 +18,8 @@ LARGEST_BODY_BYTES = 64 * 1024
 _CLOSE = {"Connection": "close"}
 _STATUS_OF = {"malformed": 400, "unsigned": 401, "stale": 401, "forged": 401}
 
-# Body, timestamp and signature as they came; raises CallbackRefusedError.
-Check = Callable[[bytes, str | None, str | None], Callback]
+# Body and headers as they came; raises CallbackRefusedError.
+Check = Callable[[bytes, Mapping[str, str]], Callback]
 # The callback and the video that its address names; returns when it is on disk.
 Take = Callable[[Callback, str | None], Awaitable[None]]
 
@@ -59,11 +54,8 @@ class Endpoint:
             return _answer(400)
         if body is None:
             return _answer(413)
-        headers = request.headers
         try:
-            callback = self._check(
-                body, headers.get(TIMESTAMP_HEADER), headers.get(SIGNATURE_HEADER)
-            )
+            callback = self._check(body, request.headers)
         except CallbackRefusedError as refused:
             return _answer(_STATUS_OF[refused.reason])
         try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from videogen_desktop.domain.errors import StorageError
-from videogen_desktop.providers.kie.callbacks import Callback
+from videogen_desktop.domain.webhook import Callback
 
 # The disk is waited for once: one commit for each callback was most of its cost. So many take
 # 4 ms of this thread (measured), and others want a turn.

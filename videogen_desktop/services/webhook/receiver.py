@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,12 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
     WebhookUnavailableError,
 )
-from videogen_desktop.domain.webhook import ReceiverState, ReceiverStatus
-from videogen_desktop.providers.kie.callbacks import (
+from videogen_desktop.domain.webhook import (
     Callback,
     CallbackRefusedError,
-    authentic_callback,
+    CheckCallback,
+    ReceiverState,
+    ReceiverStatus,
 )
 from videogen_desktop.services.webhook.intake import Intake, Write
 
@@ -52,12 +53,15 @@ class Receiver:
         write: Write,
         clock: Clock,
         report: Callable[[VideoGenError], None],
+        check: CheckCallback,
     ) -> None:
+        """`check` is the vendor's."""
         self._options = options
         self._find_key = key
         self._intake = Intake(write)
         self._clock = clock
         self._report = report
+        self._check_callback = check
         self._key = ""
         self._address: str | None = None
         self._port = options.port
@@ -150,9 +154,9 @@ class Receiver:
             raise WebhookUnavailableError("no_key", self._options.port)
         return key
 
-    def _check(self, body: bytes, timestamp: str | None, signature: str | None) -> Callback:
+    def _check(self, body: bytes, headers: Mapping[str, str]) -> Callback:
         try:
-            return authentic_callback(body, timestamp, signature, self._key, self._clock.now_ms())
+            return self._check_callback(body, headers, self._key, self._clock.now_ms())
         except CallbackRefusedError as refused:
             self._refused += 1
             if self._refused <= _LOGGED_REFUSALS:
