@@ -1,22 +1,46 @@
 """A QListView whose layout is arithmetic: laying out and finding cards visits no row."""
 
+import math
 from typing import Any
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPoint,
     QRect,
     Qt,
+    QTimer,
+    Slot,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHideEvent,
+    QPalette,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QListView,
+    QScrollBar,
+    QWidget,
+)
 
-from videogen_desktop.ui.gallery.cursor import row_after
-from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for
+from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for, row_after
+from videogen_desktop.ui.motion import animations_allowed
 
 _WHEEL_STEP = 48
+# In this time the distance shrinks to a third: the step has arrived after four times as long.
+_SHRINKS_IN_MS = 36
+_FRAME_MS = 16
+_NOTCH = 120
 _Cursor = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 
@@ -35,6 +59,7 @@ class GridView(QListView):
         self.setViewport(viewport)
         self._metrics = CardMetrics(text_height=80)
         self._grid: Grid = grid_for(1, 0, self._metrics)
+        self._glide = WheelGlide(self.verticalScrollBar())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -151,6 +176,21 @@ class GridView(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Not here: Qt's would read every row on the UI thread. Searching has its own field."""
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._glide.take(event):
+            event.accept()
+        else:
+            self._glide.stop()
+            super().wheelEvent(event)
+
+    def stop_gliding(self) -> None:
+        """Stay where it is; idempotent."""
+        self._glide.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.stop_gliding()
+
     # --- selection -------------------------------------------------------------------------
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
@@ -162,6 +202,19 @@ class GridView(QListView):
         ):
             selection.select(model.index(first, 0), model.index(last, 0))
         self.selectionModel().select(selection, command)
+
+    def selected_ranges(self) -> list[range]:
+        """In no order; they do not overlap. An index for each of 100,000 would take a second."""
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.size()))
+        return [range(part.top(), part.bottom() + 1) for part in parts]
+
+    def selected_rows(self) -> list[int]:
+        """From the top down."""
+        return sorted(row for part in self.selected_ranges() for row in part)
+
+    def selected_count(self) -> int:
+        return sum(len(part) for part in self.selected_ranges())
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region = QRegion()
@@ -193,3 +246,55 @@ class GridView(QListView):
             self.viewport().update(changed)
         if QAccessible.isActive():
             QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
+
+
+class WheelGlide(QObject):
+    """A wheel's step as a short glide instead of a jump, where the user wants things to move.
+
+    Moves one scroll bar. Main thread. Whoever else moves the bar ends the glide.
+    """
+
+    def __init__(self, bar: QScrollBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._value = self._end = 0.0
+        self._since_frame = QElapsedTimer()
+        self._frames = QTimer(self, interval=_FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._frames.timeout.connect(self._move)
+        bar.valueChanged.connect(self._moved)
+
+    def take(self, event: QWheelEvent) -> bool:
+        """False: the event is none of a notched wheel, or nothing is to glide."""
+        # A touchpad glides by itself.
+        by_pixels = (
+            not event.pixelDelta().isNull() or event.phase() is not Qt.ScrollPhase.NoScrollPhase
+        )
+        notches = event.angleDelta().y() / _NOTCH
+        if by_pixels or event.modifiers() or not notches or not animations_allowed():
+            return False
+        if not self._frames.isActive():
+            self._value = self._end = float(self._bar.value())
+            self._since_frame.start()
+            self._frames.start()
+        step = QApplication.wheelScrollLines() * self._bar.singleStep()
+        end = self._end - notches * step
+        self._end = max(self._bar.minimum(), min(self._bar.maximum(), end))
+        return True
+
+    def stop(self) -> None:
+        """Stay where it is; idempotent."""
+        self._frames.stop()
+
+    @Slot()
+    def _move(self) -> None:
+        passed = self._since_frame.restart()
+        self._value = self._end - (self._end - self._value) * math.exp(-passed / _SHRINKS_IN_MS)
+        if abs(self._end - self._value) < 1:
+            self._frames.stop()
+            self._value = self._end
+        self._bar.setValue(round(self._value))
+
+    @Slot(int)
+    def _moved(self, value: int) -> None:
+        if value != round(self._value):
+            self._frames.stop()

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QItemSelection
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.selected_rows import selected_ranges, selection_of
 
 
 class LibraryGrid(GridView):
@@ -55,16 +55,14 @@ class LibraryGrid(GridView):
 
     def selected_ids(self) -> tuple[str, ...]:
         """The selected videos in the gallery's order."""
-        parts = selected_ranges(self.selectionModel())
-        rows = sorted(row for part in parts for row in part)
-        ids = (self._gallery.id_at(row) for row in rows)
+        ids = (self._gallery.id_at(row) for row in self.selected_rows())
         return tuple(video_id for video_id in ids if video_id is not None)
-
-    def selected_count(self) -> int:
-        return sum(len(part) for part in selected_ranges(self.selectionModel()))
 
     def select_ids(self, video_ids: Sequence[str]) -> None:
         """Select exactly these; unknown ones are left out."""
-        rows = [self._gallery.row_of(video_id) for video_id in video_ids]
-        selection = selection_of(self._gallery, (row for row in rows if row is not None))
+        selection = QItemSelection()
+        for row in map(self._gallery.row_of, video_ids):
+            if row is not None:
+                index = self._gallery.index(row)
+                selection.select(index, index)
         self.selectionModel().select(selection, self.selectionModel().SelectionFlag.ClearAndSelect)

@@ -1,14 +1,13 @@
 """The gallery: its cards, and what the user does with them."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.card_clock import CardClock
 from videogen_desktop.ui.gallery.hover_view import HoverView
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.wheel_glide import WheelGlide
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -27,7 +26,6 @@ class GalleryView(HoverView):
     ) -> None:
         super().__init__(model, pool, tokens, parent)
         self._clock = CardClock(self)
-        self._glide = WheelGlide(self.verticalScrollBar())
         self._release_due = QTimer(self, singleShot=True, interval=0)
         self._release_due.timeout.connect(self._release_unseen)
         self._unpainted_frames: set[str] = set()
@@ -57,7 +55,7 @@ class GalleryView(HoverView):
         """Stop decoding and playing; idempotent."""
         self._closed = True
         self._clock.stop()
-        self._glide.stop()
+        self.stop_gliding()
         for timer in (self._controls_due, self._rest, self._finish_due, self._release_due):
             timer.stop()
         self._overlay.leave()
@@ -92,13 +90,6 @@ class GalleryView(HoverView):
         self.selectedCountChanged.emit(self.selected_count())
 
     # --- scrolling -------------------------------------------------------------------------
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._glide.take(event):
-            event.accept()
-        else:
-            self._glide.stop()
-            super().wheelEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -172,7 +163,6 @@ class GalleryView(HoverView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.pause()
-        self._glide.stop()
         self._pool.stop_all()
 
     def changeEvent(self, event: QEvent) -> None:
