@@ -169,3 +169,14 @@ def _faces() -> dict[CardAction, ActionFace]:
         ),
     )
     return {face.action: face for face in faces}
+
+
+def many_text(action: CardAction, count: int) -> str:
+    """The action as a button for `count` selected videos."""
+    if action is CardAction.DELETE:
+        #: vi: Xóa %n video
+        return QCoreApplication.translate("Gallery", "Delete %n videos", None, count)
+    if action is CardAction.SAVE:
+        #: vi: Tải xuống %n video…
+        return QCoreApplication.translate("Gallery", "Download %n videos…", None, count)
+    return face_of(action).text

@@ -1,27 +1,42 @@
 """Keys, clicks, menus and dragging on cards: what they ask for, as commands."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from videogen_desktop.ui.gallery.actions import CardAction, actions_for
-from videogen_desktop.ui.gallery.card_menu import card_menu, selection_menu
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery.actions import (
+    CardAction,
+    actions_for,
+    face_of,
+    favourite_face,
+    many_text,
+)
 from videogen_desktop.ui.gallery.card_view import CardView
-from videogen_desktop.ui.gallery.dragging import MOST_DRAGGED, drag_out, files_of
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.overlay_buttons import SELECTING
 from videogen_desktop.ui.player.pool import PlayerPool
+from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.ui.shortcuts.table import Command
+
+_FOR_MANY = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
+# A drag carries no more files than a person means to drop.
+_MOST_DRAGGED = 200
+_DRAG_WIDTH = 160
 
 
 class CardCommands(CardView):
@@ -200,7 +215,7 @@ class CardCommands(CardView):
         if data is not None:
             card = self.visualRect(self.currentIndex())
             picture = self.viewport().grab(self._cards.media_rect(card))
-            drag_out(self, data, picture)
+            _drag_out(self, data, picture)
 
     @Slot(str)
     def drag_card(self, video_id: str) -> None:
@@ -215,5 +230,63 @@ class CardCommands(CardView):
 
     def dragged_files(self) -> QMimeData | None:
         """The file addresses of the selected clips that are on this machine; None without any."""
-        items = (self._gallery.item(video_id) for video_id in self.selected_ids()[:MOST_DRAGGED])
-        return files_of(item for item in items if item is not None)
+        items = (self._gallery.item(video_id) for video_id in self.selected_ids()[:_MOST_DRAGGED])
+        return _files_of(item for item in items if item is not None)
+
+
+def card_menu(
+    parent: QWidget,
+    item: LibraryItem,
+    playing: bool,
+    tokens: Tokens,
+    act: Callable[[CardAction], None],
+) -> QMenu:
+    """Everything that makes sense for the card now; `act` is told what was chosen."""
+    menu = QMenu(parent)
+    for action in actions_for(item):
+        face = face_of(action, playing)
+        if action is CardAction.FAVOURITE:
+            face = favourite_face(item.video.favourite)
+        if action is CardAction.DELETE:
+            menu.addSeparator()
+        colour = tokens.danger if action is CardAction.DELETE else tokens.text
+        line = menu.addAction(themed_icon(face.icon, colour), face.text)
+        line.triggered.connect(partial(_chosen, act, action))
+    return menu
+
+
+def selection_menu(
+    parent: QWidget, count: int, tokens: Tokens, act: Callable[[CardAction], None]
+) -> QMenu:
+    """What can be done with everything that is selected."""
+    menu = QMenu(parent)
+    for action in _FOR_MANY:
+        colour = tokens.danger if action is CardAction.DELETE else tokens.text
+        if action is CardAction.DELETE:
+            menu.addSeparator()
+        face = face_of(action)
+        line = menu.addAction(themed_icon(face.icon, colour), many_text(action, count))
+        line.triggered.connect(partial(_chosen, act, action))
+    return menu
+
+
+def _chosen(act: Callable[[CardAction], None], action: CardAction, _checked: bool = False) -> None:
+    act(action)
+
+
+def _files_of(items: Iterable[LibraryItem]) -> QMimeData | None:
+    """The addresses of their clips; None when none of them is on this machine."""
+    clips = [item.clip for item in items if item.clip is not None]
+    if not clips:
+        return None
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(clip)) for clip in clips])
+    return data
+
+
+def _drag_out(source: QWidget, data: QMimeData, picture: QPixmap) -> None:
+    """Drag copies of the files until they are dropped or the user thinks better of it."""
+    drag = QDrag(source)
+    drag.setMimeData(data)
+    drag.setPixmap(picture.scaledToWidth(_DRAG_WIDTH, Qt.TransformationMode.SmoothTransformation))
+    drag.exec(Qt.DropAction.CopyAction)

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.alert import SHOWN_WITH_ACTION_MS, AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.gallery.actions import CardAction, face_of
-from videogen_desktop.ui.gallery.card_menu import many_text
+from videogen_desktop.ui.gallery.actions import CardAction, face_of, many_text
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.progress_wording import is_running
 from videogen_desktop.ui.player.pool import PlayerPool
