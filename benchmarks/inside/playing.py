@@ -70,7 +70,7 @@ def _play(window: MainWindow, row: int) -> bool:
     _hover(window, row)
     # Long enough for the contact strip: of these a few are kept as well.
     rest(_HOVERED_SECONDS)
-    library.view.toggle_playing(item.video.id)
+    library.view.commands.toggle_playing(item.video.id)
     rest(_PLAYED_SECONDS)
     return True
 

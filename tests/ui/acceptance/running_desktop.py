@@ -234,7 +234,7 @@ class RunningDesktop(Desktop):
 
     def choose_from_menu(self, video_id: str, text: str) -> None:
         """Choose what the card's menu calls so."""
-        menu = self.library.view.card_menu(video_id)
+        menu = self.library.view.commands.card_menu(video_id)
         assert menu is not None
         (action,) = [action for action in menu.actions() if action.text() == text]
         action.trigger()

@@ -77,7 +77,7 @@ def test_a_download_that_has_just_begun_is_not_offered_again() -> None:
 def test_a_card_follows_the_clock(gallery: Gallery) -> None:
     item = kept(EXPIRY_WARNING_MS + HOUR)
     gallery.show(item)
-    contents: CardContents = gallery.view._contents
+    contents: CardContents = gallery.view.cards.contents
     before, after = (contents.of(item, False, now) for now in (NOW, NOW + 2 * HOUR))
     assert (before.expires_soon, after.expires_soon) == (False, True)
     assert before != after
@@ -85,8 +85,8 @@ def test_a_card_follows_the_clock(gallery: Gallery) -> None:
 
 def media_of(gallery: Gallery, qtbot: QtBot) -> QImage:
     # A window that has just moved paints what there is time for, and the rest once it stands still.
-    qtbot.waitUntil(lambda: not gallery.view._in_motion)
-    media = gallery.view._cards.media_rect(gallery.view.card_rect(0))
+    qtbot.waitUntil(lambda: not gallery.view.cards.in_motion)
+    media = gallery.view.cards.media_rect(0)
     return gallery.view.viewport().grab(QRect(media)).toImage()
 
 
@@ -114,7 +114,7 @@ def test_a_picture_carries_the_clock_too(
     monkeypatch.setattr("time.time_ns", lambda: NOW * 1_000_000)
     plain = replace(card("a"), poster=poster("#335577"))
     gallery.show(plain)
-    gallery.view._posters.painted()
+    gallery.view.cards.posters.painted()
     without = media_of(gallery, qtbot)
     gallery.show(replace(plain, expires_at=NOW + DAY))
     assert media_of(gallery, qtbot) != without

@@ -1,7 +1,10 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, QStringListModel
+from pytestqt.qtbot import QtBot
 
 from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for
+from videogen_desktop.ui.gallery.grid_view import GridView
 
 METRICS = CardMetrics(text_height=90)
 GRIDS = st.builds(grid_for, st.integers(120, 2_600), st.integers(1, 300), st.just(METRICS))
@@ -67,3 +70,16 @@ def test_a_window_480_wide_has_one_column_and_1280_has_four() -> None:
 def test_the_media_area_is_sixteen_to_nine() -> None:
     grid = grid_for(1_280, 10, METRICS)
     assert abs(grid.media_height * 16 / 9 - grid.card_width) <= 1
+
+
+def test_the_grid_view_knows_no_card_and_lays_out_any_list(qtbot: QtBot) -> None:
+    view = GridView()
+    qtbot.addWidget(view)
+    view.setModel(QStringListModel([str(number) for number in range(1_000)]))
+    view.resize(1_280, 800)
+    view.show()
+    view.scrollTo(view.model().index(500, 0))
+    assert 500 in view.visible_rows()
+    assert view.indexAt(view.card_rect(500).center()).row() == 500
+    view.setSelection(view.card_rect(500), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert (view.selected_rows(), view.selected_count()) == ([500], 1)

@@ -32,7 +32,7 @@ def strip(folder: Path) -> Path:
 
 
 def media_colour(gallery: Gallery) -> str:
-    rect = gallery.view._cards.media_rect(gallery.view.card_rect(0))
+    rect = gallery.view.cards.media_rect(0)
     # Beside the play button.
     where = rect.center() - QPoint(60, 0)
     return gallery.view.viewport().grab().toImage().pixelColor(where).name()
@@ -44,14 +44,14 @@ def test_the_strip_scrubs_under_the_pointer_and_no_player_runs(
     item = replace(card("a", clip=tmp_path / "a.mp4"), strip=strip(tmp_path))
     gallery.show(item)
     # At rest the real pointer counts: after that this test's does.
-    qtbot.waitUntil(lambda: not gallery.view._in_motion)
-    media = gallery.view._cards.media_rect(gallery.view.card_rect(0))
+    qtbot.waitUntil(lambda: not gallery.view.cards.in_motion)
+    media = gallery.view.cards.media_rect(0)
     before = media_colour(gallery)
-    gallery.view.hover_at(QPoint(media.x() + media.width() // 4, media.center().y()))
+    gallery.view.hovering.hover_at(QPoint(media.x() + media.width() // 4, media.center().y()))
     qtbot.waitUntil(lambda: media_colour(gallery) == LEFT)
-    gallery.view.hover_at(QPoint(media.x() + 3 * media.width() // 4, media.center().y()))
+    gallery.view.hovering.hover_at(QPoint(media.x() + 3 * media.width() // 4, media.center().y()))
     assert media_colour(gallery) == RIGHT
-    gallery.view.hover_at(None)
+    gallery.view.hovering.hover_at(None)
     assert media_colour(gallery) == before
     assert gallery.pool.player_count == 0
 
@@ -59,16 +59,16 @@ def test_the_strip_scrubs_under_the_pointer_and_no_player_runs(
 def test_a_card_without_a_strip_keeps_its_poster(gallery: Gallery, tmp_path: Path) -> None:
     gallery.show(card("a", clip=tmp_path / "a.mp4"))
     before = media_colour(gallery)
-    gallery.view.hover_at(gallery.view.card_rect(0).center() - QPoint(0, 60))
+    gallery.view.hovering.hover_at(gallery.view.card_rect(0).center() - QPoint(0, 60))
     assert media_colour(gallery) == before
 
 
 def test_the_files_of_selected_clips_can_be_dragged_out(gallery: Gallery, tmp_path: Path) -> None:
     clip = tmp_path / "Đà Nẵng.mp4"
     gallery.show(card("b", clip=clip), card("a", state=VideoState.PROCESSING))
-    assert gallery.view.dragged_files() is None
+    assert gallery.view.commands.dragged_files() is None
     gallery.view.select_ids(["a", "b"])
-    data = gallery.view.dragged_files()
+    data = gallery.view.commands.dragged_files()
     assert data is not None
     assert [url.toLocalFile() for url in data.urls()] == [str(clip)]
 
@@ -90,23 +90,23 @@ def test_a_running_job_says_how_long_and_from_the_users_own_runs_how_much_longer
 
 def test_the_seconds_are_counted_only_while_something_runs(gallery: Gallery, qtbot: QtBot) -> None:
     gallery.show(running(1_700_000_000_000))
-    assert gallery.view._clock.counts_seconds
+    assert gallery.view.clock.counts_seconds
     gallery.view.hide()
-    assert not gallery.view._clock.counts_seconds
+    assert not gallery.view.clock.counts_seconds
     gallery.view.show()
     gallery.model.put_items([card("a", revision=2)])
-    gallery.view._clock.show_elapsed()
-    assert not gallery.view._clock.counts_seconds
+    gallery.view.clock.show_elapsed()
+    assert not gallery.view.clock.counts_seconds
 
 
 def test_a_card_in_motion_is_a_stand_in_until_there_is_time(
     gallery: Gallery, qtbot: QtBot, tmp_path: Path
 ) -> None:
     gallery.show(*[card(f"card-{number}") for number in range(40)])
-    gallery.view._cards._deadline = 0.0
-    gallery.view.move_begins()
+    gallery.view.cards.painter._deadline = 0.0
+    gallery.view.cards.move_begins()
     gallery.view.viewport().repaint()
-    qtbot.waitUntil(lambda: not gallery.view._in_motion)
+    qtbot.waitUntil(lambda: not gallery.view.cards.in_motion)
     gallery.view.viewport().repaint()
     shown = len(gallery.view.visible_rows())
-    assert len(gallery.view._cards._pictures) >= shown
+    assert len(gallery.view.cards.painter._pictures) >= shown

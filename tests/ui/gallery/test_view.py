@@ -278,7 +278,7 @@ def test_return_asks_for_the_viewer(gallery: Gallery, qtbot: QtBot) -> None:
 def test_a_clip_that_scrolls_out_is_let_go(qtbot: QtBot, gallery: Gallery, tmp_path: Path) -> None:
     items = [card("a", clip=clip(tmp_path, "a")), *(card(name) for name in ids(200))]
     gallery.show(*items)
-    gallery.view.toggle_playing("a")
+    gallery.view.commands.toggle_playing("a")
     bar = gallery.view.verticalScrollBar()
     bar.setValue(gallery.view.grid.pitch // 2)
     assert gallery.pool.is_playing("a")
@@ -290,10 +290,10 @@ def test_the_frames_of_a_clip_are_painted_along_with_what_moves(
     qtbot: QtBot, gallery: Gallery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gallery.show(card("a", clip=clip(tmp_path, "a")), *(card(name) for name in ids(200)))
-    gallery.view.toggle_playing("a")
+    gallery.view.commands.toggle_playing("a")
     painted: list[str] = []
-    monkeypatch.setattr(gallery.view, "update_media", painted.append)
-    qtbot.waitUntil(lambda: not gallery.view._in_motion)
+    monkeypatch.setattr(gallery.view.cards, "update_media", painted.append)
+    qtbot.waitUntil(lambda: not gallery.view.cards.in_motion)
     gallery.pool.frameChanged.emit("a")
     assert painted == ["a"]
     bar = gallery.view.verticalScrollBar()
@@ -304,14 +304,14 @@ def test_the_frames_of_a_clip_are_painted_along_with_what_moves(
     bar.setValue(20)
     assert painted == ["a", "a"]
     # A last frame that came while it slowed down is seen when it rests: the whole view is painted.
-    qtbot.waitUntil(lambda: not gallery.view._in_motion)
+    qtbot.waitUntil(lambda: not gallery.view.cards.in_motion)
     gallery.pool.frameChanged.emit("a")
     assert painted == ["a", "a", "a"]
 
 
 def test_nothing_plays_in_a_hidden_window(gallery: Gallery, tmp_path: Path) -> None:
     gallery.show(card("a", clip=clip(tmp_path, "a")))
-    gallery.view.toggle_playing("a")
+    gallery.view.commands.toggle_playing("a")
     gallery.view.hide()
     assert gallery.pool.active_ids() == ()
 
@@ -330,7 +330,7 @@ def test_the_menu_offers_what_makes_sense(
 ) -> None:
     gallery.show(card("a", state=state, reason=reason))
     asked = QSignalSpy(gallery.view.actionRequested)
-    menu = gallery.view.card_menu("a")
+    menu = gallery.view.commands.card_menu("a")
     assert menu is not None
     for action in menu.actions():
         action.trigger()

@@ -186,7 +186,7 @@ def open_surface(
             qtbot.waitUntil(lambda: library.model.item(cards()[0].video.id) is not None)
             # The counts bring chips of their own, and a card under the pointer its controls.
             qtbot.waitUntil(lambda: chips.count(None) is not None)
-            qtbot.waitUntil(lambda: not library.view._in_motion)
+            qtbot.waitUntil(lambda: not library.view.cards.in_motion)
         settle()
         return widget
 

@@ -14,7 +14,7 @@ from videogen_desktop.ui import library_pane
 def choose(qtbot: QtBot, desk: Desk, video_id: str, text: str) -> None:
     model = desk.window.library.model
     qtbot.waitUntil(lambda: model.item(video_id) is not None)
-    menu = desk.window.library.view.card_menu(video_id)
+    menu = desk.window.library.view.commands.card_menu(video_id)
     assert menu is not None
     next(line for line in menu.actions() if line.text() == text).trigger()
     menu.deleteLater()

@@ -95,7 +95,7 @@ def test_a_menu_that_was_called_by_key_opens_at_the_current_card(
     card = view.visualRect(view.currentIndex())
     corner = view.viewport().mapToGlobal(QPoint(0, 0))
     assert library.panel.menu_place() == corner + card.center()
-    view.act("a", "collect")
+    view.commands.act("a", "collect")
     menus = [menu for menu in desk.window.findChildren(QMenu) if menu.objectName() == "collectMenu"]
     assert len(menus) == 1
     assert card.translated(corner).contains(menus[0].pos())

@@ -46,7 +46,7 @@ def test_a_result_is_fetched_again_when_asked(qtbot: QtBot, open_desk: OpenDesk)
     gone = replace(card("a", clip_failure="gone"), result_gone=True, expires_at=1)
     desk = open_desk(items=[gone])
     qtbot.waitUntil(lambda: desk.window.library.model.item("a") is not None)
-    menu = desk.window.library.view.card_menu("a")
+    menu = desk.window.library.view.commands.card_menu("a")
     assert menu is not None
     next(line for line in menu.actions() if line.text() == "Lấy lại video").trigger()
     menu.deleteLater()
@@ -57,6 +57,6 @@ def test_a_result_is_fetched_again_when_asked(qtbot: QtBot, open_desk: OpenDesk)
 def test_an_unclear_card_leads_to_the_viewer(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk(items=[card("a", state=VideoState.UNCONFIRMED)])
     qtbot.waitUntil(lambda: desk.window.library.model.item("a") is not None)
-    desk.window.library.view.act("a", "settle")
+    desk.window.library.view.commands.act("a", "settle")
     assert desk.window.viewer.viewer.video_id == "a"
     desk.window.viewer.leave_wallet()

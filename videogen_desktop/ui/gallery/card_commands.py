@@ -1,19 +1,12 @@
-"""Keys, clicks, menus and dragging on cards: what they ask for, as commands."""
+"""What can be done to cards: by key, by menu, by button and by dragging them out."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDrag,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QPixmap,
-)
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
@@ -23,9 +16,9 @@ from videogen_desktop.ui.gallery.actions import (
     favourite_face,
     many_text,
 )
-from videogen_desktop.ui.gallery.card_view import CardView
+from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.overlay_buttons import SELECTING
+from videogen_desktop.ui.gallery.visible_cards import VisibleCards
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -39,32 +32,30 @@ _MOST_DRAGGED = 200
 _DRAG_WIDTH = 160
 
 
-class CardCommands(CardView):
-    """`actionRequested` carries a video id and a CardAction value, `bulkRequested` an action for
-    everything that is selected. Main thread."""
+class CardCommands(QObject):
+    """Playing and copying the prompt are done here; the rest is asked for.
+
+    `actionRequested` carries a video id and a CardAction value, `bulkRequested` an action for
+    everything that is selected. Main thread.
+    """
 
     actionRequested = Signal(str, str)
     bulkRequested = Signal(str)
 
     def __init__(
-        self, model: GalleryModel, pool: PlayerPool, tokens: Tokens, parent: QWidget | None = None
+        self, view: GridView, model: GalleryModel, pool: PlayerPool, cards: VisibleCards
     ) -> None:
-        super().__init__(model, pool, tokens, parent)
-        self.by_keyboard = False
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._pool = pool
+        self._cards = cards
         self._keys: dict[int, Command] = {}
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setDragEnabled(True)
-
-    def hover_at(self, point: QPoint | None) -> None:
-        """The pointer is here, or (None) nowhere on the gallery."""
-
-    def place_controls(self) -> None:
-        """The current card, or what it can do, is another one."""
 
     def toggle_playing(self, video_id: str) -> None:
         """Play the card's clip inside the card, or pause it; what nothing here decodes goes to
         the system's player."""
-        item = self._gallery.item(video_id)
+        item = self._model.item(video_id)
         if item is None or item.clip is None:
             return
         if item.plays_elsewhere:
@@ -80,12 +71,13 @@ class CardCommands(CardView):
         if action == CardAction.PLAY:
             self.toggle_playing(video_id)
         elif action == CardAction.COPY:
-            item = self._gallery.item(video_id)
+            item = self._model.item(video_id)
             if item is not None:
                 QGuiApplication.clipboard().setText(item.video.prompt)
         elif action == CardAction.SELECT:
-            index = self._gallery.index(self._gallery.row_of(video_id) or 0)
-            self.selectionModel().select(index, self.selectionModel().SelectionFlag.Toggle)
+            index = self._model.index(self._model.row_of(video_id) or 0)
+            selection = self._view.selectionModel()
+            selection.select(index, selection.SelectionFlag.Toggle)
         else:
             self.actionRequested.emit(video_id, action)
 
@@ -93,6 +85,7 @@ class CardCommands(CardView):
 
     @Slot(str, QPoint)
     def open_menu(self, video_id: str, where: QPoint) -> None:
+        """At a global position."""
         menu = self.card_menu(video_id)
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -101,61 +94,50 @@ class CardCommands(CardView):
     def card_menu(self, video_id: str) -> QMenu | None:
         """The card's actions, or those of the selection that it is a part of; None while nothing
         is known of the card."""
-        row, item = self._gallery.row_of(video_id), self._gallery.item(video_id)
+        row, item = self._model.row_of(video_id), self._model.item(video_id)
         if item is None or row is None:
             return None
-        count = self.selected_count()
-        if count > 1 and self.selectionModel().isSelected(self._gallery.index(row)):
+        view, tokens = self._view, self._cards.tokens
+        count = view.selected_count()
+        if count > 1 and view.selectionModel().isSelected(self._model.index(row)):
             return selection_menu(
-                self, count, self._tokens, lambda action: self.bulkRequested.emit(action.value)
+                view, count, tokens, lambda action: self.bulkRequested.emit(action.value)
             )
         playing = self._pool.is_playing(video_id)
         return card_menu(
-            self, item, playing, self._tokens, lambda action: self.act(video_id, action.value)
+            view, item, playing, tokens, lambda action: self.act(video_id, action.value)
         )
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        where = event.globalPos()
-        if event.reason() is not QContextMenuEvent.Reason.Mouse:
-            index = self.currentIndex()
-            where = self.viewport().mapToGlobal(self.visualRect(index).center())
-        video_id = self._gallery.id_at(index.row()) if index.isValid() else None
-        if video_id is not None:
-            self.open_menu(video_id, where)
 
     # --- keys ------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def obey_key(self, event: QKeyEvent) -> bool:
+        """False for what every list does by itself, and without a card to do it to."""
         from videogen_desktop.ui.shortcuts.table import Place, bindings, command_of
 
-        self.by_keyboard = True
         # At the first key: the first cards do not wait for it.
         if not self._keys:
             self._keys = bindings(Place.CARDS)
         command = command_of(event, self._keys)
-        if command is not None and self._obey(command):
-            event.accept()
-            return
-        super().keyPressEvent(event)
-        self.hover_at(None)
-        self.place_controls()
+        return command is not None and (self._obey(command) or self._obey_for_card(command))
 
     def _obey(self, command: "Command") -> bool:
-        """False for what every list does by itself, and without a card to do it to."""
         from videogen_desktop.ui.shortcuts.table import Command
 
         match command:
             case Command.SAVE:
                 self._for_selection_or_card(CardAction.SAVE)
-                return True
             case Command.DELETE:
                 self._for_selection_or_card(CardAction.DELETE)
-                return True
-            case Command.CLEAR_SELECTION if self.selectionModel().hasSelection():
-                self.selectionModel().clearSelection()
-                return True
-        video_id = self._gallery.id_at(self.currentIndex().row())
+            case Command.CLEAR_SELECTION if self._view.selectionModel().hasSelection():
+                self._view.selectionModel().clearSelection()
+            case _:
+                return False
+        return True
+
+    def _obey_for_card(self, command: "Command") -> bool:
+        from videogen_desktop.ui.shortcuts.table import Command
+
+        video_id = self._current_id()
         if video_id is None:
             return False
         match command:
@@ -174,63 +156,43 @@ class CardCommands(CardView):
         return True
 
     def _for_selection_or_card(self, action: CardAction) -> None:
-        if self.selected_count() > 1:
+        if self._view.selected_count() > 1:
             self.bulkRequested.emit(action.value)
             return
-        video_id = self._gallery.id_at(self.currentIndex().row())
-        item = None if video_id is None else self._gallery.item(video_id)
+        video_id = self._current_id()
+        item = None if video_id is None else self._model.item(video_id)
         if video_id is not None and item is not None and action in actions_for(item):
             self.act(video_id, action.value)
 
-    # --- the pointer -----------------------------------------------------------------------
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hover_at(event.position().toPoint())
-        super().mouseMoveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.by_keyboard = False
-        super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.modifiers() & SELECTING:
-            # Two quick changes of the selection.
-            self.mousePressEvent(event)
-            return
-        index = self.indexAt(event.position().toPoint())
-        video_id = self._gallery.id_at(index.row()) if index.isValid() else None
-        if video_id is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.act(video_id, CardAction.VIEW.value)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave:
-            self.hover_at(None)
-        return super().viewportEvent(event)
+    def _current_id(self) -> str | None:
+        return self._model.id_at(self._view.currentIndex().row())
 
     # --- dragging out ----------------------------------------------------------------------
 
-    def startDrag(self, supported_actions: Qt.DropAction) -> None:
+    def drag(self) -> None:
         """Hand the selected clips' files to another program, as copies."""
         data = self.dragged_files()
         if data is not None:
-            card = self.visualRect(self.currentIndex())
-            picture = self.viewport().grab(self._cards.media_rect(card))
-            _drag_out(self, data, picture)
+            picture = self._cards.painter.media_rect(
+                self._view.visualRect(self._view.currentIndex())
+            )
+            _drag_out(self._view, data, self._view.viewport().grab(picture))
 
     @Slot(str)
     def drag_card(self, video_id: str) -> None:
         """Drag this card, and with it the selection that it is a part of."""
-        row = self._gallery.row_of(video_id)
+        row = self._model.row_of(video_id)
         if row is None:
             return
-        index = self._gallery.index(row)
-        if not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
-        self.startDrag(Qt.DropAction.CopyAction)
+        index = self._model.index(row)
+        if not self._view.selectionModel().isSelected(index):
+            self._view.setCurrentIndex(index)
+        self.drag()
 
     def dragged_files(self) -> QMimeData | None:
         """The file addresses of the selected clips that are on this machine; None without any."""
-        items = (self._gallery.item(video_id) for video_id in self.selected_ids()[:_MOST_DRAGGED])
+        rows = self._view.selected_rows()[:_MOST_DRAGGED]
+        items = (self._model.item_at(row) for row in rows)
         return _files_of(item for item in items if item is not None)
 
 

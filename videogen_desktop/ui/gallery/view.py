@@ -1,34 +1,67 @@
 """The gallery: its cards, and what the user does with them."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from videogen_desktop.ui.gallery import wording
-from videogen_desktop.ui.gallery.card_clock import CardClock
-from videogen_desktop.ui.gallery.hover_view import HoverView
+from videogen_desktop.ui.gallery.actions import CardAction
+from videogen_desktop.ui.gallery.card_commands import CardCommands
+from videogen_desktop.ui.gallery.grid_view import GridView
+from videogen_desktop.ui.gallery.hovering import Hovering
+from videogen_desktop.ui.gallery.live_cards import CardClock, PlayingCards
 from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.overlay import CardOverlay
+from videogen_desktop.ui.gallery.overlay_buttons import SELECTING
+from videogen_desktop.ui.gallery.strip_scrub import StripScrub
+from videogen_desktop.ui.gallery.visible_cards import VisibleCards
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
-class GalleryView(HoverView):
+class GalleryView(GridView):
     """Shows a GalleryModel, with the controls on the card under the pointer or the keyboard.
 
-    Playing and copying the prompt are done here; everything else goes out as a signal.
-    `close_down` must be called before the view goes. Main thread.
+    Takes Qt's events and hands each to the part whose affair it is: `cards` paints, `hovering`
+    moves the controls, `commands` does what is asked of a card or asks for it (`actionRequested`,
+    `bulkRequested`). `close_down` must be called before the view goes. Main thread.
     """
 
+    actionRequested = Signal(str, str)
+    bulkRequested = Signal(str)
     selectedCountChanged = Signal(int)
 
     def __init__(
         self, model: GalleryModel, pool: PlayerPool, tokens: Tokens, parent: QWidget | None = None
     ) -> None:
-        super().__init__(model, pool, tokens, parent)
-        self._clock = CardClock(self)
-        self._release_due = QTimer(self, singleShot=True, interval=0)
-        self._release_due.timeout.connect(self._release_unseen)
-        self._unpainted_frames: set[str] = set()
+        super().__init__(parent)
+        self._gallery = model
+        self._pool = pool
+        self._loading = True
+        self._empty: QWidget | None = None
+        self.setModel(model)
+        scrub = StripScrub(self)
+        self._overlay = CardOverlay(pool, self.viewport())
+        self.cards = VisibleCards(self, model, pool, scrub, tokens)
+        self.hovering = Hovering(self, model, pool, self.cards, scrub, self._overlay)
+        self.commands = CardCommands(self, model, pool, self.cards)
+        self.clock = CardClock(self, model, self.cards)
+        self._playing = PlayingCards(self, model, pool, self.cards)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragEnabled(True)
         self._connect()
         self.set_tokens(tokens)
         self.setAccessibleName(wording.gallery_name())
@@ -38,10 +71,62 @@ class GalleryView(HoverView):
         self._gallery.rowsInserted.connect(self._on_rows)
         self._gallery.rowsRemoved.connect(self._on_rows)
         self._gallery.dataChanged.connect(self._on_data)
-        self._pool.changed.connect(self._on_player)
-        self._pool.frameChanged.connect(self._on_frame)
-        self._pool.positionChanged.connect(self._on_position)
         self.selectionModel().selectionChanged.connect(self._on_selection)
+        self._overlay.actionRequested.connect(self.commands.act)
+        self._overlay.menuRequested.connect(self.commands.open_menu)
+        self._overlay.dragStarted.connect(self.commands.drag_card)
+        self.commands.actionRequested.connect(self.actionRequested)
+        self.commands.bulkRequested.connect(self.bulkRequested)
+
+    @property
+    def gallery_model(self) -> GalleryModel:
+        return self._gallery
+
+    def close_down(self) -> None:
+        """Stop decoding and playing; idempotent."""
+        self.clock.stop()
+        self.stop_gliding()
+        self._playing.stop()
+        self.hovering.stop()
+        self.cards.stop()
+        self._pool.close()
+
+    # --- what the window sets --------------------------------------------------------------
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Another theme, or another font."""
+        self.cards.set_tokens(tokens)
+
+    def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
+        """How long the user's own runs of a model took, for models with enough of them."""
+        self.cards.set_usual_ms(usual_ms)
+
+    def set_scrubbing(self, on: bool) -> None:
+        """Whether hovering looks through the clip."""
+        self.hovering.set_scrubbing(on)
+
+    def set_loading(self, loading: bool) -> None:
+        """Quiet placeholders until the first ids are there (`set_ids` ends it)."""
+        self._loading = loading
+        self._show_emptiness()
+        self.viewport().update()
+
+    def set_empty_widget(self, widget: QWidget | None) -> None:
+        """What to show when there is no card; the view takes it, and hides the one before."""
+        if self._empty is not None and self._empty is not widget:
+            self._empty.hide()
+        self._empty = widget
+        if widget is not None:
+            widget.setParent(self.viewport())
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        if self._empty is not None:
+            empty = not self._loading and self._gallery.rowCount() == 0
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(empty)
+
+    # --- the current card and the selected ones ----------------------------------------------
 
     def select_video(self, video_id: str) -> bool:
         """Make it the current card and show it; False when it is not in the gallery."""
@@ -51,17 +136,23 @@ class GalleryView(HoverView):
         self.setCurrentIndex(self._gallery.index(row))
         return True
 
-    def close_down(self) -> None:
-        """Stop decoding and playing; idempotent."""
-        self._closed = True
-        self._clock.stop()
-        self.stop_gliding()
-        for timer in (self._controls_due, self._rest, self._finish_due, self._release_due):
-            timer.stop()
-        self._overlay.leave()
-        self._scrub.stop()
-        self._posters.stop()
-        self._pool.close()
+    def select_ids(self, video_ids: Sequence[str]) -> None:
+        """Select exactly these; unknown ones are left out."""
+        selection = QItemSelection()
+        for row in map(self._gallery.row_of, video_ids):
+            if row is not None:
+                index = self._gallery.index(row)
+                selection.select(index, index)
+        self.selectionModel().select(selection, self.selectionModel().SelectionFlag.ClearAndSelect)
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """The selected videos in the gallery's order."""
+        ids = (self._gallery.id_at(row) for row in self.selected_rows())
+        return tuple(video_id for video_id in ids if video_id is not None)
+
+    def menu_place(self) -> QPoint:
+        """Where a menu that a card asked for opens, on the screen."""
+        return self.hovering.menu_place()
 
     # --- the model changes -----------------------------------------------------------------
 
@@ -76,100 +167,117 @@ class GalleryView(HoverView):
         # At once, not at the next event: laying out costs nothing here.
         self.updateGeometries()
         self.viewport().update()
-        self.show_emptiness()
-        self.place_controls_soon()
+        self._show_emptiness()
+        self.hovering.place_controls_soon()
 
     @Slot()
     def _on_data(self) -> None:
-        self._clock.watch()
-        if self._overlay.video_id is not None:
-            self.place_controls()
+        self.clock.watch()
+        self.hovering.refresh_controls()
 
     @Slot()
     def _on_selection(self) -> None:
         self.selectedCountChanged.emit(self.selected_count())
 
-    # --- scrolling -------------------------------------------------------------------------
+    # --- painting and moving -----------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._loading and self.grid.cards == 0:
+            self.cards.paint_loading(event)
+        else:
+            self.cards.paint(event, self.hovering.keyboard_row())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.cards.move_begins()
         super().scrollContentsBy(dx, dy)
-        if self._pool.active_ids():
-            self._release_due.start()
-        self._paint_frames()
-        self._clock.watch()
+        self.hovering.hide_controls()
+        self._playing.scrolled()
+        self.clock.watch()
 
-    @Slot()
-    def _release_unseen(self) -> None:
-        # Each in a turn of its own: a player waits up to 12 ms for its threads to end.
-        seen = self.visible_rows()
-        rows = {video_id: self._gallery.row_of(video_id) for video_id in self._pool.active_ids()}
-        unseen = [video_id for video_id, row in rows.items() if row is None or row not in seen]
-        if unseen:
-            self._pool.release(unseen[0])
-        if len(unseen) > 1:
-            self._release_due.start()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.cards.move_begins()
+        super().resizeEvent(event)
+        self._show_emptiness()
+        self.cards.posters.resized()
+        self.hovering.place_controls()
 
-    # --- playing ---------------------------------------------------------------------------
+    # --- keys ------------------------------------------------------------------------------
 
-    @Slot(str)
-    def _on_frame(self, video_id: str) -> None:
-        self._unpainted_frames.add(video_id)
-        # What moves is painted sixty times a second: the clip's frames go along with it.
-        if not self._in_motion:
-            self._paint_frames()
-
-    def _paint_frames(self) -> None:
-        for video_id in self._unpainted_frames:
-            self.update_media(video_id)
-        self._unpainted_frames.clear()
-
-    @Slot()
-    def _come_to_rest(self) -> None:
-        super()._come_to_rest()
-        self._unpainted_frames.clear()
-
-    @Slot(str)
-    def _on_player(self, video_id: str) -> None:
-        self._scrub.leave()
-        self.update_card(video_id)
-        if video_id == self._overlay.video_id:
-            self._overlay.refresh()
-
-    @Slot(str)
-    def _on_position(self, video_id: str) -> None:
-        if video_id == self._overlay.video_id:
-            self._overlay.show_position()
-
-    # --- coming and going ------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.hovering.by_keyboard = True
+        if self.commands.obey_key(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        self.hovering.hover_at(None)
+        self.hovering.place_controls()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.by_keyboard = True
+            self.hovering.by_keyboard = True
             if not self.currentIndex().isValid() and self.grid.cards:
                 self.setCurrentIndex(self._gallery.index(self.visible_rows().start))
-        self.place_controls()
+        self.hovering.place_controls()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.place_controls_soon()
+        self.hovering.place_controls_soon()
         self.viewport().update()
+
+    # --- the pointer -----------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hovering.hover_at(event.position().toPoint())
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hovering.by_keyboard = False
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & SELECTING:
+            # Two quick changes of the selection.
+            self.mousePressEvent(event)
+            return
+        video_id = self._gallery.id_at(self.indexAt(event.position().toPoint()).row())
+        if video_id is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.commands.act(video_id, CardAction.VIEW.value)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, where = self.indexAt(event.pos()), event.globalPos()
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            index = self.currentIndex()
+            where = self.viewport().mapToGlobal(self.visualRect(index).center())
+        video_id = self._gallery.id_at(index.row())
+        if video_id is not None:
+            self.commands.open_menu(video_id, where)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self.hovering.hover_at(None)
+        return super().viewportEvent(event)
+
+    def startDrag(self, supported_actions: Qt.DropAction) -> None:
+        self.commands.drag()
+
+    # --- coming and going ------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._clock.begin()
+        self.clock.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._clock.pause()
+        self.clock.pause()
         self._pool.stop_all()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self.forget_words()
+            self.cards.forget_words()
             self._overlay.retranslate()
             self.setAccessibleName(wording.gallery_name())
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.set_tokens(self._tokens)
+            self.set_tokens(self.cards.tokens)

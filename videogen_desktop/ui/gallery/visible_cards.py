@@ -1,0 +1,224 @@
+"""The cards in sight: what each shows now, painted as quickly as the gallery moves."""
+
+import time
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelection, QObject, QRect, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
+
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery.card_contents import CardContents
+from videogen_desktop.ui.gallery.card_painter import CardPainter
+from videogen_desktop.ui.gallery.grid_view import GridView
+from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.strip_scrub import StripScrub
+from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
+from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
+from videogen_desktop.ui.player.pool import PlayerPool
+from videogen_desktop.ui.theme.tokens import Tokens
+
+_LOADING_CARDS = 12
+# After the last step of a scroll or a resize; until then no frame composes for long.
+_AT_REST_AFTER_MS = 90
+_NEXT_FRAME_MS = 16
+
+
+class VisibleCards(QObject):
+    """Paints a GalleryModel's cards where a grid has them, and over their pictures the frames of
+    `pool` and `scrub`. Main thread."""
+
+    rested = Signal()  # nothing has moved for a while
+
+    def __init__(
+        self,
+        view: GridView,
+        model: GalleryModel,
+        pool: PlayerPool,
+        scrub: StripScrub,
+        tokens: Tokens,
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._pool = pool
+        self._scrub = scrub
+        self._tokens = tokens
+        self._in_motion = False
+        self._hovered: str | None = None
+        self._live: frozenset[str] = frozenset()
+        self._keyboard_row = -1
+        self.painter = CardPainter(tokens, view.font())
+        self.posters = VisiblePosters(view, model, self.painter, ThumbnailLoader(self))
+        self.contents = CardContents(model, pool, self.posters)
+        self._rest = QTimer(self, singleShot=True, interval=_AT_REST_AFTER_MS)
+        self._unfinished: list[QRect] = []
+        self._finish_due = QTimer(self, singleShot=True, interval=_NEXT_FRAME_MS)
+        self._rest.timeout.connect(self._come_to_rest)
+        self._finish_due.timeout.connect(self._finish_cards)
+        self.posters.arrived.connect(self._update_row)
+        scrub.changed.connect(self.update_media)
+
+    @property
+    def in_motion(self) -> bool:
+        return self._in_motion
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    def media_rect(self, row: int) -> QRect:
+        """Where the row's picture is now, in the viewport's coordinates."""
+        return self.painter.media_rect(self._view.card_rect(row))
+
+    def stop(self) -> None:
+        """Decode and compose nothing more; idempotent."""
+        self._rest.stop()
+        self._finish_due.stop()
+        self.posters.stop()
+
+    # --- how cards look --------------------------------------------------------------------
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Another theme, or another font."""
+        self._tokens = tokens
+        self.painter.set_look(tokens, self._view.font())
+        self._view.set_card_metrics(self.painter.metrics)
+        self._view.viewport().update()
+
+    def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
+        """How long the user's own runs of a model took, for models with enough of them."""
+        self.contents.usual_ms = usual_ms
+        self._view.viewport().update()
+
+    def set_hovered(self, video_id: str | None) -> None:
+        """The card whose edge shows that the pointer is on it."""
+        for changed in (self._hovered, video_id):
+            if changed is not None:
+                self.update_card(changed)
+        self._hovered = video_id
+
+    def forget_words(self) -> None:
+        """The language changed."""
+        self.contents.forget_words()
+        self.painter.forget_words()
+        self._view.viewport().update()
+
+    # --- painting --------------------------------------------------------------------------
+
+    def paint(self, event: QPaintEvent, keyboard_row: int) -> None:
+        """What the event exposes; `keyboard_row` has the ring of the keyboard (-1: none has)."""
+        self._keyboard_row = keyboard_row
+        exposed = event.region()
+        painter = self._painter_of(exposed)
+        self._paint_cards(painter, exposed)
+        painter.end()
+        self.posters.painted()
+
+    def paint_loading(self, event: QPaintEvent) -> None:
+        """Quiet placeholders: which cards there are is not known yet."""
+        painter = self._painter_of(event.region())
+        ratio = self._view.devicePixelRatioF()
+        self.painter.begin_frame(self._view.grid, ratio, in_motion=False)
+        for row in range(_LOADING_CARDS):
+            self.painter.paint_unknown(painter, self._view.card_rect(row))
+        painter.end()
+        self.posters.painted()
+
+    def _painter_of(self, exposed: QRegion) -> QPainter:
+        painter = QPainter(self._view.viewport())
+        painter.fillRect(exposed.boundingRect(), QColor(self._tokens.background))
+        return painter
+
+    def _paint_cards(self, painter: QPainter, exposed: QRegion) -> None:
+        grid, offset = self._view.grid, self._view.verticalOffset()
+        # By region: two posters that arrive far apart must not paint what lies between them.
+        around, whole = exposed.boundingRect(), exposed.rectCount() == 1
+        chosen = self._view.selectionModel().selection()
+        now = time.time_ns() // 1_000_000
+        ratio = self._view.devicePixelRatioF()
+        self.painter.begin_frame(grid, ratio, in_motion=self._in_motion)
+        self._live = frozenset(self._pool.active_ids()) | {self._scrub.video_id}
+        for row in grid.rows_between(around.top() + offset, around.bottom() + offset):
+            left, top, width, height = grid.card(row)
+            card = QRect(left, top - offset, width, height)
+            if not (around.intersects(card) if whole else exposed.intersects(card)):
+                continue
+            item = self._model.wanted_item(row)
+            if item is None:
+                self.painter.paint_unknown(painter, card)
+            elif not self._paint_card(painter, card, row, item, chosen, now):
+                self._unfinished.append(card)
+        if self._unfinished:
+            self._finish_due.start()
+
+    def _paint_card(
+        self,
+        painter: QPainter,
+        card: QRect,
+        row: int,
+        item: LibraryItem,
+        chosen: QItemSelection,
+        now: int,
+    ) -> bool:
+        video_id = item.video.id
+        selected = not chosen.isEmpty() and chosen.contains(self._model.index(row))
+        content = self.contents.of(item, selected, now)
+        whole = self.painter.paint(painter, card, video_id, content)
+        if video_id in self._live:
+            media = self.painter.media_rect(card)
+            live = self._live_picture(video_id, media, self._view.devicePixelRatioF())
+            if live is not None:
+                painter.drawImage(media.topLeft(), live)
+        if selected or row == self._keyboard_row:
+            self.painter.paint_mark(painter, card, strong=True)
+        elif video_id == self._hovered:
+            self.painter.paint_mark(painter, card, strong=False)
+        return whole
+
+    def _live_picture(self, video_id: str, media: QRect, ratio: float) -> QImage | None:
+        """What moves over the card's picture: a clip that plays, else the strip under the
+        pointer."""
+        size, radius = media.size() * ratio, self._tokens.radius_large - 1
+        playing = self._pool.picture(video_id, size, radius, ratio)
+        if playing is not None:
+            return playing
+        return self._scrub.picture(video_id, size, radius, ratio)
+
+    @Slot()
+    def _finish_cards(self) -> None:
+        for card in self._unfinished:
+            self._view.viewport().update(card)
+        self._unfinished.clear()
+
+    # --- painting again --------------------------------------------------------------------
+
+    @Slot(str)
+    def update_card(self, video_id: str) -> None:
+        """Paint it again, if it is in sight."""
+        row = self._model.row_of(video_id)
+        if row is not None:
+            self._update_row(row)
+
+    @Slot(str)
+    def update_media(self, video_id: str) -> None:
+        """Paint only its picture again."""
+        row = self._model.row_of(video_id)
+        if row is not None:
+            self._view.viewport().update(self.media_rect(row))
+
+    @Slot(int)
+    def _update_row(self, row: int) -> None:
+        self._view.viewport().update(self._view.card_rect(row))
+
+    # --- moving ----------------------------------------------------------------------------
+
+    def move_begins(self) -> None:
+        """The next frames have to be quick."""
+        self._in_motion = True
+        self._rest.start()
+
+    @Slot()
+    def _come_to_rest(self) -> None:
+        self._in_motion = False
+        self._view.viewport().update()
+        self.rested.emit()
