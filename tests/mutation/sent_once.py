@@ -3,13 +3,13 @@
 from tests.mutation.fence import Fence
 
 _SENDING = "services/test_sending.py"
-_ACCEPTING = "services/accepting.py"
+_TRANSITIONS = "services/transitions.py"
 _SENDER = "services/sending.py"
 
 ONCE = (
     Fence(
         "what was sent is not sent again",
-        _ACCEPTING,
+        _TRANSITIONS,
         "if video.state is not VideoState.RESERVED or video.send_count != 0:",
         "if False:",
         ("services/test_accepting.py",),
@@ -88,7 +88,7 @@ ONCE = (
     ),
     Fence(
         "what may have left is not cancelled",
-        _ACCEPTING,
+        _TRANSITIONS,
         "    if video.state is not VideoState.RESERVED:\n"
         "        raise IllegalTransitionError(video.id, video.state, VideoState.CANCELLED)\n",
         "",

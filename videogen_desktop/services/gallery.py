@@ -20,7 +20,7 @@ from videogen_desktop.domain.gallery import (
 from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.services.accepting import cancel
+from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.storage.gallery_conditions import words
@@ -213,7 +213,10 @@ class Gallery:
                 if video.state not in _UNSETTLED and video.deleted_at is None
             ]
             cancelled_in = {v.wallet_id for v in going if v.state is VideoState.RESERVED}
-            ready = [cancel(rows, v, now) if v.state is VideoState.RESERVED else v for v in going]
+            ready = [
+                transitions.cancelled(rows, v, now) if v.state is VideoState.RESERVED else v
+                for v in going
+            ]
             rows.events.add_many([video.id for video in ready], "deleted", now)
             deleted = rows.videos.change_many(ready, now, deleted_at=now)
         for wallet_id in cancelled_in:

@@ -1,0 +1,137 @@
+"""Every step in a video's life: its state, its ledger rows and its event, always together.
+
+Each function writes one edge of `domain.states.EDGES` within the caller's transaction, and returns
+the video as it stands then. `rows` is that transaction, `now` its moment in milliseconds since
+1970. The caller reads the provider, decides which step it is and announces it; nothing else under
+`services/` moves money of a video or changes its state, and a test holds that.
+
+Raises IllegalTransitionError where the video is not what the step starts from, or somebody was
+quicker: then nothing of the transaction may be kept. What a damaged file saw is led the same ways
+in `storage/reliving.py`, which stands below this layer.
+"""
+
+from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
+from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.storage.library_rows import LibraryRows
+
+
+def reserved(
+    rows: LibraryRows,
+    wallet_id: str,
+    video_id: str,
+    priced: PricedRequest,
+    requested_by: str,
+    now: int,
+) -> Video:
+    """A new video, frozen with what is sent for it; its price is held.
+
+    Raises NotEnoughCreditsError.
+    """
+    video = Video(
+        id=video_id,
+        wallet_id=wallet_id,
+        request=priced.request,
+        body=priced.body,
+        price=priced.price,
+        request_sha256=priced.sha256,
+        state=VideoState.RESERVED,
+        created_at=now,
+        updated_at=now,
+        revision=1,
+        requested_by=requested_by,
+        request_id=video_id,
+    )
+    rows.videos.add(video)
+    rows.ledger.reserve(video, now)
+    rows.events.add(video.id, VideoState.RESERVED, now)
+    return video
+
+
+def cancelled(rows: LibraryRows, video: Video, now: int) -> Video:
+    """Only what was never sent can be cancelled: its price is available again."""
+    if video.state is not VideoState.RESERVED:
+        raise IllegalTransitionError(video.id, video.state, VideoState.CANCELLED)
+    rows.ledger.void(video, now)
+    rows.events.add(video.id, VideoState.CANCELLED, now)
+    return rows.videos.change(video, now, state=VideoState.CANCELLED, ended_at=now)
+
+
+def sending(rows: LibraryRows, video: Video, now: int) -> Video:
+    """The intent, durable before the POST may leave."""
+    if video.state is not VideoState.RESERVED or video.send_count != 0:
+        raise IllegalTransitionError(video.id, video.state, VideoState.SENDING)
+    rows.events.add(video.id, VideoState.SENDING, now)
+    return rows.videos.change(video, now, state=VideoState.SENDING, send_count=1, sent_at=now)
+
+
+def accepted(rows: LibraryRows, video: Video, task_id: str, now: int) -> Video:
+    """The provider took it: what was held is spent.
+
+    Also where it was taken for unclear meanwhile: a second engine, started over a lock file that
+    somebody removed, does that to what the first one is sending.
+    """
+    current = rows.videos.get(video.id)
+    is_unclear = current.reason is Reason.SENT_UNKNOWN
+    video = current if is_unclear else _still_sending(rows, video)
+    rows.ledger.capture(video, now)
+    rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
+    return rows.videos.change(
+        video,
+        now,
+        state=VideoState.PENDING,
+        reason=None,
+        failure_message=None,
+        task_id=task_id,
+        accepted_at=now,
+    )
+
+
+def not_sent(rows: LibraryRows, video: Video, error: ProviderError, now: int) -> Video:
+    """Proof that nothing left: back to reserved, so that it may be sent again."""
+    video = _still_sending(rows, video)
+    rows.events.add(video.id, "not_sent", now, code=error.code, message=error.message)
+    return rows.videos.change(video, now, state=VideoState.RESERVED, send_count=0, sent_at=None)
+
+
+def refused(
+    rows: LibraryRows, video: Video, reason: Reason, error: ProviderError, now: int
+) -> Video:
+    """Certainly not charged: the price is available again."""
+    video = _still_sending(rows, video)
+    rows.ledger.void(video, now)
+    rows.events.add(video.id, VideoState.FAILED, now, reason=reason, code=error.code)
+    return rows.videos.change(
+        video,
+        now,
+        state=VideoState.FAILED,
+        reason=reason,
+        failure_code=error.code,
+        failure_message=error.message or None,
+        ended_at=now,
+    )
+
+
+def unconfirmed(rows: LibraryRows, video: Video, message: str, answer: str, now: int) -> Video:
+    """It may have been charged: nothing moves, and it is never sent again. `answer` is kept in the
+    timeline: it may name a task in a way that nothing here reads."""
+    video = _still_sending(rows, video)
+    said = {"answer": answer} if answer else {}
+    rows.events.add(video.id, VideoState.UNCONFIRMED, now, message=message, **said)
+    return rows.videos.change(
+        video,
+        now,
+        state=VideoState.UNCONFIRMED,
+        reason=Reason.SENT_UNKNOWN,
+        failure_message=message or None,
+    )
+
+
+def _still_sending(rows: LibraryRows, video: Video) -> Video:
+    # Read again: a favourite that was set while the provider thought is a revision of its own, and
+    # must not cost the answer. Out of `sending` leads only the answer to the one POST.
+    current = rows.videos.get(video.id)
+    if current.state is not VideoState.SENDING:
+        raise IllegalTransitionError(video.id, current.state, VideoState.PENDING)
+    return current
