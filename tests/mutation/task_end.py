@@ -8,6 +8,7 @@ _RESCUING = "services/test_rescuing.py"
 _STATUS = "providers/test_status.py"
 _WATCHING = "services/watching.py"
 _FINISHER = "services/finishing.py"
+_TRANSITIONS = "services/transitions.py"
 
 FINISHING = (
     Fence(
@@ -33,21 +34,21 @@ FINISHING = (
     ),
     Fence(
         "what was found has no refund",
-        _FINISHER,
-        "if video.origin is Origin.GENERATED:\n            rows.ledger.refund",
-        "if True:\n            rows.ledger.refund",
+        _TRANSITIONS,
+        "if video.origin is Origin.GENERATED:\n        rows.ledger.refund",
+        "if True:\n        rows.ledger.refund",
         (f"{_FINISHING}::test_what_was_found_ends_without_money",),
     ),
     Fence(
         "what was found is not settled",
-        _FINISHER,
-        "has no money here.\n        is_ours = video.origin is Origin.GENERATED",
-        "has no money here.\n        is_ours = True",
+        _TRANSITIONS,
+        "has no money here.\n    is_ours = video.origin is Origin.GENERATED",
+        "has no money here.\n    is_ours = True",
         (f"{_FINISHING}::test_what_was_found_ends_without_money",),
     ),
     Fence(
         "what was really consumed is settled",
-        _FINISHER,
+        _TRANSITIONS,
         "if is_ours and status.consumed is not None and status.consumed.amount != spent:",
         "if False:",
         (f"{_POLLING}::test_what_was_really_consumed_is_settled",),

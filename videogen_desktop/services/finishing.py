@@ -9,12 +9,11 @@ from videogen_desktop.domain.errors import ImplausibleCostError
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.further_results import queue_results
 from videogen_desktop.services.late_results import LateResults
 from videogen_desktop.services.system import random_id
 from videogen_desktop.storage.library import Library
-from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -55,15 +54,16 @@ class Finisher:
         result that comes too late is rescued as a video of its own.
         """
         with self._library.write() as rows:
-            video = rows.videos.get(video_id)
+            video, now = rows.videos.get(video_id), self._clock.now_ms()
             claimed, status = status, _believed(video, status)
             is_end = video.state in ACCEPTED_STATES
             if not is_end:
-                changed = self._late.note(rows, video, status, self._clock.now_ms())
+                changed = self._late.note(rows, video, status, now)
             elif status.phase is TaskPhase.SUCCEEDED and reason is None:
-                changed = self._complete(rows, video, status)
+                changed = transitions.completed(rows, video, status, now)
             else:
-                changed = self._fail(rows, video, status, reason or Reason.PROVIDER_FAILED)
+                why = reason or Reason.PROVIDER_FAILED
+                changed = transitions.failed(rows, video, why, status, now)
         if changed is not None:
             self._told(changed)
             if claimed.consumed is not None and status.consumed is None:
@@ -88,12 +88,11 @@ class Finisher:
         if not running and status.word == video.provider_word:
             return video
         now = self._clock.now_ms()
-        changes: dict[str, object] = {"provider_word": status.word}
         with self._library.write() as rows:
             if running:
-                changes["state"] = VideoState.PROCESSING
-                rows.events.add(video.id, VideoState.PROCESSING, now, word=status.word)
-            video = rows.videos.change(video, now, **changes)
+                video = transitions.processing(rows, video, status.word, now)
+            else:
+                video = rows.videos.change(video, now, provider_word=status.word)
         self._announcer.changed(video)
         return video
 
@@ -101,8 +100,7 @@ class Finisher:
         """The provider knows the task after all: it is polled on, no money moves."""
         now = self._clock.now_ms()
         with self._library.write() as rows:
-            rows.events.add(video.id, VideoState.PENDING, now, task_id=video.task_id)
-            video = rows.videos.change(video, now, state=VideoState.PENDING, reason=None)
+            video = transitions.found_again(rows, video, now)
         self._tell(video)
         return video
 
@@ -110,53 +108,9 @@ class Finisher:
         """The provider no longer knows an accepted task: how it ended cannot be read."""
         now = self._clock.now_ms()
         with self._library.write() as rows:
-            rows.events.add(video.id, VideoState.UNCONFIRMED, now, reason=Reason.RECORD_GONE)
-            video = rows.videos.change(
-                video, now, state=VideoState.UNCONFIRMED, reason=Reason.RECORD_GONE
-            )
+            video = transitions.record_gone(rows, video, now)
         self._tell(video)
         return video
-
-    def _complete(self, rows: LibraryRows, video: Video, status: TaskStatus) -> Video:
-        now = self._clock.now_ms()
-        self._settle(rows, video, video.price, status, now)
-        url = status.result_urls[0]
-        queue_results(rows, video, status.result_urls, now)
-        rows.events.add(video.id, VideoState.COMPLETED, now, record=status.raw)
-        return rows.videos.change(
-            video,
-            now,
-            state=VideoState.COMPLETED,
-            provider_word=status.word,
-            result_url=url,
-            consumed=status.consumed.amount if status.consumed else None,
-            ended_at=_ended_at(video, status, now),
-        )
-
-    def _fail(self, rows: LibraryRows, video: Video, status: TaskStatus, reason: Reason) -> Video:
-        now = self._clock.now_ms()
-        if video.origin is Origin.GENERATED:
-            rows.ledger.refund(video, now)
-        self._settle(rows, video, 0, status, now)
-        rows.events.add(video.id, VideoState.FAILED, now, reason=reason, record=status.raw)
-        return rows.videos.change(
-            video,
-            now,
-            state=VideoState.FAILED,
-            reason=reason,
-            provider_word=status.word,
-            failure_code=status.failure_code,
-            failure_message=status.failure_message,
-            consumed=status.consumed.amount if status.consumed else None,
-            ended_at=now,
-        )
-
-    @staticmethod
-    def _settle(rows: LibraryRows, video: Video, spent: int, status: TaskStatus, now: int) -> None:
-        # What was found has no money here.
-        is_ours = video.origin is Origin.GENERATED
-        if is_ours and status.consumed is not None and status.consumed.amount != spent:
-            rows.ledger.settle(video, spent, status.consumed.amount, now, status.consumed.raw)
 
     def _told(self, ended: Video) -> None:
         self._tell(ended)
@@ -179,12 +133,3 @@ def _believed(video: Video, status: TaskStatus) -> TaskStatus:
         return status
     is_plausible = status.consumed.amount <= PLAUSIBLE_TIMES * video.price
     return status if is_plausible else replace(status, consumed=None)
-
-
-def _ended_at(video: Video, status: TaskStatus, now: int) -> int:
-    # Only the provider knows how old a result is that ended while this program was off, and so
-    # when it expires. Its clock is believed within what is possible.
-    if status.ended_at is None:
-        return now
-    began = video.accepted_at if video.origin is Origin.GENERATED else None
-    return now if status.ended_at < (began or 0) else min(status.ended_at, now)

@@ -11,9 +11,11 @@ in `storage/reliving.py`, which stands below this layer.
 """
 
 from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
+from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services.further_results import queue_results
 from videogen_desktop.storage.library_rows import LibraryRows
 
 
@@ -128,6 +130,60 @@ def unconfirmed(rows: LibraryRows, video: Video, message: str, answer: str, now:
     )
 
 
+def processing(rows: LibraryRows, video: Video, word: str | None, now: int) -> Video:
+    """The provider works on it: no money moves. `word` is the provider's own for this state."""
+    rows.events.add(video.id, VideoState.PROCESSING, now, word=word)
+    return rows.videos.change(video, now, state=VideoState.PROCESSING, provider_word=word)
+
+
+def completed(rows: LibraryRows, video: Video, status: TaskStatus, now: int) -> Video:
+    """There is a result: what was really consumed is settled, and every result asked for."""
+    _settle(rows, video, video.price, status, now)
+    url = status.result_urls[0]
+    queue_results(rows, video, status.result_urls, now)
+    rows.events.add(video.id, VideoState.COMPLETED, now, record=status.raw)
+    return rows.videos.change(
+        video,
+        now,
+        state=VideoState.COMPLETED,
+        provider_word=status.word,
+        result_url=url,
+        consumed=status.consumed.amount if status.consumed else None,
+        ended_at=_ended_at(video, status, now),
+    )
+
+
+def failed(rows: LibraryRows, video: Video, reason: Reason, status: TaskStatus, now: int) -> Video:
+    """The provider says that it failed: what was spent comes back, but for what it consumed."""
+    if video.origin is Origin.GENERATED:
+        rows.ledger.refund(video, now)
+    _settle(rows, video, 0, status, now)
+    rows.events.add(video.id, VideoState.FAILED, now, reason=reason, record=status.raw)
+    return rows.videos.change(
+        video,
+        now,
+        state=VideoState.FAILED,
+        reason=reason,
+        provider_word=status.word,
+        failure_code=status.failure_code,
+        failure_message=status.failure_message,
+        consumed=status.consumed.amount if status.consumed else None,
+        ended_at=now,
+    )
+
+
+def record_gone(rows: LibraryRows, video: Video, now: int) -> Video:
+    """The provider no longer knows an accepted task: no money moves."""
+    rows.events.add(video.id, VideoState.UNCONFIRMED, now, reason=Reason.RECORD_GONE)
+    return rows.videos.change(video, now, state=VideoState.UNCONFIRMED, reason=Reason.RECORD_GONE)
+
+
+def found_again(rows: LibraryRows, video: Video, now: int) -> Video:
+    """The provider knows the task after all: no money moves."""
+    rows.events.add(video.id, VideoState.PENDING, now, task_id=video.task_id)
+    return rows.videos.change(video, now, state=VideoState.PENDING, reason=None)
+
+
 def _still_sending(rows: LibraryRows, video: Video) -> Video:
     # Read again: a favourite that was set while the provider thought is a revision of its own, and
     # must not cost the answer. Out of `sending` leads only the answer to the one POST.
@@ -135,3 +191,19 @@ def _still_sending(rows: LibraryRows, video: Video) -> Video:
     if current.state is not VideoState.SENDING:
         raise IllegalTransitionError(video.id, current.state, VideoState.PENDING)
     return current
+
+
+def _settle(rows: LibraryRows, video: Video, spent: int, status: TaskStatus, now: int) -> None:
+    # What was found has no money here.
+    is_ours = video.origin is Origin.GENERATED
+    if is_ours and status.consumed is not None and status.consumed.amount != spent:
+        rows.ledger.settle(video, spent, status.consumed.amount, now, status.consumed.raw)
+
+
+def _ended_at(video: Video, status: TaskStatus, now: int) -> int:
+    # Only the provider knows how old a result is that ended while this program was off, and so
+    # when it expires. Its clock is believed within what is possible.
+    if status.ended_at is None:
+        return now
+    began = video.accepted_at if video.origin is Origin.GENERATED else None
+    return now if status.ended_at < (began or 0) else min(status.ended_at, now)
