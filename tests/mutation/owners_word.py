@@ -8,9 +8,9 @@ _RECONCILING = "services/test_reconciling.py"
 THE_OWNERS_WORD = (
     Fence(
         "only what is unconfirmed is settled",
-        "services/settling.py",
-        "            if video.state is not VideoState.UNCONFIRMED:\n"
-        "                raise IllegalTransitionError(video.id, video.state, reason)\n",
+        "services/transitions.py",
+        "    if video.state is not VideoState.UNCONFIRMED:\n"
+        "        raise IllegalTransitionError(video.id, video.state, reason)\n",
         "",
         (_SETTLING,),
     ),
@@ -47,7 +47,7 @@ THE_OWNERS_WORD = (
     ),
     Fence(
         "a video is joined once",
-        "services/joining.py",
+        "services/transitions.py",
         "if video.reason is not Reason.SENT_UNKNOWN:",
         "if False:",
         ("services/test_joining.py",),

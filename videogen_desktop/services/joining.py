@@ -1,10 +1,9 @@
 """Joins a video with the task that it turned out to be."""
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import IllegalTransitionError
 from videogen_desktop.domain.provider import TaskStatus
-from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.watching import Watched, Watcher
@@ -45,13 +44,7 @@ class Joiner:
         now = self._clock.now_ms()
         with self._library.write() as rows:
             video = rows.videos.get(video_id)
-            if video.reason is not Reason.SENT_UNKNOWN:
-                raise IllegalTransitionError(video.id, video.state, VideoState.PENDING)
-            rows.ledger.capture(video, now)
-            rows.events.add(video.id, evidence, now, task_id=task_id, **detail)
-            rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
-            changes = {"state": VideoState.PENDING, "reason": None, "failure_message": None}
-            video = rows.videos.change(video, now, task_id=task_id, accepted_at=now, **changes)
+            video = transitions.joined(rows, video, task_id, evidence, detail, now)
         self._announcer.changed(video)
         self._announcer.balance(video.wallet_id)
         await self._journal.record(video.id, self._api_base, task_id, now)

@@ -10,15 +10,15 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.provider import Provider, TaskPhase
 from videogen_desktop.domain.reconciliation import BalanceHint, balance_hint
-from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.task_match import differences
 from videogen_desktop.domain.video import Video
+from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.joining import Joiner
 from videogen_desktop.services.reconciling import Reconciler
 from videogen_desktop.storage.library import Library
-from videogen_desktop.storage.library_rows import LibraryRows
 
 
 class Settling:
@@ -104,15 +104,7 @@ class Settling:
         now = self._clock.now_ms()
         with self._library.write() as rows:
             video = rows.videos.get(video_id)
-            if video.state is not VideoState.UNCONFIRMED:
-                raise IllegalTransitionError(video.id, video.state, reason)
-            if video.origin is Origin.GENERATED:
-                _move_money(rows, video, reason, now)
-            rows.events.add(video.id, reason, now, was=video.reason)
-            rows.events.add(video.id, VideoState.FAILED, now, reason=reason)
-            video = rows.videos.change(
-                video, now, state=VideoState.FAILED, reason=reason, ended_at=now
-            )
+            video = transitions.settled(rows, video, reason, now)
         self._announcer.changed(video)
         self._announcer.balance(video.wallet_id)
         self._reconciler.soon()
@@ -135,13 +127,3 @@ class Settling:
         if video.task_id is not None:
             # It was accepted as that task: the record of another one says nothing about it.
             raise TaskDiffersError(task_id, ("task",))
-
-
-def _move_money(rows: LibraryRows, video: Video, reason: Reason, now: int) -> None:
-    was_captured = video.reason is Reason.RECORD_GONE
-    if reason is Reason.USER_CHARGED and not was_captured:
-        rows.ledger.capture(video, now)
-    elif reason is Reason.USER_NOT_CHARGED and was_captured:
-        rows.ledger.refund(video, now)
-    elif reason is Reason.USER_NOT_CHARGED:
-        rows.ledger.void(video, now)

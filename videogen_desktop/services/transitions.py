@@ -10,6 +10,8 @@ quicker: then nothing of the transaction may be kept. What a damaged file saw is
 in `storage/reliving.py`, which stands below this layer.
 """
 
+from collections.abc import Mapping
+
 from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.request import PricedRequest
@@ -184,6 +186,39 @@ def found_again(rows: LibraryRows, video: Video, now: int) -> Video:
     return rows.videos.change(video, now, state=VideoState.PENDING, reason=None)
 
 
+def joined(
+    rows: LibraryRows,
+    video: Video,
+    task_id: str,
+    evidence: str,
+    detail: Mapping[str, object],
+    now: int,
+) -> Video:
+    """What nobody knew to be sent turned out to be this task: what was held is spent.
+
+    `evidence` is the kind of the event that says why, with `detail`.
+    """
+    if video.reason is not Reason.SENT_UNKNOWN:
+        raise IllegalTransitionError(video.id, video.state, VideoState.PENDING)
+    rows.ledger.capture(video, now)
+    rows.events.add(video.id, evidence, now, task_id=task_id, **detail)
+    rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
+    changes = {"state": VideoState.PENDING, "reason": None, "failure_message": None}
+    return rows.videos.change(video, now, task_id=task_id, accepted_at=now, **changes)
+
+
+def settled(rows: LibraryRows, video: Video, reason: Reason, now: int) -> Video:
+    """The user says what an unconfirmed video cost; `reason` is USER_CHARGED or
+    USER_NOT_CHARGED."""
+    if video.state is not VideoState.UNCONFIRMED:
+        raise IllegalTransitionError(video.id, video.state, reason)
+    if video.origin is Origin.GENERATED:
+        _move_money(rows, video, reason, now)
+    rows.events.add(video.id, reason, now, was=video.reason)
+    rows.events.add(video.id, VideoState.FAILED, now, reason=reason)
+    return rows.videos.change(video, now, state=VideoState.FAILED, reason=reason, ended_at=now)
+
+
 def _still_sending(rows: LibraryRows, video: Video) -> Video:
     # Read again: a favourite that was set while the provider thought is a revision of its own, and
     # must not cost the answer. Out of `sending` leads only the answer to the one POST.
@@ -198,6 +233,16 @@ def _settle(rows: LibraryRows, video: Video, spent: int, status: TaskStatus, now
     is_ours = video.origin is Origin.GENERATED
     if is_ours and status.consumed is not None and status.consumed.amount != spent:
         rows.ledger.settle(video, spent, status.consumed.amount, now, status.consumed.raw)
+
+
+def _move_money(rows: LibraryRows, video: Video, reason: Reason, now: int) -> None:
+    was_captured = video.reason is Reason.RECORD_GONE
+    if reason is Reason.USER_CHARGED and not was_captured:
+        rows.ledger.capture(video, now)
+    elif reason is Reason.USER_NOT_CHARGED and was_captured:
+        rows.ledger.refund(video, now)
+    elif reason is Reason.USER_NOT_CHARGED:
+        rows.ledger.void(video, now)
 
 
 def _ended_at(video: Video, status: TaskStatus, now: int) -> int:
