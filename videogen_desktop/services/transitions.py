@@ -79,17 +79,7 @@ def accepted(rows: LibraryRows, video: Video, task_id: str, now: int) -> Video:
     current = rows.videos.get(video.id)
     is_unclear = current.reason is Reason.SENT_UNKNOWN
     video = current if is_unclear else _still_sending(rows, video)
-    rows.ledger.capture(video, now)
-    rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
-    return rows.videos.change(
-        video,
-        now,
-        state=VideoState.PENDING,
-        reason=None,
-        failure_message=None,
-        task_id=task_id,
-        accepted_at=now,
-    )
+    return _captured_as(rows, video, task_id, now)
 
 
 def not_sent(rows: LibraryRows, video: Video, error: ProviderError, now: int) -> Video:
@@ -200,11 +190,8 @@ def joined(
     """
     if video.reason is not Reason.SENT_UNKNOWN:
         raise IllegalTransitionError(video.id, video.state, VideoState.PENDING)
-    rows.ledger.capture(video, now)
     rows.events.add(video.id, evidence, now, task_id=task_id, **detail)
-    rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
-    changes = {"state": VideoState.PENDING, "reason": None, "failure_message": None}
-    return rows.videos.change(video, now, task_id=task_id, accepted_at=now, **changes)
+    return _captured_as(rows, video, task_id, now)
 
 
 def settled(rows: LibraryRows, video: Video, reason: Reason, now: int) -> Video:
@@ -226,6 +213,20 @@ def _still_sending(rows: LibraryRows, video: Video) -> Video:
     if current.state is not VideoState.SENDING:
         raise IllegalTransitionError(video.id, current.state, VideoState.PENDING)
     return current
+
+
+def _captured_as(rows: LibraryRows, video: Video, task_id: str, now: int) -> Video:
+    rows.ledger.capture(video, now)
+    rows.events.add(video.id, VideoState.PENDING, now, task_id=task_id)
+    return rows.videos.change(
+        video,
+        now,
+        state=VideoState.PENDING,
+        reason=None,
+        failure_message=None,
+        task_id=task_id,
+        accepted_at=now,
+    )
 
 
 def _settle(rows: LibraryRows, video: Video, spent: int, status: TaskStatus, now: int) -> None:
