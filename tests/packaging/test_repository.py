@@ -19,6 +19,8 @@ import videogen_desktop
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "videogen_desktop"
 LONGEST_FILE = 400
+# What the ledger has for a video; `grant` and `reconcile` are of a wallet.
+LEDGER_MOVES = {"reserve", "capture", "void", "refund", "settle"}
 # A person's folder, and where packages are fetched from: neither is the same elsewhere.
 PERSONAL_PATH = re.compile(rb"(?<![\w.])(/home/\w+/|/Users/\w+/|/root/|[A-Z]:\\Users\\\w+\\)")
 PACKAGE_SOURCE = re.compile(rb"pythonhosted|index-url|/simple/?\b|find-links")
@@ -68,6 +70,40 @@ def test_every_module_can_be_read_in_one_sitting(committed: list[Path]) -> None:
 
 def _line_count(path: Path) -> int:
     return len(path.read_bytes().splitlines())
+
+
+def test_only_transitions_move_a_videos_money_or_change_its_state() -> None:
+    rooms = {PROGRAM / "services" / "transitions.py", PROGRAM / "storage" / "reliving.py"}
+    offenders = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted({*PROGRAM.rglob("*.py")} - rooms)
+        for line in _transitions(path, also_state=PROGRAM / "services" in path.parents)
+    ]
+    assert offenders == []
+    for room in rooms:
+        assert [*_transitions(room, also_state=True)], f"nothing is seen in {room.name}"
+
+
+def _transitions(path: Path, *, also_state: bool) -> Iterator[int]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr in LEDGER_MOVES:
+            if getattr(node.value, "attr", getattr(node.value, "id", "")) == "ledger":
+                yield node.lineno
+        elif also_state and isinstance(node, ast.Call):
+            if _changes_state(node):
+                yield node.lineno
+        elif also_state and isinstance(node, ast.Constant) and node.value == "state":
+            # A key of what `change` is given.
+            yield node.lineno
+
+
+def _changes_state(call: ast.Call) -> bool:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    given = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
+    if name == "Video":
+        # What was found begins without money, wherever it comes from.
+        return given.get("origin", "Origin.GENERATED") == "Origin.GENERATED"
+    return name in {"change", "change_many", "replace"} and "state" in given
 
 
 def test_every_translated_text_can_be_extracted() -> None:
