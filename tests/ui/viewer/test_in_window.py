@@ -164,8 +164,8 @@ def test_reusing_a_prompt_leads_to_the_composer(desk: Desk, qtbot: QtBot) -> Non
 def test_the_volume_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     open_viewer(desk, qtbot)
     playback = desk.window.viewer.viewer.playback
-    qtbot.waitUntil(lambda: playback.volume == 0.35)
-    playback.set_volume(0.6)
+    qtbot.waitUntil(lambda: playback.tuning.volume == 0.35)
+    playback.tuning.set_volume(0.6)
     preferences: SimpleNamespace = desk.studio.preferences  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: preferences.changes == [{"volume_percent": 60}])
 

@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.viewer.fakes import FRAME_MS, FakeLargeEngine
 from videogen_desktop.ui.player.media_engine import MediaStatus, NoMediaBackendError
 from videogen_desktop.ui.player.states import PlaybackProblem
-from videogen_desktop.ui.viewer.adjustable_player import SPEEDS
-from videogen_desktop.ui.viewer.playback import Playback
+from videogen_desktop.ui.viewer.playback import SPEEDS, Playback
 
 
 @pytest.fixture
@@ -96,21 +95,23 @@ def test_a_computer_without_video_playback_says_so(qtbot: QtBot, clip: Path) -> 
 
 
 def test_a_codec_that_gives_no_frames_is_a_problem_and_holds_no_file(
-    playback: Playback, engines: list[FakeLargeEngine], clip: Path
+    qtbot: QtBot, clip: Path
 ) -> None:
+    silent = FakeLargeEngine()
+    engines = iter((FakeLargeEngine(), silent))
+    playback = Playback(lambda: next(engines))
     playback.open(clip)
     playback.close()
     QCoreApplication.processEvents()
-    silent = FakeLargeEngine()
     silent.show_frame = lambda: None  # type: ignore[method-assign]
-    engines.clear()
-    playback._factory = lambda: silent
     playback.open(clip)
     assert playback.is_loading
     silent.report(MediaStatus.ENDED)
     assert playback.problem is PlaybackProblem.NO_FRAMES
     assert silent.status is MediaStatus.NO_MEDIA
     assert not playback.is_open
+    playback.abandon()
+    playback.deleteLater()
 
 
 def test_only_the_newest_of_many_seeks_follows_the_one_under_way(
@@ -217,8 +218,8 @@ def test_speed_and_volume_stay_for_the_next_clip(
     playback: Playback, engines: list[FakeLargeEngine], clip: Path
 ) -> None:
     playback.open(clip)
-    playback.set_speed(0.5)
-    playback.set_volume(0.3)
+    playback.tuning.set_speed(0.5)
+    playback.tuning.set_volume(0.3)
     playback.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
@@ -229,21 +230,21 @@ def test_speed_and_volume_stay_for_the_next_clip(
 
 
 def test_speed_has_a_slowest_and_a_quickest(playback: Playback) -> None:
-    playback.change_speed(100)
-    assert playback.speed == SPEEDS[-1] == 2.0
-    playback.change_speed(-100)
-    assert playback.speed == SPEEDS[0] == 0.25
+    playback.tuning.change_speed(100)
+    assert playback.tuning.speed == SPEEDS[-1] == 2.0
+    playback.tuning.change_speed(-100)
+    assert playback.tuning.speed == SPEEDS[0] == 0.25
 
 
 def test_muting_opens_no_audio_device_and_remembers_the_volume(
     playback: Playback, engines: list[FakeLargeEngine], clip: Path
 ) -> None:
-    playback.set_muted(True)
+    playback.tuning.set_muted(True)
     playback.open(clip)
     assert engines[0].volume is None
-    playback.set_muted(False)
+    playback.tuning.set_muted(False)
     assert engines[0].volume == 0.8
-    playback.set_volume(0)
-    assert playback.is_muted
-    playback.set_muted(False)
-    assert playback.volume > 0
+    playback.tuning.set_volume(0)
+    assert playback.tuning.is_muted
+    playback.tuning.set_muted(False)
+    assert playback.tuning.volume > 0

@@ -122,9 +122,9 @@ def test_a_clip_plays_slower_and_faster(qtbot: QtBot, playback: Playback, tmp_pa
         qtbot.waitUntil(lambda: playback.position >= start + clip_ms, timeout=PATIENCE_MS)
         return (time.perf_counter() - began) * 1_000
 
-    playback.set_speed(2.0)
+    playback.tuning.set_speed(2.0)
     fast = real_ms_for(800)
-    playback.set_speed(0.5)
+    playback.tuning.set_speed(0.5)
     slow = real_ms_for(400)
     # Half the way took longer at a quarter of the speed; exact figures would depend on the load.
     assert slow > fast

@@ -33,10 +33,14 @@ def test_keys_command_the_player(page: Page, clip: MakeClip) -> None:
     page.press(Key.Key_Greater)
     page.press(Key.Key_M)
     page.press(Key.Key_R)
-    assert (playback.speed, playback.is_muted, playback.is_looping) == (1.25, True, True)
+    assert (playback.tuning.speed, playback.tuning.is_muted, playback.is_looping) == (
+        1.25,
+        True,
+        True,
+    )
     page.press(Key.Key_Down)
-    assert playback.volume == pytest.approx(0.75)
-    assert not playback.is_muted
+    assert playback.tuning.volume == pytest.approx(0.75)
+    assert not playback.tuning.is_muted
 
 
 def test_the_speed_keys_work_where_they_need_the_shift_key(page: Page, clip: MakeClip) -> None:
@@ -45,16 +49,16 @@ def test_the_speed_keys_work_where_they_need_the_shift_key(page: Page, clip: Mak
     shift = Qt.KeyboardModifier.ShiftModifier
     page.qtbot.keyClick(page.viewer, Key.Key_Period, shift)
     page.qtbot.keyClick(page.viewer, Key.Key_Greater, shift)
-    assert page.viewer.playback.speed == 1.5
+    assert page.viewer.playback.tuning.speed == 1.5
     page.qtbot.keyClick(page.viewer, Key.Key_Comma, shift)
-    assert page.viewer.playback.speed == 1.25
+    assert page.viewer.playback.tuning.speed == 1.25
 
 
 def test_a_key_with_control_is_not_the_players(page: Page, clip: MakeClip) -> None:
     page.put(card("a", clip=clip("a")))
     page.viewer.open_video("a")
     page.qtbot.keyClick(page.viewer, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    assert not page.viewer.playback.is_muted
+    assert not page.viewer.playback.tuning.is_muted
 
 
 def test_full_screen_is_left_before_the_viewer(page: Page, clip: MakeClip) -> None:

@@ -47,7 +47,7 @@ class ControlBar(QWidget):
         self.time = QLabel()
         self.time.setTextFormat(Qt.TextFormat.PlainText)
         self.time.setStyleSheet(f"color: {INK};")
-        self.speed = SpeedButton(self._playback)
+        self.speed = SpeedButton(self._playback.tuning)
         self.loop = BarButton("repeat")
         self.mute = BarButton("volume-2")
         self.volume = BarSlider()
@@ -136,9 +136,9 @@ class ControlBar(QWidget):
 
     def _show_volume(self) -> None:
         playback = self._playback
-        volume = 0.0 if playback.is_muted else playback.volume
+        volume = 0.0 if playback.tuning.is_muted else playback.tuning.volume
         icon = "volume-x" if volume == 0 else "volume-1" if volume < 0.5 else "volume-2"
-        self.mute.show_as(icon, wording.mute(playback.is_muted), wording.key(Command.MUTE))
+        self.mute.show_as(icon, wording.mute(playback.tuning.is_muted), wording.key(Command.MUTE))
         self.volume.show_value(round(volume * 100), 100)
 
     # --- commands --------------------------------------------------------------------------
@@ -157,11 +157,11 @@ class ControlBar(QWidget):
 
     @Slot()
     def _toggle_mute(self) -> None:
-        self._playback.set_muted(not self._playback.is_muted)
+        self._playback.tuning.set_muted(not self._playback.tuning.is_muted)
 
     @Slot(int)
     def _set_volume(self, percent: int) -> None:
-        self._playback.set_volume(percent / 100)
+        self._playback.tuning.set_volume(percent / 100)
 
     @Slot(int, int)
     def _tell_pointed(self, position: int, x: int) -> None:

@@ -23,14 +23,14 @@ def player_acts(playback: Playback) -> dict[Command, Act]:
         Command.JUMP_ON: lambda: playback.skip(_LONG_MS),
         Command.FRAME_BACK: lambda: playback.step(-1),
         Command.FRAME_ON: lambda: playback.step(1),
-        Command.SLOWER: lambda: playback.change_speed(-1),
-        Command.FASTER: lambda: playback.change_speed(1),
+        Command.SLOWER: lambda: playback.tuning.change_speed(-1),
+        Command.FASTER: lambda: playback.tuning.change_speed(1),
         Command.TO_START: lambda: playback.seek(0),
         Command.TO_END: lambda: playback.seek(playback.duration),
-        Command.MUTE: lambda: playback.set_muted(not playback.is_muted),
+        Command.MUTE: lambda: playback.tuning.set_muted(not playback.tuning.is_muted),
         Command.REPEAT: lambda: playback.set_looping(not playback.is_looping),
-        Command.LOUDER: lambda: playback.set_volume(playback.volume + _LOUDER),
-        Command.QUIETER: lambda: playback.set_volume(playback.volume - _LOUDER),
+        Command.LOUDER: lambda: playback.tuning.set_volume(playback.tuning.volume + _LOUDER),
+        Command.QUIETER: lambda: playback.tuning.set_volume(playback.tuning.volume - _LOUDER),
     }
 
 

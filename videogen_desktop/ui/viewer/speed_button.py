@@ -10,20 +10,20 @@ from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.adjustable_player import SPEEDS, AdjustablePlayer
 from videogen_desktop.ui.viewer.bar_button import BarText
+from videogen_desktop.ui.viewer.playback import SPEEDS, SpeedAndVolume
 
 
 class SpeedButton(BarText):
-    """Shows a player's speed when it is told to `refresh`, and sets it. Main thread."""
+    """Shows the speed when it is told to `refresh`, and sets it. Main thread."""
 
-    def __init__(self, player: AdjustablePlayer, parent: QWidget | None = None) -> None:
+    def __init__(self, tuning: SpeedAndVolume, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._player = player
+        self._tuning = tuning
         self.clicked.connect(self.open_speeds)
 
     def refresh(self) -> None:
-        text = wording.speed(self._player.speed)
+        text = wording.speed(self._tuning.speed)
         if text != self.text():
             self.setText(text)
         name = wording.speed_name()
@@ -40,7 +40,7 @@ class SpeedButton(BarText):
         for speed in reversed(SPEEDS):
             line = menu.addAction(wording.speed(speed))
             line.setCheckable(True)
-            line.setChecked(speed == self._player.speed)
+            line.setChecked(speed == self._tuning.speed)
             line.triggered.connect(partial(self._choose, speed))
             group.addAction(line)
         forget_hover_after(self, menu)
@@ -48,4 +48,4 @@ class SpeedButton(BarText):
         menu.popup(self.mapToGlobal(above))
 
     def _choose(self, speed: float, _checked: bool = False) -> None:
-        self._player.set_speed(speed)
+        self._tuning.set_speed(speed)

@@ -36,7 +36,7 @@ class VolumeMemory(QObject):
             )
 
     def _apply(self, percent: int) -> None:
-        self._playback.set_volume(percent / 100)
+        self._playback.tuning.set_volume(percent / 100)
         self._known = self._percent()
         self._playback.changed.connect(self._notice)
 
@@ -46,7 +46,7 @@ class VolumeMemory(QObject):
             self._due.start()
 
     def _percent(self) -> int:
-        return round(self._playback.volume * 100)
+        return round(self._playback.tuning.volume * 100)
 
     def _ignore(self, _error: BaseException) -> None:
         # Nobody needs to hear that a volume was not kept.

@@ -1,36 +1,60 @@
-"""One player that opens a clip at a time and lets every file go."""
+"""Opens one clip at a time in a player that it makes and frees, and lets every file go."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
 
 from videogen_desktop.ui.player.alarm import AlarmFactory
-from videogen_desktop.ui.player.media_engine import NoMediaBackendError
+from videogen_desktop.ui.player.media_engine import MediaEngine, NoMediaBackendError
 from videogen_desktop.ui.player.preview_player import PreviewPlayer
 from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
-from videogen_desktop.ui.viewer.large_engine import (
-    LargeEngine,
-    LargeEngineFactory,
-    qt_large_engine,
-)
 
 
-class ClipPlayer(QObject):
+class LargeEngine(MediaEngine, Protocol):
+    """A media player as the viewer needs it: at other speeds, and one frame at a time.
+    Main thread only."""
+
+    def set_rate(self, rate: float) -> None:
+        """1 is the clip's own speed; it stays for the clips that follow."""
+        ...
+
+    @property
+    def frame_span(self) -> tuple[float, float] | None:
+        """When the frame on the screen begins and ends, in milliseconds."""
+        ...
+
+
+LargeEngineFactory = Callable[[], LargeEngine]
+
+
+def qt_large_engine() -> LargeEngine:
+    """QtMultimedia is imported at the first call. Raises NoMediaBackendError."""
+    try:
+        from videogen_desktop.ui.viewer.qt_large_engine import QtLargeEngine
+    except (ImportError, OSError) as error:
+        raise NoMediaBackendError from error
+    return QtLargeEngine()
+
+
+class ClipLoader(QObject):
     """Main thread. The player is made with the first clip and freed when `close` has let the last
     one go: `released` says that no file is held any more.
+
+    `loaded` comes when a clip has been given to the player, `ended` instead of `changed` when
+    the clip has come to its end.
     """
 
     changed = Signal()
+    loaded = Signal()
+    ended = Signal()
     frameChanged = Signal()
     positionChanged = Signal()
     released = Signal()
 
     def __init__(
-        self,
-        factory: LargeEngineFactory = qt_large_engine,
-        alarm: AlarmFactory | None = None,
-        parent: QObject | None = None,
+        self, factory: LargeEngineFactory, alarm: AlarmFactory | None, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._factory = factory
@@ -46,6 +70,16 @@ class ClipPlayer(QObject):
     # --- questions -------------------------------------------------------------------------
 
     @property
+    def engine(self) -> LargeEngine | None:
+        """None before the first clip and after the last."""
+        return self._engine
+
+    @property
+    def player(self) -> PreviewPlayer | None:
+        """None before the first clip and after the last."""
+        return self._player
+
+    @property
     def state(self) -> PlayerState:
         return PlayerState.FREE if self._player is None else self._player.state
 
@@ -59,11 +93,6 @@ class ClipPlayer(QObject):
         return self._next is not None or self.state is PlayerState.LOADING
 
     @property
-    def is_playing(self) -> bool:
-        """It moves, or will as soon as it can."""
-        return self.is_loading or self.state is PlayerState.PLAYING
-
-    @property
     def at_end(self) -> bool:
         return self.state is PlayerState.PAUSED and self._player is not None and self._player.at_end
 
@@ -71,10 +100,6 @@ class ClipPlayer(QObject):
     def problem(self) -> PlaybackProblem | None:
         """Why the clip does not play."""
         return self._problem
-
-    def image(self) -> QImage | None:
-        """The newest frame; None before the first."""
-        return None if self._player is None else self._player.image()
 
     # --- commands --------------------------------------------------------------------------
 
@@ -114,34 +139,27 @@ class ClipPlayer(QObject):
 
     # --- inside ----------------------------------------------------------------------------
 
-    def _prepare(self, engine: LargeEngine) -> None:
-        """A clip has just been loaded."""
-
-    def _has_ended(self) -> bool:
-        """The clip is at its end; True when something else follows."""
-        return False
-
     def _load_next(self) -> None:
         path, self._next = self._next, None
         if path is None:
             return
         try:
-            engine, player = self._ready_player()
+            player = self._ready_player()
         except NoMediaBackendError:
             self._fail(PlaybackProblem.NO_BACKEND)
             return
         player.load(path)
-        self._prepare(engine)
+        self.loaded.emit()
 
-    def _ready_player(self) -> tuple[LargeEngine, PreviewPlayer]:
-        if self._engine is None or self._player is None:
+    def _ready_player(self) -> PreviewPlayer:
+        if self._player is None:
             self._engine = self._factory()
             self._player = PreviewPlayer(self._engine, self._alarm, self)
             self._player.stateChanged.connect(self._on_state)
-            self._player.frameChanged.connect(self._on_frame)
+            self._player.frameChanged.connect(self.frameChanged)
             self._player.positionChanged.connect(self.positionChanged)
             self._player.problemFound.connect(self._fail)
-        return self._engine, self._player
+        return self._player
 
     def _dispose_if_free(self) -> None:
         player = self._player
@@ -162,11 +180,7 @@ class ClipPlayer(QObject):
             self._load_next()
         elif self.state is PlayerState.FREE:
             self._dispose_if_free()
-        elif self.at_end and self._has_ended():
+        elif self.at_end:
+            self.ended.emit()
             return
         self.changed.emit()
-
-    @Slot()
-    def _on_frame(self) -> None:
-        self.frameChanged.emit()
-        self.positionChanged.emit()
