@@ -31,7 +31,7 @@ def sheets(tokens: Tokens) -> Iterator[str]:
     for module, function in (
         ("theme.dialog_sheet", "dialog_sheet"),
         ("library.toolbar_sheet", "toolbar_sheet"),
-        ("viewer.viewer_sheet", "viewer_sheet"),
+        ("viewer.details_panel", "panel_sheet"),
     ):
         made = getattr(import_module(f"videogen_desktop.ui.{module}"), function)
         yield made(tokens)

@@ -37,7 +37,6 @@ LISTEN_BY_THEMSELVES = {
     "settings/welcome.py",
     "library_pane.py",
     "window_life.py",
-    "viewer/keys.py",
     "shortcuts/table.py",
     "shortcuts/wording.py",
 }

@@ -204,3 +204,8 @@ def command_of(event: QKeyEvent, keys: dict[int, Command]) -> Command | None:
     if found is None and is_sign and modifiers == Qt.KeyboardModifier.ShiftModifier:
         return keys.get(key)
     return found
+
+
+def digit_of(event: QKeyEvent) -> int:
+    """Which of 0 to 9 was pressed, for a command that has all of them."""
+    return event.key() - Qt.Key.Key_0

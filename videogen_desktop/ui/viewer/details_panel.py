@@ -1,5 +1,7 @@
 """Everything known of the video beside it."""
 
+from string import Template
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QScrollArea,
@@ -19,6 +21,23 @@ from videogen_desktop.ui.viewer.panel_parts import CopyButton, PlainBlock, Secti
 from videogen_desktop.ui.viewer.story_sections import MoneySection, TimelineSection
 
 _PROMPT_LINES, _RECORD_LINES = 12, 18
+_SHEET = Template("""
+QScrollArea#viewerPanel { background: $surface; border: none; }
+QWidget#viewerPanelInside { background: $surface; }
+QPlainTextEdit#plainBlock {
+    background: $background; color: $text; border: 1px solid transparent;
+    border-radius: ${radius}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit#plainBlock:focus { border-color: $accent; }
+QLineEdit#taskId { background: transparent; color: $text; border: none; padding: 0;
+    selection-background-color: $accent; selection-color: $on_accent; }
+""")
+
+
+def panel_sheet(tokens: Tokens) -> str:
+    """The style of the panel, written from the tokens."""
+    return _SHEET.substitute(tokens._asdict())
 
 
 class DetailsPanel(QScrollArea):
@@ -93,7 +112,9 @@ class DetailsPanel(QScrollArea):
         self.refresh()
 
     def set_tokens(self, tokens: Tokens) -> None:
+        """Another theme."""
         self._tokens = tokens
+        self.setStyleSheet(panel_sheet(tokens))
         for part in (self.copy_prompt, self.facts, self.copy_record):
             part.set_tokens(tokens)
         self.refresh()

@@ -1,18 +1,24 @@
-"""Asking the engine about the video that is shown, and nothing about the ones before it."""
+"""What the engine knows of the video that is shown, and “Check again”."""
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.asks import Asks
+from videogen_desktop.ui.errors import what_happened
+from videogen_desktop.ui.settling.wording import check_failed
+from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.state_card import StateCard
 
 
 class Examination(QObject):
-    """Details of one video at a time. Main thread.
+    """Details of one video at a time, and nothing of the ones before it. Main thread.
 
     A burst of changes is one question at a time and one more after the last of them.
     """
@@ -95,3 +101,41 @@ class Examination(QObject):
     def _check_failed(self, video_id: str, error: BaseException) -> None:
         if video_id == self._video_id:
             self.checkFailed.emit(error)
+
+
+class Checking(QObject):
+    """“Check again”: the button, the provider's record, and what is said about it. Main thread."""
+
+    problemFound = Signal(object)  # BaseException
+
+    def __init__(self, examination: Examination, card: StateCard, viewer: QWidget) -> None:
+        super().__init__(viewer)
+        self._examination = examination
+        self._card = card
+        self._viewer = viewer
+        self._video: Video | None = None
+        examination.checked.connect(self._checked)
+        examination.checkFailed.connect(self._failed)
+
+    def check(self, video: Video) -> None:
+        """Have the provider's record read now."""
+        self._video = video
+        self._card.set_checking(True)
+        self._examination.check_again(video)
+
+    @Slot(bool)
+    def _checked(self, changed: bool) -> None:
+        note = wording.checked(changed)
+        self._card.set_checking(False, note)
+        announce(self._viewer, note)
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        if self._video is not None and self._video.state is VideoState.UNCONFIRMED:
+            # An alert would say that nothing was charged, which is what nobody knows here.
+            note = check_failed(what_happened(error))
+            self._card.set_checking(False, note)
+            announce(self._viewer, note)
+            return
+        self._card.set_checking(False)
+        self.problemFound.emit(error)

@@ -1,10 +1,13 @@
-"""One video over the whole window: large, with everything known of it."""
+"""One video over the whole window: large, with everything known of it, and the next one."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.details import VideoDetails
+from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.events import (
     DownloadProgressed,
     Event,
@@ -17,26 +20,59 @@ from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.gallery import accessible_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
-from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of
+from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of, digit_of
 from videogen_desktop.ui.theme.tokens import Tokens
-from videogen_desktop.ui.viewer.checking import Checking
-from videogen_desktop.ui.viewer.keys import Act, player_acts, to_tenth
-from videogen_desktop.ui.viewer.leafing_page import LeafingPage
+from videogen_desktop.ui.viewer import wording
+from videogen_desktop.ui.viewer.details_panel import DetailsPanel
+from videogen_desktop.ui.viewer.examination import Checking, Examination
 from videogen_desktop.ui.viewer.order import VideoOrder
 from videogen_desktop.ui.viewer.playback import Playback
+from videogen_desktop.ui.viewer.settlement import Settlement
+from videogen_desktop.ui.viewer.stage import Stage
+from videogen_desktop.ui.viewer.window_cover import WindowCover
 
 # The user goes on with the prompt in the composer, or with the video's new card.
 _LEAVING = (CardAction.REUSE, CardAction.RETRY)
+_SHORT_MS, _LONG_MS = 1_000, 3_000
+_LOUDER = 0.05
+_TENTHS = 10
+Act = Callable[[], None]
 
 
-class Viewer(LeafingPage):
-    """Follows the engine and obeys the user. Main thread.
+def player_acts(playback: Playback) -> dict[Command, Act]:
+    """What each command does to the player; which tenth of it, only the key says."""
+    return {
+        Command.PLAY: playback.toggle,
+        Command.SECOND_BACK: lambda: playback.skip(-_SHORT_MS),
+        Command.SECOND_ON: lambda: playback.skip(_SHORT_MS),
+        Command.JUMP_BACK: lambda: playback.skip(-_LONG_MS),
+        Command.JUMP_ON: lambda: playback.skip(_LONG_MS),
+        Command.FRAME_BACK: lambda: playback.step(-1),
+        Command.FRAME_ON: lambda: playback.step(1),
+        Command.SLOWER: lambda: playback.tuning.change_speed(-1),
+        Command.FASTER: lambda: playback.tuning.change_speed(1),
+        Command.TO_START: lambda: playback.seek(0),
+        Command.TO_END: lambda: playback.seek(playback.duration),
+        Command.MUTE: lambda: playback.tuning.set_muted(not playback.tuning.is_muted),
+        Command.REPEAT: lambda: playback.set_looping(not playback.is_looping),
+        Command.LOUDER: lambda: playback.tuning.set_volume(playback.tuning.volume + _LOUDER),
+        Command.QUIETER: lambda: playback.tuning.set_volume(playback.tuning.volume - _LOUDER),
+    }
 
-    `actionRequested` carries a video id and a CardAction value, as the gallery's does.
+
+class Viewer(QWidget):
+    """Follows the engine and obeys the user. Fills `host` while it is open, and hides `covered`.
+    Main thread.
+
+    `actionRequested` carries a video id and a CardAction value, as the gallery's does; `closed`
+    the id that was shown last. `close_down` must be called before the window goes.
     """
 
     actionRequested = Signal(str, str)
     noticeGiven = Signal(str, object)  # text, None
+    problemFound = Signal(object)  # BaseException
+    opened = Signal()
+    closed = Signal(str)
 
     def __init__(
         self,
@@ -47,27 +83,145 @@ class Viewer(LeafingPage):
         covered: QWidget,
         playback: Playback | None = None,
     ) -> None:
-        super().__init__(bridge, order, tokens, host, covered, playback)
+        super().__init__(host)
+        self._order = order
+        self._item: LibraryItem | None = None
+        self._video_id: str | None = None
+        self._neighbours: tuple[str | None, str | None] = (None, None)
+        self.playback = playback or Playback()
+        self.playback.setParent(self)
+        self.stage = Stage(self.playback, tokens, self)
+        self.panel = DetailsPanel(tokens, self)
+        self._cover = WindowCover(self, self.stage, self.panel, host, covered)
+        self._examination = Examination(bridge, self)
+        self._settlement = Settlement(bridge, self.stage.card.choices, self)
         self._checking = Checking(self._examination, self.stage.card, self)
         self._keys = bindings(Place.VIEWER)
         self._acts = player_acts(self.playback) | self._own_acts()
-        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+        self._connect_engine()
+        self._connect_controls()
         self._retranslate()
 
-    def _connect(self) -> None:
-        stage, examination = self.stage, self._examination
+    def _connect_engine(self) -> None:
+        examination, settlement = self._examination, self._settlement
+        examination.gone.connect(self._gone)
         examination.detailsArrived.connect(self._show_details)
         examination.failed.connect(self.problemFound)
+        examination.checked.connect(settlement.ask_for_hint)
         self._checking.problemFound.connect(self.problemFound)
-        examination.checked.connect(self._settlement.ask_for_hint)
-        self._settlement.problemFound.connect(self.problemFound)
-        self._settlement.noticeGiven.connect(self.noticeGiven)
-        stage.bar.detailsRequested.connect(self.toggle_details)
+        settlement.videoRequested.connect(self.open_video)
+        settlement.problemFound.connect(self.problemFound)
+        settlement.noticeGiven.connect(self.noticeGiven)
+
+    def _connect_controls(self) -> None:
+        stage, cover = self.stage, self._cover
+        stage.previous.clicked.connect(self.show_previous)
+        stage.next.clicked.connect(self.show_next)
+        stage.bar.closeRequested.connect(self.close_viewer)
+        stage.bar.detailsRequested.connect(cover.toggle_details)
         stage.bar.actionRequested.connect(self._act)
         stage.card.actionRequested.connect(self._act)
         stage.card.checkRequested.connect(self.check_again)
-        stage.controls.fullScreenRequested.connect(self.toggle_full_screen)
-        stage.canvas.doubleClicked.connect(self.toggle_full_screen)
+        stage.controls.fullScreenRequested.connect(cover.toggle_full_screen)
+        stage.canvas.doubleClicked.connect(cover.toggle_full_screen)
+
+    # --- opening and closing ---------------------------------------------------------------
+
+    @property
+    def video_id(self) -> str | None:
+        """The video that is shown; None while the viewer is closed."""
+        return self._video_id
+
+    @Slot(str)
+    def open_video(self, video_id: str) -> None:
+        """Cover the window with this video."""
+        is_opening = self._video_id is None
+        if is_opening:
+            self._cover.cover()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_video(video_id)
+        if is_opening:
+            # Whoever hears of it asks what is in front: it is this video from now on.
+            self.opened.emit()
+
+    @Slot()
+    def close_viewer(self) -> None:
+        """Let the clip go and give the window back; the focus returns to where it was."""
+        video_id, self._video_id = self._video_id, None
+        if video_id is None:
+            return
+        self._item = None
+        self._neighbours = (None, None)
+        self._examination.look_at(None)
+        self.stage.let_go()
+        self._settlement.look_at(None)
+        self.panel.show_item(None)
+        self._cover.uncover()
+        self.closed.emit(video_id)
+
+    @Slot(object)
+    def let_go_of(self, video_ids: Collection[str]) -> None:
+        """These have just been deleted: show another one, and hold no file of theirs."""
+        if self._video_id in video_ids:
+            self._leaf_away()
+
+    def close_down(self) -> None:
+        """The window goes; idempotent."""
+        self._examination.look_at(None)
+        self._settlement.look_at(None)
+        self.playback.abandon()
+
+    def _show_video(self, video_id: str) -> None:
+        self._video_id = video_id
+        self._show_item(self._order.item(video_id), is_new=True)
+        self._examination.look_at(video_id)
+        if self._item is not None:
+            announce(self, accessible_wording.name(self._item))
+
+    def _show_item(self, item: LibraryItem | None, *, is_new: bool = False) -> None:
+        self._item = item
+        video_id = self._video_id or ""
+        self._neighbours = self._order.previous_id(video_id), self._order.next_id(video_id)
+        before, after = self._neighbours
+        self.stage.set_neighbours(before is not None, after is not None)
+        self.stage.bar.show_item(item, self._order.place_of(video_id))
+        if is_new or item is not None:
+            self.stage.show_item(item)
+            self.panel.show_item(item)
+            self._settlement.look_at(None if item is None else item.video)
+
+    # --- leafing ---------------------------------------------------------------------------
+
+    @Slot()
+    def show_next(self) -> None:
+        self._leaf(self._order.next_id(self._video_id or ""))
+
+    @Slot()
+    def show_previous(self) -> None:
+        self._leaf(self._order.previous_id(self._video_id or ""))
+
+    def _leaf(self, video_id: str | None) -> None:
+        if video_id is not None:
+            self._show_video(video_id)
+
+    @Slot()
+    def _gone(self) -> None:
+        if self._item is None:
+            # Asked for from elsewhere, as from the statement: nothing has been seen of it.
+            self.problemFound.emit(VideoNotFoundError(self._video_id or ""))
+        self._leaf_away()
+
+    def _leaf_away(self) -> None:
+        """The video is gone: on to the next one, or the one before, or back to the gallery."""
+        before, after = self._neighbours
+        self.stage.let_go()
+        for neighbour in (after, before):
+            if neighbour is not None and self._order.place_of(neighbour) is not None:
+                self._show_video(neighbour)
+                return
+        self.close_viewer()
 
     # --- what the engine says --------------------------------------------------------------
 
@@ -125,21 +279,21 @@ class Viewer(LeafingPage):
             self._act(action.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._full_screen:
+        if self._cover.is_full_screen:
             self.stage.wake()
         command = command_of(event, self._keys)
         if command is None:
             super().keyPressEvent(event)
         elif command is Command.TO_TENTH:
-            to_tenth(self.playback, event.key())
+            self.playback.seek(self.playback.duration * digit_of(event) // _TENTHS)
         else:
             self._acts[command]()
 
     def _own_acts(self) -> dict[Command, Act]:
         return {
             Command.STEP_OUT: self._step_out,
-            Command.FULL_SCREEN: self.toggle_full_screen,
-            Command.DETAILS: self.toggle_details,
+            Command.FULL_SCREEN: self._cover.toggle_full_screen,
+            Command.DETAILS: self._cover.toggle_details,
             Command.NEXT_VIDEO: self.show_next,
             Command.PREVIOUS_VIDEO: self.show_previous,
             Command.FAVOURITE: lambda: self._act_if_possible(CardAction.FAVOURITE),
@@ -148,7 +302,35 @@ class Viewer(LeafingPage):
         }
 
     def _step_out(self) -> None:
-        if self._full_screen:
-            self._set_full_screen(False)
+        if self._cover.is_full_screen:
+            self._cover.set_full_screen(False)
         else:
             self.close_viewer()
+
+    # --- looks -----------------------------------------------------------------------------
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Another theme."""
+        self.stage.bar.set_tokens(tokens)
+        self.panel.set_tokens(tokens)
+
+    def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
+        """How long each model usually takes, by its id."""
+        self.stage.card.usual_ms = usual_ms
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(wording.viewer_name())
+        self.stage.retranslate()
+        self.panel.refresh()
+        if self._video_id is not None:
+            self.stage.bar.show_item(self._item, self._order.place_of(self._video_id))
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._cover.arrange()
