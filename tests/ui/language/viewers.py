@@ -17,9 +17,9 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.player.states import PlaybackProblem
 from videogen_desktop.ui.viewer import timeline_wording
-from videogen_desktop.ui.viewer.order import GalleryOrder
 from videogen_desktop.ui.viewer.unconfirmed_choices import UnconfirmedChoices
 from videogen_desktop.ui.viewer.viewer import Viewer
+from videogen_desktop.ui.viewer.viewer_desk import GalleryOrder
 
 _ID = "00000000-0000-4000-8000-000000000042"
 

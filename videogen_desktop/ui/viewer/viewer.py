@@ -1,6 +1,7 @@
 """One video over the whole window: large, with everything known of it, and the next one."""
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,7 +26,6 @@ from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
 from videogen_desktop.ui.viewer.examination import Checking, Examination
-from videogen_desktop.ui.viewer.order import VideoOrder
 from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.settlement import Settlement
 from videogen_desktop.ui.viewer.stage import Stage
@@ -58,6 +58,22 @@ def player_acts(playback: Playback) -> dict[Command, Act]:
         Command.LOUDER: lambda: playback.tuning.set_volume(playback.tuning.volume + _LOUDER),
         Command.QUIETER: lambda: playback.tuning.set_volume(playback.tuning.volume - _LOUDER),
     }
+
+
+class VideoOrder(Protocol):
+    """The order in which the viewer leafs. Main thread."""
+
+    def next_id(self, video_id: str) -> str | None: ...
+
+    def previous_id(self, video_id: str) -> str | None: ...
+
+    def place_of(self, video_id: str) -> tuple[int, int] | None:
+        """Which one of how many, counted from one; None for a video that is not shown."""
+        ...
+
+    def item(self, video_id: str) -> LibraryItem | None:
+        """What is known without asking."""
+        ...
 
 
 class Viewer(QWidget):

@@ -1,15 +1,93 @@
-"""The viewer in its window: made when it is first needed, wired to the gallery."""
+"""The viewer in its window: made when it is first needed, wired to the gallery and the settings."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.events import Event
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library_pane import LibraryPane
 from videogen_desktop.ui.theme.tokens import Tokens
-from videogen_desktop.ui.viewer.order import GalleryOrder
+from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.viewer import Viewer
-from videogen_desktop.ui.viewer.volume_memory import VolumeMemory
+
+# A volume slider that is dragged is written once.
+_WRITE_AFTER_MS = 1_000
+
+
+class GalleryOrder:
+    """The order of the cards, whatever the gallery shows at the moment."""
+
+    def __init__(self, model: GalleryModel) -> None:
+        self._model = model
+
+    def next_id(self, video_id: str) -> str | None:
+        return self._neighbour(video_id, 1)
+
+    def previous_id(self, video_id: str) -> str | None:
+        return self._neighbour(video_id, -1)
+
+    def place_of(self, video_id: str) -> tuple[int, int] | None:
+        row = self._model.row_of(video_id)
+        return None if row is None else (row + 1, self._model.rowCount())
+
+    def item(self, video_id: str) -> LibraryItem | None:
+        return self._model.item(video_id)
+
+    def _neighbour(self, video_id: str, step: int) -> str | None:
+        row = self._model.row_of(video_id)
+        return None if row is None else self._model.id_at(row + step)
+
+
+class VolumeMemory(QObject):
+    """The volume survives a restart: a Playback and the settings' `volume_percent` in step.
+    Main thread."""
+
+    def __init__(self, bridge: Asks, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._playback = playback
+        self._known: int | None = None
+        self._due = QTimer(self, singleShot=True, interval=_WRITE_AFTER_MS)
+        self._due.timeout.connect(self.write)
+        bridge.ask(_volume_percent, self._apply, self._ignore)
+
+    @Slot()
+    def write(self) -> None:
+        """Write it now, if it has changed."""
+        self._due.stop()
+        percent = self._percent()
+        if self._known is not None and percent != self._known:
+            self._known = percent
+            self._bridge.ask(
+                lambda studio: studio.preferences.change(volume_percent=percent),
+                failed=self._ignore,
+            )
+
+    def _apply(self, percent: int) -> None:
+        self._playback.tuning.set_volume(percent / 100)
+        self._known = self._percent()
+        self._playback.changed.connect(self._notice)
+
+    @Slot()
+    def _notice(self) -> None:
+        if self._percent() != self._known:
+            self._due.start()
+
+    def _percent(self) -> int:
+        return round(self._playback.tuning.volume * 100)
+
+    def _ignore(self, _error: BaseException) -> None:
+        # Nobody needs to hear that a volume was not kept.
+        return
+
+
+async def _volume_percent(studio: Any) -> int:
+    return int(studio.preferences.settings.volume_percent)
 
 
 class ViewerDesk(QObject):
