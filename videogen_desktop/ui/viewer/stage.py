@@ -1,8 +1,9 @@
 """The dark half of the viewer: the picture, and the controls around it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,7 +11,6 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.attention import Attention
 from videogen_desktop.ui.viewer.bar_button import BarButton
 from videogen_desktop.ui.viewer.canvas import GROUND, Canvas
 from videogen_desktop.ui.viewer.control_bar import ControlBar
@@ -21,6 +21,45 @@ from videogen_desktop.ui.viewer.state_card import StateCard
 from videogen_desktop.ui.viewer.top_bar import TopBar
 
 _LEAF, _EDGE = 44, 14
+# In full screen the controls leave the picture alone after this.
+CONTROLS_SHOWN_MS = 2_500
+
+
+class Attention(QObject):
+    """Whether the user is there: in full screen the controls come with the pointer, and go again.
+
+    `came` with every sign of the user and `left` some time after the last one, while it is
+    `watching`: nothing else makes it go. Main thread."""
+
+    came = Signal()
+    left = Signal()
+
+    def __init__(self, parts: Iterable[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self.watching = False
+        self._rest = QTimer(self, singleShot=True, interval=CONTROLS_SHOWN_MS)
+        self._rest.timeout.connect(self.left)
+        for part in parts:
+            part.setMouseTracking(True)
+            part.installEventFilter(self)
+
+    @property
+    def is_fresh(self) -> bool:
+        """A sign of the user came a moment ago."""
+        return self._rest.isActive()
+
+    @Slot()
+    def wake(self) -> None:
+        """The user is there."""
+        self._rest.stop()
+        self.came.emit()
+        if self.watching:
+            self._rest.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.watching and event.type() in (QEvent.Type.MouseMove, QEvent.Type.KeyPress):
+            self.wake()
+        return False
 
 
 class Stage(QWidget):
