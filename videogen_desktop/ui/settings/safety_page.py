@@ -1,5 +1,6 @@
 """Backups of the library, clips that come back into it, and what helps when something is wrong."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -33,6 +34,8 @@ class SafetyPage(SettingsPage):
         self._bridge = bridge
         self._backups: tuple[BackupFacts, ...] | None = None
         self._is_saving = False
+        # How many were made here: what was looked for before one is old.
+        self._made = 0
         self._failure: BaseException | None = None
         self.back_up, self.recover = form_button(), form_button()
         self.import_folder, self.diagnose = form_button(), form_button()
@@ -107,7 +110,14 @@ class SafetyPage(SettingsPage):
     # --- backups -----------------------------------------------------------------------------
 
     def _look(self) -> None:
-        self._bridge.ask(_backups_of, self.show_backups, self._not_done)
+        self._bridge.ask(_backups_of, partial(self._found, self._made), self._not_done)
+
+    def _found(self, made: int, backups: "tuple[BackupFacts, ...]") -> None:
+        if made == self._made:
+            self.show_backups(backups)
+        else:
+            # It was looked for before one was made that it would hide.
+            self._look()
 
     @Slot()
     def _back_up(self) -> None:
@@ -118,6 +128,7 @@ class SafetyPage(SettingsPage):
 
     def _backed_up(self, backup: "BackupFacts") -> None:
         self._is_saving = False
+        self._made += 1
         self.show_backups((backup, *(self._backups or ())))
 
     def _lost(self, error: BaseException) -> None:
