@@ -84,7 +84,7 @@ def test_a_look_that_began_before_a_backup_does_not_hide_it(
     safekeeping = SlowToLook(OLD)
     _desk, page = page_of(open_life, safekeeping)
     page.back_up.click()
-    qtbot.waitUntil(lambda: safekeeping.answers == 2 and page.last_backup.endswith("4 videos"))
+    qtbot.waitUntil(lambda: safekeeping.answers >= 2 and page.last_backup.endswith("4 videos"))
 
 
 def test_a_backup_that_fails_says_why(qtbot: QtBot, open_life: OpenLife) -> None:
