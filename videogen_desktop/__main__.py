@@ -5,6 +5,7 @@ else is imported, so that a helper process never loads Qt or the database. Witho
 is the terminal program.
 """
 
+import os
 import sys
 
 MEDIA_HELPER = "media-helper"
@@ -19,9 +20,10 @@ def main() -> int:
     try:
         return _run()
     except KeyboardInterrupt:
-        # While modules were being imported: nothing had begun.
-        print("videogen: Interrupted.", file=sys.stderr)  # noqa: T201
-        return _INTERRUPTED
+        # While modules were being imported: nothing had begun. It ends at once for the reason of
+        # cli.running.end_at_once, which may be what could not be imported.
+        print("videogen: Interrupted.", file=sys.stderr, flush=True)  # noqa: T201
+        os._exit(_INTERRUPTED)
 
 
 def _run() -> int:

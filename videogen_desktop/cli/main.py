@@ -14,6 +14,7 @@ from videogen_desktop.cli.output import no_video, print_json
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.cli.running import (
     InterruptedByUserError,
+    end_at_once,
     interrupted_no_more,
     interrupted_once,
     interrupts_ignored,
@@ -43,7 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if argv is None:
             interrupts_ignored()
         streams.out.flush()
-        return _answered(code, streams.out.failure, is_work=is_work)
+        code = _answered(code, streams.out.failure, is_work=is_work)
+    if argv is None and code == ExitCode.INTERRUPTED:
+        end_at_once(code)
+    return code
 
 
 def _main(words: list[str], *, is_process: bool) -> tuple[int, bool]:
