@@ -104,8 +104,17 @@ class Person:
         return next((part for part in self.parts() if _is(part, name, role)), None)
 
     def find(self, name: str, role: str = "") -> Part:
-        """The same, as soon as it shows."""
-        part: Part = self.until(lambda: self.sees(name, role), f"{role} {name!r}")
+        """The same, as soon as it shows and stands still: the window manager moves a dialog right
+        after it has appeared, and a click on where it was is nobody's."""
+        before: list[Box] = []
+
+        def standing() -> Part | None:
+            part = self.sees(name, role)
+            stands = part is not None and before == [part.box]
+            before[:] = [] if part is None else [part.box]
+            return part if stands else None
+
+        part: Part = self.until(standing, f"{role} {name!r}")
         return part
 
     def until_gone(self, name: str, role: str = "") -> None:
