@@ -1,4 +1,3 @@
-import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,36 +54,6 @@ def test_a_backup_is_taken_at_once(qtbot: QtBot, open_life: OpenLife) -> None:
     assert not page.back_up.isEnabled()
     qtbot.waitUntil(lambda: page.last_backup.endswith("4 videos"))
     assert page.back_up.isEnabled()
-
-
-class SlowToLook(FakeSafekeeping):
-    """Its first look at the backups ends after one was made that it has not seen."""
-
-    def __init__(self, *backups: BackupFacts) -> None:
-        super().__init__(*backups)
-        self.made = asyncio.Event()
-        self.answers = 0
-
-    async def backups(self) -> tuple[BackupFacts, ...]:
-        found = self.found
-        await self.made.wait()
-        self.answers += 1
-        return found
-
-    async def back_up(self) -> BackupFacts:
-        backup = await super().back_up()
-        self.found = (backup, *self.found)
-        self.made.set()
-        return backup
-
-
-def test_a_look_that_began_before_a_backup_does_not_hide_it(
-    qtbot: QtBot, open_life: OpenLife
-) -> None:
-    safekeeping = SlowToLook(OLD)
-    _desk, page = page_of(open_life, safekeeping)
-    page.back_up.click()
-    qtbot.waitUntil(lambda: safekeeping.answers >= 2 and page.last_backup.endswith("4 videos"))
 
 
 def test_a_backup_that_fails_says_why(qtbot: QtBot, open_life: OpenLife) -> None:
