@@ -5,17 +5,14 @@
     <name>About</name>
     <message>
         <source>About VideoGen</source>
-        <extracomment>vi: Giới thiệu VideoGen</extracomment>
         <translation>Giới thiệu VideoGen</translation>
     </message>
     <message>
         <source>Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).</source>
-        <extracomment>vi: Phần mềm tự do theo giấy phép MIT. Cửa sổ được làm bằng Qt {version} (LGPL 3).</extracomment>
         <translation>Phần mềm tự do theo giấy phép MIT. Cửa sổ được làm bằng Qt {version} (LGPL 3).</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>vi: Đóng</extracomment>
         <translation>Đóng</translation>
     </message>
 </context>
@@ -23,112 +20,90 @@
     <name>Account</name>
     <message>
         <source>Video</source>
-        <extracomment>vi: Tạo video</extracomment>
         <translation>Tạo video</translation>
     </message>
     <message>
         <source>Refund</source>
-        <extracomment>vi: Hoàn lại</extracomment>
         <translation>Hoàn lại</translation>
     </message>
     <message>
         <source>Opening balance</source>
-        <extracomment>vi: Số dư đầu</extracomment>
         <translation>Số dư đầu</translation>
     </message>
     <message>
         <source>Price adjusted</source>
-        <extracomment>vi: Điều chỉnh</extracomment>
         <translation>Điều chỉnh</translation>
     </message>
     <message>
         <source>Reconciled</source>
-        <extracomment>vi: Đối chiếu</extracomment>
         <translation>Đối chiếu</translation>
     </message>
     <message>
         <source>Top-up</source>
-        <extracomment>vi: Nạp thêm</extracomment>
         <translation>Nạp thêm</translation>
     </message>
     <message>
         <source>As the provider&apos;s balance says</source>
-        <extracomment>vi: Theo số dư của nhà cung cấp</extracomment>
         <translation>Theo số dư của nhà cung cấp</translation>
     </message>
     <message>
         <source>Set aside when you asked for a video</source>
-        <extracomment>vi: Credits dành cho một video khi bạn bấm Tạo video</extracomment>
         <translation>Credits dành cho một video khi bạn bấm Tạo video</translation>
     </message>
     <message>
         <source>The video came to nothing; all came back</source>
-        <extracomment>vi: Video không thành, credits được trả lại đầy đủ</extracomment>
         <translation>Video không thành, credits được trả lại đầy đủ</translation>
     </message>
     <message>
         <source>What the wallet had when first seen</source>
-        <extracomment>vi: Số credits trong ví khi VideoGen thấy ví lần đầu</extracomment>
         <translation>Số credits trong ví khi VideoGen thấy ví lần đầu</translation>
     </message>
     <message>
         <source>The provider charged another price</source>
-        <extracomment>vi: Nhà cung cấp tính giá khác với giá báo trước</extracomment>
         <translation>Nhà cung cấp tính giá khác với giá báo trước</translation>
     </message>
     <message>
         <source>Brought in line with the provider, as a top-up</source>
-        <extracomment>vi: Cho khớp với số dư của nhà cung cấp, ví dụ khi bạn nạp thêm</extracomment>
         <translation>Cho khớp với số dư của nhà cung cấp, ví dụ khi bạn nạp thêm</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <extracomment>vi: Ví thử nghiệm</extracomment>
         <translation>Ví thử nghiệm</translation>
     </message>
     <message>
         <source>Play money</source>
-        <extracomment>vi: Tiền thử nghiệm</extracomment>
         <translation>Tiền thử nghiệm</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <extracomment>vi: Đang hỏi nhà cung cấp…</extracomment>
         <translation>Đang hỏi nhà cung cấp…</translation>
     </message>
     <message>
         <source>The provider could not be reached.</source>
-        <extracomment>vi: Chưa liên lạc được với nhà cung cấp.</extracomment>
         <translation>Chưa liên lạc được với nhà cung cấp.</translation>
     </message>
     <message>
         <source>The provider has not confirmed the balance since the start.</source>
-        <extracomment>vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</extracomment>
         <translation>Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</translation>
     </message>
     <message>
         <source>Confirmed by the provider at {time}.</source>
-        <extracomment>vi: Nhà cung cấp xác nhận lúc {time}.</extracomment>
         <translation>Nhà cung cấp xác nhận lúc {time}.</translation>
     </message>
     <message>
         <source>If the next reading says the same, it becomes a line of the statement.</source>
-        <extracomment>vi: Nếu lần đọc sau vẫn vậy, khoản này thành một dòng trong sao kê.</extracomment>
         <translation>Nếu lần đọc sau vẫn vậy, khoản này thành một dòng trong sao kê.</translation>
     </message>
     <message>
         <source>Find videos by their task ids…</source>
-        <extracomment>vi: Tìm lại video theo mã tác vụ…</extracomment>
         <translation>Tìm lại video theo mã tác vụ…</translation>
     </message>
     <message>
         <source>The provider has {amount} more than the ledger, perhaps a top-up · {age}</source>
-        <extracomment>vi: Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}</extracomment>
         <translation>Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}</translation>
     </message>
     <message>
         <source>The provider has {amount} less than the ledger explains · {age}</source>
-        <extracomment>vi: Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}</extracomment>
         <translation>Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}</translation>
     </message>
 </context>
@@ -216,37 +191,30 @@
     <name>CreditPanel</name>
     <message>
         <source>Your credits</source>
-        <extracomment>vi: Credits của bạn</extracomment>
         <translation>Credits của bạn</translation>
     </message>
     <message>
         <source>Ask the provider again</source>
-        <extracomment>vi: Hỏi lại nhà cung cấp</extracomment>
         <translation>Hỏi lại nhà cung cấp</translation>
     </message>
     <message>
         <source>Recently</source>
-        <extracomment>vi: Gần đây</extracomment>
         <translation>Gần đây</translation>
     </message>
     <message>
         <source>Statement</source>
-        <extracomment>vi: Xem sao kê</extracomment>
         <translation>Xem sao kê</translation>
     </message>
     <message>
         <source>Available</source>
-        <extracomment>vi: Có thể dùng</extracomment>
         <translation>Có thể dùng</translation>
     </message>
     <message>
         <source>Held for unsent and unclear videos</source>
-        <extracomment>vi: Đang giữ cho video chờ gửi hoặc chưa rõ</extracomment>
         <translation>Đang giữ cho video chờ gửi hoặc chưa rõ</translation>
     </message>
     <message>
         <source>Spent today</source>
-        <extracomment>vi: Đã dùng hôm nay</extracomment>
         <translation>Đã dùng hôm nay</translation>
     </message>
 </context>
@@ -265,37 +233,30 @@
     <name>Diagnosis</name>
     <message>
         <source>Save the diagnosis</source>
-        <extracomment>vi: Lưu gói chẩn đoán</extracomment>
         <translation>Lưu gói chẩn đoán</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <extracomment>vi: Gói chẩn đoán</extracomment>
         <translation>Gói chẩn đoán</translation>
     </message>
     <message>
         <source>This is all that will be saved. Keys, prompts, private links and your home folder are taken out. Nothing is sent anywhere.</source>
-        <extracomment>vi: Đây là toàn bộ những gì sẽ được lưu. Khóa API, nội dung prompt, liên kết riêng và thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.</extracomment>
         <translation>Đây là toàn bộ những gì sẽ được lưu. Khóa API, nội dung prompt, liên kết riêng và thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.</translation>
     </message>
     <message>
         <source>Being collected…</source>
-        <extracomment>vi: Đang thu thập…</extracomment>
         <translation>Đang thu thập…</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>vi: Đóng</extracomment>
         <translation>Đóng</translation>
     </message>
     <message>
         <source>Save as a file…</source>
-        <extracomment>vi: Lưu thành tệp…</extracomment>
         <translation>Lưu thành tệp…</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <extracomment>vi: Đã lưu vào {file}</extracomment>
         <translation>Đã lưu vào {file}</translation>
     </message>
 </context>
@@ -334,12 +295,10 @@
     <name>EndNotifier</name>
     <message>
         <source>Your video is ready</source>
-        <extracomment>vi: Video đã hoàn thành</extracomment>
         <translation>Video đã hoàn thành</translation>
     </message>
     <message>
         <source>Your video failed</source>
-        <extracomment>vi: Video không tạo được</extracomment>
         <translation>Video không tạo được</translation>
     </message>
 </context>
@@ -359,7 +318,6 @@
     </message>
     <message>
         <source>The prompt has broken characters that cannot be read. Enter it again.</source>
-        <extracomment>vi: Mô tả có ký tự hỏng, không đọc được. Hãy nhập lại.</extracomment>
         <translation>Mô tả có ký tự hỏng, không đọc được. Hãy nhập lại.</translation>
     </message>
     <message>
@@ -372,17 +330,14 @@
     </message>
     <message>
         <source>This model has no option “{role}”. Leave it out, or choose another model.</source>
-        <extracomment>vi: Mô hình này không có tùy chọn “{role}”. Hãy bỏ tùy chọn đó hoặc chọn mô hình khác.</extracomment>
         <translation>Mô hình này không có tùy chọn “{role}”. Hãy bỏ tùy chọn đó hoặc chọn mô hình khác.</translation>
     </message>
     <message>
         <source>This model does not take “{given}” for “{role}”. Choose another value.</source>
-        <extracomment>vi: Mô hình này không nhận giá trị “{given}” cho “{role}”. Hãy chọn giá trị khác.</extracomment>
         <translation>Mô hình này không nhận giá trị “{given}” cho “{role}”. Hãy chọn giá trị khác.</translation>
     </message>
     <message>
         <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>
-        <extracomment>vi: Chưa biết giá của lựa chọn này nên chưa gửi gì. Hãy chọn tùy chọn khác.</extracomment>
         <translation>Chưa biết giá của lựa chọn này nên chưa gửi gì. Hãy chọn tùy chọn khác.</translation>
     </message>
     <message>
@@ -407,47 +362,38 @@
     </message>
     <message>
         <source>A limit that you set keeps this video from being sent.</source>
-        <extracomment>vi: Một giới hạn bạn đã đặt không cho phép gửi video này.</extracomment>
         <translation>Một giới hạn bạn đã đặt không cho phép gửi video này.</translation>
     </message>
     <message>
         <source>The spending limits in the settings cannot be read, so nothing is sent. Set them again.</source>
-        <extracomment>vi: Không đọc được giới hạn chi tiêu trong cài đặt nên chưa gửi gì. Hãy đặt lại giới hạn.</extracomment>
         <translation>Không đọc được giới hạn chi tiêu trong cài đặt nên chưa gửi gì. Hãy đặt lại giới hạn.</translation>
     </message>
     <message>
         <source>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</source>
-        <extracomment>vi: Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</extracomment>
         <translation>Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</translation>
     </message>
     <message>
         <source>You sent this very request a moment ago. Confirm it if you want to pay once more.</source>
-        <extracomment>vi: Bạn vừa gửi đúng yêu cầu này. Hãy xác nhận nếu muốn trả tiền thêm lần nữa.</extracomment>
         <translation>Bạn vừa gửi đúng yêu cầu này. Hãy xác nhận nếu muốn trả tiền thêm lần nữa.</translation>
     </message>
     <message>
         <source>This video belongs to another wallet. Switch to that wallet first.</source>
-        <extracomment>vi: Video này thuộc ví khác. Hãy chuyển sang ví đó trước.</extracomment>
         <translation>Video này thuộc ví khác. Hãy chuyển sang ví đó trước.</translation>
     </message>
     <message>
         <source>Task {task_id} cannot be the one of this video.</source>
-        <extracomment>vi: Tác vụ {task_id} không thể là của video này.</extracomment>
         <translation>Tác vụ {task_id} không thể là của video này.</translation>
     </message>
     <message>
         <source>The provider knows no task {task_id} under this key. Check the id.</source>
-        <extracomment>vi: Nhà cung cấp không có tác vụ {task_id} nào với khóa này. Hãy kiểm tra lại mã.</extracomment>
         <translation>Nhà cung cấp không có tác vụ {task_id} nào với khóa này. Hãy kiểm tra lại mã.</translation>
     </message>
     <message>
         <source>Task {task_id} belongs to another video of the library already.</source>
-        <extracomment>vi: Tác vụ {task_id} đã thuộc về một video khác trong thư viện.</extracomment>
         <translation>Tác vụ {task_id} đã thuộc về một video khác trong thư viện.</translation>
     </message>
     <message>
         <source>Task {task_id} was made for another request than this video&apos;s.</source>
-        <extracomment>vi: Tác vụ {task_id} được tạo cho một yêu cầu khác với video này.</extracomment>
         <translation>Tác vụ {task_id} được tạo cho một yêu cầu khác với video này.</translation>
     </message>
     <message>
@@ -512,7 +458,6 @@
     </message>
     <message>
         <source>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</source>
-        <extracomment>vi: Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</extracomment>
         <translation>Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</translation>
     </message>
     <message>
@@ -569,17 +514,14 @@
     </message>
     <message>
         <source>View only: the library&apos;s folder is read-only, so nothing can be made or changed.</source>
-        <extracomment>vi: Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.</extracomment>
         <translation>Chỉ xem: thư mục của thư viện không cho ghi, nên chưa thể tạo hay thay đổi gì.</translation>
     </message>
     <message>
         <source>The second backup could not be written to {folder}: {condition}.</source>
-        <extracomment>vi: Chưa ghi được bản sao lưu thứ hai vào {folder}: {condition}.</extracomment>
         <translation>Chưa ghi được bản sao lưu thứ hai vào {folder}: {condition}.</translation>
     </message>
     <message>
         <source>Paid tasks that are not in this library: {count}. An older copy of it may have been put back.</source>
-        <extracomment>vi: Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.</extracomment>
         <translation>Có {count} tác vụ đã trả tiền chưa nằm trong thư viện; có thể một bản cũ đã được chép đè.</translation>
     </message>
     <message>
@@ -592,7 +534,6 @@
     </message>
     <message>
         <source>No video can be kept in {folder}. Check the folder, the access rights and the free space.</source>
-        <extracomment>vi: Không thể lưu video vào {folder}. Hãy kiểm tra thư mục, quyền ghi và dung lượng trống.</extracomment>
         <translation>Không thể lưu video vào {folder}. Hãy kiểm tra thư mục, quyền ghi và dung lượng trống.</translation>
     </message>
     <message>
@@ -617,12 +558,10 @@
     </message>
     <message>
         <source>The system&apos;s keyring cannot be used. Unlock it, or enter the key again in the settings.</source>
-        <extracomment>vi: Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.</extracomment>
         <translation>Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring keeps no password: that of the proxy holds for this run only, and is no longer in the settings file.</source>
-        <extracomment>vi: Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</extracomment>
         <translation>Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</translation>
     </message>
     <message>
@@ -635,7 +574,6 @@
     </message>
     <message>
         <source>Webhooks are not received. Videos are followed as usual.</source>
-        <extracomment>vi: Chưa nhận được webhook. Video vẫn được theo dõi như thường.</extracomment>
         <translation>Chưa nhận được webhook. Video vẫn được theo dõi như thường.</translation>
     </message>
     <message>
@@ -644,87 +582,70 @@
     </message>
     <message>
         <source>There is a file {path} already, and nothing is overwritten. Choose another name.</source>
-        <extracomment>vi: Đã có tệp {path}, và VideoGen không ghi đè lên tệp nào. Hãy chọn tên khác.</extracomment>
         <translation>Đã có tệp {path}, và VideoGen không ghi đè lên tệp nào. Hãy chọn tên khác.</translation>
     </message>
     <message>
         <source>The folder of {path} is no longer there. Choose another place.</source>
-        <extracomment>vi: Thư mục của {path} không còn nữa. Hãy chọn nơi khác.</extracomment>
         <translation>Thư mục của {path} không còn nữa. Hãy chọn nơi khác.</translation>
     </message>
     <message>
         <source>There is no space left for {path}. Free some, or choose another place.</source>
-        <extracomment>vi: Ổ đĩa không còn chỗ cho {path}. Hãy giải phóng dung lượng hoặc chọn nơi khác.</extracomment>
         <translation>Ổ đĩa không còn chỗ cho {path}. Hãy giải phóng dung lượng hoặc chọn nơi khác.</translation>
     </message>
     <message>
         <source>{path} is one of the library&apos;s own files. Choose another place.</source>
-        <extracomment>vi: {path} là tệp của chính thư viện. Hãy chọn nơi khác.</extracomment>
         <translation>{path} là tệp của chính thư viện. Hãy chọn nơi khác.</translation>
     </message>
     <message>
         <source>This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
-        <extracomment>vi: Video này tốn {price} và sẽ vượt mức {cap} mỗi ngày bạn đã đặt; hôm nay đã dùng {spent}.</extracomment>
         <translation>Video này tốn {price} và sẽ vượt mức {cap} mỗi ngày bạn đã đặt; hôm nay đã dùng {spent}.</translation>
     </message>
     <message>
         <source>This video costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</source>
-        <extracomment>vi: Video này tốn {price} và sẽ vượt mức {cap} mỗi tháng đã đặt; tháng này đã dùng {spent}.</extracomment>
         <translation>Video này tốn {price} và sẽ vượt mức {cap} mỗi tháng đã đặt; tháng này đã dùng {spent}.</translation>
     </message>
     <message>
         <source>Another program uses port {port}: webhooks are not received, videos are followed anyway.</source>
-        <extracomment>vi: Chương trình khác đang dùng cổng {port}: chưa nhận được webhook, video vẫn được theo dõi.</extracomment>
         <translation>Chương trình khác đang dùng cổng {port}: chưa nhận được webhook, video vẫn được theo dõi.</translation>
     </message>
     <message>
         <source>Port {port} may not be used here. Choose another in Settings › Webhook.</source>
-        <extracomment>vi: Máy này không cho dùng cổng {port}. Hãy chọn cổng khác trong Cài đặt › Webhook.</extracomment>
         <translation>Máy này không cho dùng cổng {port}. Hãy chọn cổng khác trong Cài đặt › Webhook.</translation>
     </message>
     <message>
         <source>To receive webhooks, enter a public https address in Settings › Webhook.</source>
-        <extracomment>vi: Muốn nhận webhook, hãy nhập địa chỉ công khai https trong Cài đặt › Webhook.</extracomment>
         <translation>Muốn nhận webhook, hãy nhập địa chỉ công khai https trong Cài đặt › Webhook.</translation>
     </message>
     <message>
         <source>To receive webhooks, enter the signing key in Settings › Webhook.</source>
-        <extracomment>vi: Muốn nhận webhook, hãy nhập khóa ký trong Cài đặt › Webhook.</extracomment>
         <translation>Muốn nhận webhook, hãy nhập khóa ký trong Cài đặt › Webhook.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not give the signing key: webhooks are not received.</source>
-        <extracomment>vi: Không đọc được khóa ký trong kho khóa của hệ thống: chưa nhận được webhook.</extracomment>
         <translation>Không đọc được khóa ký trong kho khóa của hệ thống: chưa nhận được webhook.</translation>
     </message>
     <message>
         <source>another program keeps it busy</source>
-        <extracomment>vi: một chương trình khác đang dùng tệp</extracomment>
         <translation>một chương trình khác đang dùng tệp</translation>
     </message>
     <message>
         <source>it is read-only here</source>
-        <extracomment>vi: chỉ được phép đọc</extracomment>
         <translation>chỉ được phép đọc</translation>
     </message>
     <message>
         <source>the disk reports an error</source>
-        <extracomment>vi: ổ đĩa báo lỗi</extracomment>
         <translation>ổ đĩa báo lỗi</translation>
     </message>
     <message>
         <source>the file is damaged</source>
-        <extracomment>vi: tệp bị hỏng</extracomment>
         <translation>tệp bị hỏng</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <extracomment>vi: ổ đĩa đã đầy</extracomment>
         <translation>ổ đĩa đã đầy</translation>
     </message>
     <message>
         <source>the file cannot be opened</source>
-        <extracomment>vi: không mở được tệp</extracomment>
         <translation>không mở được tệp</translation>
     </message>
     <message>
@@ -733,7 +654,6 @@
     </message>
     <message>
         <source>Whether it was charged cannot be read at the moment; its card will tell.</source>
-        <extracomment>vi: Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.</extracomment>
         <translation>Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.</translation>
     </message>
     <message>
@@ -745,57 +665,46 @@
     <name>FilesPage</name>
     <message>
         <source>Where clips are saved</source>
-        <extracomment>vi: Nơi lưu video</extracomment>
         <translation>Nơi lưu video</translation>
     </message>
     <message>
         <source>Files</source>
-        <extracomment>vi: Tệp</extracomment>
         <translation>Tệp</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <extracomment>vi: Chọn thư mục…</extracomment>
         <translation>Chọn thư mục…</translation>
     </message>
     <message>
         <source>Use the default folder</source>
-        <extracomment>vi: Dùng thư mục mặc định</extracomment>
         <translation>Dùng thư mục mặc định</translation>
     </message>
     <message>
         <source>CDN only</source>
-        <extracomment>vi: Chỉ xem từ CDN</extracomment>
         <translation>Chỉ xem từ CDN</translation>
     </message>
     <message>
         <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again.</source>
-        <extracomment>vi: Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.</extracomment>
         <translation>Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.</translation>
     </message>
     <message>
         <source>The provider&apos;s links expire: what you paid for can be lost.</source>
-        <extracomment>vi: Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.</extracomment>
         <translation>Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.</translation>
     </message>
     <message>
         <source>Logs</source>
-        <extracomment>vi: Nhật ký</extracomment>
         <translation>Nhật ký</translation>
     </message>
     <message>
         <source>Useful with a report; keys and private links are never written there.</source>
-        <extracomment>vi: Hữu ích khi báo lỗi; khóa API và liên kết riêng không bao giờ được ghi vào đây.</extracomment>
         <translation>Hữu ích khi báo lỗi; khóa API và liên kết riêng không bao giờ được ghi vào đây.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <extracomment>vi: Mở thư mục</extracomment>
         <translation>Mở thư mục</translation>
     </message>
     <message>
         <source>Choose where clips are saved</source>
-        <extracomment>vi: Chọn nơi lưu video</extracomment>
         <translation>Chọn nơi lưu video</translation>
     </message>
 </context>
@@ -803,57 +712,46 @@
     <name>FilterBar</name>
     <message>
         <source>Search in prompts</source>
-        <extracomment>vi: Tìm theo mô tả video</extracomment>
         <translation>Tìm trong prompt</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <extracomment>vi: Mọi loại</extracomment>
         <translation>Mọi loại</translation>
     </message>
     <message>
         <source>Kind of movement</source>
-        <extracomment>vi: Loại giao dịch</extracomment>
         <translation>Loại giao dịch</translation>
     </message>
     <message>
         <source>Period</source>
-        <extracomment>vi: Khoảng thời gian</extracomment>
         <translation>Khoảng thời gian</translation>
     </message>
     <message>
         <source>First day</source>
-        <extracomment>vi: Từ ngày</extracomment>
         <translation>Từ ngày</translation>
     </message>
     <message>
         <source>Last day</source>
-        <extracomment>vi: Đến ngày</extracomment>
         <translation>Đến ngày</translation>
     </message>
     <message>
         <source>Any time</source>
-        <extracomment>vi: Mọi lúc</extracomment>
         <translation>Mọi lúc</translation>
     </message>
     <message>
         <source>Today</source>
-        <extracomment>vi: Hôm nay</extracomment>
         <translation>Hôm nay</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <extracomment>vi: 7 ngày qua</extracomment>
         <translation>7 ngày qua</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <extracomment>vi: 30 ngày qua</extracomment>
         <translation>30 ngày qua</translation>
     </message>
     <message>
         <source>Choose days…</source>
-        <extracomment>vi: Chọn ngày…</extracomment>
         <translation>Chọn ngày…</translation>
     </message>
 </context>
@@ -861,493 +759,398 @@
     <name>Gallery</name>
     <message>
         <source>Remove from favourites</source>
-        <extracomment>vi: Bỏ yêu thích</extracomment>
         <translation>Bỏ yêu thích</translation>
     </message>
     <message>
         <source>Cancel saving</source>
-        <extracomment>vi: Hủy lưu bản sao</extracomment>
         <translation>Hủy lưu bản sao</translation>
     </message>
     <message>
         <source>Pause</source>
-        <extracomment>vi: Tạm dừng</extracomment>
         <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Play</source>
-        <extracomment>vi: Phát</extracomment>
         <translation>Phát</translation>
     </message>
     <message>
         <source>Open viewer</source>
-        <extracomment>vi: Mở trình xem</extracomment>
         <translation>Mở trình xem</translation>
     </message>
     <message>
         <source>Clear it up…</source>
-        <extracomment>vi: Làm rõ…</extracomment>
         <translation>Làm rõ…</translation>
     </message>
     <message>
         <source>Fetch the video again</source>
-        <extracomment>vi: Lấy lại video</extracomment>
         <translation>Lấy lại video</translation>
     </message>
     <message>
         <source>Download…</source>
-        <extracomment>vi: Tải xuống…</extracomment>
         <translation>Tải xuống…</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <extracomment>vi: Yêu thích</extracomment>
         <translation>Yêu thích</translation>
     </message>
     <message>
         <source>Add to collection…</source>
-        <extracomment>vi: Thêm vào bộ sưu tập…</extracomment>
         <translation>Thêm vào bộ sưu tập…</translation>
     </message>
     <message>
         <source>Select</source>
-        <extracomment>vi: Chọn</extracomment>
         <translation>Chọn</translation>
     </message>
     <message>
         <source>Open in another player</source>
-        <extracomment>vi: Mở bằng trình phát khác</extracomment>
         <translation>Mở bằng trình phát khác</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <extracomment>vi: Mở thư mục chứa video</extracomment>
         <translation>Mở thư mục chứa video</translation>
     </message>
     <message>
         <source>Send now</source>
-        <extracomment>vi: Gửi ngay</extracomment>
         <translation>Gửi ngay</translation>
     </message>
     <message>
         <source>Do not send</source>
-        <extracomment>vi: Hủy, không gửi</extracomment>
         <translation>Hủy, không gửi</translation>
     </message>
     <message>
         <source>Edit and try again</source>
-        <extracomment>vi: Sửa và thử lại</extracomment>
         <translation>Sửa và thử lại</translation>
     </message>
     <message>
         <source>Reuse prompt</source>
-        <extracomment>vi: Dùng lại prompt</extracomment>
         <translation>Dùng lại prompt</translation>
     </message>
     <message>
         <source>Copy prompt</source>
-        <extracomment>vi: Sao chép prompt</extracomment>
         <translation>Sao chép prompt</translation>
     </message>
     <message>
         <source>Delete video</source>
-        <extracomment>vi: Xóa video</extracomment>
         <translation>Xóa video</translation>
     </message>
     <message>
         <source>Playback position</source>
-        <extracomment>vi: Vị trí phát</extracomment>
         <translation>Vị trí phát</translation>
     </message>
     <message>
         <source>More actions</source>
-        <extracomment>vi: Thao tác khác</extracomment>
         <translation>Thao tác khác</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <extracomment>vi: Bật tiếng</extracomment>
         <translation>Bật tiếng</translation>
     </message>
     <message>
         <source>Mute</source>
-        <extracomment>vi: Tắt tiếng</extracomment>
         <translation>Tắt tiếng</translation>
     </message>
     <message>
         <source>Waiting to send</source>
-        <extracomment>vi: Chờ gửi</extracomment>
         <translation>Chờ gửi</translation>
     </message>
     <message>
         <source>Queued</source>
-        <extracomment>vi: Chờ xử lý</extracomment>
         <translation>Chờ xử lý</translation>
     </message>
     <message>
         <source>Processing</source>
-        <extracomment>vi: Đang xử lý</extracomment>
         <translation>Đang xử lý</translation>
     </message>
     <message>
         <source>Completed</source>
-        <extracomment>vi: Hoàn thành</extracomment>
         <translation>Hoàn thành</translation>
     </message>
     <message>
         <source>Failed</source>
-        <extracomment>vi: Thất bại</extracomment>
         <translation>Thất bại</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <extracomment>vi: Đã hủy</extracomment>
         <translation>Đã hủy</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <extracomment>vi: Chưa rõ</extracomment>
         <translation>Chưa rõ</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <extracomment>vi: Dọc</extracomment>
         <translation>Dọc</translation>
     </message>
     <message>
         <source>Square</source>
-        <extracomment>vi: Vuông</extracomment>
         <translation>Vuông</translation>
     </message>
     <message>
         <source>Landscape</source>
-        <extracomment>vi: Ngang</extracomment>
         <translation>Ngang</translation>
     </message>
     <message>
         <source>Just now</source>
-        <extracomment>vi: Vừa xong</extracomment>
         <translation>Vừa xong</translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <extracomment>vi: %n phút trước</extracomment>
         <translation>
             <numerusform>%n phút trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <extracomment>vi: %n giờ trước</extracomment>
         <translation>
             <numerusform>%n giờ trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
-        <extracomment>vi: %n ngày trước</extracomment>
         <translation>
             <numerusform>%n ngày trước</numerusform>
         </translation>
     </message>
     <message>
         <source>You cancelled this video before it was sent.</source>
-        <extracomment>vi: Bạn đã hủy video này trước khi gửi.</extracomment>
         <translation>Bạn đã hủy video này trước khi gửi.</translation>
     </message>
     <message>
         <source>It is not clear whether the request arrived.</source>
-        <extracomment>vi: Không rõ yêu cầu đã đến nơi hay chưa.</extracomment>
         <translation>Không rõ yêu cầu đã đến nơi hay chưa.</translation>
     </message>
     <message>
         <source>The provider no longer has a record of it.</source>
-        <extracomment>vi: Nhà cung cấp không còn lưu thông tin về video này.</extracomment>
         <translation>Nhà cung cấp không còn lưu thông tin về video này.</translation>
     </message>
     <message>
         <source>Not sent: the proxy let nothing through. See Network in the settings.</source>
-        <extracomment>vi: Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.</extracomment>
         <translation>Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.</translation>
     </message>
     <message>
         <source>The provider&apos;s content filter refused the prompt.</source>
-        <extracomment>vi: Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.</extracomment>
         <translation>Prompt bị bộ lọc nội dung của nhà cung cấp từ chối.</translation>
     </message>
     <message>
         <source>This model only takes prompts in English.</source>
-        <extracomment>vi: Mô hình này chỉ nhận mô tả bằng tiếng Anh.</extracomment>
         <translation>Mô hình này chỉ nhận prompt bằng tiếng Anh.</translation>
     </message>
     <message>
         <source>It took the provider too long.</source>
-        <extracomment>vi: Nhà cung cấp xử lý quá lâu nên đã dừng lại.</extracomment>
         <translation>Nhà cung cấp xử lý quá lâu nên đã dừng lại.</translation>
     </message>
     <message>
         <source>The provider was too busy.</source>
-        <extracomment>vi: Nhà cung cấp đang quá tải.</extracomment>
         <translation>Nhà cung cấp đang quá tải.</translation>
     </message>
     <message>
         <source>The provider was under maintenance.</source>
-        <extracomment>vi: Nhà cung cấp đang bảo trì.</extracomment>
         <translation>Nhà cung cấp đang bảo trì.</translation>
     </message>
     <message>
         <source>The account at the provider is out of credits.</source>
-        <extracomment>vi: Tài khoản ở nhà cung cấp không đủ credits.</extracomment>
         <translation>Tài khoản ở nhà cung cấp không đủ credits.</translation>
     </message>
     <message>
         <source>The provider refused the request.</source>
-        <extracomment>vi: Nhà cung cấp từ chối yêu cầu.</extracomment>
         <translation>Nhà cung cấp từ chối yêu cầu.</translation>
     </message>
     <message>
         <source>Not sent: the provider could not be reached.</source>
-        <extracomment>vi: Không gửi được yêu cầu: không kết nối được tới nhà cung cấp.</extracomment>
         <translation>Không gửi được yêu cầu: không kết nối được tới nhà cung cấp.</translation>
     </message>
     <message>
         <source>The provider reported success but delivered no video.</source>
-        <extracomment>vi: Nhà cung cấp báo hoàn thành nhưng không trả về video.</extracomment>
         <translation>Nhà cung cấp báo hoàn thành nhưng không trả về video.</translation>
     </message>
     <message>
         <source>You marked this video as failed.</source>
-        <extracomment>vi: Bạn đã đánh dấu video này là thất bại.</extracomment>
         <translation>Bạn đã đánh dấu video này là thất bại.</translation>
     </message>
     <message>
         <source>The provider could not make the video.</source>
-        <extracomment>vi: Nhà cung cấp không tạo được video.</extracomment>
         <translation>Nhà cung cấp không tạo được video.</translation>
     </message>
     <message>
         <source>Credits may have been charged.</source>
-        <extracomment>vi: Có thể đã bị trừ credits.</extracomment>
         <translation>Có thể đã bị trừ credits.</translation>
     </message>
     <message>
         <source>No credits were charged.</source>
-        <extracomment>vi: Không mất credits.</extracomment>
         <translation>Không mất credits.</translation>
     </message>
     <message>
         <source>Credits were charged.</source>
-        <extracomment>vi: Đã bị trừ credits.</extracomment>
         <translation>Đã bị trừ credits.</translation>
     </message>
     <message>
         <source>Whether it was charged cannot be read at the moment.</source>
-        <extracomment>vi: Hiện chưa đọc được có bị trừ credits hay không.</extracomment>
         <translation>Hiện chưa đọc được có bị trừ credits hay không.</translation>
     </message>
     <message>
         <source>Your credits were refunded.</source>
-        <extracomment>vi: Đã hoàn lại credits.</extracomment>
         <translation>Đã hoàn lại credits.</translation>
     </message>
     <message>
         <source>No API key</source>
-        <extracomment>vi: Chưa có khóa API</extracomment>
         <translation>Chưa có khóa API</translation>
     </message>
     <message>
         <source>API key rejected</source>
-        <extracomment>vi: Khóa API bị từ chối</extracomment>
         <translation>Khóa API bị từ chối</translation>
     </message>
     <message>
         <source>The provider asks to wait</source>
-        <extracomment>vi: Nhà cung cấp yêu cầu chờ</extracomment>
         <translation>Nhà cung cấp yêu cầu chờ</translation>
     </message>
     <message>
         <source>The provider has problems</source>
-        <extracomment>vi: Nhà cung cấp đang gặp sự cố</extracomment>
         <translation>Nhà cung cấp đang gặp sự cố</translation>
     </message>
     <message>
         <source>No connection to the provider</source>
-        <extracomment>vi: Mất kết nối với nhà cung cấp</extracomment>
         <translation>Mất kết nối với nhà cung cấp</translation>
     </message>
     <message>
         <source>Its state cannot be read</source>
-        <extracomment>vi: Chưa đọc được trạng thái</extracomment>
         <translation>Chưa đọc được trạng thái</translation>
     </message>
     <message>
         <source>The library cannot be written yet. Trying again…</source>
-        <extracomment>vi: Chưa ghi được vào thư viện. Đang thử lại…</extracomment>
         <translation>Chưa ghi được vào thư viện. Đang thử lại…</translation>
     </message>
     <message>
         <source>The provider took it; the library cannot be written yet. Trying again…</source>
-        <extracomment>vi: Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…</extracomment>
         <translation>Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…</translation>
     </message>
     <message>
         <source>%1 · longer than usual</source>
-        <extracomment>vi: %1 · lâu hơn thường lệ</extracomment>
         <translation>%1 · lâu hơn thường lệ</translation>
     </message>
     <message>
         <source>%1 · less than a minute left</source>
-        <extracomment>vi: %1 · còn chưa đến một phút</extracomment>
         <translation>%1 · còn chưa đến một phút</translation>
     </message>
     <message numerus="yes">
         <source>%1 · about %n min left</source>
-        <extracomment>vi: %1 · còn khoảng %n phút</extracomment>
         <translation>
             <numerusform>%1 · còn khoảng %n phút</numerusform>
         </translation>
     </message>
     <message>
         <source>Not on this computer</source>
-        <extracomment>vi: Chưa có trên máy</extracomment>
         <translation>Chưa có trên máy</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <extracomment>vi: Đang tải về</extracomment>
         <translation>Đang tải về</translation>
     </message>
     <message>
         <source>Saving a copy…</source>
-        <extracomment>vi: Đang lưu bản sao…</extracomment>
         <translation>Đang lưu bản sao…</translation>
     </message>
     <message>
         <source>Plays in another player only</source>
-        <extracomment>vi: Chỉ xem được bằng trình phát khác</extracomment>
         <translation>Chỉ xem được bằng trình phát khác</translation>
     </message>
     <message>
         <source>The provider no longer has this video</source>
-        <extracomment>vi: Nhà cung cấp không còn giữ video này</extracomment>
         <translation>Nhà cung cấp không còn giữ video này</translation>
     </message>
     <message>
         <source>The proxy lets no video through</source>
-        <extracomment>vi: Proxy không cho tải video về</extracomment>
         <translation>Proxy không cho tải video về</translation>
     </message>
     <message>
         <source>The file&apos;s address is in a private network</source>
-        <extracomment>vi: Địa chỉ của tệp nằm trong mạng nội bộ</extracomment>
         <translation>Địa chỉ của tệp nằm trong mạng nội bộ</translation>
     </message>
     <message>
         <source>The disk is full: comes once there is space</source>
-        <extracomment>vi: Hết chỗ trên ổ đĩa: có chỗ trống sẽ tự tải</extracomment>
         <translation>Hết chỗ trên ổ đĩa: có chỗ trống sẽ tự tải</translation>
     </message>
     <message>
         <source>The video could not be downloaded yet</source>
-        <extracomment>vi: Chưa tải được video về máy</extracomment>
         <translation>Chưa tải được video về máy</translation>
     </message>
     <message>
         <source>Downloading the video…</source>
-        <extracomment>vi: Đang tải video về máy…</extracomment>
         <translation>Đang tải video về máy…</translation>
     </message>
     <message>
         <source>The proxy, or a proxy program on this computer, lets nothing through to the server that has the file. It is tried again by itself; see Network in the settings.</source>
-        <extracomment>vi: Proxy, hoặc phần mềm proxy trên máy này, không cho kết nối tới máy chủ giữ tệp. VideoGen sẽ tự thử lại; hãy xem mục Mạng trong Cài đặt.</extracomment>
         <translation>Proxy, hoặc phần mềm proxy trên máy này, không cho kết nối tới máy chủ giữ tệp. VideoGen sẽ tự thử lại; hãy xem mục Mạng trong Cài đặt.</translation>
     </message>
     <message>
         <source>Addresses inside your own network are never opened. If a proxy program answers for names itself (fake-IP), set its range to 198.18.0.0/15.</source>
-        <extracomment>vi: VideoGen không bao giờ mở địa chỉ trong mạng nội bộ. Nếu phần mềm proxy của bạn dùng fake-IP, hãy đặt dải địa chỉ của nó là 198.18.0.0/15.</extracomment>
         <translation>VideoGen không bao giờ mở địa chỉ trong mạng nội bộ. Nếu phần mềm proxy của bạn dùng fake-IP, hãy đặt dải địa chỉ của nó là 198.18.0.0/15.</translation>
     </message>
     <message>
         <source>Downloading %1</source>
-        <extracomment>vi: Đang tải về %1</extracomment>
         <translation>Đang tải về %1</translation>
     </message>
     <message>
         <source>Downloaded %1</source>
-        <extracomment>vi: Đã tải %1</extracomment>
         <translation>Đã tải %1</translation>
     </message>
     <message>
         <source>This computer has no video playback.</source>
-        <extracomment>vi: Máy này thiếu thành phần phát video.</extracomment>
         <translation>Máy này thiếu thành phần phát video.</translation>
     </message>
     <message>
         <source>This format cannot be played here.</source>
-        <extracomment>vi: Không phát được định dạng này tại đây.</extracomment>
         <translation>Không phát được định dạng này tại đây.</translation>
     </message>
     <message>
         <source>The video file is missing.</source>
-        <extracomment>vi: Không tìm thấy tệp video.</extracomment>
         <translation>Không tìm thấy tệp video.</translation>
     </message>
     <message>
         <source>The video cannot be played.</source>
-        <extracomment>vi: Không phát được video.</extracomment>
         <translation>Không phát được video.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <extracomment>vi: Đang tải…</extracomment>
         <translation>Đang tải…</translation>
     </message>
     <message>
         <source>Video gallery</source>
-        <extracomment>vi: Thư viện video</extracomment>
         <translation>Thư viện video</translation>
     </message>
     <message>
         <source>%1%</source>
-        <extracomment>vi: %1 %</extracomment>
         <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n videos</source>
-        <extracomment>vi: Xóa %n video</extracomment>
         <translation>
             <numerusform>Xóa %n video</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Download %n videos…</source>
-        <extracomment>vi: Tải xuống %n video…</extracomment>
         <translation>
             <numerusform>Tải xuống %n video…</numerusform>
         </translation>
     </message>
     <message>
         <source>Has likely expired at the provider</source>
-        <extracomment>vi: Có lẽ đã hết hạn ở nhà cung cấp</extracomment>
         <translation>Có lẽ đã hết hạn ở nhà cung cấp</translation>
     </message>
     <message numerus="yes">
         <source>The provider keeps it for about %n days</source>
-        <extracomment>vi: Nhà cung cấp còn giữ khoảng %n ngày</extracomment>
         <translation>
             <numerusform>Nhà cung cấp còn giữ khoảng %n ngày</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The provider keeps it for about %n hours</source>
-        <extracomment>vi: Nhà cung cấp còn giữ khoảng %n giờ</extracomment>
         <translation>
             <numerusform>Nhà cung cấp còn giữ khoảng %n giờ</numerusform>
         </translation>
     </message>
     <message>
         <source>The provider keeps it for less than an hour</source>
-        <extracomment>vi: Nhà cung cấp còn giữ chưa đến một giờ</extracomment>
         <translation>Nhà cung cấp còn giữ chưa đến một giờ</translation>
     </message>
 </context>
@@ -1355,52 +1158,42 @@
     <name>GeneralPage</name>
     <message>
         <source>General</source>
-        <extracomment>vi: Chung</extracomment>
         <translation>Chung</translation>
     </message>
     <message>
         <source>System</source>
-        <extracomment>vi: Theo hệ thống</extracomment>
         <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>Language</source>
-        <extracomment>vi: Ngôn ngữ</extracomment>
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <extracomment>vi: Giao diện</extracomment>
         <translation>Giao diện</translation>
     </message>
     <message>
         <source>Light</source>
-        <extracomment>vi: Sáng</extracomment>
         <translation>Sáng</translation>
     </message>
     <message>
         <source>Dark</source>
-        <extracomment>vi: Tối</extracomment>
         <translation>Tối</translation>
     </message>
     <message>
         <source>Preview under the pointer</source>
-        <extracomment>vi: Xem trước khi rê chuột</extracomment>
         <translation>Xem trước khi rê chuột</translation>
     </message>
     <message>
         <source>Moving over a card runs through the pictures of its video.</source>
-        <extracomment>vi: Rê chuột trên thẻ để lướt nhanh qua các khung hình của video.</extracomment>
         <translation>Rê chuột trên thẻ để lướt nhanh qua các khung hình của video.</translation>
     </message>
     <message>
         <source>Notify when a video ends</source>
-        <extracomment>vi: Thông báo khi video xong</extracomment>
         <translation>Thông báo khi video xong</translation>
     </message>
     <message>
         <source>Only while the window is not in front.</source>
-        <extracomment>vi: Chỉ báo khi cửa sổ VideoGen không ở phía trước.</extracomment>
         <translation>Chỉ báo khi cửa sổ VideoGen không ở phía trước.</translation>
     </message>
 </context>
@@ -1431,7 +1224,6 @@
     </message>
     <message>
         <source>Settings</source>
-        <extracomment>vi: Cài đặt</extracomment>
         <translation>Cài đặt</translation>
     </message>
 </context>
@@ -1439,22 +1231,18 @@
     <name>HeaderMenu</name>
     <message>
         <source>More actions</source>
-        <extracomment>vi: Thao tác khác</extracomment>
         <translation>Thao tác khác</translation>
     </message>
     <message>
         <source>Find videos by their task ids…</source>
-        <extracomment>vi: Tìm lại video theo mã tác vụ…</extracomment>
         <translation>Tìm lại video theo mã tác vụ…</translation>
     </message>
     <message>
         <source>Import videos from a folder…</source>
-        <extracomment>vi: Nhập video từ thư mục…</extracomment>
         <translation>Nhập video từ thư mục…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts…</source>
-        <extracomment>vi: Phím tắt…</extracomment>
         <translation>Phím tắt…</translation>
     </message>
 </context>
@@ -1462,87 +1250,70 @@
     <name>Health</name>
     <message>
         <source>Recover…</source>
-        <extracomment>vi: Khôi phục…</extracomment>
         <translation>Khôi phục…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <extracomment>vi: Thử lại</extracomment>
         <translation>Thử lại</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <extracomment>vi: Mở thư mục</extracomment>
         <translation>Mở thư mục</translation>
     </message>
     <message>
         <source>Diagnosis…</source>
-        <extracomment>vi: Gói chẩn đoán…</extracomment>
         <translation>Gói chẩn đoán…</translation>
     </message>
     <message>
         <source>The library could not be opened</source>
-        <extracomment>vi: Không mở được thư viện</extracomment>
         <translation>Không mở được thư viện</translation>
     </message>
     <message>
         <source>Nothing was changed: your videos and credits are as they were.</source>
-        <extracomment>vi: Chưa có gì bị thay đổi: video và credits của bạn vẫn nguyên vẹn.</extracomment>
         <translation>Chưa có gì bị thay đổi: video và credits của bạn vẫn nguyên vẹn.</translation>
     </message>
     <message>
         <source>The library is in use</source>
-        <extracomment>vi: Thư viện đang được dùng</extracomment>
         <translation>Thư viện đang được dùng</translation>
     </message>
     <message>
         <source>Another program is at work on this library, usually a videogen command.</source>
-        <extracomment>vi: Một chương trình khác đang làm việc với thư viện này, thường là lệnh videogen.</extracomment>
         <translation>Một chương trình khác đang làm việc với thư viện này, thường là lệnh videogen.</translation>
     </message>
     <message>
         <source>Nothing is lost. This window opens the library as soon as that one is done.</source>
-        <extracomment>vi: Không có gì bị mất. Cửa sổ này sẽ tự mở thư viện ngay khi chương trình đó xong việc.</extracomment>
         <translation>Không có gì bị mất. Cửa sổ này sẽ tự mở thư viện ngay khi chương trình đó xong việc.</translation>
     </message>
     <message>
         <source>A newer version of VideoGen wrote this library; this one cannot read it.</source>
-        <extracomment>vi: Một phiên bản VideoGen mới hơn đã ghi thư viện này; bản đang chạy không đọc được.</extracomment>
         <translation>Thư viện này do một phiên bản VideoGen mới hơn ghi, phiên bản đang chạy không đọc được.</translation>
     </message>
     <message>
         <source>The library was not touched. Install the newer version and open it again.</source>
-        <extracomment>vi: Thư viện không bị đụng đến. Hãy cài phiên bản mới hơn rồi mở lại.</extracomment>
         <translation>Thư viện không bị đụng đến. Hãy cài phiên bản mới hơn rồi mở lại.</translation>
     </message>
     <message>
         <source>The library&apos;s file is not in its place, but there are backups of it.</source>
-        <extracomment>vi: Không thấy tệp thư viện ở chỗ của nó, nhưng vẫn còn bản sao lưu.</extracomment>
         <translation>Không thấy tệp thư viện ở chỗ của nó, nhưng vẫn còn bản sao lưu.</translation>
     </message>
     <message>
         <source>The library&apos;s file is damaged, so VideoGen writes nothing into it.</source>
-        <extracomment>vi: Tệp thư viện bị hỏng, nên VideoGen không ghi gì thêm vào đó.</extracomment>
         <translation>Tệp thư viện bị hỏng, nên VideoGen không ghi gì thêm vào đó.</translation>
     </message>
     <message>
         <source>The clips that were downloaded are still on the disk, and nothing was deleted.</source>
-        <extracomment>vi: Các video đã tải về vẫn nằm trên đĩa, và chưa có gì bị xóa.</extracomment>
         <translation>Các video đã tải về vẫn nằm trên đĩa, và chưa có gì bị xóa.</translation>
     </message>
     <message>
         <source>There is no good backup, but what can still be read can be saved.</source>
-        <extracomment>vi: Không có bản sao lưu tốt, nhưng có thể cứu những gì còn đọc được.</extracomment>
         <translation>Không có bản sao lưu tốt, nhưng có thể cứu những gì còn đọc được.</translation>
     </message>
     <message>
         <source>The newest good backup: {moment}.</source>
-        <extracomment>vi: Bản sao lưu tốt gần nhất: {moment}.</extracomment>
         <translation>Bản sao lưu tốt gần nhất: {moment}.</translation>
     </message>
     <message>
         <source>The rules inside the library were changed: its money can no longer be trusted.</source>
-        <extracomment>vi: Các quy tắc bên trong thư viện đã bị thay đổi, nên số liệu về tiền không còn đáng tin.</extracomment>
         <translation>Các quy tắc bên trong thư viện đã bị thay đổi, nên số liệu về tiền không còn đáng tin.</translation>
     </message>
 </context>
@@ -1550,200 +1321,164 @@
     <name>Import</name>
     <message>
         <source>Import</source>
-        <extracomment>vi: Nhập</extracomment>
         <translation>Nhập</translation>
     </message>
     <message>
         <source>Do not import</source>
-        <extracomment>vi: Không nhập</extracomment>
         <translation>Không nhập</translation>
     </message>
     <message>
         <source>Import videos from a folder</source>
-        <extracomment>vi: Nhập video từ thư mục</extracomment>
         <translation>Nhập video từ thư mục</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>vi: Đóng</extracomment>
         <translation>Đóng</translation>
     </message>
     <message>
         <source>Stop</source>
-        <extracomment>vi: Dừng</extracomment>
         <translation>Dừng</translation>
     </message>
     <message>
         <source>Import videos</source>
-        <extracomment>vi: Nhập video</extracomment>
         <translation>Nhập video</translation>
     </message>
     <message>
         <source>Drop it to get this video&apos;s request back</source>
-        <extracomment>vi: Thả vào đây để lấy lại nội dung của video này</extracomment>
         <translation>Thả vào đây để lấy lại nội dung của video này</translation>
     </message>
     <message>
         <source>Drop them to import them into the library</source>
-        <extracomment>vi: Thả vào đây để nhập các video vào thư viện</extracomment>
         <translation>Thả vào đây để nhập các video vào thư viện</translation>
     </message>
     <message>
         <source>VideoGen takes only video files (MP4, MOV) and folders of them</source>
-        <extracomment>vi: VideoGen chỉ nhận tệp video (MP4, MOV) hoặc thư mục chứa chúng</extracomment>
         <translation>VideoGen chỉ nhận tệp video (MP4, MOV) hoặc thư mục chứa chúng</translation>
     </message>
     <message>
         <source>The request of “{file}” is back in the form.</source>
-        <extracomment>vi: Đã lấy lại nội dung từ “{file}”.</extracomment>
         <translation>Đã lấy lại nội dung từ “{file}”.</translation>
     </message>
     <message>
         <source>This wallet does not offer {model}: choose another model.</source>
-        <extracomment>vi: Ví đang dùng không có mô hình {model}, hãy chọn mô hình khác.</extracomment>
         <translation>Ví đang dùng không có mô hình {model}, hãy chọn mô hình khác.</translation>
     </message>
     <message>
         <source>“{file}” does not say how it was made, so there is no request to get back.</source>
-        <extracomment>vi: “{file}” không ghi lại cách nó được tạo, nên không có nội dung để lấy lại.</extracomment>
         <translation>“{file}” không ghi lại cách nó được tạo, nên không có nội dung để lấy lại.</translation>
     </message>
     <message>
         <source>“{file}” is no video that plays.</source>
-        <extracomment>vi: “{file}” không phải là video phát được.</extracomment>
         <translation>“{file}” không phải là video phát được.</translation>
     </message>
     <message>
         <source>Add to the library</source>
-        <extracomment>vi: Thêm vào thư viện</extracomment>
         <translation>Thêm vào thư viện</translation>
     </message>
     <message>
         <source>Show the video</source>
-        <extracomment>vi: Xem video</extracomment>
         <translation>Xem video</translation>
     </message>
     <message>
         <source>Import the videos of the folder “{folder}”?</source>
-        <extracomment>vi: Nhập các video trong thư mục “{folder}” vào thư viện?</extracomment>
         <translation>Nhập các video trong thư mục “{folder}” vào thư viện?</translation>
     </message>
     <message>
         <source>Import the videos in what you dropped?</source>
-        <extracomment>vi: Nhập các video trong những gì bạn vừa thả vào thư viện?</extracomment>
         <translation>Nhập các video trong những gì bạn vừa thả vào thư viện?</translation>
     </message>
     <message numerus="yes">
         <source>Import %n videos?</source>
-        <extracomment>vi: Nhập %n video vào thư viện?</extracomment>
         <translation>
             <numerusform>Nhập %n video vào thư viện?</numerusform>
         </translation>
     </message>
     <message>
         <source>The files stay where they are, and it costs nothing. What the library has already does not come in again.</source>
-        <extracomment>vi: Tệp vẫn nằm ở chỗ cũ và không tốn credits. Video đã có trong thư viện không bị thêm lại.</extracomment>
         <translation>Tệp vẫn nằm ở chỗ cũ và không tốn credits. Video đã có trong thư viện sẽ không bị thêm lần nữa.</translation>
     </message>
     <message>
         <source>Looking for videos…</source>
-        <extracomment>vi: Đang tìm video…</extracomment>
         <translation>Đang tìm video…</translation>
     </message>
     <message>
         <source>{done} of {total} files looked at</source>
-        <extracomment>vi: Đã xem {done} / {total} tệp</extracomment>
         <translation>Đã xem {done} / {total} tệp</translation>
     </message>
     <message>
         <source>You may close this; the import goes on.</source>
-        <extracomment>vi: Bạn có thể đóng cửa sổ này; việc nhập vẫn tiếp tục.</extracomment>
         <translation>Bạn có thể đóng cửa sổ này; việc nhập vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <extracomment>vi: Đang dừng…</extracomment>
         <translation>Đang dừng…</translation>
     </message>
     <message>
         <source>What was imported stays in the library.</source>
-        <extracomment>vi: Những video đã nhập vẫn ở trong thư viện.</extracomment>
         <translation>Những video đã nhập vẫn ở trong thư viện.</translation>
     </message>
     <message>
         <source>There is no video here.</source>
-        <extracomment>vi: Không có video nào ở đây.</extracomment>
         <translation>Không có video nào ở đây.</translation>
     </message>
     <message>
         <source>Stopped before anything was imported.</source>
-        <extracomment>vi: Đã dừng trước khi có video nào được nhập.</extracomment>
         <translation>Đã dừng trước khi có video nào được nhập.</translation>
     </message>
     <message>
         <source>There was nothing new to import.</source>
-        <extracomment>vi: Không có video mới để nhập.</extracomment>
         <translation>Không có video mới để nhập.</translation>
     </message>
     <message numerus="yes">
         <source>%n videos imported.</source>
-        <extracomment>vi: Đã nhập %n video vào thư viện.</extracomment>
         <translation>
             <numerusform>Đã nhập %n video vào thư viện.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n files were not looked at.</source>
-        <extracomment>vi: Đã dừng: còn %n tệp chưa xem.</extracomment>
         <translation>
             <numerusform>Đã dừng: còn %n tệp chưa xem.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n videos of the library have their missing file again.</source>
-        <extracomment>vi: %n video trong thư viện đã có lại tệp bị thiếu.</extracomment>
         <translation>
             <numerusform>%n video trong thư viện đã có lại tệp bị thiếu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n videos were in the library.</source>
-        <extracomment>vi: %n video đã có sẵn trong thư viện.</extracomment>
         <translation>
             <numerusform>%n video đã có sẵn trong thư viện.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n videos do not say how they were made and were left out.</source>
-        <extracomment>vi: %n video không ghi lại cách được tạo nên chưa được nhập.</extracomment>
         <translation>
             <numerusform>%n video không ghi lại cách được tạo nên chưa được nhập.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files are no videos that play.</source>
-        <extracomment>vi: %n tệp không phải là video phát được.</extracomment>
         <translation>
             <numerusform>%n tệp không phải là video phát được.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files could not be read.</source>
-        <extracomment>vi: %n tệp không đọc được.</extracomment>
         <translation>
             <numerusform>%n tệp không đọc được.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n more videos</source>
-        <extracomment>vi: Nhập thêm %n video</extracomment>
         <translation>
             <numerusform>Nhập thêm %n video</numerusform>
         </translation>
     </message>
     <message>
         <source>A video that says nothing of itself takes its file&apos;s name as its prompt.</source>
-        <extracomment>vi: Video không có thông tin sẽ lấy tên tệp làm nội dung.</extracomment>
         <translation>Video không có thông tin sẽ lấy tên tệp làm nội dung.</translation>
     </message>
 </context>
@@ -1751,72 +1486,58 @@
     <name>KeyForm</name>
     <message>
         <source>Trying the key…</source>
-        <extracomment>vi: Đang kiểm tra khóa…</extracomment>
         <translation>Đang kiểm tra khóa…</translation>
     </message>
     <message>
         <source>Keeping the key. If the system asks to unlock its keyring, please do…</source>
-        <extracomment>vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…</extracomment>
         <translation>Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…</translation>
     </message>
     <message>
         <source>The key works. The account has {amount}.</source>
-        <extracomment>vi: Khóa hợp lệ. Tài khoản có {amount}.</extracomment>
         <translation>Khóa hợp lệ. Tài khoản có {amount}.</translation>
     </message>
     <message>
         <source>The key is kept.</source>
-        <extracomment>vi: Đã lưu khóa.</extracomment>
         <translation>Đã lưu khóa.</translation>
     </message>
     <message>
         <source>Key kept for this run only, not stored.</source>
-        <extracomment>vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại.</extracomment>
         <translation>Khóa chỉ được giữ cho lần chạy này, không lưu lại.</translation>
     </message>
     <message>
         <source>Key kept for this run only, not stored, ending in {ending}</source>
-        <extracomment>vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại, kết thúc bằng {ending}</extracomment>
         <translation>Khóa chỉ được giữ cho lần chạy này, không lưu lại, kết thúc bằng {ending}</translation>
     </message>
     <message>
         <source>The key was not kept.</source>
-        <extracomment>vi: Khóa chưa được lưu.</extracomment>
         <translation>Khóa chưa được lưu.</translation>
     </message>
     <message>
         <source>Paste your Kie API key</source>
-        <extracomment>vi: Dán khóa API Kie của bạn</extracomment>
         <translation>Dán khóa API Kie của bạn</translation>
     </message>
     <message>
         <source>API key</source>
-        <extracomment>vi: Khóa API</extracomment>
         <translation>Khóa API</translation>
     </message>
     <message>
         <source>API address</source>
-        <extracomment>vi: Địa chỉ API</extracomment>
         <translation>Địa chỉ API</translation>
     </message>
     <message>
         <source>Use another API address</source>
-        <extracomment>vi: Dùng địa chỉ API khác</extracomment>
         <translation>Dùng địa chỉ API khác</translation>
     </message>
     <message>
         <source>Test</source>
-        <extracomment>vi: Kiểm tra</extracomment>
         <translation>Kiểm tra</translation>
     </message>
     <message>
         <source>Tries the key with a call that is free</source>
-        <extracomment>vi: Kiểm tra khóa bằng một lần gọi miễn phí</extracomment>
         <translation>Kiểm tra khóa bằng một lần gọi miễn phí</translation>
     </message>
     <message>
         <source>Keep and use</source>
-        <extracomment>vi: Lưu và dùng</extracomment>
         <translation>Lưu và dùng</translation>
     </message>
 </context>
@@ -1824,37 +1545,30 @@
     <name>KeyringChoice</name>
     <message>
         <source>The key works but is not kept. For this run only means: enter it again next time.</source>
-        <extracomment>vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</extracomment>
         <translation>Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <extracomment>vi: Thử lại</extracomment>
         <translation>Thử lại</translation>
     </message>
     <message>
         <source>Keep for this run only</source>
-        <extracomment>vi: Chỉ giữ cho lần chạy này</extracomment>
         <translation>Chỉ giữ cho lần chạy này</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>vi: Hủy</extracomment>
         <translation>Hủy</translation>
     </message>
     <message>
         <source>This computer has no system keyring that could hold the key.</source>
-        <extracomment>vi: Máy này không có kho khóa hệ thống để giữ khóa.</extracomment>
         <translation>Máy này không có kho khóa hệ thống để giữ khóa.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked and was not opened.</source>
-        <extracomment>vi: Kho khóa hệ thống đang khóa và chưa được mở.</extracomment>
         <translation>Kho khóa hệ thống đang khóa và chưa được mở.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not take the key.</source>
-        <extracomment>vi: Kho khóa hệ thống không nhận khóa.</extracomment>
         <translation>Kho khóa hệ thống không nhận khóa.</translation>
     </message>
 </context>
@@ -1862,371 +1576,300 @@
     <name>Library</name>
     <message>
         <source>Any shape</source>
-        <extracomment>vi: Mọi khung hình</extracomment>
         <translation>Mọi khung hình</translation>
     </message>
     <message>
         <source>Any model</source>
-        <extracomment>vi: Mọi mô hình</extracomment>
         <translation>Mọi mô hình</translation>
     </message>
     <message>
         <source>Other days…</source>
-        <extracomment>vi: Khoảng ngày khác…</extracomment>
         <translation>Khoảng ngày khác…</translation>
     </message>
     <message>
         <source>Filters</source>
-        <extracomment>vi: Bộ lọc</extracomment>
         <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>No video fits</source>
-        <extracomment>vi: Không tìm thấy video nào</extracomment>
         <translation>Không tìm thấy video nào</translation>
     </message>
     <message>
         <source>Try another word, or remove a filter.</source>
-        <extracomment>vi: Thử từ khóa khác hoặc bỏ bớt bộ lọc.</extracomment>
         <translation>Thử từ khóa khác hoặc bỏ bớt bộ lọc.</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <extracomment>vi: Xóa tìm kiếm và bộ lọc</extracomment>
         <translation>Xóa tìm kiếm và bộ lọc</translation>
     </message>
     <message>
         <source>Search prompts…</source>
-        <extracomment>vi: Tìm trong các mô tả…</extracomment>
         <translation>Tìm trong prompt…</translation>
     </message>
     <message>
         <source>Search videos</source>
-        <extracomment>vi: Tìm video</extracomment>
         <translation>Tìm video</translation>
     </message>
     <message>
         <source>Status</source>
-        <extracomment>vi: Trạng thái</extracomment>
         <translation>Trạng thái</translation>
     </message>
     <message>
         <source>All collections</source>
-        <extracomment>vi: Mọi bộ sưu tập</extracomment>
         <translation>Mọi bộ sưu tập</translation>
     </message>
     <message>
         <source>Rename collection…</source>
-        <extracomment>vi: Đổi tên bộ sưu tập…</extracomment>
         <translation>Đổi tên bộ sưu tập…</translation>
     </message>
     <message>
         <source>Delete collection…</source>
-        <extracomment>vi: Xóa bộ sưu tập…</extracomment>
         <translation>Xóa bộ sưu tập…</translation>
     </message>
     <message>
         <source>Clear selection</source>
-        <extracomment>vi: Bỏ chọn</extracomment>
         <translation>Bỏ chọn</translation>
     </message>
     <message>
         <source>Cancel saving</source>
-        <extracomment>vi: Hủy lưu</extracomment>
         <translation>Hủy lưu</translation>
     </message>
     <message>
         <source>Delete</source>
-        <extracomment>vi: Xóa</extracomment>
         <translation>Xóa</translation>
     </message>
     <message>
         <source>Download</source>
-        <extracomment>vi: Tải xuống</extracomment>
         <translation>Tải xuống</translation>
     </message>
     <message>
         <source>Collection</source>
-        <extracomment>vi: Bộ sưu tập</extracomment>
         <translation>Bộ sưu tập</translation>
     </message>
     <message>
         <source>Favourites</source>
-        <extracomment>vi: Yêu thích</extracomment>
         <translation>Yêu thích</translation>
     </message>
     <message>
         <source>Order</source>
-        <extracomment>vi: Sắp xếp</extracomment>
         <translation>Sắp xếp</translation>
     </message>
     <message>
         <source>All</source>
-        <extracomment>vi: Tất cả</extracomment>
         <translation>Tất cả</translation>
     </message>
     <message>
         <source>Running</source>
-        <extracomment>vi: Đang chạy</extracomment>
         <translation>Đang chạy</translation>
     </message>
     <message>
         <source>Completed</source>
-        <extracomment>vi: Hoàn thành</extracomment>
         <translation>Hoàn thành</translation>
     </message>
     <message>
         <source>Failed</source>
-        <extracomment>vi: Thất bại</extracomment>
         <translation>Thất bại</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <extracomment>vi: Chưa rõ</extracomment>
         <translation>Chưa rõ</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <extracomment>vi: Đã hủy</extracomment>
         <translation>Đã hủy</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <extracomment>vi: Cũ nhất</extracomment>
         <translation>Cũ nhất</translation>
     </message>
     <message>
         <source>Prompt A–Z</source>
-        <extracomment>vi: Theo nội dung A–Z</extracomment>
         <translation>Theo prompt A–Z</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <extracomment>vi: Mới nhất</extracomment>
         <translation>Mới nhất</translation>
     </message>
     <message>
         <source>Any time</source>
-        <extracomment>vi: Mọi lúc</extracomment>
         <translation>Mọi lúc</translation>
     </message>
     <message>
         <source>Today</source>
-        <extracomment>vi: Hôm nay</extracomment>
         <translation>Hôm nay</translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
-        <extracomment>vi: %n ngày qua</extracomment>
         <translation>
             <numerusform>%n ngày qua</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n videos</source>
-        <extracomment>vi: %n video</extracomment>
         <translation>
             <numerusform>%n video</numerusform>
         </translation>
     </message>
     <message>
         <source>There are no videos yet</source>
-        <extracomment>vi: Thư viện chưa có video nào</extracomment>
         <translation>Thư viện chưa có video nào</translation>
     </message>
     <message numerus="yes">
         <source>%n videos selected</source>
-        <extracomment>vi: Đã chọn %n video</extracomment>
         <translation>
             <numerusform>Đã chọn %n video</numerusform>
         </translation>
     </message>
     <message>
         <source>Saving %1 of %2 videos · %3</source>
-        <extracomment>vi: Đang lưu %1/%2 video · %3</extracomment>
         <translation>Đang lưu %1/%2 video · %3</translation>
     </message>
     <message>
         <source>Take out of “%1”</source>
-        <extracomment>vi: Bỏ khỏi “%1”</extracomment>
         <translation>Bỏ khỏi “%1”</translation>
     </message>
     <message>
         <source>New collection…</source>
-        <extracomment>vi: Bộ sưu tập mới…</extracomment>
         <translation>Bộ sưu tập mới…</translation>
     </message>
     <message>
         <source>Collection “%1” deleted</source>
-        <extracomment>vi: Đã xóa bộ sưu tập “%1”</extracomment>
         <translation>Đã xóa bộ sưu tập “%1”</translation>
     </message>
     <message>
         <source>New collection</source>
-        <extracomment>vi: Bộ sưu tập mới</extracomment>
         <translation>Bộ sưu tập mới</translation>
     </message>
     <message>
         <source>Rename collection</source>
-        <extracomment>vi: Đổi tên bộ sưu tập</extracomment>
         <translation>Đổi tên bộ sưu tập</translation>
     </message>
     <message>
         <source>Rename</source>
-        <extracomment>vi: Đổi tên</extracomment>
         <translation>Đổi tên</translation>
     </message>
     <message>
         <source>Name of the collection:</source>
-        <extracomment>vi: Tên bộ sưu tập:</extracomment>
         <translation>Tên bộ sưu tập:</translation>
     </message>
     <message>
         <source>Delete collection</source>
-        <extracomment>vi: Xóa bộ sưu tập</extracomment>
         <translation>Xóa bộ sưu tập</translation>
     </message>
     <message>
         <source>Delete the collection “%1”?</source>
-        <extracomment>vi: Xóa bộ sưu tập “%1”?</extracomment>
         <translation>Xóa bộ sưu tập “%1”?</translation>
     </message>
     <message>
         <source>Its videos stay in the library.</source>
-        <extracomment>vi: Các video trong đó vẫn ở lại thư viện.</extracomment>
         <translation>Các video trong đó vẫn ở lại thư viện.</translation>
     </message>
     <message>
         <source>Create</source>
-        <extracomment>vi: Tạo</extracomment>
         <translation>Tạo</translation>
     </message>
     <message>
         <source>Another collection has this name. Choose a different one:</source>
-        <extracomment>vi: Đã có bộ sưu tập tên này. Hãy chọn tên khác:</extracomment>
         <translation>Đã có bộ sưu tập tên này. Hãy chọn tên khác:</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>vi: Hủy</extracomment>
         <translation>Hủy</translation>
     </message>
     <message>
         <source>Added to “%1”</source>
-        <extracomment>vi: Đã thêm vào “%1”</extracomment>
         <translation>Đã thêm vào “%1”</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <extracomment>vi: Lưu bản sao video</extracomment>
         <translation>Lưu bản sao video</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <extracomment>vi: Mở thư mục</extracomment>
         <translation>Mở thư mục</translation>
     </message>
     <message>
         <source>Video saved in “%1”</source>
-        <extracomment>vi: Đã lưu video vào “%1”</extracomment>
         <translation>Đã lưu video vào “%1”</translation>
     </message>
     <message numerus="yes">
         <source>%n videos saved in “%1”</source>
-        <extracomment>vi: Đã lưu %n video vào “%1”</extracomment>
         <translation>
             <numerusform>Đã lưu %n video vào “%1”</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep</source>
-        <extracomment>vi: Giữ lại</extracomment>
         <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>vi: Hoàn tác</extracomment>
         <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>The files go to the system&apos;s bin. Credits that were spent do not come back.</source>
-        <extracomment>vi: Tệp video sẽ vào thùng rác của máy. Credits đã dùng không được hoàn lại.</extracomment>
         <translation>Tệp video sẽ vào thùng rác của máy. Credits đã dùng không được hoàn lại.</translation>
     </message>
     <message>
         <source>A video that is being made goes on and is charged all the same.</source>
-        <extracomment>vi: Video đang tạo vẫn chạy tiếp và vẫn tính credits.</extracomment>
         <translation>Video đang tạo vẫn chạy tiếp và vẫn tính credits.</translation>
     </message>
     <message>
         <source>Delete this video from the library?</source>
-        <extracomment>vi: Xóa video này khỏi thư viện?</extracomment>
         <translation>Xóa video này khỏi thư viện?</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n videos from the library?</source>
-        <extracomment>vi: Xóa %n video khỏi thư viện?</extracomment>
         <translation>
             <numerusform>Xóa %n video khỏi thư viện?</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete video</source>
-        <extracomment>vi: Xóa video</extracomment>
         <translation>Xóa video</translation>
     </message>
     <message>
         <source>Video deleted</source>
-        <extracomment>vi: Đã xóa video</extracomment>
         <translation>Đã xóa video</translation>
     </message>
     <message numerus="yes">
         <source>%n videos deleted</source>
-        <extracomment>vi: Đã xóa %n video</extracomment>
         <translation>
             <numerusform>Đã xóa %n video</numerusform>
         </translation>
     </message>
     <message>
         <source>Period</source>
-        <extracomment>vi: Khoảng ngày</extracomment>
         <translation>Khoảng ngày</translation>
     </message>
     <message>
         <source>From</source>
-        <extracomment>vi: Từ ngày</extracomment>
         <translation>Từ ngày</translation>
     </message>
     <message>
         <source>Up to and including</source>
-        <extracomment>vi: Đến hết ngày</extracomment>
         <translation>Đến hết ngày</translation>
     </message>
     <message>
         <source>Apply</source>
-        <extracomment>vi: Áp dụng</extracomment>
         <translation>Áp dụng</translation>
     </message>
     <message>
         <source>{needed} needed, {free} free in {folder}.</source>
-        <extracomment>vi: Cần {needed}, hiện còn {free} trong {folder}.</extracomment>
         <translation>Cần {needed}, hiện còn {free} trong {folder}.</translation>
     </message>
     <message numerus="yes">
         <source>The disk is full: %n downloads wait and go on by themselves once there is space.</source>
-        <extracomment>vi: Ổ đĩa đầy: tạm dừng tải %n video, sẽ tự tải tiếp khi có chỗ trống.</extracomment>
         <translation>
             <numerusform>Ổ đĩa đầy: tạm dừng tải %n video, sẽ tự tải tiếp khi có chỗ trống.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is space again: the downloads go on.</source>
-        <extracomment>vi: Đã có chỗ trống: VideoGen tải tiếp.</extracomment>
         <translation>Đã có chỗ trống: VideoGen tải tiếp.</translation>
     </message>
     <message>
         <source>The video is being fetched again…</source>
-        <extracomment>vi: Đang lấy lại video từ nhà cung cấp…</extracomment>
         <translation>Đang lấy lại video từ nhà cung cấp…</translation>
     </message>
 </context>
@@ -2234,84 +1877,68 @@
     <name>Limits</name>
     <message>
         <source>Credits a day</source>
-        <extracomment>vi: Credits mỗi ngày</extracomment>
         <translation>Credits mỗi ngày</translation>
     </message>
     <message>
         <source>Credits a month</source>
-        <extracomment>vi: Credits mỗi tháng</extracomment>
         <translation>Credits mỗi tháng</translation>
     </message>
     <message>
         <source>Videos at once</source>
-        <extracomment>vi: Video cùng lúc</extracomment>
         <translation>Video cùng lúc</translation>
     </message>
     <message>
         <source>No limit</source>
-        <extracomment>vi: Không giới hạn</extracomment>
         <translation>Không giới hạn</translation>
     </message>
     <message>
         <source>A video that would pass a limit is not sent, and costs nothing.</source>
-        <extracomment>vi: Video vượt giới hạn sẽ không được gửi và không mất credits nào.</extracomment>
         <translation>Video vượt giới hạn sẽ không được gửi và không mất credits nào.</translation>
     </message>
     <message>
         <source>Enter a number above 0, or nothing for no limit.</source>
-        <extracomment>vi: Hãy nhập một số lớn hơn 0, hoặc để trống nếu không muốn giới hạn.</extracomment>
         <translation>Hãy nhập một số lớn hơn 0, hoặc để trống nếu không muốn giới hạn.</translation>
     </message>
     <message>
         <source>Set spending limits…</source>
-        <extracomment>vi: Đặt giới hạn chi tiêu…</extracomment>
         <translation>Đặt giới hạn chi tiêu…</translation>
     </message>
     <message>
         <source>Fold away</source>
-        <extracomment>vi: Thu gọn</extracomment>
         <translation>Thu gọn</translation>
     </message>
     <message>
         <source>The limits set cannot be read: nothing is sent until you set them again.</source>
-        <extracomment>vi: Không đọc được giới hạn đã đặt: chưa gửi gì cho đến khi bạn đặt lại.</extracomment>
         <translation>Không đọc được giới hạn đã đặt: chưa gửi gì cho đến khi bạn đặt lại.</translation>
     </message>
     <message>
         <source>at most {amount} a day</source>
-        <extracomment>vi: tối đa {amount} mỗi ngày</extracomment>
         <translation>tối đa {amount} mỗi ngày</translation>
     </message>
     <message>
         <source>at most {amount} a month</source>
-        <extracomment>vi: tối đa {amount} mỗi tháng</extracomment>
         <translation>tối đa {amount} mỗi tháng</translation>
     </message>
     <message numerus="yes">
         <source>at most %n videos at once</source>
-        <extracomment>vi: tối đa %n video cùng lúc</extracomment>
         <translation>
             <numerusform>tối đa %n video cùng lúc</numerusform>
         </translation>
     </message>
     <message>
         <source>No spending limits</source>
-        <extracomment>vi: Chưa đặt giới hạn chi tiêu</extracomment>
         <translation>Chưa đặt giới hạn chi tiêu</translation>
     </message>
     <message>
         <source>Limits: {limits}</source>
-        <extracomment>vi: Giới hạn: {limits}</extracomment>
         <translation>Giới hạn: {limits}</translation>
     </message>
     <message>
         <source>Used today: {day}, this month: {month}.</source>
-        <extracomment>vi: Hôm nay đã dùng {day}, tháng này {month}.</extracomment>
         <translation>Hôm nay đã dùng {day}, tháng này {month}.</translation>
     </message>
     <message numerus="yes">
         <source>%n videos are under way.</source>
-        <extracomment>vi: Đang chạy %n video.</extracomment>
         <translation>
             <numerusform>Đang chạy %n video.</numerusform>
         </translation>
@@ -2321,7 +1948,6 @@
     <name>MainWindow</name>
     <message>
         <source>Show it</source>
-        <extracomment>vi: Xem</extracomment>
         <translation>Xem</translation>
     </message>
     <message>
@@ -2330,12 +1956,10 @@
     </message>
     <message>
         <source>Change the limits…</source>
-        <extracomment>vi: Đổi giới hạn…</extracomment>
         <translation>Đổi giới hạn…</translation>
     </message>
     <message>
         <source>Rescue them…</source>
-        <extracomment>vi: Tìm lại…</extracomment>
         <translation>Tìm lại…</translation>
     </message>
     <message>
@@ -2347,77 +1971,62 @@
     <name>MenuBar</name>
     <message>
         <source>Undo</source>
-        <extracomment>vi: Hoàn tác</extracomment>
         <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Redo</source>
-        <extracomment>vi: Làm lại</extracomment>
         <translation>Làm lại</translation>
     </message>
     <message>
         <source>Cut</source>
-        <extracomment>vi: Cắt</extracomment>
         <translation>Cắt</translation>
     </message>
     <message>
         <source>Copy</source>
-        <extracomment>vi: Sao chép</extracomment>
         <translation>Sao chép</translation>
     </message>
     <message>
         <source>Paste</source>
-        <extracomment>vi: Dán</extracomment>
         <translation>Dán</translation>
     </message>
     <message>
         <source>Select All</source>
-        <extracomment>vi: Chọn tất cả</extracomment>
         <translation>Chọn tất cả</translation>
     </message>
     <message>
         <source>File</source>
-        <extracomment>vi: Tệp</extracomment>
         <translation>Tệp</translation>
     </message>
     <message>
         <source>Quit VideoGen</source>
-        <extracomment>vi: Thoát VideoGen</extracomment>
         <translation>Thoát VideoGen</translation>
     </message>
     <message>
         <source>Help</source>
-        <extracomment>vi: Trợ giúp</extracomment>
         <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>About VideoGen</source>
-        <extracomment>vi: Giới thiệu VideoGen</extracomment>
         <translation>Giới thiệu VideoGen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <extracomment>vi: Sửa</extracomment>
         <translation>Sửa</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <extracomment>vi: Cài đặt…</extracomment>
         <translation>Cài đặt…</translation>
     </message>
     <message>
         <source>Window</source>
-        <extracomment>vi: Cửa sổ</extracomment>
         <translation>Cửa sổ</translation>
     </message>
     <message>
         <source>Minimize</source>
-        <extracomment>vi: Thu nhỏ</extracomment>
         <translation>Thu nhỏ</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <extracomment>vi: Phóng to</extracomment>
         <translation>Phóng to</translation>
     </message>
 </context>
@@ -2432,7 +2041,6 @@
     <name>Moments</name>
     <message>
         <source>date unknown</source>
-        <extracomment>vi: ngày không rõ</extracomment>
         <translation>ngày không rõ</translation>
     </message>
 </context>
@@ -2440,7 +2048,6 @@
     <name>MovementList</name>
     <message>
         <source>No movements yet.</source>
-        <extracomment>vi: Chưa có giao dịch nào.</extracomment>
         <translation>Chưa có giao dịch nào.</translation>
     </message>
 </context>
@@ -2448,82 +2055,66 @@
     <name>NetworkPage</name>
     <message>
         <source>Extra CA file</source>
-        <extracomment>vi: Tệp chứng thư CA bổ sung</extracomment>
         <translation>Tệp chứng thư CA bổ sung</translation>
     </message>
     <message>
         <source>For networks with certificates of their own. Certificates are always checked.</source>
-        <extracomment>vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.</extracomment>
         <translation>Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.</translation>
     </message>
     <message>
         <source>Network</source>
-        <extracomment>vi: Mạng</extracomment>
         <translation>Mạng</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <extracomment>vi: Proxy</extracomment>
         <translation>Proxy</translation>
     </message>
     <message>
         <source>All of VideoGen&apos;s connections use it. HTTP and SOCKS5 both work.</source>
-        <extracomment>vi: Mọi kết nối của VideoGen đi qua đây. Hỗ trợ HTTP và SOCKS5.</extracomment>
         <translation>Mọi kết nối của VideoGen đi qua đây. Hỗ trợ HTTP và SOCKS5.</translation>
     </message>
     <message>
         <source>None</source>
-        <extracomment>vi: Không dùng</extracomment>
         <translation>Không dùng</translation>
     </message>
     <message>
         <source>System</source>
-        <extracomment>vi: Theo hệ thống</extracomment>
         <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>Manual</source>
-        <extracomment>vi: Tự nhập</extracomment>
         <translation>Tự nhập</translation>
     </message>
     <message>
         <source>Proxy address</source>
-        <extracomment>vi: Địa chỉ proxy</extracomment>
         <translation>Địa chỉ proxy</translation>
     </message>
     <message>
         <source>Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080</source>
-        <extracomment>vi: Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080</extracomment>
         <translation>Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <extracomment>vi: Chọn tệp…</extracomment>
         <translation>Chọn tệp…</translation>
     </message>
     <message>
         <source>Use none</source>
-        <extracomment>vi: Bỏ tệp này</extracomment>
         <translation>Bỏ tệp này</translation>
     </message>
     <message>
         <source>The password goes into the system&apos;s keyring, not the settings file.</source>
-        <extracomment>vi: Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.</extracomment>
         <translation>Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.</translation>
     </message>
     <message>
         <source>The password of this proxy is in the system&apos;s keyring.</source>
-        <extracomment>vi: Mật khẩu của proxy này nằm trong kho khóa của hệ thống.</extracomment>
         <translation>Mật khẩu của proxy này nằm trong kho khóa của hệ thống.</translation>
     </message>
     <message>
         <source>The password of this proxy is kept for this run only.</source>
-        <extracomment>vi: Mật khẩu của proxy này chỉ được giữ cho lần chạy này.</extracomment>
         <translation>Mật khẩu của proxy này chỉ được giữ cho lần chạy này.</translation>
     </message>
     <message>
         <source>Choose a certificate file</source>
-        <extracomment>vi: Chọn tệp chứng thư</extracomment>
         <translation>Chọn tệp chứng thư</translation>
     </message>
 </context>
@@ -2531,37 +2122,30 @@
     <name>Parameters</name>
     <message>
         <source>Aspect ratio</source>
-        <extracomment>vi: Tỉ lệ khung hình</extracomment>
         <translation>Tỉ lệ khung hình</translation>
     </message>
     <message>
         <source>Length</source>
-        <extracomment>vi: Thời lượng</extracomment>
         <translation>Thời lượng</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <extracomment>vi: Độ phân giải</extracomment>
         <translation>Độ phân giải</translation>
     </message>
     <message>
         <source>Sound</source>
-        <extracomment>vi: Âm thanh</extracomment>
         <translation>Âm thanh</translation>
     </message>
     <message>
         <source>On</source>
-        <extracomment>vi: Bật</extracomment>
         <translation>Bật</translation>
     </message>
     <message>
         <source>Off</source>
-        <extracomment>vi: Tắt</extracomment>
         <translation>Tắt</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <extracomment>vi: {seconds} giây</extracomment>
         <translation>{seconds} giây</translation>
     </message>
 </context>
@@ -2569,174 +2153,142 @@
     <name>Recovery</name>
     <message>
         <source>Open the folder</source>
-        <extracomment>vi: Mở thư mục</extracomment>
         <translation>Mở thư mục</translation>
     </message>
     <message>
         <source>Find them by their ids…</source>
-        <extracomment>vi: Tìm lại theo mã…</extracomment>
         <translation>Tìm lại theo mã…</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>vi: Đóng</extracomment>
         <translation>Đóng</translation>
     </message>
     <message>
         <source>Open the library</source>
-        <extracomment>vi: Mở thư viện</extracomment>
         <translation>Mở thư viện</translation>
     </message>
     <message>
         <source>Recover…</source>
-        <extracomment>vi: Khôi phục…</extracomment>
         <translation>Khôi phục…</translation>
     </message>
     <message>
         <source>Recover</source>
-        <extracomment>vi: Khôi phục</extracomment>
         <translation>Khôi phục</translation>
     </message>
     <message>
         <source>Not now</source>
-        <extracomment>vi: Để sau</extracomment>
         <translation>Để sau</translation>
     </message>
     <message>
         <source>Recover the library</source>
-        <extracomment>vi: Khôi phục thư viện</extracomment>
         <translation>Khôi phục thư viện</translation>
     </message>
     <message>
         <source>The library and every backup are looked at…</source>
-        <extracomment>vi: Đang kiểm tra thư viện và từng bản sao lưu…</extracomment>
         <translation>Đang kiểm tra thư viện và từng bản sao lưu…</translation>
     </message>
     <message>
         <source>Being recovered. Should it be cut off, the old file is still as it was.</source>
-        <extracomment>vi: Đang khôi phục. Xin đừng tắt máy; nếu bị ngắt giữa chừng, tệp cũ vẫn còn nguyên.</extracomment>
         <translation>Đang khôi phục. Xin đừng tắt máy; nếu bị ngắt giữa chừng, tệp cũ vẫn còn nguyên.</translation>
     </message>
     <message>
         <source>The library is sound: nothing to recover.</source>
-        <extracomment>vi: Thư viện vẫn tốt, không có gì cần khôi phục.</extracomment>
         <translation>Thư viện vẫn tốt, không có gì cần khôi phục.</translation>
     </message>
     <message>
         <source>A newer version wrote this library. Install that version.</source>
-        <extracomment>vi: Một phiên bản mới hơn đã ghi thư viện này. Hãy cài phiên bản đó.</extracomment>
         <translation>Một phiên bản mới hơn đã ghi thư viện này. Hãy cài phiên bản đó.</translation>
     </message>
     <message>
         <source>The library&apos;s file is missing. Choose how to go on.</source>
-        <extracomment>vi: Không thấy tệp thư viện. Hãy chọn cách đi tiếp.</extracomment>
         <translation>Không thấy tệp thư viện. Hãy chọn cách đi tiếp.</translation>
     </message>
     <message>
         <source>The library&apos;s file is damaged. Choose how to go on.</source>
-        <extracomment>vi: Tệp thư viện bị hỏng. Hãy chọn cách đi tiếp.</extracomment>
         <translation>Tệp thư viện bị hỏng. Hãy chọn cách đi tiếp.</translation>
     </message>
     <message>
         <source>Nothing is deleted: the present file is kept as it is in a folder beside it, and clips that were downloaded stay where they are.</source>
-        <extracomment>vi: Không có gì bị xóa: tệp hiện tại được giữ nguyên trong một thư mục bên cạnh, còn các video đã tải về vẫn ở chỗ cũ.</extracomment>
         <translation>Không có gì bị xóa: tệp hiện tại được giữ nguyên trong một thư mục bên cạnh, còn các video đã tải về vẫn ở chỗ cũ.</translation>
     </message>
     <message>
         <source>There is no backup that can be used.</source>
-        <extracomment>vi: Không có bản sao lưu nào dùng được.</extracomment>
         <translation>Không có bản sao lưu nào dùng được.</translation>
     </message>
     <message>
         <source>The backup of {moment}</source>
-        <extracomment>vi: Bản sao lưu {moment}</extracomment>
         <translation>Bản sao lưu {moment}</translation>
     </message>
     <message numerus="yes">
         <source>It has %n videos.</source>
-        <extracomment>vi: Có %n video.</extracomment>
         <translation>
             <numerusform>Có %n video.</numerusform>
         </translation>
     </message>
     <message>
         <source>Videos made after it will be missing.</source>
-        <extracomment>vi: Những video tạo sau thời điểm đó sẽ thiếu.</extracomment>
         <translation>Những video tạo sau thời điểm đó sẽ thiếu.</translation>
     </message>
     <message>
         <source>What is newer comes out of the damaged file where it can be read; the rest will be missing.</source>
-        <extracomment>vi: Những gì mới hơn mà tệp hỏng còn đọc được sẽ được bổ sung; phần còn lại sẽ thiếu.</extracomment>
         <translation>Những gì mới hơn mà tệp hỏng còn đọc được sẽ được bổ sung; phần còn lại sẽ thiếu.</translation>
     </message>
     <message>
         <source>Only what the damaged file still tells</source>
-        <extracomment>vi: Chỉ những gì tệp hỏng còn đọc được</extracomment>
         <translation>Chỉ những gì tệp hỏng còn đọc được</translation>
     </message>
     <message>
         <source>A new library is made from the damaged file, without a backup. What cannot be read will be missing.</source>
-        <extracomment>vi: Dựng thư viện mới từ tệp hỏng, không dùng bản sao lưu. Những gì không đọc được sẽ thiếu.</extracomment>
         <translation>Dựng thư viện mới từ tệp hỏng, không dùng bản sao lưu. Những gì không đọc được sẽ thiếu.</translation>
     </message>
     <message>
         <source>An empty library</source>
-        <extracomment>vi: Thư viện trống</extracomment>
         <translation>Thư viện trống</translation>
     </message>
     <message>
         <source>Clips can be imported from their folder then, and found by their task ids.</source>
-        <extracomment>vi: Sau đó bạn có thể nhập video từ thư mục và tìm lại video theo mã tác vụ.</extracomment>
         <translation>Sau đó bạn có thể nhập video từ thư mục và tìm lại video theo mã tác vụ.</translation>
     </message>
     <message>
         <source>Go on with “{choice}”?</source>
-        <extracomment>vi: Đi tiếp với lựa chọn “{choice}”?</extracomment>
         <translation>Đi tiếp với lựa chọn “{choice}”?</translation>
     </message>
     <message>
         <source>The library is recovered</source>
-        <extracomment>vi: Đã khôi phục thư viện</extracomment>
         <translation>Đã khôi phục thư viện</translation>
     </message>
     <message numerus="yes">
         <source>%n videos in the library.</source>
-        <extracomment>vi: %n video trong thư viện.</extracomment>
         <translation>
             <numerusform>%n video trong thư viện.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them read out of the damaged file.</source>
-        <extracomment>vi: %n video trong đó được lấy từ tệp hỏng.</extracomment>
         <translation>
             <numerusform>%n video trong đó được lấy từ tệp hỏng.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n videos of which it is unclear whether they were charged; they are never sent again.</source>
-        <extracomment>vi: %n video chưa rõ đã bị trừ credits hay chưa; VideoGen không bao giờ gửi lại chúng.</extracomment>
         <translation>
             <numerusform>%n video chưa rõ đã bị trừ credits hay chưa; VideoGen không bao giờ gửi lại chúng.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n videos could not be kept. Look for them at the provider.</source>
-        <extracomment>vi: %n video không giữ lại được. Hãy tìm chúng trên trang của nhà cung cấp.</extracomment>
         <translation>
             <numerusform>%n video không giữ lại được. Hãy tìm chúng trên trang của nhà cung cấp.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paid tasks are not in the library; they can be found by their ids.</source>
-        <extracomment>vi: %n tác vụ đã trả tiền chưa có trong thư viện; có thể tìm lại theo mã.</extracomment>
         <translation>
             <numerusform>%n tác vụ đã trả tiền chưa có trong thư viện; có thể tìm lại theo mã.</numerusform>
         </translation>
     </message>
     <message>
         <source>The old files lie unchanged in {folder}</source>
-        <extracomment>vi: Tệp cũ được giữ nguyên ở {folder}</extracomment>
         <translation>Tệp cũ được giữ nguyên ở {folder}</translation>
     </message>
 </context>
@@ -2744,29 +2296,24 @@
     <name>Repeat</name>
     <message>
         <source>Make the very same video again?</source>
-        <extracomment>vi: Tạo thêm một video giống hệt?</extracomment>
         <translation>Tạo thêm một video giống hệt?</translation>
     </message>
     <message>
         <source>Make another one</source>
-        <extracomment>vi: Vẫn tạo thêm</extracomment>
         <translation>Vẫn tạo thêm</translation>
     </message>
     <message>
         <source>No</source>
-        <extracomment>vi: Không tạo</extracomment>
         <translation>Không tạo</translation>
     </message>
     <message numerus="yes">
         <source>You sent this very request %n seconds ago.</source>
-        <extracomment>vi: Bạn vừa gửi đúng yêu cầu này %n giây trước.</extracomment>
         <translation>
             <numerusform>Bạn vừa gửi đúng yêu cầu này %n giây trước.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another one costs {price} more.</source>
-        <extracomment>vi: Tạo thêm sẽ tốn thêm {price}.</extracomment>
         <translation>Tạo thêm sẽ tốn thêm {price}.</translation>
     </message>
 </context>
@@ -2774,114 +2321,92 @@
     <name>Rescue</name>
     <message>
         <source>Paste one or more task ids from the provider&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
-        <extracomment>vi: Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng khóa của bạn và đưa video về thư viện, không tốn thêm credits.</extracomment>
         <translation>Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng khóa của bạn và đưa video về thư viện, không tốn thêm credits.</translation>
     </message>
     <message>
         <source>Task ids</source>
-        <extracomment>vi: Mã tác vụ</extracomment>
         <translation>Mã tác vụ</translation>
     </message>
     <message>
         <source>Such as 5f3c… with one id on each line</source>
-        <extracomment>vi: Ví dụ: 5f3c… mỗi dòng một mã</extracomment>
         <translation>Ví dụ: 5f3c… mỗi dòng một mã</translation>
     </message>
     <message>
         <source>Find</source>
-        <extracomment>vi: Tìm</extracomment>
         <translation>Tìm</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>vi: Đóng</extracomment>
         <translation>Đóng</translation>
     </message>
     <message>
         <source>Show the video</source>
-        <extracomment>vi: Xem video</extracomment>
         <translation>Xem video</translation>
     </message>
     <message>
         <source>Yes, join them</source>
-        <extracomment>vi: Đúng, ghép với video đó</extracomment>
         <translation>Đúng, ghép với video đó</translation>
     </message>
     <message>
         <source>No, add it as a new video</source>
-        <extracomment>vi: Không, thêm thành video mới</extracomment>
         <translation>Không, thêm thành video mới</translation>
     </message>
     <message>
         <source>Try again</source>
-        <extracomment>vi: Thử lại</extracomment>
         <translation>Thử lại</translation>
     </message>
     <message>
         <source>Find videos by their task ids</source>
-        <extracomment>vi: Tìm lại video theo mã tác vụ</extracomment>
         <translation>Tìm lại video theo mã tác vụ</translation>
     </message>
     <message>
         <source>Waiting its turn…</source>
-        <extracomment>vi: Đang chờ đến lượt…</extracomment>
         <translation>Đang chờ đến lượt…</translation>
     </message>
     <message>
         <source>Being read at the provider…</source>
-        <extracomment>vi: Đang đọc ở nhà cung cấp…</extracomment>
         <translation>Đang đọc ở nhà cung cấp…</translation>
     </message>
     <message>
         <source>Not read. {why}</source>
-        <extracomment>vi: Chưa đọc được. {why}</extracomment>
         <translation>Chưa đọc được. {why}</translation>
     </message>
     <message>
         <source>It is in the library already.</source>
-        <extracomment>vi: Đã có trong thư viện.</extracomment>
         <translation>Đã có trong thư viện.</translation>
     </message>
     <message numerus="yes">
         <source>%n unclear videos are of just this request, and nothing says which one it is. Open the right one and enter this id there, or add it as a new video.</source>
-        <extracomment>vi: Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng video rồi nhập mã này ở đó, hoặc thêm thành video mới.</extracomment>
         <translation>
             <numerusform>Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng video rồi nhập mã này ở đó, hoặc thêm thành video mới.</numerusform>
         </translation>
     </message>
     <message>
         <source>The library has an unclear video of just this request. Is it that one?</source>
-        <extracomment>vi: Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</extracomment>
         <translation>Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</translation>
     </message>
     <message>
         <source>The provider knows no such task under the key in use.</source>
-        <extracomment>vi: Nhà cung cấp không có tác vụ này với khóa đang dùng.</extracomment>
         <translation>Nhà cung cấp không có tác vụ này với khóa đang dùng.</translation>
     </message>
     <message>
         <source>Joined with the unclear video: it is ready and is being downloaded.</source>
-        <extracomment>vi: Đã ghép với video chưa rõ: video đã xong và đang được tải về máy.</extracomment>
         <translation>Đã ghép với video chưa rõ: video đã xong và đang được tải về máy.</translation>
     </message>
     <message>
         <source>Joined with the unclear video.</source>
-        <extracomment>vi: Đã ghép với video chưa rõ.</extracomment>
         <translation>Đã ghép với video chưa rõ.</translation>
     </message>
     <message>
         <source>Found: the video is being downloaded.</source>
-        <extracomment>vi: Đã tìm lại: video đang được tải về máy.</extracomment>
         <translation>Đã tìm lại: video đang được tải về máy.</translation>
     </message>
     <message>
         <source>Found: the provider says that it failed.</source>
-        <extracomment>vi: Đã tìm lại: nhà cung cấp báo thất bại.</extracomment>
         <translation>Đã tìm lại: nhà cung cấp báo thất bại.</translation>
     </message>
     <message>
         <source>Found: it is still running at the provider.</source>
-        <extracomment>vi: Đã tìm lại: video vẫn đang chạy ở nhà cung cấp.</extracomment>
         <translation>Đã tìm lại: video vẫn đang chạy ở nhà cung cấp.</translation>
     </message>
 </context>
@@ -2889,104 +2414,84 @@
     <name>SafetyPage</name>
     <message>
         <source>Safety</source>
-        <extracomment>vi: An toàn dữ liệu</extracomment>
         <translation>An toàn dữ liệu</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <extracomment>vi: Sao lưu ngay</extracomment>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
         <source>Recover the library</source>
-        <extracomment>vi: Khôi phục thư viện</extracomment>
         <translation>Khôi phục thư viện</translation>
     </message>
     <message>
         <source>When its file is damaged: go on from a backup; nothing is deleted.</source>
-        <extracomment>vi: Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.</extracomment>
         <translation>Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.</translation>
     </message>
     <message>
         <source>Look at it…</source>
-        <extracomment>vi: Kiểm tra…</extracomment>
         <translation>Kiểm tra…</translation>
     </message>
     <message>
         <source>Import videos from a folder</source>
-        <extracomment>vi: Nhập video từ thư mục</extracomment>
         <translation>Nhập video từ thư mục</translation>
     </message>
     <message>
         <source>Brings clips that VideoGen made back into the library, where they lie.</source>
-        <extracomment>vi: Đưa video VideoGen đã tạo trở lại thư viện. Tệp vẫn nằm ở chỗ cũ.</extracomment>
         <translation>Đưa video VideoGen đã tạo trở lại thư viện. Tệp vẫn nằm ở chỗ cũ.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <extracomment>vi: Chọn thư mục…</extracomment>
         <translation>Chọn thư mục…</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <extracomment>vi: Gói chẩn đoán</extracomment>
         <translation>Gói chẩn đoán</translation>
     </message>
     <message>
         <source>For a report of a fault, without keys and prompts. You see it first.</source>
-        <extracomment>vi: Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.</extracomment>
         <translation>Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.</translation>
     </message>
     <message>
         <source>Diagnosis…</source>
-        <extracomment>vi: Gói chẩn đoán…</extracomment>
         <translation>Gói chẩn đoán…</translation>
     </message>
     <message>
         <source>Newest backup</source>
-        <extracomment>vi: Bản sao lưu gần nhất</extracomment>
         <translation>Bản sao lưu gần nhất</translation>
     </message>
     <message>
         <source>A backup is being made…</source>
-        <extracomment>vi: Đang sao lưu…</extracomment>
         <translation>Đang sao lưu…</translation>
     </message>
     <message>
         <source>VideoGen backs the library up by itself when it has changed.</source>
-        <extracomment>vi: VideoGen tự sao lưu thư viện khi có thay đổi.</extracomment>
         <translation>VideoGen tự sao lưu thư viện khi có thay đổi.</translation>
     </message>
     <message>
         <source>There is no backup that can be used yet.</source>
-        <extracomment>vi: Chưa có bản sao lưu nào dùng được.</extracomment>
         <translation>Chưa có bản sao lưu nào dùng được.</translation>
     </message>
     <message numerus="yes">
         <source>{moment} · %n videos</source>
-        <extracomment>vi: {moment} · %n video</extracomment>
         <translation>
             <numerusform>{moment} · %n video</numerusform>
         </translation>
     </message>
     <message>
         <source>No second folder</source>
-        <extracomment>vi: Không dùng nữa</extracomment>
         <translation>Không dùng nữa</translation>
     </message>
     <message>
         <source>Second folder for backups</source>
-        <extracomment>vi: Thư mục sao lưu thứ hai</extracomment>
         <translation>Thư mục sao lưu thứ hai</translation>
     </message>
     <message>
         <source>Best on another disk: it is still there when this one fails.</source>
-        <extracomment>vi: Nên đặt trên ổ đĩa khác hoặc ổ rời: còn đó khi ổ này hỏng.</extracomment>
         <translation>Nên đặt trên ổ đĩa khác hoặc ổ rời: vẫn còn khi ổ này hỏng.</translation>
     </message>
     <message>
         <source>Choose a second folder for backups</source>
-        <extracomment>vi: Chọn thư mục sao lưu thứ hai</extracomment>
         <translation>Chọn thư mục sao lưu thứ hai</translation>
     </message>
 </context>
@@ -2994,52 +2499,42 @@
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <extracomment>vi: Cài đặt</extracomment>
         <translation>Cài đặt</translation>
     </message>
     <message>
         <source>General</source>
-        <extracomment>vi: Chung</extracomment>
         <translation>Chung</translation>
     </message>
     <message>
         <source>Wallets and keys</source>
-        <extracomment>vi: Ví và khóa</extracomment>
         <translation>Ví và khóa</translation>
     </message>
     <message>
         <source>Files</source>
-        <extracomment>vi: Tệp</extracomment>
         <translation>Tệp</translation>
     </message>
     <message>
         <source>Network</source>
-        <extracomment>vi: Mạng</extracomment>
         <translation>Mạng</translation>
     </message>
     <message>
         <source>Webhook</source>
-        <extracomment>vi: Webhook</extracomment>
         <translation>Webhook</translation>
     </message>
     <message>
         <source>Safety</source>
-        <extracomment>vi: An toàn dữ liệu</extracomment>
         <translation>An toàn dữ liệu</translation>
     </message>
     <message>
         <source>Some changes count once the library is opened again.</source>
-        <extracomment>vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</extracomment>
         <translation>Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</translation>
     </message>
     <message>
         <source>Open it again now</source>
-        <extracomment>vi: Mở lại ngay</extracomment>
         <translation>Mở lại ngay</translation>
     </message>
     <message>
         <source>Done</source>
-        <extracomment>vi: Xong</extracomment>
         <translation>Xong</translation>
     </message>
 </context>
@@ -3047,207 +2542,166 @@
     <name>Settling</name>
     <message>
         <source>Later</source>
-        <extracomment>vi: Để sau</extracomment>
         <translation>Để sau</translation>
     </message>
     <message>
         <source>Did the provider charge for this video?</source>
-        <extracomment>vi: Nhà cung cấp đã trừ credits cho video này?</extracomment>
         <translation>Nhà cung cấp đã trừ credits cho video này?</translation>
     </message>
     <message>
         <source>Did the provider charge nothing for it?</source>
-        <extracomment>vi: Nhà cung cấp không trừ credits cho video này?</extracomment>
         <translation>Nhà cung cấp không trừ credits cho video này?</translation>
     </message>
     <message>
         <source>Note it as charged</source>
-        <extracomment>vi: Ghi là đã trừ</extracomment>
         <translation>Ghi là đã trừ</translation>
     </message>
     <message>
         <source>Note it as not charged</source>
-        <extracomment>vi: Ghi là chưa trừ</extracomment>
         <translation>Ghi là chưa trừ</translation>
     </message>
     <message>
         <source>The video counts as failed. It holds no credits, so your balance stays as it is.</source>
-        <extracomment>vi: Video được đánh dấu là thất bại. Video này không giữ credits nào nên số dư không đổi.</extracomment>
         <translation>Video được đánh dấu là thất bại. Video này không giữ credits nào nên số dư không đổi.</translation>
     </message>
     <message>
         <source>{amount} count as spent and the video as failed. Once you have the task id, you can still bring the video in.</source>
-        <extracomment>vi: {amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác vụ, bạn vẫn có thể tìm lại video.</extracomment>
         <translation>{amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác vụ, bạn vẫn có thể tìm lại video.</translation>
     </message>
     <message>
         <source>{amount} are yours again and the video counts as failed; nothing is sent again. Should the provider charge after all, the difference shows in the statement.</source>
-        <extracomment>vi: {amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.</extracomment>
         <translation>{amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.</translation>
     </message>
     <message>
         <source>At the provider this task differs in {differences}. Join them anyway?</source>
-        <extracomment>vi: Theo nhà cung cấp, tác vụ này khác với video về: {differences}. Vẫn ghép?</extracomment>
         <translation>Theo nhà cung cấp, tác vụ này khác với video về: {differences}. Vẫn ghép?</translation>
     </message>
     <message>
         <source>Join them anyway</source>
-        <extracomment>vi: Vẫn ghép</extracomment>
         <translation>Vẫn ghép</translation>
     </message>
     <message>
         <source>This is no task id. Paste it as the provider&apos;s site shows it.</source>
-        <extracomment>vi: Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.</extracomment>
         <translation>Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.</translation>
     </message>
     <message>
         <source>Reading the task at the provider…</source>
-        <extracomment>vi: Đang đọc tác vụ ở nhà cung cấp…</extracomment>
         <translation>Đang đọc tác vụ ở nhà cung cấp…</translation>
     </message>
     <message>
         <source>Enter the task id</source>
-        <extracomment>vi: Nhập mã tác vụ</extracomment>
         <translation>Nhập mã tác vụ</translation>
     </message>
     <message>
         <source>Find this request in the history on the provider&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</source>
-        <extracomment>vi: Tìm yêu cầu này trong lịch sử ở trang của nhà cung cấp rồi dán mã tác vụ vào đây. VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.</extracomment>
         <translation>Tìm yêu cầu này trong lịch sử ở trang của nhà cung cấp rồi dán mã tác vụ vào đây. VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.</translation>
     </message>
     <message>
         <source>Task id</source>
-        <extracomment>vi: Mã tác vụ</extracomment>
         <translation>Mã tác vụ</translation>
     </message>
     <message>
         <source>Show that video</source>
-        <extracomment>vi: Xem video đó</extracomment>
         <translation>Xem video đó</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>vi: Hủy</extracomment>
         <translation>Hủy</translation>
     </message>
     <message>
         <source>Join with the video</source>
-        <extracomment>vi: Ghép với video</extracomment>
         <translation>Ghép với video</translation>
     </message>
     <message>
         <source>Enter the task id…</source>
-        <extracomment>vi: Nhập mã tác vụ…</extracomment>
         <translation>Nhập mã tác vụ…</translation>
     </message>
     <message>
         <source>Charged</source>
-        <extracomment>vi: Đã trừ</extracomment>
         <translation>Đã trừ</translation>
     </message>
     <message>
         <source>Not charged</source>
-        <extracomment>vi: Chưa trừ</extracomment>
         <translation>Chưa trừ</translation>
     </message>
     <message>
         <source>Have you looked at the provider&apos;s own history? The credits were:</source>
-        <extracomment>vi: Bạn đã xem lịch sử ở trang của nhà cung cấp? Credits cho video này:</extracomment>
         <translation>Bạn đã xem lịch sử ở trang của nhà cung cấp? Credits cho video này:</translation>
     </message>
     <message>
         <source>Asking the provider for the balance…</source>
-        <extracomment>vi: Đang hỏi số dư ở nhà cung cấp…</extracomment>
         <translation>Đang hỏi số dư ở nhà cung cấp…</translation>
     </message>
     <message>
         <source>The balance could not be read. {why}</source>
-        <extracomment>vi: Chưa xem được số dư ở nhà cung cấp. {why}</extracomment>
         <translation>Chưa xem được số dư ở nhà cung cấp. {why}</translation>
     </message>
     <message>
         <source>The provider has {amount} left: it looks as if this video was charged.</source>
-        <extracomment>vi: Nhà cung cấp còn {amount}: có vẻ video này đã bị trừ.</extracomment>
         <translation>Nhà cung cấp còn {amount}: có vẻ video này đã bị trừ.</translation>
     </message>
     <message>
         <source>The provider has {amount} left: it looks as if this video was not charged.</source>
-        <extracomment>vi: Nhà cung cấp còn {amount}: có vẻ video này chưa bị trừ.</extracomment>
         <translation>Nhà cung cấp còn {amount}: có vẻ video này chưa bị trừ.</translation>
     </message>
     <message>
         <source>The provider has {amount} left: not charged so far, but the video may still be running there.</source>
-        <extracomment>vi: Nhà cung cấp còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.</extracomment>
         <translation>Nhà cung cấp còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.</translation>
     </message>
     <message>
         <source>The provider has {amount} left, which does not tell whether it was charged.</source>
-        <extracomment>vi: Nhà cung cấp còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.</extracomment>
         <translation>Nhà cung cấp còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.</translation>
     </message>
     <message>
         <source>This is only a hint: the account may be used elsewhere too.</source>
-        <extracomment>vi: Đây chỉ là gợi ý: tài khoản này có thể còn được dùng ở nơi khác.</extracomment>
         <translation>Đây chỉ là gợi ý: tài khoản này có thể còn được dùng ở nơi khác.</translation>
     </message>
     <message>
         <source>It could not be checked. {why}</source>
-        <extracomment>vi: Chưa kiểm tra được. {why}</extracomment>
         <translation>Chưa kiểm tra được. {why}</translation>
     </message>
     <message>
         <source>the model</source>
-        <extracomment>vi: mô hình</extracomment>
         <translation>mô hình</translation>
     </message>
     <message>
         <source>the prompt</source>
-        <extracomment>vi: nội dung prompt</extracomment>
         <translation>nội dung prompt</translation>
     </message>
     <message>
         <source>the shape</source>
-        <extracomment>vi: tỉ lệ khung hình</extracomment>
         <translation>tỉ lệ khung hình</translation>
     </message>
     <message>
         <source>the options</source>
-        <extracomment>vi: tùy chọn</extracomment>
         <translation>tùy chọn</translation>
     </message>
     <message>
         <source>the time (made before you sent it)</source>
-        <extracomment>vi: thời điểm tạo (trước khi bạn gửi)</extracomment>
         <translation>thời điểm tạo (trước khi bạn gửi)</translation>
     </message>
     <message>
         <source>Joined with the task: the video is ready and is being downloaded.</source>
-        <extracomment>vi: Đã ghép với tác vụ: video đã xong và đang được tải về máy.</extracomment>
         <translation>Đã ghép với tác vụ: video đã xong và đang được tải về máy.</translation>
     </message>
     <message>
         <source>Joined with the task: the provider says that it failed.</source>
-        <extracomment>vi: Đã ghép với tác vụ: nhà cung cấp báo thất bại.</extracomment>
         <translation>Đã ghép với tác vụ: nhà cung cấp báo thất bại.</translation>
     </message>
     <message>
         <source>Joined with the task. It is followed until the video is ready.</source>
-        <extracomment>vi: Đã ghép với tác vụ. VideoGen theo dõi tiếp cho đến khi video xong.</extracomment>
         <translation>Đã ghép với tác vụ. VideoGen theo dõi tiếp cho đến khi video xong.</translation>
     </message>
     <message>
         <source>Noted: {amount} were charged.</source>
-        <extracomment>vi: Đã ghi nhận: {amount} đã bị trừ.</extracomment>
         <translation>Đã ghi nhận: {amount} đã bị trừ.</translation>
     </message>
     <message>
         <source>Noted: {amount} are yours again.</source>
-        <extracomment>vi: Đã ghi nhận: {amount} đã trở lại số dư của bạn.</extracomment>
         <translation>Đã ghi nhận: {amount} đã trở lại số dư của bạn.</translation>
     </message>
     <message>
         <source>Noted.</source>
-        <extracomment>vi: Đã ghi nhận.</extracomment>
         <translation>Đã ghi nhận.</translation>
     </message>
 </context>
@@ -3255,217 +2709,174 @@
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
-        <extracomment>vi: Ở mọi nơi</extracomment>
         <translation>Ở mọi nơi</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <extracomment>vi: Ô nhập prompt</extracomment>
         <translation>Ô nhập prompt</translation>
     </message>
     <message>
         <source>Search</source>
-        <extracomment>vi: Tìm kiếm</extracomment>
         <translation>Tìm kiếm</translation>
     </message>
     <message>
         <source>Library</source>
-        <extracomment>vi: Thư viện</extracomment>
         <translation>Thư viện</translation>
     </message>
     <message>
         <source>Video viewer</source>
-        <extracomment>vi: Trình xem video</extracomment>
         <translation>Trình xem video</translation>
     </message>
     <message>
         <source>Show these shortcuts</source>
-        <extracomment>vi: Xem các phím tắt này</extracomment>
         <translation>Xem các phím tắt này</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <extracomment>vi: Mở cài đặt</extracomment>
         <translation>Mở cài đặt</translation>
     </message>
     <message>
         <source>To the next control, or back</source>
-        <extracomment>vi: Sang phần tiếp theo hoặc quay lại</extracomment>
         <translation>Sang phần tiếp theo hoặc quay lại</translation>
     </message>
     <message>
         <source>Quit the program</source>
-        <extracomment>vi: Thoát chương trình</extracomment>
         <translation>Thoát chương trình</translation>
     </message>
     <message>
         <source>Make the video</source>
-        <extracomment>vi: Tạo video</extracomment>
         <translation>Tạo video</translation>
     </message>
     <message>
         <source>New line</source>
-        <extracomment>vi: Xuống dòng</extracomment>
         <translation>Xuống dòng</translation>
     </message>
     <message>
         <source>Undo, also the emptying after sending</source>
-        <extracomment>vi: Hoàn tác, kể cả lấy lại prompt vừa gửi</extracomment>
         <translation>Hoàn tác, kể cả lấy lại prompt vừa gửi</translation>
     </message>
     <message>
         <source>Bring back what was just deleted</source>
-        <extracomment>vi: Hoàn tác việc xóa video</extracomment>
         <translation>Hoàn tác việc xóa video</translation>
     </message>
     <message>
         <source>Go to the search field</source>
-        <extracomment>vi: Đến ô tìm kiếm</extracomment>
         <translation>Đến ô tìm kiếm</translation>
     </message>
     <message>
         <source>From there to the videos</source>
-        <extracomment>vi: Từ ô tìm kiếm xuống các video</extracomment>
         <translation>Từ ô tìm kiếm xuống các video</translation>
     </message>
     <message>
         <source>Empty the field, then leave it</source>
-        <extracomment>vi: Xóa chữ đang tìm, rồi về các video</extracomment>
         <translation>Xóa chữ đang tìm, rồi về các video</translation>
     </message>
     <message>
         <source>Move from video to video</source>
-        <extracomment>vi: Chuyển sang video bên cạnh</extracomment>
         <translation>Chuyển sang video bên cạnh</translation>
     </message>
     <message>
         <source>One screen up or down</source>
-        <extracomment>vi: Lên hoặc xuống một màn hình</extracomment>
         <translation>Lên hoặc xuống một màn hình</translation>
     </message>
     <message>
         <source>First or last video</source>
-        <extracomment>vi: Đến video đầu hoặc cuối</extracomment>
         <translation>Đến video đầu hoặc cuối</translation>
     </message>
     <message>
         <source>Open in the viewer</source>
-        <extracomment>vi: Mở trong trình xem</extracomment>
         <translation>Mở trong trình xem</translation>
     </message>
     <message>
         <source>Make it a favourite, or no longer</source>
-        <extracomment>vi: Thêm vào hoặc bỏ khỏi yêu thích</extracomment>
         <translation>Thêm vào hoặc bỏ khỏi yêu thích</translation>
     </message>
     <message>
         <source>Copy the prompt</source>
-        <extracomment>vi: Sao chép prompt</extracomment>
         <translation>Sao chép prompt</translation>
     </message>
     <message>
         <source>Download</source>
-        <extracomment>vi: Tải xuống</extracomment>
         <translation>Tải xuống</translation>
     </message>
     <message>
         <source>Delete, after a question</source>
-        <extracomment>vi: Xóa (có hỏi lại)</extracomment>
         <translation>Xóa (có hỏi lại)</translation>
     </message>
     <message>
         <source>Select more videos</source>
-        <extracomment>vi: Chọn thêm video</extracomment>
         <translation>Chọn thêm video</translation>
     </message>
     <message>
         <source>Select all</source>
-        <extracomment>vi: Chọn tất cả</extracomment>
         <translation>Chọn tất cả</translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <extracomment>vi: Bỏ chọn</extracomment>
         <translation>Bỏ chọn</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <extracomment>vi: Phát hoặc tạm dừng</extracomment>
         <translation>Phát hoặc tạm dừng</translation>
     </message>
     <message>
         <source>1 second back or on</source>
-        <extracomment>vi: Lùi hoặc tiến 1 giây</extracomment>
         <translation>Lùi hoặc tiến 1 giây</translation>
     </message>
     <message>
         <source>3 seconds back or on</source>
-        <extracomment>vi: Lùi hoặc tiến 3 giây</extracomment>
         <translation>Lùi hoặc tiến 3 giây</translation>
     </message>
     <message>
         <source>One frame back or on</source>
-        <extracomment>vi: Lùi hoặc tiến một khung hình</extracomment>
         <translation>Lùi hoặc tiến một khung hình</translation>
     </message>
     <message>
         <source>To the start or the end</source>
-        <extracomment>vi: Về đầu hoặc đến cuối</extracomment>
         <translation>Về đầu hoặc đến cuối</translation>
     </message>
     <message>
         <source>To 0 %, 10 %… 90 % of the video</source>
-        <extracomment>vi: Đến 0 %, 10 %… 90 % của video</extracomment>
         <translation>Đến 0 %, 10 %… 90 % của video</translation>
     </message>
     <message>
         <source>Slower or faster</source>
-        <extracomment>vi: Phát chậm hoặc nhanh hơn</extracomment>
         <translation>Phát chậm hoặc nhanh hơn</translation>
     </message>
     <message>
         <source>Repeat, or no longer</source>
-        <extracomment>vi: Bật hoặc tắt lặp lại</extracomment>
         <translation>Bật hoặc tắt lặp lại</translation>
     </message>
     <message>
         <source>Sound on or off</source>
-        <extracomment>vi: Bật hoặc tắt tiếng</extracomment>
         <translation>Bật hoặc tắt tiếng</translation>
     </message>
     <message>
         <source>Louder or quieter</source>
-        <extracomment>vi: To hoặc nhỏ tiếng hơn</extracomment>
         <translation>To hoặc nhỏ tiếng hơn</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <extracomment>vi: Toàn màn hình</extracomment>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
         <source>Show or hide the details</source>
-        <extracomment>vi: Hiện hoặc ẩn chi tiết</extracomment>
         <translation>Hiện hoặc ẩn chi tiết</translation>
     </message>
     <message>
         <source>Previous or next video</source>
-        <extracomment>vi: Video trước hoặc sau</extracomment>
         <translation>Video trước hoặc sau</translation>
     </message>
     <message>
         <source>Leave full screen, or the viewer</source>
-        <extracomment>vi: Rời toàn màn hình, hoặc đóng trình xem</extracomment>
         <translation>Rời toàn màn hình, hoặc đóng trình xem</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <extracomment>vi: Phím tắt</extracomment>
         <translation>Phím tắt</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>vi: Đóng</extracomment>
         <translation>Đóng</translation>
     </message>
 </context>
@@ -3473,7 +2884,6 @@
     <name>StatementDesk</name>
     <message>
         <source>Video ID</source>
-        <extracomment>vi: Mã video</extracomment>
         <translation>Mã video</translation>
     </message>
 </context>
@@ -3481,69 +2891,56 @@
     <name>StatementDialog</name>
     <message>
         <source>Statement</source>
-        <extracomment>vi: Sao kê</extracomment>
         <translation>Sao kê</translation>
     </message>
     <message>
         <source>Export</source>
-        <extracomment>vi: Xuất tệp</extracomment>
         <translation>Xuất tệp</translation>
     </message>
     <message>
         <source>Export the lines shown</source>
-        <extracomment>vi: Xuất các dòng đang hiện ra tệp</extracomment>
         <translation>Xuất các dòng đang hiện ra tệp</translation>
     </message>
     <message>
         <source>Spreadsheet (CSV)…</source>
-        <extracomment>vi: Bảng tính (CSV)…</extracomment>
         <translation>Bảng tính (CSV)…</translation>
     </message>
     <message>
         <source>Complete data (JSON)…</source>
-        <extracomment>vi: Dữ liệu đầy đủ (JSON)…</extracomment>
         <translation>Dữ liệu đầy đủ (JSON)…</translation>
     </message>
     <message>
         <source>Movements</source>
-        <extracomment>vi: Các giao dịch</extracomment>
         <translation>Các giao dịch</translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
-        <extracomment>vi: %n dòng</extracomment>
         <translation>
             <numerusform>%n dòng</numerusform>
         </translation>
     </message>
     <message>
         <source>out {out} · in {into} · together {sum}</source>
-        <extracomment>vi: ra {out} · vào {into} · tổng {sum}</extracomment>
         <translation>ra {out} · vào {into} · tổng {sum}</translation>
     </message>
     <message>
         <source>Reading the statement…</source>
-        <extracomment>vi: Đang đọc sao kê…</extracomment>
         <translation>Đang đọc sao kê…</translation>
     </message>
     <message>
         <source>No movement matches.</source>
-        <extracomment>vi: Không có giao dịch nào khớp.</extracomment>
         <translation>Không có giao dịch nào khớp.</translation>
     </message>
     <message>
         <source>This wallet has no movements yet.</source>
-        <extracomment>vi: Ví này chưa có giao dịch nào.</extracomment>
         <translation>Ví này chưa có giao dịch nào.</translation>
     </message>
     <message>
         <source>Save the statement</source>
-        <extracomment>vi: Lưu sao kê</extracomment>
         <translation>Lưu sao kê</translation>
     </message>
     <message>
         <source>VideoGen statement</source>
-        <extracomment>vi: Sao kê VideoGen</extracomment>
         <translation>Sao kê VideoGen</translation>
     </message>
 </context>
@@ -3551,27 +2948,22 @@
     <name>StatementModel</name>
     <message>
         <source>Time</source>
-        <extracomment>vi: Thời gian</extracomment>
         <translation>Thời gian</translation>
     </message>
     <message>
         <source>Kind</source>
-        <extracomment>vi: Loại</extracomment>
         <translation>Loại</translation>
     </message>
     <message>
         <source>Video</source>
-        <extracomment>vi: Video</extracomment>
         <translation>Video</translation>
     </message>
     <message>
         <source>Credits</source>
-        <extracomment>vi: Số credits</extracomment>
         <translation>Số credits</translation>
     </message>
     <message>
         <source>Available after</source>
-        <extracomment>vi: Còn lại</extracomment>
         <translation>Còn lại</translation>
     </message>
 </context>
@@ -3579,477 +2971,382 @@
     <name>Viewer</name>
     <message>
         <source>{number} s</source>
-        <extracomment>vi: {number} giây</extracomment>
         <translation>{number} giây</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <extracomment>vi: Prompt</extracomment>
         <translation>Prompt</translation>
     </message>
     <message>
         <source>Details</source>
-        <extracomment>vi: Chi tiết</extracomment>
         <translation>Chi tiết</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <extracomment>vi: Diễn biến</extracomment>
         <translation>Diễn biến</translation>
     </message>
     <message>
         <source>Credits</source>
-        <extracomment>vi: Credits</extracomment>
         <translation>Credits</translation>
     </message>
     <message>
         <source>No credits moved for this video.</source>
-        <extracomment>vi: Video này không có giao dịch nào.</extracomment>
         <translation>Video này không có giao dịch nào.</translation>
     </message>
     <message>
         <source>Total cost</source>
-        <extracomment>vi: Tổng chi phí</extracomment>
         <translation>Tổng chi phí</translation>
     </message>
     <message>
         <source>The provider&apos;s own record</source>
-        <extracomment>vi: Dữ liệu gốc của nhà cung cấp</extracomment>
         <translation>Dữ liệu gốc của nhà cung cấp</translation>
     </message>
     <message>
         <source>Hide the record</source>
-        <extracomment>vi: Ẩn dữ liệu gốc</extracomment>
         <translation>Ẩn dữ liệu gốc</translation>
     </message>
     <message>
         <source>Show the record</source>
-        <extracomment>vi: Hiện dữ liệu gốc</extracomment>
         <translation>Hiện dữ liệu gốc</translation>
     </message>
     <message>
         <source>Copy: {name}</source>
-        <extracomment>vi: Sao chép: {name}</extracomment>
         <translation>Sao chép: {name}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <extracomment>vi: Đã sao chép</extracomment>
         <translation>Đã sao chép</translation>
     </message>
     <message>
         <source>State</source>
-        <extracomment>vi: Trạng thái</extracomment>
         <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Model</source>
-        <extracomment>vi: Mô hình</extracomment>
         <translation>Mô hình</translation>
     </message>
     <message>
         <source>Shape</source>
-        <extracomment>vi: Tỉ lệ</extracomment>
         <translation>Tỉ lệ</translation>
     </message>
     <message>
         <source>Picture</source>
-        <extracomment>vi: Kích thước</extracomment>
         <translation>Kích thước</translation>
     </message>
     <message>
         <source>Length</source>
-        <extracomment>vi: Thời lượng</extracomment>
         <translation>Thời lượng</translation>
     </message>
     <message>
         <source>File size</source>
-        <extracomment>vi: Dung lượng</extracomment>
         <translation>Dung lượng</translation>
     </message>
     <message>
         <source>Cost</source>
-        <extracomment>vi: Chi phí</extracomment>
         <translation>Chi phí</translation>
     </message>
     <message>
         <source>Result</source>
-        <extracomment>vi: Kết quả</extracomment>
         <translation>Kết quả</translation>
     </message>
     <message>
         <source>{number} of {results} from one request</source>
-        <extracomment>vi: {number}/{results} của cùng một yêu cầu</extracomment>
         <translation>{number}/{results} của cùng một yêu cầu</translation>
     </message>
     <message>
         <source>Likely kept there until</source>
-        <extracomment>vi: Nhà cung cấp giữ đến khoảng</extracomment>
         <translation>Nhà cung cấp giữ đến khoảng</translation>
     </message>
     <message>
         <source>Created</source>
-        <extracomment>vi: Tạo lúc</extracomment>
         <translation>Tạo lúc</translation>
     </message>
     <message>
         <source>Task id</source>
-        <extracomment>vi: Mã tác vụ</extracomment>
         <translation>Mã tác vụ</translation>
     </message>
     <message>
         <source>differs in {names}</source>
-        <extracomment>vi: khác về {names}</extracomment>
         <translation>khác về {names}</translation>
     </message>
     <message>
         <source>It carries content credentials, which any change would break</source>
-        <extracomment>vi: Tệp mang chứng thực nội dung, thêm gì vào cũng làm mất hiệu lực</extracomment>
         <translation>Tệp mang chứng thực nội dung, thêm gì vào cũng làm mất hiệu lực</translation>
     </message>
     <message>
         <source>Credits set aside</source>
-        <extracomment>vi: Đã giữ credits</extracomment>
         <translation>Đã giữ credits</translation>
     </message>
     <message>
         <source>Request sent</source>
-        <extracomment>vi: Gửi yêu cầu</extracomment>
         <translation>Gửi yêu cầu</translation>
     </message>
     <message>
         <source>Accepted by the provider</source>
-        <extracomment>vi: Nhà cung cấp đã nhận</extracomment>
         <translation>Nhà cung cấp đã nhận</translation>
     </message>
     <message>
         <source>Processing began</source>
-        <extracomment>vi: Bắt đầu xử lý</extracomment>
         <translation>Bắt đầu xử lý</translation>
     </message>
     <message>
         <source>Completed</source>
-        <extracomment>vi: Hoàn thành</extracomment>
         <translation>Hoàn thành</translation>
     </message>
     <message>
         <source>Failed</source>
-        <extracomment>vi: Thất bại</extracomment>
         <translation>Thất bại</translation>
     </message>
     <message>
         <source>Cancelled before it was sent</source>
-        <extracomment>vi: Đã hủy trước khi gửi</extracomment>
         <translation>Đã hủy trước khi gửi</translation>
     </message>
     <message>
         <source>Unclear what became of it</source>
-        <extracomment>vi: Chưa rõ kết quả</extracomment>
         <translation>Chưa rõ kết quả</translation>
     </message>
     <message>
         <source>Could not be sent</source>
-        <extracomment>vi: Chưa gửi được</extracomment>
         <translation>Chưa gửi được</translation>
     </message>
     <message>
         <source>Saved on this computer</source>
-        <extracomment>vi: Đã tải về máy</extracomment>
         <translation>Đã tải về máy</translation>
     </message>
     <message>
         <source>Deleted from the library</source>
-        <extracomment>vi: Đã xóa khỏi thư viện</extracomment>
         <translation>Đã xóa khỏi thư viện</translation>
     </message>
     <message>
         <source>Brought back</source>
-        <extracomment>vi: Đã khôi phục</extracomment>
         <translation>Đã khôi phục</translation>
     </message>
     <message>
         <source>The provider says otherwise than recorded</source>
-        <extracomment>vi: Nhà cung cấp báo khác với kết quả đã ghi</extracomment>
         <translation>Nhà cung cấp báo khác với kết quả đã ghi</translation>
     </message>
     <message>
         <source>Reported done, but without a video</source>
-        <extracomment>vi: Báo hoàn thành nhưng thiếu video</extracomment>
         <translation>Báo hoàn thành nhưng thiếu video</translation>
     </message>
     <message>
         <source>You had it checked again</source>
-        <extracomment>vi: Bạn đã kiểm tra lại</extracomment>
         <translation>Bạn đã kiểm tra lại</translation>
     </message>
     <message>
         <source>You entered the task id</source>
-        <extracomment>vi: Bạn đã nhập mã tác vụ</extracomment>
         <translation>Bạn đã nhập mã tác vụ</translation>
     </message>
     <message>
         <source>You said that it was charged</source>
-        <extracomment>vi: Bạn xác nhận đã bị trừ credits</extracomment>
         <translation>Bạn xác nhận đã bị trừ credits</translation>
     </message>
     <message>
         <source>You said that it was not charged</source>
-        <extracomment>vi: Bạn xác nhận chưa bị trừ credits</extracomment>
         <translation>Bạn xác nhận chưa bị trừ credits</translation>
     </message>
     <message>
         <source>Recognised by the provider&apos;s webhook</source>
-        <extracomment>vi: Nhận ra nhờ webhook của nhà cung cấp</extracomment>
         <translation>Nhận ra nhờ webhook của nhà cung cấp</translation>
     </message>
     <message>
         <source>Brought in by its task id</source>
-        <extracomment>vi: Tìm lại theo mã tác vụ</extracomment>
         <translation>Tìm lại theo mã tác vụ</translation>
     </message>
     <message>
         <source>A late result came in as a new video</source>
-        <extracomment>vi: Kết quả đến muộn được thêm thành video mới</extracomment>
         <translation>Kết quả đến muộn được thêm thành video mới</translation>
     </message>
     <message>
         <source>Came in as a further video of one request, at no cost</source>
-        <extracomment>vi: Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits</extracomment>
         <translation>Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits</translation>
     </message>
     <message>
         <source>The request brought a further video, now in the library</source>
-        <extracomment>vi: Yêu cầu này còn cho một video nữa; đã thêm vào thư viện</extracomment>
         <translation>Yêu cầu này còn cho một video nữa; đã thêm vào thư viện</translation>
     </message>
     <message>
         <source>Another result of the request is no video, or is gone</source>
-        <extracomment>vi: Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa</extracomment>
         <translation>Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa</translation>
     </message>
     <message>
         <source>The provider no longer has the file</source>
-        <extracomment>vi: Nhà cung cấp không còn giữ tệp video</extracomment>
         <translation>Nhà cung cấp không còn giữ tệp video</translation>
     </message>
     <message>
         <source>Read in from its file</source>
-        <extracomment>vi: Nhập vào từ tệp video</extracomment>
         <translation>Nhập vào từ tệp video</translation>
     </message>
     <message>
         <source>Details could not be written into the file; the clip is whole</source>
-        <extracomment>vi: Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</extracomment>
         <translation>Không ghi được thông tin vào tệp; video vẫn nguyên vẹn</translation>
     </message>
     <message>
         <source>This format cannot be played here; the file is kept as it came</source>
-        <extracomment>vi: Định dạng này không phát được ở đây; tệp được giữ nguyên như khi tải về</extracomment>
         <translation>Định dạng này không phát được ở đây; tệp được giữ nguyên như khi tải về</translation>
     </message>
     <message>
         <source>Saved from a damaged library</source>
-        <extracomment>vi: Cứu được từ thư viện bị hỏng</extracomment>
         <translation>Cứu được từ thư viện bị hỏng</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <extracomment>vi: Giữ trước</extracomment>
         <translation>Giữ trước</translation>
     </message>
     <message>
         <source>Spent from what was set aside</source>
-        <extracomment>vi: Chi từ phần đã giữ</extracomment>
         <translation>Chi từ phần đã giữ</translation>
     </message>
     <message>
         <source>Set-aside credits returned</source>
-        <extracomment>vi: Trả lại phần đã giữ</extracomment>
         <translation>Trả lại phần đã giữ</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <extracomment>vi: Hoàn lại</extracomment>
         <translation>Hoàn lại</translation>
     </message>
     <message>
         <source>Price adjusted</source>
-        <extracomment>vi: Điều chỉnh giá</extracomment>
         <translation>Điều chỉnh giá</translation>
     </message>
     <message>
         <source>Video viewer</source>
-        <extracomment>vi: Trình xem video</extracomment>
         <translation>Trình xem video</translation>
     </message>
     <message>
         <source>Close the viewer</source>
-        <extracomment>vi: Đóng trình xem</extracomment>
         <translation>Đóng trình xem</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <extracomment>vi: %1 / %2</extracomment>
         <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Next video</source>
-        <extracomment>vi: Video sau</extracomment>
         <translation>Video sau</translation>
     </message>
     <message>
         <source>Previous video</source>
-        <extracomment>vi: Video trước</extracomment>
         <translation>Video trước</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <extracomment>vi: Ẩn chi tiết</extracomment>
         <translation>Ẩn chi tiết</translation>
     </message>
     <message>
         <source>Show details</source>
-        <extracomment>vi: Hiện chi tiết</extracomment>
         <translation>Hiện chi tiết</translation>
     </message>
     <message>
         <source>More actions</source>
-        <extracomment>vi: Thao tác khác</extracomment>
         <translation>Thao tác khác</translation>
     </message>
     <message>
         <source>Pause</source>
-        <extracomment>vi: Tạm dừng</extracomment>
         <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Play again</source>
-        <extracomment>vi: Phát lại</extracomment>
         <translation>Phát lại</translation>
     </message>
     <message>
         <source>Play</source>
-        <extracomment>vi: Phát</extracomment>
         <translation>Phát</translation>
     </message>
     <message>
         <source>One frame back</source>
-        <extracomment>vi: Lùi một khung hình</extracomment>
         <translation>Lùi một khung hình</translation>
     </message>
     <message>
         <source>One frame forward</source>
-        <extracomment>vi: Tiến một khung hình</extracomment>
         <translation>Tiến một khung hình</translation>
     </message>
     <message>
         <source>Playback position</source>
-        <extracomment>vi: Vị trí phát</extracomment>
         <translation>Vị trí phát</translation>
     </message>
     <message>
         <source>Volume</source>
-        <extracomment>vi: Âm lượng</extracomment>
         <translation>Âm lượng</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <extracomment>vi: Bật tiếng</extracomment>
         <translation>Bật tiếng</translation>
     </message>
     <message>
         <source>Mute</source>
-        <extracomment>vi: Tắt tiếng</extracomment>
         <translation>Tắt tiếng</translation>
     </message>
     <message>
         <source>Stop repeating</source>
-        <extracomment>vi: Ngừng lặp lại</extracomment>
         <translation>Ngừng lặp lại</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <extracomment>vi: Lặp lại</extracomment>
         <translation>Lặp lại</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <extracomment>vi: Thoát toàn màn hình</extracomment>
         <translation>Thoát toàn màn hình</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <extracomment>vi: Toàn màn hình</extracomment>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
         <source>Playback speed</source>
-        <extracomment>vi: Tốc độ phát</extracomment>
         <translation>Tốc độ phát</translation>
     </message>
     <message>
         <source>Check again</source>
-        <extracomment>vi: Kiểm tra lại</extracomment>
         <translation>Kiểm tra lại</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <extracomment>vi: Đang kiểm tra…</extracomment>
         <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Updated from the provider.</source>
-        <extracomment>vi: Đã cập nhật theo nhà cung cấp.</extracomment>
         <translation>Đã cập nhật theo nhà cung cấp.</translation>
     </message>
     <message>
         <source>Checked: nothing has changed.</source>
-        <extracomment>vi: Đã kiểm tra: chưa có gì thay đổi.</extracomment>
         <translation>Đã kiểm tra: chưa có gì thay đổi.</translation>
     </message>
     <message>
         <source>Opening the video…</source>
-        <extracomment>vi: Đang mở video…</extracomment>
         <translation>Đang mở video…</translation>
     </message>
     <message>
         <source>The file itself is safe on this computer: open it in the system&apos;s player.</source>
-        <extracomment>vi: Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</extracomment>
         <translation>Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</translation>
     </message>
     <message>
         <source>The file was deleted there and is not on this computer. The credits stay spent.</source>
-        <extracomment>vi: Tệp đã bị xóa ở nhà cung cấp và không có trên máy này. Credits đã dùng không được hoàn.</extracomment>
         <translation>Tệp đã bị xóa ở nhà cung cấp và không có trên máy này. Credits đã dùng không được hoàn.</translation>
     </message>
     <message>
         <source>It is not sent again, so that you are not charged twice.</source>
-        <extracomment>vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</extracomment>
         <translation>Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.</translation>
     </message>
     <message>
         <source>{amount} are held for this video.</source>
-        <extracomment>vi: Đang giữ {amount} cho video này.</extracomment>
         <translation>Đang giữ {amount} cho video này.</translation>
     </message>
     <message>
         <source>{amount} were spent; they come back if the video fails.</source>
-        <extracomment>vi: Đã dùng {amount}; được hoàn lại nếu video không thành.</extracomment>
         <translation>Đã dùng {amount}; được hoàn lại nếu video không thành.</translation>
     </message>
     <message>
         <source>The provider says: “{words}”</source>
-        <extracomment>vi: Nhà cung cấp trả lời: “{words}”</extracomment>
         <translation>Nhà cung cấp trả lời: “{words}”</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>vi: Hủy</extracomment>
         <translation>Hủy</translation>
     </message>
     <message>
         <source>Saving a copy · %1</source>
-        <extracomment>vi: Đang lưu bản sao · %1</extracomment>
         <translation>Đang lưu bản sao · %1</translation>
     </message>
 </context>
@@ -4057,12 +3354,10 @@
     <name>WalletButton</name>
     <message>
         <source>Manage wallets and keys…</source>
-        <extracomment>vi: Quản lý ví và khóa…</extracomment>
         <translation>Quản lý ví và khóa…</translation>
     </message>
     <message>
         <source>Wallet in use: {wallet}</source>
-        <extracomment>vi: Ví đang dùng: {wallet}</extracomment>
         <translation>Ví đang dùng: {wallet}</translation>
     </message>
 </context>
@@ -4070,47 +3365,38 @@
     <name>WalletCard</name>
     <message>
         <source>In use</source>
-        <extracomment>vi: Đang dùng</extracomment>
         <translation>Đang dùng</translation>
     </message>
     <message>
         <source>Use this wallet</source>
-        <extracomment>vi: Dùng ví này</extracomment>
         <translation>Dùng ví này</translation>
     </message>
     <message>
         <source>Remove the key</source>
-        <extracomment>vi: Xóa khóa</extracomment>
         <translation>Xóa khóa</translation>
     </message>
     <message>
         <source>Remove it for good</source>
-        <extracomment>vi: Xóa khóa khỏi máy này</extracomment>
         <translation>Xóa khóa khỏi máy này</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <extracomment>vi: Giữ lại</extracomment>
         <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Runs on this computer with made-up credits; nothing costs anything.</source>
-        <extracomment>vi: Chạy ngay trên máy bạn với credits giả, không tốn tiền.</extracomment>
         <translation>Chạy ngay trên máy bạn với credits giả, không tốn tiền.</translation>
     </message>
     <message>
         <source>Key in the system&apos;s keyring, ending in {ending}</source>
-        <extracomment>vi: Khóa trong kho khóa hệ thống, kết thúc bằng {ending}</extracomment>
         <translation>Khóa trong kho khóa hệ thống, kết thúc bằng {ending}</translation>
     </message>
     <message>
         <source>Has a key</source>
-        <extracomment>vi: Có khóa</extracomment>
         <translation>Có khóa</translation>
     </message>
     <message>
         <source>No key can be read for this wallet</source>
-        <extracomment>vi: Không đọc được khóa nào cho ví này</extracomment>
         <translation>Không đọc được khóa nào cho ví này</translation>
     </message>
 </context>
@@ -4118,22 +3404,18 @@
     <name>WalletsPage</name>
     <message>
         <source>Wallets and keys</source>
-        <extracomment>vi: Ví và khóa</extracomment>
         <translation>Ví và khóa</translation>
     </message>
     <message>
         <source>Add a Kie AI key</source>
-        <extracomment>vi: Thêm khóa Kie AI</extracomment>
         <translation>Thêm khóa Kie AI</translation>
     </message>
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
-        <extracomment>vi: Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</extracomment>
         <translation>Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
-        <extracomment>vi: Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</extracomment>
         <translation>Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
     </message>
 </context>
@@ -4141,47 +3423,38 @@
     <name>Webhook</name>
     <message>
         <source>Off: VideoGen asks the provider itself whether a video is ready.</source>
-        <extracomment>vi: Đang tắt: VideoGen tự hỏi nhà cung cấp xem video đã xong chưa.</extracomment>
         <translation>Đang tắt: VideoGen tự hỏi nhà cung cấp xem video đã xong chưa.</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <extracomment>vi: Đang khởi động…</extracomment>
         <translation>Đang khởi động…</translation>
     </message>
     <message>
         <source>Listening on port {port}. Received: {accepted}, refused: {refused}.</source>
-        <extracomment>vi: Đang nghe ở cổng {port}. Đã nhận {accepted}, từ chối {refused}.</extracomment>
         <translation>Đang nghe ở cổng {port}. Đã nhận {accepted}, từ chối {refused}.</translation>
     </message>
     <message>
         <source>Webhooks are not received. Videos are followed as usual.</source>
-        <extracomment>vi: Chưa nhận được webhook. Video vẫn được theo dõi như thường.</extracomment>
         <translation>Chưa nhận được webhook. Video vẫn được theo dõi như thường.</translation>
     </message>
     <message>
         <source>The test went all the way round and arrived here.</source>
-        <extracomment>vi: Webhook thử đã đi hết một vòng và về tới đây.</extracomment>
         <translation>Webhook thử đã đi hết một vòng và về tới đây.</translation>
     </message>
     <message>
         <source>There is nothing to test: VideoGen does not listen.</source>
-        <extracomment>vi: Chưa có gì để thử: VideoGen không nghe ở cổng nào.</extracomment>
         <translation>Chưa có gì để thử: VideoGen không nghe ở cổng nào.</translation>
     </message>
     <message>
         <source>Nobody answers at the public address. Does the tunnel run?</source>
-        <extracomment>vi: Không ai trả lời ở địa chỉ công khai. Đường hầm đã chạy chưa?</extracomment>
         <translation>Không ai trả lời ở địa chỉ công khai. Đường hầm đã chạy chưa?</translation>
     </message>
     <message>
         <source>The public address answers {status} but does not lead here. Check the tunnel&apos;s port.</source>
-        <extracomment>vi: Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng đường hầm.</extracomment>
         <translation>Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng đường hầm.</translation>
     </message>
     <message>
         <source>The test came here and was refused ({status}). Is the clock right?</source>
-        <extracomment>vi: Webhook thử đã tới đây nhưng bị từ chối ({status}). Đồng hồ máy có đúng không?</extracomment>
         <translation>Webhook thử đã tới đây nhưng bị từ chối ({status}). Đồng hồ máy có đúng không?</translation>
     </message>
 </context>
@@ -4189,27 +3462,22 @@
     <name>WebhookKeyForm</name>
     <message>
         <source>A key is kept; enter another to replace it</source>
-        <extracomment>vi: Đã có khóa; nhập khóa khác để thay</extracomment>
         <translation>Đã có khóa; nhập khóa khác để thay</translation>
     </message>
     <message>
         <source>The signing key is kept.</source>
-        <extracomment>vi: Đã lưu khóa ký.</extracomment>
         <translation>Đã lưu khóa ký.</translation>
     </message>
     <message>
         <source>Webhook signing key</source>
-        <extracomment>vi: Khóa ký webhook</extracomment>
         <translation>Khóa ký webhook</translation>
     </message>
     <message>
         <source>Keep the signing key</source>
-        <extracomment>vi: Lưu khóa ký</extracomment>
         <translation>Lưu khóa ký</translation>
     </message>
     <message>
         <source>Keep for this run only</source>
-        <extracomment>vi: Chỉ giữ cho lần chạy này</extracomment>
         <translation>Chỉ giữ cho lần chạy này</translation>
     </message>
 </context>
@@ -4217,67 +3485,54 @@
     <name>WebhookPage</name>
     <message>
         <source>Webhook</source>
-        <extracomment>vi: Webhook</extracomment>
         <translation>Webhook</translation>
     </message>
     <message>
         <source>Receive webhooks</source>
-        <extracomment>vi: Nhận webhook</extracomment>
         <translation>Nhận webhook</translation>
     </message>
     <message>
         <source>The provider says at once when a video is ready. Needs a tunnel of your own to here.</source>
-        <extracomment>vi: Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.</extracomment>
         <translation>Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.</translation>
     </message>
     <message>
         <source>Public address</source>
-        <extracomment>vi: Địa chỉ công khai</extracomment>
         <translation>Địa chỉ công khai</translation>
     </message>
     <message>
         <source>Where the tunnel is reached from outside; the provider calls {path}.</source>
-        <extracomment>vi: Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.</extracomment>
         <translation>Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.</translation>
     </message>
     <message>
         <source>Port on this computer</source>
-        <extracomment>vi: Cổng trên máy này</extracomment>
         <translation>Cổng trên máy này</translation>
     </message>
     <message>
         <source>The tunnel must lead to 127.0.0.1 at this port.</source>
-        <extracomment>vi: Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.</extracomment>
         <translation>Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.</translation>
     </message>
     <message>
         <source>Signing key</source>
-        <extracomment>vi: Khóa ký</extracomment>
         <translation>Khóa ký</translation>
     </message>
     <message>
         <source>Made on the provider&apos;s settings page; kept in the system&apos;s keyring.</source>
-        <extracomment>vi: Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.</extracomment>
         <translation>Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.</translation>
     </message>
     <message>
         <source>Test</source>
-        <extracomment>vi: Thử</extracomment>
         <translation>Thử</translation>
     </message>
     <message>
         <source>Sends a signed webhook to the public address and sees if it gets here.</source>
-        <extracomment>vi: Gửi một webhook có chữ ký tới địa chỉ công khai và xem nó có về tới đây không.</extracomment>
         <translation>Gửi một webhook có chữ ký tới địa chỉ công khai và xem nó có về tới đây không.</translation>
     </message>
     <message>
         <source>Not a usable address. Enter one that begins with https.</source>
-        <extracomment>vi: Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https.</extracomment>
         <translation>Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https.</translation>
     </message>
     <message>
         <source>The port is a number from 1024 to 65535.</source>
-        <extracomment>vi: Cổng phải là một số từ 1024 đến 65535.</extracomment>
         <translation>Cổng phải là một số từ 1024 đến 65535.</translation>
     </message>
 </context>
@@ -4285,12 +3540,10 @@
     <name>WebhookTrial</name>
     <message>
         <source>Send a test webhook</source>
-        <extracomment>vi: Gửi webhook thử</extracomment>
         <translation>Gửi webhook thử</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <extracomment>vi: Đang gửi…</extracomment>
         <translation>Đang gửi…</translation>
     </message>
 </context>
@@ -4298,42 +3551,34 @@
     <name>Welcome</name>
     <message>
         <source>Welcome to VideoGen</source>
-        <extracomment>vi: Chào mừng bạn đến với VideoGen</extracomment>
         <translation>Chào mừng bạn đến với VideoGen</translation>
     </message>
     <message>
         <source>A sentence becomes a short video. How do you want to begin?</source>
-        <extracomment>vi: Viết một câu, nhận về một video ngắn. Bạn muốn bắt đầu thế nào?</extracomment>
         <translation>Viết một câu, nhận về một video ngắn. Bạn muốn bắt đầu thế nào?</translation>
     </message>
     <message>
         <source>Try it now</source>
-        <extracomment>vi: Thử ngay</extracomment>
         <translation>Thử ngay</translation>
     </message>
     <message>
         <source>Create, watch and download trial videos on this computer: no account, no payment.</source>
-        <extracomment>vi: Tạo, xem và tải video thử ngay trên máy này, không cần tài khoản, không tốn tiền.</extracomment>
         <translation>Tạo, xem và tải video thử ngay trên máy này, không cần tài khoản, không tốn tiền.</translation>
     </message>
     <message>
         <source>Start trying</source>
-        <extracomment>vi: Bắt đầu dùng thử</extracomment>
         <translation>Bắt đầu dùng thử</translation>
     </message>
     <message>
         <source>Use your Kie AI account</source>
-        <extracomment>vi: Dùng tài khoản Kie AI</extracomment>
         <translation>Dùng tài khoản Kie AI</translation>
     </message>
     <message>
         <source>The key is tried for free and kept in the system&apos;s keyring only.</source>
-        <extracomment>vi: Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.</extracomment>
         <translation>Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.</translation>
     </message>
     <message>
         <source>Later</source>
-        <extracomment>vi: Để sau</extracomment>
         <translation>Để sau</translation>
     </message>
 </context>
@@ -4341,12 +3586,10 @@
     <name>WindowLife</name>
     <message>
         <source>The statement was saved as {file}</source>
-        <extracomment>vi: Đã lưu sao kê vào {file}</extracomment>
         <translation>Đã lưu sao kê vào {file}</translation>
     </message>
     <message>
         <source>The system could not open the folder.</source>
-        <extracomment>vi: Hệ thống không mở được thư mục này.</extracomment>
         <translation>Hệ thống không mở được thư mục này.</translation>
     </message>
 </context>

@@ -16,17 +16,14 @@ def about_box(window: QWidget) -> QMessageBox:
     box = QMessageBox(window)
     box.setObjectName("about")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    #: vi: Giới thiệu VideoGen
     box.setWindowTitle(QCoreApplication.translate("About", "About VideoGen"))
     box.setText(f"{PROGRAM_NAME} {__version__}")
-    #: vi: Phần mềm tự do theo giấy phép MIT. Cửa sổ được làm bằng Qt {version} (LGPL 3).
     terms = QCoreApplication.translate(
         "About",
         "Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).",
     )
     box.setInformativeText(terms.format(version=qVersion()))
     box.setIconPixmap(program_icon().pixmap(QSize(_MARK, _MARK), box.devicePixelRatioF()))
-    #: vi: Đóng
     close = QCoreApplication.translate("About", "Close")
     box.addButton(close, QMessageBox.ButtonRole.RejectRole).setProperty("kind", "primary")
     label = box.findChild(QLabel, "qt_msgbox_label")

@@ -22,16 +22,12 @@ def cost(item: LibraryItem) -> str:
     if item.video.state not in _WENT_WRONG or said is Verdict.NO_MONEY:
         return ""
     if said in _PERHAPS:
-        #: vi: Có thể đã bị trừ credits.
         return QCoreApplication.translate("Gallery", "Credits may have been charged.")
     if said is Verdict.REFUNDED:
-        #: vi: Đã hoàn lại credits.
         return QCoreApplication.translate("Gallery", "Your credits were refunded.")
     if said is Verdict.NOT_CHARGED:
-        #: vi: Không mất credits.
         return QCoreApplication.translate("Gallery", "No credits were charged.")
     if said is Verdict.CHARGED:
-        #: vi: Đã bị trừ credits.
         return QCoreApplication.translate("Gallery", "Credits were charged.")
     return _unread()
 
@@ -42,11 +38,9 @@ def standing(item: LibraryItem) -> str:
     if said in _PERHAPS:
         return f"{cost(item)} {_not_sent_again()}"
     if said in _HELD and item.charge is not None:
-        #: vi: Đang giữ {amount} cho video này.
         text = QCoreApplication.translate("Viewer", "{amount} are held for this video.")
         return text.format(amount=credits_text(item.charge.held))
     if said is Verdict.UNDER_WAY and item.charge is not None:
-        #: vi: Đã dùng {amount}; được hoàn lại nếu video không thành.
         text = QCoreApplication.translate(
             "Viewer", "{amount} were spent; they come back if the video fails."
         )
@@ -70,21 +64,18 @@ def after_failure(item: LibraryItem | None) -> str:
 
 def unread() -> str:
     """Where the library cannot be asked at the moment."""
-    #: vi: Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.
     return QCoreApplication.translate(
         "Errors", "Whether it was charged cannot be read at the moment; its card will tell."
     )
 
 
 def _unread() -> str:
-    #: vi: Hiện chưa đọc được có bị trừ credits hay không.
     return QCoreApplication.translate(
         "Gallery", "Whether it was charged cannot be read at the moment."
     )
 
 
 def _not_sent_again() -> str:
-    #: vi: Yêu cầu sẽ không được gửi lại để bạn không bị trừ tiền hai lần.
     return QCoreApplication.translate(
         "Viewer", "It is not sent again, so that you are not charged twice."
     )

@@ -7,17 +7,11 @@ from PySide6.QtWidgets import QApplication
 _Key = QKeySequence.StandardKey
 # PySide's stubs call what QT_TRANSLATE_NOOP returns an object.
 EDITING: dict[_Key, object] = {
-    #: vi: Hoàn tác
     _Key.Undo: QT_TRANSLATE_NOOP("MenuBar", "Undo"),
-    #: vi: Làm lại
     _Key.Redo: QT_TRANSLATE_NOOP("MenuBar", "Redo"),
-    #: vi: Cắt
     _Key.Cut: QT_TRANSLATE_NOOP("MenuBar", "Cut"),
-    #: vi: Sao chép
     _Key.Copy: QT_TRANSLATE_NOOP("MenuBar", "Copy"),
-    #: vi: Dán
     _Key.Paste: QT_TRANSLATE_NOOP("MenuBar", "Paste"),
-    #: vi: Chọn tất cả
     _Key.SelectAll: QT_TRANSLATE_NOOP("MenuBar", "Select All"),
 }
 

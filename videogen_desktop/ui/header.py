@@ -182,7 +182,6 @@ class Header(QFrame):
         self._play_money.setText(self.tr("Play money"))
         hint = self.tr("This is the sandbox: its credits are not real and nothing costs anything.")
         self._play_money.setToolTip(plain_tooltip(hint))
-        #: vi: Cài đặt
         settings = self.tr("Settings")
         self.settings.setAccessibleName(settings)
         if self._is_complete:

@@ -83,13 +83,9 @@ class HeaderMenu(QToolButton):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        #: vi: Thao tác khác
         name = self.tr("More actions")
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(name))
-        #: vi: Tìm lại video theo mã tác vụ…
         self.rescue.setText(self.tr("Find videos by their task ids…"))
-        #: vi: Nhập video từ thư mục…
         self.import_folder.setText(self.tr("Import videos from a folder…"))
-        #: vi: Phím tắt…
         self.shortcuts.setText(self.tr("Keyboard shortcuts…"))

@@ -224,7 +224,6 @@ class LibraryPane(QObject):
         self._bridge.ask(lambda studio: studio.gallery.set_favourite(ids, on))
 
     def _fetch(self, video_id: str) -> None:
-        #: vi: Đang lấy lại video từ nhà cung cấp…
         words = QCoreApplication.translate("Library", "The video is being fetched again…")
         self._bridge.ask(
             lambda studio: studio.fetch_again(video_id), lambda _done: self._notice(words)

@@ -266,7 +266,6 @@ class MainWindow(QMainWindow):
 
         action = None
         if not is_in_sight:
-            #: vi: Xem
             action = AlertAction(self.tr("Show it"), partial(self.show_video, video_id))
         self.alerts.success(self.tr("Your video is being made. Please wait…"), action)
 
@@ -288,10 +287,8 @@ class MainWindow(QMainWindow):
         _log.warning("%s", type(error).__name__)
         action = None
         if isinstance(error, SpendGuardError):
-            #: vi: Đổi giới hạn…
             action = AlertAction(self.tr("Change the limits…"), self.limitsRequested.emit)
         elif isinstance(error, TasksNotInLibraryError):
-            #: vi: Tìm lại…
             words = self.tr("Rescue them…")
             action = AlertAction(words, partial(self._open_rescue_of, error.task_ids))
         self.alerts.error(f"{error_text(error)} {cost}".rstrip(), action)

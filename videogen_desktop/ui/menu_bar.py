@@ -37,42 +37,33 @@ class MenuBar(QMenuBar):
 
     def _add_file(self) -> None:
         more = self._window.header.more
-        #: vi: Tệp
         menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "File"))
         self._share(menu, more.import_folder)
         self._share(menu, more.rescue)
-        #: vi: Thoát VideoGen
         text = QT_TRANSLATE_NOOP("MenuBar", "Quit VideoGen")
         self.quit = self._line(menu, text, self._window.close, _Role.QuitRole)
 
     def _add_edit(self) -> None:
-        #: vi: Sửa
         menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "Edit"))
         self.editing = {
             key: self._line(menu, text, partial(press, key)) for key, text in EDITING.items()
         }
         for key, line in self.editing.items():
             line.setShortcuts(key)
-        #: vi: Cài đặt…
         text = QT_TRANSLATE_NOOP("MenuBar", "Settings…")
         ask = self._window.header.settingsRequested.emit
         self.settings = self._line(menu, text, ask, _Role.PreferencesRole)
 
     def _add_window(self) -> None:
-        #: vi: Cửa sổ
         menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "Window"))
-        #: vi: Thu nhỏ
         text = QT_TRANSLATE_NOOP("MenuBar", "Minimize")
         self.minimise = self._line(menu, text, self._window.showMinimized)
         self.minimise.setShortcut("Ctrl+M")
-        #: vi: Phóng to
         self.zoom = self._line(menu, QT_TRANSLATE_NOOP("MenuBar", "Zoom"), self._zoom)
 
     def _add_help(self) -> None:
-        #: vi: Trợ giúp
         menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "Help"))
         self._share(menu, self._window.header.more.shortcuts)
-        #: vi: Giới thiệu VideoGen
         text = QT_TRANSLATE_NOOP("MenuBar", "About VideoGen")
         self.about = self._line(menu, text, self._show_about, _Role.AboutRole)
 

@@ -9,7 +9,6 @@ from videogen_desktop.domain.clock import has_date, is_past
 
 def unknown_date() -> str:
     """What stands where a stored number is no date, or one that cannot be."""
-    #: vi: ngày không rõ
     return QCoreApplication.translate("Moments", "date unknown")
 
 

@@ -65,10 +65,8 @@ class EndNotifier(QObject):
         self._last = video.id
         prompt = shortened(one_line(video.prompt), _LONGEST_BODY)
         if video.state is VideoState.COMPLETED:
-            #: vi: Video đã hoàn thành
             self.show(self.tr("Your video is ready"), prompt)
             return
-        #: vi: Video không tạo được
         self.show(self.tr("Your video failed"), f"{prompt}\n{headline(video)}".strip())
 
     def show(self, title: str, body: str) -> None:

@@ -15,13 +15,9 @@ ASPECT_RATIO, DURATION, RESOLUTION, AUDIO = "aspect_ratio", "duration", "resolut
 def role_name(role: str) -> str:
     """What a parameter is called; one of no known role keeps its wire name."""
     names: Mapping[str, str] = {
-        #: vi: Tỉ lệ khung hình
         ASPECT_RATIO: QCoreApplication.translate("Parameters", "Aspect ratio"),
-        #: vi: Thời lượng
         DURATION: QCoreApplication.translate("Parameters", "Length"),
-        #: vi: Độ phân giải
         RESOLUTION: QCoreApplication.translate("Parameters", "Resolution"),
-        #: vi: Âm thanh
         AUDIO: QCoreApplication.translate("Parameters", "Sound"),
     }
     return names.get(role, role)
@@ -30,12 +26,9 @@ def role_name(role: str) -> str:
 def value_text(role: str, value: "OptionValue") -> str:
     """A value as people say it."""
     if isinstance(value, bool):
-        #: vi: Bật
         on = QCoreApplication.translate("Parameters", "On")
-        #: vi: Tắt
         off = QCoreApplication.translate("Parameters", "Off")
         return on if value else off
     if role == DURATION:
-        #: vi: {seconds} giây
         return QCoreApplication.translate("Parameters", "{seconds} s").format(seconds=value)
     return str(value).upper() if str(value).endswith("k") else str(value)

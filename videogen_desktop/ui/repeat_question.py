@@ -11,12 +11,9 @@ _SECOND = 1_000
 
 def repeat_question(window: QWidget, age_ms: int, price: int) -> tuple[QMessageBox, QPushButton]:
     """The question, and the button that says yes; `price` in hundredths. Main thread."""
-    #: vi: Tạo thêm một video giống hệt?
     title = QCoreApplication.translate("Repeat", "Make the very same video again?")
     follows = f"{_how_long_ago(age_ms)} {_what_it_costs(price)}"
-    #: vi: Vẫn tạo thêm
     verb = QCoreApplication.translate("Repeat", "Make another one")
-    #: vi: Không tạo
     no = QCoreApplication.translate("Repeat", "No")
     words = QuestionWords(title, title, follows, verb, no)
     return question_box(window, "repeatQuestion", words, "copy")
@@ -24,13 +21,11 @@ def repeat_question(window: QWidget, age_ms: int, price: int) -> tuple[QMessageB
 
 def _how_long_ago(age_ms: int) -> str:
     seconds = max(1, round(age_ms / _SECOND))
-    #: vi: Bạn vừa gửi đúng yêu cầu này %n giây trước.
     return QCoreApplication.translate(
         "Repeat", "You sent this very request %n seconds ago.", None, seconds
     )
 
 
 def _what_it_costs(price: int) -> str:
-    #: vi: Tạo thêm sẽ tốn thêm {price}.
     text = QCoreApplication.translate("Repeat", "Another one costs {price} more.")
     return text.format(price=credits_text(price))

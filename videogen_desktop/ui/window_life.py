@@ -218,13 +218,11 @@ class WindowLife(QObject):
 
     @Slot(object)
     def _exported(self, path: "Path") -> None:
-        #: vi: Đã lưu sao kê vào {file}
         words = self.tr("The statement was saved as {file}")
         self._window.alerts.success(words.format(file=path.name))
 
     @Slot()
     def _folder_refused(self) -> None:
-        #: vi: Hệ thống không mở được thư mục này.
         self._window.alerts.error(self.tr("The system could not open the folder."))
 
     @Slot(object)

@@ -1,13 +1,10 @@
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import videogen_desktop.ui.gallery as package
 from tests.ui.gallery.cards import card
 from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.graphemes import beginning
@@ -98,17 +95,6 @@ def test_a_proxy_that_lets_nothing_through_is_named() -> None:
 def test_a_prompt_is_one_plain_line_that_cannot_reorder_its_card() -> None:
     assert wording.one_line("a\n\tb\u202ec\u2066 <b>d</b>") == "a b c <b>d</b>"
     assert len(wording.one_line("x" * 5_000)) <= 400
-
-
-def test_every_sentence_has_its_vietnamese_beside_it() -> None:
-    folder = Path(package.__path__[0])
-    call = re.compile(r"QCoreApplication\.translate\(")
-    for path in folder.glob("*.py"):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines):
-            if call.search(line):
-                above = lines[max(0, number - 2) : number]
-                assert any(text.strip().startswith("#: vi: ") for text in above), (path, number)
 
 
 def test_no_two_things_that_a_card_can_do_look_the_same() -> None:

@@ -28,13 +28,11 @@ class Confirmation(QWidget):
         column.addWidget(self.drift)
 
     def show_asking(self) -> None:
-        #: vi: Đang hỏi nhà cung cấp…
         self._when.setText(QCoreApplication.translate("Account", "Asking the provider…"))
         self.drift.hide()
         self._tell_size()
 
     def show_unreachable(self) -> None:
-        #: vi: Chưa liên lạc được với nhà cung cấp.
         words = QCoreApplication.translate("Account", "The provider could not be reached.")
         self._when.setText(words)
         self.drift.hide()
@@ -42,13 +40,11 @@ class Confirmation(QWidget):
 
     def show_facts(self, facts: "AccountFacts | None", now_ms: int) -> None:
         if facts is None or facts.confirmed_at is None:
-            #: vi: Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.
             words = QCoreApplication.translate(
                 "Account", "The provider has not confirmed the balance since the start."
             )
             self._when.setText(words)
         else:
-            #: vi: Nhà cung cấp xác nhận lúc {time}.
             words = QCoreApplication.translate("Account", "Confirmed by the provider at {time}.")
             self._when.setText(words.format(time=short_moment(facts.confirmed_at, now_ms)))
             self._when.setToolTip(plain_tooltip(local_minute(facts.confirmed_at)))

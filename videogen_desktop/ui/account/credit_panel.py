@@ -110,17 +110,13 @@ class CreditPanel(PopupPanel):
     # --- texts -------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        #: vi: Credits của bạn
         self._title.setText(self.tr("Your credits"))
         self._chip.setText(play_money())
         self._chip.setVisible(self._is_play_money)
-        #: vi: Hỏi lại nhà cung cấp
         self._refresh.setToolTip(plain_tooltip(self.tr("Ask the provider again")))
         self._refresh.setAccessibleName(self.tr("Ask the provider again"))
         self._figures.show_money(self._balance, self._facts)
-        #: vi: Gần đây
         self._recent.setText(self.tr("Recently"))
-        #: vi: Xem sao kê
         self._statement.setText(self.tr("Statement"))
         self._write_confirmation()
         self.take_size()

@@ -41,7 +41,6 @@ class DriftLine(QWidget):
         words = _more() if drift.amount > 0 else _less()
         amount = credits_text(abs(drift.amount))
         self.said.setText(words.format(amount=amount, age=age_label(drift.since, now_ms)))
-        #: vi: Nếu lần đọc sau vẫn vậy, khoản này thành một dòng trong sao kê.
         hint = QCoreApplication.translate(
             "Account", "If the next reading says the same, it becomes a line of the statement."
         )
@@ -49,20 +48,17 @@ class DriftLine(QWidget):
         self.setAccessibleName(self.said.text())
         # What was charged without a video may be one that can be found.
         self.rescue.setVisible(drift.amount < 0)
-        #: vi: Tìm lại video theo mã tác vụ…
         find = QCoreApplication.translate("Account", "Find videos by their task ids…")
         self.rescue.setText(find)
 
 
 def _more() -> str:
-    #: vi: Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}
     return QCoreApplication.translate(
         "Account", "The provider has {amount} more than the ledger, perhaps a top-up · {age}"
     )
 
 
 def _less() -> str:
-    #: vi: Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}
     return QCoreApplication.translate(
         "Account", "The provider has {amount} less than the ledger explains · {age}"
     )

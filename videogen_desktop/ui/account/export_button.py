@@ -34,13 +34,11 @@ class ExportButton(QPushButton):
 
     def ask_where(self, kind: str) -> None:
         """Ask for the file's name; does not wait for the answer."""
-        #: vi: Lưu sao kê
         title = QCoreApplication.translate("StatementDialog", "Save the statement")
         dialog = file_dialog(self.window(), title, QDir.homePath())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
         dialog.setDefaultSuffix(kind)
-        #: vi: Sao kê VideoGen
         name = QCoreApplication.translate("StatementDialog", "VideoGen statement")
         dialog.selectFile(f"{name}.{kind}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -52,14 +50,10 @@ class ExportButton(QPushButton):
         self.setIcon(icon)
 
     def retranslate(self) -> None:
-        #: vi: Xuất tệp
         self.setText(QCoreApplication.translate("StatementDialog", "Export"))
-        #: vi: Xuất các dòng đang hiện ra tệp
         name = QCoreApplication.translate("StatementDialog", "Export the lines shown")
         self.setAccessibleName(name)
-        #: vi: Bảng tính (CSV)…
         self._csv.setText(QCoreApplication.translate("StatementDialog", "Spreadsheet (CSV)…"))
-        #: vi: Dữ liệu đầy đủ (JSON)…
         self._json.setText(QCoreApplication.translate("StatementDialog", "Complete data (JSON)…"))
 
     @Slot()

@@ -37,13 +37,10 @@ class Figures(QVBoxLayout):
         available = 0 if balance is None else balance.available
         held = 0 if balance is None else balance.held
         self._available.setText(credits_text(available))
-        #: vi: Có thể dùng
         self._available_name.setText(QCoreApplication.translate("CreditPanel", "Available"))
-        #: vi: Đang giữ cho video chờ gửi hoặc chưa rõ
         held_name = QCoreApplication.translate("CreditPanel", "Held for unsent and unclear videos")
         self._held_name.setText(held_name)
         self._held.setText(credits_text(held))
-        #: vi: Đã dùng hôm nay
         self._today_name.setText(QCoreApplication.translate("CreditPanel", "Spent today"))
         self._today.setText("–" if facts is None else credits_text(facts.spent_since))
 

@@ -73,33 +73,22 @@ class FilterBar(QWidget):
             part.set_tokens(tokens)
 
     def retranslate(self) -> None:
-        #: vi: Tìm theo mô tả video
         search = self.tr("Search in prompts")
         self.text.setPlaceholderText(search)
         self.text.setAccessibleName(search)
-        #: vi: Mọi loại
         everything = self.tr("Every kind")
         kinds = [(None, everything), *((kind, kind_name(kind)) for kind in KINDS)]
-        #: vi: Loại giao dịch
         self.kind.offer(self.tr("Kind of movement"), kinds)
-        #: vi: Khoảng thời gian
         self.period.offer(self.tr("Period"), self._periods())
-        #: vi: Từ ngày
         self.first.setAccessibleName(self.tr("First day"))
-        #: vi: Đến ngày
         self.last.setAccessibleName(self.tr("Last day"))
 
     def _periods(self) -> list[tuple[Period, str]]:
         return [
-            #: vi: Mọi lúc
             (Period.ALWAYS, self.tr("Any time")),
-            #: vi: Hôm nay
             (Period.TODAY, self.tr("Today")),
-            #: vi: 7 ngày qua
             (Period.WEEK, self.tr("Last 7 days")),
-            #: vi: 30 ngày qua
             (Period.MONTH, self.tr("Last 30 days")),
-            #: vi: Chọn ngày…
             (Period.CHOSEN, self.tr("Choose days…")),
         ]
 

@@ -145,7 +145,6 @@ class MovementList(QWidget):
         super().changeEvent(event)
 
     def _fill(self) -> None:
-        #: vi: Chưa có giao dịch nào.
         self._nothing.setText(self.tr("No movements yet."))
         self._nothing.setVisible(not self._movements)
         shown = self._movements[: self._room_for]

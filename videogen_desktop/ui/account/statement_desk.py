@@ -117,7 +117,6 @@ class StatementDesk(QObject):
         if self.dialog is None:
             return
         movements = self.dialog.movements_shown()
-        #: vi: Mã video
         headings = (*self.dialog.model.headings(), self.tr("Video ID"))
         kinds = {name: kind_name(name) for name in KINDS} | {TOP_UP: top_up_name()}
         words = StatementWords(headings, kinds, unknown_date())

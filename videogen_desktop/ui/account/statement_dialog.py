@@ -92,12 +92,10 @@ class StatementDialog(QDialog):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        #: vi: Sao kê
         self.setWindowTitle(self.tr("Statement"))
         self._title.setText(self.tr("Statement"))
         self._chip.setText(play_money())
         self.export_button.retranslate()
-        #: vi: Các giao dịch
         self.table.setAccessibleName(self.tr("Movements"))
         self.model.retranslate()
         self.show_drift(self._drift)
@@ -110,9 +108,7 @@ class StatementDialog(QDialog):
         self._chip.setVisible(wallet is not None and wallet.api_base == "")
         self._subtitle.setText("" if wallet is None else wallet_name(wallet))
         totals = self.model.totals()
-        #: vi: %n dòng
         lines = self.tr("%n lines", None, totals.count)
-        #: vi: ra {out} · vào {into} · tổng {sum}
         sums = self.tr("out {out} · in {into} · together {sum}").format(
             out=signed_number(-totals.out),
             into=signed_number(totals.into),
@@ -126,12 +122,9 @@ class StatementDialog(QDialog):
 
     def _why_nothing(self) -> str:
         if self._is_loading:
-            #: vi: Đang đọc sao kê…
             return self.tr("Reading the statement…")
         if self.model.all_count:
-            #: vi: Không có giao dịch nào khớp.
             return self.tr("No movement matches.")
-        #: vi: Ví này chưa có giao dịch nào.
         return self.tr("This wallet has no movements yet.")
 
     def _place_none(self) -> None:

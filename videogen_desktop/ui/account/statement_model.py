@@ -144,15 +144,10 @@ class StatementModel(QAbstractTableModel):
 
     def headings(self) -> tuple[str, ...]:
         return (
-            #: vi: Thời gian
             self.tr("Time"),
-            #: vi: Loại
             self.tr("Kind"),
-            #: vi: Video
             self.tr("Video"),
-            #: vi: Số credits
             self.tr("Credits"),
-            #: vi: Còn lại
             self.tr("Available after"),
         )
 

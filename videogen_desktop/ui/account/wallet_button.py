@@ -65,13 +65,11 @@ class WalletButton(QPushButton):
             group.addAction(action)
             self._choices.addAction(action)
         self._choices.addSeparator()
-        #: vi: Quản lý ví và khóa…
         manage = QAction(self.tr("Manage wallets and keys…"), self._choices)
         manage.triggered.connect(self.manageRequested)
         self._choices.addAction(manage)
         name = wallet_name(self._current) if self._current is not None else ""
         self.setText(name.replace("&", "&&"))
-        #: vi: Ví đang dùng: {wallet}
         self.setAccessibleName(self.tr("Wallet in use: {wallet}").format(wallet=name))
 
     def _picked(self, key: "WalletKey", _checked: bool = False) -> None:

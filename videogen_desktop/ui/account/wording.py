@@ -16,19 +16,14 @@ KINDS = ("video_generation", "refund", "grant", "settle", "reconcile")
 def kind_name(kind: str) -> str:
     """A movement's kind in plain words."""
     if kind == "video_generation":
-        #: vi: Tạo video
         return QCoreApplication.translate("Account", "Video")
     if kind == "refund":
-        #: vi: Hoàn lại
         return QCoreApplication.translate("Account", "Refund")
     if kind == "grant":
-        #: vi: Số dư đầu
         return QCoreApplication.translate("Account", "Opening balance")
     if kind == "settle":
-        #: vi: Điều chỉnh
         return QCoreApplication.translate("Account", "Price adjusted")
     if kind == "reconcile":
-        #: vi: Đối chiếu
         return QCoreApplication.translate("Account", "Reconciled")
     return kind
 
@@ -42,14 +37,12 @@ def movement_name(movement: "Movement") -> str:
 
 def top_up_name() -> str:
     """A reconcile that brought credits in."""
-    #: vi: Nạp thêm
     return QCoreApplication.translate("Account", "Top-up")
 
 
 def movement_about(movement: "Movement") -> str:
     """What it is about: the video's prompt, or whose balance it follows."""
     if movement.kind == "reconcile":
-        #: vi: Theo số dư của nhà cung cấp
         return QCoreApplication.translate("Account", "As the provider's balance says")
     return one_line(movement.prompt or "")
 
@@ -57,18 +50,13 @@ def movement_about(movement: "Movement") -> str:
 def kind_explained(kind: str) -> str:
     """What such a movement means, in one sentence."""
     if kind == "video_generation":
-        #: vi: Credits dành cho một video khi bạn bấm Tạo video
         return QCoreApplication.translate("Account", "Set aside when you asked for a video")
     if kind == "refund":
-        #: vi: Video không thành, credits được trả lại đầy đủ
         return QCoreApplication.translate("Account", "The video came to nothing; all came back")
     if kind == "grant":
-        #: vi: Số credits trong ví khi VideoGen thấy ví lần đầu
         return QCoreApplication.translate("Account", "What the wallet had when first seen")
     if kind == "settle":
-        #: vi: Nhà cung cấp tính giá khác với giá báo trước
         return QCoreApplication.translate("Account", "The provider charged another price")
-    #: vi: Cho khớp với số dư của nhà cung cấp, ví dụ khi bạn nạp thêm
     return QCoreApplication.translate("Account", "Brought in line with the provider, as a top-up")
 
 
@@ -85,7 +73,6 @@ def wallet_name(key: "WalletKey") -> str:
     from videogen_desktop.domain.wallet import KIE_API_BASE, SANDBOX_WALLET
 
     if key == SANDBOX_WALLET:
-        #: vi: Ví thử nghiệm
         return QCoreApplication.translate("Account", "Sandbox")
     if key.api_base == KIE_API_BASE:
         return "Kie AI"
@@ -93,5 +80,4 @@ def wallet_name(key: "WalletKey") -> str:
 
 
 def play_money() -> str:
-    #: vi: Tiền thử nghiệm
     return QCoreApplication.translate("Account", "Play money")

@@ -76,7 +76,6 @@ def _can_be_fetched(item: LibraryItem) -> bool:
 def favourite_face(favourite: bool) -> ActionFace:
     """The heart, as a switch."""
     if favourite:
-        #: vi: Bỏ yêu thích
         text = QCoreApplication.translate("Gallery", "Remove from favourites")
         return ActionFace(CardAction.FAVOURITE, text, "heart-filled")
     return face_of(CardAction.FAVOURITE)
@@ -84,86 +83,68 @@ def favourite_face(favourite: bool) -> ActionFace:
 
 def copying_face() -> ActionFace:
     """SAVE while a copy is under way."""
-    #: vi: Hủy lưu bản sao
     return ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Cancel saving"), "x")
 
 
 def face_of(action: CardAction, playing: bool = False) -> ActionFace:
     if action is CardAction.PLAY and playing:
-        #: vi: Tạm dừng
         return ActionFace(action, QCoreApplication.translate("Gallery", "Pause"), "pause")
     return _faces()[action]
 
 
 def _faces() -> dict[CardAction, ActionFace]:
     faces = (
-        #: vi: Phát
         ActionFace(CardAction.PLAY, QCoreApplication.translate("Gallery", "Play"), "play"),
         ActionFace(
             CardAction.VIEW,
-            #: vi: Mở trình xem
             QCoreApplication.translate("Gallery", "Open viewer"),
             "maximize-2",
         ),
         ActionFace(
             CardAction.SETTLE,
-            #: vi: Làm rõ…
             QCoreApplication.translate("Gallery", "Clear it up…"),
             "circle-question-mark",
         ),
         ActionFace(
             CardAction.FETCH,
-            #: vi: Lấy lại video
             QCoreApplication.translate("Gallery", "Fetch the video again"),
             "refresh-cw",
         ),
-        #: vi: Tải xuống…
         ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Download…"), "download"),
-        #: vi: Yêu thích
         ActionFace(
             CardAction.FAVOURITE, QCoreApplication.translate("Gallery", "Favourite"), "heart"
         ),
         ActionFace(
             CardAction.COLLECT,
-            #: vi: Thêm vào bộ sưu tập…
             QCoreApplication.translate("Gallery", "Add to collection…"),
             "folder-plus",
         ),
-        #: vi: Chọn
         ActionFace(
             CardAction.SELECT, QCoreApplication.translate("Gallery", "Select"), "square-check"
         ),
         ActionFace(
             CardAction.OPEN,
-            #: vi: Mở bằng trình phát khác
             QCoreApplication.translate("Gallery", "Open in another player"),
             "external-link",
         ),
         ActionFace(
             CardAction.REVEAL,
-            #: vi: Mở thư mục chứa video
             QCoreApplication.translate("Gallery", "Show in folder"),
             "folder-open",
         ),
-        #: vi: Gửi ngay
         ActionFace(CardAction.SEND, QCoreApplication.translate("Gallery", "Send now"), "send"),
-        #: vi: Hủy, không gửi
         ActionFace(CardAction.CANCEL, QCoreApplication.translate("Gallery", "Do not send"), "ban"),
         ActionFace(
             CardAction.RETRY,
-            #: vi: Sửa và thử lại
             QCoreApplication.translate("Gallery", "Edit and try again"),
             "pencil",
         ),
         ActionFace(
             CardAction.REUSE,
-            #: vi: Dùng lại prompt
             QCoreApplication.translate("Gallery", "Reuse prompt"),
             "text-cursor-input",
         ),
-        #: vi: Sao chép prompt
         ActionFace(CardAction.COPY, QCoreApplication.translate("Gallery", "Copy prompt"), "copy"),
-        #: vi: Xóa video
         ActionFace(
             CardAction.DELETE, QCoreApplication.translate("Gallery", "Delete video"), "trash-2"
         ),
@@ -174,9 +155,7 @@ def _faces() -> dict[CardAction, ActionFace]:
 def many_text(action: CardAction, count: int) -> str:
     """The action as a button for `count` selected videos."""
     if action is CardAction.DELETE:
-        #: vi: Xóa %n video
         return QCoreApplication.translate("Gallery", "Delete %n videos", None, count)
     if action is CardAction.SAVE:
-        #: vi: Tải xuống %n video…
         return QCoreApplication.translate("Gallery", "Download %n videos…", None, count)
     return face_of(action).text

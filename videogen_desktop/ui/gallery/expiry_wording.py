@@ -18,21 +18,17 @@ def note(item: LibraryItem, now: int) -> str:
         return ""
     left = item.expires_at - now
     if left <= 0:
-        #: vi: Có lẽ đã hết hạn ở nhà cung cấp
         return QCoreApplication.translate("Gallery", "Has likely expired at the provider")
     if left >= _IN_DAYS_FROM:
         days = round(left / _DAY)
-        #: vi: Nhà cung cấp còn giữ khoảng %n ngày
         return QCoreApplication.translate(
             "Gallery", "The provider keeps it for about %n days", None, days
         )
     if left >= _HOUR:
         hours = left // _HOUR
-        #: vi: Nhà cung cấp còn giữ khoảng %n giờ
         return QCoreApplication.translate(
             "Gallery", "The provider keeps it for about %n hours", None, hours
         )
-    #: vi: Nhà cung cấp còn giữ chưa đến một giờ
     return QCoreApplication.translate("Gallery", "The provider keeps it for less than an hour")
 
 

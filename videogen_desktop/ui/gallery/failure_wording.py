@@ -21,18 +21,14 @@ _ENGLISH_ONLY = "english"
 def headline(video: Video) -> str:
     """What happened, in one sentence; empty when nothing did."""
     if video.state is VideoState.CANCELLED:
-        #: vi: Bạn đã hủy video này trước khi gửi.
         return QCoreApplication.translate("Gallery", "You cancelled this video before it was sent.")
     if video.reason is Reason.SENT_UNKNOWN:
-        #: vi: Không rõ yêu cầu đã đến nơi hay chưa.
         return QCoreApplication.translate("Gallery", "It is not clear whether the request arrived.")
     if video.reason is Reason.RECORD_GONE:
-        #: vi: Nhà cung cấp không còn lưu thông tin về video này.
         return QCoreApplication.translate("Gallery", "The provider no longer has a record of it.")
     if video.state is not VideoState.FAILED:
         return ""
     if video.reason is Reason.NOT_SENT and video.failure_code == PROXY_FAILED:
-        #: vi: Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.
         return QCoreApplication.translate(
             "Gallery", "Not sent: the proxy let nothing through. See Network in the settings."
         )
@@ -53,24 +49,18 @@ def is_moderation(video: Video) -> bool:
 def _by_code(video: Video) -> str:
     code = (video.failure_code or "").upper()
     if is_moderation(video):
-        #: vi: Nội dung mô tả bị bộ lọc của nhà cung cấp từ chối.
         return QCoreApplication.translate(
             "Gallery", "The provider's content filter refused the prompt."
         )
     if _ENGLISH_ONLY in (video.failure_message or "").casefold():
-        #: vi: Mô hình này chỉ nhận mô tả bằng tiếng Anh.
         return QCoreApplication.translate("Gallery", "This model only takes prompts in English.")
     if any(word in code for word in _TIMEOUT_CODES):
-        #: vi: Nhà cung cấp xử lý quá lâu nên đã dừng lại.
         return QCoreApplication.translate("Gallery", "It took the provider too long.")
     if any(word in code for word in _BUSY_CODES):
-        #: vi: Nhà cung cấp đang quá tải.
         return QCoreApplication.translate("Gallery", "The provider was too busy.")
     if any(word in code for word in _MAINTENANCE_CODES):
-        #: vi: Nhà cung cấp đang bảo trì.
         return QCoreApplication.translate("Gallery", "The provider was under maintenance.")
     if code == "402":
-        #: vi: Tài khoản ở nhà cung cấp không đủ credits.
         return QCoreApplication.translate(
             "Gallery", "The account at the provider is out of credits."
         )
@@ -79,18 +69,13 @@ def _by_code(video: Video) -> str:
 
 def _by_reason(reason: Reason | None) -> str:
     if reason is Reason.REFUSED:
-        #: vi: Nhà cung cấp từ chối yêu cầu.
         return QCoreApplication.translate("Gallery", "The provider refused the request.")
     if reason is Reason.NOT_SENT:
-        #: vi: Không gửi được yêu cầu: không kết nối được tới nhà cung cấp.
         return QCoreApplication.translate("Gallery", "Not sent: the provider could not be reached.")
     if reason is Reason.RESULT_MISSING:
-        #: vi: Nhà cung cấp báo hoàn thành nhưng không trả về video.
         return QCoreApplication.translate(
             "Gallery", "The provider reported success but delivered no video."
         )
     if reason in (Reason.USER_CHARGED, Reason.USER_NOT_CHARGED):
-        #: vi: Bạn đã đánh dấu video này là thất bại.
         return QCoreApplication.translate("Gallery", "You marked this video as failed.")
-    #: vi: Nhà cung cấp không tạo được video.
     return QCoreApplication.translate("Gallery", "The provider could not make the video.")

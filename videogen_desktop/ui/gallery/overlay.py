@@ -74,7 +74,6 @@ class CardOverlay(QWidget):
         self._delete.show_action("trash-2", face_of(CardAction.DELETE).text)
         fetch = face_of(CardAction.FETCH)
         self._fetch.show_action(fetch.icon, fetch.text)
-        #: vi: Thao tác khác
         self._more.show_action("ellipsis", QCoreApplication.translate("Gallery", "More actions"))
         for action, button in self._texts.items():
             button.setText(face_of(action).text)

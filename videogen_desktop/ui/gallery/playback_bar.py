@@ -36,7 +36,6 @@ class PlaybackBar(QWidget):
         self._scrubber.sought.connect(self._seek)
 
     def retranslate(self) -> None:
-        #: vi: Vị trí phát
         self._scrubber.setAccessibleName(QCoreApplication.translate("Gallery", "Playback position"))
 
     def show_for(self, video_id: str) -> None:
@@ -80,10 +79,8 @@ class PlaybackBar(QWidget):
 
     def _show_mute(self) -> None:
         if self._pool.is_muted(self._video_id):
-            #: vi: Bật tiếng
             self._mute.show_action("volume-x", QCoreApplication.translate("Gallery", "Unmute"))
         else:
-            #: vi: Tắt tiếng
             self._mute.show_action("volume-2", QCoreApplication.translate("Gallery", "Mute"))
 
 

@@ -54,21 +54,15 @@ def trouble_note(video: Video, now: int, error: BaseException) -> str:
 def trouble(error: BaseException) -> str:
     """The same in two or three words, for a card and for the header."""
     if isinstance(error, KeyMissingError):
-        #: vi: Chưa có khóa API
         return QCoreApplication.translate("Gallery", "No API key")
     if isinstance(error, KeyRejectedError):
-        #: vi: Khóa API bị từ chối
         return QCoreApplication.translate("Gallery", "API key rejected")
     if isinstance(error, RateLimitedError):
-        #: vi: Nhà cung cấp yêu cầu chờ
         return QCoreApplication.translate("Gallery", "The provider asks to wait")
     if isinstance(error, MalformedAnswerError | MaintenanceError):
-        #: vi: Nhà cung cấp đang gặp sự cố
         return QCoreApplication.translate("Gallery", "The provider has problems")
     if isinstance(error, ProviderError):
-        #: vi: Mất kết nối với nhà cung cấp
         return QCoreApplication.translate("Gallery", "No connection to the provider")
-    #: vi: Chưa đọc được trạng thái
     return QCoreApplication.translate("Gallery", "Its state cannot be read")
 
 
@@ -77,11 +71,9 @@ def held_note(item: LibraryItem) -> str:
     if item.held is None:
         return ""
     if item.held.task_id is None:
-        #: vi: Chưa ghi được vào thư viện. Đang thử lại…
         return QCoreApplication.translate(
             "Gallery", "The library cannot be written yet. Trying again…"
         )
-    #: vi: Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…
     return QCoreApplication.translate(
         "Gallery", "The provider took it; the library cannot be written yet. Trying again…"
     )
@@ -97,14 +89,11 @@ def running_note(video: Video, now: int, usual_ms: int | None) -> str:
         return clock
     left = usual_ms - passed
     if left <= 0:
-        #: vi: %1 · lâu hơn thường lệ
         text = QCoreApplication.translate("Gallery", "%1 · longer than usual")
     elif left < _MINUTE:
-        #: vi: %1 · còn chưa đến một phút
         text = QCoreApplication.translate("Gallery", "%1 · less than a minute left")
     else:
         minutes = round(left / _MINUTE)
-        #: vi: %1 · còn khoảng %n phút
         text = QCoreApplication.translate("Gallery", "%1 · about %n min left", None, minutes)
     return text.replace("%1", clock)
 
@@ -131,41 +120,31 @@ def badge(item: LibraryItem) -> str:
         return f"{label} · {wording.percent_label(video.progress_percent)}"
     if video.state is VideoState.COMPLETED and item.clip is None:
         if item.result_gone or item.clip_failure is not None:
-            #: vi: Chưa có trên máy
             return QCoreApplication.translate("Gallery", "Not on this computer")
-        #: vi: Đang tải về
         return QCoreApplication.translate("Gallery", "Downloading")
     return wording.state_mark(video.state) + label
 
 
 def copy_note() -> str:
-    #: vi: Đang lưu bản sao…
     return QCoreApplication.translate("Gallery", "Saving a copy…")
 
 
 def media_note(item: LibraryItem) -> str:
     """Why a completed card has nothing to play, or what comes next; else empty."""
     if item.plays_elsewhere:
-        #: vi: Chỉ xem được bằng trình phát khác
         return QCoreApplication.translate("Gallery", "Plays in another player only")
     if item.video.state is not VideoState.COMPLETED or item.clip is not None:
         return ""
     if item.result_gone:
-        #: vi: Nhà cung cấp không còn giữ video này
         return QCoreApplication.translate("Gallery", "The provider no longer has this video")
     if item.clip_failure == _BY_PROXY:
-        #: vi: Proxy không cho tải video về
         return QCoreApplication.translate("Gallery", "The proxy lets no video through")
     if item.clip_failure == _INSIDE:
-        #: vi: Địa chỉ của tệp nằm trong mạng nội bộ
         return QCoreApplication.translate("Gallery", "The file's address is in a private network")
     if item.clip_failure == _DISK_FULL:
-        #: vi: Hết chỗ trên ổ đĩa: có chỗ trống sẽ tự tải
         return QCoreApplication.translate("Gallery", "The disk is full: comes once there is space")
     if item.clip_failure is not None:
-        #: vi: Chưa tải được video về máy
         return QCoreApplication.translate("Gallery", "The video could not be downloaded yet")
-    #: vi: Đang tải video về máy…
     return QCoreApplication.translate("Gallery", "Downloading the video…")
 
 
@@ -174,16 +153,12 @@ def download_advice(item: LibraryItem) -> str:
     if item.clip is not None:
         return ""
     if item.clip_failure == _BY_PROXY:
-        #: vi: Proxy, hoặc phần mềm proxy trên máy này, không cho kết nối tới máy chủ giữ tệp.
-        #: VideoGen sẽ tự thử lại; hãy xem mục Mạng trong Cài đặt.
         return QCoreApplication.translate(
             "Gallery",
             "The proxy, or a proxy program on this computer, lets nothing through to the server "
             "that has the file. It is tried again by itself; see Network in the settings.",
         )
     if item.clip_failure == _INSIDE:
-        #: vi: VideoGen không bao giờ mở địa chỉ trong mạng nội bộ. Nếu phần mềm proxy của bạn dùng
-        #: fake-IP, hãy đặt dải địa chỉ của nó là 198.18.0.0/15.
         return QCoreApplication.translate(
             "Gallery",
             "Addresses inside your own network are never opened. If a proxy program answers for "
@@ -194,10 +169,8 @@ def download_advice(item: LibraryItem) -> str:
 
 def download_note(received: int, total: int | None) -> str:
     if total:
-        #: vi: Đang tải về %1
         text = QCoreApplication.translate("Gallery", "Downloading %1")
         return text.replace("%1", wording.percent_label(min(100, received * 100 // total)))
-    #: vi: Đã tải %1
     text = QCoreApplication.translate("Gallery", "Downloaded %1")
     return text.replace("%1", QLocale().formattedDataSize(received, 1))
 
@@ -205,13 +178,9 @@ def download_note(received: int, total: int | None) -> str:
 def playback_problem(code: str) -> str:
     """Why a clip does not play; `code` is a PlaybackProblem value."""
     if code == "no_backend":
-        #: vi: Máy này thiếu thành phần phát video.
         return QCoreApplication.translate("Gallery", "This computer has no video playback.")
     if code == "no_frames":
-        #: vi: Không phát được định dạng này tại đây.
         return QCoreApplication.translate("Gallery", "This format cannot be played here.")
     if code == "missing":
-        #: vi: Không tìm thấy tệp video.
         return QCoreApplication.translate("Gallery", "The video file is missing.")
-    #: vi: Không phát được video.
     return QCoreApplication.translate("Gallery", "The video cannot be played.")

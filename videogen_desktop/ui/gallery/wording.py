@@ -35,24 +35,17 @@ def title(item: LibraryItem | None) -> str:
 def state_label(state: VideoState) -> str:
     """The state as a card shows it, without its mark."""
     if state in (VideoState.RESERVED, VideoState.SENDING):
-        #: vi: Chờ gửi
         return QCoreApplication.translate("Gallery", "Waiting to send")
     if state is VideoState.PENDING:
-        #: vi: Chờ xử lý
         return QCoreApplication.translate("Gallery", "Queued")
     if state is VideoState.PROCESSING:
-        #: vi: Đang xử lý
         return QCoreApplication.translate("Gallery", "Processing")
     if state is VideoState.COMPLETED:
-        #: vi: Hoàn thành
         return QCoreApplication.translate("Gallery", "Completed")
     if state is VideoState.FAILED:
-        #: vi: Thất bại
         return QCoreApplication.translate("Gallery", "Failed")
     if state is VideoState.CANCELLED:
-        #: vi: Đã hủy
         return QCoreApplication.translate("Gallery", "Cancelled")
-    #: vi: Chưa rõ
     return QCoreApplication.translate("Gallery", "Unclear")
 
 
@@ -66,12 +59,9 @@ def shape_label(shape: str) -> str:
     if name is None:
         return shape
     if name == PORTRAIT:
-        #: vi: Dọc
         return QCoreApplication.translate("Gallery", "Portrait")
     if name == SQUARE:
-        #: vi: Vuông
         return QCoreApplication.translate("Gallery", "Square")
-    #: vi: Ngang
     return QCoreApplication.translate("Gallery", "Landscape")
 
 
@@ -93,34 +83,27 @@ def age_label(created_at: int, now: int) -> str:
         return unknown_date()
     age = max(0, now - created_at)
     if age < _MINUTE:
-        #: vi: Vừa xong
         return QCoreApplication.translate("Gallery", "Just now")
     if age < _HOUR:
         minutes = age // _MINUTE
-        #: vi: %n phút trước
         return QCoreApplication.translate("Gallery", "%n min ago", None, minutes)
     if age < _DAY:
         hours = age // _HOUR
-        #: vi: %n giờ trước
         return QCoreApplication.translate("Gallery", "%n h ago", None, hours)
     if age < _WEEK:
         days = age // _DAY
-        #: vi: %n ngày trước
         return QCoreApplication.translate("Gallery", "%n d ago", None, days)
     return local_date(created_at)
 
 
 def loading_name() -> str:
-    #: vi: Đang tải…
     return QCoreApplication.translate("Gallery", "Loading…")
 
 
 def gallery_name() -> str:
-    #: vi: Thư viện video
     return QCoreApplication.translate("Gallery", "Video gallery")
 
 
 def percent_label(percent: int) -> str:
     """The one way a percentage is written; other texts have a place for it."""
-    #: vi: %1 %
     return QCoreApplication.translate("Gallery", "%1%").replace("%1", QLocale().toString(percent))

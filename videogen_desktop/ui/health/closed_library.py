@@ -94,15 +94,11 @@ class ClosedLibrary(QScrollArea):
         self._title.setText(words.title)
         self._happened.setText(words.happened)
         self._kept.setText(words.kept)
-        #: vi: Khôi phục…
         self.recover.setText(QCoreApplication.translate("Health", "Recover…"))
-        #: vi: Thử lại
         again = QCoreApplication.translate("Health", "Try again")
         self.retry.setText(again)
         self.retry_beside.setText(again)
-        #: vi: Mở thư mục
         self.folder.setText(QCoreApplication.translate("Health", "Open the folder"))
-        #: vi: Gói chẩn đoán…
         self.diagnosis.setText(QCoreApplication.translate("Health", "Diagnosis…"))
 
     def _follow_font(self) -> None:

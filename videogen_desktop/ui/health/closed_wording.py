@@ -44,25 +44,20 @@ def can_be_recovered(error: BaseException) -> bool:
 
 
 def _title() -> str:
-    #: vi: Không mở được thư viện
     return QCoreApplication.translate("Health", "The library could not be opened")
 
 
 def _untouched() -> str:
-    #: vi: Chưa có gì bị thay đổi: video và credits của bạn vẫn nguyên vẹn.
     return QCoreApplication.translate(
         "Health", "Nothing was changed: your videos and credits are as they were."
     )
 
 
 def _locked() -> ClosedWords:
-    #: vi: Thư viện đang được dùng
     title = QCoreApplication.translate("Health", "The library is in use")
-    #: vi: Một chương trình khác đang làm việc với thư viện này, thường là lệnh videogen.
     happened = QCoreApplication.translate(
         "Health", "Another program is at work on this library, usually a videogen command."
     )
-    #: vi: Không có gì bị mất. Cửa sổ này sẽ tự mở thư viện ngay khi chương trình đó xong việc.
     kept = QCoreApplication.translate(
         "Health", "Nothing is lost. This window opens the library as soon as that one is done."
     )
@@ -70,11 +65,9 @@ def _locked() -> ClosedWords:
 
 
 def _newer() -> ClosedWords:
-    #: vi: Một phiên bản VideoGen mới hơn đã ghi thư viện này; bản đang chạy không đọc được.
     happened = QCoreApplication.translate(
         "Health", "A newer version of VideoGen wrote this library; this one cannot read it."
     )
-    #: vi: Thư viện không bị đụng đến. Hãy cài phiên bản mới hơn rồi mở lại.
     kept = QCoreApplication.translate(
         "Health", "The library was not touched. Install the newer version and open it again."
     )
@@ -83,12 +76,10 @@ def _newer() -> ClosedWords:
 
 def _damaged(error: LibraryDamagedError) -> ClosedWords:
     if "missing" in error.findings:
-        #: vi: Không thấy tệp thư viện ở chỗ của nó, nhưng vẫn còn bản sao lưu.
         happened = QCoreApplication.translate(
             "Health", "The library's file is not in its place, but there are backups of it."
         )
     else:
-        #: vi: Tệp thư viện bị hỏng, nên VideoGen không ghi gì thêm vào đó.
         happened = QCoreApplication.translate(
             "Health", "The library's file is damaged, so VideoGen writes nothing into it."
         )
@@ -96,24 +87,20 @@ def _damaged(error: LibraryDamagedError) -> ClosedWords:
 
 
 def _what_is_left(error: LibraryDamagedError) -> str:
-    #: vi: Các video đã tải về vẫn nằm trên đĩa, và chưa có gì bị xóa.
     text = QCoreApplication.translate(
         "Health", "The clips that were downloaded are still on the disk, and nothing was deleted."
     )
     if error.backup is None:
-        #: vi: Không có bản sao lưu tốt, nhưng có thể cứu những gì còn đọc được.
         rest = QCoreApplication.translate(
             "Health", "There is no good backup, but what can still be read can be saved."
         )
     else:
-        #: vi: Bản sao lưu tốt gần nhất: {moment}.
         rest = QCoreApplication.translate("Health", "The newest good backup: {moment}.")
         rest = rest.format(moment=local_minute(error.backup.made_at))
     return f"{text} {rest}"
 
 
 def _rules_changed() -> ClosedWords:
-    #: vi: Các quy tắc bên trong thư viện đã bị thay đổi, nên số liệu về tiền không còn đáng tin.
     happened = QCoreApplication.translate(
         "Health", "The rules inside the library were changed: its money can no longer be trusted."
     )

@@ -79,7 +79,6 @@ class DiagnosisDesk(QObject):
     @Slot()
     def ask_where(self) -> None:
         """Ask where to save what is shown."""
-        #: vi: Lưu gói chẩn đoán
         title = QCoreApplication.translate("Diagnosis", "Save the diagnosis")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         dialog = file_dialog(self.dialog, title, folder)

@@ -75,12 +75,9 @@ class DiagnosisDialog(QDialog):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        #: vi: Gói chẩn đoán
         title = QCoreApplication.translate("Diagnosis", "Diagnosis")
         self.setWindowTitle(title)
         self._title.setText(title)
-        #: vi: Đây là toàn bộ những gì sẽ được lưu. Khóa API, nội dung prompt, liên kết riêng và
-        #: thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.
         about = QCoreApplication.translate(
             "Diagnosis",
             "This is all that will be saved. Keys, prompts, private links and your home folder are "
@@ -89,12 +86,9 @@ class DiagnosisDialog(QDialog):
         self._about.setText(about)
         self.preview.setAccessibleName(title)
         self.preview.setAccessibleDescription(about)
-        #: vi: Đang thu thập…
         waiting = QCoreApplication.translate("Diagnosis", "Being collected…")
         self.preview.setPlaceholderText(waiting)
-        #: vi: Đóng
         self.finish.setText(QCoreApplication.translate("Diagnosis", "Close"))
-        #: vi: Lưu thành tệp…
         self.save.setText(QCoreApplication.translate("Diagnosis", "Save as a file…"))
         self._write_note()
 
@@ -103,7 +97,6 @@ class DiagnosisDialog(QDialog):
         if self._failure is not None:
             words, role = error_text(self._failure), "danger"
         elif self._saved:
-            #: vi: Đã lưu vào {file}
             words = QCoreApplication.translate("Diagnosis", "Saved as {file}")
             words, role = words.format(file=self._saved), "success"
         set_role(self._note, role)

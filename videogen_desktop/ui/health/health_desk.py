@@ -109,7 +109,6 @@ class HealthDesk(QObject):
             from videogen_desktop.ui.alert import AlertAction
             from videogen_desktop.ui.errors import error_text
 
-            #: vi: Khôi phục…
             words = QCoreApplication.translate("Health", "Recover…")
             action = AlertAction(words, self.open_recovery)
             self._window.alerts.error(error_text(event.error), action)

@@ -141,11 +141,8 @@ class RecoveryDialog(QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(wording.title())
         self._title.setText(wording.title())
-        #: vi: Mở thư mục
         self.folder.setText(QCoreApplication.translate("Recovery", "Open the folder"))
-        #: vi: Tìm lại theo mã…
         self.tasks.setText(QCoreApplication.translate("Recovery", "Find them by their ids…"))
-        #: vi: Đóng
         self.finish.setText(QCoreApplication.translate("Recovery", "Close"))
         self._show_step()
 
@@ -158,13 +155,11 @@ class RecoveryDialog(QDialog):
         if report is not None:
             self.outcome.show_report(report)
             self._stack.setCurrentIndex(2)
-            #: vi: Mở thư viện
             self.go.setText(QCoreApplication.translate("Recovery", "Open the library"))
         else:
             if health is not None:
                 self.choices.show_health(health)
             self._stack.setCurrentIndex(0 if is_busy else 1)
-            #: vi: Khôi phục…
             self.go.setText(QCoreApplication.translate("Recovery", "Recover…"))
         has_choice = report is not None or (health is not None and self.choices.chosen is not None)
         self.go.setEnabled(not is_busy and has_choice)

@@ -9,9 +9,7 @@ from videogen_desktop.ui.question import QuestionWords, question_box
 
 def recovery_question(parent: QWidget, choice: str) -> QMessageBox:
     """`accepted` follows a yes; `choice` is the name of what was chosen. Main thread."""
-    #: vi: Khôi phục
     yes = QCoreApplication.translate("Recovery", "Recover")
-    #: vi: Để sau
     no = QCoreApplication.translate("Recovery", "Not now")
     text, kept = wording.question(choice), wording.nothing_deleted()
     words = QuestionWords(wording.title(), text, kept, yes, no)

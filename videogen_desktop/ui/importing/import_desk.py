@@ -94,9 +94,7 @@ class ImportDesk(QObject):
     def offer(self, paths: Sequence[Path]) -> None:
         """Ask whether these may come in; a yes begins."""
         chosen = tuple(paths)
-        #: vi: Nhập
         yes = QCoreApplication.translate("Import", "Import")
-        #: vi: Không nhập
         no = QCoreApplication.translate("Import", "Do not import")
         text, follows = wording.question(chosen), wording.consequences()
         words = QuestionWords(wording.title(), text, follows, yes, no)
@@ -116,7 +114,6 @@ class ImportDesk(QObject):
 
     def ask_folder_in(self, usual: str) -> None:
         """The same, beginning in this folder."""
-        #: vi: Nhập video từ thư mục
         title = QCoreApplication.translate("Import", "Import videos from a folder")
         dialog = file_dialog(self._window, title, usual)
         dialog.setObjectName("importFolder")

@@ -81,9 +81,7 @@ class ImportDialog(QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(wording.title())
         self._title.setText(wording.title())
-        #: vi: Đóng
         self.finish.setText(QCoreApplication.translate("Import", "Close"))
-        #: vi: Dừng
         self.stop.setText(QCoreApplication.translate("Import", "Stop"))
         self.stop.setAccessibleDescription(wording.stop_hint())
         self.untagged.setAccessibleDescription(wording.untagged_hint())

@@ -13,34 +13,28 @@ from videogen_desktop.ui.importing.dropped_files import DropKind
 
 
 def title() -> str:
-    #: vi: Nhập video
     return QCoreApplication.translate("Import", "Import videos")
 
 
 def drop_hint(kind: DropKind) -> str:
     """What would become of what is dragged over the window."""
     if kind is DropKind.RESTORE:
-        #: vi: Thả vào đây để lấy lại nội dung của video này
         return QCoreApplication.translate("Import", "Drop it to get this video's request back")
     if kind is DropKind.IMPORT:
-        #: vi: Thả vào đây để nhập các video vào thư viện
         return QCoreApplication.translate("Import", "Drop them to import them into the library")
     return foreign()
 
 
 def foreign() -> str:
-    #: vi: VideoGen chỉ nhận tệp video (MP4, MOV) hoặc thư mục chứa chúng
     return QCoreApplication.translate(
         "Import", "VideoGen takes only video files (MP4, MOV) and folders of them"
     )
 
 
 def restored(path: Path, clip: DroppedClip) -> str:
-    #: vi: Đã lấy lại nội dung từ “{file}”.
     text = QCoreApplication.translate("Import", "The request of “{file}” is back in the form.")
     text = text.format(file=path.name)
     if not clip.is_offered:
-        #: vi: Ví đang dùng không có mô hình {model}, hãy chọn mô hình khác.
         rest = QCoreApplication.translate(
             "Import", "This wallet does not offer {model}: choose another model."
         )
@@ -50,43 +44,35 @@ def restored(path: Path, clip: DroppedClip) -> str:
 
 def not_restored(path: Path, error: BaseException) -> str:
     if isinstance(error, UntaggedClipError):
-        #: vi: “{file}” không ghi lại cách nó được tạo, nên không có nội dung để lấy lại.
         text = QCoreApplication.translate(
             "Import", "“{file}” does not say how it was made, so there is no request to get back."
         )
         return text.format(file=path.name)
     if isinstance(error, NotPlayableError):
-        #: vi: “{file}” không phải là video phát được.
         text = QCoreApplication.translate("Import", "“{file}” is no video that plays.")
         return text.format(file=path.name)
     return error_text(error)
 
 
 def add_to_library() -> str:
-    #: vi: Thêm vào thư viện
     return QCoreApplication.translate("Import", "Add to the library")
 
 
 def show_video() -> str:
-    #: vi: Xem video
     return QCoreApplication.translate("Import", "Show the video")
 
 
 def question(paths: Sequence[Path]) -> str:
     folders = [path for path in paths if path.is_dir()]
     if len(folders) == 1 and len(paths) == 1:
-        #: vi: Nhập các video trong thư mục “{folder}” vào thư viện?
         text = QCoreApplication.translate("Import", "Import the videos of the folder “{folder}”?")
         return text.format(folder=folders[0].name or str(folders[0]))
     if folders:
-        #: vi: Nhập các video trong những gì bạn vừa thả vào thư viện?
         return QCoreApplication.translate("Import", "Import the videos in what you dropped?")
-    #: vi: Nhập %n video vào thư viện?
     return QCoreApplication.translate("Import", "Import %n videos?", None, len(paths))
 
 
 def consequences() -> str:
-    #: vi: Tệp vẫn nằm ở chỗ cũ và không tốn credits. Video đã có trong thư viện không bị thêm lại.
     return QCoreApplication.translate(
         "Import",
         "The files stay where they are, and it costs nothing. What the library has already does "
@@ -95,43 +81,34 @@ def consequences() -> str:
 
 
 def looking() -> str:
-    #: vi: Đang tìm video…
     return QCoreApplication.translate("Import", "Looking for videos…")
 
 
 def progress(done: int, total: int) -> str:
-    #: vi: Đã xem {done} / {total} tệp
     text = QCoreApplication.translate("Import", "{done} of {total} files looked at")
     return text.format(done=done, total=total)
 
 
 def in_background() -> str:
-    #: vi: Bạn có thể đóng cửa sổ này; việc nhập vẫn tiếp tục.
     return QCoreApplication.translate("Import", "You may close this; the import goes on.")
 
 
 def stopping() -> str:
-    #: vi: Đang dừng…
     return QCoreApplication.translate("Import", "Stopping…")
 
 
 def stop_hint() -> str:
-    #: vi: Những video đã nhập vẫn ở trong thư viện.
     return QCoreApplication.translate("Import", "What was imported stays in the library.")
 
 
 def summary(report: ImportReport) -> str:
     """One sentence on what came in."""
     if not report.files and not report.is_stopped:
-        #: vi: Không có video nào ở đây.
         return QCoreApplication.translate("Import", "There is no video here.")
     if not report.added and report.is_stopped:
-        #: vi: Đã dừng trước khi có video nào được nhập.
         return QCoreApplication.translate("Import", "Stopped before anything was imported.")
     if not report.added:
-        #: vi: Không có video mới để nhập.
         return QCoreApplication.translate("Import", "There was nothing new to import.")
-    #: vi: Đã nhập %n video vào thư viện.
     return QCoreApplication.translate("Import", "%n videos imported.", None, len(report.added))
 
 
@@ -149,48 +126,40 @@ def details(report: ImportReport) -> tuple[str, ...]:
 
 
 def _left(count: int) -> str:
-    #: vi: Đã dừng: còn %n tệp chưa xem.
     return QCoreApplication.translate(
         "Import", "Stopped: %n files were not looked at.", None, count
     )
 
 
 def _found_again(count: int) -> str:
-    #: vi: %n video trong thư viện đã có lại tệp bị thiếu.
     return QCoreApplication.translate(
         "Import", "%n videos of the library have their missing file again.", None, count
     )
 
 
 def _known(count: int) -> str:
-    #: vi: %n video đã có sẵn trong thư viện.
     return QCoreApplication.translate("Import", "%n videos were in the library.", None, count)
 
 
 def _untagged(count: int) -> str:
-    #: vi: %n video không ghi lại cách được tạo nên chưa được nhập.
     return QCoreApplication.translate(
         "Import", "%n videos do not say how they were made and were left out.", None, count
     )
 
 
 def _not_playable(count: int) -> str:
-    #: vi: %n tệp không phải là video phát được.
     return QCoreApplication.translate("Import", "%n files are no videos that play.", None, count)
 
 
 def _unreadable(count: int) -> str:
-    #: vi: %n tệp không đọc được.
     return QCoreApplication.translate("Import", "%n files could not be read.", None, count)
 
 
 def import_untagged(count: int) -> str:
-    #: vi: Nhập thêm %n video
     return QCoreApplication.translate("Import", "Import %n more videos", None, count)
 
 
 def untagged_hint() -> str:
-    #: vi: Video không có thông tin sẽ lấy tên tệp làm nội dung.
     return QCoreApplication.translate(
         "Import", "A video that says nothing of itself takes its file's name as its prompt."
     )

@@ -39,7 +39,6 @@ class Collecting(QObject):
         menu.setObjectName("collectMenu")
         for collection in self._known:
             if collection.id == shown:
-                #: vi: Bỏ khỏi “%1”
                 text = QCoreApplication.translate("Library", "Take out of “%1”")
                 line = menu.addAction(text.replace("%1", _in_menu(collection.name)))
                 line.triggered.connect(partial(self._take, collection, ids))
@@ -48,7 +47,6 @@ class Collecting(QObject):
                 line.triggered.connect(partial(self._put, collection, ids))
         if self._known:
             menu.addSeparator()
-        #: vi: Bộ sưu tập mới…
         new = menu.addAction(QCoreApplication.translate("Library", "New collection…"))
         new.triggered.connect(partial(self._ask_name, ids))
         return menu
@@ -69,7 +67,6 @@ class Collecting(QObject):
 
     def remove(self, collection: Collection, _checked: bool = False) -> None:
         """Without a question; its videos stay."""
-        #: vi: Đã xóa bộ sưu tập “%1”
         text = QCoreApplication.translate("Library", "Collection “%1” deleted")
         notice = text.replace("%1", shown_name(collection.name))
         self._change(lambda studio: studio.gallery.remove_collection(collection.id), notice)
@@ -120,7 +117,6 @@ class Collecting(QObject):
             self._put(collection, ids)
 
     def _put(self, collection: Collection, ids: tuple[str, ...], _checked: bool = False) -> None:
-        #: vi: Đã thêm vào “%1”
         text = QCoreApplication.translate("Library", "Added to “%1”")
         notice = text.replace("%1", shown_name(collection.name))
         self._change(lambda studio: studio.gallery.put(collection.id, ids), notice)

@@ -26,11 +26,9 @@ class CollectionChoice(MenuChoice):
 
     def offer_collections(self, collections: Sequence[Collection]) -> None:
         self._known = tuple(collections)
-        #: vi: Mọi bộ sưu tập
         every = QCoreApplication.translate("Library", "All collections")
         names: list[tuple[Any, str]] = [(None, every)]
         names += [(entry.id, wording.counted(entry.name, entry.videos)) for entry in self._known]
-        #: vi: Bộ sưu tập
         self.offer(QCoreApplication.translate("Library", "Collection"), names)
         self.setVisible(bool(self._known))
 
@@ -46,10 +44,8 @@ class CollectionChoice(MenuChoice):
 
     def _own_lines(self) -> list[QAction]:
         between = self.menu().addSeparator()
-        #: vi: Đổi tên bộ sưu tập…
         rename = self.menu().addAction(QCoreApplication.translate("Library", "Rename collection…"))
         rename.triggered.connect(self._rename)
-        #: vi: Xóa bộ sưu tập…
         remove = self.menu().addAction(QCoreApplication.translate("Library", "Delete collection…"))
         remove.triggered.connect(self._remove)
         return [between, rename, remove]

@@ -71,7 +71,6 @@ class Copies(QObject):
         from videogen_desktop.domain.file_names import suggested_name
         from videogen_desktop.ui.file_dialog import file_dialog
 
-        #: vi: Lưu bản sao video
         title = QCoreApplication.translate("Library", "Save a copy")
         dialog = file_dialog(self._window, title, folder or _usual_folder())
         dialog.setObjectName("saveDialog")
@@ -141,7 +140,6 @@ class Copies(QObject):
     def _finish(self) -> None:
         done, self._done, self._wanted = self._done, [], 0
         if done:
-            #: vi: Mở thư mục
             text = QCoreApplication.translate("Library", "Show in folder")
             self.saved.emit(_saved(done), AlertAction(text, partial(reveal_clip, done[-1])))
 
@@ -165,9 +163,7 @@ def _usual_folder() -> str:
 def _saved(targets: Sequence[Path]) -> str:
     folder = targets[-1].parent.name or str(targets[-1].parent)
     if len(targets) == 1:
-        #: vi: Đã lưu video vào “%1”
         text = QCoreApplication.translate("Library", "Video saved in “%1”")
     else:
-        #: vi: Đã lưu %n video vào “%1”
         text = QCoreApplication.translate("Library", "%n videos saved in “%1”", None, len(targets))
     return text.replace("%1", folder)

@@ -52,7 +52,6 @@ class Deletion(QObject):
         from videogen_desktop.ui.question import QuestionWords, question_box
 
         verb = many_text(CardAction.DELETE, len(ids)) if len(ids) > 1 else _verb()
-        #: vi: Giữ lại
         keep = QCoreApplication.translate("Library", "Keep")
         title, text = face_of(CardAction.DELETE).text, _question(len(ids))
         words = QuestionWords(title, text, self._consequences(ids), verb, keep)
@@ -102,7 +101,6 @@ class Deletion(QObject):
             self.problemFound.emit(error)
         gone = tuple(video_id for video_id in ids if video_id not in kept)
         if gone:
-            #: vi: Hoàn tác
             text = QCoreApplication.translate("Library", "Undo")
             action = AlertAction(text, partial(self.undo, gone))
             until = time.monotonic() + SHOWN_WITH_ACTION_MS / 1_000
@@ -114,13 +112,11 @@ class Deletion(QObject):
         self.problemFound.emit(error)
 
     def _consequences(self, ids: Sequence[str]) -> str:
-        #: vi: Tệp video sẽ vào thùng rác của máy. Credits đã dùng không được hoàn lại.
         text = QCoreApplication.translate(
             "Library", "The files go to the system's bin. Credits that were spent do not come back."
         )
         items = [self._model.item(video_id) for video_id in ids[:_LOOKED_AT]]
         if any(item is not None and is_running(item.video) for item in items):
-            #: vi: Video đang tạo vẫn chạy tiếp và vẫn tính credits.
             text += " " + QCoreApplication.translate(
                 "Library", "A video that is being made goes on and is charged all the same."
             )
@@ -129,20 +125,15 @@ class Deletion(QObject):
 
 def _question(count: int) -> str:
     if count == 1:
-        #: vi: Xóa video này khỏi thư viện?
         return QCoreApplication.translate("Library", "Delete this video from the library?")
-    #: vi: Xóa %n video khỏi thư viện?
     return QCoreApplication.translate("Library", "Delete %n videos from the library?", None, count)
 
 
 def _verb() -> str:
-    #: vi: Xóa video
     return QCoreApplication.translate("Library", "Delete video")
 
 
 def _done(count: int) -> str:
     if count == 1:
-        #: vi: Đã xóa video
         return QCoreApplication.translate("Library", "Video deleted")
-    #: vi: Đã xóa %n video
     return QCoreApplication.translate("Library", "%n videos deleted", None, count)

@@ -56,12 +56,10 @@ class FilterButton(QPushButton):
 
     def retranslate(self) -> None:
         self._choices.clear()
-        #: vi: Mọi khung hình
         any_shape = QCoreApplication.translate("Library", "Any shape")
         shapes = [(shape, shape_label(shape)) for shape in NAMED_SHAPES]
         self._add("shape", [(None, any_shape), *shapes])
         if len(self._models) > 1:
-            #: vi: Mọi mô hình
             any_model = QCoreApplication.translate("Library", "Any model")
             models = [(model_id, model_title(model_id)) for model_id in self._models]
             self._add("model_id", [(None, any_model), *models])
@@ -71,7 +69,6 @@ class FilterButton(QPushButton):
 
     def _add_own_period(self) -> None:
         """The last line of the days: any others."""
-        #: vi: Khoảng ngày khác…
         text = QCoreApplication.translate("Library", "Other days…")
         has_own = self.period.first is not None
         line = self._choices.addAction(f"{days_text(self.period)}…" if has_own else text)
@@ -111,7 +108,6 @@ class FilterButton(QPushButton):
     def _show(self) -> None:
         narrowing = (self.shape, self.model_id, None if self.period.is_open else self.period)
         count = sum(value is not None for value in narrowing)
-        #: vi: Bộ lọc
         text = QCoreApplication.translate("Library", "Filters")
         self.setText(f"{text} · {count}" if count else text)
         self.setAccessibleName(self.text())

@@ -44,13 +44,10 @@ class NoMatch(QWidget):
         self._picture.setPixmap(themed_pixmap("search", tokens.text_faint, _PICTURE, ratio))
 
     def retranslate(self) -> None:
-        #: vi: Không tìm thấy video nào
         self._title.setText(QCoreApplication.translate("Library", "No video fits"))
-        #: vi: Thử từ khóa khác hoặc bỏ bớt bộ lọc.
         self._hint.setText(
             QCoreApplication.translate("Library", "Try another word, or remove a filter.")
         )
-        #: vi: Xóa tìm kiếm và bộ lọc
         text = QCoreApplication.translate("Library", "Clear search and filters")
         self._button.setText(text)
         self._button.setAccessibleName(text)

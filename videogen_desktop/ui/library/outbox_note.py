@@ -63,7 +63,6 @@ class OutboxNote(QFrame):
             return
         paused = self._event.paused
         size = QLocale.DataSizeFormat.DataSizeTraditionalFormat
-        #: vi: Cần {needed}, hiện còn {free} trong {folder}.
         where = QCoreApplication.translate("Library", "{needed} needed, {free} free in {folder}.")
         self._room.setText(
             where.format(
@@ -76,7 +75,6 @@ class OutboxNote(QFrame):
 
 
 def _waits(count: int) -> str:
-    #: vi: Ổ đĩa đầy: tạm dừng tải %n video, sẽ tự tải tiếp khi có chỗ trống.
     return QCoreApplication.translate(
         "Library",
         "The disk is full: %n downloads wait and go on by themselves once there is space.",
@@ -86,5 +84,4 @@ def _waits(count: int) -> str:
 
 
 def _goes_on() -> str:
-    #: vi: Đã có chỗ trống: VideoGen tải tiếp.
     return QCoreApplication.translate("Library", "There is space again: the downloads go on.")

@@ -19,7 +19,6 @@ class PeriodDialog(QDialog):
     def __init__(self, before: Period, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("periodDialog")
-        #: vi: Khoảng ngày
         self.setWindowTitle(QCoreApplication.translate("Library", "Period"))
         tokens = current_tokens(self.palette())
         today = QDate.currentDate()
@@ -38,18 +37,14 @@ class PeriodDialog(QDialog):
         form = QFormLayout(self)
         form.setContentsMargins(20, 20, 20, 16)
         form.setSpacing(12)
-        #: vi: Từ ngày
         first = QCoreApplication.translate("Library", "From")
-        #: vi: Đến hết ngày
         last = QCoreApplication.translate("Library", "Up to and including")
         for caption, day in ((first, self.first), (last, self.last)):
             day.setAccessibleName(caption)
             day.setMinimumWidth(150)
             form.addRow(caption, day)
         box = QDialogButtonBox()
-        #: vi: Hủy
         cancel = QCoreApplication.translate("Library", "Cancel")
-        #: vi: Áp dụng
         apply = QCoreApplication.translate("Library", "Apply")
         no = box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         yes = box.addButton(apply, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -34,9 +34,7 @@ class SearchField(QLineEdit):
         self._glass.setIcon(themed_icon("search", tokens.text_muted, 16))
 
     def retranslate(self) -> None:
-        #: vi: Tìm trong các mô tả…
         self.setPlaceholderText(QCoreApplication.translate("Library", "Search prompts…"))
-        #: vi: Tìm video
         self.setAccessibleName(QCoreApplication.translate("Library", "Search videos"))
 
     def stop(self) -> None:

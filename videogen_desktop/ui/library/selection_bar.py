@@ -84,9 +84,7 @@ class SelectionBar(QFrame):
             button.setIcon(themed_icon_before_text(name, colour, tokens.text_faint, _ICON))
 
     def retranslate(self) -> None:
-        #: vi: Bỏ chọn
         self._clear.setText(QCoreApplication.translate("Library", "Clear selection"))
-        #: vi: Hủy lưu
         self._cancel.setText(QCoreApplication.translate("Library", "Cancel saving"))
         for button in (self._clear, self._cancel):
             button.setAccessibleName(button.text())
@@ -131,12 +129,9 @@ class SelectionBar(QFrame):
 
 def _name(action: CardAction) -> str:
     if action is CardAction.DELETE:
-        #: vi: Xóa
         return QCoreApplication.translate("Library", "Delete")
     if action is CardAction.SAVE:
-        #: vi: Tải xuống
         return QCoreApplication.translate("Library", "Download")
     if action is CardAction.COLLECT:
-        #: vi: Bộ sưu tập
         return QCoreApplication.translate("Library", "Collection")
     return face_of(action).text

@@ -40,7 +40,6 @@ class StatusChips(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        #: vi: Trạng thái
         self.setAccessibleName(QCoreApplication.translate("Library", "Status"))
         self._show()
 

@@ -103,7 +103,6 @@ class LibraryToolbar(QFrame):
             part.set_tokens(tokens)
 
     def retranslate(self) -> None:
-        #: vi: Yêu thích
         favourites = QCoreApplication.translate("Library", "Favourites")
         self.favourites.setAccessibleName(favourites)
         self.favourites.setToolTip(favourites)
@@ -112,7 +111,6 @@ class LibraryToolbar(QFrame):
         self.filters.retranslate()
         self._offer_statuses()
         self.collections.retranslate()
-        #: vi: Sắp xếp
         self.sort.offer(
             QCoreApplication.translate("Library", "Order"),
             [(sort, wording.sort_label(sort)) for sort in GallerySort],
@@ -120,7 +118,6 @@ class LibraryToolbar(QFrame):
 
     def _offer_statuses(self) -> None:
         statuses: tuple[StatusGroup | None, ...] = (None, *StatusGroup)
-        #: vi: Trạng thái
         caption = QCoreApplication.translate("Library", "Status")
         names = [
             (status, wording.counted(wording.status_label(status), self.chips.count(status)))

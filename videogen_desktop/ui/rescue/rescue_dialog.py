@@ -132,25 +132,19 @@ class RescueDialog(QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(wording.title())
         self._title.setText(wording.title())
-        #: vi: Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng
-        #: khóa của bạn và đưa video về thư viện, không tốn thêm credits.
         about = QCoreApplication.translate(
             "Rescue",
             "Paste one or more task ids from the provider's site. Each is read with your own key "
             "and its video brought into the library; it costs nothing more.",
         )
         self._about.setText(about)
-        #: vi: Mã tác vụ
         name = QCoreApplication.translate("Rescue", "Task ids")
         self.box.setAccessibleName(name)
         self.box.setAccessibleDescription(about)
-        #: vi: Ví dụ: 5f3c… mỗi dòng một mã
         self.box.setPlaceholderText(
             QCoreApplication.translate("Rescue", "Such as 5f3c… with one id on each line")
         )
-        #: vi: Tìm
         self.search.setText(QCoreApplication.translate("Rescue", "Find"))
-        #: vi: Đóng
         self.finish.setText(QCoreApplication.translate("Rescue", "Close"))
         for row in self._rows.values():
             row.refresh()

@@ -93,13 +93,9 @@ class RescueRow(QFrame):
         self.again.setVisible(
             self._failure is not None or self._outcome() is RescueOutcome.UNREADABLE
         )
-        #: vi: Xem video
         self.show_video.setText(QCoreApplication.translate("Rescue", "Show the video"))
-        #: vi: Đúng, ghép với video đó
         self.join.setText(QCoreApplication.translate("Rescue", "Yes, join them"))
-        #: vi: Không, thêm thành video mới
         self.bring.setText(QCoreApplication.translate("Rescue", "No, add it as a new video"))
-        #: vi: Thử lại
         self.again.setText(QCoreApplication.translate("Rescue", "Try again"))
 
     def _outcome(self) -> RescueOutcome | None:

@@ -9,22 +9,18 @@ from videogen_desktop.ui.errors import what_happened
 
 
 def title() -> str:
-    #: vi: Tìm lại video theo mã tác vụ
     return QCoreApplication.translate("Rescue", "Find videos by their task ids")
 
 
 def waiting() -> str:
-    #: vi: Đang chờ đến lượt…
     return QCoreApplication.translate("Rescue", "Waiting its turn…")
 
 
 def reading() -> str:
-    #: vi: Đang đọc ở nhà cung cấp…
     return QCoreApplication.translate("Rescue", "Being read at the provider…")
 
 
 def failed(error: BaseException) -> str:
-    #: vi: Chưa đọc được. {why}
     text = QCoreApplication.translate("Rescue", "Not read. {why}")
     return text.format(why=what_happened(error))
 
@@ -34,11 +30,8 @@ def outcome(rescue: Rescue) -> str:
     if rescue.outcome is RescueOutcome.RESCUED and rescue.video is not None:
         return _brought_in(rescue.video)
     if rescue.outcome is RescueOutcome.KNOWN:
-        #: vi: Đã có trong thư viện.
         return QCoreApplication.translate("Rescue", "It is in the library already.")
     if len(rescue.resembles) > 1 and rescue.outcome is RescueOutcome.RESEMBLES:
-        #: vi: Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng
-        #: video rồi nhập mã này ở đó, hoặc thêm thành video mới.
         return QCoreApplication.translate(
             "Rescue",
             "%n unclear videos are of just this request, and nothing says which one it is. Open "
@@ -47,12 +40,10 @@ def outcome(rescue: Rescue) -> str:
             len(rescue.resembles),
         )
     if rescue.outcome is RescueOutcome.RESEMBLES:
-        #: vi: Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?
         return QCoreApplication.translate(
             "Rescue", "The library has an unclear video of just this request. Is it that one?"
         )
     if rescue.outcome is RescueOutcome.UNKNOWN:
-        #: vi: Nhà cung cấp không có tác vụ này với khóa đang dùng.
         return QCoreApplication.translate(
             "Rescue", "The provider knows no such task under the key in use."
         )
@@ -61,20 +52,15 @@ def outcome(rescue: Rescue) -> str:
 
 def joined(video: Video) -> str:
     if video.state is VideoState.COMPLETED:
-        #: vi: Đã ghép với video chưa rõ: video đã xong và đang được tải về máy.
         return QCoreApplication.translate(
             "Rescue", "Joined with the unclear video: it is ready and is being downloaded."
         )
-    #: vi: Đã ghép với video chưa rõ.
     return QCoreApplication.translate("Rescue", "Joined with the unclear video.")
 
 
 def _brought_in(video: Video) -> str:
     if video.state is VideoState.COMPLETED:
-        #: vi: Đã tìm lại: video đang được tải về máy.
         return QCoreApplication.translate("Rescue", "Found: the video is being downloaded.")
     if video.state is VideoState.FAILED:
-        #: vi: Đã tìm lại: nhà cung cấp báo thất bại.
         return QCoreApplication.translate("Rescue", "Found: the provider says that it failed.")
-    #: vi: Đã tìm lại: video vẫn đang chạy ở nhà cung cấp.
     return QCoreApplication.translate("Rescue", "Found: it is still running at the provider.")

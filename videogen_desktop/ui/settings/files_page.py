@@ -50,7 +50,6 @@ class FilesPage(SettingsPage):
     def show_settings(self) -> None:
         settings = self.keeper.settings
         folder = settings.videos_folder or str(self._places.videos)
-        #: vi: Nơi lưu video
         self._folder_row.name(self.tr("Where clips are saved"), folder)
         self.default_folder.setVisible(settings.videos_folder is not None)
         self.cdn_only.setChecked(settings.cdn_only)
@@ -60,34 +59,24 @@ class FilesPage(SettingsPage):
         self.cdn_only.set_tokens(tokens)
 
     def retranslate(self) -> None:
-        #: vi: Tệp
         self.head(self.tr("Files"))
-        #: vi: Chọn thư mục…
         self.change_folder.setText(self.tr("Choose a folder…"))
-        #: vi: Dùng thư mục mặc định
         self.default_folder.setText(self.tr("Use the default folder"))
-        #: vi: Chỉ xem từ CDN
         title = self.tr("CDN only")
-        #: vi: Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.
         meaning = self.tr(
             "Keeps no copy of your own: clips live in a bounded cache and are fetched again."
         )
         self._cdn_row.name(title, meaning)
-        #: vi: Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.
         warning = self.tr("The provider's links expire: what you paid for can be lost.")
         self._cdn_warning.setText(warning)
-        #: vi: Nhật ký
         title = self.tr("Logs")
-        #: vi: Hữu ích khi báo lỗi; khóa API và liên kết riêng không bao giờ được ghi vào đây.
         meaning = self.tr("Useful with a report; keys and private links are never written there.")
         self._logs_row.name(title, meaning)
-        #: vi: Mở thư mục
         self.open_logs.setText(self.tr("Open the folder"))
 
     @Slot()
     def _ask_folder(self) -> None:
         settings = self.keeper.settings
-        #: vi: Chọn nơi lưu video
         title = self.tr("Choose where clips are saved")
         dialog = file_dialog(self, title, settings.videos_folder or str(self._places.videos))
         dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -49,31 +49,21 @@ class GeneralPage(SettingsPage):
         self.notifications.set_tokens(tokens)
 
     def retranslate(self) -> None:
-        #: vi: Chung
         self.head(self.tr("General"))
-        #: vi: Theo hệ thống
         system = self.tr("System")
-        #: vi: Ngôn ngữ
         language = self.tr("Language")
         self._language_row.name(language)
         # Every language calls itself what its speakers call it.
         self.language.name(language, (system, "Tiếng Việt", "English"))
-        #: vi: Giao diện
         theme = self.tr("Appearance")
         self._theme_row.name(theme)
-        #: vi: Sáng
         light = self.tr("Light")
-        #: vi: Tối
         dark = self.tr("Dark")
         self.theme.name(theme, (system, light, dark))
-        #: vi: Xem trước khi rê chuột
         title = self.tr("Preview under the pointer")
-        #: vi: Rê chuột trên thẻ để lướt nhanh qua các khung hình của video.
         meaning = self.tr("Moving over a card runs through the pictures of its video.")
         self._previews_row.name(title, meaning)
-        #: vi: Thông báo khi video xong
         title = self.tr("Notify when a video ends")
-        #: vi: Chỉ báo khi cửa sổ VideoGen không ở phía trước.
         meaning = self.tr("Only while the window is not in front.")
         self._notifications_row.name(title, meaning)
 

@@ -165,19 +165,12 @@ class KeyForm(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        #: vi: Dán khóa API Kie của bạn
         self.key.setPlaceholderText(self.tr("Paste your Kie API key"))
-        #: vi: Khóa API
         self.key.setAccessibleName(self.tr("API key"))
-        #: vi: Địa chỉ API
         self.address.setAccessibleName(self.tr("API address"))
-        #: vi: Dùng địa chỉ API khác
         self.other_address.setText(self.tr("Use another API address"))
-        #: vi: Kiểm tra
         self.test.setText(self.tr("Test"))
-        #: vi: Kiểm tra khóa bằng một lần gọi miễn phí
         self.test.setAccessibleDescription(self.tr("Tries the key with a call that is free"))
-        #: vi: Lưu và dùng
         self.save.setText(self.tr("Keep and use"))
         self._write_said()
 

@@ -6,35 +6,29 @@ from videogen_desktop.ui.credit_text import credits_text
 
 
 def being_tried() -> str:
-    #: vi: Đang kiểm tra khóa…
     return QCoreApplication.translate("KeyForm", "Trying the key…")
 
 
 def works(balance: int) -> str:
     """`balance` in hundredths."""
-    #: vi: Khóa hợp lệ. Tài khoản có {amount}.
     words = QCoreApplication.translate("KeyForm", "The key works. The account has {amount}.")
     return words.format(amount=credits_text(balance))
 
 
 def being_kept() -> str:
-    #: vi: Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…
     return QCoreApplication.translate(
         "KeyForm", "Keeping the key. If the system asks to unlock its keyring, please do…"
     )
 
 
 def kept() -> str:
-    #: vi: Đã lưu khóa.
     return QCoreApplication.translate("KeyForm", "The key is kept.")
 
 
 def kept_for_this_run(ending: str | None = None) -> str:
     """`ending` is what may be shown of the key."""
     if ending is None:
-        #: vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại.
         return QCoreApplication.translate("KeyForm", "Key kept for this run only, not stored.")
-    #: vi: Khóa chỉ được giữ cho lần chạy này, không lưu lại, kết thúc bằng {ending}
     words = QCoreApplication.translate(
         "KeyForm", "Key kept for this run only, not stored, ending in {ending}"
     )
@@ -42,5 +36,4 @@ def kept_for_this_run(ending: str | None = None) -> str:
 
 
 def not_kept() -> str:
-    #: vi: Khóa chưa được lưu.
     return QCoreApplication.translate("KeyForm", "The key was not kept.")

@@ -70,24 +70,17 @@ class KeyringChoice(QFrame):
 
     def retranslate(self) -> None:
         self._why.setText(self._reason())
-        #: vi: Khóa dùng được nhưng chưa được lưu. Giữ cho lần chạy này thì lần sau phải nhập lại.
         means = self.tr(
             "The key works but is not kept. For this run only means: enter it again next time."
         )
         self._means.setText(means)
-        #: vi: Thử lại
         self.retry.setText(self.tr("Try again"))
-        #: vi: Chỉ giữ cho lần chạy này
         self.this_run.setText(self.tr("Keep for this run only"))
-        #: vi: Hủy
         self.cancel.setText(self.tr("Cancel"))
 
     def _reason(self) -> str:
         if self._condition == "missing":
-            #: vi: Máy này không có kho khóa hệ thống để giữ khóa.
             return self.tr("This computer has no system keyring that could hold the key.")
         if self._condition == "locked":
-            #: vi: Kho khóa hệ thống đang khóa và chưa được mở.
             return self.tr("The system's keyring is locked and was not opened.")
-        #: vi: Kho khóa hệ thống không nhận khóa.
         return self.tr("The system's keyring did not take the key.")

@@ -63,24 +63,18 @@ class LimitsPart(QWidget):
         self._write_spent()
 
     def retranslate(self) -> None:
-        #: vi: Credits mỗi ngày
         day = QCoreApplication.translate("Limits", "Credits a day")
-        #: vi: Credits mỗi tháng
         month = QCoreApplication.translate("Limits", "Credits a month")
-        #: vi: Video cùng lúc
         at_once = QCoreApplication.translate("Limits", "Videos at once")
-        #: vi: Không giới hạn
         nothing = QCoreApplication.translate("Limits", "No limit")
         for label, field, name in zip(self._names, self.fields, (day, month, at_once), strict=True):
             label.setText(name)
             field.setAccessibleName(name)
             field.setPlaceholderText(nothing)
-        #: vi: Video vượt giới hạn sẽ không được gửi và không mất credits nào.
         meaning = QCoreApplication.translate(
             "Limits", "A video that would pass a limit is not sent, and costs nothing."
         )
         self._meaning.setText(meaning)
-        #: vi: Hãy nhập một số lớn hơn 0, hoặc để trống nếu không muốn giới hạn.
         self.wrong.setText(
             QCoreApplication.translate("Limits", "Enter a number above 0, or nothing for no limit.")
         )
@@ -140,9 +134,7 @@ class LimitsPart(QWidget):
 
     def _show_form(self) -> None:
         self._form.setVisible(self._is_open)
-        #: vi: Đặt giới hạn chi tiêu…
         closed = QCoreApplication.translate("Limits", "Set spending limits…")
-        #: vi: Thu gọn
         opened = QCoreApplication.translate("Limits", "Fold away")
         self.switch.setText(opened if self._is_open else closed)
 

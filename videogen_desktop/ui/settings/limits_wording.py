@@ -34,37 +34,29 @@ def count_text(count: int | None) -> str:
 def summary(limits: SpendGuards) -> str:
     """All of a wallet's limits in one line."""
     if not limits.are_readable:
-        #: vi: Không đọc được giới hạn đã đặt: chưa gửi gì cho đến khi bạn đặt lại.
         return QCoreApplication.translate(
             "Limits", "The limits set cannot be read: nothing is sent until you set them again."
         )
     parts = []
     if limits.day_cap is not None:
-        #: vi: tối đa {amount} mỗi ngày
         text = QCoreApplication.translate("Limits", "at most {amount} a day")
         parts.append(text.format(amount=credits_text(limits.day_cap)))
     if limits.month_cap is not None:
-        #: vi: tối đa {amount} mỗi tháng
         text = QCoreApplication.translate("Limits", "at most {amount} a month")
         parts.append(text.format(amount=credits_text(limits.month_cap)))
     if limits.in_flight_cap is not None:
-        #: vi: tối đa %n video cùng lúc
         count = limits.in_flight_cap
         parts.append(QCoreApplication.translate("Limits", "at most %n videos at once", None, count))
     if not parts:
-        #: vi: Chưa đặt giới hạn chi tiêu
         return QCoreApplication.translate("Limits", "No spending limits")
-    #: vi: Giới hạn: {limits}
     text = QCoreApplication.translate("Limits", "Limits: {limits}")
     return text.format(limits=" · ".join(parts))
 
 
 def spent(spending: Spending) -> str:
     """What counts against the limits now."""
-    #: vi: Hôm nay đã dùng {day}, tháng này {month}.
     text = QCoreApplication.translate("Limits", "Used today: {day}, this month: {month}.")
     text = text.format(day=credits_text(spending.day), month=credits_text(spending.month))
-    #: vi: Đang chạy %n video.
     running = QCoreApplication.translate(
         "Limits", "%n videos are under way.", None, spending.in_flight
     )

@@ -60,9 +60,7 @@ class NetworkPage(SettingsPage):
             self._place = None
         self.address.setVisible(self.proxy.current == MANUAL)
         self._show_password_hint()
-        #: vi: Tệp chứng thư CA bổ sung
         title = self.tr("Extra CA file")
-        #: vi: Dành cho mạng dùng chứng thư riêng. Việc kiểm tra chứng thư không bao giờ bị tắt.
         meaning = self.tr(
             "For networks with certificates of their own. Certificates are always checked."
         )
@@ -70,28 +68,18 @@ class NetworkPage(SettingsPage):
         self.forget_ca.setVisible(settings.extra_ca_file is not None)
 
     def retranslate(self) -> None:
-        #: vi: Mạng
         self.head(self.tr("Network"))
-        #: vi: Proxy
         title = self.tr("Proxy")
-        #: vi: Mọi kết nối của VideoGen đi qua đây. Hỗ trợ HTTP và SOCKS5.
         meaning = self.tr("All of VideoGen's connections use it. HTTP and SOCKS5 both work.")
         self._proxy_row.name(title, meaning)
-        #: vi: Không dùng
         none = self.tr("None")
-        #: vi: Theo hệ thống
         system = self.tr("System")
-        #: vi: Tự nhập
         manual = self.tr("Manual")
         self.proxy.name(title, (none, system, manual))
-        #: vi: Địa chỉ proxy
         self.address.setAccessibleName(self.tr("Proxy address"))
-        #: vi: Địa chỉ proxy không đúng. Ví dụ: http://may-chu:8080 hoặc socks5://127.0.0.1:1080
         wrong = self.tr("Not a proxy address. Try http://host:8080 or socks5://127.0.0.1:1080")
         self._wrong.setText(wrong)
-        #: vi: Chọn tệp…
         self.choose_ca.setText(self.tr("Choose a file…"))
-        #: vi: Bỏ tệp này
         self.forget_ca.setText(self.tr("Use none"))
 
     @Slot(object)
@@ -115,13 +103,10 @@ class NetworkPage(SettingsPage):
     def _show_password_hint(self) -> None:
         hint = ""
         if without_password(proxy_address(self.address.text()) or "")[1] is not None:
-            #: vi: Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.
             hint = self.tr("The password goes into the system's keyring, not the settings file.")
         elif self._place == "keyring":
-            #: vi: Mật khẩu của proxy này nằm trong kho khóa của hệ thống.
             hint = self.tr("The password of this proxy is in the system's keyring.")
         elif self._place == "this_run":
-            #: vi: Mật khẩu của proxy này chỉ được giữ cho lần chạy này.
             hint = self.tr("The password of this proxy is kept for this run only.")
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint) and self.proxy.current == MANUAL)
@@ -137,7 +122,6 @@ class NetworkPage(SettingsPage):
 
     @Slot()
     def _ask_ca(self) -> None:
-        #: vi: Chọn tệp chứng thư
         dialog = file_dialog(self, self.tr("Choose a certificate file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("PEM (*.pem *.crt *.cer)")

@@ -79,30 +79,19 @@ class SafetyPage(SettingsPage):
         self._look()
 
     def retranslate(self) -> None:
-        #: vi: An toàn dữ liệu
         self.head(self.tr("Safety"))
-        #: vi: Sao lưu ngay
         self.back_up.setText(self.tr("Back up now"))
-        #: vi: Khôi phục thư viện
         title = self.tr("Recover the library")
-        #: vi: Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.
         meaning = self.tr("When its file is damaged: go on from a backup; nothing is deleted.")
         self._recovery_row.name(title, meaning)
-        #: vi: Kiểm tra…
         self.recover.setText(self.tr("Look at it…"))
-        #: vi: Nhập video từ thư mục
         title = self.tr("Import videos from a folder")
-        #: vi: Đưa video VideoGen đã tạo trở lại thư viện. Tệp vẫn nằm ở chỗ cũ.
         meaning = self.tr("Brings clips that VideoGen made back into the library, where they lie.")
         self._import_row.name(title, meaning)
-        #: vi: Chọn thư mục…
         self.import_folder.setText(self.tr("Choose a folder…"))
-        #: vi: Gói chẩn đoán
         title = self.tr("Diagnosis")
-        #: vi: Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.
         meaning = self.tr("For a report of a fault, without keys and prompts. You see it first.")
         self._diagnosis_row.name(title, meaning)
-        #: vi: Gói chẩn đoán…
         self.diagnose.setText(self.tr("Diagnosis…"))
         self.second.retranslate()
         self._write_backups()
@@ -140,7 +129,6 @@ class SafetyPage(SettingsPage):
         self._write_backups()
 
     def _write_backups(self) -> None:
-        #: vi: Bản sao lưu gần nhất
         self._last_row.name(self.tr("Newest backup"), self._last())
         self.back_up.setEnabled(not self._is_saving)
         failure = self._failure
@@ -149,19 +137,15 @@ class SafetyPage(SettingsPage):
 
     def _last(self) -> str:
         if self._is_saving:
-            #: vi: Đang sao lưu…
             return self.tr("A backup is being made…")
         if self._backups is None:
-            #: vi: VideoGen tự sao lưu thư viện khi có thay đổi.
             return self.tr("VideoGen backs the library up by itself when it has changed.")
         good = next((backup for backup in self._backups if backup.is_good), None)
         if good is None:
-            #: vi: Chưa có bản sao lưu nào dùng được.
             return self.tr("There is no backup that can be used yet.")
         moment = local_minute(good.made_at)
         if good.videos is None:
             return moment
-        #: vi: {moment} · %n video
         words = self.tr("{moment} · %n videos", "", good.videos)
         return words.format(moment=moment)
 

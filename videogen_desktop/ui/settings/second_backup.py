@@ -21,17 +21,13 @@ class SecondBackupRow(SettingRow):
         self.none.clicked.connect(self._use_none)
 
     def retranslate(self) -> None:
-        #: vi: Chọn thư mục…
         self.choose.setText(QCoreApplication.translate("SafetyPage", "Choose a folder…"))
-        #: vi: Không dùng nữa
         self.none.setText(QCoreApplication.translate("SafetyPage", "No second folder"))
         self.show_settings()
 
     def show_settings(self) -> None:
         folder = self._keeper.settings.backup_folder
-        #: vi: Thư mục sao lưu thứ hai
         title = QCoreApplication.translate("SafetyPage", "Second folder for backups")
-        #: vi: Nên đặt trên ổ đĩa khác hoặc ổ rời: còn đó khi ổ này hỏng.
         hint = QCoreApplication.translate(
             "SafetyPage", "Best on another disk: it is still there when this one fails."
         )
@@ -50,7 +46,6 @@ class SecondBackupRow(SettingRow):
 
     @Slot()
     def _ask(self) -> None:
-        #: vi: Chọn thư mục sao lưu thứ hai
         title = QCoreApplication.translate("SafetyPage", "Choose a second folder for backups")
         dialog = file_dialog(self, title, self._keeper.settings.backup_folder or "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -132,28 +132,18 @@ class SettingsDialog(QDialog):
         return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
-        #: vi: Cài đặt
         self.setWindowTitle(self.tr("Settings"))
         self._names = (
-            #: vi: Chung
             self.tr("General"),
-            #: vi: Ví và khóa
             self.tr("Wallets and keys"),
-            #: vi: Tệp
             self.tr("Files"),
-            #: vi: Mạng
             self.tr("Network"),
-            #: vi: Webhook
             self.tr("Webhook"),
-            #: vi: An toàn dữ liệu
             self.tr("Safety"),
         )
         self._write_sections()
-        #: vi: Có thay đổi chỉ có hiệu lực khi mở lại thư viện.
         self._note_words.setText(self.tr("Some changes count once the library is opened again."))
-        #: vi: Mở lại ngay
         self.apply_now.setText(self.tr("Open it again now"))
-        #: vi: Xong
         self.finish.setText(self.tr("Done"))
 
     def _write_sections(self) -> None:

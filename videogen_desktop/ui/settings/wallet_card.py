@@ -80,34 +80,25 @@ class WalletCard(QFrame):
         self._name.setText(name)
         self._play.setText(play_money())
         self._play.setVisible(self._is_sandbox)
-        #: vi: Đang dùng
         self._open.setText(self.tr("In use"))
         self._open.setVisible(self.is_open)
         self._about.setText(self._what_it_is())
         self.limits.retranslate()
-        #: vi: Dùng ví này
         self.use.setText(self.tr("Use this wallet"))
-        #: vi: Xóa khóa
         self.remove.setText(self.tr("Remove the key"))
-        #: vi: Xóa khóa khỏi máy này
         self.remove_now.setText(self.tr("Remove it for good"))
-        #: vi: Giữ lại
         self.keep.setText(self.tr("Keep it"))
 
     def _what_it_is(self) -> str:
         if self._is_sandbox:
-            #: vi: Chạy ngay trên máy bạn với credits giả, không tốn tiền.
             return self.tr("Runs on this computer with made-up credits; nothing costs anything.")
         if self.wallet.for_this_run:
             return key_wording.kept_for_this_run(self.wallet.key_ends_with)
         if self.wallet.key_ends_with is not None:
-            #: vi: Khóa trong kho khóa hệ thống, kết thúc bằng {ending}
             words = self.tr("Key in the system's keyring, ending in {ending}")
             return words.format(ending=self.wallet.key_ends_with)
         if self.wallet.has_key:
-            #: vi: Có khóa
             return self.tr("Has a key")
-        #: vi: Không đọc được khóa nào cho ví này
         return self.tr("No key can be read for this wallet")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

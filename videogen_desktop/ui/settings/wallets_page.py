@@ -74,11 +74,8 @@ class WalletsPage(SettingsPage):
             card.set_tokens(tokens)
 
     def retranslate(self) -> None:
-        #: vi: Ví và khóa
         self.head(self.tr("Wallets and keys"))
-        #: vi: Thêm khóa Kie AI
         self._new.setText(self.tr("Add a Kie AI key"))
-        #: vi: Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.
         where = self.tr(
             "The key is kept in the system's keyring only, and sent to this API address only."
         )
@@ -156,7 +153,6 @@ class WalletsPage(SettingsPage):
 
     def _why_not(self, error: Any) -> str:
         if isinstance(error, KeyStoreUnavailableError):
-            #: vi: Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.
             return self.tr(
                 "The system's keyring could not be opened, so the key is still there. Unlock it "
                 "and try again."

@@ -46,7 +46,6 @@ class WebhookKeyForm(QWidget):
     def show_has_key(self, has_key: bool) -> None:
         """Whether one is kept already."""
         self._has_key = has_key
-        #: vi: Đã có khóa; nhập khóa khác để thay
         kept = self.tr("A key is kept; enter another to replace it")
         self.key.setPlaceholderText(kept if has_key else "webhookHmacKey")
 
@@ -70,11 +69,8 @@ class WebhookKeyForm(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        #: vi: Khóa ký webhook
         self.key.setAccessibleName(self.tr("Webhook signing key"))
-        #: vi: Lưu khóa ký
         self.save.setText(self.tr("Keep the signing key"))
-        #: vi: Chỉ giữ cho lần chạy này
         self.this_run.setText(self.tr("Keep for this run only"))
         self.show_has_key(self._has_key)
         self._write_said()
@@ -84,7 +80,6 @@ class WebhookKeyForm(QWidget):
         if self._problem is not None:
             role, words = "danger", error_text(self._problem)
         elif self._is_kept:
-            #: vi: Đã lưu khóa ký.
             role, words = "success", self.tr("The signing key is kept.")
         set_role(self._said, role)
         self._said.setText(words)

@@ -67,32 +67,21 @@ class WebhookPage(SettingsPage):
         self._ask()
 
     def retranslate(self) -> None:
-        #: vi: Webhook
         self.head(self.tr("Webhook"))
-        #: vi: Nhận webhook
         title = self.tr("Receive webhooks")
-        #: vi: Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.
         meaning = self.tr(
             "The provider says at once when a video is ready. Needs a tunnel of your own to here."
         )
         self._receive_row.name(title, meaning)
-        #: vi: Địa chỉ công khai
         title = self.tr("Public address")
-        #: vi: Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.
         meaning = self.tr("Where the tunnel is reached from outside; the provider calls {path}.")
         self._address_row.name(title, meaning.format(path=CALLBACK_PATH))
-        #: vi: Cổng trên máy này
         title = self.tr("Port on this computer")
-        #: vi: Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.
         self._port_row.name(title, self.tr("The tunnel must lead to 127.0.0.1 at this port."))
-        #: vi: Khóa ký
         title = self.tr("Signing key")
-        #: vi: Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.
         meaning = self.tr("Made on the provider's settings page; kept in the system's keyring.")
         self._key_row.name(title, meaning)
-        #: vi: Thử
         title = self.tr("Test")
-        #: vi: Gửi một webhook có chữ ký tới địa chỉ công khai và xem nó có về tới đây không.
         meaning = self.tr("Sends a signed webhook to the public address and sees if it gets here.")
         self._test_row.name(title, meaning)
         self._write_status()
@@ -148,10 +137,8 @@ class WebhookPage(SettingsPage):
 
     def _write_wrong(self) -> None:
         if self._wrong_field is self.address:
-            #: vi: Địa chỉ này không dùng được. Hãy nhập địa chỉ bắt đầu bằng https.
             words = self.tr("Not a usable address. Enter one that begins with https.")
         else:
-            #: vi: Cổng phải là một số từ 1024 đến 65535.
             words = self.tr("The port is a number from 1024 to 65535.")
         self._wrong.setText(words)
         self._wrong.setVisible(self._wrong_field is not None)

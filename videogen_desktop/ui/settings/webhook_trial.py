@@ -47,7 +47,6 @@ class WebhookTrial(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        #: vi: Gửi webhook thử
         self.button.setText(self.tr("Send a test webhook"))
         self._write_outcome()
 
@@ -74,7 +73,6 @@ class WebhookTrial(QWidget):
         elif self._result is not None:
             role, words = trial_words(self._result)
         elif not self.button.isEnabled():
-            #: vi: Đang gửi…
             words = self.tr("Sending…")
         set_role(self.outcome, role)
         self.outcome.setText(words)

@@ -13,39 +13,31 @@ _CONTEXT = "Webhook"
 
 # PySide's stubs call what QT_TRANSLATE_NOOP returns an object.
 _STATES: dict[ReceiverState, object] = {
-    #: vi: Đang tắt: VideoGen tự hỏi nhà cung cấp xem video đã xong chưa.
     ReceiverState.OFF: QT_TRANSLATE_NOOP(
         "Webhook", "Off: VideoGen asks the provider itself whether a video is ready."
     ),
-    #: vi: Đang khởi động…
     ReceiverState.STARTING: QT_TRANSLATE_NOOP("Webhook", "Starting…"),
-    #: vi: Đang nghe ở cổng {port}. Đã nhận {accepted}, từ chối {refused}.
     ReceiverState.LISTENING: QT_TRANSLATE_NOOP(
         "Webhook", "Listening on port {port}. Received: {accepted}, refused: {refused}."
     ),
-    #: vi: Chưa nhận được webhook. Video vẫn được theo dõi như thường.
     ReceiverState.FAILED: QT_TRANSLATE_NOOP(
         "Webhook", "Webhooks are not received. Videos are followed as usual."
     ),
 }
 
 _OUTCOMES: dict[TrialOutcome, tuple[str, object]] = {
-    #: vi: Webhook thử đã đi hết một vòng và về tới đây.
     TrialOutcome.ARRIVED: (
         "success",
         QT_TRANSLATE_NOOP("Webhook", "The test went all the way round and arrived here."),
     ),
-    #: vi: Chưa có gì để thử: VideoGen không nghe ở cổng nào.
     TrialOutcome.NOT_LISTENING: (
         "danger",
         QT_TRANSLATE_NOOP("Webhook", "There is nothing to test: VideoGen does not listen."),
     ),
-    #: vi: Không ai trả lời ở địa chỉ công khai. Đường hầm đã chạy chưa?
     TrialOutcome.UNREACHABLE: (
         "danger",
         QT_TRANSLATE_NOOP("Webhook", "Nobody answers at the public address. Does the tunnel run?"),
     ),
-    #: vi: Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng đường hầm.
     TrialOutcome.ELSEWHERE: (
         "danger",
         QT_TRANSLATE_NOOP(
@@ -53,7 +45,6 @@ _OUTCOMES: dict[TrialOutcome, tuple[str, object]] = {
             "The public address answers {status} but does not lead here. Check the tunnel's port.",
         ),
     ),
-    #: vi: Webhook thử đã tới đây nhưng bị từ chối ({status}). Đồng hồ máy có đúng không?
     TrialOutcome.REFUSED: (
         "danger",
         QT_TRANSLATE_NOOP(

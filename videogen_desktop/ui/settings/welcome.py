@@ -100,26 +100,18 @@ class Welcome(QScrollArea):
         self.form.set_tokens(tokens)
 
     def retranslate(self) -> None:
-        #: vi: Chào mừng bạn đến với VideoGen
         self._title.setText(self.tr("Welcome to VideoGen"))
-        #: vi: Viết một câu, nhận về một video ngắn. Bạn muốn bắt đầu thế nào?
         self._hint.setText(self.tr("A sentence becomes a short video. How do you want to begin?"))
-        #: vi: Thử ngay
         self.sandbox.name.setText(self.tr("Try it now"))
         self.sandbox.mark.setText(play_money())
-        #: vi: Tạo, xem và tải video thử ngay trên máy này, không cần tài khoản, không tốn tiền.
         meaning = self.tr(
             "Create, watch and download trial videos on this computer: no account, no payment."
         )
         self.sandbox.meaning.setText(meaning)
-        #: vi: Bắt đầu dùng thử
         self.try_now.setText(self.tr("Start trying"))
-        #: vi: Dùng tài khoản Kie AI
         self.kie.name.setText(self.tr("Use your Kie AI account"))
-        #: vi: Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.
         meaning = self.tr("The key is tried for free and kept in the system's keyring only.")
         self.kie.meaning.setText(meaning)
-        #: vi: Để sau
         self.later.setText(self.tr("Later"))
 
     # --- Qt ----------------------------------------------------------------------------------

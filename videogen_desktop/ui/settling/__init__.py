@@ -1,1 +1,1 @@
-"""The ways out of "Chưa rõ" in the window: hint, task id, the owner's word."""
+"""Settling in the window a video whose end nobody knows: hint, task id, the owner's word."""

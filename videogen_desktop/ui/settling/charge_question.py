@@ -15,7 +15,6 @@ def charge_question(
     """What follows for the money, and the button that says yes. Main thread."""
     title = _charged_title() if was_charged else _not_charged_title()
     verb = _charged_verb() if was_charged else _not_charged_verb()
-    #: vi: Để sau
     later = QCoreApplication.translate("Settling", "Later")
     follows = _consequences(video, was_charged=was_charged)
     words = QuestionWords(title, title, follows, verb, later)
@@ -23,43 +22,34 @@ def charge_question(
 
 
 def _charged_title() -> str:
-    #: vi: Nhà cung cấp đã trừ credits cho video này?
     return QCoreApplication.translate("Settling", "Did the provider charge for this video?")
 
 
 def _not_charged_title() -> str:
-    #: vi: Nhà cung cấp không trừ credits cho video này?
     return QCoreApplication.translate("Settling", "Did the provider charge nothing for it?")
 
 
 def _charged_verb() -> str:
-    #: vi: Ghi là đã trừ
     return QCoreApplication.translate("Settling", "Note it as charged")
 
 
 def _not_charged_verb() -> str:
-    #: vi: Ghi là chưa trừ
     return QCoreApplication.translate("Settling", "Note it as not charged")
 
 
 def _consequences(video: Video, *, was_charged: bool) -> str:
     if video.origin is not Origin.GENERATED:
-        #: vi: Video được đánh dấu là thất bại. Video này không giữ credits nào nên số dư không đổi.
         return QCoreApplication.translate(
             "Settling",
             "The video counts as failed. It holds no credits, so your balance stays as it is.",
         )
     if was_charged:
-        #: vi: {amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác
-        #: vụ, bạn vẫn có thể tìm lại video.
         text = QCoreApplication.translate(
             "Settling",
             "{amount} count as spent and the video as failed. Once you have the task id, you can "
             "still bring the video in.",
         )
     else:
-        #: vi: {amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi
-        #: lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.
         text = QCoreApplication.translate(
             "Settling",
             "{amount} are yours again and the video counts as failed; nothing is sent again. "

@@ -57,12 +57,10 @@ class TaskDialog(QDialog):
         self._set_busy(False)
         if isinstance(error, TaskDiffersError) and error.differences != ("task",):
             self._confirms = error.task_id
-            #: vi: Theo nhà cung cấp, tác vụ này khác với video về: {differences}. Vẫn ghép?
             text = QCoreApplication.translate(
                 "Settling", "At the provider this task differs in {differences}. Join them anyway?"
             )
             self._say(text.format(differences=wording.differing(error.differences)), "warning")
-            #: vi: Vẫn ghép
             self.join.setText(QCoreApplication.translate("Settling", "Join them anyway"))
             return
         self._say(what_happened(error))
@@ -77,7 +75,6 @@ class TaskDialog(QDialog):
     def _ask(self) -> None:
         typed = self.task.text().strip()
         if not is_task_id(typed):
-            #: vi: Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.
             text = QCoreApplication.translate(
                 "Settling", "This is no task id. Paste it as the provider's site shows it."
             )
@@ -115,7 +112,6 @@ class TaskDialog(QDialog):
         self.task.setReadOnly(busy)
         self.join.setEnabled(not busy and bool(self.task.text().strip()))
         if busy:
-            #: vi: Đang đọc tác vụ ở nhà cung cấp…
             text = QCoreApplication.translate("Settling", "Reading the task at the provider…")
             self._say(text, "small")
 
@@ -133,24 +129,18 @@ class TaskDialog(QDialog):
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _write(self) -> None:
-        #: vi: Nhập mã tác vụ
         self.setWindowTitle(QCoreApplication.translate("Settling", "Enter the task id"))
-        #: vi: Tìm yêu cầu này trong lịch sử ở trang của nhà cung cấp rồi dán mã tác vụ vào đây.
-        #: VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.
         about = QCoreApplication.translate(
             "Settling",
             "Find this request in the history on the provider's site and paste its task id here. "
             "The task is read with your own key and its video brought in; nothing is sent again.",
         )
         self._about.setText(about)
-        #: vi: Mã tác vụ
         name = QCoreApplication.translate("Settling", "Task id")
         self.task.setPlaceholderText(name)
         self.task.setAccessibleName(name)
         self.task.setAccessibleDescription(about)
-        #: vi: Xem video đó
         self.other.setText(QCoreApplication.translate("Settling", "Show that video"))
-        #: vi: Hủy
         self.cancel.setText(QCoreApplication.translate("Settling", "Cancel"))
         self.join.setText(_join())
         self.join.setDefault(True)
@@ -176,5 +166,4 @@ class TaskDialog(QDialog):
 
 
 def _join() -> str:
-    #: vi: Ghép với video
     return QCoreApplication.translate("Settling", "Join with the video")

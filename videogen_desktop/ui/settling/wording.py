@@ -11,34 +11,28 @@ from videogen_desktop.ui.credit_text import credits_text
 
 
 def enter_task() -> str:
-    #: vi: Nhập mã tác vụ…
     return QCoreApplication.translate("Settling", "Enter the task id…")
 
 
 def charged() -> str:
-    #: vi: Đã trừ
     return QCoreApplication.translate("Settling", "Charged")
 
 
 def not_charged() -> str:
-    #: vi: Chưa trừ
     return QCoreApplication.translate("Settling", "Not charged")
 
 
 def what_did_you_see() -> str:
-    #: vi: Bạn đã xem lịch sử ở trang của nhà cung cấp? Credits cho video này:
     return QCoreApplication.translate(
         "Settling", "Have you looked at the provider's own history? The credits were:"
     )
 
 
 def asking_for_balance() -> str:
-    #: vi: Đang hỏi số dư ở nhà cung cấp…
     return QCoreApplication.translate("Settling", "Asking the provider for the balance…")
 
 
 def no_hint(why: str) -> str:
-    #: vi: Chưa xem được số dư ở nhà cung cấp. {why}
     text = QCoreApplication.translate("Settling", "The balance could not be read. {why}")
     return text.format(why=why)
 
@@ -50,30 +44,25 @@ def hint(found: BalanceHint) -> str:
 
 def _indication(indication: Indication) -> str:
     if indication is Indication.CHARGED:
-        #: vi: Nhà cung cấp còn {amount}: có vẻ video này đã bị trừ.
         return QCoreApplication.translate(
             "Settling", "The provider has {amount} left: it looks as if this video was charged."
         )
     if indication is Indication.NOT_CHARGED:
-        #: vi: Nhà cung cấp còn {amount}: có vẻ video này chưa bị trừ.
         return QCoreApplication.translate(
             "Settling", "The provider has {amount} left: it looks as if this video was not charged."
         )
     if indication is Indication.TOO_EARLY:
-        #: vi: Nhà cung cấp còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.
         return QCoreApplication.translate(
             "Settling",
             "The provider has {amount} left: not charged so far, but the video may still be "
             "running there.",
         )
-    #: vi: Nhà cung cấp còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.
     return QCoreApplication.translate(
         "Settling", "The provider has {amount} left, which does not tell whether it was charged."
     )
 
 
 def only_a_hint() -> str:
-    #: vi: Đây chỉ là gợi ý: tài khoản này có thể còn được dùng ở nơi khác.
     return QCoreApplication.translate(
         "Settling", "This is only a hint: the account may be used elsewhere too."
     )
@@ -81,7 +70,6 @@ def only_a_hint() -> str:
 
 def check_failed(why: str) -> str:
     """A reading that failed says nothing about the video's money."""
-    #: vi: Chưa kiểm tra được. {why}
     text = QCoreApplication.translate("Settling", "It could not be checked. {why}")
     return text.format(why=why)
 
@@ -89,15 +77,10 @@ def check_failed(why: str) -> str:
 def differing(differences: Sequence[str]) -> str:
     """The names of what a task's record says differently, one after the other."""
     names = {
-        #: vi: mô hình
         "model": QCoreApplication.translate("Settling", "the model"),
-        #: vi: nội dung prompt
         "prompt": QCoreApplication.translate("Settling", "the prompt"),
-        #: vi: tỉ lệ khung hình
         "shape": QCoreApplication.translate("Settling", "the shape"),
-        #: vi: tùy chọn
         "options": QCoreApplication.translate("Settling", "the options"),
-        #: vi: thời điểm tạo (trước khi bạn gửi)
         "time": QCoreApplication.translate("Settling", "the time (made before you sent it)"),
     }
     return ", ".join(names.get(name, name) for name in differences)
@@ -106,16 +89,13 @@ def differing(differences: Sequence[str]) -> str:
 def joined(video: Video) -> str:
     """What is so now, after a task and a video were joined."""
     if video.state is VideoState.COMPLETED:
-        #: vi: Đã ghép với tác vụ: video đã xong và đang được tải về máy.
         return QCoreApplication.translate(
             "Settling", "Joined with the task: the video is ready and is being downloaded."
         )
     if video.state is VideoState.FAILED:
-        #: vi: Đã ghép với tác vụ: nhà cung cấp báo thất bại.
         return QCoreApplication.translate(
             "Settling", "Joined with the task: the provider says that it failed."
         )
-    #: vi: Đã ghép với tác vụ. VideoGen theo dõi tiếp cho đến khi video xong.
     return QCoreApplication.translate(
         "Settling", "Joined with the task. It is followed until the video is ready."
     )
@@ -124,7 +104,6 @@ def joined(video: Video) -> str:
 def noted_charged(video: Video) -> str:
     if not video.cost:
         return _noted()
-    #: vi: Đã ghi nhận: {amount} đã bị trừ.
     text = QCoreApplication.translate("Settling", "Noted: {amount} were charged.")
     return text.format(amount=credits_text(video.cost))
 
@@ -132,11 +111,9 @@ def noted_charged(video: Video) -> str:
 def noted_not_charged(video: Video) -> str:
     if not video.price:
         return _noted()
-    #: vi: Đã ghi nhận: {amount} đã trở lại số dư của bạn.
     text = QCoreApplication.translate("Settling", "Noted: {amount} are yours again.")
     return text.format(amount=credits_text(video.price))
 
 
 def _noted() -> str:
-    #: vi: Đã ghi nhận.
     return QCoreApplication.translate("Settling", "Noted.")

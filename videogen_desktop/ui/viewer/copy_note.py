@@ -75,7 +75,6 @@ class CopyNote(QFrame):
         return height + _EDGE
 
     def retranslate(self) -> None:
-        #: vi: Hủy
         self.cancel.setText(QCoreApplication.translate("Viewer", "Cancel"))
         name = copying_face().text
         self.cancel.setAccessibleName(name)
@@ -90,7 +89,6 @@ class CopyNote(QFrame):
     def _write(self) -> None:
         done, total, percent = self._copying
         if total == 1:
-            #: vi: Đang lưu bản sao · %1
             text = QCoreApplication.translate("Viewer", "Saving a copy · %1")
             text = text.replace("%1", percent_label(percent))
         else:

@@ -8,18 +8,13 @@ from videogen_desktop.domain.ledger import EntryKind
 def entry_name(kind: EntryKind) -> str:
     """A ledger row of a video in plain words."""
     if kind is EntryKind.RESERVE:
-        #: vi: Giữ trước
         return QCoreApplication.translate("Viewer", "Set aside")
     if kind is EntryKind.CAPTURE:
-        #: vi: Chi từ phần đã giữ
         return QCoreApplication.translate("Viewer", "Spent from what was set aside")
     if kind is EntryKind.VOID:
-        #: vi: Trả lại phần đã giữ
         return QCoreApplication.translate("Viewer", "Set-aside credits returned")
     if kind is EntryKind.REFUND:
-        #: vi: Hoàn lại
         return QCoreApplication.translate("Viewer", "Refunded")
     if kind is EntryKind.SETTLE:
-        #: vi: Điều chỉnh giá
         return QCoreApplication.translate("Viewer", "Price adjusted")
     return kind.value

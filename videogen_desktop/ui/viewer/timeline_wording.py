@@ -34,170 +34,139 @@ def event_note(event: TimelineEvent) -> str:
 
 
 def _differs(names: str) -> str:
-    #: vi: khác về {names}
     text = QCoreApplication.translate("Viewer", "differs in {names}")
     return text.format(names=names)
 
 
 def _credentials() -> str:
-    #: vi: Tệp mang chứng thực nội dung, thêm gì vào cũng làm mất hiệu lực
     return QCoreApplication.translate(
         "Viewer", "It carries content credentials, which any change would break"
     )
 
 
 def _reserved() -> str:
-    #: vi: Đã giữ credits
     return QCoreApplication.translate("Viewer", "Credits set aside")
 
 
 def _sending() -> str:
-    #: vi: Gửi yêu cầu
     return QCoreApplication.translate("Viewer", "Request sent")
 
 
 def _pending() -> str:
-    #: vi: Nhà cung cấp đã nhận
     return QCoreApplication.translate("Viewer", "Accepted by the provider")
 
 
 def _processing() -> str:
-    #: vi: Bắt đầu xử lý
     return QCoreApplication.translate("Viewer", "Processing began")
 
 
 def _completed() -> str:
-    #: vi: Hoàn thành
     return QCoreApplication.translate("Viewer", "Completed")
 
 
 def _failed() -> str:
-    #: vi: Thất bại
     return QCoreApplication.translate("Viewer", "Failed")
 
 
 def _cancelled() -> str:
-    #: vi: Đã hủy trước khi gửi
     return QCoreApplication.translate("Viewer", "Cancelled before it was sent")
 
 
 def _unconfirmed() -> str:
-    #: vi: Chưa rõ kết quả
     return QCoreApplication.translate("Viewer", "Unclear what became of it")
 
 
 def _not_sent() -> str:
-    #: vi: Chưa gửi được
     return QCoreApplication.translate("Viewer", "Could not be sent")
 
 
 def _downloaded() -> str:
-    #: vi: Đã tải về máy
     return QCoreApplication.translate("Viewer", "Saved on this computer")
 
 
 def _deleted() -> str:
-    #: vi: Đã xóa khỏi thư viện
     return QCoreApplication.translate("Viewer", "Deleted from the library")
 
 
 def _restored() -> str:
-    #: vi: Đã khôi phục
     return QCoreApplication.translate("Viewer", "Brought back")
 
 
 def _contradiction() -> str:
-    #: vi: Nhà cung cấp báo khác với kết quả đã ghi
     return QCoreApplication.translate("Viewer", "The provider says otherwise than recorded")
 
 
 def _no_result() -> str:
-    #: vi: Báo hoàn thành nhưng thiếu video
     return QCoreApplication.translate("Viewer", "Reported done, but without a video")
 
 
 def _checked() -> str:
-    #: vi: Bạn đã kiểm tra lại
     return QCoreApplication.translate("Viewer", "You had it checked again")
 
 
 def _task_entered() -> str:
-    #: vi: Bạn đã nhập mã tác vụ
     return QCoreApplication.translate("Viewer", "You entered the task id")
 
 
 def _user_charged() -> str:
-    #: vi: Bạn xác nhận đã bị trừ credits
     return QCoreApplication.translate("Viewer", "You said that it was charged")
 
 
 def _user_not_charged() -> str:
-    #: vi: Bạn xác nhận chưa bị trừ credits
     return QCoreApplication.translate("Viewer", "You said that it was not charged")
 
 
 def _callback() -> str:
-    #: vi: Nhận ra nhờ webhook của nhà cung cấp
     return QCoreApplication.translate("Viewer", "Recognised by the provider's webhook")
 
 
 def _rescued() -> str:
-    #: vi: Tìm lại theo mã tác vụ
     return QCoreApplication.translate("Viewer", "Brought in by its task id")
 
 
 def _rescued_as() -> str:
-    #: vi: Kết quả đến muộn được thêm thành video mới
     return QCoreApplication.translate("Viewer", "A late result came in as a new video")
 
 
 def _sibling() -> str:
-    #: vi: Thêm vào: một video nữa của cùng yêu cầu, không tính thêm credits
     return QCoreApplication.translate(
         "Viewer", "Came in as a further video of one request, at no cost"
     )
 
 
 def _further_result() -> str:
-    #: vi: Yêu cầu này còn cho một video nữa; đã thêm vào thư viện
     return QCoreApplication.translate(
         "Viewer", "The request brought a further video, now in the library"
     )
 
 
 def _result_left_out() -> str:
-    #: vi: Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa
     return QCoreApplication.translate(
         "Viewer", "Another result of the request is no video, or is gone"
     )
 
 
 def _result_gone() -> str:
-    #: vi: Nhà cung cấp không còn giữ tệp video
     return QCoreApplication.translate("Viewer", "The provider no longer has the file")
 
 
 def _imported() -> str:
-    #: vi: Nhập vào từ tệp video
     return QCoreApplication.translate("Viewer", "Read in from its file")
 
 
 def _not_tagged() -> str:
-    #: vi: Không ghi được thông tin vào tệp; video vẫn nguyên vẹn
     return QCoreApplication.translate(
         "Viewer", "Details could not be written into the file; the clip is whole"
     )
 
 
 def _plays_elsewhere() -> str:
-    #: vi: Định dạng này không phát được ở đây; tệp được giữ nguyên như khi tải về
     return QCoreApplication.translate(
         "Viewer", "This format cannot be played here; the file is kept as it came"
     )
 
 
 def _salvaged() -> str:
-    #: vi: Cứu được từ thư viện bị hỏng
     return QCoreApplication.translate("Viewer", "Saved from a damaged library")
 
 
