@@ -1,6 +1,6 @@
 """From Enter to the POST on the wire, with every commit durable on disk.
 
-Enter is the call that the window makes: `worker.submit(studio.generate(request))`. The arrival is
+Enter is the call that the window makes: `worker.submit(engine.generate(request))`. The arrival is
 noted by a server in another process, on the same monotonic clock.
 
 Kie's limit of creates (and the engine's, 18 in 10 s) belongs to a wallet: the runs are spread over
@@ -24,7 +24,7 @@ from tests.requests import KIE as KIE_VENDOR
 from tests.requests import a_request
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.wallet import KIE, WalletKey
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.http import paid_client, trust_nothing
 from videogen_desktop.providers.kie.client import CREATE_TASK
@@ -120,12 +120,12 @@ class _Sending:
 
     def __enter__(self) -> "_Sending":
         self._worker.start()
-        opening = self._worker.submit(open_studio(self._options, _unheard))
-        self._studio = opening.result(_SECONDS_AT_MOST)
+        opening = self._worker.submit(open_engine(self._options, _unheard))
+        self._engine = opening.result(_SECONDS_AT_MOST)
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        self._worker.submit(self._studio.close()).result(_SECONDS_AT_MOST)
+        self._worker.submit(self._engine.close()).result(_SECONDS_AT_MOST)
         if not self._worker.stop(5_000):
             raise MeasurementError("the worker did not end")
 
@@ -136,7 +136,7 @@ class _Sending:
         time.sleep(_PAUSE_SECONDS)
         entered = time.monotonic_ns()
         request = a_request(prompt, vendor=KIE_VENDOR)
-        generating = self._worker.submit(self._studio.generate(request))
+        generating = self._worker.submit(self._engine.generate(request))
         generating.result(_SECONDS_AT_MOST)
         return (self._server.arrival_ns() - entered) / 1e6
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.directories import Directories
     from videogen_desktop.ui.health.library_care import Diagnosis
     from videogen_desktop.ui.single_instance import SingleInstance
-    from videogen_desktop.ui.studio_interface import Publish, Studio
+    from videogen_desktop.ui.studio_interface import Publish, WalletEngine
     from videogen_desktop.ui.window_start import WindowStart
 
 
@@ -69,7 +69,7 @@ def _run(arguments: argparse.Namespace) -> int:
             log.enter_context(logging_to(logs, secrets_of(), verbose=verbose, last_words=True))
             return BackgroundWorker()
 
-        opener = _StudioOpener(arguments)
+        opener = _EngineOpener(arguments)
         start = _window_start(arguments)
         instance = _instance(arguments)
         return Desktop(arguments, start, make_worker, opener.open, instance, opener.look).run()
@@ -142,15 +142,15 @@ class _LibraryCare:
         return await diagnostics(self._places, settings, secrets_of())
 
 
-class _StudioOpener:
-    """Opens studios one after the other, on the worker; keys of this run outlive each of them."""
+class _EngineOpener:
+    """Opens engines one after the other, on the worker; keys of this run outlive each of them."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
         self._keys: Any = None  # LayeredKeyStore
 
     def look(self) -> "GalleryPage | None":
-        """The gallery's first cards, which need no studio."""
+        """The gallery's first cards, which need no engine."""
         from videogen_desktop.cli.options import places_of
         from videogen_desktop.storage.first_look import first_look
 
@@ -158,12 +158,12 @@ class _StudioOpener:
 
     async def open(
         self, settings: "Settings", is_chosen_here: bool, publish: "Publish"
-    ) -> "Studio":
+    ) -> "WalletEngine":
         # On the worker: these imports take longer than the window took to show.
         from dataclasses import replace
 
         from videogen_desktop.cli.options import engine_options
-        from videogen_desktop.engine.opening import open_studio
+        from videogen_desktop.engine.opening import open_engine
         from videogen_desktop.services.wallet_choice import choose_wallet
         from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 
@@ -176,7 +176,7 @@ class _StudioOpener:
             # A key of the environment stays with the base that it was given for.
             if chosen.key != options.wallet.key:
                 options = replace(options, wallet=chosen)
-        return await open_studio(options, publish, self._keys)
+        return await open_engine(options, publish, self._keys)
 
 
 def _parser() -> argparse.ArgumentParser:

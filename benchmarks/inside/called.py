@@ -18,10 +18,10 @@ from benchmarks.inside.beat import Heartbeat
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE, WalletKey
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.storage.directories import directories
@@ -34,14 +34,14 @@ _LOOK_MS = 50
 _KEY = "benchmark"
 
 
-def _open(worker: BackgroundWorker, given: argparse.Namespace, seen: list[Event]) -> Studio:
-    async def opened() -> Studio:
+def _open(worker: BackgroundWorker, given: argparse.Namespace, seen: list[Event]) -> WalletEngine:
+    async def opened() -> WalletEngine:
         keys = LayeredKeyStore(MemoryKeyStore())
         await WebhookKeys(keys).put(given.api_base, _KEY, for_this_run=True)
         wallet = WalletChoice(WalletKey(KIE, given.api_base), _KEY)
         settings = Settings(webhook=True, webhook_port=0)
         options = EngineOptions(directories(given.data_dir), wallet, settings=settings)
-        return await open_studio(options, seen.append, keys)
+        return await open_engine(options, seen.append, keys)
 
     return worker.submit(opened()).result(_PATIENCE_SECONDS)
 
@@ -103,9 +103,9 @@ def main() -> int:
     seen: list[Event] = []
     worker = BackgroundWorker()
     worker.start()
-    studio = _open(worker, given, seen)
+    engine = _open(worker, given, seen)
     _rest(_SETTLED_MS)
-    status = worker.submit(studio.webhook.status()).result(_PATIENCE_SECONDS)
+    status = worker.submit(engine.webhook.status()).result(_PATIENCE_SECONDS)
     called = (status.port, _KEY, "--seconds", given.seconds)
     numbers = {
         "quiet": _quiet(window, given.seconds * 1_000),
@@ -113,7 +113,7 @@ def main() -> int:
         "crowded": _called(window, tasks, *called, "--slow", given.slow),
         "changes": sum(isinstance(event, VideoChanged) for event in seen),
     }
-    worker.submit(studio.close()).result(_PATIENCE_SECONDS)
+    worker.submit(engine.close()).result(_PATIENCE_SECONDS)
     worker.stop(5_000)
     window.close()
     del application

@@ -14,7 +14,7 @@ from pathlib import Path  # noqa: E402
 from benchmarks.inside.own_resources import resident_mb  # noqa: E402
 from videogen_desktop.domain.events import Event, ProblemReported  # noqa: E402
 from videogen_desktop.domain.wallet import KIE, WalletKey  # noqa: E402
-from videogen_desktop.engine.opening import open_studio  # noqa: E402
+from videogen_desktop.engine.opening import open_engine  # noqa: E402
 from videogen_desktop.engine.options import EngineOptions  # noqa: E402
 from videogen_desktop.services.wallet_choice import WalletChoice  # noqa: E402
 from videogen_desktop.services.worker import BackgroundWorker  # noqa: E402
@@ -41,7 +41,7 @@ def main() -> int:
     options = EngineOptions(directories(given.data_dir), wallet)
     worker = BackgroundWorker()
     worker.start()
-    studio = worker.submit(open_studio(options, publish)).result(_PATIENCE_SECONDS)
+    engine = worker.submit(open_engine(options, publish)).result(_PATIENCE_SECONDS)
     opened_ns, started_seconds = time.monotonic_ns(), time.process_time()
     time.sleep(given.settled)
     first_ns, worked = time.monotonic_ns(), time.process_time()
@@ -56,7 +56,7 @@ def main() -> int:
         "start_cpu_ms": started_seconds * 1_000,
         "memory_mb": resident_mb(),
     }
-    worker.submit(studio.close()).result(_PATIENCE_SECONDS)
+    worker.submit(engine.close()).result(_PATIENCE_SECONDS)
     worker.stop(5_000)
     print(json.dumps({"failure": problems[0]} if problems else said))
     return 0

@@ -13,9 +13,9 @@ from videogen_desktop.cli.commands import parse
 from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services.studio import Studio
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.storage.directories import Directories
 
@@ -28,21 +28,21 @@ class OpenWindow:
 
     def __init__(self) -> None:
         self._worker = BackgroundWorker()
-        self._studio: Studio | None = None
+        self._engine: WalletEngine | None = None
         self._reached: dict[VideoState, threading.Event] = {}
 
     def __enter__(self) -> "OpenWindow":
         self._worker.start()
         options = engine_options(parse(["list"]))
         options = replace(options, takes_requests=True)
-        opening = self._worker.submit(open_studio(options, self._heard))
-        self._studio = opening.result(PATIENCE)
+        opening = self._worker.submit(open_engine(options, self._heard))
+        self._engine = opening.result(PATIENCE)
         return self
 
     def close(self) -> None:
-        studio, self._studio = self._studio, None
-        if studio is not None:
-            self._worker.submit(studio.close()).result(PATIENCE)
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            self._worker.submit(engine.close()).result(PATIENCE)
 
     def __exit__(self, *_error: object) -> None:
         with contextlib.suppress(Exception):

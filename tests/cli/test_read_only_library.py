@@ -20,7 +20,7 @@ from videogen_desktop.cli.commands import parse
 from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.errors import LibraryReadOnlyError, LibraryUnusableError
 from videogen_desktop.domain.events import Event, ProblemReported
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
@@ -87,22 +87,22 @@ def test_a_window_shows_what_it_may_not_write(
 
     async def story() -> None:
         heard: list[Event] = []
-        studio = await open_studio(window, heard.append)
+        engine = await open_engine(window, heard.append)
         try:
-            opened = await studio.opened()
-            (item,) = await studio.items(opened.first_page.ids)
+            opened = await engine.opened()
+            (item,) = await engine.items(opened.first_page.ids)
             assert (item.video.prompt, opened.vendor.models) == (PROMPT, ())
             assert opened.balance.held or opened.balance.available
             assert [type(e.error) for e in heard if isinstance(e, ProblemReported)] == [
                 LibraryReadOnlyError
             ]
             with pytest.raises(LibraryReadOnlyError):
-                await studio.generate(a_request("Hai"))
+                await engine.generate(a_request("Hai"))
             with pytest.raises(LibraryUnusableError):
-                await studio.delete(item.video.id)
-            await studio.refresh_balance()
+                await engine.delete(item.video.id)
+            await engine.refresh_balance()
         finally:
-            await studio.close()
+            await engine.close()
 
     before = places.database.read_bytes()
     monkeypatch.setattr(FileEngineLock, "acquire", refused)
@@ -117,7 +117,7 @@ def test_a_window_without_a_library_it_may_write_says_so(
         raise LibraryUnusableError("read_only")
 
     async def open_it() -> None:
-        await open_studio(window, lambda _event: None)
+        await open_engine(window, lambda _event: None)
 
     monkeypatch.setattr(FileEngineLock, "acquire", refused)
     places.database.unlink()

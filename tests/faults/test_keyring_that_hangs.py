@@ -11,7 +11,7 @@ from keyring.backend import KeyringBackend
 
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.storage.directories import directories
@@ -55,17 +55,17 @@ def test_the_library_is_there_while_the_keyring_waits(tmp_path: Path, hanging: H
     async def story() -> None:
         wallet = WalletChoice(WalletKey("kie", BASE, "credit"))
         options = EngineOptions(directories(tmp_path), wallet)
-        studio = await open_studio(options, lambda _event: None)
+        engine = await open_engine(options, lambda _event: None)
         try:
-            balance = asyncio.create_task(studio.balance())
+            balance = asyncio.create_task(engine.balance())
             await asyncio.to_thread(hanging.asked.wait, 60)
-            assert (await studio.opened()).first_page.ids == ()
+            assert (await engine.opened()).first_page.ids == ()
             assert not balance.done()
             hanging.answered.set()
             with pytest.raises(KeyMissingError):
                 await balance
         finally:
             hanging.answered.set()
-            await studio.close()
+            await engine.close()
 
     asyncio.run(story())

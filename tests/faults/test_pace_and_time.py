@@ -36,9 +36,9 @@ def test_a_refusal_for_pace_holds_up_its_own_job_and_no_other(
     async def story() -> None:
         provider = ScriptedProvider(creates=[RateLimitedError(retry_after_ms=hint_ms), "b", "a"])
         async with running(tmp_path, provider) as rig:
-            first = asyncio.create_task(rig.studio.generate(a_request("Một")))
+            first = asyncio.create_task(rig.engine.generate(a_request("Một")))
             await rig.clock.sleep(SECOND_MS)
-            second = await rig.studio.generate(a_request("Hai"))
+            second = await rig.engine.generate(a_request("Hai"))
             assert (second.state, second.task_id) == (VideoState.PENDING, "b")
             assert not first.done()
             assert (rig.balance().held, rig.balance().available) == (100_00, 800_00)
@@ -53,7 +53,7 @@ def test_a_refusal_for_longer_than_a_minute_is_told_and_costs_nothing(tmp_path: 
     async def story() -> None:
         provider = ScriptedProvider(creates=[RateLimitedError(retry_after_ms=300_000), "a"])
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert (video.state, video.reason) == (VideoState.FAILED, Reason.NOT_SENT)
             assert rig.kinds(video.id) == {EntryKind.RESERVE, EntryKind.VOID}
             assert len(provider.sent) == 1
@@ -66,10 +66,10 @@ def test_a_reading_refused_for_pace_waits_as_long_as_it_is_told(tmp_path: Path) 
         limited = RateLimitedError(retry_after_ms=300_000)
         provider = ScriptedProvider(script=((0, limited), (100, succeeded(100_00))))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(290_000)
             assert len(provider.reads) == 1
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert rig.kinds(video.id) == SPENT
 
     run_virtually(story())
@@ -96,7 +96,7 @@ def test_a_wall_clock_that_jumps_moves_neither_order_nor_money(
         script = ((0, QUEUED), (30, RUNNING), (120, succeeded(100_00)))
         provider = ScriptedProvider(creates=creates, script=script)
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(500)
             rig.clock.jump(jump_ms)
             video = await sending
@@ -107,7 +107,7 @@ def test_a_wall_clock_that_jumps_moves_neither_order_nor_money(
             rig.clock.jump(-jump_ms)
             assert rig.video(video.id).state is VideoState.PROCESSING
             assert rig.kinds(video.id) == SPENT
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             ended = rig.video(video.id)
             assert (ended.state, rig.kinds(video.id)) == (VideoState.COMPLETED, SPENT)
             # Read after ten minutes at the very latest, whatever the wall clock says.
@@ -126,7 +126,7 @@ def test_after_a_sleep_of_hours_everything_in_flight_is_read_once_and_spread(
         provider = ScriptedProvider(script=((0, RUNNING),), credits=10_000_00)
         async with running(tmp_path, provider) as rig:
             for number in range(4):
-                await rig.studio.generate(a_request(f"Cảnh {number}"))
+                await rig.engine.generate(a_request(f"Cảnh {number}"))
             # By now the records are read every six minutes.
             await rig.clock.sleep(2 * HOUR_MS)
             before, slept_at = len(provider.reads), rig.clock.monotonic_ms() / 1000
@@ -174,9 +174,9 @@ def test_a_network_that_flaps_for_minutes_converges_with_one_post_each(tmp_path:
         provider = FlappingProvider([*"abcde"], ((0, RUNNING), (200, succeeded(100_00))))
         async with running(tmp_path, provider) as rig:
             requests = [a_request(f"Cảnh {number}") for number in range(5)]
-            videos = await asyncio.gather(*map(rig.studio.generate, requests))
+            videos = await asyncio.gather(*map(rig.engine.generate, requests))
             assert [video.state for video in videos] == [VideoState.PENDING] * 5
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             for video in videos:
                 assert rig.video(video.id).state is VideoState.COMPLETED
                 assert rig.kinds(video.id) == SPENT

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.kill_matrix import hooks
-from tests.kill_matrix.engine_run import studio_in
+from tests.kill_matrix.engine_run import engine_in
 from tests.kill_matrix.forking import ended, forked
 from tests.kill_matrix.helper_run import NOTES
 from tests.kill_matrix.inspection import problems_after, raw_state, snapshot
@@ -90,8 +90,8 @@ def _told(
     """The points that were noted, whether it was killed, and else its exit code."""
 
     async def tell() -> None:
-        async with studio_in(world, story, is_told=True) as studio:
-            await tale(studio, world)
+        async with engine_in(world, story, is_told=True) as engine:
+            await tale(engine, world)
 
     def be_killed() -> None:
         hooks.install(Points(notes, point), world.data)
@@ -112,8 +112,8 @@ def _told_beside_helper(
     """The same, where the engine lives and its helper is killed."""
 
     async def tell() -> None:
-        async with studio_in(beside, story, is_told=True) as studio:
-            await tale(studio, world)
+        async with engine_in(beside, story, is_told=True) as engine:
+            await tale(engine, world)
 
     at = [] if point is None else [point.label, str(point.time)]
     command = (sys.executable, "-m", "tests.kill_matrix.helper_run", str(world.folder), *at)
@@ -135,8 +135,8 @@ def _started_again(world: World, story: Story) -> list[str]:
             (world.folder / number).write_text(found, encoding="utf-8")
 
     async def start() -> None:
-        async with studio_in(world, story) as studio:
-            await story.at_start(studio, world)
+        async with engine_in(world, story) as engine:
+            await story.at_start(engine, world)
 
     code = ended(forked(world.folder / "story.log", start_twice))
     if code:

@@ -10,12 +10,12 @@ from tests.kill_matrix.stories import Story
 from tests.kill_matrix.world import World
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.engine import opening, starting
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services import safekeeping, still_sweep
-from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import directories
 
 _NEVER_MS = 10**9
@@ -41,7 +41,9 @@ class AttachedSandbox:
 
 
 @asynccontextmanager
-async def studio_in(world: World, story: Story, *, is_told: bool = False) -> AsyncIterator[Studio]:
+async def engine_in(
+    world: World, story: Story, *, is_told: bool = False
+) -> AsyncIterator[WalletEngine]:
     """Open the engine as the program does, and close it in order. While a story `is_told`,
     nothing comes at a moment of its own."""
     arrange(world, is_told=is_told)
@@ -51,11 +53,11 @@ async def studio_in(world: World, story: Story, *, is_told: bool = False) -> Asy
         settings=story.settings,
         takes_requests=story.takes_requests,
     )
-    studio = await open_studio(options, lambda _event: None)
+    engine = await open_engine(options, lambda _event: None)
     try:
-        yield studio
+        yield engine
     finally:
-        await studio.close()
+        await engine.close()
 
 
 def arrange(world: World, *, is_told: bool) -> None:

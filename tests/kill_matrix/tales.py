@@ -10,8 +10,8 @@ from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.system import random_id
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import Library, open_guest
 from videogen_desktop.storage.requester_lock import requester_lock
@@ -22,122 +22,122 @@ _LOOK_EVERY_MS = 250
 _A_WHILE_MS = 3_000
 _UNDO_IS_OVER_MS = 11_000
 
-Tale = Callable[[Studio, World], Awaitable[None]]
+Tale = Callable[[WalletEngine, World], Awaitable[None]]
 
 
-async def make(studio: Studio, _world: World) -> None:
+async def make(engine: WalletEngine, _world: World) -> None:
     """From the click to the clip on disk, and the balance read after it."""
-    await studio.generate(a_request(PROMPT))
-    await studio.until_idle()
-    await studio.refresh_balance()
+    await engine.generate(a_request(PROMPT))
+    await engine.until_idle()
+    await engine.refresh_balance()
 
 
-async def send(studio: Studio, _world: World) -> None:
+async def send(engine: WalletEngine, _world: World) -> None:
     """Only until the provider has answered."""
-    await studio.generate(a_request(PROMPT))
+    await engine.generate(a_request(PROMPT))
 
 
-async def glance(_studio: Studio, _world: World) -> None:
+async def glance(_engine: WalletEngine, _world: World) -> None:
     """Opened and closed at once."""
 
 
-async def wait(studio: Studio, world: World) -> None:
+async def wait(engine: WalletEngine, world: World) -> None:
     """What a start does by itself, until there is nothing left to do."""
-    await studio.until_idle()
-    while any(_lacks_stills(item) for item in await _items(studio)):
+    await engine.until_idle()
+    while any(_lacks_stills(item) for item in await _items(engine)):
         await world.clock.sleep(_LOOK_EVERY_MS)
     await world.clock.sleep(_A_WHILE_MS)
 
 
-async def send_reserved(studio: Studio, _world: World) -> None:
-    video = await _the_video(studio)
+async def send_reserved(engine: WalletEngine, _world: World) -> None:
+    video = await _the_video(engine)
     if video.state is VideoState.RESERVED:
-        await studio.send(video.id)
+        await engine.send(video.id)
 
 
-async def cancel(studio: Studio, _world: World) -> None:
-    await studio.cancel((await _the_video(studio)).id)
+async def cancel(engine: WalletEngine, _world: World) -> None:
+    await engine.cancel((await _the_video(engine)).id)
 
 
-async def delete(studio: Studio, world: World) -> None:
+async def delete(engine: WalletEngine, world: World) -> None:
     """And wait until the files are in the bin."""
-    await studio.delete((await _the_video(studio)).id)
+    await engine.delete((await _the_video(engine)).id)
     await world.clock.sleep(_UNDO_IS_OVER_MS)
 
 
-async def empty_bin_queue(studio: Studio, world: World) -> None:
+async def empty_bin_queue(engine: WalletEngine, world: World) -> None:
     """What a start does by itself after a delete."""
-    while not (await studio.opened()).first_page.ids and any(_files_in(world)):
+    while not (await engine.opened()).first_page.ids and any(_files_in(world)):
         await world.clock.sleep(_LOOK_EVERY_MS)
-    await wait(studio, world)
+    await wait(engine, world)
 
 
-async def user_charged(studio: Studio, _world: World) -> None:
-    await studio.settling.user_charged((await _the_video(studio)).id)
+async def user_charged(engine: WalletEngine, _world: World) -> None:
+    await engine.settling.user_charged((await _the_video(engine)).id)
 
 
-async def user_not_charged(studio: Studio, _world: World) -> None:
-    await studio.settling.user_not_charged((await _the_video(studio)).id)
+async def user_not_charged(engine: WalletEngine, _world: World) -> None:
+    await engine.settling.user_not_charged((await _the_video(engine)).id)
 
 
-async def give_up(studio: Studio, world: World) -> None:
+async def give_up(engine: WalletEngine, world: World) -> None:
     """A lost answer that the user settled as charged: its task is known to the provider alone."""
-    await make(studio, world)
-    await user_charged(studio, world)
+    await make(engine, world)
+    await user_charged(engine, world)
 
 
-async def enter_task(studio: Studio, world: World) -> None:
-    await studio.settling.enter_task(
+async def enter_task(engine: WalletEngine, world: World) -> None:
+    await engine.settling.enter_task(
         # The sandbox's clock is another one, so that the times differ.
-        (await _the_video(studio)).id,
+        (await _the_video(engine)).id,
         _task_id(world),
         confirmed=True,
     )
 
 
-async def rescue(studio: Studio, world: World) -> None:
-    await studio.rescuer.rescue_all(_task_id(world))
+async def rescue(engine: WalletEngine, world: World) -> None:
+    await engine.rescuer.rescue_all(_task_id(world))
 
 
-async def back_up(studio: Studio, _world: World) -> None:
-    await studio.until_idle()
-    if studio.safekeeping is not None:
-        await studio.safekeeping.back_up()
+async def back_up(engine: WalletEngine, _world: World) -> None:
+    await engine.until_idle()
+    if engine.safekeeping is not None:
+        await engine.safekeeping.back_up()
 
 
-async def lose_library(studio: Studio, world: World) -> None:
+async def lose_library(engine: WalletEngine, world: World) -> None:
     """Make a clip that lies elsewhere by the time the library is another one."""
-    await make(studio, world)
+    await make(engine, world)
     shutil.copytree(directories(world.data).videos, world.found)
 
 
-async def bring_in(studio: Studio, world: World) -> None:
-    await studio.importer.import_folder(world.found)
+async def bring_in(engine: WalletEngine, world: World) -> None:
+    await engine.importer.import_folder(world.found)
 
 
-async def bring_in_again(studio: Studio, world: World) -> None:
-    await bring_in(studio, world)
-    await wait(studio, world)
+async def bring_in_again(engine: WalletEngine, world: World) -> None:
+    await bring_in(engine, world)
+    await wait(engine, world)
 
 
-async def await_callback(studio: Studio, world: World) -> None:
+async def await_callback(engine: WalletEngine, world: World) -> None:
     """The answer is lost; the callback says what it was."""
-    while (await studio.webhook.status()).address is None:
+    while (await engine.webhook.status()).address is None:
         await world.clock.sleep(_LOOK_EVERY_MS)
-    video = await studio.generate(a_request(PROMPT))
+    video = await engine.generate(a_request(PROMPT))
     while video.state is VideoState.UNCONFIRMED:
         await world.clock.sleep(_LOOK_EVERY_MS)
-        video = await _the_video(studio)
+        video = await _the_video(engine)
 
 
-async def follow_callbacks(studio: Studio, world: World) -> None:
+async def follow_callbacks(engine: WalletEngine, world: World) -> None:
     """What a start does by itself with callbacks that were taken."""
     while _to_be_followed(world):
         await world.clock.sleep(_LOOK_EVERY_MS)
-    await wait(studio, world)
+    await wait(engine, world)
 
 
-async def hand_over(studio: Studio, world: World) -> None:
+async def hand_over(engine: WalletEngine, world: World) -> None:
     """A terminal lays its request down, and this engine makes the video."""
     places = directories(world.data)
     asked = random_id()
@@ -151,7 +151,7 @@ async def hand_over(studio: Studio, world: World) -> None:
             request = Handover(asked, run, "terminal", a_request(PROMPT), False, now)
             with library.write() as rows:
                 rows.handovers.ask(request)
-        while not any(video.task_id for video in await _videos(studio)):
+        while not any(video.task_id for video in await _videos(engine)):
             await world.clock.sleep(_LOOK_EVERY_MS)
     finally:
         lock.release()
@@ -163,16 +163,16 @@ def _run_in(library: Library) -> str | None:
     return run.id if run else None
 
 
-async def _items(studio: Studio) -> tuple[LibraryItem, ...]:
-    return await studio.items((await studio.opened()).first_page.ids)
+async def _items(engine: WalletEngine) -> tuple[LibraryItem, ...]:
+    return await engine.items((await engine.opened()).first_page.ids)
 
 
-async def _videos(studio: Studio) -> tuple[Video, ...]:
-    return tuple(item.video for item in await _items(studio))
+async def _videos(engine: WalletEngine) -> tuple[Video, ...]:
+    return tuple(item.video for item in await _items(engine))
 
 
-async def _the_video(studio: Studio) -> Video:
-    (video,) = await _videos(studio)
+async def _the_video(engine: WalletEngine) -> Video:
+    (video,) = await _videos(engine)
     return video
 
 

@@ -172,7 +172,7 @@ THE_FILE = (
         "a window that looks settles nothing",
         "engine/building.py",
         "        return self._joined(kind, None, undo)",
-        "        return self.studio(undo)",
+        "        return self.engine(undo)",
         (f"{_READ_ONLY}::test_a_window_shows_what_it_may_not_write",),
     ),
     Fence(

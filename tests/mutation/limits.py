@@ -31,14 +31,14 @@ LIMITS = (
     ),
     Fence(
         "guards are asked",
-        "services/studio.py",
+        "services/wallet_engine.py",
         "        self.guards.check(priced, confirmed=confirmed)\n",
         "",
         (_GUARDING,),
     ),
     Fence(
         "guards are asked right before the reserve",
-        "services/studio.py",
+        "services/wallet_engine.py",
         "        self.guards.check(priced, confirmed=confirmed)\n",
         "        self.guards.check(priced, confirmed=confirmed)\n        await asyncio.sleep(0)\n",
         (f"{_GUARDING}::test_clicks_at_the_same_moment_cannot_slip_past_a_limit",),

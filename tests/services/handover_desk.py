@@ -52,7 +52,7 @@ class Desk:
         if self.failure is not None:
             raise self.failure
         self.meanwhile()
-        video = await self.rig.studio.generate(
+        video = await self.rig.engine.generate(
             request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id, claim=claim
         )
         if self.late_failure is not None:
@@ -67,7 +67,7 @@ async def desk(folder: Path) -> AsyncIterator[Desk]:
         with open_guest(places) as guest:
             handovers = Handovers(rig.library, rig.wallet_id, places.requesters, rig.clock, RUN)
             desk = Desk(rig, guest, places.requesters, [], handovers)
-            loop = asyncio.create_task(handovers.run(desk.generate, rig.studio.cancel))
+            loop = asyncio.create_task(handovers.run(desk.generate, rig.engine.cancel))
             await desk.look()
             yield desk
             handovers.stop()

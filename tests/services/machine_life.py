@@ -32,7 +32,7 @@ class Life(RuleBasedStateMachine):
         self.program.ask(asked, call)  # type: ignore[arg-type]
 
     def read_balance(self) -> None:
-        self.verb(Asked(Verb.LOOK_AT_BALANCE), lambda rig: rig.studio.account.balance())
+        self.verb(Asked(Verb.LOOK_AT_BALANCE), lambda rig: rig.engine.account.balance())
         self.catch_up()
 
     def pick(

@@ -127,7 +127,7 @@ class Program:
         self, task_id: str, *, said: str, reference: str | None, key: str, age_seconds: int
     ) -> int:
         """A delivery by hand through the real endpoint; the HTTP status of the answer."""
-        desk = self.rig.studio.webhook.desk
+        desk = self.rig.engine.webhook.desk
         assert desk is not None
         endpoint = Endpoint(
             frozenset({"localhost"}),

@@ -41,14 +41,14 @@ class UserRules(Life):
         prompt, video_id = f"Phim số {self.prompts}", self.program.new_id()
         self.program.provider.answers[prompt] = answers
         event = Generating(video_id, prompt, self.program.now_ms())
-        studio = self.program.rig.studio
+        engine = self.program.rig.engine
         if self.model.money.granted is None:
             self.look_at_balance()
         if self.model.money.granted is not None:
             self.program.give(
                 event,
                 video_id,
-                lambda: studio.generate(a_request(prompt), confirmed=True, video_id=video_id),
+                lambda: engine.generate(a_request(prompt), confirmed=True, video_id=video_id),
             )
             self.catch_up()
 
@@ -58,9 +58,9 @@ class UserRules(Life):
         video = self.pick(number, lambda v: v.origin == "generated")
         if video is None:
             return
-        studio = self.program.rig.studio
+        engine = self.program.rig.engine
         event = SendingAgain(video.id, self.program.now_ms())
-        self.program.give(event, video.id, lambda: studio.send(video.id))
+        self.program.give(event, video.id, lambda: engine.send(video.id))
 
     @precondition(has_videos)
     @rule(
@@ -86,7 +86,7 @@ class UserRules(Life):
     def rescue(self, number: int) -> None:
         task_id = self.task(number).id
         self.verb(
-            Asked(Verb.RESCUE, task_id=task_id), lambda rig: rig.studio.rescuer.rescue(task_id)
+            Asked(Verb.RESCUE, task_id=task_id), lambda rig: rig.engine.rescuer.rescue(task_id)
         )
 
     @rule()
@@ -100,15 +100,15 @@ class UserRules(Life):
             return
         one = video.id
         calls: dict[Verb, Callable[[Rig], object]] = {
-            Verb.CANCEL: lambda rig: rig.studio.cancel(one),
-            Verb.DELETE: lambda rig: rig.studio.delete(one),
-            Verb.RESTORE: lambda rig: rig.studio.gallery.restore([one]),
-            Verb.FAVOUR: lambda rig: rig.studio.gallery.set_favourite([one], True),
-            Verb.EXAMINE: lambda rig: rig.studio.examiner.check_again(one),
-            Verb.CHECK_AGAIN: lambda rig: rig.studio.settling.check_again(one),
-            Verb.CHARGED: lambda rig: rig.studio.settling.user_charged(one),
-            Verb.NOT_CHARGED: lambda rig: rig.studio.settling.user_not_charged(one),
-            Verb.ENTER_TASK: lambda rig: rig.studio.settling.enter_task(
+            Verb.CANCEL: lambda rig: rig.engine.cancel(one),
+            Verb.DELETE: lambda rig: rig.engine.delete(one),
+            Verb.RESTORE: lambda rig: rig.engine.gallery.restore([one]),
+            Verb.FAVOUR: lambda rig: rig.engine.gallery.set_favourite([one], True),
+            Verb.EXAMINE: lambda rig: rig.engine.examiner.check_again(one),
+            Verb.CHECK_AGAIN: lambda rig: rig.engine.settling.check_again(one),
+            Verb.CHARGED: lambda rig: rig.engine.settling.user_charged(one),
+            Verb.NOT_CHARGED: lambda rig: rig.engine.settling.user_not_charged(one),
+            Verb.ENTER_TASK: lambda rig: rig.engine.settling.enter_task(
                 one, task_id, confirmed=confirmed
             ),
         }

@@ -49,8 +49,8 @@ from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.stills import Stills
-from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_engine import WalletEngine, WalletEngineParts
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.watching import Watcher
 from videogen_desktop.services.webhook.desk import CallbackDesk
@@ -137,7 +137,7 @@ class Rig:
     """What a test looks at."""
 
     library: Library
-    studio: Studio
+    engine: WalletEngine
     finisher: Finisher
     accepting: Accepting
     journal: TaskJournal
@@ -174,7 +174,7 @@ class Rig:
         return list(dict.fromkeys(states))
 
     async def item(self, video_id: str) -> LibraryItem:
-        return (await self.studio.items([video_id]))[0]
+        return (await self.engine.items([video_id]))[0]
 
 
 @cache
@@ -198,13 +198,13 @@ async def running(
     media: FakeMedia | None = None,
     callback_url: Callable[[str], str | None] = lambda _video_id: None,
 ) -> AsyncIterator[Rig]:
-    """A started studio; at the end every rule of the ledger is checked."""
+    """A started engine; at the end every rule of the ledger is checked."""
     rig = started(folder, provider, media, callback_url)
     try:
         yield rig
         assert verify(rig.library) == ()
     finally:
-        await rig.studio.close()
+        await rig.engine.close()
         rig.library.close()
 
 
@@ -273,8 +273,8 @@ def started(
         pass
 
     follower = follower_type(library, wallet.id, provider, poller, examiner, joiner)
-    studio = Studio(
-        StudioParts(
+    engine = WalletEngine(
+        WalletEngineParts(
             library=library,
             wallet=wallet,
             vendor=SANDBOX,
@@ -325,9 +325,9 @@ def started(
             close=nothing,
         )
     )
-    studio.start(recover(library, accepting, wallet.id, journal.read()))
+    engine.start(recover(library, accepting, wallet.id, journal.read()))
     return Rig(
-        *(library, studio, finisher, accepting, journal),
+        *(library, engine, finisher, accepting, journal),
         *(clock, wallet.id, events, trash, announcer),
         joiner,
     )

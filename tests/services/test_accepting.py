@@ -26,7 +26,7 @@ def reserved(rig: Rig) -> Video:
 def test_what_is_being_sent_is_not_sent_again(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            await rig.studio.balance()
+            await rig.engine.balance()
             sent = rig.accepting.sending(reserved(rig))
             for video in (sent, replace(sent, state=VideoState.RESERVED)):
                 with pytest.raises(IllegalTransitionError):
@@ -40,9 +40,9 @@ def test_what_may_have_left_is_not_cancelled(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError("reset")])
         async with running(tmp_path, provider) as rig:
-            lost = await rig.studio.generate(a_request())
+            lost = await rig.engine.generate(a_request())
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.cancel(lost.id)
+                await rig.engine.cancel(lost.id)
             sent = rig.accepting.sending(reserved(rig))
             with pytest.raises(IllegalTransitionError):
                 rig.accepting.cancelled(sent)
@@ -54,9 +54,9 @@ def test_only_what_waits_in_this_wallet_is_sent_by_hand(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError("reset")])
         async with running(tmp_path, provider) as rig:
-            lost = await rig.studio.generate(a_request())
+            lost = await rig.engine.generate(a_request())
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.send(lost.id)
+                await rig.engine.send(lost.id)
             other = find_or_add_wallet(rig.library, KIE_WALLET, lambda: ID.replace("c", "d"), 1)
             with rig.library.write() as rows:
                 rows.ledger.grant(other.id, ID.replace("c", "e"), lost.price, 1, "100")
@@ -75,7 +75,7 @@ def test_only_what_waits_in_this_wallet_is_sent_by_hand(tmp_path: Path) -> None:
                 rows.videos.add(elsewhere)
                 rows.ledger.reserve(elsewhere, 1)
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.send(ID)
+                await rig.engine.send(ID)
             assert len(provider.sent) == 1
 
     run_virtually(story())

@@ -22,12 +22,12 @@ def test_the_statement_adds_up_to_what_is_available(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (10, FAILED)))
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request("Hỏng"))
-            await rig.studio.until_idle()
+            await rig.engine.generate(a_request("Hỏng"))
+            await rig.engine.until_idle()
             provider.script = ((0, succeeded(85_50)),)
-            await rig.studio.generate(a_request("Được"))
-            await rig.studio.until_idle()
-            lines = await rig.studio.account.statement()
+            await rig.engine.generate(a_request("Được"))
+            await rig.engine.until_idle()
+            lines = await rig.engine.account.statement()
             assert [(line.kind, line.amount, line.prompt) for line in reversed(lines)] == [
                 ("grant", 1000_00, None),
                 ("video_generation", -100_00, "Hỏng"),
@@ -44,13 +44,13 @@ def test_the_panel_shows_what_was_spent_since_and_when_the_provider_spoke(tmp_pa
     async def story() -> None:
         provider = ScriptedProvider(script=((0, succeeded(85_50)),))
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
-            before = await rig.studio.account.facts(since=START_MS)
+            await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
+            before = await rig.engine.account.facts(since=START_MS)
             assert (before.spent_since, before.balance.held) == (85_50, 0)
             assert before.confirmed_at is None
-            await rig.studio.account.refresh()
-            after = await rig.studio.account.facts(since=rig.clock.now_ms() + 1)
+            await rig.engine.account.refresh()
+            after = await rig.engine.account.facts(since=rig.clock.now_ms() + 1)
             assert (after.spent_since, after.confirmed_at) == (0, rig.clock.now_ms())
             assert (after.provider_balance, after.drift) == (914_50, None)
 
@@ -64,7 +64,7 @@ def test_a_balance_that_cannot_be_read_is_a_problem_and_not_a_crash(tmp_path: Pa
                 raise ProviderUnavailableError("down")
 
         async with running(tmp_path, Silent()) as rig:
-            await rig.studio.account.refresh()
+            await rig.engine.account.refresh()
             assert any(isinstance(event, ProblemReported) for event in rig.events)
 
     run_virtually(story())
@@ -73,9 +73,9 @@ def test_a_balance_that_cannot_be_read_is_a_problem_and_not_a_crash(tmp_path: Pa
 def test_details_tell_the_whole_life_of_a_video(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
-            video = await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
-            details = await rig.studio.examiner.details(video.id)
+            video = await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
+            details = await rig.engine.examiner.details(video.id)
             kinds = [event.kind for event in details.timeline]
             assert kinds == ["reserved", "sending", "pending", "completed", "downloaded"]
             assert [entry.kind for entry in details.entries] == [
@@ -91,14 +91,14 @@ def test_checking_again_brings_back_a_task_whose_record_had_gone(tmp_path: Path)
     async def story() -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (20, MISSING)))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(600_000)
-            gone = await rig.studio.examiner.check_again(video.id)
+            gone = await rig.engine.examiner.check_again(video.id)
             assert (gone.state, gone.reason) == (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
             provider.script = ((0, succeeded()),)
-            found = await rig.studio.examiner.check_again(video.id)
+            found = await rig.engine.examiner.check_again(video.id)
             assert found.state is VideoState.COMPLETED
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert (await rig.item(video.id)).clip is not None
 
     run_virtually(story())

@@ -38,7 +38,7 @@ def chosen(tmp_path: Path) -> Path:
 
 
 async def generated(rig: Rig, prompt: str = "Một con mèo") -> LibraryItem:
-    video = await rig.studio.generate(a_request(prompt))
+    video = await rig.engine.generate(a_request(prompt))
     await rig.clock.sleep(60_000)
     return await rig.item(video.id)
 
@@ -61,7 +61,7 @@ def names(folder: Path) -> list[str]:
 
 async def refusal(rig: Rig, video_id: str, target: Path, *, overwrite: bool = False) -> str:
     with pytest.raises(OutputRefusedError) as caught:
-        await rig.studio.copier.copy(video_id, target, overwrite=overwrite)
+        await rig.engine.copier.copy(video_id, target, overwrite=overwrite)
     assert caught.value.path == target
     assert ends(rig)[-1] == CopyEnded(video_id, target, caught.value)
     return caught.value.reason
@@ -73,7 +73,7 @@ def test_a_copy_is_the_same_bytes_under_the_suggested_name(tmp_path: Path, chose
             item = await generated(rig, "Đà Nẵng: biển / cát?")
             target = chosen / suggested_name(item.video, item.clip)
             told: list[tuple[int, int]] = []
-            await rig.studio.copier.copy(
+            await rig.engine.copier.copy(
                 item.video.id, target, lambda copied, total: told.append((copied, total))
             )
             assert names(chosen) == ["Đà Nẵng biển cát.mp4"]
@@ -95,7 +95,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_was_asked(
             target.write_bytes(b"theirs")
             assert await refusal(rig, item.video.id, target) == "exists"
             assert target.read_bytes() == b"theirs"
-            await rig.studio.copier.copy(item.video.id, target, overwrite=True)
+            await rig.engine.copier.copy(item.video.id, target, overwrite=True)
             assert target.read_bytes() == BODY
             assert names(chosen) == ["a.mp4"]
 
@@ -112,7 +112,7 @@ def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path, chosen: Path) -> Non
         async with running(tmp_path, provider()) as rig:
             item = await generated(rig)
             with pytest.raises(OutputRefusedError, match="exists"):
-                await rig.studio.copier.copy(item.video.id, target, comes)
+                await rig.engine.copier.copy(item.video.id, target, comes)
             assert target.read_bytes() == b"theirs"
             assert names(chosen) == ["a.mp4"]
 
@@ -183,13 +183,13 @@ def test_a_clip_that_is_gone_or_never_came_is_said(tmp_path: Path, chosen: Path)
     async def story() -> None:
         async with running(tmp_path, provider()) as rig:
             item = await generated(rig)
-            copier = rig.studio.copier
+            copier = rig.engine.copier
             assert item.clip is not None
             item.clip.unlink()
             with pytest.raises(ClipMissingError) as caught:
                 await copier.copy(item.video.id, chosen / "a.mp4")
             assert caught.value.path == item.clip
-            waiting = await rig.studio.generate(a_request())
+            waiting = await rig.engine.generate(a_request())
             with pytest.raises(ClipMissingError) as caught:
                 await copier.copy(waiting.id, chosen / "a.mp4")
             assert caught.value.path is None
@@ -210,11 +210,11 @@ async def by_its_caller(_rig: Rig, _video_id: str, task: asyncio.Task[None]) -> 
 
 
 async def by_the_verb(rig: Rig, video_id: str, _task: asyncio.Task[None]) -> None:
-    await rig.studio.copier.cancel(video_id)
+    await rig.engine.copier.cancel(video_id)
 
 
 async def by_the_end_of_the_program(rig: Rig, _id: str, _task: asyncio.Task[None]) -> None:
-    await rig.studio.close()
+    await rig.engine.close()
 
 
 @pytest.mark.parametrize("cancel", [by_its_caller, by_the_verb, by_the_end_of_the_program])
@@ -232,7 +232,7 @@ def test_a_copy_that_is_cancelled_leaves_nothing(
                 seen.extend(names(chosen))
                 begun.set()
 
-            task = asyncio.create_task(rig.studio.copier.copy(item.video.id, target, at_work))
+            task = asyncio.create_task(rig.engine.copier.copy(item.video.id, target, at_work))
             await begun.wait()
             await cancel(rig, item.video.id, task)
             with pytest.raises(asyncio.CancelledError):
@@ -250,7 +250,7 @@ def test_progress_is_told_at_most_five_times_a_second(tmp_path: Path, chosen: Pa
         async with running(tmp_path, provider()) as rig:
             item = await grown(rig, chunks=20)
             began = rig.clock.monotonic_ms()
-            await rig.studio.copier.copy(item.video.id, chosen / "a.mp4")
+            await rig.engine.copier.copy(item.video.id, chosen / "a.mp4")
             took = rig.clock.monotonic_ms() - began
             told = [event for event in rig.events if isinstance(event, CopyProgressed)]
             assert 1 <= len(told) <= 1 + took // 200
@@ -265,7 +265,7 @@ def test_many_are_copied_each_under_a_name_of_its_own(tmp_path: Path, chosen: Pa
             prompts = ("Mèo", "Mèo", "Chó", "Mèo", "aux")
             videos = [(await generated(rig, prompt)).video for prompt in prompts]
             (chosen / "Chó.mp4").write_bytes(b"theirs")
-            ended = await rig.studio.copier.copy_many([video.id for video in videos], chosen)
+            ended = await rig.engine.copier.copy_many([video.id for video in videos], chosen)
             assert [end.video_id for end in ended] == [video.id for video in videos]
             assert sorted(ended, key=str) == sorted(ends(rig), key=str)
             assert names(chosen) == [
@@ -293,7 +293,7 @@ def test_one_of_many_that_fails_or_is_cancelled_stops_no_other(
             ]
             assert gone.clip is not None
             gone.clip.unlink()
-            copier = rig.studio.copier
+            copier = rig.engine.copier
             ids = [item.video.id for item in (dropped, gone, good)]
             copies = asyncio.create_task(copier.copy_many(ids, chosen))
             await asyncio.sleep(0)
@@ -320,7 +320,7 @@ def test_at_most_three_are_copied_at_once(tmp_path: Path, chosen: Path) -> None:
                 most = max(most, sum(name.endswith(".part") for name in names(chosen)))
 
             targets = [chosen / f"{number}.mp4" for number in range(8)]
-            copier = rig.studio.copier
+            copier = rig.engine.copier
             await asyncio.gather(
                 *(copier.copy(item.video.id, target, at_work) for target in targets)
             )

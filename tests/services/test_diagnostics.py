@@ -57,8 +57,8 @@ def lived_in(tmp_path: Path) -> Directories:
             script=((0, succeeded(100_00, f"https://cdn.example/a.mp4?{QUERY}")),)
         )
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request(PROMPT))
-            await rig.studio.until_idle()
+            await rig.engine.generate(a_request(PROMPT))
+            await rig.engine.until_idle()
 
     run_virtually(live())
     places.logs.mkdir(parents=True, exist_ok=True)

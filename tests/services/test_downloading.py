@@ -21,7 +21,7 @@ DONE = ((0, succeeded()),)
 
 
 async def generated(rig: Rig, prompt: str = "Một con mèo", seconds: int = 3600) -> LibraryItem:
-    video = await rig.studio.generate(a_request(prompt))
+    video = await rig.engine.generate(a_request(prompt))
     await rig.clock.sleep(seconds * 1000)
     return await rig.item(video.id)
 
@@ -99,7 +99,7 @@ def test_a_video_that_another_player_may_show_is_kept_as_it_came(tmp_path: Path)
             assert len(provider.opened) == 1
             assert rig.timeline(item.video.id)[-2:] == ["downloaded", "plays_elsewhere"]
             assert (item.poster, media.made) == (None, [])
-            details = await rig.studio.examiner.details(item.video.id)
+            details = await rig.engine.examiner.details(item.video.id)
             assert (details.width, details.height, details.duration_ms) == (None, None, None)
 
     run_virtually(story())
@@ -122,7 +122,7 @@ def test_a_clock_that_is_set_holds_up_no_try(tmp_path: Path, hours: int) -> None
     async def story() -> None:
         provider = ScriptedProvider(script=DONE, body=BODY)
         async with running(tmp_path, provider, FakeMedia(["no_frames"] * 5)) as rig:
-            video = await rig.studio.generate(a_request("Một con mèo"))
+            video = await rig.engine.generate(a_request("Một con mèo"))
             while (await rig.item(video.id)).clip_attempts < 2:
                 await rig.clock.sleep(100)
             rig.clock.jump(hours * 3_600_000)
@@ -168,7 +168,7 @@ def test_a_restart_goes_on_with_what_was_not_fetched(tmp_path: Path) -> None:
     async def start_again(video_id: str) -> None:
         provider = ScriptedProvider(script=DONE, body=BODY)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             item = await rig.item(video_id)
             assert provider.opened[0][1] == 12
             assert item.clip is not None
@@ -198,7 +198,7 @@ def test_a_crash_between_the_name_and_its_row_leaves_one_file(
     async def start_again(video_id: str, clip: Path) -> None:
         provider = ScriptedProvider(script=DONE, body=BODY)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert (await rig.item(video_id)).clip == clip
             assert provider.opened == []
             assert [path.name for path in clip.parent.iterdir()] == [clip.name]
@@ -232,8 +232,8 @@ def test_a_full_cache_lets_the_oldest_clip_go_and_fetches_it_again_when_asked(
             assert (await rig.item(new.video.id)).clip == new.clip
             assert old.clip is not None
             assert not old.clip.exists()
-            await rig.studio.fetch_again(old.video.id)
-            await rig.studio.until_idle()
+            await rig.engine.fetch_again(old.video.id)
+            await rig.engine.until_idle()
             again = (await rig.item(old.video.id)).clip
             assert again is not None
             assert again.read_bytes() == BODY

@@ -24,7 +24,7 @@ REFUNDED = {EntryKind.RESERVE, EntryKind.CAPTURE, EntryKind.REFUND}
 def test_a_failure_told_twice_is_refunded_once(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert rig.finisher.finish(video.id, FAILED) is True
             assert rig.finisher.finish(video.id, FAILED) is False
             assert rig.balance().available == 1000_00
@@ -35,7 +35,7 @@ def test_a_failure_told_twice_is_refunded_once(tmp_path: Path) -> None:
 def test_a_later_contradiction_moves_nothing_and_is_written_down_once(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             rig.finisher.finish(video.id, FAILED)
             for _ in range(3):
                 assert rig.finisher.finish(video.id, succeeded(100_00)) is False
@@ -50,7 +50,7 @@ def test_news_of_a_video_that_may_not_have_been_accepted_moves_nothing(tmp_path:
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError("reset")])
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert rig.finisher.finish(video.id, FAILED) is False
             assert rig.kinds(video.id) == {EntryKind.RESERVE}
 
@@ -61,10 +61,10 @@ def test_a_deleted_video_is_polled_on_and_its_failure_refunded(tmp_path: Path) -
     async def story() -> None:
         provider = ScriptedProvider(script=((0, FAILED),))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
-            await rig.studio.delete(video.id)
-            assert (await rig.studio.opened()).first_page.ids == ()
-            await rig.studio.until_idle()
+            video = await rig.engine.generate(a_request())
+            await rig.engine.delete(video.id)
+            assert (await rig.engine.opened()).first_page.ids == ()
+            await rig.engine.until_idle()
             assert rig.kinds(video.id) == REFUNDED
 
     run_virtually(story())
@@ -75,7 +75,7 @@ def test_what_was_found_ends_without_money(tmp_path: Path) -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
             before = rig.balance()
             for task_id, status in (("one", FAILED), ("two", succeeded(30_00))):
-                found = (await rig.studio.rescuer.rescue(task_id)).video
+                found = (await rig.engine.rescuer.rescue(task_id)).video
                 assert found is not None
                 assert rig.finisher.finish(found.id, status) is True
                 assert rig.kinds(found.id) == set()
@@ -93,7 +93,7 @@ def test_a_cost_that_cannot_be_right_is_asked_about_and_not_booked(
 
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert rig.finisher.finish(video.id, status) is True
             assert EntryKind.SETTLE not in rig.kinds(video.id)
             ended = rig.video(video.id)
@@ -109,7 +109,7 @@ def test_a_cost_that_cannot_be_right_is_asked_about_and_not_booked(
 def test_a_cost_of_some_times_the_price_is_believed(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             rig.finisher.finish(video.id, succeeded(PLAUSIBLE_TIMES * video.price))
             assert rig.video(video.id).cost == PLAUSIBLE_TIMES * video.price
 

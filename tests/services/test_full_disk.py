@@ -79,7 +79,7 @@ class HostedProvider(ScriptedProvider):
 
 async def made(rig: Rig, provider: HostedProvider, prompt: str, url: str) -> Video:
     provider.script = ((0, succeeded(100_00, url=url)),)
-    return await rig.studio.generate(a_request(prompt))
+    return await rig.engine.generate(a_request(prompt))
 
 
 async def until(rig: Rig, video: Video, *, failure: str | None = None) -> LibraryItem:
@@ -140,8 +140,8 @@ def test_a_clip_without_a_length_gets_no_tags_where_its_copy_would_take_the_rese
         media = LastBytes(writes_tags=True)
         provider = ScriptedProvider(script=((0, succeeded(100_00)),), body=b"short")
         async with running(tmp_path, provider, media) as rig:
-            video = await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
+            video = await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
             item = await rig.item(video.id)
             assert item.clip is not None
             assert item.clip.read_bytes() == b"short"

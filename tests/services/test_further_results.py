@@ -59,7 +59,7 @@ def siblings(rig: Rig, video: Video) -> tuple[Video, ...]:
 
 
 async def generated(rig: Rig, seconds: int = 60) -> Video:
-    video = await rig.studio.generate(a_request())
+    video = await rig.engine.generate(a_request())
     await rig.clock.sleep(seconds * 1000)
     return rig.video(video.id)
 
@@ -241,7 +241,7 @@ def test_a_clip_of_a_sibling_is_fetched_again_from_its_own_address(tmp_path: Pat
             clip = (await rig.item(second.id)).clip
             assert clip is not None
             clip.unlink()
-            await rig.studio.fetch_again(second.id)
+            await rig.engine.fetch_again(second.id)
             await rig.clock.sleep(60_000)
             assert await clip_of(rig, second) == b"two.mp4" * 9
             assert siblings(rig, first) == (rig.video(second.id),)
@@ -279,13 +279,13 @@ def test_a_sibling_joins_the_collections_of_its_first(tmp_path: Path) -> None:
         provider = with_files(names, {"one.mp4": b"one" * 9})
         async with running(tmp_path, provider, LookingMedia()) as rig:
             first = await generated(rig, 5)
-            collection = await rig.studio.gallery.add_collection("Khách hàng")
+            collection = await rig.engine.gallery.add_collection("Khách hàng")
             assert collection is not None
-            await rig.studio.gallery.put(collection.id, [first.id])
+            await rig.engine.gallery.put(collection.id, [first.id])
             provider.files[BASE + "two.mp4"] = b"two" * 9
             provider.gone.clear()
             await rig.clock.sleep(DAY_MS)
-            (shown,) = await rig.studio.gallery.collections()
+            (shown,) = await rig.engine.gallery.collections()
             assert (shown.videos, len(siblings(rig, first))) == (2, 1)
 
     run_virtually(story())

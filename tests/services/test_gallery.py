@@ -29,7 +29,7 @@ FOUND: dict[str, Any] = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETE
 
 
 async def made(rig: Rig, prompt: str, aspect: str = "landscape") -> str:
-    return (await rig.studio.generate(a_request(prompt, aspect))).id
+    return (await rig.engine.generate(a_request(prompt, aspect))).id
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_search_as_you_type_needs_no_marks(tmp_path: Path, typed: str, found: li
                 "Mèo 🐈 <b>đậm</b>",
             ):
                 await made(rig, prompt)
-            ids = await rig.studio.gallery.all_ids(GalleryQuery(text=typed))
-            prompts = [item.video.prompt for item in await rig.studio.gallery.items(ids)]
+            ids = await rig.engine.gallery.all_ids(GalleryQuery(text=typed))
+            prompts = [item.video.prompt for item in await rig.engine.gallery.items(ids)]
             expected = found if typed != "me" else ["Mèo 🐈 <b>đậm</b>", *found]
             assert prompts == expected
 
@@ -68,7 +68,7 @@ def test_filters_hold_together_and_counts_follow_them(tmp_path: Path) -> None:
         async with running(tmp_path, provider) as rig:
             tall = await made(rig, "Thác nước", "portrait")
             wide = await made(rig, "Thác nước")
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             await gallery.set_favourite([wide], True)
             assert await gallery.all_ids(GalleryQuery(favourites_only=True)) == (wide,)
             upright = GalleryQuery(text="thac", shape="portrait")
@@ -94,7 +94,7 @@ def test_a_count_in_slices_is_the_count_of_all(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(credits=10_000_00)) as rig:
             ids = [await made(rig, f"Mưa {number}") for number in range(7)]
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             await gallery.set_favourite(ids[2:], True)
             await gallery.delete(ids[-1:])
             for query, expected in (
@@ -121,7 +121,7 @@ def test_a_letter_typed_meanwhile_ends_the_count_before_it(
         async with running(tmp_path, ScriptedProvider(credits=10_000_00)) as rig:
             for number in range(4):
                 await made(rig, f"Mưa {number}")
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             before = asyncio.create_task(gallery.counts(GalleryQuery(text="m")))
             await asyncio.sleep(0)
             await gallery.first_page(GalleryQuery(text="mư"))
@@ -145,8 +145,8 @@ def test_every_order_and_its_first_page_agree(tmp_path: Path) -> None:
                 (GallerySort.PROMPT, [by_age[1], by_age[2], by_age[0]]),
             ):
                 query = GalleryQuery(sort=sort)
-                assert list(await rig.studio.gallery.all_ids(query)) == expected
-                page = await rig.studio.gallery.first_page(query)
+                assert list(await rig.engine.gallery.all_ids(query)) == expected
+                page = await rig.engine.gallery.first_page(query)
                 assert list(page.ids) == expected
                 assert [item.video.id for item in page.items] == expected
 
@@ -157,7 +157,7 @@ def test_a_favourite_is_told_with_its_card(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             video_id = await made(rig, "Hoa sen")
-            await rig.studio.gallery.set_favourite([video_id], True)
+            await rig.engine.gallery.set_favourite([video_id], True)
             told = rig.events[-1]
             assert isinstance(told, VideoChanged)
             assert told.item.video.favourite
@@ -168,7 +168,7 @@ def test_a_favourite_is_told_with_its_card(tmp_path: Path) -> None:
 def test_a_collection_holds_videos_and_leaves_them_when_it_goes(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             one, two = await made(rig, "Một"), await made(rig, "Hai")
             collection = await gallery.add_collection("  Du   lịch ")
             assert collection is not None
@@ -190,10 +190,10 @@ def test_deleted_files_reach_the_bin_only_when_the_undo_has_run_out(tmp_path: Pa
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
             video_id = await made(rig, "Tạm biệt")
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             clip = (await rig.item(video_id)).clip
             assert clip is not None
-            assert await rig.studio.gallery.delete([video_id]) == ()
+            assert await rig.engine.gallery.delete([video_id]) == ()
             assert isinstance(rig.events[-1], VideoRemoved)
             await rig.clock.sleep(9_000)
             assert clip.exists()
@@ -208,13 +208,13 @@ def test_an_undone_delete_keeps_the_files_and_brings_the_card_back(tmp_path: Pat
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
             video_id = await made(rig, "Ở lại")
-            await rig.studio.until_idle()
-            await rig.studio.gallery.delete([video_id])
+            await rig.engine.until_idle()
+            await rig.engine.gallery.delete([video_id])
             await rig.clock.sleep(9_000)
-            await rig.studio.gallery.restore([video_id])
+            await rig.engine.gallery.restore([video_id])
             await rig.clock.sleep(60_000)
             assert rig.trash.taken == []
-            assert await rig.studio.gallery.all_ids(GalleryQuery()) == (video_id,)
+            assert await rig.engine.gallery.all_ids(GalleryQuery()) == (video_id,)
 
     run_virtually(story())
 
@@ -223,11 +223,11 @@ def test_a_second_delete_has_ten_seconds_of_its_own(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
             video_id = await made(rig, "Hai lần")
-            await rig.studio.until_idle()
-            await rig.studio.gallery.delete([video_id])
+            await rig.engine.until_idle()
+            await rig.engine.gallery.delete([video_id])
             await rig.clock.sleep(9_000)
-            await rig.studio.gallery.restore([video_id])
-            await rig.studio.gallery.delete([video_id])
+            await rig.engine.gallery.restore([video_id])
+            await rig.engine.gallery.delete([video_id])
             await rig.clock.sleep(9_000)
             assert rig.trash.taken == []
 
@@ -238,8 +238,8 @@ def test_what_was_deleted_before_a_crash_reaches_the_bin_at_the_next_start(tmp_p
     async def leave() -> None:
         async with running(tmp_path, ScriptedProvider(script=DONE)) as rig:
             video_id = await made(rig, "Tạm biệt")
-            await rig.studio.until_idle()
-            await rig.studio.gallery.delete([video_id])
+            await rig.engine.until_idle()
+            await rig.engine.gallery.delete([video_id])
 
     async def start_again() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
@@ -255,9 +255,9 @@ def test_deleting_what_may_have_been_charged_is_refused_and_the_rest_goes(tmp_pa
         provider = ScriptedProvider(creates=[SentUnknownError(), "task-a"])
         async with running(tmp_path, provider) as rig:
             unknown, fine = await made(rig, "Chưa rõ"), await made(rig, "Tốt")
-            (refused,) = await rig.studio.gallery.delete([unknown, fine])
+            (refused,) = await rig.engine.gallery.delete([unknown, fine])
             assert refused.args[0] == unknown
-            assert await rig.studio.gallery.all_ids(GalleryQuery()) == (unknown,)
+            assert await rig.engine.gallery.all_ids(GalleryQuery()) == (unknown,)
             assert rig.kinds(unknown) == {EntryKind.RESERVE}
 
     run_virtually(story())
@@ -268,10 +268,10 @@ def test_three_past_runs_count_more_than_the_catalogue(tmp_path: Path) -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (20, succeeded())))
         async with running(tmp_path, provider) as rig:
             for number in range(3):
-                assert (await rig.studio.opened()).usual_ms == {"sandbox/video-1": 10_000}
-                await rig.studio.generate(a_request(f"Cảnh {number}"))
+                assert (await rig.engine.opened()).usual_ms == {"sandbox/video-1": 10_000}
+                await rig.engine.generate(a_request(f"Cảnh {number}"))
                 await rig.clock.sleep(60_000)
-            usual = (await rig.studio.opened()).usual_ms["sandbox/video-1"]
+            usual = (await rig.engine.opened()).usual_ms["sandbox/video-1"]
             assert 20_000 <= usual <= 25_000
 
     run_virtually(story())
@@ -287,8 +287,8 @@ def test_many_go_in_few_transactions_and_come_back_as_they_were(
         creates: list[str | Exception] = [SentUnknownError(), *tasks]
         async with running(tmp_path, ScriptedProvider(creates=creates, script=DONE)) as rig:
             ids = [await made(rig, f"Cảnh {number}") for number in range(7)]
-            await rig.studio.until_idle()
-            gallery = rig.studio.gallery
+            await rig.engine.until_idle()
+            gallery = rig.engine.gallery
             transactions = counted_writes(rig.library)
             (refused,) = await gallery.delete([*ids, ids[1]])
             assert refused.args[0] == ids[0]
@@ -308,8 +308,8 @@ def test_an_unknown_video_is_no_deleted_one_and_nothing_else_goes(tmp_path: Path
         async with running(tmp_path, ScriptedProvider()) as rig:
             video_id = await made(rig, "Hoa sen")
             with pytest.raises(VideoNotFoundError):
-                await rig.studio.gallery.delete([video_id, "unknown"])
-            assert await rig.studio.gallery.all_ids(GalleryQuery()) == (video_id,)
+                await rig.engine.gallery.delete([video_id, "unknown"])
+            assert await rig.engine.gallery.all_ids(GalleryQuery()) == (video_id,)
 
     run_virtually(story())
 
@@ -317,7 +317,7 @@ def test_an_unknown_video_is_no_deleted_one_and_nothing_else_goes(tmp_path: Path
 def test_a_collection_takes_another_name_unless_that_is_taken(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             trip = await gallery.add_collection("Du lịch")
             await gallery.add_collection("Món ăn")
             assert trip is not None
@@ -349,7 +349,7 @@ def counted_writes(library: Library) -> Callable[[], int]:
 def test_a_new_video_joins_the_collection_that_is_shown(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             collection = await gallery.add_collection("Đà Lạt")
             assert collection is not None
             shown = GalleryQuery(collection_id=collection.id)
@@ -366,13 +366,13 @@ def test_a_new_video_joins_the_collection_that_is_shown(tmp_path: Path) -> None:
 def test_the_models_to_filter_by_are_those_of_the_library(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            assert await rig.studio.gallery.models() == ()
+            assert await rig.engine.gallery.models() == ()
             await made(rig, "Mưa đêm")
             with rig.library.write() as rows:
                 kling, gone = (VideoRequest(model, "Mưa") for model in ("kling", "gone"))
                 rows.videos.add(new_video(rig.wallet_id, **FOUND, request=kling))
                 rows.videos.add(new_video(rig.wallet_id, **FOUND, request=gone, deleted_at=2))
-            assert await rig.studio.gallery.models() == (
+            assert await rig.engine.gallery.models() == (
                 "kling",
                 "sandbox/video-1",
             )

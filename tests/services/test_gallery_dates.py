@@ -43,7 +43,7 @@ def test_it_comes_last_in_either_order(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             moments = add(rig, [*AHEAD, *KNOWN, *BEFORE])
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             newest = [*KNOWN[::-1], *BEFORE[::-1], *AHEAD[::-1]]
             for sort, expected in (
                 (GallerySort.NEWEST, newest),
@@ -63,7 +63,7 @@ def test_it_lies_in_no_period_and_the_counts_agree(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             moments = add(rig, [*AHEAD, *KNOWN, *BEFORE])
-            gallery = rig.studio.gallery
+            gallery = rig.engine.gallery
             for since, until, expected in (
                 (START_MS - 2 * DAY, None, KNOWN[1:]),
                 (None, START_MS, KNOWN[:3]),
@@ -87,10 +87,10 @@ def test_it_is_known_once_the_clock_is_right_again(tmp_path: Path) -> None:
             moments = add(rig, KNOWN)
             rig.clock.jump(-5 * YEAR)
             moments |= add(rig, [rig.clock.now_ms()])
-            ids = await rig.studio.gallery.all_ids(GalleryQuery())
+            ids = await rig.engine.gallery.all_ids(GalleryQuery())
             assert [moments[one] for one in ids] == [rig.clock.now_ms(), *KNOWN[::-1]]
             rig.clock.jump(5 * YEAR)
-            ids = await rig.studio.gallery.all_ids(GalleryQuery())
+            ids = await rig.engine.gallery.all_ids(GalleryQuery())
             assert [moments[one] for one in ids] == [*KNOWN[::-1], rig.clock.now_ms() - 5 * YEAR]
 
     run_virtually(story())

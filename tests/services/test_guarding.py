@@ -54,13 +54,13 @@ def test_nothing_is_spent_under_a_limit_that_cannot_be_read(
 ) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
-            await rig.studio.guards.set_limits(limits)
+            await rig.engine.guards.set_limits(limits)
             for confirmed in (False, True):
                 with pytest.raises(SpendLimitsUnreadableError):
-                    await rig.studio.generate(a_request(), confirmed=confirmed)
+                    await rig.engine.generate(a_request(), confirmed=confirmed)
             assert nothing_reserved(rig, 0)
-            await rig.studio.guards.set_limits(SpendGuards())
-            await rig.studio.generate(a_request())
+            await rig.engine.guards.set_limits(SpendGuards())
+            await rig.engine.generate(a_request())
             assert nothing_reserved(rig, 1)
 
     run_virtually(story())
@@ -86,12 +86,12 @@ def test_a_cap_counts_what_was_committed_and_ends_with_its_period(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
             limits = SpendGuards(**{f"{period}_cap": 250_00})
-            await rig.studio.guards.set_limits(limits)
+            await rig.engine.guards.set_limits(limits)
             for number in range(2):
-                await rig.studio.generate(a_request(str(number)))
-                await rig.studio.until_idle()
+                await rig.engine.generate(a_request(str(number)))
+                await rig.engine.until_idle()
             with pytest.raises(SpendCapReachedError) as refused:
-                await rig.studio.generate(a_request("three"), confirmed=True)
+                await rig.engine.generate(a_request("three"), confirmed=True)
             error = refused.value
             assert (error.period, error.cap) == (period, 250_00)
             assert (error.spent, error.price) == (200_00, 100_00)
@@ -99,9 +99,9 @@ def test_a_cap_counts_what_was_committed_and_ends_with_its_period(
             await until_midnight(rig)
             if period == "month":
                 with pytest.raises(SpendCapReachedError):
-                    await rig.studio.generate(a_request("four"))
+                    await rig.engine.generate(a_request("four"))
                 rig.clock.jump(31 * DAY_MS)
-            await rig.studio.generate(a_request("five"))
+            await rig.engine.generate(a_request("five"))
 
     run_virtually(story())
 
@@ -125,9 +125,9 @@ def test_what_came_back_counts_no_more(
         provider = ScriptedProvider()
         make(provider)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
             await rig.clock.sleep(30_000)
-            spending = await rig.studio.guards.spending()
+            spending = await rig.engine.guards.spending()
             assert (spending.day, spending.month) == (committed, committed)
 
     run_virtually(story())
@@ -139,10 +139,10 @@ def test_a_refund_after_midnight_gives_nothing_to_the_new_day(tmp_path: Path) ->
         async with running(tmp_path, provider) as rig:
             await until_midnight(rig)
             rig.clock.jump(-60_000)
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
             rig.clock.jump(60_000)
-            await rig.studio.until_idle()
-            spending = await rig.studio.guards.spending()
+            await rig.engine.until_idle()
+            spending = await rig.engine.guards.spending()
             assert (spending.day, spending.month) == (0, 0)
 
     run_virtually(story())
@@ -152,16 +152,16 @@ def test_no_more_than_so_many_are_under_way(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (60, succeeded())))
         async with running(tmp_path, provider) as rig:
-            await rig.studio.guards.set_limits(SpendGuards(in_flight_cap=2))
+            await rig.engine.guards.set_limits(SpendGuards(in_flight_cap=2))
             for number in range(2):
-                await rig.studio.generate(a_request(str(number)))
+                await rig.engine.generate(a_request(str(number)))
             with pytest.raises(TooManyInFlightError) as refused:
-                await rig.studio.generate(a_request("three"))
+                await rig.engine.generate(a_request("three"))
             assert (refused.value.in_flight, refused.value.limit) == (2, 2)
             assert nothing_reserved(rig, 2)
-            assert (await rig.studio.guards.spending()).in_flight == 2
-            await rig.studio.until_idle()
-            await rig.studio.generate(a_request("three"))
+            assert (await rig.engine.guards.spending()).in_flight == 2
+            await rig.engine.until_idle()
+            await rig.engine.generate(a_request("three"))
 
     run_virtually(story())
 
@@ -170,8 +170,8 @@ def test_clicks_at_the_same_moment_cannot_slip_past_a_limit(tmp_path: Path) -> N
     async def story() -> None:
         provider = ScriptedProvider(create_seconds=5)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.guards.set_limits(SpendGuards(in_flight_cap=3))
-            clicks = [rig.studio.generate(a_request(str(number))) for number in range(10)]
+            await rig.engine.guards.set_limits(SpendGuards(in_flight_cap=3))
+            clicks = [rig.engine.generate(a_request(str(number))) for number in range(10)]
             done = await asyncio.gather(*clicks, return_exceptions=True)
             refused = [one for one in done if isinstance(one, TooManyInFlightError)]
             assert len(refused) == 7
@@ -184,17 +184,17 @@ def test_the_same_request_within_seconds_is_a_question(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider()
         async with running(tmp_path, provider) as rig:
-            first = await rig.studio.generate(a_request())
+            first = await rig.engine.generate(a_request())
             await rig.clock.sleep(2_000)
             with pytest.raises(RepeatedRequestError) as asked:
-                await rig.studio.generate(a_request())
+                await rig.engine.generate(a_request())
             assert (asked.value.video_id, asked.value.age_ms) == (first.id, 2_000)
             assert len(provider.sent) == 1
-            await rig.studio.generate(a_request("Khác"))
-            second = await rig.studio.generate(a_request(), confirmed=True)
+            await rig.engine.generate(a_request("Khác"))
+            second = await rig.engine.generate(a_request(), confirmed=True)
             assert second.id != first.id
             await rig.clock.sleep(REPEAT_WITHIN_MS + 1)
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
             assert len(provider.sent) == 4
 
     run_virtually(story())
@@ -203,9 +203,9 @@ def test_the_same_request_within_seconds_is_a_question(tmp_path: Path) -> None:
 def test_a_request_that_has_ended_may_be_asked_again_at_once(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, FAILED),))) as rig:
-            await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
+            await rig.engine.generate(a_request())
 
     run_virtually(story())
 
@@ -214,9 +214,9 @@ def test_after_a_lost_answer_the_same_request_is_a_question(tmp_path: Path) -> N
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError("reset")])
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
             with pytest.raises(RepeatedRequestError):
-                await rig.studio.generate(a_request())
+                await rig.engine.generate(a_request())
             await rig.clock.sleep(3_600_000)
             assert len(provider.sent) == 1
 
@@ -226,15 +226,15 @@ def test_after_a_lost_answer_the_same_request_is_a_question(tmp_path: Path) -> N
 def test_limits_are_kept_for_each_wallet(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            guards = rig.studio.guards
+            guards = rig.engine.guards
             assert guards.limits == default_guards(is_play_money=True) == SpendGuards()
             limits = SpendGuards(100_00, 2000_00, 3)
             await guards.set_limits(limits)
-            known = rig.studio.preferences.settings.spend_guards
+            known = rig.engine.preferences.settings.spend_guards
             other = {"https://api.kie.ai": SpendGuards(day_cap=1)}
-            await rig.studio.preferences.change(spend_guards={**known, **other})
+            await rig.engine.preferences.change(spend_guards={**known, **other})
             assert guards.limits == limits
-            path = rig.studio.preferences._path
+            path = rig.engine.preferences._path
             assert load_settings(path).spend_guards == {"sandbox": limits, **other}
 
     run_virtually(story())

@@ -45,7 +45,7 @@ def unwritable(condition: str = "disk_full") -> Iterator[None]:
 
 async def posted(rig: Rig, provider: ScriptedProvider) -> "asyncio.Task[Video]":
     """A video whose POST is under way."""
-    sending = asyncio.create_task(rig.studio.generate(a_request()))
+    sending = asyncio.create_task(rig.engine.generate(a_request()))
     while not provider.sent:
         await rig.clock.sleep(100)
     return sending
@@ -70,7 +70,7 @@ def test_a_task_id_is_held_until_it_can_be_written_and_its_video_goes_on(
             with unwritable():
                 await rig.clock.sleep(120_000)
                 assert not sending.done()
-                (card,) = await rig.studio.items((await rig.studio.opened()).first_page.ids)
+                (card,) = await rig.engine.items((await rig.engine.opened()).first_page.ids)
                 assert card.held == HeldAnswer("disk_full", "task-a", not journal_too)
                 assert card.charge == Charge(held=100_00, spent=0)
                 assert rig.events[-1] == VideoChanged(card)
@@ -123,10 +123,10 @@ def test_a_task_that_could_be_written_nowhere_is_said_when_the_engine_closes(
             directories(tmp_path).task_journal.mkdir()
             with unwritable():
                 await rig.clock.sleep(10_000)
-                await rig.studio.close()
+                await rig.engine.close()
                 with pytest.raises(LibraryUnusableError):
                     await sending
-            ((video_id, held),) = rig.studio.unwritten.items()
+            ((video_id, held),) = rig.engine.unwritten.items()
             assert held == HeldAnswer("disk_full", "task-a", in_journal=False)
             said = [one.getMessage() for one in caplog.records if one.levelno == logging.CRITICAL]
             assert len(said) == 1
@@ -145,14 +145,14 @@ def test_what_the_journal_took_is_found_there_by_the_next_start(
             sending = await posted(rig, provider)
             with unwritable():
                 await rig.clock.sleep(10_000)
-                await rig.studio.close()
+                await rig.engine.close()
                 with pytest.raises(LibraryUnusableError):
                     await sending
             assert not [one for one in caplog.records if one.levelno == logging.CRITICAL]
 
     async def start_again() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             video = rig.video(video_id)
             assert (video.state, video.task_id) == (VideoState.PENDING, "task-a")
             assert rig.kinds(video_id) == SPENT
@@ -166,7 +166,7 @@ def test_a_journal_of_somebody_elses_keeps_no_video_from_being_followed(tmp_path
         directories(tmp_path).task_journal.mkdir(parents=True)
         provider = ScriptedProvider(script=DONE)
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(600_000)
             item = await rig.item(video.id)
             assert item.video.state is VideoState.COMPLETED
@@ -180,7 +180,7 @@ def test_what_a_second_engine_took_for_unclear_is_accepted_all_the_same(tmp_path
         provider = ScriptedProvider(creates=["task-a"], create_seconds=5)
         async with running(tmp_path, provider) as rig:
             sending = await posted(rig, provider)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             other = rig.accepting.unconfirmed(rig.video(video_id), "")
             assert other.reason is Reason.SENT_UNKNOWN
             video = await sending
@@ -199,7 +199,7 @@ def test_a_listener_with_a_defect_costs_no_video(tmp_path: Path) -> None:
                 raise BrokenPipeError
 
             rig.announcer._listener = defect
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(600_000)
             assert (await rig.item(video.id)).clip is not None
 
@@ -210,7 +210,7 @@ def test_an_answer_that_names_no_task_is_kept_in_the_timeline(tmp_path: Path) ->
     async def story() -> None:
         lost = SentUnknownError("success", "200", '{"data":{"ids":["abc"]}}')
         async with running(tmp_path, ScriptedProvider(creates=[lost])) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert video.reason is Reason.SENT_UNKNOWN
             with rig.library.read() as rows:
                 (event,) = (

@@ -66,7 +66,7 @@ def test_a_folder_of_tagged_clips_becomes_videos_without_money(
             assert (video.created_at, video.model_id) == (1_000, "kling-2.6/text-to-video")
             assert item.expires_at is None
             assert rig.kinds(ID) == set()
-            assert (await rig.studio.opened()).first_page.ids == (ID,)
+            assert (await rig.engine.opened()).first_page.ids == (ID,)
 
     run_virtually(story())
 
@@ -96,8 +96,8 @@ def test_a_task_that_is_known_under_another_id_is_not_added(
     async def story() -> None:
         provider = ScriptedProvider(creates=["task-9"], script=DONE, body=BODY)
         async with running(tmp_path, provider, media) as rig:
-            await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
+            await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
             await put(media, tmp_path / "usb" / "a.mp4", TAGS)
             report = await importer(rig, media).import_folder(tmp_path / "usb")
             assert report.count(ImportOutcome.KNOWN) == 1
@@ -108,8 +108,8 @@ def test_a_task_that_is_known_under_another_id_is_not_added(
 def test_a_clip_that_was_lost_is_found_again(tmp_path: Path, media: FakeMedia) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=DONE, body=BODY), media) as rig:
-            video = await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
+            video = await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
             clip = (await rig.item(video.id)).clip
             assert clip is not None
             moved = tmp_path / "usb" / "elsewhere.mp4"
@@ -118,7 +118,7 @@ def test_a_clip_that_was_lost_is_found_again(tmp_path: Path, media: FakeMedia) -
             report = await importer(rig, media).import_folder(tmp_path / "usb")
             assert report.files == {moved: ImportOutcome.FOUND_AGAIN}
             assert (await rig.item(video.id)).clip == moved
-            assert len((await rig.studio.opened()).first_page.ids) == 1
+            assert len((await rig.engine.opened()).first_page.ids) == 1
 
     run_virtually(story())
 
@@ -129,8 +129,8 @@ def test_an_untagged_download_of_ours_is_recognised_by_its_content(
     async def story() -> None:
         plain = FakeMedia()
         async with running(tmp_path, ScriptedProvider(script=DONE, body=BODY), plain) as rig:
-            await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
+            await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
             await put(plain, tmp_path / "usb" / "copy.mp4", None)
             report = await importer(rig, plain).import_folder(tmp_path / "usb", untagged=True)
             assert report.count(ImportOutcome.KNOWN) == 1
@@ -194,8 +194,8 @@ def test_files_that_are_no_clips_of_ours_are_left_out_and_counted(
 def test_a_dropped_clip_restores_its_request(tmp_path: Path, media: FakeMedia) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=DONE, body=BODY), media) as rig:
-            video = await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
+            video = await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
             clip = (await rig.item(video.id)).clip
             assert clip is not None
             importing = importer(rig, media)

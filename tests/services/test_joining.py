@@ -24,18 +24,18 @@ async def joined(rig: Rig, video: Video) -> Video:
 
 
 async def charged(rig: Rig, video: Video) -> Video:
-    return await rig.studio.settling.user_charged(video.id)
+    return await rig.engine.settling.user_charged(video.id)
 
 
 async def not_charged(rig: Rig, video: Video) -> Video:
-    return await rig.studio.settling.user_not_charged(video.id)
+    return await rig.engine.settling.user_not_charged(video.id)
 
 
 @pytest.mark.parametrize("settled", [joined, charged, not_charged])
 def test_what_was_settled_becomes_no_other_task(tmp_path: Path, settled: Settle) -> None:
     async def story() -> None:
         async with running(tmp_path, lost()) as rig:
-            before = await settled(rig, await rig.studio.generate(a_request()))
+            before = await settled(rig, await rig.engine.generate(a_request()))
             kinds, journal = rig.kinds(before.id), rig.journal.read()
             with pytest.raises(IllegalTransitionError):
                 await rig.joiner.join(before.id, "task-2", QUEUED, "callback")

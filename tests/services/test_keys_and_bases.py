@@ -12,7 +12,7 @@ from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE, Wallet, WalletKey
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.system import SystemClock
@@ -34,11 +34,11 @@ def test_the_engine_sends_each_base_its_own_key(tmp_path: Path) -> None:
             await store.put(server.address, "key-of-this-base")
             choice = WalletChoice(WalletKey(KIE, server.address))
             options = EngineOptions(directories(tmp_path), choice)
-            studio = await open_studio(options, lambda _event: None, LayeredKeyStore(store))
+            engine = await open_engine(options, lambda _event: None, LayeredKeyStore(store))
             try:
-                await studio.balance()
+                await engine.balance()
             finally:
-                await studio.close()
+                await engine.close()
             return [asked.headers["authorization"] for asked in server.requests]
 
     sent = asyncio.run(run())
@@ -59,11 +59,11 @@ def test_an_old_wallet_and_its_key_are_found_under_another_spelling(tmp_path: Pa
             choice = choose_wallet(None, server.address, None, Settings())
             options = EngineOptions(places, choice)
             events: list[Event] = []
-            studio = await open_studio(options, events.append, LayeredKeyStore(store))
+            engine = await open_engine(options, events.append, LayeredKeyStore(store))
             try:
-                await studio.balance()
+                await engine.balance()
             finally:
-                await studio.close()
+                await engine.close()
             with open_reader(places) as library, library.read() as rows:
                 assert [wallet.key.api_base for wallet in rows.wallets.every()] == [old]
             sent = {asked.headers["authorization"] for asked in server.requests}

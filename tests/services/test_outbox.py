@@ -32,11 +32,11 @@ DAY_MS = 24 * HOUR_MS
 
 
 async def generated(rig: Rig, seconds: float = 0) -> LibraryItem:
-    video = await rig.studio.generate(a_request())
+    video = await rig.engine.generate(a_request())
     if seconds:
         await rig.clock.sleep(int(seconds * 1000))
     else:
-        await rig.studio.until_idle()
+        await rig.engine.until_idle()
     return await rig.item(video.id)
 
 
@@ -164,13 +164,13 @@ def test_a_result_that_is_really_gone_says_so_and_is_not_tried_for_ever(tmp_path
             assert provider.opened == []
             provider.gone.clear()
             rig.events.clear()
-            await rig.studio.fetch_again(video_id)
+            await rig.engine.fetch_again(video_id)
             # The card no longer says that it is gone, before a single byte has come.
             (told,) = rig.events
             assert isinstance(told, VideoChanged)
             assert (told.item.video.id, told.item.result_gone) == (video_id, False)
             assert told.item.clip_failure is None
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             item = await rig.item(video_id)
             assert item.clip is not None
             assert not item.result_gone
@@ -182,7 +182,7 @@ def test_after_the_day_of_deletion_three_answers_are_enough(tmp_path: Path) -> N
     async def story() -> None:
         provider = ScriptedProvider(script=DONE, body=BODY, cuts=[0] * 99_999)
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(60_000)
             rig.clock.jump(14 * DAY_MS)
             provider.gone[URL] = 404
@@ -220,7 +220,7 @@ def test_a_full_disk_pauses_the_queue_and_space_lets_it_go_on(
         full(free, monkeypatch)
         provider = ScriptedProvider(script=DONE, body=BODY, create_seconds=1)
         async with running(tmp_path, provider) as rig:
-            first, second = [await rig.studio.generate(a_request(text)) for text in ("a", "b")]
+            first, second = [await rig.engine.generate(a_request(text)) for text in ("a", "b")]
             free[0] = 1_000
             await rig.clock.sleep(300_000)
             for video in (first, second):
@@ -385,7 +385,7 @@ def test_a_crash_after_the_tags_are_in_the_part_never_resumes_on_it(tmp_path: Pa
     async def start_again(video_id: str) -> None:
         provider = ScriptedProvider(script=DONE, body=BODY)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             clip = (await rig.item(video_id)).clip
             assert clip is not None
             assert clip.read_bytes() == BODY + b"and tags"

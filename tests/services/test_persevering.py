@@ -45,16 +45,16 @@ def test_what_was_under_way_goes_on_when_the_library_is_back(
     async def story() -> None:
         provider = ScriptedProvider(script=((0, RUNNING), (90, succeeded(100_00))))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(10_000)
-            rig.studio.reconciler.soon()
+            rig.engine.reconciler.soon()
             with unreachable(condition):
                 await rig.clock.sleep(2 * MINUTE_MS)
             await rig.clock.sleep(20 * MINUTE_MS)
             assert rig.video(video.id).state is VideoState.COMPLETED
             assert (await rig.item(video.id)).clip is not None
             assert EngineStoppedError.__name__ not in problems(rig)
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
 
     run_virtually(story())
 
@@ -63,7 +63,7 @@ def test_a_download_that_met_it_is_brought_to_its_end(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, succeeded(100_00)),))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             while rig.video(video.id).state is not VideoState.COMPLETED:
                 await rig.clock.sleep(10)
             with unreachable("busy"):
@@ -82,7 +82,7 @@ def test_a_defect_still_ends_a_loop_and_says_so(tmp_path: Path) -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(Library, "read", lambda _library: 1 / 0)
-                rig.studio.reconciler.soon()
+                rig.engine.reconciler.soon()
                 await rig.clock.sleep(MINUTE_MS)
             assert EngineStoppedError.__name__ in problems(rig)
 

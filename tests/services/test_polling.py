@@ -56,7 +56,7 @@ def watch(tmp_path: Path, script: Script, seconds: float) -> Seen:
     async def story() -> Seen:
         provider = ScriptedProvider(script=script)
         async with running(tmp_path, provider) as rig:
-            video_id = (await rig.studio.generate(a_request())).id
+            video_id = (await rig.engine.generate(a_request())).id
             await rig.clock.sleep(int(seconds * 1000))
             return Seen(
                 video=rig.video(video_id),
@@ -186,7 +186,7 @@ def test_a_start_after_a_crash_reads_on_where_the_last_one_ended(tmp_path: Path)
     async def start_again() -> None:
         provider = ScriptedProvider(script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert rig.video(before.video.id).state is VideoState.COMPLETED
             assert provider.sent == []
 
@@ -211,8 +211,8 @@ def test_many_videos_are_read_within_the_pace_of_the_wallet(tmp_path: Path) -> N
         provider = ScriptedProvider(script=((0, QUEUED), (60, succeeded())), credits=10_000_00)
         async with running(tmp_path, provider) as rig:
             for number in range(40):
-                await rig.studio.generate(a_request(f"Cảnh {number}"))
-            await rig.studio.until_idle()
+                await rig.engine.generate(a_request(f"Cảnh {number}"))
+            await rig.engine.until_idle()
             gaps = [b - a for a, b in zip(provider.reads, provider.reads[1:], strict=False)]
             assert min(gaps) >= 0.119
             assert rig.balance().available == 6_000_00

@@ -18,7 +18,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE, WalletKey
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.proxy_password import (
@@ -160,15 +160,15 @@ def test_the_proxy_gets_it_and_a_start_takes_it_out_of_the_file(
             save_settings(places.settings, settings)
             choice = WalletChoice(WalletKey(KIE, "https://api.example.test"), "key")
             options = EngineOptions(places, choice, settings=settings)
-            studio = await open_studio(options, lambda _event: None, LayeredKeyStore(store))
+            engine = await open_engine(options, lambda _event: None, LayeredKeyStore(store))
             try:
                 with pytest.raises(VideoGenError):
-                    await studio.balance()
+                    await engine.balance()
                 async with asyncio.timeout(30):
-                    while is_old and studio.preferences.settings.proxy_url == url:  # noqa: ASYNC110 - nothing tells of it
+                    while is_old and engine.preferences.settings.proxy_url == url:  # noqa: ASYNC110 - nothing tells of it
                         await asyncio.sleep(0.01)
             finally:
-                await studio.close()
+                await engine.close()
             given = base64.b64encode(f"ngoc:{PASSWORD}".encode()).decode()
             assert proxy.requests[0].headers["proxy-authorization"] == f"Basic {given}"
             assert load_settings(places.settings).proxy_url == without

@@ -51,7 +51,7 @@ def test_what_may_still_be_deducted_is_no_drift(
         provider = ScriptedProvider()
         make(provider)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
             await rig.clock.sleep(30_000)
             for figure, drift in (
                 (lowest, None),
@@ -60,8 +60,8 @@ def test_what_may_still_be_deducted_is_no_drift(
                 (highest + 1, 1),
             ):
                 provider.credits = figure
-                await rig.studio.reconciler.read()
-                found = rig.studio.reconciler.drift()
+                await rig.engine.reconciler.read()
+                found = rig.engine.reconciler.drift()
                 assert (found.amount if found else None) == drift
             assert reconciled(rig) == []
 
@@ -71,11 +71,11 @@ def test_what_may_still_be_deducted_is_no_drift(
 def test_a_reserved_video_keeps_its_price_at_the_provider(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            await rig.studio.reconciler.read()
+            await rig.engine.reconciler.read()
             rig.accepting.reserve("1" * 36, priced(), "test")
-            await rig.studio.reconciler.read()
-            assert rig.studio.reconciler.drift() is None
-            expected = rig.studio.reconciler.expected()
+            await rig.engine.reconciler.read()
+            assert rig.engine.reconciler.drift() is None
+            expected = rig.engine.reconciler.expected()
             assert expected.lowest == expected.highest == OPENING
 
     run_virtually(story())
@@ -85,23 +85,23 @@ def test_a_drift_is_shown_at_once_and_posted_when_a_later_reading_agrees(tmp_pat
     async def story() -> None:
         provider = ScriptedProvider()
         async with running(tmp_path, provider) as rig:
-            await rig.studio.account.balance()
+            await rig.engine.account.balance()
             provider.credits = 700_00
-            await rig.studio.account.balance()
+            await rig.engine.account.balance()
             since = rig.clock.now_ms()
-            drift = (await rig.studio.account.facts(0)).drift
+            drift = (await rig.engine.account.facts(0)).drift
             assert drift is not None
             assert (drift.amount, drift.since) == (-300_00, since)
             assert (reconciled(rig), rig.balance().available) == ([], OPENING)
             await rig.clock.sleep(CONFIRM_AFTER_MS - 1)
-            await rig.studio.account.balance()
+            await rig.engine.account.balance()
             assert reconciled(rig) == []
             await rig.clock.sleep(1)
-            await rig.studio.account.balance()
+            await rig.engine.account.balance()
             assert (reconciled(rig), rig.balance().available) == ([-300_00], 700_00)
-            assert (await rig.studio.account.facts(0)).drift is None
+            assert (await rig.engine.account.facts(0)).drift is None
             assert drifts(rig) == [-300_00, -300_00, None]
-            lines = await rig.studio.account.statement()
+            lines = await rig.engine.account.statement()
             assert sum(line.amount for line in lines) == 700_00
 
     run_virtually(story())
@@ -111,14 +111,14 @@ def test_readings_that_disagree_post_nothing(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider()
         async with running(tmp_path, provider) as rig:
-            await rig.studio.reconciler.read()
+            await rig.engine.reconciler.read()
             for figure in (900_00, 800_00, 850_00, OPENING):
                 provider.credits = figure
-                await rig.studio.reconciler.read()
+                await rig.engine.reconciler.read()
                 await asyncio.sleep(0)
                 rig.clock.jump(CONFIRM_AFTER_MS)
             assert reconciled(rig) == []
-            assert rig.studio.reconciler.drift() is None
+            assert rig.engine.reconciler.drift() is None
 
     run_virtually(story())
 
@@ -127,10 +127,10 @@ def test_top_ups_are_rows_of_their_own(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider()
         async with running(tmp_path, provider) as rig:
-            await rig.studio.reconciler.read()
+            await rig.engine.reconciler.read()
             for top_up in (500_00, 250_00):
                 provider.credits += top_up
-                await rig.studio.reconciler.read()
+                await rig.engine.reconciler.read()
                 await rig.clock.sleep(CONFIRM_AFTER_MS + AFTER_END_MS)
             assert reconciled(rig) == [500_00, 250_00]
             assert rig.balance().available == 1750_00
@@ -142,11 +142,11 @@ def test_the_end_of_a_job_and_the_timer_read_the_balance_by_themselves(tmp_path:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
-            assert rig.studio.reconciler.last() is None
+            await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
+            assert rig.engine.reconciler.last() is None
             await rig.clock.sleep(AFTER_END_MS + 1)
-            reading = rig.studio.reconciler.last()
+            reading = rig.engine.reconciler.last()
             assert reading is not None
             assert (reading.amount, reading.drift) == (900_00, 0)
             provider.credits -= 50_00
@@ -169,7 +169,7 @@ def test_many_ends_at_once_are_one_reading(tmp_path: Path) -> None:
         provider = Counting(script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:
             for number in range(8):
-                await rig.studio.generate(a_request(str(number)))
+                await rig.engine.generate(a_request(str(number)))
             await rig.clock.sleep(60_000)
             # The opening balance, and one or two for eight ends within seconds.
             assert provider.asked <= 3
@@ -190,9 +190,9 @@ def test_a_job_that_ends_while_the_balance_is_read_is_no_drift(tmp_path: Path) -
         for number, ending in enumerate((succeeded(), FAILED)):
             provider = Slow(script=((0, QUEUED), (10, ending)))
             async with running(tmp_path / str(number), provider) as rig:
-                await rig.studio.generate(a_request())
-                await rig.studio.reconciler.read()
-                assert rig.studio.reconciler.drift() is None
+                await rig.engine.generate(a_request())
+                await rig.engine.reconciler.read()
+                assert rig.engine.reconciler.drift() is None
 
     run_virtually(story())
 
@@ -210,14 +210,14 @@ def test_a_provider_that_does_not_answer_is_asked_again_later(tmp_path: Path) ->
 
         provider = Moody()
         async with running(tmp_path, provider) as rig:
-            await rig.studio.reconciler.read()
+            await rig.engine.reconciler.read()
             provider.credits = 1
-            await rig.studio.reconciler.read()
+            await rig.engine.reconciler.read()
             await rig.clock.sleep(3_600_000)
             # Never more than once a minute, and a drift is not posted on one reading.
             assert 10 <= provider.asked <= 62
             assert reconciled(rig) == []
-            assert rig.studio.reconciler.drift() is not None
+            assert rig.engine.reconciler.drift() is not None
 
     run_virtually(story())
 
@@ -226,11 +226,11 @@ def test_a_drift_keeps_its_age_over_a_restart(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider()
         async with running(tmp_path, provider) as rig:
-            await rig.studio.reconciler.read()
+            await rig.engine.reconciler.read()
             provider.credits = 400_00
-            await rig.studio.reconciler.read()
+            await rig.engine.reconciler.read()
         async with running(tmp_path, provider) as rig:
-            drift = rig.studio.reconciler.drift()
+            drift = rig.engine.reconciler.drift()
             assert drift is not None
             assert drift.amount == -600_00
             await rig.clock.sleep(CONFIRM_AFTER_MS + AFTER_END_MS)
@@ -244,11 +244,11 @@ def test_an_empty_wallet_is_opened_by_its_first_credits_and_not_reconciled(tmp_p
     async def story() -> None:
         provider = ScriptedProvider(credits=0)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.account.balance()
+            await rig.engine.account.balance()
             await rig.clock.sleep(CONFIRM_AFTER_MS)
             provider.credits = 300_00
-            await rig.studio.account.balance()
+            await rig.engine.account.balance()
             assert (rig.balance().available, reconciled(rig)) == (300_00, [])
-            assert rig.studio.reconciler.drift() is None
+            assert rig.engine.reconciler.drift() is None
 
     run_virtually(story())

@@ -40,8 +40,8 @@ def test_a_rescued_task_brings_its_prompt_cost_and_file_and_no_money(tmp_path: P
     async def story() -> None:
         provider = ScriptedProvider(script=((0, of_old(succeeded(85_50))),))
         async with running(tmp_path, provider) as rig:
-            await rig.studio.account.balance()
-            rescue = await rig.studio.rescuer.rescue("task-old")
+            await rig.engine.account.balance()
+            rescue = await rig.engine.rescuer.rescue("task-old")
             assert (rescue.task_id, rescue.outcome) == ("task-old", RescueOutcome.RESCUED)
             video = rescue.video
             assert video is not None
@@ -50,7 +50,7 @@ def test_a_rescued_task_brings_its_prompt_cost_and_file_and_no_money(tmp_path: P
             assert (video.model_id, video.cost, video.price) == ("sandbox/video-1", 85_50, 0)
             assert (video.created_at, video.ended_at) == (START_MS - 60_000, START_MS - 30_000)
             assert rig.kinds(video.id) == set()
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert (await rig.item(video.id)).clip is not None
             assert [entry.task_id for entry in rig.journal.read()] == ["task-old"]
             assert provider.sent == []
@@ -61,10 +61,10 @@ def test_a_rescued_task_brings_its_prompt_cost_and_file_and_no_money(tmp_path: P
 def test_a_record_that_says_nothing_of_the_request_is_rescued_all_the_same(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
-            video = (await rig.studio.rescuer.rescue("task-old")).video
+            video = (await rig.engine.rescuer.rescue("task-old")).video
             assert video is not None
             assert (video.prompt, video.cost) == ("", 0)
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert (await rig.item(video.id)).clip is not None
 
     run_virtually(story())
@@ -76,14 +76,14 @@ def test_of_several_unclear_videos_the_record_may_name_the_one(tmp_path: Path) -
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError(), SentUnknownError()])
         async with running(tmp_path, provider) as rig:
-            first = await rig.studio.generate(a_request())
-            second = await rig.studio.generate(a_request(), confirmed=True)
+            first = await rig.engine.generate(a_request())
+            second = await rig.engine.generate(a_request(), confirmed=True)
             request = TaskRequest(first.model_id, first.prompt)
             url = callback_url("https://may-toi.example", second.id)
             for address, alike in ((None, {first.id, second.id}), (url, {second.id})):
                 asked = replace(request, callback_url=address)
                 provider.script = ((0, replace(succeeded(), asked=asked)),)
-                found = await rig.studio.rescuer.rescue("task-9", asks_first=True)
+                found = await rig.engine.rescuer.rescue("task-9", asks_first=True)
                 assert found.outcome is RescueOutcome.RESEMBLES
                 assert set(found.resembles) == alike
 
@@ -105,10 +105,10 @@ def test_a_task_that_still_runs_is_polled_to_its_end_without_money(
     async def story() -> None:
         provider = ScriptedProvider(script=((0, of_old(QUEUED)), (60, ending)))
         async with running(tmp_path, provider) as rig:
-            video = (await rig.studio.rescuer.rescue("task-old")).video
+            video = (await rig.engine.rescuer.rescue("task-old")).video
             assert video is not None
             assert video.state is VideoState.PENDING
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             video = rig.video(video.id)
             assert (video.state, video.reason) == (state, reason)
             assert rig.kinds(video.id) == set()
@@ -122,10 +122,10 @@ def test_a_rescued_task_that_is_gone_is_settled_without_money(tmp_path: Path, wo
     async def story() -> None:
         provider = ScriptedProvider(script=((0, of_old(QUEUED)), (60, MISSING)))
         async with running(tmp_path, provider) as rig:
-            video = (await rig.studio.rescuer.rescue("task-old")).video
+            video = (await rig.engine.rescuer.rescue("task-old")).video
             assert video is not None
-            await rig.studio.until_idle()
-            settled = await getattr(rig.studio.settling, word)(video.id)
+            await rig.engine.until_idle()
+            settled = await getattr(rig.engine.settling, word)(video.id)
             assert (settled.state, settled.cost) == (VideoState.FAILED, 0)
             assert rig.kinds(video.id) == set()
 
@@ -136,7 +136,7 @@ def test_a_pasted_list_is_told_id_by_id(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(creates=["task-known"])
         async with running(tmp_path, provider) as rig:
-            known = await rig.studio.generate(a_request())
+            known = await rig.engine.generate(a_request())
             answers: dict[str, TaskStatus | Exception] = {
                 "task-known": QUEUED,
                 "task-new": of_old(succeeded()),
@@ -152,7 +152,7 @@ def test_a_pasted_list_is_told_id_by_id(tmp_path: Path) -> None:
 
             provider.status = status  # type: ignore[method-assign]
             text = "task-known;task-new\n\t“task-none”, task-mute | task-new"
-            found = await rig.studio.rescuer.rescue_all(text)
+            found = await rig.engine.rescuer.rescue_all(text)
             assert [(one.task_id, one.outcome) for one in found] == [
                 ("task-known", RescueOutcome.KNOWN),
                 ("task-new", RescueOutcome.RESCUED),
@@ -161,9 +161,9 @@ def test_a_pasted_list_is_told_id_by_id(tmp_path: Path) -> None:
             ]
             assert found[0].video is not None and found[0].video.id == known.id
             assert isinstance(found[3].error, ProviderUnavailableError)
-            again = await rig.studio.rescuer.rescue_all("task-new task-new")
+            again = await rig.engine.rescuer.rescue_all("task-new task-new")
             assert [one.outcome for one in again] == [RescueOutcome.KNOWN]
-            assert len((await rig.studio.opened()).first_page.ids) == 2
+            assert len((await rig.engine.opened()).first_page.ids) == 2
 
     run_virtually(story())
 
@@ -173,7 +173,7 @@ def test_a_rejected_key_ends_the_whole_list(tmp_path: Path) -> None:
         provider = ScriptedProvider(script=((0, KeyRejectedError("no")),))
         async with running(tmp_path, provider) as rig:
             with pytest.raises(KeyRejectedError):
-                await rig.studio.rescuer.rescue_all("a b c")
+                await rig.engine.rescuer.rescue_all("a b c")
             assert len(provider.reads) == 1
 
     run_virtually(story())
@@ -183,10 +183,10 @@ def test_it_names_the_unconfirmed_video_that_the_task_may_be(tmp_path: Path) -> 
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError("reset")])
         async with running(tmp_path, provider) as rig:
-            unknown = await rig.studio.generate(a_request())
+            unknown = await rig.engine.generate(a_request())
             asked = TaskRequest("sandbox/video-1", "Một con mèo")
             provider.script = ((0, replace(succeeded(), asked=asked)),)
-            rescue = await rig.studio.rescuer.rescue("task-1")
+            rescue = await rig.engine.rescuer.rescue("task-1")
             assert rescue.resembles == (unknown.id,)
             # Nothing is guessed: its owner says what it was.
             assert rig.video(unknown.id) == unknown
@@ -201,17 +201,17 @@ def test_a_task_that_resembles_an_unconfirmed_video_can_be_asked_about_first(
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError("reset")])
         async with running(tmp_path, provider) as rig:
-            unknown = await rig.studio.generate(a_request())
+            unknown = await rig.engine.generate(a_request())
             asked = TaskRequest("sandbox/video-1", "Một con mèo")
             provider.script = ((0, replace(succeeded(), asked=asked)),)
-            rescue = await rig.studio.rescuer.rescue("task-1", asks_first=True)
+            rescue = await rig.engine.rescuer.rescue("task-1", asks_first=True)
             assert (rescue.outcome, rescue.video) == (RescueOutcome.RESEMBLES, None)
             assert rescue.resembles == (unknown.id,)
-            assert (await rig.studio.opened()).first_page.ids == (unknown.id,)
+            assert (await rig.engine.opened()).first_page.ids == (unknown.id,)
             # Not brought in, so its id can still be entered.
-            joined = await rig.studio.settling.enter_task(unknown.id, "task-1")
+            joined = await rig.engine.settling.enter_task(unknown.id, "task-1")
             assert (joined.id, joined.state) == (unknown.id, VideoState.COMPLETED)
-            assert len((await rig.studio.opened()).first_page.ids) == 1
+            assert len((await rig.engine.opened()).first_page.ids) == 1
 
     run_virtually(story())
 
@@ -220,15 +220,15 @@ def test_a_result_that_comes_after_the_failure_is_rescued_once(tmp_path: Path) -
     async def story() -> None:
         provider = ScriptedProvider(creates=["task-1"], script=((0, FAILED),))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
+            video = await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
             before = (rig.video(video.id), rig.kinds(video.id), rig.balance())
             provider.script = ((0, SUCCESS_WITHOUT_URL),)
-            assert (await rig.studio.rescuer.rescue("task-1")).video == before[0]
+            assert (await rig.engine.rescuer.rescue("task-1")).video == before[0]
             provider.script = ((0, succeeded(100_00)),)
             late = before[0]
             for _ in range(2):
-                rescue = await rig.studio.rescuer.rescue("task-1")
+                rescue = await rig.engine.rescuer.rescue("task-1")
                 assert rescue.outcome is RescueOutcome.KNOWN
                 assert rescue.video is not None
                 late = rescue.video
@@ -237,8 +237,8 @@ def test_a_result_that_comes_after_the_failure_is_rescued_once(tmp_path: Path) -
                 assert (late.prompt, late.cost) == (video.prompt, 100_00)
             assert (rig.video(video.id), rig.kinds(video.id), rig.balance()) == before
             assert rig.timeline(video.id)[-2:] == ["contradiction", "rescued_as"]
-            assert len((await rig.studio.opened()).first_page.ids) == 2
-            await rig.studio.until_idle()
+            assert len((await rig.engine.opened()).first_page.ids) == 2
+            await rig.engine.until_idle()
             assert (await rig.item(late.id)).clip is not None
             assert verify(rig.library) == ()
 
@@ -249,14 +249,14 @@ def test_a_failure_that_comes_after_the_result_changes_nothing(tmp_path: Path) -
     async def story() -> None:
         provider = ScriptedProvider(creates=["task-1"], script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
-            await rig.studio.until_idle()
+            video = await rig.engine.generate(a_request())
+            await rig.engine.until_idle()
             provider.script = ((0, FAILED),)
-            rescue = await rig.studio.rescuer.rescue("task-1")
+            rescue = await rig.engine.rescuer.rescue("task-1")
             assert rescue.video is not None
             assert rescue.video.state is VideoState.COMPLETED
             assert rig.timeline(video.id)[-1] == "contradiction"
-            assert len((await rig.studio.opened()).first_page.ids) == 1
+            assert len((await rig.engine.opened()).first_page.ids) == 1
 
     run_virtually(story())
 
@@ -265,11 +265,11 @@ def test_a_rescued_task_goes_on_after_a_restart(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, of_old(QUEUED)),))
         async with running(tmp_path, provider) as rig:
-            video = (await rig.studio.rescuer.rescue("task-old")).video
+            video = (await rig.engine.rescuer.rescue("task-old")).video
         assert video is not None
         provider.script = ((0, of_old(succeeded())),)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert rig.video(video.id).state is VideoState.COMPLETED
             assert (await rig.item(video.id)).clip is not None
 

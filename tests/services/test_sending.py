@@ -36,7 +36,7 @@ def test_an_accepted_video_is_spent_and_its_task_stands_in_the_journal(tmp_path:
     async def story() -> None:
         provider = ScriptedProvider(creates=["task-a"])
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert (video.state, video.task_id) == (VideoState.PENDING, "task-a")
             assert rig.kinds(video.id) == SPENT
             assert rig.balance().available == 900_00
@@ -50,9 +50,9 @@ def test_the_card_is_there_before_the_provider_answers(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(create_seconds=20)
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(1)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             assert rig.shown_states(video_id) == [VideoState.RESERVED, VideoState.SENDING]
             await sending
 
@@ -70,7 +70,7 @@ def test_the_intent_is_durable_before_the_post_may_leave(tmp_path: Path) -> None
     async def story() -> None:
         provider = ScriptedProvider(on_create=look_from_outside)
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
 
     run_virtually(story())
     assert seen == [("sending", 1)]
@@ -91,10 +91,10 @@ def test_a_favourite_set_while_it_is_sent_costs_no_answer(
     async def story() -> None:
         provider = ScriptedProvider(creates=[answer], create_seconds=20)
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(1)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
-            await rig.studio.gallery.set_favourite([video_id], True)
+            (video_id,) = (await rig.engine.opened()).first_page.ids
+            await rig.engine.gallery.set_favourite([video_id], True)
             video = await sending
             assert (video.state, video.favourite) == (state, True)
             assert rig.kinds(video_id) == kinds
@@ -111,17 +111,17 @@ def test_a_lost_answer_keeps_the_credits_held_and_is_never_sent_again(
     async def lose() -> str:
         async with running(tmp_path, provider) as rig:
             try:
-                await rig.studio.generate(a_request())
+                await rig.engine.generate(a_request())
             except RuntimeError:
                 assert not isinstance(error, SentUnknownError)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             video = rig.video(video_id)
             assert (video.state, video.reason) == (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN)
             assert rig.kinds(video_id) == HELD
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.send(video_id)
+                await rig.engine.send(video_id)
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.delete(video_id)
+                await rig.engine.delete(video_id)
             return video_id
 
     async def start_again(video_id: str) -> None:
@@ -139,7 +139,7 @@ def test_a_refusal_costs_nothing_and_is_not_repeated(tmp_path: Path, error: Exce
     async def story() -> None:
         provider = ScriptedProvider(creates=[error])
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert (video.state, video.reason) == (VideoState.FAILED, Reason.REFUSED)
             assert rig.kinds(video.id) == VOIDED
             assert rig.balance().available == 1000_00
@@ -154,7 +154,7 @@ def test_what_never_left_is_tried_again_for_a_minute_and_then_costs_nothing(
     async def story() -> None:
         provider = ScriptedProvider(creates=[NotSentError("no route")])
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert (video.state, video.reason) == (VideoState.FAILED, Reason.NOT_SENT)
             assert rig.kinds(video.id) == VOIDED
             assert len(provider.sent) == 8
@@ -167,7 +167,7 @@ def test_a_long_wait_for_its_turn_costs_a_video_no_second_try(tmp_path: Path) ->
     async def story() -> None:
         provider = ScriptedProvider(creates=[RateLimitedError(), "task-a"], pace_seconds=120)
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert (video.state, len(provider.sent)) == (VideoState.PENDING, 2)
 
     run_virtually(story())
@@ -177,7 +177,7 @@ def test_a_connection_that_comes_back_sends_the_video_once(tmp_path: Path) -> No
     async def story() -> None:
         provider = ScriptedProvider(creates=[NotSentError(), NotSentError(), "task-a"])
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert (video.state, video.send_count) == (VideoState.PENDING, 1)
             assert rig.timeline(video.id).count("not_sent") == 2
 
@@ -188,10 +188,10 @@ def test_asked_again_between_two_tries_a_video_is_sent_by_one_loop(tmp_path: Pat
     async def story() -> None:
         provider = ScriptedProvider(creates=[RateLimitedError()])
         async with running(tmp_path, provider) as rig:
-            first = asyncio.create_task(rig.studio.generate(a_request()))
+            first = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(25_000)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
-            again = await rig.studio.send(video_id)
+            (video_id,) = (await rig.engine.opened()).first_page.ids
+            again = await rig.engine.send(video_id)
             assert again == await first
             assert (again.reason, len(provider.sent)) == (Reason.NOT_SENT, 7)
 
@@ -202,7 +202,7 @@ def test_a_refusal_for_pace_waits_a_full_window(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(creates=[RateLimitedError(retry_after_ms=1_000), "task-a"])
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert video.state is VideoState.PENDING
             assert rig.clock.monotonic_ms() >= 10_000
 
@@ -213,10 +213,10 @@ def test_a_video_cancelled_between_two_tries_is_not_sent_again(tmp_path: Path) -
     async def story() -> None:
         provider = ScriptedProvider(creates=[RateLimitedError(), "task-a"])
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(5_000)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
-            await rig.studio.cancel(video_id)
+            (video_id,) = (await rig.engine.opened()).first_page.ids
+            await rig.engine.cancel(video_id)
             assert (await sending).state is VideoState.CANCELLED
             assert rig.kinds(video_id) == VOIDED
             assert len(provider.sent) == 1
@@ -229,9 +229,9 @@ def test_without_enough_credits_nothing_is_sent_or_written(tmp_path: Path) -> No
         provider = ScriptedProvider(credits=99_99)
         async with running(tmp_path, provider) as rig:
             with pytest.raises(NotEnoughCreditsError) as caught:
-                await rig.studio.generate(a_request())
+                await rig.engine.generate(a_request())
             assert (caught.value.available, caught.value.price) == (99_99, 100_00)
-            assert (await rig.studio.opened()).first_page.ids == ()
+            assert (await rig.engine.opened()).first_page.ids == ()
             assert provider.sent == []
 
     run_virtually(story())
@@ -241,11 +241,11 @@ def test_a_caller_that_goes_away_does_not_take_the_paid_post_with_it(tmp_path: P
     async def story() -> None:
         provider = ScriptedProvider(creates=["task-a"], create_seconds=5)
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(1_000)
             sending.cancel()
             await rig.clock.sleep(10_000)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             assert rig.video(video_id).task_id == "task-a"
 
     run_virtually(story())
@@ -255,9 +255,9 @@ def test_closing_waits_for_a_paid_post_under_way(tmp_path: Path) -> None:
     async def story() -> str:
         provider = ScriptedProvider(creates=["task-a"], create_seconds=10)
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(1_000)
-            await rig.studio.close()
+            await rig.engine.close()
             return (await sending).state
 
     assert run_virtually(story()) == VideoState.PENDING
@@ -267,16 +267,16 @@ def test_a_post_that_outlasts_the_closing_is_unconfirmed_at_the_next_start(tmp_p
     async def leave() -> None:
         provider = ScriptedProvider(create_seconds=3_600)
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(1_000)
-            await rig.studio.close()
+            await rig.engine.close()
             assert sending.cancelled() or sending.done()
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             assert rig.video(video_id).state is VideoState.SENDING
 
     async def start_again() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             assert rig.video(video_id).reason is Reason.SENT_UNKNOWN
 
     run_virtually(leave())
@@ -288,18 +288,18 @@ def test_what_was_never_sent_waits_for_the_user_at_the_next_start(tmp_path: Path
 
     async def leave() -> None:
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(1_000)
             sending.cancel()
-            await rig.studio.close()
+            await rig.engine.close()
 
     async def start_again() -> None:
         async with running(tmp_path, provider) as rig:
             await rig.clock.sleep(3_600_000)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             assert rig.video(video_id).state is VideoState.RESERVED
             assert len(provider.sent) == 1
-            assert (await rig.studio.send(video_id)).state is VideoState.PENDING
+            assert (await rig.engine.send(video_id)).state is VideoState.PENDING
 
     run_virtually(leave())
     run_virtually(start_again())
@@ -310,11 +310,11 @@ def test_waiting_for_the_wallets_pace_is_not_being_sent(tmp_path: Path) -> None:
 
     async def leave() -> None:
         async with running(tmp_path, provider) as rig:
-            sending = asyncio.create_task(rig.studio.generate(a_request()))
+            sending = asyncio.create_task(rig.engine.generate(a_request()))
             await rig.clock.sleep(5_000)
-            (video_id,) = (await rig.studio.opened()).first_page.ids
+            (video_id,) = (await rig.engine.opened()).first_page.ids
             assert rig.video(video_id).state is VideoState.RESERVED
-            await rig.studio.close()
+            await rig.engine.close()
             assert (await sending).state is VideoState.RESERVED
             assert provider.sent == []
 
@@ -324,8 +324,8 @@ def test_waiting_for_the_wallets_pace_is_not_being_sent(tmp_path: Path) -> None:
 def test_a_task_id_given_twice_leaves_the_second_video_unconfirmed(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(creates=["task-a"])) as rig:
-            await rig.studio.generate(a_request("Một"))
-            sending = asyncio.create_task(rig.studio.generate(a_request("Hai")))
+            await rig.engine.generate(a_request("Một"))
+            sending = asyncio.create_task(rig.engine.generate(a_request("Hai")))
             # The library refuses the same id a second time: that is not tried for ever.
             await rig.clock.sleep(60_000)
             assert sending.done()
@@ -346,9 +346,9 @@ def test_an_engine_that_met_a_defect_says_so_instead_of_waiting_for_ever(
                 raise ZeroDivisionError
 
             monkeypatch.setattr(Poller, "_until_due", break_down)
-            await rig.studio.generate(a_request())
+            await rig.engine.generate(a_request())
             with pytest.raises(EngineStoppedError):
-                await rig.studio.until_idle()
+                await rig.engine.until_idle()
             assert any(isinstance(event, ProblemReported) for event in rig.events)
 
     run_virtually(story())
@@ -360,7 +360,7 @@ def test_an_older_copy_put_back_by_hand_is_brought_up_from_the_journal(
 ) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            await rig.studio.generate(a_request("another"))
+            await rig.engine.generate(a_request("another"))
             video = rig.accepting.reserve("0" * 36, priced(), "test")
             if kept != "reserved":
                 video = rig.accepting.sending(video)
@@ -369,7 +369,7 @@ def test_an_older_copy_put_back_by_hand_is_brought_up_from_the_journal(
             await rig.journal.record(video.id, "", "task-a", 1)
         provider = ScriptedProvider(script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             item = await rig.item(video.id)
             assert (item.video.state, item.video.task_id) == (VideoState.COMPLETED, "task-a")
             assert verify(rig.library) == ()
@@ -382,14 +382,14 @@ def test_a_journal_that_names_another_videos_task_settles_nothing(tmp_path: Path
     async def leave() -> str:
         provider = ScriptedProvider(creates=["task-a"])
         async with running(tmp_path, provider) as rig:
-            await rig.studio.generate(a_request("Một"))
+            await rig.engine.generate(a_request("Một"))
             await rig.clock.sleep(1_000)
             provider.create_seconds = 3_600
-            sending = asyncio.create_task(rig.studio.generate(a_request("Hai")))
+            sending = asyncio.create_task(rig.engine.generate(a_request("Hai")))
             await rig.clock.sleep(1_000)
-            await rig.studio.close()
+            await rig.engine.close()
             assert sending.done()
-            interrupted = (await rig.studio.opened()).first_page.ids[0]
+            interrupted = (await rig.engine.opened()).first_page.ids[0]
             await rig.journal.record(interrupted, "", "task-a", 1)
             return interrupted
 

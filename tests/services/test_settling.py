@@ -44,13 +44,13 @@ def asked(
 
 
 async def sent_unknown(rig: Rig) -> Video:
-    video = await rig.studio.generate(a_request())
+    video = await rig.engine.generate(a_request())
     assert (video.state, video.reason) == (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN)
     return video
 
 
 async def record_gone(rig: Rig) -> Video:
-    video = await rig.studio.generate(a_request())
+    video = await rig.engine.generate(a_request())
     await rig.clock.sleep(1_200_000)
     video = rig.video(video.id)
     assert (video.state, video.reason) == (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
@@ -77,7 +77,7 @@ def test_the_owners_word_lands_the_ledger_as_the_table_says(
         async with running(tmp_path, held_up(before)) as rig:
             start = sent_unknown if before == "sent_unknown" else record_gone
             video = await start(rig)
-            settled = await getattr(rig.studio.settling, word)(video.id)
+            settled = await getattr(rig.engine.settling, word)(video.id)
             assert (settled.state, settled.reason) == (VideoState.FAILED, Reason(word))
             assert rig.kinds(video.id) == kinds
             assert (rig.balance().available, rig.balance().held) == (left, 0)
@@ -85,7 +85,7 @@ def test_the_owners_word_lands_the_ledger_as_the_table_says(
             assert rig.timeline(video.id)[-2:] == [word, "failed"]
             assert rig.shown_states(video.id)[-1] is VideoState.FAILED
             assert verify(rig.library) == ()
-            for again in (rig.studio.settling.user_charged, rig.studio.settling.user_not_charged):
+            for again in (rig.engine.settling.user_charged, rig.engine.settling.user_not_charged):
                 with pytest.raises(IllegalTransitionError):
                     await again(video.id)
             assert rig.kinds(video.id) == kinds
@@ -98,13 +98,13 @@ def test_a_task_found_at_the_provider_is_joined_and_followed_to_its_file(tmp_pat
         provider = lost(script=((0, asked(succeeded(85_50))),))
         async with running(tmp_path, provider) as rig:
             video = await sent_unknown(rig)
-            joined = await rig.studio.settling.enter_task(video.id, " task-1\n")
+            joined = await rig.engine.settling.enter_task(video.id, " task-1\n")
             assert (joined.state, joined.task_id) == (VideoState.COMPLETED, "task-1")
             assert rig.kinds(video.id) == {*SPENT, EntryKind.SETTLE}
             assert rig.balance().available == 914_50
             assert {"task_entered", "pending", "completed"} <= set(rig.timeline(video.id))
             assert [entry.task_id for entry in rig.journal.read()] == ["task-1"]
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert (await rig.item(video.id)).clip is not None
             assert len(provider.sent) == 1
 
@@ -115,10 +115,10 @@ def test_a_joined_task_that_still_runs_is_polled_on(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, lost(script=((0, asked()), (30, succeeded())))) as rig:
             video = await sent_unknown(rig)
-            joined = await rig.studio.settling.enter_task(video.id, "task-1")
+            joined = await rig.engine.settling.enter_task(video.id, "task-1")
             assert joined.state is VideoState.PENDING
             assert joined.failure_message is None
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
             assert rig.video(video.id).state is VideoState.COMPLETED
 
     run_virtually(story())
@@ -142,11 +142,11 @@ def test_what_the_record_says_differently_is_told_and_joined_only_when_confirmed
         async with running(tmp_path, lost(script=((0, status),))) as rig:
             video = await sent_unknown(rig)
             with pytest.raises(TaskDiffersError) as told:
-                await rig.studio.settling.enter_task(video.id, "task-1")
+                await rig.engine.settling.enter_task(video.id, "task-1")
             assert told.value.differences == differences
             assert rig.kinds(video.id) == HELD
             assert rig.video(video.id) == video
-            joined = await rig.studio.settling.enter_task(video.id, "task-1", confirmed=True)
+            joined = await rig.engine.settling.enter_task(video.id, "task-1", confirmed=True)
             assert joined.task_id == "task-1"
 
     run_virtually(story())
@@ -157,7 +157,7 @@ def test_what_the_record_does_not_say_is_no_difference(tmp_path: Path, status: T
     async def story() -> None:
         async with running(tmp_path, lost(script=((0, status),))) as rig:
             video = await sent_unknown(rig)
-            assert (await rig.studio.settling.enter_task(video.id, "task-1")).task_id == "task-1"
+            assert (await rig.engine.settling.enter_task(video.id, "task-1")).task_id == "task-1"
 
     run_virtually(story())
 
@@ -167,16 +167,16 @@ def test_a_task_of_another_video_or_of_nobody_is_refused(tmp_path: Path) -> None
         provider = lost()
         async with running(tmp_path, provider) as rig:
             video = await sent_unknown(rig)
-            other = await rig.studio.generate(a_request("Khác"))
+            other = await rig.engine.generate(a_request("Khác"))
             with pytest.raises(TaskTakenError) as taken:
-                await rig.studio.settling.enter_task(video.id, other.task_id or "")
+                await rig.engine.settling.enter_task(video.id, other.task_id or "")
             assert taken.value.video_id == other.id
             provider.script = ((0, MISSING),)
             with pytest.raises(TaskUnknownError):
-                await rig.studio.settling.enter_task(video.id, "task-9", confirmed=True)
+                await rig.engine.settling.enter_task(video.id, "task-9", confirmed=True)
             assert rig.kinds(video.id) == HELD
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.settling.enter_task(other.id, "task-9")
+                await rig.engine.settling.enter_task(other.id, "task-9")
 
     run_virtually(story())
 
@@ -187,10 +187,10 @@ def test_an_accepted_video_cannot_become_another_task(tmp_path: Path) -> None:
         async with running(tmp_path, provider) as rig:
             video = await record_gone(rig)
             with pytest.raises(TaskDiffersError) as told:
-                await rig.studio.settling.enter_task(video.id, "task-2", confirmed=True)
+                await rig.engine.settling.enter_task(video.id, "task-2", confirmed=True)
             assert told.value.differences == ("task",)
             provider.script = ((0, succeeded()),)
-            found = await rig.studio.settling.enter_task(video.id, "task-1")
+            found = await rig.engine.settling.enter_task(video.id, "task-1")
             assert found.state is VideoState.COMPLETED
 
     run_virtually(story())
@@ -201,10 +201,10 @@ def test_checking_again_reads_the_record_and_is_written_down(tmp_path: Path) -> 
         provider = ScriptedProvider(script=((0, MISSING),))
         async with running(tmp_path, provider) as rig:
             video = await record_gone(rig)
-            same = await rig.studio.settling.check_again(video.id)
+            same = await rig.engine.settling.check_again(video.id)
             assert same.state is VideoState.UNCONFIRMED
             provider.script = ((0, succeeded()),)
-            assert (await rig.studio.settling.check_again(video.id)).state is VideoState.COMPLETED
+            assert (await rig.engine.settling.check_again(video.id)).state is VideoState.COMPLETED
             assert rig.timeline(video.id).count("checked") == 2
 
     run_virtually(story())
@@ -215,7 +215,7 @@ def test_checking_again_without_a_task_changes_nothing(tmp_path: Path) -> None:
         provider = lost()
         async with running(tmp_path, provider) as rig:
             video = await sent_unknown(rig)
-            assert await rig.studio.settling.check_again(video.id) == video
+            assert await rig.engine.settling.check_again(video.id) == video
             assert provider.reads == []
 
     run_virtually(story())
@@ -226,11 +226,11 @@ def test_an_unconfirmed_video_is_deleted_only_when_it_is_settled(tmp_path: Path)
         async with running(tmp_path, lost()) as rig:
             video = await sent_unknown(rig)
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.delete(video.id)
-            assert (await rig.studio.opened()).first_page.ids == (video.id,)
-            await rig.studio.settling.user_not_charged(video.id)
-            await rig.studio.delete(video.id)
-            assert (await rig.studio.opened()).first_page.ids == ()
+                await rig.engine.delete(video.id)
+            assert (await rig.engine.opened()).first_page.ids == (video.id,)
+            await rig.engine.settling.user_not_charged(video.id)
+            await rig.engine.delete(video.id)
+            assert (await rig.engine.opened()).first_page.ids == ()
 
     run_virtually(story())
 
@@ -241,10 +241,10 @@ def test_a_video_of_another_wallet_is_settled_by_word_but_not_by_a_task(tmp_path
             video = await sent_unknown(rig)
             with rig.library.write() as rows:
                 rows.wallets.add(Wallet("0" * 36, KIE_WALLET), 1)
-            rig.studio.settling._wallet_id = "0" * 36
+            rig.engine.settling._wallet_id = "0" * 36
             with pytest.raises(OtherWalletError):
-                await rig.studio.settling.enter_task(video.id, "task-1")
-            settled = await rig.studio.settling.user_charged(video.id)
+                await rig.engine.settling.enter_task(video.id, "task-1")
+            settled = await rig.engine.settling.user_charged(video.id)
             assert settled.reason is Reason.USER_CHARGED
 
     run_virtually(story())
@@ -269,7 +269,7 @@ def test_the_balance_is_a_hint_and_moves_nothing(
             video = await sent_unknown(rig)
             await rig.clock.sleep(waited_ms)
             provider.credits = figure
-            hint = await rig.studio.settling.hint(video.id)
+            hint = await rig.engine.settling.hint(video.id)
             assert (hint.indication, hint.balance) == (indication, figure)
             assert hint.if_charged.lowest == hint.if_charged.highest == 900_00
             assert hint.if_not_charged.lowest == hint.if_not_charged.highest == 1000_00
@@ -283,14 +283,14 @@ def test_a_hint_among_other_jobs_says_when_it_cannot_tell(tmp_path: Path) -> Non
         provider = lost()
         async with running(tmp_path, provider) as rig:
             video = await sent_unknown(rig)
-            await rig.studio.generate(a_request("Khác"))
+            await rig.engine.generate(a_request("Khác"))
             for figure, indication in (
                 (800_00, Indication.CHARGED),
                 (900_00, Indication.UNCLEAR),
                 (1000_00, Indication.TOO_EARLY),
             ):
                 provider.credits = figure
-                assert (await rig.studio.settling.hint(video.id)).indication is indication
+                assert (await rig.engine.settling.hint(video.id)).indication is indication
 
     run_virtually(story())
 
@@ -303,12 +303,12 @@ def test_a_word_that_comes_while_the_record_is_read_wins_once(tmp_path: Path) ->
             read = provider.status
 
             async def slow(task_id: str) -> TaskStatus:
-                await rig.studio.settling.user_charged(video.id)
+                await rig.engine.settling.user_charged(video.id)
                 return await read(task_id)
 
             provider.status = slow  # type: ignore[method-assign]
             with pytest.raises(IllegalTransitionError):
-                await rig.studio.settling.enter_task(video.id, "task-1")
+                await rig.engine.settling.enter_task(video.id, "task-1")
             assert rig.video(video.id).reason is Reason.USER_CHARGED
             assert rig.kinds(video.id) == SPENT
 
@@ -325,7 +325,7 @@ def test_every_phase_of_a_record_can_be_joined(tmp_path: Path) -> None:
             )
             async with running(tmp_path / str(number), provider) as rig:
                 video = await sent_unknown(rig)
-                await rig.studio.settling.enter_task(video.id, "task-1")
+                await rig.engine.settling.enter_task(video.id, "task-1")
                 assert verify(rig.library) == ()
 
     run_virtually(story())

@@ -22,7 +22,7 @@ def provider() -> ScriptedProvider:
 
 
 async def generated(rig: Rig, prompt: str) -> LibraryItem:
-    video = await rig.studio.generate(a_request(prompt))
+    video = await rig.engine.generate(a_request(prompt))
     await rig.clock.sleep(A_MINUTE)
     return await rig.item(video.id)
 
@@ -63,7 +63,7 @@ def test_a_clip_of_which_no_still_can_be_made_is_still_a_clip(tmp_path: Path) ->
             item = await generated(rig, "Mới")
             assert (item.poster, item.strip, item.clip_failure) == (None, None, None)
             assert item.clip is not None
-            await rig.studio.until_idle()
+            await rig.engine.until_idle()
 
     run_virtually(story())
 
@@ -81,8 +81,8 @@ def test_a_cleared_cache_is_filled_again_newest_first_and_slowly(tmp_path: Path)
             assert media.made == ["posters Mới", "strips Mới"]
             await rig.clock.sleep(A_MINUTE)
             assert media.made[2:] == ["posters Vừa", "strips Vừa", "posters Cũ", "strips Cũ"]
-            opened = await rig.studio.opened()
-            assert all(map(is_whole, await rig.studio.items(opened.first_page.ids)))
+            opened = await rig.engine.opened()
+            assert all(map(is_whole, await rig.engine.items(opened.first_page.ids)))
             told = [event.item.strip for event in rig.events if isinstance(event, VideoChanged)]
             assert len(told) == 6
 
@@ -114,7 +114,7 @@ def test_nothing_is_made_for_clips_that_are_gone_or_deleted(tmp_path: Path) -> N
     async def story() -> None:
         media = FakeMedia()
         async with running(tmp_path, provider(), media) as rig:
-            await rig.studio.gallery.delete([new.video.id])
+            await rig.engine.gallery.delete([new.video.id])
             await rig.clock.sleep(A_MINUTE)
             assert media.made == ["posters Cũ", "strips Cũ"]
             assert is_whole(await rig.item(old.video.id))
@@ -128,7 +128,7 @@ def test_downloads_come_first(tmp_path: Path) -> None:
     async def leave() -> None:
         cut = ScriptedProvider(["task"], ((0, succeeded()),), cuts=[12] * 99)
         async with running(tmp_path, cut) as rig:
-            await rig.studio.generate(a_request("Đang tải"))
+            await rig.engine.generate(a_request("Đang tải"))
             await rig.clock.sleep(A_MINUTE)
 
     async def story() -> None:
@@ -158,10 +158,10 @@ def test_what_is_seen_is_made_before_its_turn_and_once(tmp_path: Path) -> None:
     async def story() -> None:
         media = FakeMedia(deadly={"Mới"})
         async with running(tmp_path, provider(), media) as rig:
-            await rig.studio.stills.want([old.video.id, new.video.id])
+            await rig.engine.stills.want([old.video.id, new.video.id])
             await rig.clock.sleep(START_MS + 1)
             assert media.made == ["posters Cũ", "strips Cũ", "posters Mới", "strips Mới"]
-            await rig.studio.stills.want([new.video.id, old.video.id])
+            await rig.engine.stills.want([new.video.id, old.video.id])
             await rig.clock.sleep(A_MINUTE)
             assert media.made[4:] == ["posters Vừa", "strips Vừa"]
 
@@ -177,10 +177,10 @@ def test_imported_clips_get_theirs_though_the_library_was_gone_through(tmp_path:
             found.mkdir()
             for name in ("Một", "Hai", "Ba"):
                 (found / f"{name}.mp4").write_text(name)
-            report = await rig.studio.importer.import_folder(found, untagged=True)
+            report = await rig.engine.importer.import_folder(found, untagged=True)
             await rig.clock.sleep(A_MINUTE)
             assert len(report.added) == 3
-            assert all(map(is_whole, await rig.studio.items(report.added)))
+            assert all(map(is_whole, await rig.engine.items(report.added)))
 
     run_virtually(story())
 
@@ -190,7 +190,7 @@ def test_a_library_of_many_pages_is_gone_through_once(tmp_path: Path) -> None:
         rich = ScriptedProvider(script=((0, succeeded()),), credits=100_000_00)
         async with running(tmp_path, rich) as rig:
             for number in range(62):
-                await rig.studio.generate(a_request(f"Số {number}"))
+                await rig.engine.generate(a_request(f"Số {number}"))
                 # Two of a kind share their time of birth.
                 await rig.clock.sleep(1000 * (number % 2))
             await rig.clock.sleep(A_MINUTE)

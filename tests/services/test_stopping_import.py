@@ -40,7 +40,7 @@ def test_the_file_under_way_is_left_out_and_what_came_in_stays(tmp_path: Path) -
             report = await work
             assert (report.is_stopped, report.left) == (True, 2)
             assert dict(report.files) == {paths[0]: ImportOutcome.ADDED}
-            assert (await rig.studio.opened()).first_page.ids == report.added
+            assert (await rig.engine.opened()).first_page.ids == report.added
             media.endless = ""
             again = await importing.import_paths(paths, untagged=True)
             assert (again.is_stopped, again.left) == (False, 0)
@@ -50,15 +50,15 @@ def test_the_file_under_way_is_left_out_and_what_came_in_stays(tmp_path: Path) -
     run_virtually(story())
 
 
-def test_a_studio_that_closes_waits_for_no_import(tmp_path: Path) -> None:
+def test_a_engine_that_closes_waits_for_no_import(tmp_path: Path) -> None:
     async def story() -> None:
         media = SlowMedia()
         async with running(tmp_path, ScriptedProvider(), media) as rig:
             path = await put(media, tmp_path / "b.mp4", None)
-            importing = rig.studio.importer.import_paths([path], untagged=True)
+            importing = rig.engine.importer.import_paths([path], untagged=True)
             work = asyncio.ensure_future(importing)
             await media.reached.wait()
-            await rig.studio.close()
+            await rig.engine.close()
             assert (await work).is_stopped
 
     run_virtually(story())

@@ -14,7 +14,7 @@ def test_slips_of_the_record_count_only_in_a_row(tmp_path: Path) -> None:
     async def story() -> None:
         # Its own poller is told of no end either.
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(RECORD_GRACE_MS)
             watcher, watched = Watcher(rig.library, rig.finisher, rig.clock), Watched(video.id)
             for status in (MISSING, MISSING, RUNNING, MISSING, MISSING, RUNNING):

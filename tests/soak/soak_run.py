@@ -26,12 +26,12 @@ from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox import child
-from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import Directories, directories
 
 AT_ONCE = 12
@@ -77,13 +77,13 @@ class Soak:
         sampling = asyncio.create_task(self._sample())
         try:
             async with contextlib.AsyncExitStack() as undo:
-                studios = [await self._studio(number, undo) for number in range(self.engines)]
-                await asyncio.gather(*map(self._work, range(self.engines), studios))
+                engines = [await self._engine(number, undo) for number in range(self.engines)]
+                await asyncio.gather(*map(self._work, range(self.engines), engines))
         finally:
             sampling.cancel()
             await asyncio.gather(sampling, return_exceptions=True)
 
-    async def _studio(self, number: int, undo: contextlib.AsyncExitStack) -> Studio:
+    async def _engine(self, number: int, undo: contextlib.AsyncExitStack) -> WalletEngine:
         options = EngineOptions(
             self.places(number),
             WalletChoice(SANDBOX_WALLET),
@@ -91,34 +91,34 @@ class Soak:
             # Half of them hear of the ends by callbacks too.
             Settings(webhook=number % 2 == 0, webhook_port=0),
         )
-        studio = await open_studio(options, self._told)
-        undo.push_async_callback(studio.close)
-        return studio
+        engine = await open_engine(options, self._told)
+        undo.push_async_callback(engine.close)
+        return engine
 
     def _told(self, event: Event) -> None:
         if isinstance(event, ProblemReported):
             _count(self.problems, event.error)
 
-    async def _work(self, number: int, studio: Studio) -> None:
+    async def _work(self, number: int, engine: WalletEngine) -> None:
         slots = asyncio.Semaphore(AT_ONCE)
         mine = range(number, self.jobs, self.engines)
-        await asyncio.gather(*(self._job(studio, slots, job) for job in mine))
+        await asyncio.gather(*(self._job(engine, slots, job) for job in mine))
         # What a bad day put off for longer is not what `until_idle` waits for.
-        while await self._is_waiting(studio):
+        while await self._is_waiting(engine):
             await SystemClock().sleep(SAMPLE_MS)
 
-    async def _job(self, studio: Studio, slots: asyncio.Semaphore, job: int) -> None:
+    async def _job(self, engine: WalletEngine, slots: asyncio.Semaphore, job: int) -> None:
         async with slots:
             request = a_request(f"Phim {job}")
             try:
-                await studio.generate(request, confirmed=True)
+                await engine.generate(request, confirmed=True)
             except Exception as error:  # noqa: BLE001 - counted and judged by the test
                 _count(self.errors, error)
         self.done += 1
 
-    async def _is_waiting(self, studio: Studio) -> bool:
-        await studio.until_idle()
-        items = await studio.items(await studio.gallery.all_ids(GalleryQuery()))
+    async def _is_waiting(self, engine: WalletEngine) -> bool:
+        await engine.until_idle()
+        items = await engine.items(await engine.gallery.all_ids(GalleryQuery()))
         return any(
             item.video.state == "completed" and not item.clip and not item.result_gone
             for item in items

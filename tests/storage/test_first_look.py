@@ -1,4 +1,4 @@
-"""The first cards are those that the studio will show, and none where it must look first."""
+"""The first cards are those that the engine will show, and none where it must look first."""
 
 import sqlite3
 import subprocess
@@ -42,7 +42,7 @@ def _with_files_and_downloads(library: Library, lived: Lived) -> None:
         rows.videos.add(new_video(wallet, 30, deleted_at=31, task_id="deleted", **done))
 
 
-def test_they_are_what_the_studio_says_of_them(made: Directories, library: Library) -> None:
+def test_they_are_what_the_engine_says_of_them(made: Directories, library: Library) -> None:
     _with_files_and_downloads(library, live(library))
     with library.read() as rows:
         ids = rows.gallery.first(GalleryQuery(), FIRST_CARDS)

@@ -23,12 +23,12 @@ from videogen_desktop.cli.main import main
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.engine import starting
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.media.client import MediaHelper
-from videogen_desktop.services import handovers, studio
-from videogen_desktop.services.studio import Studio
+from videogen_desktop.services import handovers, wallet_engine
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import directories
 
@@ -181,14 +181,14 @@ async def _windowed(world: World, is_open: Path) -> None:
     await opened.close()
 
 
-async def _opened(world: World, closing: asyncio.Event) -> Studio | None:
+async def _opened(world: World, closing: asyncio.Event) -> WalletEngine | None:
     """As the window does: while another process has the engine it tries again."""
     options = EngineOptions(
         directories(world.data), WalletChoice(SANDBOX_WALLET), takes_requests=True
     )
     while not closing.is_set():
         try:
-            return await open_studio(options, lambda _event: None)
+            return await open_engine(options, lambda _event: None)
         except EngineLockedError:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
     return None
@@ -209,7 +209,7 @@ def _as_engine(points: Points, world: World) -> None:
 
 
 def _hurry() -> None:
-    replace_in(studio, SEND_GRACE_MS=500)
+    replace_in(wallet_engine, SEND_GRACE_MS=500)
     replace_in(starting, MediaHelper=partial(MediaHelper, job_deadline_ms=_HELPER_MS))
     replace_in(
         handing_over,

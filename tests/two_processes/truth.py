@@ -12,7 +12,7 @@ from tests.two_processes.parties import PROMPT, Answer
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.wallet_choice import WalletChoice
@@ -86,10 +86,10 @@ def _found(world: World, prompt: str, videos: Sequence[Video]) -> Found:
 async def _started(world: World) -> None:
     arrange(world, is_told=True)
     options = EngineOptions(directories(world.data), WalletChoice(SANDBOX_WALLET))
-    studio = await open_studio(options, lambda _event: None)
-    await studio.until_idle()
-    await studio.refresh_balance()
-    await studio.close()
+    engine = await open_engine(options, lambda _event: None)
+    await engine.until_idle()
+    await engine.refresh_balance()
+    await engine.close()
 
 
 def problems_with(answer: Answer | None, found: Found, *, is_left_alone: bool) -> Iterator[str]:

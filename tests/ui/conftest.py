@@ -1,4 +1,4 @@
-"""The real window, bridge and worker on a studio in memory."""
+"""The real window, bridge and worker on an engine in memory."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.living_window import LivingWindow, OpenLife, open_window
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
@@ -23,7 +23,7 @@ from videogen_desktop.ui.translation import Language, Translation
 
 @dataclass
 class Desk:
-    """A running window. `studio` belongs to the worker's thread: prepare it through
+    """A running window. `engine` belongs to the worker's thread: prepare it through
     `prepare`, look at it once the window has shown that it answered."""
 
     window: MainWindow
@@ -31,7 +31,7 @@ class Desk:
     worker: BackgroundWorker
     theme: Theme
     translation: Translation
-    studio: FakeStudio
+    engine: FakeWalletEngine
 
     def write(self, prompt: str) -> None:
         self.window.composer.prompt.setPlainText(prompt)
@@ -86,11 +86,11 @@ def larger_font(theme: Theme) -> Iterator[None]:
 
 @pytest.fixture
 def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[OpenDesk]:
-    """Opens windows: keywords go to FakeStudio; `prepare` may change it before it opens."""
+    """Opens windows: keywords go to FakeWalletEngine; `prepare` may change it before it opens."""
     desks: list[Desk] = []
 
     def open_one(
-        prepare: Callable[[FakeStudio], None] = lambda _studio: None, **options: Any
+        prepare: Callable[[FakeWalletEngine], None] = lambda _engine: None, **options: Any
     ) -> Desk:
         worker = BackgroundWorker()
 
@@ -98,15 +98,15 @@ def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[Ope
             worker.start()
             return worker
 
-        made: list[FakeStudio] = []
+        made: list[FakeWalletEngine] = []
 
-        async def open_studio(publish: Publish) -> Any:
-            studio = FakeStudio(publish, **options)
-            prepare(studio)
-            made.append(studio)
-            return studio
+        async def open_engine(publish: Publish) -> Any:
+            engine = FakeWalletEngine(publish, **options)
+            prepare(engine)
+            made.append(engine)
+            return engine
 
-        bridge = EngineBridge(start, open_studio)
+        bridge = EngineBridge(start, open_engine)
         window = MainWindow(bridge, theme)
         window.completed.connect(bridge.open)
         with qtbot.waitSignal(window.libraryOpened):
@@ -129,7 +129,7 @@ def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[Ope
 def open_life(
     qtbot: QtBot, theme: Theme, language: Translation, tmp_path: Path
 ) -> Iterator[OpenLife]:
-    """Opens windows with everything that surrounds them: keywords go to AccountStudio; English,
+    """Opens windows with everything that surrounds them: keywords go to AccountEngine; English,
     as the texts stand in the code."""
     language.use(Language.ENGLISH)
     opened: list[LivingWindow] = []

@@ -1,4 +1,4 @@
-"""The gallery's verbs over a dictionary: the same dictionary that the fake studio shows."""
+"""The gallery's verbs over a dictionary: the same dictionary that the fake engine shows."""
 
 import asyncio
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The window with everything that surrounds it, on studios in memory; another opens at need."""
+"""The window with everything that surrounds it, on engines in memory; another opens at need."""
 
 from collections.abc import Callable
 from concurrent.futures import wait
@@ -9,37 +9,37 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE, SANDBOX
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.window_places import WindowPlaces
-from videogen_desktop.ui.studio_interface import Publish, Studio
+from videogen_desktop.ui.studio_interface import Publish, WalletEngine
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
 from videogen_desktop.ui.window_life import WindowLife
 from videogen_desktop.ui.window_start import WindowStart
 
-Prepare = Callable[[AccountStudio], None]
+Prepare = Callable[[AccountEngine], None]
 
 
 @dataclass
 class LivingWindow:
-    """`studios` belong to the worker's thread: look once the window has shown that it answered.
+    """`engines` belong to the worker's thread: look once the window has shown that it answered.
     `openings` are the settings each was opened with, and whether the wallet was chosen here."""
 
     window: MainWindow
     life: WindowLife
     bridge: EngineBridge
     worker: BackgroundWorker
-    studios: list[AccountStudio] = field(default_factory=list)
+    engines: list[AccountEngine] = field(default_factory=list)
     openings: list[tuple[Settings, bool]] = field(default_factory=list)
 
     @property
-    def studio(self) -> AccountStudio:
-        return self.studios[-1]
+    def engine(self) -> AccountEngine:
+        return self.engines[-1]
 
     def alerts(self) -> tuple[str, ...]:
         return self.window.alerts.texts
@@ -66,33 +66,35 @@ def open_window(
     *,
     settings: Settings,
     problem: BaseException | None = None,
-    prepare: Prepare = lambda _studio: None,
+    prepare: Prepare = lambda _engine: None,
     **options: Any,
 ) -> LivingWindow:
     worker = BackgroundWorker()
-    studios: list[AccountStudio] = []
+    engines: list[AccountEngine] = []
     openings: list[tuple[Settings, bool]] = []
 
     def start_worker() -> BackgroundWorker:
         worker.start()
         return worker
 
-    async def open_studio(settings: Settings, is_chosen_here: bool, publish: Publish) -> Studio:
+    async def open_engine(
+        settings: Settings, is_chosen_here: bool, publish: Publish
+    ) -> WalletEngine:
         openings.append((settings, is_chosen_here))
         chosen = KIE if is_chosen_here and settings.active_api_base else SANDBOX
-        studio = AccountStudio(publish, settings=settings, **{"provider": chosen, **options})
-        prepare(studio)
-        studios.append(studio)
-        return studio
+        engine = AccountEngine(publish, settings=settings, **{"provider": chosen, **options})
+        prepare(engine)
+        engines.append(engine)
+        return engine
 
-    bridge = EngineBridge(start_worker, partial(open_studio, settings, False))
+    bridge = EngineBridge(start_worker, partial(open_engine, settings, False))
     window = MainWindow(bridge, theme)
     places = WindowPlaces(folder / "logs", folder / "videos")
     life = WindowLife(window, bridge, theme, translation, WindowStart(settings, places, problem))
-    living = LivingWindow(window, life, bridge, worker, studios, openings)
+    living = LivingWindow(window, life, bridge, worker, engines, openings)
 
     def reopen(settings: Settings, is_chosen_here: bool) -> None:
-        bridge.reopen(partial(open_studio, settings, is_chosen_here))
+        bridge.reopen(partial(open_engine, settings, is_chosen_here))
 
     life.reopenRequested.connect(reopen)
     window.completed.connect(bridge.open)

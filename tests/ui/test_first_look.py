@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.cards import card, ids
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.domain.gallery import GalleryPage
@@ -27,7 +27,7 @@ class Start:
         self.items = [card(name, prompt=f"Con mèo thứ {name[-1]}") for name in ids(cards)]
         self.may_open = threading.Event()
         self.failure: BaseException | None = None
-        self.studio: FakeStudio | None = None
+        self.engine: FakeWalletEngine | None = None
         self.worker = BackgroundWorker()
         self.bridge = EngineBridge(self._start, self._open, first_look=self._look)
         self.window = MainWindow(self.bridge, theme)
@@ -59,8 +59,8 @@ class Start:
         await asyncio.to_thread(self.may_open.wait)
         if self.failure is not None:
             raise self.failure
-        self.studio = FakeStudio(publish, items=self.items)
-        return self.studio
+        self.engine = FakeWalletEngine(publish, items=self.items)
+        return self.engine
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def start(theme: Theme, language: Translation, qtbot: QtBot) -> Iterator[Callabl
 
 def test_the_cards_are_whole_before_the_library_is_open(start: Callable[..., Start]) -> None:
     begun = start()
-    assert begun.studio is None
+    assert begun.engine is None
     assert begun.shown == ids(5)[:3]
     assert begun.window.library.model.item_at(0) == begun.items[0]
 
@@ -92,9 +92,9 @@ def test_what_a_first_card_asks_for_is_done_once_the_library_is_open(
     begun.bridge.cancel(begun.shown[0])
     with qtbot.waitSignal(begun.window.libraryOpened):
         begun.may_open.set()
-    assert begun.studio is not None
-    studio = begun.studio
-    qtbot.waitUntil(lambda: studio.calls == [("cancel", begun.items[0].video.id)])
+    assert begun.engine is not None
+    engine = begun.engine
+    qtbot.waitUntil(lambda: engine.calls == [("cancel", begun.items[0].video.id)])
 
 
 def test_the_rest_arrives_around_the_card_that_somebody_has_chosen(

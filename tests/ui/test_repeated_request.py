@@ -18,7 +18,7 @@ def asked(qtbot: QtBot, open_desk: OpenDesk) -> Callable[[], Desk]:
     """A window that asks whether the same is wanted again."""
 
     def ask() -> Desk:
-        desk = open_desk(lambda studio: setattr(studio, "repeats", True))
+        desk = open_desk(lambda engine: setattr(engine, "repeats", True))
         desk.write(PROMPT)
         qtbot.waitUntil(desk.window.composer.button.isEnabled)
         desk.window.composer.submit()
@@ -49,7 +49,7 @@ def test_no_leaves_the_draft_and_sends_nothing(qtbot: QtBot, asked: Callable[[],
     answer(desk, "Không tạo")
     qtbot.waitUntil(lambda: not desk.window.findChildren(QMessageBox))
     assert desk.window.composer.prompt.toPlainText() == PROMPT
-    assert len(desk.studio.requests) == 1
+    assert len(desk.engine.requests) == 1
     assert desk.alerts() == ()
 
 
@@ -61,11 +61,11 @@ def test_yes_sends_it_once_more_and_the_prompt_goes_with_its_card(
     assert desk.window.composer.is_busy
     qtbot.waitUntil(lambda: desk.window.composer.prompt.toPlainText() == "")
     assert desk.window.library.model.rowCount() == 1
-    assert [request.prompt for request in desk.studio.requests] == [PROMPT, PROMPT]
+    assert [request.prompt for request in desk.engine.requests] == [PROMPT, PROMPT]
 
 
 def test_another_wallet_takes_the_question_away(qtbot: QtBot, asked: Callable[[], Desk]) -> None:
     desk = asked()
     desk.window.leave_wallet()
     qtbot.waitUntil(lambda: not desk.window.findChildren(QMessageBox))
-    assert len(desk.studio.requests) == 1
+    assert len(desk.engine.requests) == 1

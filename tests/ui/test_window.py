@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenDesk
-from tests.ui.fake_studio import KIE, FakeStudio, video_for
+from tests.ui.fake_wallet_engine import KIE, FakeWalletEngine, video_for
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
     NotEnoughCreditsError,
@@ -34,8 +34,8 @@ def child(window: QWidget, kind: type[Kind], name: str = "") -> Kind:
     return found
 
 
-def held_open(studio: FakeStudio) -> None:
-    studio.gate = asyncio.Event()
+def held_open(engine: FakeWalletEngine) -> None:
+    engine.gate = asyncio.Event()
 
 
 def test_the_card_is_there_at_the_click(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -61,8 +61,8 @@ def test_the_same_prompt_can_be_made_twice(qtbot: QtBot, open_desk: OpenDesk) ->
 
 
 def test_a_refusal_before_the_card_keeps_the_prompt(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    def refuse(studio: FakeStudio) -> None:
-        studio.failure_before_card = KeyRejectedError(HOSTILE)
+    def refuse(engine: FakeWalletEngine) -> None:
+        engine.failure_before_card = KeyRejectedError(HOSTILE)
 
     desk = open_desk(refuse)
     desk.write("Một con mèo")
@@ -77,15 +77,15 @@ def test_a_refusal_before_the_card_keeps_the_prompt(qtbot: QtBot, open_desk: Ope
 def test_a_terminals_card_of_the_same_request_is_not_the_clicks(
     qtbot: QtBot, open_desk: OpenDesk
 ) -> None:
-    def ask_beside(studio: FakeStudio) -> None:
-        generate = studio.generate
+    def ask_beside(engine: FakeWalletEngine) -> None:
+        generate = engine.generate
 
         async def generate_beside(request: VideoRequest, **options: Any) -> Video:
-            studio.show(video_for(request, number=99))
+            engine.show(video_for(request, number=99))
             return await generate(request, **options)
 
-        vars(studio)["generate"] = generate_beside
-        studio.failure_before_card = KeyRejectedError("")
+        vars(engine)["generate"] = generate_beside
+        engine.failure_before_card = KeyRejectedError("")
 
     desk = open_desk(ask_beside)
     desk.write("Một con mèo")
@@ -98,8 +98,8 @@ def test_a_terminals_card_of_the_same_request_is_not_the_clicks(
 def test_a_failure_after_the_card_says_whether_it_cost_anything(
     qtbot: QtBot, open_desk: OpenDesk
 ) -> None:
-    def lose_the_answer(studio: FakeStudio) -> None:
-        studio.failure_after_card = SentUnknownError("")
+    def lose_the_answer(engine: FakeWalletEngine) -> None:
+        engine.failure_after_card = SentUnknownError("")
 
     desk = open_desk(lose_the_answer)
     desk.write("Một con mèo")
@@ -115,7 +115,7 @@ def test_too_few_credits_disable_the_button_with_the_price(open_desk: OpenDesk) 
     QTest.keyClick(desk.window.composer.prompt, Qt.Key.Key_Return)
     assert not desk.window.composer.button.isEnabled()
     assert desk.window.composer.button.toolTip() == "Cần 100 credits"
-    assert desk.studio.requests == []
+    assert desk.engine.requests == []
 
 
 def test_hostile_text_is_shown_as_it_was_written(open_desk: OpenDesk) -> None:
@@ -176,7 +176,7 @@ def test_the_window_closes_at_once_while_a_request_is_on_its_way(
     closing = desk.bridge.close()
     assert closing is not None
     closing.result(5)
-    assert desk.studio.is_closed
+    assert desk.engine.is_closed
 
 
 def test_nothing_arrives_after_the_bridge_has_closed(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -191,7 +191,7 @@ def test_nothing_arrives_after_the_bridge_has_closed(qtbot: QtBot, open_desk: Op
     qtbot.wait(0)
     assert arrived == []
     desk.bridge.delete("any")
-    assert desk.studio.calls == []
+    assert desk.engine.calls == []
 
 
 def test_a_sample_prompt_is_written_and_not_sent(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -199,7 +199,7 @@ def test_a_sample_prompt_is_written_and_not_sent(qtbot: QtBot, open_desk: OpenDe
     assert child(desk.window, EmptyLibrary).isVisible()
     child(desk.window, EmptyLibrary).sampleChosen.emit("Một con mèo")
     assert desk.window.composer.prompt.toPlainText() == "Một con mèo"
-    assert desk.studio.requests == []
+    assert desk.engine.requests == []
 
 
 def test_an_alert_goes_by_itself_but_not_under_the_pointer(open_desk: OpenDesk) -> None:

@@ -10,7 +10,7 @@ from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import Drift, next_reading
 from videogen_desktop.domain.wallet import SANDBOX
 from videogen_desktop.engine.connecting import check_key
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 
 
@@ -58,11 +58,11 @@ def local_balance(options: EngineOptions, provider: int, now_ms: int) -> LocalBa
 
 
 async def _sandbox_balance(options: EngineOptions) -> ProviderBalance:
-    studio = await open_studio(options, _ignore)
+    engine = await open_engine(options, _ignore)
     try:
-        return await studio.balance()
+        return await engine.balance()
     finally:
-        await studio.close()
+        await engine.close()
 
 
 def _ignore(_event: Event) -> None:

@@ -3,19 +3,19 @@
 from videogen_desktop.cli.running import Interruption
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 
 
 async def delete(options: EngineOptions, video_id: str, stop: Interruption) -> LibraryItem:
     """The video as it is now. Raises VideoGenError; then nothing was changed."""
-    studio = await open_studio(options, _ignore)
+    engine = await open_engine(options, _ignore)
     try:
-        for refused in await stop.unless(studio.gallery.delete([video_id])):
+        for refused in await stop.unless(engine.gallery.delete([video_id])):
             raise refused
-        return (await studio.items([video_id]))[0]
+        return (await engine.items([video_id]))[0]
     finally:
-        await stop.closing(studio.close())
+        await stop.closing(engine.close())
 
 
 def _ignore(_event: Event) -> None:

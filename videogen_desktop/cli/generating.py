@@ -24,11 +24,11 @@ from videogen_desktop.domain.events import (
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 
 if TYPE_CHECKING:
-    from videogen_desktop.services.studio import Studio
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 _log = logging.getLogger(__name__)
 
@@ -63,19 +63,19 @@ class Generating:
 
     async def run(self, stop: Interruption, *, wait: bool) -> Result:
         """Raises VideoGenError only when no video came to be."""
-        studio = await open_studio(self._options, self._heard)
+        engine = await open_engine(self._options, self._heard)
         try:
             # Before anything can interrupt: an engine that has ended may have paid for it.
-            for item in await studio.items([self._video_id]):
+            for item in await engine.items([self._video_id]):
                 self._heard_of(item)
-            return await self._followed(studio, stop, wait=wait)
+            return await self._followed(engine, stop, wait=wait)
         except VideoGenError as error:
             if self._item is None:
                 raise
-            await self._take_back(studio)
+            await self._take_back(engine)
             return self._result(End.BROKEN, exit_code(error), error_text(error))
         except InterruptedByUserError:
-            await self._take_back(studio)
+            await self._take_back(engine)
             return self._result(End.INTERRUPTED, ExitCode.INTERRUPTED)
         except Exception as error:
             if self._item is None:
@@ -85,11 +85,11 @@ class Generating:
             return self._result(End.BROKEN, ExitCode.DEFECT, sentence)
         finally:
             # What a paid POST under way was answered decides what can be said.
-            await stop.closing(studio.close())
-            self._keep_unwritten(studio)
+            await stop.closing(engine.close())
+            self._keep_unwritten(engine)
 
-    async def _followed(self, studio: "Studio", stop: Interruption, *, wait: bool) -> Result:
-        await stop.unless(self._begun(studio))
+    async def _followed(self, engine: "WalletEngine", stop: Interruption, *, wait: bool) -> Result:
+        await stop.unless(self._begun(engine))
         if wait:
             await stop.unless(self._until(is_final))
         if self._item is None:
@@ -101,17 +101,17 @@ class Generating:
         copied = await with_copy(self._result(End.REACHED), self._output)
         await stop.unless(self._until_poster())
         # Further results of the task are videos too, and paid for.
-        await stop.unless(studio.until_fetched(self._item.video.id))
+        await stop.unless(engine.until_fetched(self._item.video.id))
         return copied
 
-    async def _begun(self, studio: "Studio") -> None:
+    async def _begun(self, engine: "WalletEngine") -> None:
         if self._item is None:
-            await studio.generate(
+            await engine.generate(
                 self._request, "terminal", confirmed=self._confirmed, video_id=self._video_id
             )
         elif self._item.video.state is VideoState.RESERVED:
             # The other engine ended before it sent it, and here somebody waits for it.
-            await studio.send(self._video_id)
+            await engine.send(self._video_id)
 
     async def _until_poster(self) -> None:
         try:
@@ -125,18 +125,18 @@ class Generating:
             self._changed.clear()
             await self._changed.wait()
 
-    async def _take_back(self, studio: "Studio") -> None:
+    async def _take_back(self, engine: "WalletEngine") -> None:
         """What was not sent yet shall not be sent after the user said stop."""
         if self._item is None or self._item.video.state is not VideoState.RESERVED:
             return
         try:
-            await studio.cancel(self._item.video.id)
+            await engine.cancel(self._item.video.id)
         except VideoGenError:
             # It was sent in this very moment: closing waits for the answer.
             return
 
-    def _keep_unwritten(self, studio: "Studio") -> None:
-        held = studio.unwritten.get(self._video_id)
+    def _keep_unwritten(self, engine: "WalletEngine") -> None:
+        held = engine.unwritten.get(self._video_id)
         if held is not None and self._item is not None:
             self._heard_of(replace(self._item, held=held))
 

@@ -67,7 +67,7 @@ def engine_options(
     environment: Mapping[str, str] | None = None,
     settings: "Settings | None" = None,
 ) -> "EngineOptions":
-    """What `open_studio` needs, from the options and the environment (the process's own when
+    """What `open_engine` needs, from the options and the environment (the process's own when
     None). Imports the engine.
 
     Reads the settings file unless they are handed in. Raises ApiBaseRefusedError, and

@@ -10,9 +10,9 @@ from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.rescue import Rescue
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.services.studio import Studio
+from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +35,26 @@ class Rescuing:
 
     async def run(self, stop: Interruption) -> tuple[Found, ...]:
         """What was found until the end, or until the user said stop. Raises VideoGenError."""
-        studio = await open_studio(self._options, self._heard)
+        engine = await open_engine(self._options, self._heard)
         try:
-            await stop.unless(self._work(studio))
+            await stop.unless(self._work(engine))
         except InterruptedByUserError:
             self.was_interrupted = True
         finally:
-            found = await self._found(studio)
-            await stop.closing(studio.close())
+            found = await self._found(engine)
+            await stop.closing(engine.close())
         return found
 
-    async def _work(self, studio: Studio) -> None:
+    async def _work(self, engine: WalletEngine) -> None:
         for task_id in self._task_ids:
-            self._rescues.append(await studio.rescuer.rescue(task_id))
-        while not all(_is_settled(one.item) for one in await self._found(studio)):
+            self._rescues.append(await engine.rescuer.rescue(task_id))
+        while not all(_is_settled(one.item) for one in await self._found(engine)):
             await self._changed.wait()
             self._changed.clear()
 
-    async def _found(self, studio: Studio) -> tuple[Found, ...]:
+    async def _found(self, engine: WalletEngine) -> tuple[Found, ...]:
         ids = [rescue.video.id for rescue in self._rescues if rescue.video]
-        items = {item.video.id: item for item in await studio.items(ids)}
+        items = {item.video.id: item for item in await engine.items(ids)}
         return tuple(
             Found(rescue, items.get(rescue.video.id) if rescue.video else None)
             for rescue in self._rescues

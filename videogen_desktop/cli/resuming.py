@@ -13,9 +13,9 @@ from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import KeyRejectedError, ProviderError
 from videogen_desktop.domain.events import Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.services.studio import Studio
+from videogen_desktop.services.wallet_engine import WalletEngine
 
 _log = logging.getLogger(__name__)
 
@@ -30,28 +30,28 @@ class Resuming:
 
     async def run(self, stop: Interruption, timeout_seconds: float | None) -> ExitCode:
         """DONE also at the timeout: the caller looks at what is left. Raises VideoGenError."""
-        studio = await open_studio(self._options, self._heard)
+        engine = await open_engine(self._options, self._heard)
         try:
             async with asyncio.timeout(timeout_seconds):
-                await stop.unless(self._work(studio))
+                await stop.unless(self._work(engine))
         except TimeoutError:
             self._progress.note("The time is over.")
         except InterruptedByUserError:
             self._progress.note("Interrupted. Nothing is lost; `videogen resume` goes on.")
             return ExitCode.INTERRUPTED
         finally:
-            await stop.closing(studio.close())
+            await stop.closing(engine.close())
         return ExitCode.DONE
 
-    async def _work(self, studio: Studio) -> None:
+    async def _work(self, engine: WalletEngine) -> None:
         try:
             # A key that is missing or wrong would let the polling go on for ever.
-            await studio.balance()
+            await engine.balance()
         except KeyRejectedError:
             raise
         except ProviderError as error:
             _log.info("the balance could not be read: %s", type(error).__name__)
-        await studio.until_idle()
+        await engine.until_idle()
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, ProblemReported):

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 _Result = TypeVar("_Result")
 
-# Studio.close gives a paid POST 15 s; a system that shuts down gives us less.
+# WalletEngine.close gives a paid POST 15 s; a system that shuts down gives us less.
 PATIENCE_SECONDS = 17.0
 HURRIED_SECONDS = 2.0
 

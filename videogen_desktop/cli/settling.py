@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from videogen_desktop.cli.running import Interruption
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine.opening import open_studio
+from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.services.studio import Studio
+from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +23,22 @@ async def settle(
     options: EngineOptions, video_id: str, verdict: Verdict, stop: Interruption
 ) -> LibraryItem:
     """The video as the verdict left it. Raises VideoGenError; then nothing was changed."""
-    studio = await open_studio(options, _ignore)
+    engine = await open_engine(options, _ignore)
     try:
-        await stop.unless(_settled(studio, video_id, verdict))
-        return (await studio.items([video_id]))[0]
+        await stop.unless(_settled(engine, video_id, verdict))
+        return (await engine.items([video_id]))[0]
     finally:
-        await stop.closing(studio.close())
+        await stop.closing(engine.close())
 
 
-async def _settled(studio: Studio, video_id: str, verdict: Verdict) -> None:
+async def _settled(engine: WalletEngine, video_id: str, verdict: Verdict) -> None:
     if verdict.task_id is not None:
         confirmed = verdict.confirmed
-        await studio.settling.enter_task(video_id, verdict.task_id, confirmed=confirmed)
+        await engine.settling.enter_task(video_id, verdict.task_id, confirmed=confirmed)
     elif verdict.is_charged:
-        await studio.settling.user_charged(video_id)
+        await engine.settling.user_charged(video_id)
     else:
-        await studio.settling.user_not_charged(video_id)
+        await engine.settling.user_not_charged(video_id)
 
 
 def _ignore(_event: Event) -> None:

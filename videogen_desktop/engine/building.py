@@ -1,4 +1,4 @@
-"""The services of one wallet, joined into a Studio. Importing this imports SQLAlchemy."""
+"""The services of one wallet, joined into a WalletEngine. Importing this imports SQLAlchemy."""
 
 import asyncio
 import contextlib
@@ -49,9 +49,9 @@ from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.stills import Stills
-from videogen_desktop.services.studio import Studio, StudioParts
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_engine import WalletEngine, WalletEngineParts
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.watching import Watcher
 from videogen_desktop.services.webhook.desk import CallbackDesk
@@ -82,28 +82,28 @@ class Building:
     webhook_key: FindKey
     start: StartFacts
 
-    def studio(self, undo: contextlib.AsyncExitStack) -> Studio:
+    def engine(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
         """At work: what the last run left is settled first."""
-        studio = self._joined(Studio, self._handovers(), undo)
+        engine = self._joined(WalletEngine, self._handovers(), undo)
         accepting = Accepting(self.library, self.wallet.id, self.clock)
         journal = TaskJournal(self.options.places.task_journal).read()
-        studio.start(recover(self.library, accepting, self.wallet.id, journal))
+        engine.start(recover(self.library, accepting, self.wallet.id, journal))
         lost = unknown_tasks(self.library, self.wallet, journal, self.clock.now_ms())
         if lost:
             self.publish(ProblemReported(TasksNotInLibraryError(lost)))
         if without_password(self.options.settings.proxy_url or "")[1]:
             # Not waited for: the keyring may ask its owner first.
-            apart = asyncio.create_task(studio.preferences.keep_password_apart())
+            apart = asyncio.create_task(engine.preferences.keep_password_apart())
             undo.callback(apart.cancel)
-        return studio
+        return engine
 
-    def looking(self, kind: type[Studio], undo: contextlib.AsyncExitStack) -> Studio:
+    def looking(self, kind: type[WalletEngine], undo: contextlib.AsyncExitStack) -> WalletEngine:
         """The same parts at rest, over a library that nobody may write."""
         return self._joined(kind, None, undo)
 
     def _joined(
-        self, kind: type[Studio], handovers: Handovers | None, undo: contextlib.AsyncExitStack
-    ) -> Studio:
+        self, kind: type[WalletEngine], handovers: Handovers | None, undo: contextlib.AsyncExitStack
+    ) -> WalletEngine:
         library, wallet, provider, clock = self.library, self.wallet, self.provider, self.clock
         announcer = Announcer(library, self.publish)
         accepting = Accepting(library, wallet.id, clock)
@@ -151,7 +151,7 @@ class Building:
             webhook.callback_url,
         )
         return kind(
-            StudioParts(
+            WalletEngineParts(
                 library=library,
                 wallet=wallet,
                 vendor=self.vendor,

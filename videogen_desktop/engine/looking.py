@@ -19,9 +19,9 @@ from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.announcer import Publish
-from videogen_desktop.services.looking_studio import LookingStudio
-from videogen_desktop.services.studio import Studio
+from videogen_desktop.services.looking_engine import LookingEngine
 from videogen_desktop.services.system import SystemClock
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import open_reader
 
@@ -33,8 +33,8 @@ def look(
     publish: Publish,
     key_store: LayeredKeyStore | None,
     undo: contextlib.AsyncExitStack,
-) -> Studio:
-    """A studio that takes `undo` over with all that was opened, and says so with a problem.
+) -> WalletEngine:
+    """An engine that takes `undo` over with all that was opened, and says so with a problem.
 
     Without the engine's lock: whoever may write goes on. Raises StorageError;
     LibraryUnusableError where something would have to be written first.
@@ -60,6 +60,6 @@ def look(
         *(options, library, wallet, vendor, provider, media, clock, keys, publish, webhook_key),
         StartFacts(after_crash=False, is_unchecked=False),
     )
-    studio = building.looking(LookingStudio, undo.pop_all())
+    engine = building.looking(LookingEngine, undo.pop_all())
     publish(ProblemReported(LibraryReadOnlyError()))
-    return studio
+    return engine

@@ -11,13 +11,13 @@ from videogen_desktop.storage.engine_lock import FileEngineLock
 
 if TYPE_CHECKING:
     from videogen_desktop.services.announcer import Publish
-    from videogen_desktop.services.studio import Studio
+    from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.storage.key_store import LayeredKeyStore
 
 
-async def open_studio(
+async def open_engine(
     options: EngineOptions, publish: "Publish", key_store: "LayeredKeyStore | None" = None
-) -> "Studio":
+) -> "WalletEngine":
     """Take the lock, open the library, settle what the last run left, and begin to work.
 
     The calling thread becomes the owner of the database. The provider is reached at the first
@@ -38,7 +38,7 @@ async def open_studio(
 
 async def _at_work(
     options: EngineOptions, publish: "Publish", key_store: "LayeredKeyStore | None"
-) -> "Studio":
+) -> "WalletEngine":
     async with contextlib.AsyncExitStack() as undo:
         lock = FileEngineLock(options.places.engine_lock)
         lock.acquire()
@@ -48,6 +48,6 @@ async def _at_work(
         if options.sends_at_once and options.wallet.key.provider == SANDBOX:
             # It comes up while SQLAlchemy is imported: half a second of the command.
             await child.launch()
-        from videogen_desktop.engine.starting import start_studio
+        from videogen_desktop.engine.starting import start_engine
 
-        return start_studio(options, publish, key_store, child, undo)
+        return start_engine(options, publish, key_store, child, undo)

@@ -12,8 +12,8 @@ from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.announcer import Publish
 from videogen_desktop.services.opening import find_or_add_wallet
-from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import open_library
 from videogen_desktop.storage.run_marker import RunMarker
@@ -22,14 +22,14 @@ from videogen_desktop.storage.start_checks import is_large
 MEDIA_HELPER = "media-helper"
 
 
-def start_studio(
+def start_engine(
     options: EngineOptions,
     publish: Publish,
     key_store: LayeredKeyStore | None,
     child: SandboxChild,
     undo: contextlib.AsyncExitStack,
-) -> Studio:
-    """A studio at work, which takes `undo` over with all that was opened. Raises StorageError."""
+) -> WalletEngine:
+    """An engine at work, which takes `undo` over with all that was opened. Raises StorageError."""
     clock = SystemClock()
     marker = RunMarker(options.places.run_marker)
     start = StartFacts(marker.is_set(), is_large(options.places.database))
@@ -54,4 +54,4 @@ def start_studio(
         *(options, library, wallet, vendor, provider, media, clock, keys, publish, webhook_key),
         start,
     )
-    return building.studio(undo.pop_all())
+    return building.engine(undo.pop_all())

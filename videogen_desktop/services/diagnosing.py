@@ -1,4 +1,4 @@
-"""The diagnosis of a running studio, with its own keys known and left out."""
+"""The diagnosis of a running engine, with its own keys known and left out."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING

@@ -18,7 +18,7 @@ Loop = Callable[[], Coroutine[Any, Any, None]]
 
 
 class Perseverance:
-    """One studio's. Worker thread only."""
+    """One engine's. Worker thread only."""
 
     def __init__(self, announcer: Announcer, clock: Clock) -> None:
         self._announcer = announcer

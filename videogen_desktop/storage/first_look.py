@@ -44,7 +44,7 @@ WHERE library_id = (SELECT id FROM library) AND video_id IN ({}) GROUP BY video_
 
 
 def first_look(places: Directories) -> GalleryPage | None:
-    """The newest videos as the studio's first page will show them, on any thread.
+    """The newest videos as the engine's first page will show them, on any thread.
 
     None where the engine's checks must come first: after a run that was cut off, for a file of
     another version, and for one that cannot be read. Only reads; needs no lock.

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from videogen_desktop.ui.arrivals import Arrivals
 from videogen_desktop.ui.studio_interface import (
     FirstLook,
-    OpenStudio,
+    OpenEngine,
     StartWorker,
-    Studio,
+    WalletEngine,
     Worker,
 )
 from videogen_desktop.ui.worker_side import WorkerSide
@@ -45,7 +45,7 @@ class EngineBridge(QObject):
     """
 
     firstLookTaken = Signal(object)  # GalleryPage
-    opened = Signal(object)  # services.studio.Opened
+    opened = Signal(object)  # services.wallet_engine.Opened
     openFailed = Signal(object)  # BaseException
     eventArrived = Signal(object)  # domain.events.Event
     itemsArrived = Signal(object)  # tuple[LibraryItem, ...]
@@ -57,14 +57,14 @@ class EngineBridge(QObject):
     def __init__(
         self,
         start_worker: StartWorker,
-        open_studio: OpenStudio,
+        open_engine: OpenEngine,
         parent: QObject | None = None,
         first_look: FirstLook | None = None,
     ) -> None:
         super().__init__(parent)
         self._start_worker = start_worker
         self._worker: Worker | None = None
-        self._worker_side = WorkerSide(open_studio, self.publish, first_look)
+        self._worker_side = WorkerSide(open_engine, self.publish, first_look)
         self._arrivals = Arrivals(self)
         self._is_closing = False
 
@@ -81,31 +81,31 @@ class EngineBridge(QObject):
         if page is not None:
             self.firstLookTaken.emit(page)
         # Its imports compete with the first cards for the processor: those are painted first.
-        QTimer.singleShot(0, self, self._open_studio)
+        QTimer.singleShot(0, self, self._open_engine)
 
     def _open_without(self, _error: BaseException) -> None:
-        self._open_studio()
+        self._open_engine()
 
     @Slot()
-    def _open_studio(self) -> None:
+    def _open_engine(self) -> None:
         self._run(self._worker_side.open(), self.opened.emit, self.openFailed.emit)
 
-    def reopen(self, open_studio: OpenStudio) -> None:
-        """Close the studio in order and open another. Ends in `opened` or `openFailed`; what is
+    def reopen(self, open_engine: OpenEngine) -> None:
+        """Close the engine in order and open another. Ends in `opened` or `openFailed`; what is
         asked meanwhile, or still under way, gets no answer."""
-        self._run(self._worker_side.reopen(open_studio), self.opened.emit, self.openFailed.emit)
+        self._run(self._worker_side.reopen(open_engine), self.opened.emit, self.openFailed.emit)
 
     def ask(
         self,
-        verb: Callable[[Studio], Awaitable[Any]],
+        verb: Callable[[WalletEngine], Awaitable[Any]],
         arrived: Callable[[Any], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> "Future[Any] | None":
-        """Run one of the studio's verbs on the worker; one of the two callbacks follows, on the
+        """Run one of the engine's verbs on the worker; one of the two callbacks follows, on the
         main thread (without `failed`: the signal commandFailed).
 
         The future is for the root, which can wait at the end: it ends however the verb does, and
-        is cancelled where there is no studio. None: nothing is run any more.
+        is cancelled where there is no engine. None: nothing is run any more.
         """
         call = self._worker_side.call(verb)
         return self._run(call, arrived or _nothing, failed or self.commandFailed.emit)
@@ -118,42 +118,42 @@ class EngineBridge(QObject):
         *,
         alone: bool = False,
     ) -> None:
-        """Run on the worker what needs no studio; one of the two callbacks follows. `alone`: close
-        an open studio in order before; what it is asked from then on gets no answer."""
+        """Run on the worker what needs no engine; one of the two callbacks follows. `alone`: close
+        an open engine in order before; what it is asked from then on gets no answer."""
         self._run(self._worker_side.work(verb, alone), arrived, failed)
 
     def fetch_items(self, video_ids: Sequence[str]) -> None:
         """Read cards. Ends in `itemsArrived` or `itemsFailed`."""
         ids = tuple(video_ids)
-        self.ask(lambda studio: studio.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
+        self.ask(lambda engine: engine.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
 
     def generate(self, request: "VideoRequest", video_id: str, *, confirmed: bool = False) -> None:
         """Reserve and send, as the video of this id. The card's VideoChanged comes long before the
         end. `confirmed`: the user wants the very same request again."""
         self.ask(
-            lambda studio: studio.generate(request, confirmed=confirmed, video_id=video_id),
+            lambda engine: engine.generate(request, confirmed=confirmed, video_id=video_id),
             lambda _video: self.generateEnded.emit(request),
             partial(self.generateFailed.emit, request, video_id),
         )
 
     def send(self, video_id: str) -> None:
         """Send a video that was reserved but never sent."""
-        self.ask(lambda studio: studio.send(video_id))
+        self.ask(lambda engine: engine.send(video_id))
 
     def cancel(self, video_id: str) -> None:
         """Cancel a video that was never sent; its credits come back."""
-        self.ask(lambda studio: studio.cancel(video_id))
+        self.ask(lambda engine: engine.cancel(video_id))
 
     def delete(self, video_id: str) -> None:
         """Take a video out of the gallery; its row and its money stay."""
-        self.ask(lambda studio: studio.delete(video_id))
+        self.ask(lambda engine: engine.delete(video_id))
 
     def refresh_balance(self) -> None:
         """Ask the provider for the balance. Ends in a BalanceChanged event."""
-        self.ask(lambda studio: studio.refresh_balance())
+        self.ask(lambda engine: engine.refresh_balance())
 
     def close(self) -> "Future[None] | None":
-        """Close the studio in order; for the root, once no window is left to keep alive.
+        """Close the engine in order; for the root, once no window is left to keep alive.
 
         None when the worker never started.
         """

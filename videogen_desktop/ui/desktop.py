@@ -2,7 +2,7 @@
 
 Start: environment, QApplication, theme, language, window; the first paint; the gallery; only then
 the worker, and on it a first look into the library, then the engine. Stop: the window goes at once,
-then the studio closes in order, then the worker ends; every step is bounded.
+then the engine closes in order, then the worker ends; every step is bounded.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from videogen_desktop.ui.input_method import replace_missing_input_method
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.scripted_runs import needs_no_screen, scripted_run
 from videogen_desktop.ui.single_instance import SingleInstance
-from videogen_desktop.ui.studio_interface import FirstLook, Publish, Studio, Worker
+from videogen_desktop.ui.studio_interface import FirstLook, Publish, WalletEngine, Worker
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
 from videogen_desktop.ui.window_geometry import (
@@ -58,7 +58,7 @@ _SETTLED_MS = 12_000
 
 # The settings of now, and whether the wallet in them was chosen in this window, which then counts
 # more than what the command line says.
-OpenStudioWith = Callable[["Settings", bool, Publish], Coroutine[Any, Any, Studio]]
+OpenEngineWith = Callable[["Settings", bool, Publish], Coroutine[Any, Any, WalletEngine]]
 
 
 class StoppableWorker(Worker, Protocol):
@@ -71,7 +71,7 @@ class StoppableWorker(Worker, Protocol):
 class Desktop(QObject):
     """Everything that lives as long as the window. Main thread.
 
-    `make_worker` is called after the first paint; `open_studio` and `first_look` run on the worker.
+    `make_worker` is called after the first paint; `open_engine` and `first_look` run on the worker.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class Desktop(QObject):
         arguments: argparse.Namespace,
         start: WindowStart,
         make_worker: Callable[[], StoppableWorker],
-        open_studio: OpenStudioWith,
+        open_engine: OpenEngineWith,
         instance: SingleInstance | None = None,
         first_look: FirstLook | None = None,
     ) -> None:
@@ -88,7 +88,7 @@ class Desktop(QObject):
         self._early_log = EarlyLog()
         self._application = _application(needs_no_screen(arguments))
         self._make_worker = make_worker
-        self._open_studio = open_studio
+        self._open_engine = open_engine
         self._worker: StoppableWorker | None = None
         self._quit_signals: QuitSignals | None = None
         self._motion: MotionPreference | None = None
@@ -102,7 +102,7 @@ class Desktop(QObject):
         language = known(Language, arguments.language or settings.language, Language.VIETNAMESE)
         self._theme = Theme(self._application, theme)
         self._translation = Translation(self._application, language)
-        opener = partial(open_studio, settings, False)
+        opener = partial(open_engine, settings, False)
         self._bridge = EngineBridge(self._start_worker, opener, self, first_look)
         self._window = MainWindow(self._bridge, self._theme)
         self._life = WindowLife(self._window, self._bridge, self._theme, self._translation, start)
@@ -170,12 +170,12 @@ class Desktop(QObject):
     def _settled(self) -> None:
         from videogen_desktop.ui.heap import trim
 
-        self._bridge.ask(lambda studio: studio.rest(), failed=_nothing)
+        self._bridge.ask(lambda engine: engine.rest(), failed=_nothing)
         self._bridge.work(trim, _nothing, _nothing)
 
     @Slot(object, bool)
     def _reopen(self, settings: "Settings", is_chosen_here: bool) -> None:
-        self._bridge.reopen(partial(self._open_studio, settings, is_chosen_here))
+        self._bridge.reopen(partial(self._open_engine, settings, is_chosen_here))
 
     def _start_worker(self) -> Worker:
         self._worker = self._make_worker()

@@ -100,7 +100,7 @@ class LibraryPane(QObject):
         self.controller.show_first_look(page)
 
     def show_opened(self, opened: Any) -> None:
-        """The library is open: services.studio.Opened."""
+        """The library is open: services.wallet_engine.Opened."""
         self.usual_ms = opened.usual_ms
         self.view.set_usual_ms(opened.usual_ms)
         self.controller.opened(opened.first_page)
@@ -129,7 +129,7 @@ class LibraryPane(QObject):
                 self._ask_models()
 
     def _ask_models(self) -> None:
-        self._bridge.ask(lambda studio: studio.gallery.models(), self._offer_models)
+        self._bridge.ask(lambda engine: engine.gallery.models(), self._offer_models)
 
     def _offer_models(self, model_ids: tuple[str, ...]) -> None:
         self._models = frozenset(model_ids)
@@ -151,7 +151,7 @@ class LibraryPane(QObject):
                 self.view.scrollToTop()
             shown(video_id, is_on_top)
 
-        self._bridge.ask(lambda studio: studio.gallery.join(query, video_id), joined)
+        self._bridge.ask(lambda engine: engine.gallery.join(query, video_id), joined)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.panel.set_tokens(tokens)
@@ -221,12 +221,12 @@ class LibraryPane(QObject):
     def _favour(self, ids: tuple[str, ...]) -> None:
         items = [self.model.item(video_id) for video_id in ids]
         on = not all(item is not None and item.video.favourite for item in items)
-        self._bridge.ask(lambda studio: studio.gallery.set_favourite(ids, on))
+        self._bridge.ask(lambda engine: engine.gallery.set_favourite(ids, on))
 
     def _fetch(self, video_id: str) -> None:
         words = QCoreApplication.translate("Library", "The video is being fetched again…")
         self._bridge.ask(
-            lambda studio: studio.fetch_again(video_id), lambda _done: self._notice(words)
+            lambda engine: engine.fetch_again(video_id), lambda _done: self._notice(words)
         )
 
     def _open(self, video_id: str) -> None:

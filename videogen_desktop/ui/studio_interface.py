@@ -21,8 +21,8 @@ class Worker(Protocol):
     def submit(self, coroutine: Coroutine[Any, Any, Any]) -> "Future[Any]": ...
 
 
-class Studio(Protocol):
-    """What the window needs of services.studio.Studio; every method runs on the worker."""
+class WalletEngine(Protocol):
+    """What the window needs of services.wallet_engine; every method runs on the worker."""
 
     gallery: Any
     account: Any
@@ -54,6 +54,6 @@ class Studio(Protocol):
 
 
 StartWorker = Callable[[], Worker]
-OpenStudio = Callable[[Publish], Coroutine[Any, Any, Studio]]
-# The gallery's first cards, without a studio; None where they cannot be had so soon.
+OpenEngine = Callable[[Publish], Coroutine[Any, Any, WalletEngine]]
+# The gallery's first cards, without an engine; None where they cannot be had so soon.
 FirstLook = Callable[[], "GalleryPage | None"]

@@ -90,7 +90,7 @@ class Submission(QObject):
             self._ask(request, error.age_ms)
             return
         self._bridge.ask(
-            lambda studio: studio.items((video_id,)),
+            lambda engine: engine.items((video_id,)),
             partial(self._say_cost, error),
             partial(self._say_unread, error),
         )

@@ -58,7 +58,7 @@ class WindowCare(QObject):
 
         if self._diagnosis is None:
             self._diagnosis = DiagnosisDesk(
-                *(self._bridge, self._window, self._care, self._tokens), has_studio=self._is_open
+                *(self._bridge, self._window, self._care, self._tokens), has_engine=self._is_open
             )
         return self._diagnosis
 

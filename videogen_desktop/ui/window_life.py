@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class WindowLife(QObject):
     """Made before the first paint, and cheap until the gallery stands. Main thread only.
 
-    `reopenRequested` carries the settings with which the root opens the studio again, and whether
+    `reopenRequested` carries the settings with which the root opens the engine again, and whether
     the wallet in them was chosen in this window.
     """
 
@@ -108,17 +108,17 @@ class WindowLife(QObject):
             window.show_problem(self._start.problem)
 
     def end(self) -> "Future[Any] | None":
-        """Note draft and place; the root waits for the future before it closes the studio."""
+        """Note draft and place; the root waits for the future before it closes the engine."""
         self._draft.note()
         self.keeper.change(window=geometry_text(self._window))
         return self.keeper.flush()
 
-    # --- wallets and the studio --------------------------------------------------------------
+    # --- wallets and the engine --------------------------------------------------------------
 
     @Slot(object)
     def _opened(self, opened: Any) -> None:
         self._wallet = opened.wallet.key
-        self.settings.studio_opened(opened.wallet.key)
+        self.settings.engine_opened(opened.wallet.key)
 
     @Slot()
     def _library_opened(self) -> None:
@@ -131,7 +131,7 @@ class WindowLife(QObject):
         if key == self._wallet:
             return
         self._bridge.ask(
-            lambda studio: studio.wallets.activate(key), self._activated, self._window.show_problem
+            lambda engine: engine.wallets.activate(key), self._activated, self._window.show_problem
         )
 
     def _activated(self, settings: "Settings") -> None:
@@ -147,19 +147,19 @@ class WindowLife(QObject):
 
     @Slot()
     def reopen(self) -> None:
-        """Close the studio and open it with the settings of now; the window stays."""
+        """Close the engine and open it with the settings of now; the window stays."""
         self.leave()
-        self.settings.studio_opening()
+        self.settings.engine_opening()
         self.reopenRequested.emit(self.keeper.settings, self._has_chosen_wallet)
 
     @Slot()
     def leave(self) -> None:
-        """The studio is being closed: what it was asked gets no answer any more."""
+        """The engine is being closed: what it was asked gets no answer any more."""
         self._draft.note()
         self.keeper.flush()
         self.keeper.library_left()
         self._wallet = None
-        self.settings.leave_studio()
+        self.settings.leave_engine()
         self._window.leave_wallet()
         if self.account is not None:
             self.account.leave_wallet()

@@ -1,31 +1,31 @@
-"""The open studio, on the worker's side of the seam: the bridge makes it and submits these."""
+"""The open engine, on the worker's side of the seam: the bridge makes it and submits these."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from videogen_desktop.ui.studio_interface import FirstLook, OpenStudio, Publish, Studio
+from videogen_desktop.ui.studio_interface import FirstLook, OpenEngine, Publish, WalletEngine
 
 if TYPE_CHECKING:
     from asyncio import Future, Task
 
 
 class WorkerSide:
-    """At most one studio at a time. Made on the main thread; every method runs on the worker."""
+    """At most one engine at a time. Made on the main thread; every method runs on the worker."""
 
     def __init__(
-        self, open_studio: OpenStudio, publish: Publish, first_look: FirstLook | None
+        self, open_engine: OpenEngine, publish: Publish, first_look: FirstLook | None
     ) -> None:
-        self._open_studio = open_studio
+        self._open_engine = open_engine
         self._first_look = first_look
         self._publish = publish
-        self._studio: Studio | None = None
-        self._leaving: Studio | None = None
+        self._engine: WalletEngine | None = None
+        self._leaving: WalletEngine | None = None
         self._opening: Task[Any] | None = None
-        # There are cards already, and no studio yet: what they ask for waits for it.
+        # There are cards already, and no engine yet: what they ask for waits for it.
         self._looked: Future[None] | None = None
 
     async def look(self) -> Any:
-        """The gallery's first cards, before there is a studio; None where none can be had."""
+        """The gallery's first cards, before there is an engine; None where none can be had."""
         import asyncio
 
         self._looked = asyncio.get_running_loop().create_future()
@@ -36,34 +36,34 @@ class WorkerSide:
 
         self._opening = asyncio.current_task()
         try:
-            self._studio = await self._open_studio(self._publish)
+            self._engine = await self._open_engine(self._publish)
         finally:
             if self._looked is not None and not self._looked.done():
                 self._looked.set_result(None)
-        return await self._studio.opened()
+        return await self._engine.opened()
 
-    async def reopen(self, open_studio: OpenStudio) -> Any:
-        """Close the studio in order and open another."""
+    async def reopen(self, open_engine: OpenEngine) -> Any:
+        """Close the engine in order and open another."""
         import asyncio
 
         self._opening = asyncio.current_task()
-        self._open_studio = open_studio
+        self._open_engine = open_engine
         await self._leave()
         return await self.open()
 
-    async def call(self, verb: Callable[[Studio], Awaitable[Any]]) -> Any:
-        """What the very first cards ask for waits for the studio. Without one it is cancelled:
+    async def call(self, verb: Callable[[WalletEngine], Awaitable[Any]]) -> Any:
+        """What the very first cards ask for waits for the engine. Without one it is cancelled:
         nobody waits for the answer any more."""
         import asyncio
 
         if self._looked is not None and not self._looked.done():
             await asyncio.shield(self._looked)
-        if self._studio is None:
+        if self._engine is None:
             raise asyncio.CancelledError
-        return await verb(self._studio)
+        return await verb(self._engine)
 
     async def work(self, verb: Callable[[], Awaitable[Any]], alone: bool) -> Any:
-        """What needs no studio; `alone`: close an open one in order before."""
+        """What needs no engine; `alone`: close an open one in order before."""
         if alone:
             await self._leave()
         return await verb()
@@ -75,14 +75,14 @@ class WorkerSide:
         if self._opening is not None and not self._opening.done():
             self._opening.cancel()
             await asyncio.wait([self._opening])
-        studios = (self._leaving, self._studio)
-        self._leaving = self._studio = None
-        for studio in studios:
-            if studio is not None:
-                await studio.close()
+        engines = (self._leaving, self._engine)
+        self._leaving = self._engine = None
+        for engine in engines:
+            if engine is not None:
+                await engine.close()
 
     async def _leave(self) -> None:
-        self._leaving, self._studio = self._studio, None
+        self._leaving, self._engine = self._engine, None
         if self._leaving is not None:
             await self._leaving.close()
             self._leaving = None

@@ -19,8 +19,8 @@ from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.poll_schedule import PollSchedule
-from videogen_desktop.services.studio import Studio
 from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import Directories, directories
 
 HOUR_MS = 3_600_000
@@ -28,26 +28,26 @@ HOUR_MS = 3_600_000
 
 @dataclass
 class Opened:
-    """A studio, where it keeps its things, and what it told."""
+    """An engine, where it keeps its things, and what it told."""
 
-    studio: Studio
+    engine: WalletEngine
     places: Directories
     events: list[Event] = field(default_factory=list)
 
     async def generated(self, prompt: str = "Một con mèo") -> Video:
-        return await self.studio.generate(a_request(prompt))
+        return await self.engine.generate(a_request(prompt))
 
     async def video(self, video_id: str) -> Video:
-        (item,) = await self.studio.items([video_id])
+        (item,) = await self.engine.items([video_id])
         return item.video
 
     async def status(self) -> ReceiverStatus:
         """How the receiver stands once it has tried to start."""
         while True:
-            status = await self.studio.webhook.status()
+            status = await self.engine.webhook.status()
             if status.state is not ReceiverState.STARTING:
                 return status
-            await self.studio.balance()
+            await self.engine.balance()
 
     def books(self) -> Books:
         return Books.open(self.places.sandbox)
@@ -56,7 +56,7 @@ class Opened:
         return [event.error for event in self.events if isinstance(event, ProblemReported)]
 
 
-OpenStudio = Callable[..., AbstractAsyncContextManager[Opened]]
+OpenEngine = Callable[..., AbstractAsyncContextManager[Opened]]
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ def no_polling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_studio(
+def open_engine(
     tmp_path: Path, warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch
-) -> OpenStudio:
+) -> OpenEngine:
     """Opens the engine: the arguments are options of its sandbox."""
     for user in (starting, child):
         monkeypatch.setattr(user, "own_command", warm_command)
@@ -83,11 +83,11 @@ def open_studio(
             Settings(webhook=True, webhook_port=port),
         )
         events: list[Event] = []
-        studio = await opening.open_studio(options, events.append)
+        engine = await opening.open_engine(options, events.append)
         try:
-            await studio.balance()
-            yield Opened(studio, places, events)
+            await engine.balance()
+            yield Opened(engine, places, events)
         finally:
-            await studio.close()
+            await engine.close()
 
     return opened

@@ -55,7 +55,7 @@ def told(tmp_path: Path, provider: ScriptedProvider, story: Story) -> None:
 def take(
     rig: Rig, task_id: str = TASK, said: str = "success", reference: str | None = None, at: int = 0
 ) -> None:
-    desk = rig.studio.webhook.desk
+    desk = rig.engine.webhook.desk
     assert desk is not None
     desk.take([Arrival(Callback(task_id, rig.clock.now_ms() + at, said), reference)])
 
@@ -71,7 +71,7 @@ def outcomes(rig: Rig) -> list[str | None]:
 
 async def accepted(rig: Rig) -> Video:
     """A video whose polls have become rare."""
-    video = await rig.studio.generate(a_request())
+    video = await rig.engine.generate(a_request())
     await rig.clock.sleep(LONG_MS)
     return video
 
@@ -168,7 +168,7 @@ def test_callbacks_are_followed_at_a_pace(tmp_path: Path) -> None:
 
 def test_a_provider_that_asks_for_patience_is_not_asked_sooner(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
-        await rig.studio.generate(a_request())
+        await rig.engine.generate(a_request())
         provider.script = ((0, RateLimitedError(retry_after_ms=3_600_000)),)
         await rig.clock.sleep(LONG_MS)
         reads = len(provider.reads)
@@ -206,7 +206,7 @@ def test_news_during_a_reading_leads_to_another(tmp_path: Path) -> None:
 
 async def lost(rig: Rig) -> Video:
     """A video of which nobody knows whether it was accepted."""
-    video = await rig.studio.generate(a_request())
+    video = await rig.engine.generate(a_request())
     assert video.state is VideoState.UNCONFIRMED
     return video
 
@@ -267,7 +267,7 @@ def test_a_record_that_says_nothing_settles_nothing(tmp_path: Path) -> None:
 
 def test_one_task_settles_one_video(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
-        first, second = await lost(rig), await rig.studio.generate(a_request("Một con chó"))
+        first, second = await lost(rig), await rig.engine.generate(a_request("Một con chó"))
         provider.script = ((0, asked(RUNNING)),)
         take(rig, LOST, reference=first.id)
         take(rig, LOST, reference=second.id)
@@ -308,7 +308,7 @@ def test_a_callback_that_overtakes_the_answer_waits_for_it(tmp_path: Path) -> No
                 take(rig, LOST, reference=video.id)
 
             provider.on_create = call_back
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             assert (video.state, provider.reads) == (VideoState.UNCONFIRMED, [])
             await rig.clock.sleep(10 * A_MOMENT_MS)
             assert rig.video(video.id).task_id == LOST
@@ -365,8 +365,8 @@ def test_a_callback_is_logged_without_what_it_carries(
 
 def test_each_video_is_sent_with_its_own_address(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
-        first = await rig.studio.generate(a_request())
-        second = await rig.studio.generate(a_request("Một con chó"))
+        first = await rig.engine.generate(a_request())
+        second = await rig.engine.generate(a_request("Một con chó"))
         urls = [callback_url(ADDRESS, video.id) for video in (first, second)]
         assert provider.callback_urls == urls
 

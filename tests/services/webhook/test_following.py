@@ -44,7 +44,7 @@ def test_the_owners_word_during_the_reading_stands(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: Interrupted) -> None:
         video = await lost(rig)
         provider.script = ((0, asked(RUNNING)),)
-        provider.meanwhile = [lambda: rig.studio.settling.user_not_charged(video.id)]
+        provider.meanwhile = [lambda: rig.engine.settling.user_not_charged(video.id)]
         take(rig, LOST, reference=video.id)
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == [None]
@@ -58,7 +58,7 @@ def test_a_task_that_another_video_got_during_the_reading_settles_nothing(tmp_pa
     async def story(rig: Rig, provider: Interrupted) -> None:
         video = await lost(rig)
         provider.script = ((0, asked(RUNNING)),)
-        provider.meanwhile = [lambda: rig.studio.rescuer.rescue(LOST)]
+        provider.meanwhile = [lambda: rig.engine.rescuer.rescue(LOST)]
         take(rig, LOST, reference=video.id)
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["taken"]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.services.webhook import sending_process
 from tests.services.webhook.callback_client import Sent, headers_for, market
-from tests.services.webhook.conftest import Opened, OpenStudio
+from tests.services.webhook.conftest import Opened, OpenEngine
 from tests.services.webhook.test_with_sandbox import ended, until
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.webhook import ReceiverState
@@ -32,7 +32,7 @@ async def task_ended(one: Opened) -> None:
     """Wait for the sandbox's own word: a callback before the end is looked into and then spent."""
 
     async def is_charged() -> bool:
-        await one.studio.balance()
+        await one.engine.balance()
         with one.books() as books:
             return bool(books.charges())
 
@@ -40,9 +40,9 @@ async def task_ended(one: Opened) -> None:
 
 
 @pytest.mark.usefixtures("no_polling")
-def test_a_hundred_of_one_callback_have_one_effect(open_studio: OpenStudio) -> None:
+def test_a_hundred_of_one_callback_have_one_effect(open_engine: OpenEngine) -> None:
     async def story() -> None:
-        async with open_studio("--fault", "callback-lost") as one:
+        async with open_engine("--fault", "callback-lost") as one:
             status = await one.status()
             assert status.state is ReceiverState.LISTENING
             video = await one.generated()

@@ -85,7 +85,7 @@ def test_each_of_a_crowd_is_on_disk_when_it_is_answered(tmp_path: Path) -> None:
 
     async def run() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            desk = rig.studio.webhook.desk
+            desk = rig.engine.webhook.desk
             assert desk is not None
             intake = Intake(desk.take)
             twice = (taken(rig, intake, number % 20) for number in range(40))

@@ -49,7 +49,7 @@ def told(
 
 async def settled(rig: Rig, word: str) -> Video:
     video = await lost(rig)
-    return await getattr(rig.studio.settling, word)(video.id)  # type: ignore[no-any-return]
+    return await getattr(rig.engine.settling, word)(video.id)  # type: ignore[no-any-return]
 
 
 def rescued_from(rig: Rig, video: Video) -> Video | None:
@@ -65,7 +65,7 @@ def test_a_late_success_of_a_settled_video_is_rescued_and_moves_nothing(
         old = await settled(rig, word)
         available = rig.balance().available
         take(rig, LOST, reference=old.id)
-        await rig.studio.until_idle()
+        await rig.engine.until_idle()
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["rescued"]
         rescued = rescued_from(rig, old)
@@ -101,7 +101,7 @@ def test_a_pasted_task_id_finds_the_rescued_video(tmp_path: Path) -> None:
         old = await settled(rig, "user_charged")
         take(rig, LOST, reference=old.id)
         await rig.clock.sleep(5_000)
-        found = (await rig.studio.rescuer.rescue(LOST)).video
+        found = (await rig.engine.rescuer.rescue(LOST)).video
         assert found == rescued_from(rig, old)
 
     told(tmp_path, story, asked(succeeded()))
@@ -161,7 +161,7 @@ def test_the_record_must_name_the_very_video(tmp_path: Path) -> None:
 def test_a_success_that_is_read_while_the_owner_settles_is_rescued(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: Interrupted) -> None:
         video = await lost(rig)
-        provider.meanwhile = [lambda: rig.studio.settling.user_charged(video.id)]
+        provider.meanwhile = [lambda: rig.engine.settling.user_charged(video.id)]
         take(rig, LOST, reference=video.id)
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["rescued"]
@@ -180,12 +180,12 @@ def test_a_reading_of_a_known_task_that_ends_after_the_owners_word_is_rescued(
     async def run() -> None:
         provider = Interrupted(script=((0, MISSING),))
         async with running(tmp_path, provider) as rig:
-            video = await rig.studio.generate(a_request())
+            video = await rig.engine.generate(a_request())
             await rig.clock.sleep(1_200_000)
             assert rig.video(video.id).reason is Reason.RECORD_GONE
             provider.script = ((0, succeeded()),)
-            provider.meanwhile = [lambda: getattr(rig.studio.settling, word)(video.id)]
-            await rig.studio.settling.check_again(video.id)
+            provider.meanwhile = [lambda: getattr(rig.engine.settling, word)(video.id)]
+            await rig.engine.settling.check_again(video.id)
             assert rig.video(video.id).reason is Reason(word)
             rescued = rescued_from(rig, video)
             assert rescued is not None

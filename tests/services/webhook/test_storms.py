@@ -18,7 +18,7 @@ from tests.services.rig import Rig, running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from tests.services.webhook.callback_client import PATH, VIDEO, Sent, headers_for, market
-from tests.services.webhook.conftest import Opened, OpenStudio
+from tests.services.webhook.conftest import Opened, OpenEngine
 from tests.services.webhook.test_desk import (
     LOST,
     TASK,
@@ -42,7 +42,7 @@ MINUTE_MS = 60_000
 
 def callbacks(one: Opened, task_id: str, signatures: int, repeats: int) -> list[Sent]:
     """So many signatures of one task, each sent so often, never with the same video."""
-    receiver = one.studio.webhook.receiver
+    receiver = one.engine.webhook.receiver
     assert receiver is not None
     # All of them fresh, however long sending them takes: two minutes ahead to three behind.
     ahead, body = time.time() + 120, json.dumps(market(task_id)).encode()
@@ -79,10 +79,10 @@ def rows_of(one: Opened, task_id: str | None) -> tuple[int, int]:
 )
 @pytest.mark.usefixtures("no_polling")
 def test_a_storm_about_one_task_keeps_no_honest_callback_waiting(
-    open_studio: OpenStudio, caplog: pytest.LogCaptureFixture, signatures: int, repeats: int
+    open_engine: OpenEngine, caplog: pytest.LogCaptureFixture, signatures: int, repeats: int
 ) -> None:
     async def story() -> None:
-        async with open_studio("--fault", "callback-lost", "--speed", "1000") as one:
+        async with open_engine("--fault", "callback-lost", "--speed", "1000") as one:
             await one.status()
             stormy, honest = await one.generated(), await one.generated("Một con chó")
             storm = callbacks(one, stormy.task_id or "", signatures, repeats)
@@ -130,7 +130,7 @@ def test_of_one_task_the_newest_deliveries_stay(tmp_path: Path) -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
             await accepted(rig)
             take(rig, "another")
-            desk, now = rig.studio.webhook.desk, rig.clock.now_ms()
+            desk, now = rig.engine.webhook.desk, rig.clock.now_ms()
             assert desk is not None
             desk.take(
                 [
@@ -176,7 +176,7 @@ def test_naming_videos_by_turns_leads_to_few_readings(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(creates=[SentUnknownError()])
         async with running(tmp_path, provider) as rig:
-            videos = [await lost(rig), await rig.studio.generate(a_request("Một con cá"))]
+            videos = [await lost(rig), await rig.engine.generate(a_request("Một con cá"))]
             provider.script = ((0, asked(RUNNING, prompt="Một con chó")),)
             for number in range(40):
                 take(rig, LOST, reference=videos[number % 2].id, at=-1_000 * number)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.services.webhook.conftest import Opened, OpenStudio
+from tests.services.webhook.conftest import Opened, OpenEngine
 from videogen_desktop.domain.errors import WebhookUnavailableError
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.webhook import ReceiverState, TrialOutcome
@@ -32,9 +32,9 @@ async def ended(one: Opened, video_id: str) -> VideoState:
 
 @pytest.mark.parametrize("shape", ["market", "generic", "veo", "runway"])
 @pytest.mark.usefixtures("no_polling")
-def test_every_shape_ends_a_video(open_studio: OpenStudio, shape: str) -> None:
+def test_every_shape_ends_a_video(open_engine: OpenEngine, shape: str) -> None:
     async def story() -> None:
-        async with open_studio("--callback-shape", shape) as one:
+        async with open_engine("--callback-shape", shape) as one:
             assert (await one.status()).state is ReceiverState.LISTENING
             video = await one.generated()
             assert await ended(one, video.id) is VideoState.COMPLETED
@@ -55,10 +55,10 @@ def test_every_shape_ends_a_video(open_studio: OpenStudio, shape: str) -> None:
 )
 @pytest.mark.usefixtures("no_polling")
 def test_the_record_says_how_it_ended(
-    open_studio: OpenStudio, fault: str, state: VideoState
+    open_engine: OpenEngine, fault: str, state: VideoState
 ) -> None:
     async def story() -> None:
-        async with open_studio("--fault", fault) as one:
+        async with open_engine("--fault", fault) as one:
             await one.status()
             video = await one.generated()
             assert await ended(one, video.id) is state
@@ -70,9 +70,9 @@ def test_the_record_says_how_it_ended(
     "fault", ["callback-wrong-signature", "callback-unsigned", "callback-stale"]
 )
 @pytest.mark.usefixtures("no_polling")
-def test_what_is_not_authentic_moves_nothing(open_studio: OpenStudio, fault: str) -> None:
+def test_what_is_not_authentic_moves_nothing(open_engine: OpenEngine, fault: str) -> None:
     async def story() -> None:
-        async with open_studio("--fault", fault) as one:
+        async with open_engine("--fault", fault) as one:
             await one.status()
             video = await one.generated()
 
@@ -91,9 +91,9 @@ def test_what_is_not_authentic_moves_nothing(open_studio: OpenStudio, fault: str
 
 
 @pytest.mark.parametrize("fault", ["callback-lost", "callback-late", "callback-early"])
-def test_polling_needs_no_callback(open_studio: OpenStudio, fault: str) -> None:
+def test_polling_needs_no_callback(open_engine: OpenEngine, fault: str) -> None:
     async def story() -> None:
-        async with open_studio("--fault", fault) as one:
+        async with open_engine("--fault", fault) as one:
             await one.status()
             video = await one.generated()
             assert await ended(one, video.id) is VideoState.COMPLETED
@@ -103,9 +103,9 @@ def test_polling_needs_no_callback(open_studio: OpenStudio, fault: str) -> None:
 
 @pytest.mark.parametrize("fault", ["lost-answer:1", "empty-body:1", "html-502-created:1"])
 @pytest.mark.usefixtures("no_polling")
-def test_a_lost_answer_is_settled_by_the_callback(open_studio: OpenStudio, fault: str) -> None:
+def test_a_lost_answer_is_settled_by_the_callback(open_engine: OpenEngine, fault: str) -> None:
     async def story() -> None:
-        async with open_studio("--fault", fault, "--speed", "20") as one:
+        async with open_engine("--fault", fault, "--speed", "20") as one:
             await one.status()
             video = await one.generated()
             assert (video.state, video.reason) == (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN)
@@ -117,27 +117,27 @@ def test_a_lost_answer_is_settled_by_the_callback(open_studio: OpenStudio, fault
     asyncio.run(story())
 
 
-def test_the_trial_goes_all_the_way_round(open_studio: OpenStudio) -> None:
+def test_the_trial_goes_all_the_way_round(open_engine: OpenEngine) -> None:
     async def story() -> None:
-        async with open_studio() as one:
+        async with open_engine() as one:
             status = await one.status()
-            result = await one.studio.webhook.send_trial()
+            result = await one.engine.webhook.send_trial()
             assert (result.outcome, result.http_status) == (TrialOutcome.ARRIVED, 200)
             assert (await one.status()).accepted == status.accepted == 0
 
     asyncio.run(story())
 
 
-def test_a_taken_port_is_one_problem_and_everything_else_goes_on(open_studio: OpenStudio) -> None:
+def test_a_taken_port_is_one_problem_and_everything_else_goes_on(open_engine: OpenEngine) -> None:
     async def story(port: int) -> None:
-        async with open_studio(port=port) as one:
+        async with open_engine(port=port) as one:
             assert (await one.status()).state is ReceiverState.FAILED
             (problem,) = one.problems()
             assert isinstance(problem, WebhookUnavailableError)
             assert problem.port == port
             video = await one.generated()
             assert await ended(one, video.id) is VideoState.COMPLETED
-            assert (await one.studio.webhook.send_trial()).outcome is TrialOutcome.NOT_LISTENING
+            assert (await one.engine.webhook.send_trial()).outcome is TrialOutcome.NOT_LISTENING
             with one.books() as books:
                 assert "callBackUrl" not in books.tasks()[0].param
 

@@ -30,7 +30,7 @@ class RunningDesktop(Desktop):
 
     def __init__(self, qtbot: QtBot, *options: str) -> None:
         arguments = app._parser().parse_args(options)
-        opener = app._StudioOpener(arguments)
+        opener = app._EngineOpener(arguments)
         super().__init__(arguments, app._window_start(arguments), BackgroundWorker, opener.open)
         self._qtbot = qtbot
         self.events: list[Event] = []

@@ -17,7 +17,7 @@ from tests.ui.player.clips import write_clip
 from videogen_desktop.domain.events import CopyProgressed, DownloadProgressed
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services import removing, studio
+from videogen_desktop.services import removing, wallet_engine
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import load_settings
 
@@ -283,7 +283,7 @@ def test_a_paid_answer_that_never_comes_is_kept_as_unclear_and_not_sent_again(
     sandbox_books: SandboxBooks,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(studio, "SEND_GRACE_MS", 500)
+    monkeypatch.setattr(wallet_engine, "SEND_GRACE_MS", 500)
     desk = open_desktop(sandbox="--speed 100 --fault stalled-answer:1")
     video_id = desk.create(PROMPT)
     desk.until(lambda: sandbox_has_it(sandbox_books))

@@ -7,7 +7,7 @@ from videogen_desktop.domain.gallery import GalleryQuery
 def test_it_joins_the_collection_that_is_shown(open_desktop: OpenDesktop) -> None:
     desk = open_desktop(sandbox="--speed 10")
     desk._bridge.ask(
-        lambda studio: studio.gallery.add_collection("Đà Lạt"),
+        lambda engine: engine.gallery.add_collection("Đà Lạt"),
         lambda made: desk.library.controller.show(GalleryQuery(collection_id=made.id)),
     )
     desk.until(lambda: desk.library.controller.query.collection_id)

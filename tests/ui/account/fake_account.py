@@ -1,9 +1,9 @@
-"""The studio of the window's tests, with an account, wallets and preferences in memory."""
+"""The engine of the window's tests, with an account, wallets and preferences in memory."""
 
 from collections.abc import Callable
 from typing import Any
 
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.settings.fake_webhook import FakeWebhook
 from videogen_desktop.domain.account import AccountFacts, Movement
 from videogen_desktop.domain.errors import VideoGenError
@@ -191,8 +191,8 @@ class FakeWallets:
         )
 
 
-class AccountStudio(FakeStudio):
-    """FakeStudio with everything that surrounds the window."""
+class AccountEngine(FakeWalletEngine):
+    """FakeWalletEngine with everything that surrounds the window."""
 
     copier: Any = None
     examiner: Any = None

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.requests import a_request
-from tests.ui.account.fake_account import NOON, AccountStudio, movements
-from tests.ui.fake_studio import video_for
+from tests.ui.account.fake_account import NOON, AccountEngine, movements
+from tests.ui.fake_wallet_engine import video_for
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.errors import ProviderUnavailableError
 from videogen_desktop.domain.events import BalanceChanged, DriftChanged, VideoChanged
@@ -48,13 +48,13 @@ def open_panel(qtbot: QtBot, living: LivingWindow) -> None:
     qtbot.waitUntil(lambda: any("Confirmed" in text for text in texts(living)))
 
 
-def drifting(amount: int) -> Callable[[AccountStudio], None]:
+def drifting(amount: int) -> Callable[[AccountEngine], None]:
     drift = Drift(amount, NOON - 5 * 60_000, NOON)
-    return lambda studio: setattr(studio.account, "unexplained", drift)
+    return lambda engine: setattr(engine.account, "unexplained", drift)
 
 
 def set_drift(living: LivingWindow, drift: Drift | None) -> None:
-    living.studio.account.unexplained = drift
+    living.engine.account.unexplained = drift
     living.bridge.publish(DriftChanged("wallet", drift))
 
 
@@ -112,8 +112,8 @@ def test_a_row_of_the_panel_opens_its_video(qtbot: QtBot, open_life: OpenLife) -
 
 
 def test_refreshing_says_when_the_provider_is_silent(qtbot: QtBot, open_life: OpenLife) -> None:
-    def silent(studio: AccountStudio) -> None:
-        studio.account.failure = ProviderUnavailableError("")
+    def silent(engine: AccountEngine) -> None:
+        engine.account.failure = ProviderUnavailableError("")
 
     living = open_life(lines=movements(3), prepare=silent)
     open_panel(qtbot, living)
@@ -126,8 +126,8 @@ def test_refreshing_says_when_the_provider_is_silent(qtbot: QtBot, open_life: Op
 def test_coming_back_asks_at_most_once_a_minute_and_quietly(
     qtbot: QtBot, open_life: OpenLife, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def silent(studio: AccountStudio) -> None:
-        studio.account.failure = ProviderUnavailableError("")
+    def silent(engine: AccountEngine) -> None:
+        engine.account.failure = ProviderUnavailableError("")
 
     living = open_life(prepare=silent)
 
@@ -141,10 +141,10 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
     come_back()
     monkeypatch.setattr(module, 60_000)
     come_back()
-    qtbot.waitUntil(lambda: living.studio.account.asked == 1)
-    living.bridge.ask(lambda studio: studio.account.statement())
-    qtbot.waitUntil(lambda: living.studio.account.statements_asked == 1)
-    assert living.studio.account.asked == 1
+    qtbot.waitUntil(lambda: living.engine.account.asked == 1)
+    living.bridge.ask(lambda engine: engine.account.statement())
+    qtbot.waitUntil(lambda: living.engine.account.statements_asked == 1)
+    assert living.engine.account.asked == 1
     assert living.alerts() == ()
 
 
@@ -162,17 +162,17 @@ def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife
             living.bridge.publish(VideoChanged(LibraryItem(changed)))
     qtbot.waitUntil(lambda: len(ended) == 2)
     assert due.isActive()
-    assert living.studio.account.asked == 0
+    assert living.engine.account.asked == 0
     due.setInterval(0)
-    qtbot.waitUntil(lambda: living.studio.account.asked == 1)
+    qtbot.waitUntil(lambda: living.engine.account.asked == 1)
     assert not due.isActive()
 
 
 def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life(lines=movements(3))
     dialog = statement_of(qtbot, living)
-    living.studio.account.lines = movements(4)
-    living.bridge.publish(BalanceChanged(living.studio.account.held()))
+    living.engine.account.lines = movements(4)
+    living.bridge.publish(BalanceChanged(living.engine.account.held()))
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 4)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from tests.ui.conftest import Desk
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.library_health import (
@@ -76,11 +76,11 @@ class FakeCare:
 
 @dataclass
 class ClosedWindow(Desk):
-    """`studios` belong to the worker's thread."""
+    """`engines` belong to the worker's thread."""
 
     life: WindowLife
     care: FakeCare
-    studios: list[AccountStudio]
+    engines: list[AccountEngine]
 
     @property
     def health(self) -> HealthDesk:
@@ -104,36 +104,36 @@ def open_closed(
     opened: list[ClosedWindow] = []
 
     def open_one(
-        *failures: BaseException, prepare: Callable[[AccountStudio], None] = lambda _studio: None
+        *failures: BaseException, prepare: Callable[[AccountEngine], None] = lambda _engine: None
     ) -> ClosedWindow:
-        worker, left, studios = BackgroundWorker(), list(failures), list[AccountStudio]()
+        worker, left, engines = BackgroundWorker(), list(failures), list[AccountEngine]()
 
         def start() -> BackgroundWorker:
             worker.start()
             return worker
 
-        async def open_studio(publish: Publish) -> Any:
+        async def open_engine(publish: Publish) -> Any:
             if left:
                 raise left.pop(0)
-            studios.append(AccountStudio(publish))
-            prepare(studios[-1])
-            return studios[-1]
+            engines.append(AccountEngine(publish))
+            prepare(engines[-1])
+            return engines[-1]
 
-        bridge = EngineBridge(start, open_studio)
+        bridge = EngineBridge(start, open_engine)
         window = MainWindow(bridge, theme)
         care = FakeCare(tmp_path)
         settings = Settings(welcomed=True, language="en")
         places = WindowPlaces(tmp_path / "logs", tmp_path / "videos")
         start_facts = WindowStart(settings, places, care=care)
         life = WindowLife(window, bridge, theme, language, start_facts)
-        life.reopenRequested.connect(lambda _settings, _chosen: bridge.reopen(open_studio))
+        life.reopenRequested.connect(lambda _settings, _chosen: bridge.reopen(open_engine))
         window.completed.connect(bridge.open)
         with qtbot.waitSignal(bridge.openFailed if failures else window.libraryOpened):
             window.show()
         opened.append(
             ClosedWindow(
-                *(window, bridge, worker, theme, language, studios[0] if studios else None),  # type: ignore[arg-type]
-                *(life, care, studios),
+                *(window, bridge, worker, theme, language, engines[0] if engines else None),  # type: ignore[arg-type]
+                *(life, care, engines),
             )
         )
         return opened[-1]

@@ -55,7 +55,7 @@ def test_what_another_program_uses_opens_by_itself(
     monkeypatch.setattr(health_desk, "RETRY_EVERY_MS", 1)
     desk = open_closed(LOCKED, LOCKED, LOCKED)
     first = desk.health.closed
-    qtbot.waitUntil(lambda: bool(desk.studios))
+    qtbot.waitUntil(lambda: bool(desk.engines))
     qtbot.waitUntil(lambda: desk.health.closed is None)
     assert first is not None
     assert desk.window.library.panel.isVisible()

@@ -4,16 +4,16 @@ from types import SimpleNamespace
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from tests.ui.health.conftest import FakeDiagnosis, OpenClosed
 from videogen_desktop.domain.errors import LibraryUnusableError
 
 
-def with_diagnosis(studio: AccountStudio) -> None:
+def with_diagnosis(engine: AccountEngine) -> None:
     async def collect() -> FakeDiagnosis:
-        return FakeDiagnosis("of the studio")
+        return FakeDiagnosis("of the engine")
 
-    studio.diagnosing = SimpleNamespace(collect=collect)
+    engine.diagnosing = SimpleNamespace(collect=collect)
 
 
 def test_just_what_was_shown_is_saved_where_the_user_chose(
@@ -25,13 +25,13 @@ def test_just_what_was_shown_is_saved_where_the_user_chose(
     assert dialog is not None
     assert not dialog.save.isEnabled()
     qtbot.waitUntil(dialog.save.isEnabled)
-    assert dialog.preview.toPlainText() == "of the studio"
+    assert dialog.preview.toPlainText() == "of the engine"
     dialog.save.click()
     (chooser,) = dialog.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(tmp_path / "report.zip"))
     chooser.close()
     qtbot.waitUntil(lambda: dialog.note == "Saved as report.zip")
-    assert (tmp_path / "report.zip").read_text() == "of the studio"
+    assert (tmp_path / "report.zip").read_text() == "of the engine"
 
 
 def test_a_library_that_does_not_open_has_a_diagnosis_too(

@@ -102,7 +102,7 @@ def test_damage_found_while_the_library_is_open_closes_it_before_the_recovery(
 ) -> None:
     desk = open_closed()
     closed_before: list[bool] = []
-    desk.care.on_repair = lambda: closed_before.append(desk.studios[0].is_closed)
+    desk.care.on_repair = lambda: closed_before.append(desk.engines[0].is_closed)
     desk.bridge.publish(ProblemReported(DAMAGED))
     qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
     (act,) = [
@@ -118,7 +118,7 @@ def test_damage_found_while_the_library_is_open_closes_it_before_the_recovery(
     qtbot.waitUntil(lambda: dialog.report is not None)
     assert closed_before == [True]
     dialog.go.click()
-    qtbot.waitUntil(lambda: len(desk.studios) == 2)
+    qtbot.waitUntil(lambda: len(desk.engines) == 2)
 
 
 def test_paid_tasks_that_nobody_knows_are_looked_for_once_the_library_is_open(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
 from videogen_desktop.domain.request import VideoRequest
@@ -62,11 +62,11 @@ OpenImporting = Callable[[FakeImporter], LivingWindow]
 
 @pytest.fixture
 def open_importing(open_life: OpenLife) -> OpenImporting:
-    """Opens a window, in English, whose studio imports with this."""
+    """Opens a window, in English, whose engine imports with this."""
 
     def open_one(importer: FakeImporter) -> LivingWindow:
-        def prepare(studio: AccountStudio) -> None:
-            studio.importer = importer
+        def prepare(engine: AccountEngine) -> None:
+            engine.importer = importer
 
         return open_life(prepare=prepare)
 

@@ -41,7 +41,7 @@ def test_a_clip_of_ours_restores_the_form(qtbot: QtBot, open_importing: OpenImpo
     assert composer.aspect.current == "portrait"
     assert desk.alerts() == ("The request of “meo.mp4” is back in the form.",)
     # Nothing was sent, and what was written before is one undo away.
-    assert desk.studio.requests == []
+    assert desk.engine.requests == []
     composer.prompt.undo()
     assert composer.prompt.toPlainText() == ""
 

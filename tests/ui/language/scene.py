@@ -14,7 +14,7 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.account.wording import KINDS
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.studio_interface import Publish, Studio
+from videogen_desktop.ui.studio_interface import Publish, WalletEngine
 from videogen_desktop.ui.theme.tokens import Tokens
 
 PROMPT = "☂ 42"
@@ -41,13 +41,13 @@ class Scene:
     def bridge(self) -> EngineBridge:
         """Never opened: nothing that is asked gets an answer."""
 
-        async def no_studio(_publish: Publish) -> Studio:
+        async def no_engine(_publish: Publish) -> WalletEngine:
             raise AssertionError
 
         def no_worker() -> object:
             raise AssertionError
 
-        return EngineBridge(no_worker, no_studio, self.frame)  # type: ignore[arg-type]
+        return EngineBridge(no_worker, no_engine, self.frame)  # type: ignore[arg-type]
 
 
 def cards() -> list[LibraryItem]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event
 from videogen_desktop.domain.settings import Settings
@@ -43,10 +43,10 @@ class FakePreferences:
         return self.settings
 
 
-def furnish(studio: FakeStudio, folder: Path) -> FakeCopier:
-    """Give the studio what saving copies needs; `folder` is where the last copy went."""
-    copier = FakeCopier(studio._publish)
+def furnish(engine: FakeWalletEngine, folder: Path) -> FakeCopier:
+    """Give the engine what saving copies needs; `folder` is where the last copy went."""
+    copier = FakeCopier(engine._publish)
     preferences = FakePreferences(Settings(last_copy_folder=str(folder)))
     for name, part in (("copier", copier), ("preferences", preferences)):
-        setattr(studio, name, part)
+        setattr(engine, name, part)
     return copier

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.library.fake_copier import FakeCopier, furnish
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.video import LibraryItem
@@ -16,8 +16,8 @@ def open_with_copier(
 ) -> tuple[Desk, FakeCopier]:
     made: list[FakeCopier] = []
 
-    def prepare(studio: FakeStudio) -> None:
-        made.append(furnish(studio, folder))
+    def prepare(engine: FakeWalletEngine) -> None:
+        made.append(furnish(engine, folder))
 
     desk = open_desk(prepare, items=shelf)
     return desk, made[0]

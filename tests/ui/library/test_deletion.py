@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from videogen_desktop.domain.errors import IllegalTransitionError
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.alert import Alert
@@ -69,9 +69,9 @@ def test_several_go_together_and_come_back_together(
 def test_what_cannot_be_deleted_stays_and_says_why(
     qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
 ) -> None:
-    def refuse(studio: FakeStudio) -> None:
+    def refuse(engine: FakeWalletEngine) -> None:
         refusal = IllegalTransitionError("c", "unconfirmed", "deleted")
-        studio.gallery.refusals = {"c": refusal}
+        engine.gallery.refusals = {"c": refusal}
 
     desk = open_desk(refuse, items=shelf)
     desk.window.library.deletion.delete(["d", "c"])

@@ -51,7 +51,7 @@ def test_a_result_is_fetched_again_when_asked(qtbot: QtBot, open_desk: OpenDesk)
     next(line for line in menu.actions() if line.text() == "Lấy lại video").trigger()
     menu.deleteLater()
     qtbot.waitUntil(lambda: desk.alerts() == ("Đang lấy lại video từ nhà cung cấp…",))
-    assert desk.studio.calls == [("fetch_again", "a")]
+    assert desk.engine.calls == [("fetch_again", "a")]
 
 
 def test_an_unclear_card_leads_to_the_viewer(qtbot: QtBot, open_desk: OpenDesk) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.cards import card, ids
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery, GallerySort, StatusGroup
@@ -49,7 +49,7 @@ def test_a_video_that_leaves_its_state_leaves_the_filter(
     desk.window.library.controller.show(GalleryQuery(status=StatusGroup.RUNNING))
     qtbot.waitUntil(lambda: shown(desk) == ("d",))
     done = card("d", prompt="Chợ nổi", revision=2)
-    desk.studio._items["d"] = done
+    desk.engine._items["d"] = done
     desk.bridge.publish(VideoChanged(done))
     qtbot.waitUntil(lambda: shown(desk) == ())
 
@@ -77,9 +77,9 @@ def test_the_answer_to_an_earlier_query_is_dropped(
 ) -> None:
     gates: list[asyncio.Event] = []
 
-    def shut(studio: FakeStudio) -> None:
-        studio.gallery.gate = asyncio.Event()
-        gates.append(studio.gallery.gate)
+    def shut(engine: FakeWalletEngine) -> None:
+        engine.gallery.gate = asyncio.Event()
+        gates.append(engine.gallery.gate)
 
     desk = open_desk(shut, items=shelf)
     controller = desk.window.library.controller
@@ -100,7 +100,7 @@ def test_the_whole_list_is_asked_for_once_nobody_types_any_more(
     qtbot: QtBot, open_desk: OpenDesk
 ) -> None:
     desk = open_desk(items=[card(name, prompt="Mưa rào") for name in ids(300)])
-    library, gallery = desk.window.library, desk.studio.gallery
+    library, gallery = desk.window.library, desk.engine.gallery
     qtbot.waitUntil(lambda: len(gallery.listed) == 1)
     letters = [GalleryQuery(text=text) for text in ("m", "mư", "mưa")]
     rest = iter(letters[1:])
@@ -122,15 +122,15 @@ def test_a_count_under_way_is_not_asked_for_again_before_it_came(
     qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
 ) -> None:
     desk = open_desk(items=shelf)
-    controller, gallery = desk.window.library.controller, desk.studio.gallery
+    controller, gallery = desk.window.library.controller, desk.engine.gallery
     chips = desk.window.library.panel.toolbar.chips
     qtbot.waitUntil(lambda: chips.count(None) == 4)
     gate = gallery.count_gate = asyncio.Event()
     asked = len(gallery.counted)
     controller.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
     qtbot.waitUntil(lambda: len(gallery.counted) == asked + 1)
-    desk.studio._items["f"] = card("f", state=VideoState.RESERVED)
-    controller.apply(VideoChanged(desk.studio._items["f"]))
+    desk.engine._items["f"] = card("f", state=VideoState.RESERVED)
+    controller.apply(VideoChanged(desk.engine._items["f"]))
     qtbot.waitUntil(lambda: not controller._counts_due.isActive())
     assert len(gallery.counted) == asked + 1
     desk.worker.submit(_open(gate)).result(5)
@@ -143,14 +143,14 @@ def test_a_library_larger_than_its_first_page_is_shown_whole(
 ) -> None:
     everything = [card(name) for name in ids(500)]
 
-    def only_a_page(studio: FakeStudio) -> None:
-        whole = studio.opened
+    def only_a_page(engine: FakeWalletEngine) -> None:
+        whole = engine.opened
 
         async def opened() -> object:
             answer = await whole()
             return replace(answer, first_page=GalleryPage(answer.first_page.ids[:120], ()))
 
-        studio.opened = opened  # type: ignore[method-assign,assignment]
+        engine.opened = opened  # type: ignore[method-assign,assignment]
 
     desk = open_desk(only_a_page, items=everything)
     qtbot.waitUntil(lambda: len(shown(desk)) == 500)

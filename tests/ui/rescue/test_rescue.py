@@ -66,9 +66,9 @@ def opened(open_life: OpenLife) -> Opened:
     rescuer = FakeRescuer()
     rescuer.known = dict(KNOWN)
 
-    def prepare(studio: Any) -> None:
-        studio.rescuer = rescuer
-        studio.settling = FakeSettling()
+    def prepare(engine: Any) -> None:
+        engine.rescuer = rescuer
+        engine.settling = FakeSettling()
 
     living = open_life(prepare=prepare)
     living.window.header.more.rescue.trigger()
@@ -121,7 +121,7 @@ def test_a_task_of_an_unclear_video_is_joined_with_it(qtbot: QtBot, opened: Open
     row = row_of(dialog, "same")
     row.join.click()
     settled(qtbot, dialog)
-    settling: FakeSettling = opened[0].studio.settling
+    settling: FakeSettling = opened[0].engine.settling
     assert settling.calls == [("enter_task", "unclear", "same", False)]
     assert row.said.text() == "Joined with the unclear video."
     assert links(row) == ["Show the video"]

@@ -1,4 +1,4 @@
-"""The webhook of a studio in memory."""
+"""The webhook of an engine in memory."""
 
 from dataclasses import dataclass, field
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import LivingWindow, OpenLife, Prepare
 from videogen_desktop.domain.errors import KeyRejectedError, KeyStoreUnavailableError
 from videogen_desktop.domain.settings import Settings
@@ -34,8 +34,8 @@ def shown(part: QWidget) -> str:
 
 
 def without_keyring(condition: str) -> Prepare:
-    def prepare(studio: AccountStudio) -> None:
-        studio.wallets.keyring_failure = KeyStoreUnavailableError(condition)
+    def prepare(engine: AccountEngine) -> None:
+        engine.wallets.keyring_failure = KeyStoreUnavailableError(condition)
 
     return prepare
 
@@ -46,19 +46,19 @@ def test_a_key_is_masked_and_tried_for_free(qtbot: QtBot, open_life: OpenLife) -
     assert form.key.echoMode() is QLineEdit.EchoMode.Password
     form.test.click()
     qtbot.waitUntil(lambda: "1,234.5 credits" in shown(form))
-    assert living.studio.wallets.keys == {}
+    assert living.engine.wallets.keys == {}
 
 
 def test_a_rejected_key_is_said_and_not_kept(qtbot: QtBot, open_life: OpenLife) -> None:
-    def reject(studio: AccountStudio) -> None:
-        studio.wallets.test_failure = KeyRejectedError("")
+    def reject(engine: AccountEngine) -> None:
+        engine.wallets.test_failure = KeyRejectedError("")
 
     living = open_life(prepare=reject)
     form = typed(living)
     form.save.click()
     assert not form.save.isEnabled()
     qtbot.waitUntil(lambda: "rejected the API key" in shown(form))
-    assert living.studio.wallets.keys == {}
+    assert living.engine.wallets.keys == {}
     assert form.save.isEnabled()
 
 
@@ -69,7 +69,7 @@ def test_a_kept_key_leaves_the_field_and_opens_its_wallet(
     form = typed(living)
     with qtbot.waitSignal(living.window.libraryOpened):
         form.save.click()
-    assert living.studios[0].wallets.keys == {KIE: CANARY}
+    assert living.engines[0].wallets.keys == {KIE: CANARY}
     assert form.key.text() == ""
     assert living.openings[-1][0].active_api_base == KIE
     assert living.openings[-1][1]
@@ -85,7 +85,7 @@ def test_without_a_keyring_the_choice_is_honest(
     form = typed(living)
     form.save.click()
     qtbot.waitUntil(form.keyring.isVisible)
-    assert living.studio.wallets.keys == {}
+    assert living.engine.wallets.keys == {}
     words = {"missing": "no system keyring", "locked": "is locked", "failed": "did not take"}
     assert words[condition] in shown(form.keyring)
     form.keyring.cancel.click()
@@ -100,7 +100,7 @@ def test_a_key_can_be_kept_for_this_run_only(qtbot: QtBot, open_life: OpenLife) 
     qtbot.waitUntil(form.keyring.isVisible)
     with qtbot.waitSignal(living.window.libraryOpened):
         form.keyring.this_run.click()
-    assert living.studios[0].wallets.this_run == {KIE}
+    assert living.engines[0].wallets.this_run == {KIE}
 
 
 def test_retrying_keeps_the_key_once_the_keyring_is_open(qtbot: QtBot, open_life: OpenLife) -> None:
@@ -108,10 +108,10 @@ def test_retrying_keeps_the_key_once_the_keyring_is_open(qtbot: QtBot, open_life
     form = typed(living)
     form.save.click()
     qtbot.waitUntil(form.keyring.isVisible)
-    living.studio.wallets.keyring_failure = None
+    living.engine.wallets.keyring_failure = None
     form.keyring.retry.click()
-    qtbot.waitUntil(lambda: living.studios[0].wallets.keys == {KIE: CANARY})
-    qtbot.waitUntil(lambda: len(living.studios) == 2)
+    qtbot.waitUntil(lambda: living.engines[0].wallets.keys == {KIE: CANARY})
+    qtbot.waitUntil(lambda: len(living.engines) == 2)
 
 
 def test_a_key_is_removed_only_at_the_second_click(qtbot: QtBot, open_life: OpenLife) -> None:
@@ -146,8 +146,8 @@ def test_a_locked_keyring_keeps_the_key_and_says_so(qtbot: QtBot, open_life: Ope
 def test_a_key_of_this_run_is_not_said_to_be_in_the_keyring(
     qtbot: QtBot, open_life: OpenLife
 ) -> None:
-    def remembers(studio: AccountStudio) -> None:
-        studio.wallets.this_run.add(KIE)
+    def remembers(engine: AccountEngine) -> None:
+        engine.wallets.this_run.add(KIE)
 
     living = open_life(
         Settings(welcomed=True, language="en", known_api_bases=(KIE,)), prepare=remembers

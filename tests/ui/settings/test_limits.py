@@ -26,8 +26,8 @@ class FakeGuards:
         return Spending(SpendGuards(), 300_00, 1_200_00, 1)
 
 
-def prepare(studio: Any) -> None:
-    studio.guards = FakeGuards()
+def prepare(engine: Any) -> None:
+    engine.guards = FakeGuards()
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_limit_counts_for_its_wallet_as_soon_as_it_is_written(
         "sandbox": SpendGuards(in_flight_cap=3),
     }
     assert "1,250.5 credits a day" in kie.summary.text()
-    stored = living.studio.preferences
+    stored = living.engine.preferences
     qtbot.waitUntil(lambda: stored.settings.spend_guards == settings.spend_guards)
 
 
@@ -131,9 +131,9 @@ def test_amounts_are_read_in_the_languages_own_digits(
 def test_a_limit_that_is_reached_keeps_the_draft_and_leads_to_the_limits(
     qtbot: QtBot, open_life: OpenLife, error: Exception, words: str
 ) -> None:
-    def refusing(studio: Any) -> None:
-        prepare(studio)
-        studio.failure_before_card = error
+    def refusing(engine: Any) -> None:
+        prepare(engine)
+        engine.failure_before_card = error
 
     living = open_life(prepare=refusing)
     composer = living.window.composer

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.requests import a_request
-from tests.ui.fake_studio import video_for
+from tests.ui.fake_wallet_engine import video_for
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.states import Reason, VideoState

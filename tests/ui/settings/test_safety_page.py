@@ -3,7 +3,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.library_health import BackupFacts
@@ -32,8 +32,8 @@ class FakeSafekeeping:
 
 
 def page_of(open_life: OpenLife, safekeeping: FakeSafekeeping) -> tuple[LivingWindow, SafetyPage]:
-    def prepare(studio: AccountStudio) -> None:
-        studio.safekeeping = safekeeping
+    def prepare(engine: AccountEngine) -> None:
+        engine.safekeeping = safekeeping
 
     desk = open_life(prepare=prepare)
     desk.life.open_settings()

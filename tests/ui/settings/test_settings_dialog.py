@@ -66,7 +66,7 @@ def test_what_needs_another_opening_says_so_and_offers_it(
     assert settings.videos_folder == str(tmp_path / "clips")
     # The wallet of the command line stays: only the user's own switch may replace it.
     assert not is_chosen_here
-    assert living.studios[0].is_closed
+    assert living.engines[0].is_closed
 
 
 def test_the_default_folder_is_stored_as_none(living: LivingWindow, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ import asyncio
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import OpenLife
 from videogen_desktop.domain.request import request_of
 from videogen_desktop.domain.settings import Settings
@@ -16,12 +16,12 @@ def test_a_change_counts_at_once_and_reaches_the_file(qtbot: QtBot, open_life: O
     keeper.change(volume_percent=40)
     keeper.change(volume_percent=40)
     assert [settings.volume_percent for settings in seen] == [40]
-    qtbot.waitUntil(lambda: living.studio.preferences.settings.volume_percent == 40)
+    qtbot.waitUntil(lambda: living.engine.preferences.settings.volume_percent == 40)
 
 
 def test_writes_wait_for_each_other_and_are_gathered(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
-    preferences = living.studio.preferences
+    preferences = living.engine.preferences
     gate = asyncio.Event()
     really = preferences.put
 
@@ -49,15 +49,15 @@ def test_writes_wait_for_each_other_and_are_gathered(qtbot: QtBot, open_life: Op
 def test_a_disk_that_refuses_is_told_and_the_change_stays_for_the_run(
     qtbot: QtBot, open_life: OpenLife
 ) -> None:
-    def refuse(studio: AccountStudio) -> None:
-        studio.preferences.failure = OSError("full")
+    def refuse(engine: AccountEngine) -> None:
+        engine.preferences.failure = OSError("full")
 
     living = open_life(prepare=refuse)
     with qtbot.waitSignal(living.life.keeper.writeFailed):
         living.life.keeper.change(cdn_only=True)
     assert living.life.keeper.settings.cdn_only
     assert len(living.alerts()) == 1
-    living.studio.preferences.failure = None
+    living.engine.preferences.failure = None
 
 
 def test_the_end_waits_for_no_answer_from_an_engine_that_has_closed(
@@ -77,6 +77,6 @@ def test_the_end_writes_what_was_changed_last(open_life: OpenLife) -> None:
     written = living.life.end()
     assert written is not None
     written.result(5)
-    stored = living.studio.preferences.settings
+    stored = living.engine.preferences.settings
     assert request_of(stored.draft).prompt == "nháp cuối cùng"
     assert stored.window

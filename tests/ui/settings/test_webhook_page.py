@@ -30,7 +30,7 @@ def living(open_life: OpenLife) -> Callable[..., tuple[LivingWindow, FakeWebhook
         fake = FakeWebhook(**changes)
         settings = Settings(language="en", welcomed=True)
         return open_life(
-            settings=settings, prepare=lambda studio: setattr(studio, "webhook", fake)
+            settings=settings, prepare=lambda engine: setattr(engine, "webhook", fake)
         ), fake
 
     return opened

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.requests import KLING, WAN
-from tests.ui.account.fake_account import AccountStudio
+from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, request_of
@@ -79,7 +79,7 @@ def test_a_switch_shows_nothing_of_the_old_wallet(qtbot: QtBot, open_life: OpenL
     with qtbot.waitSignal(living.window.libraryOpened):
         living.life.switch_wallet(KIE_WALLET)
     assert shown_meanwhile == [("–", False)]
-    assert living.studios[0].is_closed
+    assert living.engines[0].is_closed
     assert living.window.composer.prompt.toPlainText() == "Một con mèo"
     assert living.window.composer.model.current in (KLING, WAN)
     living.life.switch_wallet(KIE_WALLET)
@@ -93,7 +93,7 @@ def test_closing_during_a_switch_closes_both(qtbot: QtBot, open_life: OpenLife) 
     closing = living.bridge.close()
     assert closing is not None
     closing.result(5)
-    assert all(studio.is_closed for studio in living.studios)
+    assert all(engine.is_closed for engine in living.engines)
 
 
 # --- the draft ----------------------------------------------------------------------------
@@ -116,7 +116,7 @@ def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> No
     living.window.composer.prompt.setPlainText("Một con mèo")
 
     def noted() -> str:
-        stored = living.studio.preferences.settings.draft
+        stored = living.engine.preferences.settings.draft
         return request_of(stored).prompt if stored else ""
 
     qtbot.waitUntil(lambda: noted() == "Một con mèo")
@@ -146,8 +146,8 @@ def test_values_of_a_newer_version_do_not_stop_the_window(open_life: OpenLife) -
 
 
 def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_life: OpenLife) -> None:
-    def hostile(studio: AccountStudio) -> None:
-        studio.preferences.settings = Settings(known_api_bases=("https://<b>x</b>",))
+    def hostile(engine: AccountEngine) -> None:
+        engine.preferences.settings = Settings(known_api_bases=("https://<b>x</b>",))
 
     living = open_life(prepare=hostile)
     living.life.open_wallets()

@@ -12,7 +12,7 @@ from tests.ui.viewer.fakes import (
     FakeExaminer,
     FakeLargeEngine,
     FakeOrder,
-    FakeStudio,
+    FakeWalletEngine,
     details_of,
 )
 from videogen_desktop.domain.video import LibraryItem
@@ -36,7 +36,7 @@ class Page:
 
     @property
     def examiner(self) -> FakeExaminer:
-        examiner: FakeExaminer = self.bridge.studio.examiner
+        examiner: FakeExaminer = self.bridge.engine.examiner
         return examiner
 
     @property
@@ -72,7 +72,7 @@ def page(qtbot: QtBot) -> Iterator[Page]:
     window.resize(1_280, 800)
     window.show()
     covered.setFocus()
-    bridge, order = FakeBridge(FakeStudio()), FakeOrder(())
+    bridge, order = FakeBridge(FakeWalletEngine()), FakeOrder(())
     viewer = Viewer(bridge, order, LIGHT, window, covered, Playback(make))
     viewer.actionRequested.connect(lambda video_id, action: asked.append((video_id, action)))
     yield Page(window, covered, viewer, bridge, order, engines, asked, qtbot)

@@ -40,10 +40,10 @@ class FakeLargeEngine(ObedientEngine):
 
 
 class FakeBridge:
-    """Keeps questions until the test answers them, or answers at once with a studio."""
+    """Keeps questions until the test answers them, or answers at once with an engine."""
 
-    def __init__(self, studio: Any) -> None:
-        self.studio = studio
+    def __init__(self, engine: Any) -> None:
+        self.engine = engine
         self.is_held = False
         self._held: list[Callable[[], None]] = []
 
@@ -55,7 +55,7 @@ class FakeBridge:
     ) -> None:
         def answer() -> None:
             try:
-                value = asyncio.run(_awaited(verb(self.studio)))
+                value = asyncio.run(_awaited(verb(self.engine)))
             except Exception as error:  # noqa: BLE001
                 if failed is not None:
                     failed(error)
@@ -101,7 +101,7 @@ class FakeExaminer:
         return self.after_check.get(video_id, self.known[video_id].item.video)
 
 
-class FakeStudio:
+class FakeWalletEngine:
     def __init__(self) -> None:
         self.examiner = FakeExaminer()
         self.settling = FakeSettling()

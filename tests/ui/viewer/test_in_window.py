@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
-from tests.ui.fake_studio import FakeStudio
+from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.cards import card
 from tests.ui.library.fake_copier import furnish
 from tests.ui.player.clips import write_clip
@@ -36,12 +36,12 @@ class FakePreferences:
         return self.settings
 
 
-def examined(*items: LibraryItem) -> Callable[[FakeStudio], None]:
-    def prepare(studio: FakeStudio) -> None:
+def examined(*items: LibraryItem) -> Callable[[FakeWalletEngine], None]:
+    def prepare(engine: FakeWalletEngine) -> None:
         examiner = FakeExaminer()
         examiner.known = {item.video.id: details_of(item) for item in items}
-        studio.examiner = examiner  # type: ignore[attr-defined]
-        studio.preferences = FakePreferences()  # type: ignore[attr-defined]
+        engine.examiner = examiner  # type: ignore[attr-defined]
+        engine.preferences = FakePreferences()  # type: ignore[attr-defined]
 
     return prepare
 
@@ -96,9 +96,9 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
     item = card("a", clip=write_clip(tmp_path / "a.mp4"))
     copiers = []
 
-    def prepare(studio: FakeStudio) -> None:
-        examined(item)(studio)
-        copiers.append(furnish(studio, tmp_path))
+    def prepare(engine: FakeWalletEngine) -> None:
+        examined(item)(engine)
+        copiers.append(furnish(engine, tmp_path))
 
     desk = open_desk(prepare, items=[item])
     library, viewer = desk.window.library, desk.window.viewer.viewer
@@ -166,7 +166,7 @@ def test_the_volume_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     playback = desk.window.viewer.viewer.playback
     qtbot.waitUntil(lambda: playback.tuning.volume == 0.35)
     playback.tuning.set_volume(0.6)
-    preferences: SimpleNamespace = desk.studio.preferences  # type: ignore[attr-defined]
+    preferences: SimpleNamespace = desk.engine.preferences  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: preferences.changes == [{"volume_percent": 60}])
 
 

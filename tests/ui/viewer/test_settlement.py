@@ -44,7 +44,7 @@ def choices(page: Page) -> UnconfirmedChoices:
 
 
 def settling(page: Page) -> FakeSettling:
-    fake: FakeSettling = page.bridge.studio.settling
+    fake: FakeSettling = page.bridge.engine.settling
     return fake
 
 

@@ -44,7 +44,7 @@ class Webhook:
         self._clock = clock
 
     def loops(self) -> tuple[tuple[str, Loop], ...]:
-        """What runs as long as the studio does, by name; nothing while callbacks are off."""
+        """What runs as long as the engine does, by name; nothing while callbacks are off."""
         parts = (("webhook", self.receiver), ("callbacks", self.desk))
         return tuple((name, part.run) for name, part in parts if part is not None)
 

@@ -1,4 +1,4 @@
-"""The badge and its panel, joined to the studio's account."""
+"""The badge and its panel, joined to the engine's account."""
 
 import time
 from collections.abc import Callable
@@ -120,13 +120,13 @@ class AccountController(QObject):
         self._read_facts()
         if self._wallet is not None:
             self._panel.show_wallets((), self._wallet)
-        self._bridge.ask(lambda studio: studio.wallets.known(), self._wallets_known)
+        self._bridge.ask(lambda engine: engine.wallets.known(), self._wallets_known)
 
     def _read_facts(self) -> None:
         if self._panel is None or not self._panel.isVisible():
             return
         midnight = local_midnight_ms(self._now_ms())
-        self._bridge.ask(lambda studio: studio.account.facts(midnight), self._facts_read)
+        self._bridge.ask(lambda engine: engine.account.facts(midnight), self._facts_read)
 
     def _facts_read(self, facts: "AccountFacts") -> None:
         if self._panel is not None and self._wallet is not None:

@@ -53,13 +53,13 @@ class BalanceAsking(QObject):
     def ask(self) -> None:
         """The user wants to know."""
         self._asked.start()
-        self._bridge.ask(lambda studio: studio.account.balance(), self._came, self.silent.emit)
+        self._bridge.ask(lambda engine: engine.account.balance(), self._came, self.silent.emit)
 
     @Slot()
     def ask_quietly(self) -> None:
         """Coming back to the window while offline is no reason for an alert each time."""
         self._asked.start()
-        self._bridge.ask(lambda studio: studio.account.balance(), self._came, _nobody)
+        self._bridge.ask(lambda engine: engine.account.balance(), self._came, _nobody)
 
     def _came(self, _balance: object) -> None:
         self.answered.emit()

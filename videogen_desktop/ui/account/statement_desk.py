@@ -1,4 +1,4 @@
-"""The statement, joined to the studio's account: read, kept up to date, exported."""
+"""The statement, joined to the engine's account: read, kept up to date, exported."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
     from videogen_desktop.ui.account.statement_filter import SearchableStatement
-    from videogen_desktop.ui.studio_interface import Studio
+    from videogen_desktop.ui.studio_interface import WalletEngine
 
 # Twenty jobs that change the balance at once are one reading.
 _SETTLED_MS = 300
@@ -121,19 +121,19 @@ class StatementDesk(QObject):
         kinds = {name: kind_name(name) for name in KINDS} | {TOP_UP: top_up_name()}
         words = StatementWords(headings, kinds, unknown_date())
         write = partial(write_statement, path, movements, StatementFormat(kind), words)
-        self._bridge.ask(lambda _studio: write(), self.exported.emit, self.problemFound.emit)
+        self._bridge.ask(lambda _engine: write(), self.exported.emit, self.problemFound.emit)
 
 
-async def _drift(studio: "Studio") -> "Drift | None":
-    return studio.reconciler.drift()
+async def _drift(engine: "WalletEngine") -> "Drift | None":
+    return engine.reconciler.drift()
 
 
-async def _searchable_statement(studio: "Studio") -> "SearchableStatement":
+async def _searchable_statement(engine: "WalletEngine") -> "SearchableStatement":
     import asyncio
 
     from videogen_desktop.ui.account.statement_filter import SearchableStatement
 
-    movements = await studio.account.statement()
+    movements = await engine.account.statement()
     # Folding the texts of thousands of prompts takes longer than a frame, wherever it is done
     # in one go.
     return await asyncio.to_thread(SearchableStatement, movements)

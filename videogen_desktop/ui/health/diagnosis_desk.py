@@ -1,4 +1,4 @@
-"""The diagnosis, joined to whoever can make one: the studio, or the root without a library."""
+"""The diagnosis, joined to whoever can make one: the engine, or the root without a library."""
 
 from functools import partial
 from pathlib import Path
@@ -23,14 +23,14 @@ class DiagnosisDesk(QObject):
         care: LibraryCare | None,
         tokens: Tokens,
         *,
-        has_studio: bool = False,
+        has_engine: bool = False,
     ) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._window = window
         self._care = care
         self._tokens = tokens
-        self._has_studio = has_studio
+        self._has_engine = has_engine
         self._diagnosis: Diagnosis | None = None
         self.dialog: DiagnosisDialog | None = None
         bridge.opened.connect(self._opened)
@@ -41,8 +41,8 @@ class DiagnosisDesk(QObject):
             self.dialog.set_tokens(tokens)
 
     def leave_library(self) -> None:
-        """It is being closed: the studio answers no more."""
-        self._has_studio = False
+        """It is being closed: the engine answers no more."""
+        self._has_engine = False
 
     @Slot()
     def open(self) -> None:
@@ -52,10 +52,10 @@ class DiagnosisDesk(QObject):
             self.dialog.saveRequested.connect(self.ask_where)
         self._diagnosis = None
         self.dialog.show_collecting()
-        if self._has_studio:
+        if self._has_engine:
             # It knows its own keys, and leaves them out even where a log has one.
             self._bridge.ask(
-                lambda studio: studio.diagnosing.collect(), self._collected, self._failed
+                lambda engine: engine.diagnosing.collect(), self._collected, self._failed
             )
         elif self._care is not None:
             self._bridge.work(self._care.diagnose, self._collected, self._failed)
@@ -65,7 +65,7 @@ class DiagnosisDesk(QObject):
 
     @Slot(object)
     def _opened(self, _opened: object) -> None:
-        self._has_studio = True
+        self._has_engine = True
 
     def _collected(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis

@@ -1,4 +1,4 @@
-"""Clips from outside, joined to the studio's importer: the form restored, or rows for files."""
+"""Clips from outside, joined to the engine's importer: the form restored, or rows for files."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -66,7 +66,7 @@ class ImportDesk(QObject):
     def restore(self, path: Path) -> None:
         """Fill the form with the request that the clip was made from."""
         self._bridge.ask(
-            lambda studio: studio.importer.dropped(path),
+            lambda engine: engine.importer.dropped(path),
             partial(self._restored, path),
             partial(self._not_restored, path),
         )
@@ -136,7 +136,7 @@ class ImportDesk(QObject):
             self.dialog.show_begun()
             publish = self._bridge.publish
             self._bridge.ask(
-                lambda studio: studio.importer.import_paths(
+                lambda engine: engine.importer.import_paths(
                     chosen,
                     lambda done, total: publish(ImportProgressed(done, total)),
                     untagged=untagged,
@@ -156,7 +156,7 @@ class ImportDesk(QObject):
     def _stop(self) -> None:
         # Its report says what had come in by then.
         if self._is_running:
-            self._bridge.ask(lambda studio: studio.importer.stop())
+            self._bridge.ask(lambda engine: engine.importer.stop())
 
     @Slot(object)
     def _follow(self, event: Event) -> None:

@@ -29,7 +29,7 @@ class Collecting(QObject):
     def refresh(self) -> None:
         """Ask which there are."""
         self._bridge.ask(
-            lambda studio: studio.gallery.collections(), self._came, self.problemFound.emit
+            lambda engine: engine.gallery.collections(), self._came, self.problemFound.emit
         )
 
     def menu(self, video_ids: Sequence[str], shown: str | None) -> QMenu:
@@ -69,7 +69,7 @@ class Collecting(QObject):
         """Without a question; its videos stay."""
         text = QCoreApplication.translate("Library", "Collection “%1” deleted")
         notice = text.replace("%1", shown_name(collection.name))
-        self._change(lambda studio: studio.gallery.remove_collection(collection.id), notice)
+        self._change(lambda engine: engine.gallery.remove_collection(collection.id), notice)
 
     @Slot(object)
     def ask_new_name(self, collection: Collection, is_taken: bool = False) -> None:
@@ -82,7 +82,7 @@ class Collecting(QObject):
     def rename(self, collection: Collection, name: str) -> None:
         """A name that another one has is asked for again."""
         self._bridge.ask(
-            lambda studio: studio.gallery.rename_collection(collection.id, name),
+            lambda engine: engine.gallery.rename_collection(collection.id, name),
             partial(self._renamed, collection, name),
             self.problemFound.emit,
         )
@@ -104,7 +104,7 @@ class Collecting(QObject):
         """Make a collection and put the videos into it."""
         ids = tuple(video_ids)
         self._bridge.ask(
-            lambda studio: studio.gallery.add_collection(name),
+            lambda engine: engine.gallery.add_collection(name),
             partial(self._created, ids, name),
             self.problemFound.emit,
         )
@@ -119,10 +119,10 @@ class Collecting(QObject):
     def _put(self, collection: Collection, ids: tuple[str, ...], _checked: bool = False) -> None:
         text = QCoreApplication.translate("Library", "Added to “%1”")
         notice = text.replace("%1", shown_name(collection.name))
-        self._change(lambda studio: studio.gallery.put(collection.id, ids), notice)
+        self._change(lambda engine: engine.gallery.put(collection.id, ids), notice)
 
     def _take(self, collection: Collection, ids: tuple[str, ...], _checked: bool = False) -> None:
-        self._change(lambda studio: studio.gallery.take(collection.id, ids))
+        self._change(lambda engine: engine.gallery.take(collection.id, ids))
 
     def _change(self, verb: Any, notice: str = "") -> None:
         self._bridge.ask(verb, partial(self._changed, notice), self.problemFound.emit)

@@ -133,7 +133,7 @@ class LibraryController(QObject):
         self._generation += 1
         query, generation = self._query, self._generation
         self._bridge.ask(
-            lambda studio: studio.gallery.first_page(query),
+            lambda engine: engine.gallery.first_page(query),
             partial(self._first_came, generation),
             partial(self._failed, generation),
         )
@@ -151,7 +151,7 @@ class LibraryController(QObject):
     def _ask_all(self, generation: int) -> None:
         query = self._query
         self._bridge.ask(
-            lambda studio: studio.gallery.all_ids(query),
+            lambda engine: engine.gallery.all_ids(query),
             partial(self._all_came, generation),
             partial(self._failed, generation),
         )
@@ -183,7 +183,7 @@ class LibraryController(QObject):
             return
         self._counting, self._count_again = query, False
         self._bridge.ask(
-            lambda studio: studio.gallery.counts(query),
+            lambda engine: engine.gallery.counts(query),
             partial(self._counts_came, query),
             partial(self._counts_failed, query),
         )

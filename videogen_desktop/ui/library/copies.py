@@ -44,7 +44,7 @@ class Copies(QObject):
 
     def cancel(self, video_id: str) -> None:
         """End the copies of one video."""
-        self._bridge.ask(lambda studio: studio.copier.cancel(video_id))
+        self._bridge.ask(lambda engine: engine.copier.cancel(video_id))
 
     def cancel_all(self) -> None:
         for video_id in tuple(self._parts):
@@ -94,7 +94,7 @@ class Copies(QObject):
         self._begin((video_id,), target.parent)
         # The dialog has asked whether to replace what is there.
         self._bridge.ask(
-            lambda studio: studio.copier.copy(video_id, target, overwrite=True),
+            lambda engine: engine.copier.copy(video_id, target, overwrite=True),
             failed=self._failed,
         )
 
@@ -106,7 +106,7 @@ class Copies(QObject):
         wanted = tuple(video_id for video_id in ids if video_id in with_clip | unknown)
         self._begin(wanted, folder)
         self._bridge.ask(
-            lambda studio: studio.copier.copy_many(wanted, folder), failed=self._failed
+            lambda engine: engine.copier.copy_many(wanted, folder), failed=self._failed
         )
 
     def _begin(self, ids: tuple[str, ...], folder: Path) -> None:
@@ -116,7 +116,7 @@ class Copies(QObject):
             self._model.set_copy_percent(video_id, 0)
         self._tell()
         remembered = str(folder)
-        self._bridge.ask(lambda studio: studio.preferences.change(last_copy_folder=remembered))
+        self._bridge.ask(lambda engine: engine.preferences.change(last_copy_folder=remembered))
 
     # --- how it goes -----------------------------------------------------------------------
 
@@ -149,8 +149,8 @@ class Copies(QObject):
         self.progressed.emit(done, self._wanted, int(100 * part))
 
 
-async def _last_folder(studio: Any) -> str | None:
-    folder: str | None = studio.preferences.settings.last_copy_folder
+async def _last_folder(engine: Any) -> str | None:
+    folder: str | None = engine.preferences.settings.last_copy_folder
     return folder if folder and Path(folder).is_dir() else None  # noqa: ASYNC240
 
 

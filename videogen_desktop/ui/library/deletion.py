@@ -70,7 +70,7 @@ class Deletion(QObject):
         self._model.take_out(ids)
         self.begun.emit(ids)
         self._bridge.ask(
-            lambda studio: studio.gallery.delete(ids),
+            lambda engine: engine.gallery.delete(ids),
             partial(self._finish, ids),
             partial(self._failed, ids),
         )
@@ -89,7 +89,7 @@ class Deletion(QObject):
         """Bring them back."""
         ids = tuple(video_ids)
         self._forget(ids)
-        self._bridge.ask(lambda studio: studio.gallery.restore(ids), failed=self.problemFound.emit)
+        self._bridge.ask(lambda engine: engine.gallery.restore(ids), failed=self.problemFound.emit)
 
     def _forget(self, ids: tuple[str, ...]) -> None:
         self._undoable = [entry for entry in self._undoable if entry.ids != ids]

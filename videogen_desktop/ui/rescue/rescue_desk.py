@@ -1,4 +1,4 @@
-"""The rescue dialog, joined to the studio's rescuer: one id after the other."""
+"""The rescue dialog, joined to the engine's rescuer: one id after the other."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -79,7 +79,7 @@ class RescueDesk(QObject):
         if row is not None:
             row.show_reading()
         self._bridge.ask(
-            lambda studio: studio.rescuer.rescue(task_id, asks_first=asks_first),
+            lambda engine: engine.rescuer.rescue(task_id, asks_first=asks_first),
             partial(self._came, self._generation),
             partial(self._failed, self._generation, task_id),
         )
@@ -109,7 +109,7 @@ class RescueDesk(QObject):
         if row is not None:
             row.show_reading()
         self._bridge.ask(
-            lambda studio: studio.settling.enter_task(video_id, task_id),
+            lambda engine: engine.settling.enter_task(video_id, task_id),
             partial(self._joined, self._generation, task_id),
             partial(self._not_joined, self._generation, task_id),
         )

@@ -1,4 +1,4 @@
-"""Joins a form for a key to the studio's wallets."""
+"""Joins a form for a key to the engine's wallets."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -33,14 +33,14 @@ class KeyDesk(QObject):
     def _test(self, base: str, key: str) -> None:
         self._form.show_testing()
         self._bridge.ask(
-            lambda studio: studio.wallets.test(base, key), self._is_valid, self._failed
+            lambda engine: engine.wallets.test(base, key), self._is_valid, self._failed
         )
 
     @Slot(str, str, bool)
     def _save(self, base: str, key: str, for_this_run: bool) -> None:
         self._form.show_saving()
         self._bridge.ask(
-            lambda studio: studio.wallets.add(base, key, for_this_run=for_this_run),
+            lambda engine: engine.wallets.add(base, key, for_this_run=for_this_run),
             partial(self._is_kept, for_this_run),
             self._failed,
         )

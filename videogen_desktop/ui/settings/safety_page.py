@@ -19,7 +19,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.library_health import BackupFacts
-    from videogen_desktop.ui.studio_interface import Studio
+    from videogen_desktop.ui.studio_interface import WalletEngine
 
 
 class SafetyPage(SettingsPage):
@@ -113,7 +113,7 @@ class SafetyPage(SettingsPage):
         self._is_saving = True
         self._failure = None
         self._write_backups()
-        self._bridge.ask(lambda studio: studio.safekeeping.back_up(), self._backed_up, self._lost)
+        self._bridge.ask(lambda engine: engine.safekeeping.back_up(), self._backed_up, self._lost)
 
     def _backed_up(self, backup: "BackupFacts") -> None:
         self._is_saving = False
@@ -150,6 +150,6 @@ class SafetyPage(SettingsPage):
         return words.format(moment=moment)
 
 
-async def _backups_of(studio: "Studio") -> "tuple[BackupFacts, ...]":
-    found: tuple[BackupFacts, ...] = await studio.safekeeping.backups()
+async def _backups_of(engine: "WalletEngine") -> "tuple[BackupFacts, ...]":
+    found: tuple[BackupFacts, ...] = await engine.safekeeping.backups()
     return found

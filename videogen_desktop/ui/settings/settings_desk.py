@@ -1,4 +1,4 @@
-"""Opens the settings dialog, and keeps it in step with the settings and the open studio."""
+"""Opens the settings dialog, and keeps it in step with the settings and the open engine."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.window_care import WindowCare
 
-# These count only for a studio that is opened after them.
+# These count only for an engine that is opened after them.
 _OF_THE_STUDIO = (
     *("videos_folder", "backup_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file"),
     *("webhook", "webhook_port", "webhook_address"),
@@ -41,7 +41,7 @@ class SettingsDesk(QObject):
         self._keeper = keeper
         self._places = places
         self._window = window
-        self._studio_settings = keeper.settings
+        self._engine_settings = keeper.settings
         self._has_new_password = False
         self._wallet: WalletKey | None = None
         self._care: WindowCare | None = None
@@ -68,16 +68,16 @@ class SettingsDesk(QObject):
         """What is done for the library has its place in the dialog."""
         self._care = care
 
-    def studio_opening(self) -> None:
-        """A studio is being opened with the settings of now."""
-        self._studio_settings = self._keeper.settings
+    def engine_opening(self) -> None:
+        """An engine is being opened with the settings of now."""
+        self._engine_settings = self._keeper.settings
         self._has_new_password = False
 
-    def leave_studio(self) -> None:
+    def leave_engine(self) -> None:
         """It is being closed: no wallet is open."""
         self._wallet = None
 
-    def studio_opened(self, wallet: "WalletKey") -> None:
+    def engine_opened(self, wallet: "WalletKey") -> None:
         self._wallet = wallet
         if self.dialog is not None:
             self.dialog.show_open_wallet(wallet)
@@ -110,7 +110,7 @@ class SettingsDesk(QObject):
             self._show_waiting(settings)
 
     def _show_waiting(self, settings: Settings) -> None:
-        of_now = self._studio_settings
+        of_now = self._engine_settings
         waits = self._has_new_password or any(
             getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_STUDIO
         )

@@ -52,7 +52,7 @@ class SettingsKeeper(QObject):
         library is open."""
         if self._is_open:
             self._bridge.ask(
-                lambda studio: studio.preferences.password_place(), answer, _log_failure
+                lambda engine: engine.preferences.password_place(), answer, _log_failure
             )
 
     def adopt(self, stored: Settings) -> None:
@@ -63,23 +63,23 @@ class SettingsKeeper(QObject):
             self.changed.emit(new)
 
     def library_left(self) -> None:
-        """The studio closes: write nothing until the next one is open."""
+        """The engine closes: write nothing until the next one is open."""
         self._is_open = False
 
     def flush(self) -> "Future[Any] | None":
-        """Write what is left, for the root before it closes the studio; None when nothing is."""
+        """Write what is left, for the root before it closes the engine; None when nothing is."""
         changes = {**self._being_written, **self._unwritten}
         if not changes or not self._is_open:
             return None
         self._unwritten = {}
         return self._bridge.ask(
-            lambda studio: studio.preferences.change(**changes), None, _log_failure
+            lambda engine: engine.preferences.change(**changes), None, _log_failure
         )
 
     @Slot()
     def _library_opened(self) -> None:
         self._is_open = True
-        # What the last studio was still writing when it closed may not have got there.
+        # What the last engine was still writing when it closed may not have got there.
         self._unwritten = {**self._being_written, **self._unwritten}
         self._being_written = {}
         self._write()
@@ -90,7 +90,7 @@ class SettingsKeeper(QObject):
         changes, self._unwritten = self._unwritten, {}
         self._being_written = changes
         self._bridge.ask(
-            lambda studio: studio.preferences.change(**changes), self._written, self._not_written
+            lambda engine: engine.preferences.change(**changes), self._written, self._not_written
         )
 
     def _written(self, stored: Settings) -> None:

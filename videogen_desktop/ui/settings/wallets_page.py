@@ -84,7 +84,7 @@ class WalletsPage(SettingsPage):
             card.retranslate()
 
     def _ask_known(self) -> None:
-        self._bridge.ask(lambda studio: studio.wallets.known(), self._show_known)
+        self._bridge.ask(lambda engine: engine.wallets.known(), self._show_known)
 
     def _show_known(self, known: "tuple[KnownWallet, ...]") -> None:
         shown = [(card.wallet, card.is_open) for card in self.cards]
@@ -122,7 +122,7 @@ class WalletsPage(SettingsPage):
         self.keeper.change(spend_guards={**known, guarded_name(key): limits})
 
     def _ask_spending(self) -> None:
-        self._bridge.ask(lambda studio: studio.guards.spending(), self._show_spending, _nothing)
+        self._bridge.ask(lambda engine: engine.guards.spending(), self._show_spending, _nothing)
 
     def _show_spending(self, spending: "Spending") -> None:
         for card in self.cards:
@@ -145,7 +145,7 @@ class WalletsPage(SettingsPage):
             if key == self._open:
                 self.walletChosen.emit(SANDBOX_WALLET)
 
-        self._bridge.ask(lambda studio: studio.wallets.remove(base), removed, self._not_removed)
+        self._bridge.ask(lambda engine: engine.wallets.remove(base), removed, self._not_removed)
 
     def _not_removed(self, error: BaseException) -> None:
         self._problem.setText(self._why_not(error))

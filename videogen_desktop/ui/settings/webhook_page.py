@@ -146,14 +146,14 @@ class WebhookPage(SettingsPage):
     @Slot(str, bool)
     def _keep_key(self, key: str, for_this_run: bool) -> None:
         self._bridge.ask(
-            lambda studio: studio.webhook.keep_key(key, for_this_run=for_this_run),
+            lambda engine: engine.webhook.keep_key(key, for_this_run=for_this_run),
             lambda _kept: self.key_form.show_kept(),
             self.key_form.show_problem,
         )
 
     @Slot()
     def _ask(self) -> None:
-        self._bridge.ask(lambda studio: studio.webhook.status(), self._show_status, _nothing)
+        self._bridge.ask(lambda engine: engine.webhook.status(), self._show_status, _nothing)
 
     def _show_status(self, status: "ReceiverStatus") -> None:
         self._status = status
@@ -163,7 +163,7 @@ class WebhookPage(SettingsPage):
         self._write_status()
         if status.needs_key:
             self._bridge.ask(
-                lambda studio: studio.webhook.has_key(), self.key_form.show_has_key, _nothing
+                lambda engine: engine.webhook.has_key(), self.key_form.show_has_key, _nothing
             )
 
     def _write_status(self) -> None:

@@ -55,7 +55,7 @@ class WebhookTrial(QWidget):
         self.button.setEnabled(False)
         self._result = self._failure = None
         self._write_outcome()
-        self._bridge.ask(lambda studio: studio.webhook.send_trial(), self.show_result, self._failed)
+        self._bridge.ask(lambda engine: engine.webhook.send_trial(), self.show_result, self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self._failure = error

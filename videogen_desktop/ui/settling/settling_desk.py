@@ -1,4 +1,4 @@
-"""The dialogs about an unclear video, joined to the studio's verbs."""
+"""The dialogs about an unclear video, joined to the engine's verbs."""
 
 from collections.abc import Callable
 from functools import partial
@@ -67,20 +67,20 @@ class SettlingDesk(QObject):
     def _settle(self, video_id: str, was_charged: bool, _checked: bool = False) -> None:
         if was_charged:
             self._bridge.ask(
-                lambda studio: studio.settling.user_charged(video_id),
+                lambda engine: engine.settling.user_charged(video_id),
                 partial(self._tell, wording.noted_charged),
                 self.problemFound.emit,
             )
         else:
             self._bridge.ask(
-                lambda studio: studio.settling.user_not_charged(video_id),
+                lambda engine: engine.settling.user_not_charged(video_id),
                 partial(self._tell, wording.noted_not_charged),
                 self.problemFound.emit,
             )
 
     def _join(self, dialog: "TaskDialog", video_id: str, task_id: str, confirmed: bool) -> None:
         self._bridge.ask(
-            lambda studio: studio.settling.enter_task(video_id, task_id, confirmed=confirmed),
+            lambda engine: engine.settling.enter_task(video_id, task_id, confirmed=confirmed),
             partial(self._joined, dialog),
             partial(self._not_joined, dialog),
         )

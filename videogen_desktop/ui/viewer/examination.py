@@ -53,7 +53,7 @@ class Examination(QObject):
             return
         self._is_asking = True
         self._bridge.ask(
-            lambda studio: studio.examiner.details(video_id),
+            lambda engine: engine.examiner.details(video_id),
             partial(self._arrived, video_id),
             partial(self._failed, video_id),
         )
@@ -62,7 +62,7 @@ class Examination(QObject):
         """Have the provider's record read now. Ends in `checked` or `checkFailed`."""
         video_id, is_unclear = before.id, before.state is VideoState.UNCONFIRMED
         self._bridge.ask(
-            lambda studio: (studio.settling if is_unclear else studio.examiner).check_again(
+            lambda engine: (engine.settling if is_unclear else engine.examiner).check_again(
                 video_id
             ),
             partial(self._checked, before),

@@ -57,7 +57,7 @@ class Settlement(QObject):
             return
         video_id = self._video.id
         self._bridge.ask(
-            lambda studio: studio.settling.hint(video_id),
+            lambda engine: engine.settling.hint(video_id),
             partial(self._came, video_id),
             partial(self._failed, video_id),
         )

@@ -64,7 +64,7 @@ class VolumeMemory(QObject):
         if self._known is not None and percent != self._known:
             self._known = percent
             self._bridge.ask(
-                lambda studio: studio.preferences.change(volume_percent=percent),
+                lambda engine: engine.preferences.change(volume_percent=percent),
                 failed=self._ignore,
             )
 
@@ -86,8 +86,8 @@ class VolumeMemory(QObject):
         return
 
 
-async def _volume_percent(studio: Any) -> int:
-    return int(studio.preferences.settings.volume_percent)
+async def _volume_percent(engine: Any) -> int:
+    return int(engine.preferences.settings.volume_percent)
 
 
 class ViewerDesk(QObject):

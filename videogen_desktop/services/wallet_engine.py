@@ -69,7 +69,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class StudioParts:
+class WalletEngineParts:
     """What the engine built for one wallet."""
 
     library: Library
@@ -106,10 +106,10 @@ class StudioParts:
     close: Callable[[], Coroutine[Any, Any, None]]
 
 
-class Studio:
+class WalletEngine:
     """One wallet's engine, running. Made by engine.opening, ended by `close`."""
 
-    def __init__(self, parts: StudioParts) -> None:
+    def __init__(self, parts: WalletEngineParts) -> None:
         self.gallery = parts.gallery
         self.account = parts.account
         self.examiner = parts.examiner

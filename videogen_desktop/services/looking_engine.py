@@ -1,4 +1,4 @@
-"""The studio of a library that nobody may write here: everything is shown, nothing is made."""
+"""The engine of a library that nobody may write here: everything is shown, nothing is made."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,11 +7,11 @@ from videogen_desktop.domain.errors import LibraryReadOnlyError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.accepting import Claim
-from videogen_desktop.services.studio import Opened, Studio
+from videogen_desktop.services.wallet_engine import Opened, WalletEngine
 
 
-class LookingStudio(Studio):
-    """A studio that polls, downloads and sends nothing; the database refuses every write."""
+class LookingEngine(WalletEngine):
+    """An engine that polls, downloads and sends nothing; the database refuses every write."""
 
     def start(self, in_flight: Sequence[Video]) -> None:
         """Nothing: what is in flight waits for an engine that can write it down."""

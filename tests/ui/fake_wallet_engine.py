@@ -1,4 +1,4 @@
-"""A studio without a database or a network: the verbs of services.studio.Studio, in memory."""
+"""An engine without a database or a network: the verbs of services.wallet_engine, in memory."""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +26,7 @@ START_OF_TIME = 1_795_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class FakeOpened:
-    """As services.studio.Opened."""
+    """As services.wallet_engine.Opened."""
 
     wallet: Wallet
     vendor: Vendor
@@ -35,7 +35,7 @@ class FakeOpened:
     usual_ms: Mapping[str, int] = field(default_factory=dict)
 
 
-class FakeStudio:
+class FakeWalletEngine:
     """Every method runs on the worker's loop. `gate` holds `generate` after the card exists;
     `failure` is raised by it, before the card or after it; `repeats` says that the same was sent
     a moment ago."""
@@ -167,4 +167,4 @@ def video_for(request: VideoRequest, number: int) -> Video:
     )
 
 
-__all__ = ["KIE", "SANDBOX", "FakeOpened", "FakeStudio", "video_for"]
+__all__ = ["KIE", "SANDBOX", "FakeOpened", "FakeWalletEngine", "video_for"]
