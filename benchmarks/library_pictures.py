@@ -9,7 +9,7 @@ from PIL import Image
 from benchmarks.library_prompts import SUBJECTS
 from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT
 from videogen_desktop.domain.clip import STRIP_FRAMES
-from videogen_desktop.media.strip import make_strip
+from videogen_desktop.media.stills import make_strip
 from videogen_desktop.resources import resource_path
 from videogen_desktop.sandbox.encode import write_clip
 from videogen_desktop.sandbox.models import Shape

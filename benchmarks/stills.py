@@ -12,8 +12,7 @@ from PIL import Image
 from benchmarks.figure import Figure, Target
 from benchmarks.workplace import Workplace
 from videogen_desktop.domain.clip import STRIP_FRAMES
-from videogen_desktop.media.poster import make_poster
-from videogen_desktop.media.strip import make_strip
+from videogen_desktop.media.stills import make_poster, make_strip
 
 _RUNS, _RUNS_QUICK = 7, 1
 _TARGET = Target(ratio=1.3)

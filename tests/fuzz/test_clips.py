@@ -1,6 +1,6 @@
 """Clips with spoiled bytes are read by the helper process: an answer each time, and it lives on.
 
-Its memory, written files and processor time are bounded by the system (media/limits.py).
+Its memory, written files and processor time are bounded by the system (media/helper.py).
 """
 
 import asyncio

@@ -25,10 +25,9 @@ from videogen_desktop.domain.clip_tags import ClipTags
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.media import tagging
 from videogen_desktop.media.boxes import Box, MalformedBoxesError
-from videogen_desktop.media.comparing import Change, is_same_clip
 from videogen_desktop.media.file_offsets import UnmovableError, moved, moved_body
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
-from videogen_desktop.media.tagging import read_tags, write_tagged
+from videogen_desktop.media.tagging import Change, is_same_clip, read_tags, write_tagged
 
 REQUEST = VideoRequest("m", "Một con mèo chơi với cuộn len", {"aspect_ratio": "16:9"})
 TAGS = ClipTags("a", REQUEST, "kie", "t", 100)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.media.limits import (
+from videogen_desktop.media.helper import (
     ADDRESS_SPACE_BYTES,
     FILE_SIZE_BYTES,
     LARGEST_COPY_BYTES,
@@ -124,7 +124,6 @@ def test_the_client_loads_no_decoder_and_the_helper_nothing_else_of_the_program(
             "videogen_desktop.domain.clip",
             "videogen_desktop.media",
             "videogen_desktop.media.helper",
-            "videogen_desktop.media.limits",
             "videogen_desktop.media.protocol",
         ]
     )
@@ -133,7 +132,7 @@ def test_the_client_loads_no_decoder_and_the_helper_nothing_else_of_the_program(
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limit may be missing")
 def test_memory_beyond_the_limit_is_refused_by_the_system() -> None:
     allocate = f"bytearray({ADDRESS_SPACE_BYTES})"
-    command = f"from videogen_desktop.media import limits; limits.restrict_process(); {allocate}"
+    command = f"from videogen_desktop.media import helper; helper.restrict_process(); {allocate}"
     ended = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True)
 
     assert "MemoryError" in ended.stderr
@@ -149,8 +148,8 @@ def test_what_a_library_prints_stays_out_of_the_answers(tmp_path: Path) -> None:
         "    os.write(1, b'more noise')\n"
         "    assert sys.stdin.read() == ''\n"
         "    raise ZeroDivisionError\n"
-        "from videogen_desktop.media import probe\n"
-        "probe.probe = noisy\n"
+        "from videogen_desktop.media import clip_file\n"
+        "clip_file.probe = noisy\n"
         "sys.exit(helper.main())\n"
     )
     request = encode(Request(1, "probe", {"path": "/"}))

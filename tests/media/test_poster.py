@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from tests.media.clip_files import BLACK, BLUE, RED, Recipe, blue_left_red_right, write_clip
-from videogen_desktop.media.poster import make_poster
 from videogen_desktop.media.protocol import RefusedFileError
+from videogen_desktop.media.stills import make_poster
 
 
 def poster_of(path: Path, longest_side: int = 640) -> Image.Image:

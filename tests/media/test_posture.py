@@ -8,9 +8,8 @@ import pytest
 from PIL import Image
 
 from tests.media.clip_files import Recipe, write_clip
-from videogen_desktop.media.poster import make_poster
-from videogen_desktop.media.probe import probe
-from videogen_desktop.media.strip import make_strip
+from videogen_desktop.media.clip_file import probe
+from videogen_desktop.media.stills import make_poster, make_strip
 
 WIDTH, HEIGHT = 320, 180
 # The corner of each colour, from the middle of the picture; y grows downwards.

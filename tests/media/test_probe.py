@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.media.clip_files import Recipe, write_clip
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.media.boxes import container_of
-from videogen_desktop.media.probe import probe
+from videogen_desktop.media.clip_file import probe
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from tests.media.clip_files import BLUE, FRAMES_PER_SECOND, RED, Recipe, write_clip
 from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
-from videogen_desktop.media import strip
+from videogen_desktop.media import stills
 from videogen_desktop.media.protocol import RefusedFileError
 
 SECONDS = 4
@@ -17,7 +17,7 @@ FRAMES = FRAMES_PER_SECOND * SECONDS
 
 def strip_of(path: Path, frames: int = STRIP_FRAMES, longest_side: int = 320) -> Image.Image:
     destination = path.with_suffix(".jpg")
-    strip.make_strip(path, destination, frames, longest_side)
+    stills.make_strip(path, destination, frames, longest_side)
     with Image.open(destination) as picture:
         assert picture.format == "JPEG"
         return picture.convert("RGB")
@@ -62,7 +62,7 @@ def test_sixteen_cells_have_the_shape_of_the_clip(
 
 
 def test_a_cell_is_never_larger_than_the_clip(clip: Path, tmp_path: Path) -> None:
-    strip.make_strip(clip, tmp_path / "a.jpg", 2, 4096)
+    stills.make_strip(clip, tmp_path / "a.jpg", 2, 4096)
 
     with Image.open(tmp_path / "a.jpg") as picture:
         assert picture.size == (2 * 320, 180)
@@ -74,7 +74,7 @@ def test_a_cell_is_never_larger_than_the_clip(clip: Path, tmp_path: Path) -> Non
 def test_any_number_of_frames_stands_in_a_grid(
     clip: Path, tmp_path: Path, frames: int, grid: tuple[int, int]
 ) -> None:
-    strip.make_strip(clip, tmp_path / "a.jpg", frames, 32)
+    stills.make_strip(clip, tmp_path / "a.jpg", frames, 32)
 
     with Image.open(tmp_path / "a.jpg") as picture:
         assert picture.size == (grid[0] * 32, grid[1] * 18)
@@ -131,7 +131,7 @@ def test_work_that_would_be_too_much_is_cut_and_still_goes_forward(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = brightening(tmp_path, g="250")
-    monkeypatch.setattr(strip, "_PIXEL_BUDGET", FRAMES // 2 * 320 * 180)
+    monkeypatch.setattr(stills, "_STRIP_PIXELS", FRAMES // 2 * 320 * 180)
 
     shown = levels(strip_of(path))
 
@@ -142,7 +142,7 @@ def test_work_that_would_be_too_much_is_cut_and_still_goes_forward(
 def test_an_older_strip_is_replaced_and_nothing_else_is_left(clip: Path, tmp_path: Path) -> None:
     (tmp_path / "mèo.jpg").write_bytes(b"old")
 
-    strip.make_strip(clip, tmp_path / "mèo.jpg", STRIP_FRAMES, 64)
+    stills.make_strip(clip, tmp_path / "mèo.jpg", STRIP_FRAMES, 64)
 
     assert (tmp_path / "mèo.jpg").read_bytes()[:2] == b"\xff\xd8"
     assert [path.name for path in tmp_path.iterdir()] == ["mèo.jpg"]

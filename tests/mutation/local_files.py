@@ -99,14 +99,14 @@ THE_HELPER = (
     ),
     Fence(
         "the helper's memory is bounded",
-        "media/limits.py",
+        "media/helper.py",
         "        _lower(resource.RLIMIT_AS, ADDRESS_SPACE_BYTES)\n",
         "",
         ("media/test_helper.py",),
     ),
     Fence(
         "the helper has not the key",
-        "media/process.py",
+        "media/client.py",
         '_SECRET_VARIABLES = frozenset({"VIDEOGEN_API_KEY"})',
         "_SECRET_VARIABLES: frozenset[str] = frozenset()",
         ("media/test_client.py::test_the_key_is_not_among_the_helpers_variables",),

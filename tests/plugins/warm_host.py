@@ -16,10 +16,9 @@ import sys
 import threading
 
 import videogen_desktop.cli.sandbox
+import videogen_desktop.media.clip_file
 import videogen_desktop.media.helper
-import videogen_desktop.media.poster
-import videogen_desktop.media.probe
-import videogen_desktop.media.strip
+import videogen_desktop.media.stills
 import videogen_desktop.sandbox.encode
 import videogen_desktop.sandbox.server  # noqa: F401
 from videogen_desktop.__main__ import main as program

@@ -1,4 +1,7 @@
-"""The boxes of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2), read without FFmpeg."""
+"""The boxes of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2), read without FFmpeg.
+
+A file of another container is told by its first bytes.
+"""
 
 import stat
 import struct
@@ -8,8 +11,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
-from videogen_desktop.media.signatures import SIGNATURE_BYTES, other_container
 
+SIGNATURE_BYTES = 512
+_EBML = b"\x1aE\xdf\xa3"
+# Its DocType element, whose value is "webm" or "matroska".
+_WEBM = b"\x42\x82\x84webm"
+_ASF = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
+_TS_SYNC, _TS_PACKET_BYTES = b"G", 188
 _SHORT_HEADER = struct.Struct(">I4s")
 _LONG_SIZE = struct.Struct(">Q")
 _LONG_HEADER_BYTES = 16
@@ -24,10 +32,6 @@ _BEGINNINGS = frozenset(
 _PICTURE_BRANDS = frozenset({b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"crx "})
 
 
-class MalformedBoxesError(Exception):
-    """The boxes do not lie one after another within the one that holds them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Box:
     """Where a box lies: `start` of its header, `body` of its content, `end` behind it, in bytes.
@@ -40,6 +44,10 @@ class Box:
     body: int
     end: int
     is_open: bool = False
+
+
+class MalformedBoxesError(Exception):
+    """The boxes do not lie one after another within the one that holds them."""
 
 
 def container_of(path: Path) -> str:
@@ -57,6 +65,23 @@ def container_of(path: Path) -> str:
             return _checked(file, status.st_size)
     except OSError as error:
         raise RefusedFileError(Refusal.UNREADABLE) from error
+
+
+def other_container(beginning: bytes) -> Refusal:
+    """CONTAINER for what is none. `beginning` is the file's first `SIGNATURE_BYTES`."""
+    if beginning.startswith(_EBML):
+        return Refusal.WEBM if _WEBM in beginning else Refusal.MATROSKA
+    if beginning.startswith(b"RIFF") and beginning[8:12] == b"AVI ":
+        return Refusal.AVI
+    if beginning.startswith(b"FLV\x01"):
+        return Refusal.FLASH
+    # The same container holds sound alone, too.
+    if beginning.startswith(b"OggS") and b"theora" in beginning:
+        return Refusal.OGG
+    if beginning.startswith(_ASF):
+        return Refusal.WINDOWS_MEDIA
+    packets = [beginning[at : at + 1] for at in range(0, SIGNATURE_BYTES, _TS_PACKET_BYTES)]
+    return Refusal.MPEG_TS if set(packets) == {_TS_SYNC} else Refusal.CONTAINER
 
 
 def _checked(file: BinaryIO, file_size: int) -> str:

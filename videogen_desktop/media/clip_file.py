@@ -1,20 +1,39 @@
-"""Opening a file of unknown origin with FFmpeg. Imported only inside the helper process."""
+"""A file of unknown origin, opened with FFmpeg: what it is, its frames, and which way is up.
 
-from collections.abc import Iterator
+Imported only inside the helper process.
+"""
+
+import math
+import struct
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import av
+from av.buffer import Buffer
 from av.container import InputContainer
 from av.stream import Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
+from PIL import Image
+from PIL.Image import Transpose
 
+from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.media.boxes import container_of
-from videogen_desktop.media.posture import posture
-from videogen_desktop.media.protocol import SIDES, VIDEO_CODECS, Refusal, RefusedFileError
+from videogen_desktop.media.protocol import (
+    MAX_DURATION_MS,
+    SIDES,
+    VIDEO_CODECS,
+    Refusal,
+    RefusedFileError,
+)
 
+_MATRIX = struct.Struct("=9i")
+_ON_ITS_SIDE = frozenset(
+    {Transpose.ROTATE_90, Transpose.ROTATE_270, Transpose.TRANSPOSE, Transpose.TRANSVERSE}
+)
 # 8K UHD and a little more; FFmpeg refuses larger pictures before it allocates them.
 MAX_PIXELS = 8192 * 4608
 # Undecodable packets that players skip too, before the first picture.
@@ -24,6 +43,24 @@ _DECODERS = "h264,hevc,libdav1d,libaom-av1,av1,vp9"
 # hostile file to attack is as small as it can be made.
 _CODEC_OPTIONS = {"codec_whitelist": _DECODERS, "max_pixels": str(MAX_PIXELS)}
 _OPTIONS = {"protocol_whitelist": "file", "enable_drefs": "0", **_CODEC_OPTIONS}
+
+
+def probe(path: Path) -> ClipFacts:
+    """What the file is; its first picture is decoded. Raises RefusedFileError."""
+    with open_clip(path) as clip:
+        first = next(clip.frames(), None)
+        if first is None:
+            raise RefusedFileError(Refusal.NO_FRAME)
+        width, height = display_size(clip.stream, first)
+        return ClipFacts(
+            container=clip.container,
+            video_codec=clip.video_codec,
+            audio_codec=clip.audio_codec,
+            width=width,
+            height=height,
+            duration_ms=min(clip.duration_ms(), MAX_DURATION_MS),
+            first_frame_decodes=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +135,71 @@ def display_size(stream: VideoStream, frame: VideoFrame) -> tuple[int, int]:
     if width not in SIDES or height not in SIDES:
         raise RefusedFileError(Refusal.TOO_LARGE)
     return (height, width) if posture(frame).swaps_sides else (width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """`steps` in order, then `degrees` clockwise, without room for the corners."""
+
+    steps: tuple[Transpose, ...] = ()
+    degrees: float = 0.0
+
+    @property
+    def swaps_sides(self) -> bool:
+        """Whether what is wide becomes high."""
+        return any(step in _ON_ITS_SIDE for step in self.steps)
+
+    def upright(self, picture: Image.Image) -> Image.Image:
+        for step in self.steps:
+            picture = picture.transpose(step)
+        if self.degrees:
+            picture = picture.rotate(-self.degrees, Image.Resampling.BICUBIC)
+        return picture
+
+
+_AS_IT_IS = Posture()
+
+
+def posture(frame: VideoFrame) -> Posture:
+    """How the picture has to be turned or mirrored, by its display matrix.
+
+    One without a matrix, or with one that names no direction, stands as it is. The rules are
+    FFmpeg's own for its `autorotate` (configure_input_video_filter in ffmpeg_filter.c), so that a
+    still shows what players show.
+    """
+    # PyAV's stub knows a few kinds of side data only.
+    sides = cast("Mapping[str, Buffer]", frame.side_data)
+    try:
+        return _of_matrix(_MATRIX.unpack_from(bytes(sides["DISPLAYMATRIX"])))
+    except (KeyError, struct.error):
+        return _AS_IT_IS
+
+
+def _of_matrix(matrix: tuple[int, ...]) -> Posture:
+    across, down = (math.hypot(matrix[at], matrix[at + 3]) for at in (0, 1))
+    if not across or not down:
+        # Zeros throughout, as some encoders leave it.
+        return _AS_IT_IS
+    degrees = math.degrees(math.atan2(matrix[1] / down, matrix[0] / across)) % 360
+    return Posture(*_steps(matrix, round(degrees)))
+
+
+def _steps(matrix: tuple[int, ...], degrees: int) -> tuple[tuple[Transpose, ...], float]:
+    match degrees % 360:
+        case 0:
+            return ((Transpose.FLIP_TOP_BOTTOM,) if matrix[4] < 0 else ()), 0.0
+        case 90:
+            mirrored = matrix[3] > 0
+            return (Transpose.TRANSPOSE if mirrored else Transpose.ROTATE_270,), 0.0
+        case 180:
+            across = (Transpose.FLIP_LEFT_RIGHT,) if matrix[0] < 0 else ()
+            down = (Transpose.FLIP_TOP_BOTTOM,) if matrix[4] < 0 else ()
+            return across + down, 0.0
+        case 270:
+            mirrored = matrix[3] < 0
+            return (Transpose.TRANSVERSE if mirrored else Transpose.ROTATE_90,), 0.0
+        case other:
+            return (), float(other)
 
 
 def _accepted(container: str, source: InputContainer) -> ClipFile:

@@ -1,22 +1,41 @@
-"""The strip job: frames spread over the whole clip, in one picture. Runs in the helper process."""
+"""The stills of a clip: its poster and its contact strip. Runs in the helper process."""
 
 import math
+import os
 from collections.abc import Iterator
 from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 
 import av
 from av.video.frame import VideoFrame
-from PIL import Image
+from PIL import Image, ImageStat
 
 from videogen_desktop.domain.clip import strip_columns
-from videogen_desktop.media.clip_file import ClipFile, open_clip
-from videogen_desktop.media.picture import upright, write_jpeg
+from videogen_desktop.media.clip_file import ClipFile, display_size, open_clip, posture
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
 
-_JPEG_QUALITY = 75
+_POSTER_QUALITY = 85
+# Clips fade in from black and out to it: the first of these places that is not dark is taken.
+_PLACES = (Fraction(1, 3), Fraction(1, 2), Fraction(2, 3), 0)
+_DARK_LUMA = 20
+# Decoding from a key frame to a place is bounded by pixels, since their number is what costs:
+# 650 pictures of 720p, 72 of 4K.
+_POSTER_PIXELS = 600_000_000
+_STRIP_QUALITY = 75
 # As for a poster, the number of decoded pixels is what costs: 870 pictures of 720p, 96 of 4K.
-_PIXEL_BUDGET = 800_000_000
+_STRIP_PIXELS = 800_000_000
+
+
+def make_poster(path: Path, destination: Path, longest_side: int) -> None:
+    """Write a JPEG of at most `longest_side` pixels to `destination`, whole or not at all.
+
+    Its folder must exist. Never larger than the clip. Raises RefusedFileError, or OSError when
+    the destination cannot be written.
+    """
+    with open_clip(path) as clip:
+        picture = _representative(clip, longest_side)
+    write_jpeg(picture, destination, _POSTER_QUALITY)
 
 
 def make_strip(path: Path, destination: Path, frames: int, longest_side: int) -> None:
@@ -29,7 +48,79 @@ def make_strip(path: Path, destination: Path, frames: int, longest_side: int) ->
     """
     with open_clip(path) as clip:
         grid = _grid(clip, frames, longest_side)
-    write_jpeg(grid, destination, _JPEG_QUALITY)
+    write_jpeg(grid, destination, _STRIP_QUALITY)
+
+
+def upright(clip: ClipFile, frame: VideoFrame, longest_side: int) -> Image.Image:
+    """The frame as a player shows it, at most `longest_side` pixels and never enlarged.
+
+    Raises RefusedFileError(TOO_LARGE).
+    """
+    width, height = display_size(clip.stream, frame)
+    scale = min(Fraction(1), Fraction(longest_side, max(width, height)))
+    stands = posture(frame)
+    if stands.swaps_sides:
+        width, height = height, width
+    size = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
+    picture: Image.Image = frame.to_image(  # type: ignore[no-untyped-call]
+        **size, interpolation="AREA", threads=1
+    )
+    return stands.upright(picture)
+
+
+def write_jpeg(picture: Image.Image, destination: Path, quality: int) -> None:
+    """Write to `destination`, whole or not at all. Raises OSError."""
+    part = destination.with_name(f"{destination.name}.part")
+    try:
+        with part.open("wb") as file:
+            picture.save(file, "JPEG", quality=quality)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(destination)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _representative(clip: ClipFile, longest_side: int) -> Image.Image:
+    brightest: tuple[float, Image.Image] | None = None
+    for frame in _candidates(clip):
+        picture = upright(clip, frame, longest_side)
+        luma = ImageStat.Stat(picture.convert("L")).mean[0]
+        if luma > _DARK_LUMA:
+            return picture
+        if brightest is None or luma > brightest[0]:
+            brightest = (luma, picture)
+    if brightest is None:
+        raise RefusedFileError(Refusal.NO_FRAME)
+    return brightest[1]
+
+
+def _candidates(clip: ClipFile) -> Iterator[VideoFrame]:
+    budget = _POSTER_PIXELS
+    duration_ms = clip.duration_ms()
+    for place in _PLACES if duration_ms else (0,):
+        frame = None
+        for frame in _frames_up_to(clip, int(duration_ms * place)):
+            budget -= frame.width * frame.height
+            if budget <= 0:
+                break
+        if frame is not None:
+            yield frame
+        if budget <= 0:
+            return
+
+
+def _frames_up_to(clip: ClipFile, offset_ms: int) -> Iterator[VideoFrame]:
+    """From the key frame before `offset_ms` to the picture shown then; what decodes of it."""
+    shown_at = clip.start_seconds() + offset_ms / 1000
+    # Without a usable index this place is looked for from where the last one was.
+    with suppress(av.FFmpegError):
+        clip.seek_ms(offset_ms)
+    with suppress(av.FFmpegError, RefusedFileError):
+        for frame in clip.frames():
+            yield frame
+            if frame.pts is None or frame.time >= shown_at:
+                return
 
 
 def _grid(clip: ClipFile, count: int, longest_side: int) -> Image.Image:
@@ -72,7 +163,7 @@ class _Walk:
         self._frames = clip.frames()
         self._next: VideoFrame | None = None
         self.frame: VideoFrame | None = None
-        self.pixels_left = _PIXEL_BUDGET
+        self.pixels_left = _STRIP_PIXELS
 
     def go_to(self, seconds: float, pixels: int) -> None:
         """Decode to the picture shown at `seconds`, or until `pixels` are spent."""
