@@ -1,3 +1,5 @@
+import asyncio
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +56,41 @@ def test_a_backup_is_taken_at_once(qtbot: QtBot, open_life: OpenLife) -> None:
     assert not page.back_up.isEnabled()
     qtbot.waitUntil(lambda: page.last_backup.endswith("4 videos"))
     assert page.back_up.isEnabled()
+
+
+class SlowToLook(FakeSafekeeping):
+    """What its looks found is told only when the test releases it."""
+
+    def __init__(self, *backups: BackupFacts) -> None:
+        super().__init__(*backups)
+        self.looks = 0
+        self.released: Future[None] = Future()
+
+    async def backups(self) -> tuple[BackupFacts, ...]:
+        self.looks += 1
+        found = self.found
+        await asyncio.wrap_future(self.released)
+        return found
+
+    async def back_up(self) -> BackupFacts:
+        backup = await super().back_up()
+        self.found = (backup, *self.found)
+        return backup
+
+
+def test_a_look_that_began_before_a_backup_does_not_hide_it(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    safekeeping = SlowToLook(OLD)
+    _desk, page = page_of(open_life, safekeeping)
+    qtbot.waitUntil(lambda: safekeeping.looks > 0)
+    page.back_up.click()
+    qtbot.waitUntil(lambda: page.last_backup.endswith("4 videos"))
+    overtaken = safekeeping.looks
+    safekeeping.released.set_result(None)
+    # Its answer is not shown: it is looked for anew.
+    qtbot.waitUntil(lambda: safekeeping.looks > overtaken or "3 videos" in page.last_backup)
+    assert page.last_backup.endswith("4 videos")
 
 
 def test_a_backup_that_fails_says_why(qtbot: QtBot, open_life: OpenLife) -> None:
