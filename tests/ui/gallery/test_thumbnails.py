@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import ids
 from tests.ui.gallery.conftest import Gallery
-from videogen_desktop.ui.gallery.picture import framed
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailCache, ThumbnailKey, ThumbnailLoader
+from videogen_desktop.ui.picture import framed
 
 # The card, its corners, and the whole of it.
 _PIECES_OF_AN_UNKNOWN_CARD = 3

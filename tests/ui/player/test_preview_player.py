@@ -6,8 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.player.fakes import FakeEngine, VirtualTime
 from videogen_desktop.ui.player.media_engine import MediaStatus
-from videogen_desktop.ui.player.preview_player import FIRST_FRAME_MS, RETRY_MS, PreviewPlayer
-from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
+from videogen_desktop.ui.player.preview_player import (
+    FIRST_FRAME_MS,
+    RETRY_MS,
+    PlaybackProblem,
+    PlayerState,
+    PreviewPlayer,
+)
 
 CLIP = Path("clip.mp4")
 

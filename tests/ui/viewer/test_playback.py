@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.viewer.fakes import FRAME_MS, FakeLargeEngine
 from videogen_desktop.ui.player.media_engine import MediaStatus, NoMediaBackendError
-from videogen_desktop.ui.player.states import PlaybackProblem
+from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer.playback import SPEEDS, Playback
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.player.clips import write_clip
-from videogen_desktop.ui.player.states import PlaybackProblem
+from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer.playback import Playback
 
 # No graphics card where tests run: frames are converted by the processor.

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QImageReader
 
-from videogen_desktop.ui.gallery.picture import fills, fitted_size, framed
+from videogen_desktop.ui.picture import fills, fitted_size, framed
 
 
 def poster_picture(path: str, width: int, height: int, ratio: float) -> QImage | None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
 from videogen_desktop.ui.gallery.decoding import strip_picture
-from videogen_desktop.ui.gallery.picture import framed
+from videogen_desktop.ui.picture import framed
 
 _KEPT = 8
 # A pointer that only passes over cards reads no files.

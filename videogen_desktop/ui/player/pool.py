@@ -1,18 +1,126 @@
 """At most two players for the whole window, handed to the cards that play."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
+from videogen_desktop.ui.picture import backdrop, fills, framed
 from videogen_desktop.ui.player.media_engine import NoMediaBackendError
-from videogen_desktop.ui.player.qt_player import PlayerFactory, qt_player
-from videogen_desktop.ui.player.seat import Seat
-from videogen_desktop.ui.player.seating import Seating
-from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
+from videogen_desktop.ui.player.preview_player import PlaybackProblem, PlayerState, PreviewPlayer
 
+# What is blurred behind a clip of another shape follows the clip about once a second: made for
+# every frame it took two thirds of the frame's time.
+_FRAMES_PER_BACKDROP = 24
 _VOLUME = 0.8
+
+PlayerFactory = Callable[[], PreviewPlayer]
+
+
+@dataclass(slots=True)
+class Seat:
+    """Main thread. `since` orders the seats by when they were taken."""
+
+    player: PreviewPlayer
+    video_id: str | None = None
+    since: int = 0
+    volume: float | None = None
+    shown: tuple[object, QImage] | None = None
+    behind: tuple[object, QImage] | None = None
+
+    def take(self, video_id: str, since: int) -> None:
+        """A video sits down, without sound."""
+        self.video_id, self.since = video_id, since
+        self.volume = self.shown = self.behind = None
+
+    def leave(self) -> None:
+        self.video_id = self.shown = self.behind = None
+
+    def picture(self, area: QSize, radius: float, ratio: float) -> QImage | None:
+        """The newest frame, fitted into an area (device pixels); None before the first."""
+        if self.player.frame_number == 0:
+            return None
+        key = (self.player.frame_number, area.width(), area.height(), radius, ratio)
+        if self.shown is None or self.shown[0] != key:
+            image = self.player.image()
+            if image is None or image.isNull():
+                return None
+            behind = self._backdrop(image, area)
+            self.shown = (key, framed(image, area, radius, ratio, behind))
+        return self.shown[1]
+
+    def _backdrop(self, image: QImage, area: QSize) -> QImage | None:
+        if fills(image.size(), area):
+            return None
+        number = self.player.frame_number // _FRAMES_PER_BACKDROP
+        key = (number, area.width(), area.height())
+        if self.behind is None or self.behind[0] != key:
+            self.behind = (key, backdrop(image, area))
+        return self.behind[1]
+
+
+class Seating:
+    """At most `limit` seats, each made when it is needed. Main thread."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._clock = 0
+        self._seats: list[Seat] = []
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        return tuple(self._seats)
+
+    def of(self, video_id: str) -> Seat | None:
+        """The seat of this video."""
+        return next((seat for seat in self._seats if seat.video_id == video_id), None)
+
+    def active_ids(self) -> list[str]:
+        """The videos that play or are paused."""
+        return [seat.video_id for seat in self._seats if seat.video_id and seat.player.is_active]
+
+    def take(self, video_id: str, make: Callable[[], Seat]) -> PreviewPlayer | None:
+        """Seat the video; None while its seat is only on the way to be free.
+
+        Raises what `make` raises, which is asked for a seat while there are fewer than `limit`.
+        """
+        seat = self._free_seat(make)
+        if seat is None:
+            return None
+        self._clock += 1
+        seat.take(video_id, self._clock)
+        return seat.player
+
+    def clear(self) -> tuple[Seat, ...]:
+        """All of them, which are nobody's any more."""
+        seats, self._seats = self._seats, []
+        return tuple(seats)
+
+    def _free_seat(self, make: Callable[[], Seat]) -> Seat | None:
+        for seat in self._seats:
+            if seat.player.state is PlayerState.FREE:
+                return seat
+        if len(self._seats) < self._limit:
+            self._seats.append(make())
+            return self._seats[-1]
+        if all(seat.player.is_active for seat in self._seats):
+            min(self._seats, key=lambda seat: seat.since).player.release()
+        return None
+
+
+def qt_player() -> PreviewPlayer:
+    """A player on QtMultimedia, which is imported at the first call. Main thread.
+
+    Raises NoMediaBackendError.
+    """
+    try:
+        from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
+    except (ImportError, OSError) as error:
+        raise NoMediaBackendError from error
+    return PreviewPlayer(QtMediaEngine())
 
 
 class PlayerPool(QObject):

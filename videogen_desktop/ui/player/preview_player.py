@@ -1,21 +1,70 @@
-"""One player's life: free, loading, playing or paused, stopping, unloading, and free again.
+"""One player, by its states: free, loading, playing or paused, stopping, unloading, and free again.
 
 QMediaPlayer may only be unloaded while its medium is at rest and only be used again once it holds
 none; asking at other moments has crashed programs that ship it to many people.
 """
 
+from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from videogen_desktop.ui.player.alarm import AlarmFactory, QtAlarm
 from videogen_desktop.ui.player.media_engine import MediaEngine, MediaStatus, VideoFrame
-from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
 
 FIRST_FRAME_MS = 4_000
 RETRY_MS = 250
 _AT_REST = (MediaStatus.LOADED, MediaStatus.ENDED, MediaStatus.INVALID, MediaStatus.NO_MEDIA)
+
+
+class PlayerState(Enum):
+    """Where a player stands; only FREE takes another clip."""
+
+    FREE = "free"
+    LOADING = "loading"
+    PLAYING = "playing"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    UNLOADING = "unloading"
+
+
+class PlaybackProblem(Enum):
+    """Why a clip does not play."""
+
+    NO_BACKEND = "no_backend"
+    # A codec without a decoder: no error is ever reported, and no frame comes (AV1).
+    NO_FRAMES = "no_frames"
+    MISSING = "missing"
+    FAILED = "failed"
+
+
+class Alarm(Protocol):
+    """Rings once, `milliseconds` after it was set; setting it again starts over."""
+
+    def set(self, milliseconds: int) -> None: ...
+
+    def cancel(self) -> None: ...
+
+
+AlarmFactory = Callable[[Callable[[], None]], Alarm]
+
+
+class QtAlarm(QObject):
+    """An Alarm on a QTimer."""
+
+    def __init__(self, ring: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(ring)
+
+    def set(self, milliseconds: int) -> None:
+        self._timer.start(milliseconds)
+
+    def cancel(self) -> None:
+        self._timer.stop()
 
 
 class PreviewPlayer(QObject):

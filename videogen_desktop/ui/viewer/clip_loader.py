@@ -6,10 +6,13 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from videogen_desktop.ui.player.alarm import AlarmFactory
 from videogen_desktop.ui.player.media_engine import MediaEngine, NoMediaBackendError
-from videogen_desktop.ui.player.preview_player import PreviewPlayer
-from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
+from videogen_desktop.ui.player.preview_player import (
+    AlarmFactory,
+    PlaybackProblem,
+    PlayerState,
+    PreviewPlayer,
+)
 
 
 class LargeEngine(MediaEngine, Protocol):

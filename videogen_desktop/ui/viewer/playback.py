@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from videogen_desktop.ui.player.alarm import AlarmFactory
-from videogen_desktop.ui.player.states import PlaybackProblem, PlayerState
+from videogen_desktop.ui.player.preview_player import AlarmFactory, PlaybackProblem, PlayerState
 from videogen_desktop.ui.viewer.clip_loader import (
     ClipLoader,
     LargeEngineFactory,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
-from videogen_desktop.ui.player.states import PlaybackProblem
+from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer import state_wording, wording
 from videogen_desktop.ui.viewer.bar_button import BarText
 

@@ -12,7 +12,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import progress_wording
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.player.states import PlaybackProblem
+from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK
 from videogen_desktop.ui.viewer import state_wording

@@ -8,7 +8,7 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui.gallery import expiry_wording, failure_wording, progress_wording
 from videogen_desktop.ui.gallery import wording as gallery_wording
-from videogen_desktop.ui.player.states import PlaybackProblem
+from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer import wording
 
 _LONGEST_QUOTE = 400
