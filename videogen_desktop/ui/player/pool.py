@@ -21,8 +21,9 @@ PlayerFactory = Callable[[], PreviewPlayer]
 
 
 @dataclass(slots=True)
-class Seat:
-    """Main thread. `since` orders the seats by when they were taken."""
+class PlayerSlot:
+    """A player and the video that it has now. Main thread. `since` orders the slots by when they
+    were taken."""
 
     player: PreviewPlayer
     video_id: str | None = None
@@ -31,12 +32,12 @@ class Seat:
     shown: tuple[object, QImage] | None = None
     behind: tuple[object, QImage] | None = None
 
-    def take(self, video_id: str, since: int) -> None:
-        """A video sits down, without sound."""
+    def assign(self, video_id: str, since: int) -> None:
+        """Give the slot to a video, without sound."""
         self.video_id, self.since = video_id, since
         self.volume = self.shown = self.behind = None
 
-    def leave(self) -> None:
+    def vacate(self) -> None:
         self.video_id = self.shown = self.behind = None
 
     def picture(self, area: QSize, radius: float, ratio: float) -> QImage | None:
@@ -62,52 +63,51 @@ class Seat:
         return self.behind[1]
 
 
-class Seating:
-    """At most `limit` seats, each made when it is needed. Main thread."""
+class PlayerSlots:
+    """At most `limit` slots, each made when it is needed. Main thread."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._clock = 0
-        self._seats: list[Seat] = []
+        self._slots: list[PlayerSlot] = []
 
-    @property
-    def seats(self) -> tuple[Seat, ...]:
-        return tuple(self._seats)
+    def all(self) -> tuple[PlayerSlot, ...]:
+        return tuple(self._slots)
 
-    def of(self, video_id: str) -> Seat | None:
-        """The seat of this video."""
-        return next((seat for seat in self._seats if seat.video_id == video_id), None)
+    def of(self, video_id: str) -> PlayerSlot | None:
+        """The slot of this video."""
+        return next((slot for slot in self._slots if slot.video_id == video_id), None)
 
     def active_ids(self) -> list[str]:
         """The videos that play or are paused."""
-        return [seat.video_id for seat in self._seats if seat.video_id and seat.player.is_active]
+        return [slot.video_id for slot in self._slots if slot.video_id and slot.player.is_active]
 
-    def take(self, video_id: str, make: Callable[[], Seat]) -> PreviewPlayer | None:
-        """Seat the video; None while its seat is only on the way to be free.
+    def assign(self, video_id: str, make: Callable[[], PlayerSlot]) -> PreviewPlayer | None:
+        """Give the video a player; None while its slot is only on the way to be free.
 
-        Raises what `make` raises, which is asked for a seat while there are fewer than `limit`.
+        Raises what `make` raises, which is asked for a slot while there are fewer than `limit`.
         """
-        seat = self._free_seat(make)
-        if seat is None:
+        slot = self._free_slot(make)
+        if slot is None:
             return None
         self._clock += 1
-        seat.take(video_id, self._clock)
-        return seat.player
+        slot.assign(video_id, self._clock)
+        return slot.player
 
-    def clear(self) -> tuple[Seat, ...]:
+    def clear(self) -> tuple[PlayerSlot, ...]:
         """All of them, which are nobody's any more."""
-        seats, self._seats = self._seats, []
-        return tuple(seats)
+        slots, self._slots = self._slots, []
+        return tuple(slots)
 
-    def _free_seat(self, make: Callable[[], Seat]) -> Seat | None:
-        for seat in self._seats:
-            if seat.player.state is PlayerState.FREE:
-                return seat
-        if len(self._seats) < self._limit:
-            self._seats.append(make())
-            return self._seats[-1]
-        if all(seat.player.is_active for seat in self._seats):
-            min(self._seats, key=lambda seat: seat.since).player.release()
+    def _free_slot(self, make: Callable[[], PlayerSlot]) -> PlayerSlot | None:
+        for slot in self._slots:
+            if slot.player.state is PlayerState.FREE:
+                return slot
+        if len(self._slots) < self._limit:
+            self._slots.append(make())
+            return self._slots[-1]
+        if all(slot.player.is_active for slot in self._slots):
+            min(self._slots, key=lambda slot: slot.since).player.release()
         return None
 
 
@@ -140,7 +140,7 @@ class PlayerPool(QObject):
     ) -> None:
         super().__init__(parent)
         self._factory = factory
-        self._seating = Seating(limit)
+        self._slots = PlayerSlots(limit)
         self._waiting: tuple[str, Path] | None = None
         self._problems: dict[str, PlaybackProblem] = {}
         self._closed = False
@@ -152,69 +152,69 @@ class PlayerPool(QObject):
         if self._closed:
             return
         self._problems.pop(video_id, None)
-        seat = self._seating.of(video_id)
-        if seat is not None and seat.player.is_active:
-            seat.player.play()
+        slot = self._slots.of(video_id)
+        if slot is not None and slot.player.is_active:
+            slot.player.play()
             return
         if not path.is_file():
             self._problem(video_id, PlaybackProblem.MISSING)
             return
         self._waiting = (video_id, path)
-        self._seat_the_waiting()
+        self._load_waiting()
         self.changed.emit(video_id)
 
     def pause(self, video_id: str) -> None:
-        if (seat := self._seating.of(video_id)) is not None:
-            seat.player.pause()
+        if (slot := self._slots.of(video_id)) is not None:
+            slot.player.pause()
 
     def seek(self, video_id: str, position: int) -> None:
         """Go to a position in milliseconds."""
-        if (seat := self._seating.of(video_id)) is not None:
-            seat.player.seek(position)
+        if (slot := self._slots.of(video_id)) is not None:
+            slot.player.seek(position)
 
     def set_muted(self, video_id: str, muted: bool) -> None:
         """Previews start without sound; only one is heard at a time."""
-        for seat in self._seating.seats:
-            if seat.video_id == video_id:
-                self._set_volume(seat, None if muted else _VOLUME)
+        for slot in self._slots.all():
+            if slot.video_id == video_id:
+                self._set_volume(slot, None if muted else _VOLUME)
             elif not muted:
-                self._set_volume(seat, None)
+                self._set_volume(slot, None)
 
     def release(self, video_id: str) -> None:
         """Let the video's file go; `released` follows, at once when no player has it."""
         if self._waiting is not None and self._waiting[0] == video_id:
             self._waiting = None
         self._problems.pop(video_id, None)
-        seat = self._seating.of(video_id)
-        if seat is None:
+        slot = self._slots.of(video_id)
+        if slot is None:
             self.released.emit(video_id)
         else:
-            seat.player.release()
+            slot.player.release()
 
     def stop_all(self) -> None:
         """Nothing plays any more: the window is hidden."""
         self._waiting = None
-        for seat in self._seating.seats:
-            seat.player.release()
+        for slot in self._slots.all():
+            slot.player.release()
 
     def close(self) -> None:
         """Free every player; nothing can be played afterwards. Idempotent."""
         self._closed = True
         self._waiting = None
-        for seat in self._seating.clear():
-            seat.player.blockSignals(True)
-            seat.player.close()
-            seat.player.deleteLater()
+        for slot in self._slots.clear():
+            slot.player.blockSignals(True)
+            slot.player.close()
+            slot.player.deleteLater()
 
     # --- questions -------------------------------------------------------------------------
 
     @property
     def player_count(self) -> int:
-        return len(self._seating.seats)
+        return len(self._slots.all())
 
     def active_ids(self) -> tuple[str, ...]:
         """The videos that play, are paused or are about to."""
-        ids = self._seating.active_ids()
+        ids = self._slots.active_ids()
         if self._waiting is not None:
             ids.append(self._waiting[0])
         return tuple(ids)
@@ -223,20 +223,20 @@ class PlayerPool(QObject):
         """It moves, or will as soon as it can."""
         if self._waiting is not None and self._waiting[0] == video_id:
             return True
-        seat = self._seating.of(video_id)
+        slot = self._slots.of(video_id)
         playing = (PlayerState.LOADING, PlayerState.PLAYING)
-        return seat is not None and seat.player.state in playing
+        return slot is not None and slot.player.state in playing
 
     def is_muted(self, video_id: str) -> bool:
-        seat = self._seating.of(video_id)
-        return seat is None or seat.volume is None
+        slot = self._slots.of(video_id)
+        return slot is None or slot.volume is None
 
     def position(self, video_id: str) -> tuple[int, int]:
         """Position and duration in milliseconds; zeros while nothing is known."""
-        seat = self._seating.of(video_id)
-        if seat is None or not seat.player.is_active:
+        slot = self._slots.of(video_id)
+        if slot is None or not slot.player.is_active:
             return 0, 0
-        return seat.player.position, seat.player.duration
+        return slot.player.position, slot.player.duration
 
     def problem(self, video_id: str) -> str | None:
         """Why the last attempt to play it failed: a PlaybackProblem value."""
@@ -245,17 +245,17 @@ class PlayerPool(QObject):
 
     def picture(self, video_id: str, area: QSize, radius: float, ratio: float) -> QImage | None:
         """The newest frame, fitted into a media area (device pixels); None before the first."""
-        seat = self._seating.of(video_id)
-        return None if seat is None else seat.picture(area, radius, ratio)
+        slot = self._slots.of(video_id)
+        return None if slot is None else slot.picture(area, radius, ratio)
 
     # --- inside ----------------------------------------------------------------------------
 
-    def _seat_the_waiting(self) -> None:
+    def _load_waiting(self) -> None:
         if self._waiting is None:
             return
         video_id, path = self._waiting
         try:
-            player = self._seating.take(video_id, self._new_seat)
+            player = self._slots.assign(video_id, self._new_slot)
         except NoMediaBackendError:
             self._waiting = None
             self._problem(video_id, PlaybackProblem.NO_BACKEND)
@@ -264,45 +264,45 @@ class PlayerPool(QObject):
             self._waiting = None
             player.load(path)
 
-    def _new_seat(self) -> Seat:
-        seat = Seat(self._factory())
-        seat.player.setParent(self)
-        seat.player.stateChanged.connect(partial(self._on_state, seat))
-        seat.player.frameChanged.connect(partial(self._on_frame, seat))
-        seat.player.positionChanged.connect(partial(self._on_position, seat))
-        seat.player.problemFound.connect(partial(self._on_problem, seat))
-        return seat
+    def _new_slot(self) -> PlayerSlot:
+        slot = PlayerSlot(self._factory())
+        slot.player.setParent(self)
+        slot.player.stateChanged.connect(partial(self._on_state, slot))
+        slot.player.frameChanged.connect(partial(self._on_frame, slot))
+        slot.player.positionChanged.connect(partial(self._on_position, slot))
+        slot.player.problemFound.connect(partial(self._on_problem, slot))
+        return slot
 
-    def _set_volume(self, seat: Seat, volume: float | None) -> None:
-        if seat.volume != volume and seat.video_id is not None:
-            seat.volume = volume
-            seat.player.set_volume(volume)
-            self.changed.emit(seat.video_id)
+    def _set_volume(self, slot: PlayerSlot, volume: float | None) -> None:
+        if slot.volume != volume and slot.video_id is not None:
+            slot.volume = volume
+            slot.player.set_volume(volume)
+            self.changed.emit(slot.video_id)
 
     def _problem(self, video_id: str, problem: PlaybackProblem) -> None:
         self._problems[video_id] = problem
         self.changed.emit(video_id)
 
-    def _on_state(self, seat: Seat) -> None:
-        video_id = seat.video_id
+    def _on_state(self, slot: PlayerSlot) -> None:
+        video_id = slot.video_id
         if video_id is None:
             return
-        if seat.player.state is PlayerState.FREE:
-            seat.leave()
+        if slot.player.state is PlayerState.FREE:
+            slot.vacate()
             self.changed.emit(video_id)
             self.released.emit(video_id)
-            self._seat_the_waiting()
+            self._load_waiting()
         else:
             self.changed.emit(video_id)
 
-    def _on_frame(self, seat: Seat) -> None:
-        if seat.video_id is not None:
-            self.frameChanged.emit(seat.video_id)
+    def _on_frame(self, slot: PlayerSlot) -> None:
+        if slot.video_id is not None:
+            self.frameChanged.emit(slot.video_id)
 
-    def _on_position(self, seat: Seat) -> None:
-        if seat.video_id is not None:
-            self.positionChanged.emit(seat.video_id)
+    def _on_position(self, slot: PlayerSlot) -> None:
+        if slot.video_id is not None:
+            self.positionChanged.emit(slot.video_id)
 
-    def _on_problem(self, seat: Seat, problem: PlaybackProblem) -> None:
-        if seat.video_id is not None:
-            self._problem(seat.video_id, problem)
+    def _on_problem(self, slot: PlayerSlot, problem: PlaybackProblem) -> None:
+        if slot.video_id is not None:
+            self._problem(slot.video_id, problem)
