@@ -1,1 +1,1 @@
-"""Where a request is written: prompt, shape, model, price."""
+"""The form of a request: prompt, shape, model, other options, and the button with the price."""

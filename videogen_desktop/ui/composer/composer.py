@@ -1,18 +1,18 @@
-"""Where a request is written: prompt, shape, model, and the button with the price."""
+"""The form in which a request is written: prompt, shape, model, and the button with the price."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.composer.aspect_selector import AspectSelector
-from videogen_desktop.ui.composer.composer_card import ComposerCard
 from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.composer.model_selector import ModelSelector
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
 from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.theme.drawing import Box, Drawing
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -326,3 +326,44 @@ class Composer(QFrame):
         centred.addStretch(1)
         centred.addWidget(self._card, 1000)
         centred.addStretch(1)
+
+
+class ComposerCard(QWidget):
+    """Painted here: a style sheet that changes with the focus would have to polish again."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._is_focused = False
+        # Under every letter that is typed: made anew only when something about it changes.
+        self._drawing: Drawing | None = None
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._change()
+
+    def show_focus(self, focused: bool) -> None:
+        self._is_focused = focused
+        self._change()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._change()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._drawing is None:
+            self._drawing = Drawing(self.width(), self.height(), [self._ground()])
+        self._drawing.paint(self, event)
+
+    def _change(self) -> None:
+        self._drawing = None
+        self.update()
+
+    def _ground(self) -> Box:
+        tokens = self._tokens
+        return Box(
+            *(1, 1, self.width() - 2, self.height() - 2, tokens.radius_large),
+            fill=tokens.surface_raised,
+            line=tokens.accent if self._is_focused else tokens.border_strong,
+            line_width=1.5 if self._is_focused else 1.0,
+        )
