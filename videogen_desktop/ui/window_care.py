@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     # The first cards wait for none of this.
     from videogen_desktop.ui.health.diagnosis_desk import DiagnosisDesk
     from videogen_desktop.ui.health.library_care import LibraryCare
-    from videogen_desktop.ui.importing.dropped_files import DroppedFiles
-    from videogen_desktop.ui.importing.import_desk import ImportDesk
+    from videogen_desktop.ui.importing.drop_overlay import DroppedFiles
+    from videogen_desktop.ui.importing.import_presenter import ImportPresenter
     from videogen_desktop.ui.settings.safety_page import SafetyPage
 
 
@@ -40,7 +40,7 @@ class WindowCare(QObject):
         self._tokens = tokens
         self._is_open = False
         self._diagnosis: DiagnosisDesk | None = None
-        self._imports: ImportDesk | None = None
+        self._imports: ImportPresenter | None = None
         self.health = HealthDesk(bridge, window, care, tokens)
         self.drops = FileDrops(window, tokens)
         self.health.reopenRequested.connect(self.reopenRequested)
@@ -63,12 +63,12 @@ class WindowCare(QObject):
         return self._diagnosis
 
     @property
-    def imports(self) -> "ImportDesk":
+    def imports(self) -> "ImportPresenter":
         """Made when it is first wanted."""
-        from videogen_desktop.ui.importing.import_desk import ImportDesk
+        from videogen_desktop.ui.importing.import_presenter import ImportPresenter
 
         if self._imports is None:
-            self._imports = ImportDesk(self._bridge, self._window, self._tokens)
+            self._imports = ImportPresenter(self._bridge, self._window, self._tokens)
         return self._imports
 
     def join(self, page: "SafetyPage") -> None:

@@ -7,10 +7,10 @@ from tests.ui.importing.conftest import FakeImporter, OpenImporting
 from tests.ui.living_window import LivingWindow
 from videogen_desktop.domain.clip_import import ImportOutcome
 from videogen_desktop.domain.errors import LibraryUnusableError
-from videogen_desktop.ui.importing.import_desk import ImportDesk
+from videogen_desktop.ui.importing.import_presenter import ImportPresenter
 
 
-def imports(desk: LivingWindow) -> ImportDesk:
+def imports(desk: LivingWindow) -> ImportPresenter:
     assert desk.life.care is not None
     return desk.life.care.imports
 

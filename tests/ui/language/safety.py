@@ -28,8 +28,8 @@ from videogen_desktop.ui.health.diagnosis_desk import DiagnosisDesk
 from videogen_desktop.ui.health.diagnosis_dialog import DiagnosisDialog
 from videogen_desktop.ui.health.recovery_dialog import RecoveryDialog
 from videogen_desktop.ui.health.recovery_question import recovery_question
-from videogen_desktop.ui.importing.import_desk import ImportDesk
 from videogen_desktop.ui.importing.import_dialog import ImportDialog
+from videogen_desktop.ui.importing.import_presenter import ImportPresenter
 from videogen_desktop.ui.settings.settings_dialog import SAFETY, SettingsDialog
 
 LIBRARY = Path("/42")
@@ -95,12 +95,12 @@ def _question(scene: Scene) -> QWidget:
 
 def _import_question(*paths: str) -> Callable[[Scene], QWidget]:
     def question(scene: Scene) -> QWidget:
-        desk = ImportDesk(scene.bridge, scene.frame, scene.tokens)  # type: ignore[arg-type]
+        presenter = ImportPresenter(scene.bridge, scene.frame, scene.tokens)  # type: ignore[arg-type]
         # Its name is in no language.
         folder = scene.folder / "42"
         folder.mkdir(exist_ok=True)
         chosen = [folder if path == "folder" else Path(path) for path in paths]
-        desk.offer(chosen)
+        presenter.offer(chosen)
         (opened,) = scene.frame.findChildren(QMessageBox)
         return opened
 
@@ -108,8 +108,8 @@ def _import_question(*paths: str) -> Callable[[Scene], QWidget]:
 
 
 def _import_folder(scene: Scene) -> QWidget:
-    desk = ImportDesk(scene.bridge, scene.frame, scene.tokens)  # type: ignore[arg-type]
-    desk.ask_folder_in(str(scene.folder))
+    presenter = ImportPresenter(scene.bridge, scene.frame, scene.tokens)  # type: ignore[arg-type]
+    presenter.ask_folder_in(str(scene.folder))
     return _chooser(scene, scene.frame)
 
 

@@ -1,17 +1,30 @@
-"""What the window shows while files are dragged over it."""
+"""The overlay that says what would become of the files that are dragged over the window."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.ui.importing import wording
-from videogen_desktop.ui.importing.dropped_files import DropKind
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
+_CLIPS = frozenset({".mp4", ".mov", ".m4v"})
 _PICTURE = 40
 _VEIL = 235
 _DASHES = (5.0, 4.0)
+
+
+class DropKind(StrEnum):
+    """What would become of it."""
+
+    RESTORE = "restore"
+    IMPORT = "import"
+    FOREIGN = "foreign"
+
+
 _ICONS = {
     DropKind.RESTORE: "sparkles",
     DropKind.IMPORT: "folder-input",
@@ -32,7 +45,7 @@ class DropOverlay(QWidget):
 
     @property
     def text(self) -> str:
-        return wording.drop_hint(self._kind)
+        return _drop_hint(self._kind)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._tokens
@@ -66,3 +79,39 @@ class DropOverlay(QWidget):
         painter.setPen(QColor(tokens.text))
         below = inside.top() - top - _PICTURE - tokens.space_3
         painter.drawText(inside.adjusted(0, -below, 0, 0), flags, self.text)
+
+
+class DroppedFiles(NamedTuple):
+    """`paths` are what can be taken."""
+
+    kind: DropKind
+    paths: tuple[Path, ...] = ()
+
+
+def dropped_files(data: QMimeData) -> DroppedFiles | None:
+    """None for what is no file, such as text: it is not the window's."""
+    local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if not local:
+        return None
+    folders = [path for path in local if path.is_dir()]
+    clips = [path for path in local if path not in folders and path.suffix.lower() in _CLIPS]
+    if not folders and len(clips) == 1:
+        return DroppedFiles(DropKind.RESTORE, tuple(clips))
+    if folders or clips:
+        return DroppedFiles(DropKind.IMPORT, (*folders, *clips))
+    return DroppedFiles(DropKind.FOREIGN)
+
+
+def _drop_hint(kind: DropKind) -> str:
+    """What would become of what is dragged over the window."""
+    if kind is DropKind.RESTORE:
+        return QCoreApplication.translate("Import", "Drop it to get this video's request back")
+    if kind is DropKind.IMPORT:
+        return QCoreApplication.translate("Import", "Drop them to import them into the library")
+    return foreign_text()
+
+
+def foreign_text() -> str:
+    return QCoreApplication.translate(
+        "Import", "VideoGen takes only video files (MP4, MOV) and folders of them"
+    )

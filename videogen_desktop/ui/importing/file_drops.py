@@ -11,8 +11,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     # The first cards wait for none of this.
-    from videogen_desktop.ui.importing.drop_overlay import DropOverlay
-    from videogen_desktop.ui.importing.dropped_files import DroppedFiles
+    from videogen_desktop.ui.importing.drop_overlay import DropOverlay, DroppedFiles
 
 
 class FileDrops(QObject):
@@ -61,8 +60,7 @@ class FileDrops(QObject):
         return False
 
     def _entered(self, event: QDragEnterEvent) -> bool:
-        from videogen_desktop.ui.importing.drop_overlay import DropOverlay
-        from videogen_desktop.ui.importing.dropped_files import dropped_files
+        from videogen_desktop.ui.importing.drop_overlay import DropOverlay, dropped_files
 
         files = dropped_files(event.mimeData()) if self._is_open else None
         if files is None or event.source() is not None:

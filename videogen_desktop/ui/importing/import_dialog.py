@@ -1,20 +1,14 @@
-"""How an import goes, and what came of it."""
-
-from typing import TYPE_CHECKING
+"""The import dialog: how far an import is, and what came of it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.clip_import import ImportOutcome
+from videogen_desktop.domain.clip_import import ImportOutcome, ImportReport
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.importing import wording
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
-
-if TYPE_CHECKING:
-    from videogen_desktop.domain.clip_import import ImportReport
 
 _FIRST_SIZE = QSize(460, 260)
 
@@ -62,7 +56,7 @@ class ImportDialog(QDialog):
         self._progress = (done, total)
         self.retranslate()
 
-    def show_report(self, report: "ImportReport") -> None:
+    def show_report(self, report: ImportReport) -> None:
         self._report = report
         self.retranslate()
 
@@ -79,13 +73,13 @@ class ImportDialog(QDialog):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(wording.title())
-        self._title.setText(wording.title())
+        self.setWindowTitle(import_title())
+        self._title.setText(import_title())
         self.finish.setText(QCoreApplication.translate("Import", "Close"))
         self.stop.setText(QCoreApplication.translate("Import", "Stop"))
-        self.stop.setAccessibleDescription(wording.stop_hint())
-        self.untagged.setAccessibleDescription(wording.untagged_hint())
-        self.bar.setAccessibleName(wording.title())
+        self.stop.setAccessibleDescription(_stop_hint())
+        self.untagged.setAccessibleDescription(_untagged_hint())
+        self.bar.setAccessibleName(import_title())
         self._write()
 
     def _write(self) -> None:
@@ -95,16 +89,16 @@ class ImportDialog(QDialog):
         self.stop.setVisible(is_busy)
         self.stop.setEnabled(not self._is_stopping)
         untagged = 0 if report is None else report.count(ImportOutcome.UNTAGGED)
-        self.untagged.setText(wording.import_untagged(untagged))
+        self.untagged.setText(_import_untagged(untagged))
         self.untagged.setVisible(untagged > 0)
         set_role(self._words, "" if failure is None else "danger")
         if failure is not None:
             self._words.setText(error_text(failure))
             self._details.setText("")
         elif report is not None:
-            lines = wording.details(report)
-            self._words.setText(wording.summary(report))
-            hint = (wording.untagged_hint(),) if untagged else ()
+            lines = _details(report)
+            self._words.setText(import_summary(report))
+            hint = (_untagged_hint(),) if untagged else ()
             self._details.setText("\n".join((*lines, *hint)))
         else:
             self._write_progress()
@@ -120,9 +114,9 @@ class ImportDialog(QDialog):
         done, total = self._progress or (0, 0)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        words = wording.progress(done, total) if total else wording.looking()
-        self._words.setText(wording.stopping() if self._is_stopping else words)
-        self._details.setText(wording.in_background())
+        words = _progress_text(done, total) if total else _looking()
+        self._words.setText(_stopping() if self._is_stopping else words)
+        self._details.setText(_in_background())
 
     def _lay_out(self, tokens: Tokens) -> None:
         column = QVBoxLayout(self)
@@ -138,3 +132,92 @@ class ImportDialog(QDialog):
         buttons.addWidget(self.stop)
         buttons.addWidget(self.finish)
         column.addLayout(buttons)
+
+
+def import_title() -> str:
+    return QCoreApplication.translate("Import", "Import videos")
+
+
+def _looking() -> str:
+    return QCoreApplication.translate("Import", "Looking for videos…")
+
+
+def _progress_text(done: int, total: int) -> str:
+    text = QCoreApplication.translate("Import", "{done} of {total} files looked at")
+    return text.format(done=done, total=total)
+
+
+def _in_background() -> str:
+    return QCoreApplication.translate("Import", "You may close this; the import goes on.")
+
+
+def _stopping() -> str:
+    return QCoreApplication.translate("Import", "Stopping…")
+
+
+def _stop_hint() -> str:
+    return QCoreApplication.translate("Import", "What was imported stays in the library.")
+
+
+def import_summary(report: ImportReport) -> str:
+    """One sentence on what came in."""
+    if not report.files and not report.is_stopped:
+        return QCoreApplication.translate("Import", "There is no video here.")
+    if not report.added and report.is_stopped:
+        return QCoreApplication.translate("Import", "Stopped before anything was imported.")
+    if not report.added:
+        return QCoreApplication.translate("Import", "There was nothing new to import.")
+    return QCoreApplication.translate("Import", "%n videos imported.", None, len(report.added))
+
+
+def _details(report: ImportReport) -> tuple[str, ...]:
+    """What became of the rest, one kind a line."""
+    lines = (
+        (ImportOutcome.FOUND_AGAIN, _found_again),
+        (ImportOutcome.KNOWN, _known),
+        (ImportOutcome.UNTAGGED, _untagged),
+        (ImportOutcome.NOT_PLAYABLE, _not_playable),
+        (ImportOutcome.UNREADABLE, _unreadable),
+    )
+    left = (_left_out(report.left),) if report.left else ()
+    return (*(text(count) for kind, text in lines if (count := report.count(kind))), *left)
+
+
+def _left_out(count: int) -> str:
+    return QCoreApplication.translate(
+        "Import", "Stopped: %n files were not looked at.", None, count
+    )
+
+
+def _found_again(count: int) -> str:
+    return QCoreApplication.translate(
+        "Import", "%n videos of the library have their missing file again.", None, count
+    )
+
+
+def _known(count: int) -> str:
+    return QCoreApplication.translate("Import", "%n videos were in the library.", None, count)
+
+
+def _untagged(count: int) -> str:
+    return QCoreApplication.translate(
+        "Import", "%n videos do not say how they were made and were left out.", None, count
+    )
+
+
+def _not_playable(count: int) -> str:
+    return QCoreApplication.translate("Import", "%n files are no videos that play.", None, count)
+
+
+def _unreadable(count: int) -> str:
+    return QCoreApplication.translate("Import", "%n files could not be read.", None, count)
+
+
+def _import_untagged(count: int) -> str:
+    return QCoreApplication.translate("Import", "Import %n more videos", None, count)
+
+
+def _untagged_hint() -> str:
+    return QCoreApplication.translate(
+        "Import", "A video that says nothing of itself takes its file's name as its prompt."
+    )

@@ -1,30 +1,28 @@
-"""Clips from outside, joined to the engine's importer: the form restored, or rows for files."""
+"""Joins clips from outside to the importer: their request restored, or an import."""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from videogen_desktop.domain.clip_import import DroppedClip, ImportReport
 from videogen_desktop.domain.errors import NotPlayableError, UntaggedClipError
 from videogen_desktop.domain.events import Event, ImportProgressed
 from videogen_desktop.ui.alert import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.file_dialog import file_dialog
-from videogen_desktop.ui.importing import wording
-from videogen_desktop.ui.importing.dropped_files import DropKind, DroppedFiles
-from videogen_desktop.ui.importing.import_dialog import ImportDialog
+from videogen_desktop.ui.gallery.wording import model_title
+from videogen_desktop.ui.importing.drop_overlay import DropKind, DroppedFiles, foreign_text
+from videogen_desktop.ui.importing.import_dialog import ImportDialog, import_summary, import_title
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.theme.tokens import Tokens
 
-if TYPE_CHECKING:
-    from videogen_desktop.domain.clip_import import DroppedClip, ImportReport
 
-
-class ImportDesk(QObject):
+class ImportPresenter(QObject):
     """Main thread only. One import at a time; what an earlier library was asked is answered to
     nobody."""
 
@@ -61,7 +59,7 @@ class ImportDesk(QObject):
         elif files.kind is DropKind.IMPORT:
             self.offer(files.paths)
         else:
-            self._window.alerts.error(wording.foreign() + ".")
+            self._window.alerts.error(foreign_text() + ".")
 
     def restore(self, path: Path) -> None:
         """Fill the form with the request that the clip was made from."""
@@ -71,33 +69,33 @@ class ImportDesk(QObject):
             partial(self._not_restored, path),
         )
 
-    def _restored(self, path: Path, clip: "DroppedClip") -> None:
+    def _restored(self, path: Path, clip: DroppedClip) -> None:
         window = self._window
         window.composer.reuse(clip.request)
         if window.library.model.row_of(clip.video_id) is not None:
             show = partial(window.show_video, clip.video_id)
-            action = AlertAction(wording.show_video(), show)
+            action = AlertAction(_show_video(), show)
         else:
-            action = AlertAction(wording.add_to_library(), partial(self.start, (path,)))
-        window.alerts.success(wording.restored(path, clip), action)
+            action = AlertAction(_add_to_library(), partial(self.start, (path,)))
+        window.alerts.success(_restored_text(path, clip), action)
 
     def _not_restored(self, path: Path, error: BaseException) -> None:
         action = None
         if isinstance(error, UntaggedClipError):
             add = partial(self.start, (path,), untagged=True)
-            action = AlertAction(wording.add_to_library(), add)
+            action = AlertAction(_add_to_library(), add)
         elif not isinstance(error, NotPlayableError):
             self._window.show_problem(error)
             return
-        self._window.alerts.error(wording.not_restored(path, error), action)
+        self._window.alerts.error(_not_restored_text(path, error), action)
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Ask whether these may come in; a yes begins."""
         chosen = tuple(paths)
         yes = QCoreApplication.translate("Import", "Import")
         no = QCoreApplication.translate("Import", "Do not import")
-        text, follows = wording.question(chosen), wording.consequences()
-        words = QuestionWords(wording.title(), text, follows, yes, no)
+        text, follows = _question(chosen), _consequences()
+        words = QuestionWords(import_title(), text, follows, yes, no)
         question, _yes = question_box(
             self._window, "importQuestion", words, "folder-input", is_yes_usual=True
         )
@@ -163,7 +161,7 @@ class ImportDesk(QObject):
         if isinstance(event, ImportProgressed) and self._is_running and self.dialog is not None:
             self.dialog.show_progress(event.done, event.total)
 
-    def _ended(self, generation: int, report: "ImportReport") -> None:
+    def _ended(self, generation: int, report: ImportReport) -> None:
         if generation != self._generation or self.dialog is None:
             return
         self._is_running = False
@@ -171,7 +169,7 @@ class ImportDesk(QObject):
         # They are as old as their files say: not all belong at the top.
         self._window.library.controller.reload()
         if not self.dialog.isVisible():
-            self._window.alerts.success(wording.summary(report))
+            self._window.alerts.success(import_summary(report))
 
     def _failed(self, generation: int, error: BaseException) -> None:
         if generation != self._generation or self.dialog is None:
@@ -180,3 +178,52 @@ class ImportDesk(QObject):
         self.dialog.show_failure(error)
         if not self.dialog.isVisible():
             self._window.show_problem(error)
+
+
+def _restored_text(path: Path, clip: DroppedClip) -> str:
+    text = QCoreApplication.translate("Import", "The request of “{file}” is back in the form.")
+    text = text.format(file=path.name)
+    if not clip.is_offered:
+        rest = QCoreApplication.translate(
+            "Import", "This wallet does not offer {model}: choose another model."
+        )
+        text = f"{text} {rest.format(model=model_title(clip.request.model_id))}"
+    return text
+
+
+def _not_restored_text(path: Path, error: BaseException) -> str:
+    if isinstance(error, UntaggedClipError):
+        text = QCoreApplication.translate(
+            "Import", "“{file}” does not say how it was made, so there is no request to get back."
+        )
+        return text.format(file=path.name)
+    if isinstance(error, NotPlayableError):
+        text = QCoreApplication.translate("Import", "“{file}” is no video that plays.")
+        return text.format(file=path.name)
+    return error_text(error)
+
+
+def _add_to_library() -> str:
+    return QCoreApplication.translate("Import", "Add to the library")
+
+
+def _show_video() -> str:
+    return QCoreApplication.translate("Import", "Show the video")
+
+
+def _question(paths: Sequence[Path]) -> str:
+    folders = [path for path in paths if path.is_dir()]
+    if len(folders) == 1 and len(paths) == 1:
+        text = QCoreApplication.translate("Import", "Import the videos of the folder “{folder}”?")
+        return text.format(folder=folders[0].name or str(folders[0]))
+    if folders:
+        return QCoreApplication.translate("Import", "Import the videos in what you dropped?")
+    return QCoreApplication.translate("Import", "Import %n videos?", None, len(paths))
+
+
+def _consequences() -> str:
+    return QCoreApplication.translate(
+        "Import",
+        "The files stay where they are, and it costs nothing. What the library has already does "
+        "not come in again.",
+    )
