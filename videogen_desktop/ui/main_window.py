@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.alert import AlertAction
     from videogen_desktop.ui.alerts import AlertStack, Front
     from videogen_desktop.ui.library_pane import LibraryPane
-    from videogen_desktop.ui.rescue.rescue_desk import RescueDesk
+    from videogen_desktop.ui.rescue.rescue_presenter import RescuePresenter
     from videogen_desktop.ui.viewer.viewer_desk import ViewerDesk
 
 _log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._alerts: AlertStack | None = None
         self._library: LibraryPane | None = None
         self._viewer: ViewerDesk | None = None
-        self._rescue: RescueDesk | None = None
+        self._rescue: RescuePresenter | None = None
         self._was_painted = False
         self._balance_due = QTimer(self, singleShot=True, interval=_BALANCE_AFTER_MS)
         self._build(theme.tokens)
@@ -139,12 +139,12 @@ class MainWindow(QMainWindow):
         return self._viewer
 
     @property
-    def rescue(self) -> "RescueDesk":
+    def rescue(self) -> "RescuePresenter":
         """Made when it is first wanted."""
-        from videogen_desktop.ui.rescue.rescue_desk import RescueDesk
+        from videogen_desktop.ui.rescue.rescue_presenter import RescuePresenter
 
         if self._rescue is None:
-            self._rescue = RescueDesk(self._bridge, self, self._theme.tokens)
+            self._rescue = RescuePresenter(self._bridge, self, self._theme.tokens)
             self._rescue.videoRequested.connect(self.view_video)
         return self._rescue
 

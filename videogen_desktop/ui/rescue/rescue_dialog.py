@@ -1,4 +1,4 @@
-"""Where task ids are pasted, and what became of each."""
+"""The rescue dialog: task ids are pasted, and each gets a row that says what became of it."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from videogen_desktop.domain.task_ids import task_ids_in
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.rescue import wording
 from videogen_desktop.ui.rescue.rescue_row import RescueRow
 from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
@@ -130,8 +129,9 @@ class RescueDialog(QDialog):
         return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(wording.title())
-        self._title.setText(wording.title())
+        title = QCoreApplication.translate("Rescue", "Find videos by their task ids")
+        self.setWindowTitle(title)
+        self._title.setText(title)
         about = QCoreApplication.translate(
             "Rescue",
             "Paste one or more task ids from the provider's site. Each is read with your own key "

@@ -1,14 +1,15 @@
-"""One task id and what became of it."""
+"""One row of the rescue dialog: a task id and what became of it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from videogen_desktop.domain.rescue import Rescue, RescueOutcome
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
+from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import breakable
-from videogen_desktop.ui.rescue import wording
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -105,12 +106,12 @@ class RescueRow(QFrame):
 
     def _words(self) -> str:
         if self._failure is not None:
-            return wording.failed(self._failure)
+            return _failed(self._failure)
         if self._joined is not None:
-            return wording.joined(self._joined)
+            return _joined_text(self._joined)
         if self._rescue is not None:
-            return wording.outcome(self._rescue)
-        return wording.reading() if self._is_reading else wording.waiting()
+            return _outcome_text(self._rescue)
+        return _reading() if self._is_reading else _waiting()
 
     def _look(self) -> tuple[str, str]:
         tokens = self._tokens
@@ -163,3 +164,57 @@ class RescueRow(QFrame):
         for link in (self.show_video, self.join, self.bring, self.again):
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
+
+
+def _waiting() -> str:
+    return QCoreApplication.translate("Rescue", "Waiting its turn…")
+
+
+def _reading() -> str:
+    return QCoreApplication.translate("Rescue", "Being read at the provider…")
+
+
+def _failed(error: BaseException) -> str:
+    text = QCoreApplication.translate("Rescue", "Not read. {why}")
+    return text.format(why=what_happened(error))
+
+
+def _outcome_text(rescue: Rescue) -> str:
+    """What became of one task id."""
+    if rescue.outcome is RescueOutcome.RESCUED and rescue.video is not None:
+        return _brought_in(rescue.video)
+    if rescue.outcome is RescueOutcome.KNOWN:
+        return QCoreApplication.translate("Rescue", "It is in the library already.")
+    if len(rescue.resembles) > 1 and rescue.outcome is RescueOutcome.RESEMBLES:
+        return QCoreApplication.translate(
+            "Rescue",
+            "%n unclear videos are of just this request, and nothing says which one it is. Open "
+            "the right one and enter this id there, or add it as a new video.",
+            None,
+            len(rescue.resembles),
+        )
+    if rescue.outcome is RescueOutcome.RESEMBLES:
+        return QCoreApplication.translate(
+            "Rescue", "The library has an unclear video of just this request. Is it that one?"
+        )
+    if rescue.outcome is RescueOutcome.UNKNOWN:
+        return QCoreApplication.translate(
+            "Rescue", "The provider knows no such task under the key in use."
+        )
+    return _failed(rescue.error or RuntimeError())
+
+
+def _joined_text(video: Video) -> str:
+    if video.state is VideoState.COMPLETED:
+        return QCoreApplication.translate(
+            "Rescue", "Joined with the unclear video: it is ready and is being downloaded."
+        )
+    return QCoreApplication.translate("Rescue", "Joined with the unclear video.")
+
+
+def _brought_in(video: Video) -> str:
+    if video.state is VideoState.COMPLETED:
+        return QCoreApplication.translate("Rescue", "Found: the video is being downloaded.")
+    if video.state is VideoState.FAILED:
+        return QCoreApplication.translate("Rescue", "Found: the provider says that it failed.")
+    return QCoreApplication.translate("Rescue", "Found: it is still running at the provider.")

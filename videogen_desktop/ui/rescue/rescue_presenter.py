@@ -1,4 +1,4 @@
-"""The rescue dialog, joined to the engine's rescuer: one id after the other."""
+"""Joins the rescue dialog to the rescuer: one id after the other."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from videogen_desktop.ui.rescue.rescue_dialog import RescueDialog
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
-class RescueDesk(QObject):
+class RescuePresenter(QObject):
     """Main thread only. What was asked before another search, or before the wallet was left, is
     answered to nobody."""
 
