@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.services.worker import BackgroundWorker
     from videogen_desktop.storage.directories import Directories
-    from videogen_desktop.ui.health.library_care import Diagnosis
+    from videogen_desktop.ui.health.health_presenter import Diagnosis
     from videogen_desktop.ui.single_instance import SingleInstance
     from videogen_desktop.ui.studio_interface import Publish, WalletEngine
     from videogen_desktop.ui.window_start import WindowStart
@@ -91,12 +91,12 @@ def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     from videogen_desktop.ui.window_start import WindowStart
 
     places = places_of(arguments)
-    care = _LibraryCare(places)
+    maintenance = _LibraryMaintenance(places)
     folders = WindowPlaces(places.logs, places.videos)
     try:
-        return WindowStart(load_settings(places.settings), folders, care=care)
+        return WindowStart(load_settings(places.settings), folders, maintenance=maintenance)
     except _unreadable_settings() as error:
-        return WindowStart(error.rest, folders, error, care)
+        return WindowStart(error.rest, folders, error, maintenance)
 
 
 def _unreadable_settings() -> "type[SettingsUnreadableError]":
@@ -106,8 +106,8 @@ def _unreadable_settings() -> "type[SettingsUnreadableError]":
     return SettingsUnreadableError
 
 
-class _LibraryCare:
-    """As ui.health.library_care.LibraryCare; what it needs is imported on the worker."""
+class _LibraryMaintenance:
+    """As ui.health.health_presenter.LibraryMaintenance; what it needs is imported on the worker."""
 
     def __init__(self, places: "Directories") -> None:
         self._places = places

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.health.health_desk import HealthDesk
+from videogen_desktop.ui.health.health_presenter import HealthPresenter
 from videogen_desktop.ui.importing.file_drops import FileDrops
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     # The first cards wait for none of this.
-    from videogen_desktop.ui.health.diagnosis_desk import DiagnosisDesk
-    from videogen_desktop.ui.health.library_care import LibraryCare
+    from videogen_desktop.ui.health.diagnosis_presenter import DiagnosisPresenter
+    from videogen_desktop.ui.health.health_presenter import LibraryMaintenance
     from videogen_desktop.ui.importing.drop_overlay import DroppedFiles
     from videogen_desktop.ui.importing.import_presenter import ImportPresenter
     from videogen_desktop.ui.settings.safety_page import SafetyPage
@@ -30,18 +30,18 @@ class WindowCare(QObject):
         self,
         bridge: EngineBridge,
         window: MainWindow,
-        care: "LibraryCare | None",
+        maintenance: "LibraryMaintenance | None",
         tokens: Tokens,
     ) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._window = window
-        self._care = care
+        self._maintenance = maintenance
         self._tokens = tokens
         self._is_open = False
-        self._diagnosis: DiagnosisDesk | None = None
+        self._diagnosis: DiagnosisPresenter | None = None
         self._imports: ImportPresenter | None = None
-        self.health = HealthDesk(bridge, window, care, tokens)
+        self.health = HealthPresenter(bridge, window, maintenance, tokens)
         self.drops = FileDrops(window, tokens)
         self.health.reopenRequested.connect(self.reopenRequested)
         self.health.leaving.connect(self.leaving)
@@ -52,13 +52,14 @@ class WindowCare(QObject):
         bridge.opened.connect(self._opened)
 
     @property
-    def diagnosis(self) -> "DiagnosisDesk":
+    def diagnosis(self) -> "DiagnosisPresenter":
         """Made when it is first wanted."""
-        from videogen_desktop.ui.health.diagnosis_desk import DiagnosisDesk
+        from videogen_desktop.ui.health.diagnosis_presenter import DiagnosisPresenter
 
         if self._diagnosis is None:
-            self._diagnosis = DiagnosisDesk(
-                *(self._bridge, self._window, self._care, self._tokens), has_engine=self._is_open
+            self._diagnosis = DiagnosisPresenter(
+                *(self._bridge, self._window, self._maintenance, self._tokens),
+                has_engine=self._is_open,
             )
         return self._diagnosis
 

@@ -93,7 +93,7 @@ class WindowLife(QObject):
         account.rescueRequested.connect(window.open_rescue)
         account.exported.connect(self._exported)
         self.account = account
-        self.care = WindowCare(self._bridge, window, self._start.care, self._theme.tokens)
+        self.care = WindowCare(self._bridge, window, self._start.maintenance, self._theme.tokens)
         self.care.reopenRequested.connect(self.reopen)
         self.care.leaving.connect(self.leave)
         self.care.folderRefused.connect(self._folder_refused)

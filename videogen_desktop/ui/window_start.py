@@ -8,17 +8,17 @@ from videogen_desktop.ui.settings.window_places import WindowPlaces
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
-    from videogen_desktop.ui.health.library_care import LibraryCare
+    from videogen_desktop.ui.health.health_presenter import LibraryMaintenance
 
 
 class WindowStart(NamedTuple):
-    """`problem` is why the settings could not be read: they are the defaults then. `care` is what
-    can be done for the library without an engine."""
+    """`problem` is why the settings could not be read: they are the defaults then. `maintenance` is
+    what can be done for the library without an engine."""
 
     settings: Settings
     places: WindowPlaces
     problem: BaseException | None = None
-    care: "LibraryCare | None" = None
+    maintenance: "LibraryMaintenance | None" = None
 
     @classmethod
     def with_defaults(cls, folder: Path) -> "WindowStart":

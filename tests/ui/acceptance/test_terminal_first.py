@@ -11,7 +11,7 @@ from tests.ui.acceptance.test_damaged_library import closed_state
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.domain.states import ACCEPTED_STATES
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.ui.health import health_desk
+from videogen_desktop.ui.health import health_presenter
 
 PROMPT = "Một con mèo tam thể đi chợ"
 # Slow enough to be at work for as long as anybody looks.
@@ -22,7 +22,7 @@ SLOW = {"VIDEOGEN_SANDBOX_ARGUMENTS": "--clip small --speed 0.1"}
 def test_the_window_waits_for_a_terminal_and_goes_on_with_its_video(
     open_desktop: OpenDesktop, places: Directories, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(health_desk, "RETRY_EVERY_MS", 100)
+    monkeypatch.setattr(health_presenter, "RETRY_EVERY_MS", 100)
     words = ("--data-dir", str(places.data), "generate", PROMPT)
     terminal = start_process(*words, "--json", environment=SLOW)
     try:

@@ -20,7 +20,7 @@ from videogen_desktop.domain.library_health import (
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.health.health_desk import HealthDesk
+from videogen_desktop.ui.health.health_presenter import HealthPresenter
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.studio_interface import Publish
@@ -50,8 +50,8 @@ class FakeDiagnosis:
 
 
 @dataclass
-class FakeCare:
-    """As ui.health.library_care.LibraryCare. `failures` are raised by the next repairs."""
+class FakeMaintenance:
+    """As LibraryMaintenance of the health presenter. `failures` are raised by the next repairs."""
 
     folder: Path
     found: HealthReport = DAMAGE
@@ -79,11 +79,11 @@ class ClosedWindow(Desk):
     """`engines` belong to the worker's thread."""
 
     life: WindowLife
-    care: FakeCare
+    maintenance: FakeMaintenance
     engines: list[AccountEngine]
 
     @property
-    def health(self) -> HealthDesk:
+    def health(self) -> HealthPresenter:
         return self.window_care.health
 
     @property
@@ -121,10 +121,10 @@ def open_closed(
 
         bridge = EngineBridge(start, open_engine)
         window = MainWindow(bridge, theme)
-        care = FakeCare(tmp_path)
+        maintenance = FakeMaintenance(tmp_path)
         settings = Settings(welcomed=True, language="en")
         places = WindowPlaces(tmp_path / "logs", tmp_path / "videos")
-        start_facts = WindowStart(settings, places, care=care)
+        start_facts = WindowStart(settings, places, maintenance=maintenance)
         life = WindowLife(window, bridge, theme, language, start_facts)
         life.reopenRequested.connect(lambda _settings, _chosen: bridge.reopen(open_engine))
         window.completed.connect(bridge.open)
@@ -133,7 +133,7 @@ def open_closed(
         opened.append(
             ClosedWindow(
                 *(window, bridge, worker, theme, language, engines[0] if engines else None),  # type: ignore[arg-type]
-                *(life, care, engines),
+                *(life, maintenance, engines),
             )
         )
         return opened[-1]

@@ -12,7 +12,7 @@ from videogen_desktop.domain.errors import (
     NewerLibraryError,
     OutdatedLibraryError,
 )
-from videogen_desktop.ui.health import health_desk
+from videogen_desktop.ui.health import health_presenter
 
 LIBRARY = Path("library.sqlite")
 LOCKED = EngineLockedError(Path("engine.lock"))
@@ -52,7 +52,7 @@ def test_a_library_that_does_not_open_says_why_and_what_can_be_done(
 def test_what_another_program_uses_opens_by_itself(
     qtbot: QtBot, open_closed: OpenClosed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(health_desk, "RETRY_EVERY_MS", 1)
+    monkeypatch.setattr(health_presenter, "RETRY_EVERY_MS", 1)
     desk = open_closed(LOCKED, LOCKED, LOCKED)
     first = desk.health.closed
     qtbot.waitUntil(lambda: bool(desk.engines))

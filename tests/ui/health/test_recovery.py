@@ -34,10 +34,10 @@ def test_nothing_is_done_before_the_answer_is_yes(qtbot: QtBot, open_closed: Ope
     desk = open_closed(DAMAGED)
     dialog = recovery(qtbot, desk)
     answer(qtbot, dialog, "Not now")
-    assert desk.care.repairs == []
+    assert desk.maintenance.repairs == []
     answer(qtbot, dialog, "Recover")
     qtbot.waitUntil(lambda: dialog.report is not None)
-    assert desk.care.repairs == [RecoveryChoice(BACKUP.path)]
+    assert desk.maintenance.repairs == [RecoveryChoice(BACKUP.path)]
     assert "130 videos in the library." in dialog.outcome.text
     dialog.go.click()
     qtbot.waitUntil(lambda: desk.health.closed is None)
@@ -49,14 +49,14 @@ def test_the_other_ways_are_the_users_to_choose(qtbot: QtBot, open_closed: OpenC
     dialog.choices.choose(1)
     answer(qtbot, dialog, "Recover")
     qtbot.waitUntil(lambda: dialog.report is not None)
-    assert desk.care.repairs == [RecoveryChoice(None)]
+    assert desk.maintenance.repairs == [RecoveryChoice(None)]
 
 
 def test_without_a_good_backup_what_can_be_read_is_offered_first(
     qtbot: QtBot, open_closed: OpenClosed
 ) -> None:
     desk = open_closed(DAMAGED)
-    desk.care.found = replace(DAMAGE, backups=(replace(BACKUP, is_good=False),))
+    desk.maintenance.found = replace(DAMAGE, backups=(replace(BACKUP, is_good=False),))
     chosen = recovery(qtbot, desk).choices.chosen
     assert chosen is not None
     assert chosen[0] == RecoveryChoice(None)
@@ -64,7 +64,7 @@ def test_without_a_good_backup_what_can_be_read_is_offered_first(
 
 def test_a_sound_library_offers_nothing_to_recover(qtbot: QtBot, open_closed: OpenClosed) -> None:
     desk = open_closed()
-    desk.care.found = replace(DAMAGE, findings=())
+    desk.maintenance.found = replace(DAMAGE, findings=())
     desk.health.open_recovery()
     dialog = desk.health.dialog
     assert dialog is not None
@@ -76,7 +76,7 @@ def test_a_recovery_that_fails_changed_nothing_and_another_can_be_tried(
     qtbot: QtBot, open_closed: OpenClosed
 ) -> None:
     desk = open_closed(DAMAGED)
-    desk.care.failures = [RecoveryFailedError(("bad_backup",))]
+    desk.maintenance.failures = [RecoveryFailedError(("bad_backup",))]
     dialog = recovery(qtbot, desk)
     answer(qtbot, dialog, "Recover")
     qtbot.waitUntil(lambda: "nothing was changed" in dialog._failed.text())
@@ -102,7 +102,7 @@ def test_damage_found_while_the_library_is_open_closes_it_before_the_recovery(
 ) -> None:
     desk = open_closed()
     closed_before: list[bool] = []
-    desk.care.on_repair = lambda: closed_before.append(desk.engines[0].is_closed)
+    desk.maintenance.on_repair = lambda: closed_before.append(desk.engines[0].is_closed)
     desk.bridge.publish(ProblemReported(DAMAGED))
     qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
     (act,) = [
@@ -126,7 +126,7 @@ def test_paid_tasks_that_nobody_knows_are_looked_for_once_the_library_is_open(
 ) -> None:
     desk = open_closed(DAMAGED)
     tasks = tuple(UnknownTask("https://api.kie.ai", f"{number:032x}") for number in range(2))
-    desk.care.result = replace(RESULT, unknown_tasks=tasks)
+    desk.maintenance.result = replace(RESULT, unknown_tasks=tasks)
     dialog = recovery(qtbot, desk)
     answer(qtbot, dialog, "Recover")
     qtbot.waitUntil(dialog.tasks.isVisible)

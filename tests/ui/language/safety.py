@@ -24,10 +24,9 @@ from videogen_desktop.domain.library_health import (
     UnknownTask,
 )
 from videogen_desktop.ui.health.closed_library import ClosedLibrary
-from videogen_desktop.ui.health.diagnosis_desk import DiagnosisDesk
 from videogen_desktop.ui.health.diagnosis_dialog import DiagnosisDialog
-from videogen_desktop.ui.health.recovery_dialog import RecoveryDialog
-from videogen_desktop.ui.health.recovery_question import recovery_question
+from videogen_desktop.ui.health.diagnosis_presenter import DiagnosisPresenter
+from videogen_desktop.ui.health.recovery_dialog import RecoveryDialog, recovery_question
 from videogen_desktop.ui.importing.import_dialog import ImportDialog
 from videogen_desktop.ui.importing.import_presenter import ImportPresenter
 from videogen_desktop.ui.settings.settings_dialog import SAFETY, SettingsDialog
@@ -114,11 +113,11 @@ def _import_folder(scene: Scene) -> QWidget:
 
 
 def _diagnosis_file(scene: Scene) -> QWidget:
-    desk = DiagnosisDesk(scene.bridge, scene.frame, None, scene.tokens)
-    desk.open()
-    desk.ask_where()
-    assert desk.dialog is not None
-    return _chooser(scene, desk.dialog)
+    presenter = DiagnosisPresenter(scene.bridge, scene.frame, None, scene.tokens)
+    presenter.open()
+    presenter.ask_where()
+    assert presenter.dialog is not None
+    return _chooser(scene, presenter.dialog)
 
 
 def _chooser(scene: Scene, parent: QWidget) -> QWidget:

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.library_health import BackupFacts, HealthReport, RecoveryChoice
-from videogen_desktop.ui.health import recovery_wording as wording
+from videogen_desktop.ui.moments import local_minute
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.settings.setting_row import SettingsCard
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -53,13 +54,13 @@ class RecoveryChoices(QWidget):
     def show_health(self, health: HealthReport) -> None:
         """Offer what can be done about it."""
         before = max(0, self._group.checkedId())
-        self._about.setText(wording.about(health))
+        self._about.setText(_about_text(health))
         self._ways = _ways(health)
         good = _newest_good(health)
         self._no_backup.setVisible(bool(self._ways) and good is None)
-        self._no_backup.setText(wording.no_good_backup())
+        self._no_backup.setText(_no_good_backup())
         self._promise.setVisible(bool(self._ways))
-        self._promise.setText(wording.nothing_deleted())
+        self._promise.setText(nothing_deleted())
         self._fill()
         if self._ways:
             self.choose(min(before, len(self._ways) - 1))
@@ -107,10 +108,87 @@ def _ways(health: HealthReport) -> list[_Way]:
     is_missing = "missing" in health.findings
     ways = []
     if (backup := _newest_good(health)) is not None:
-        meaning = wording.backup_meaning(backup, is_missing=is_missing)
-        ways.append(_Way(RecoveryChoice(backup.path), wording.from_backup(backup), meaning))
+        meaning = _backup_meaning(backup, is_missing=is_missing)
+        ways.append(_Way(RecoveryChoice(backup.path), _from_backup(backup), meaning))
     if not is_missing:
-        ways.append(_Way(RecoveryChoice(None), wording.salvage(), wording.salvage_meaning()))
+        ways.append(_Way(RecoveryChoice(None), _salvage_name(), _salvage_meaning()))
     nothing = RecoveryChoice(None, salvage=False)
-    ways.append(_Way(nothing, wording.empty(), wording.empty_meaning()))
+    ways.append(_Way(nothing, _empty_name(), _empty_meaning()))
     return ways
+
+
+def _about_text(health: HealthReport) -> str:
+    """Why something has to be chosen."""
+    if not health.findings:
+        return QCoreApplication.translate("Recovery", "The library is sound: nothing to recover.")
+    if "newer" in health.findings:
+        return QCoreApplication.translate(
+            "Recovery", "A newer version wrote this library. Install that version."
+        )
+    if "missing" in health.findings:
+        return QCoreApplication.translate(
+            "Recovery", "The library's file is missing. Choose how to go on."
+        )
+    return QCoreApplication.translate(
+        "Recovery", "The library's file is damaged. Choose how to go on."
+    )
+
+
+def nothing_deleted() -> str:
+    return QCoreApplication.translate(
+        "Recovery",
+        "Nothing is deleted: the present file is kept as it is in a folder beside it, and clips "
+        "that were downloaded stay where they are.",
+    )
+
+
+def _no_good_backup() -> str:
+    return QCoreApplication.translate("Recovery", "There is no backup that can be used.")
+
+
+def _from_backup(backup: BackupFacts) -> str:
+    text = QCoreApplication.translate("Recovery", "The backup of {moment}")
+    return text.format(moment=local_minute(backup.made_at))
+
+
+def _backup_meaning(backup: BackupFacts, *, is_missing: bool) -> str:
+    parts = []
+    if backup.videos is not None:
+        parts.append(
+            QCoreApplication.translate("Recovery", "It has %n videos.", None, backup.videos)
+        )
+    if is_missing:
+        parts.append(
+            QCoreApplication.translate("Recovery", "Videos made after it will be missing.")
+        )
+    else:
+        parts.append(
+            QCoreApplication.translate(
+                "Recovery",
+                "What is newer comes out of the damaged file where it can be read; the rest will "
+                "be missing.",
+            )
+        )
+    return " ".join(parts)
+
+
+def _salvage_name() -> str:
+    return QCoreApplication.translate("Recovery", "Only what the damaged file still tells")
+
+
+def _salvage_meaning() -> str:
+    return QCoreApplication.translate(
+        "Recovery",
+        "A new library is made from the damaged file, without a backup. What cannot be read will "
+        "be missing.",
+    )
+
+
+def _empty_name() -> str:
+    return QCoreApplication.translate("Recovery", "An empty library")
+
+
+def _empty_meaning() -> str:
+    return QCoreApplication.translate(
+        "Recovery", "Clips can be imported from their folder then, and found by their task ids."
+    )

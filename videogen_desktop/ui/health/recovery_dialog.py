@@ -1,34 +1,29 @@
-"""A damaged library made good, step by step: what is wrong, the choice, the work, the report."""
-
-from typing import TYPE_CHECKING
+"""The dialog that recovers a damaged library: the choice, the work, the report."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QMessageBox,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from videogen_desktop.domain.library_health import HealthReport, RecoveryChoice, RecoveryReport
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.health import recovery_wording as wording
-from videogen_desktop.ui.health.recovery_choices import RecoveryChoices
-from videogen_desktop.ui.health.recovery_question import recovery_question
-from videogen_desktop.ui.health.recovery_result import RecoveryResult
+from videogen_desktop.ui.health.recovery_choices import RecoveryChoices, nothing_deleted
 from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_text import breakable
+from videogen_desktop.ui.question import QuestionWords, question_box
+from videogen_desktop.ui.settings.setting_row import SettingsCard
+from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
 
-if TYPE_CHECKING:
-    from videogen_desktop.domain.library_health import (
-        HealthReport,
-        RecoveryChoice,
-        RecoveryReport,
-    )
-
+_TASKS_SHOWN = 12
 _FIRST_SIZE = QSize(560, 500)
 
 
@@ -65,7 +60,7 @@ class RecoveryDialog(QDialog):
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
 
     @property
-    def report(self) -> "RecoveryReport | None":
+    def report(self) -> RecoveryReport | None:
         """What was done, once it was."""
         return self._report
 
@@ -77,7 +72,7 @@ class RecoveryDialog(QDialog):
         self._is_working = False
         self.retranslate()
 
-    def show_health(self, health: "HealthReport") -> None:
+    def show_health(self, health: HealthReport) -> None:
         self._health = health
         self.retranslate()
 
@@ -92,7 +87,7 @@ class RecoveryDialog(QDialog):
         self._failure = error
         self.retranslate()
 
-    def show_report(self, report: "RecoveryReport") -> None:
+    def show_report(self, report: RecoveryReport) -> None:
         self._is_working = False
         self._report = report
         self.retranslate()
@@ -114,7 +109,7 @@ class RecoveryDialog(QDialog):
             question.accepted.connect(lambda: self._take(choice))
             question.open()
 
-    def _take(self, choice: "RecoveryChoice") -> None:
+    def _take(self, choice: RecoveryChoice) -> None:
         self.show_working()
         self.chosen.emit(choice)
 
@@ -132,15 +127,13 @@ class RecoveryDialog(QDialog):
         super().changeEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        from videogen_desktop.ui.tab_order import follow_the_eye
-
         # The choices come after everything else was made.
         follow_the_eye(self)
         return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(wording.title())
-        self._title.setText(wording.title())
+        self.setWindowTitle(_title())
+        self._title.setText(_title())
         self.folder.setText(QCoreApplication.translate("Recovery", "Open the folder"))
         self.tasks.setText(QCoreApplication.translate("Recovery", "Find them by their ids…"))
         self.finish.setText(QCoreApplication.translate("Recovery", "Close"))
@@ -149,7 +142,7 @@ class RecoveryDialog(QDialog):
     def _show_step(self) -> None:
         health, report, failure = self._health, self._report, self._failure
         is_busy = self._is_working or (health is None and report is None and failure is None)
-        self._busy_words.setText(wording.working() if self._is_working else wording.looking())
+        self._busy_words.setText(_working() if self._is_working else _looking())
         self._failed.setVisible(failure is not None and not is_busy and report is None)
         self._failed.setText("" if failure is None else what_happened(failure))
         if report is not None:
@@ -197,3 +190,125 @@ class RecoveryDialog(QDialog):
         for button in (self.finish, self.tasks, self.go):
             buttons.addWidget(button)
         column.addLayout(buttons)
+
+
+class RecoveryResult(QWidget):
+    """Written anew by whoever owns it, also after a change of language. Main thread only."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._heading = plain_label("success", wraps=True)
+        self._lines = plain_label(wraps=True)
+        self._tasks = plain_label("small", wraps=True)
+        self._tasks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._kept = plain_label("small", wraps=True)
+        card = SettingsCard(tokens)
+        card.add(self._lines)
+        card.add_below(self._tasks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.space_3)
+        for part in (self._heading, card, self._kept):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        labels = (self._heading, self._lines, self._tasks, self._kept)
+        return "\n".join(label.text() for label in labels if label.text())
+
+    def show_report(self, report: RecoveryReport) -> None:
+        self._heading.setText(_done())
+        self._lines.setText("\n".join(_report_lines(report)))
+        shown = [task.task_id for task in report.unknown_tasks[:_TASKS_SHOWN]]
+        rest = "…" if len(report.unknown_tasks) > _TASKS_SHOWN else ""
+        self._tasks.setText("\n".join(breakable(task) for task in shown) + rest)
+        self._tasks.setVisible(bool(shown))
+        kept = report.kept_in
+        self._kept.setVisible(kept is not None)
+        self._kept.setText("" if kept is None else _kept_in(breakable(str(kept))))
+
+
+def recovery_question(parent: QWidget, choice: str) -> QMessageBox:
+    """`accepted` follows a yes; `choice` is the name of what was chosen. Main thread."""
+    yes = QCoreApplication.translate("Recovery", "Recover")
+    no = QCoreApplication.translate("Recovery", "Not now")
+    text, kept = _question_text(choice), nothing_deleted()
+    words = QuestionWords(_title(), text, kept, yes, no)
+    question, _yes = question_box(parent, "recoveryQuestion", words, "archive-restore")
+    return question
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Recovery", "Recover the library")
+
+
+def _looking() -> str:
+    return QCoreApplication.translate("Recovery", "The library and every backup are looked at…")
+
+
+def _working() -> str:
+    return QCoreApplication.translate(
+        "Recovery", "Being recovered. Should it be cut off, the old file is still as it was."
+    )
+
+
+def _question_text(choice: str) -> str:
+    """`choice` is the name of what was chosen."""
+    return QCoreApplication.translate("Recovery", "Go on with “{choice}”?").format(choice=choice)
+
+
+def _done() -> str:
+    return QCoreApplication.translate("Recovery", "The library is recovered")
+
+
+def _report_lines(report: RecoveryReport) -> tuple[str, ...]:
+    """What the recovery did, one thing a line; what did not happen is left out."""
+    lines = [
+        QCoreApplication.translate("Recovery", "%n videos in the library.", None, report.videos)
+    ]
+    if report.salvaged:
+        lines.append(_salvaged(report.salvaged))
+    if report.unconfirmed:
+        lines.append(_unconfirmed(report.unconfirmed))
+    if report.lost:
+        lines.append(_lost(report.lost))
+    if report.unknown_tasks:
+        lines.append(_unknown(len(report.unknown_tasks)))
+    return tuple(lines)
+
+
+def _salvaged(count: int) -> str:
+    return QCoreApplication.translate(
+        "Recovery", "%n of them read out of the damaged file.", None, count
+    )
+
+
+def _unconfirmed(count: int) -> str:
+    return QCoreApplication.translate(
+        "Recovery",
+        "%n videos of which it is unclear whether they were charged; they are never sent again.",
+        None,
+        count,
+    )
+
+
+def _lost(count: int) -> str:
+    return QCoreApplication.translate(
+        "Recovery", "%n videos could not be kept. Look for them at the provider.", None, count
+    )
+
+
+def _unknown(count: int) -> str:
+    return QCoreApplication.translate(
+        "Recovery",
+        "%n paid tasks are not in the library; they can be found by their ids.",
+        None,
+        count,
+    )
+
+
+def _kept_in(folder: str) -> str:
+    text = QCoreApplication.translate("Recovery", "The old files lie unchanged in {folder}")
+    return text.format(folder=folder)

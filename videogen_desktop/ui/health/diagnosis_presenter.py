@@ -1,4 +1,4 @@
-"""The diagnosis, joined to whoever can make one: the engine, or the root without a library."""
+"""Joins the diagnosis to whoever can make one: the engine, or the root without a library."""
 
 from functools import partial
 from pathlib import Path
@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.health.diagnosis_dialog import DiagnosisDialog
-from videogen_desktop.ui.health.library_care import Diagnosis, LibraryCare
+from videogen_desktop.ui.health.health_presenter import Diagnosis, LibraryMaintenance
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
-class DiagnosisDesk(QObject):
+class DiagnosisPresenter(QObject):
     """Main thread only."""
 
     def __init__(
         self,
         bridge: EngineBridge,
         window: QWidget,
-        care: LibraryCare | None,
+        maintenance: LibraryMaintenance | None,
         tokens: Tokens,
         *,
         has_engine: bool = False,
@@ -28,7 +28,7 @@ class DiagnosisDesk(QObject):
         super().__init__(window)
         self._bridge = bridge
         self._window = window
-        self._care = care
+        self._maintenance = maintenance
         self._tokens = tokens
         self._has_engine = has_engine
         self._diagnosis: Diagnosis | None = None
@@ -57,8 +57,8 @@ class DiagnosisDesk(QObject):
             self._bridge.ask(
                 lambda engine: engine.diagnosing.collect(), self._collected, self._failed
             )
-        elif self._care is not None:
-            self._bridge.work(self._care.diagnose, self._collected, self._failed)
+        elif self._maintenance is not None:
+            self._bridge.work(self._maintenance.diagnose, self._collected, self._failed)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()

@@ -1,6 +1,7 @@
-"""The library's health, joined to the window: the state in place of the cards, and recovery."""
+"""Joins the library's health to the window: the page in place of the cards, and recovery."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -13,17 +14,15 @@ from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    # The first cards wait for none of this.
-    from videogen_desktop.domain.library_health import RecoveryChoice, RecoveryReport
+    from videogen_desktop.domain.library_health import HealthReport, RecoveryChoice, RecoveryReport
     from videogen_desktop.ui.health.closed_library import ClosedLibrary
-    from videogen_desktop.ui.health.library_care import LibraryCare
     from videogen_desktop.ui.health.recovery_dialog import RecoveryDialog
 
 # A command of the terminal makes a video in minutes: nobody waits for these seconds.
 RETRY_EVERY_MS = 3_000
 
 
-class HealthDesk(QObject):
+class HealthPresenter(QObject):
     """Main thread only. `leaving` comes before a recovery closes the library that is open."""
 
     reopenRequested = Signal()
@@ -32,12 +31,16 @@ class HealthDesk(QObject):
     folderRefused = Signal()
 
     def __init__(
-        self, bridge: EngineBridge, window: MainWindow, care: "LibraryCare | None", tokens: Tokens
+        self,
+        bridge: EngineBridge,
+        window: MainWindow,
+        maintenance: "LibraryMaintenance | None",
+        tokens: Tokens,
     ) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._window = window
-        self._care = care
+        self._maintenance = maintenance
         self._tokens = tokens
         self._closed: ClosedLibrary | None = None
         self._dialog: RecoveryDialog | None = None
@@ -68,8 +71,7 @@ class HealthDesk(QObject):
 
     @Slot(object)
     def _open_failed(self, error: BaseException) -> None:
-        from videogen_desktop.ui.health.closed_library import ClosedLibrary
-        from videogen_desktop.ui.health.closed_wording import closed_words
+        from videogen_desktop.ui.health.closed_library import ClosedLibrary, closed_words
 
         if self._closed is None:
             closed = ClosedLibrary(self._tokens, error)
@@ -120,8 +122,8 @@ class HealthDesk(QObject):
         """Look at the library and its backups, and show what can be done."""
         from videogen_desktop.ui.health.recovery_dialog import RecoveryDialog
 
-        care = self._care
-        if care is None:
+        maintenance = self._maintenance
+        if maintenance is None:
             return
         if self._dialog is None:
             self._dialog = RecoveryDialog(self._tokens, self._window)
@@ -130,17 +132,19 @@ class HealthDesk(QObject):
             self._dialog.tasksRequested.connect(self._want_tasks)
             self._dialog.left.connect(self._left)
         self._dialog.show_looking()
-        self._bridge.work(care.health, self._dialog.show_health, self._dialog.show_failure)
+        self._bridge.work(maintenance.health, self._dialog.show_health, self._dialog.show_failure)
         self._dialog.open()
 
     @Slot(object)
     def _recover(self, choice: "RecoveryChoice") -> None:
-        care = self._care
-        if care is None:
+        maintenance = self._maintenance
+        if maintenance is None:
             return
         self._retry.stop()
         self.leaving.emit()
-        self._bridge.work(lambda: care.repair(choice), self._recovered, self._failed, alone=True)
+        self._bridge.work(
+            lambda: maintenance.repair(choice), self._recovered, self._failed, alone=True
+        )
 
     def _recovered(self, report: "RecoveryReport") -> None:
         if self._dialog is not None:
@@ -170,7 +174,40 @@ class HealthDesk(QObject):
     @Slot()
     def open_folder(self) -> None:
         """Show where the library lies."""
-        if self._care is None:
+        if self._maintenance is None:
             return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._care.folder))):
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._maintenance.folder))):
             self.folderRefused.emit()
+
+
+class LibraryMaintenance(Protocol):
+    """What can be done for a library without an engine; the root hands it to the window.
+
+    Every coroutine runs on the worker, and none needs an open library.
+    """
+
+    @property
+    def folder(self) -> Path:
+        """Where the library lies."""
+        ...
+
+    async def health(self) -> "HealthReport":
+        """What is wrong with it, and its backups. Raises LibraryUnusableError."""
+        ...
+
+    async def repair(self, choice: "RecoveryChoice") -> "RecoveryReport":
+        """Put what was chosen in its place. Raises StorageError: then nothing was changed."""
+        ...
+
+    async def diagnose(self) -> "Diagnosis": ...
+
+
+class Diagnosis(Protocol):
+    """As services.diagnostics.DiagnosticsBundle: what is shown is what is saved."""
+
+    @property
+    def preview(self) -> str: ...
+
+    async def save(self, path: Path) -> None:
+        """Raises OutputRefusedError."""
+        ...
