@@ -79,5 +79,5 @@ def test_trying_again_opens_a_library_that_has_recovered(
 
 def test_nothing_but_a_lock_is_tried_again_by_itself(open_closed: OpenClosed) -> None:
     desk = open_closed(DAMAGED)
-    assert not desk.health._retry.isActive()
-    assert open_closed(LOCKED).health._retry.isActive()
+    assert not desk.health.will_retry
+    assert open_closed(LOCKED).health.will_retry

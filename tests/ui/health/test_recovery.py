@@ -68,7 +68,7 @@ def test_a_sound_library_offers_nothing_to_recover(qtbot: QtBot, open_closed: Op
     desk.health.open_recovery()
     dialog = desk.health.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: "sound" in dialog.choices._about.text())
+    qtbot.waitUntil(lambda: "sound" in dialog.choices.about.text())
     assert not dialog.go.isEnabled()
 
 
@@ -79,8 +79,8 @@ def test_a_recovery_that_fails_changed_nothing_and_another_can_be_tried(
     desk.maintenance.failures = [RecoveryFailedError(("bad_backup",))]
     dialog = recovery(qtbot, desk)
     answer(qtbot, dialog, "Recover")
-    qtbot.waitUntil(lambda: "nothing was changed" in dialog._failed.text())
-    assert dialog._failed.isVisible()
+    qtbot.waitUntil(lambda: "nothing was changed" in dialog.failure_label.text())
+    assert dialog.failure_label.isVisible()
     dialog.choices.choose(1)
     answer(qtbot, dialog, "Recover")
     qtbot.waitUntil(lambda: dialog.report is not None)

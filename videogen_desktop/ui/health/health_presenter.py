@@ -58,6 +58,11 @@ class HealthPresenter(QObject):
         return self._closed
 
     @property
+    def will_retry(self) -> bool:
+        """Whether the library is opened again by itself in a moment."""
+        return self._retry.isActive()
+
+    @property
     def dialog(self) -> "RecoveryDialog | None":
         return self._dialog
 

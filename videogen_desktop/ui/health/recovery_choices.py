@@ -30,13 +30,13 @@ class RecoveryChoices(QWidget):
         self._ways: list[_Way] = []
         self._group = QButtonGroup(self)
         self._card: SettingsCard | None = None
-        self._about = plain_label(wraps=True)
+        self.about = plain_label(wraps=True)
         self._no_backup = plain_label("warning", wraps=True)
         self._promise = plain_label("small", wraps=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.space_3)
-        for part in (self._about, self._no_backup, self._promise):
+        for part in (self.about, self._no_backup, self._promise):
             self._column.addWidget(part)
         self._column.addStretch(1)
 
@@ -54,7 +54,7 @@ class RecoveryChoices(QWidget):
     def show_health(self, health: HealthReport) -> None:
         """Offer what can be done about it."""
         before = max(0, self._group.checkedId())
-        self._about.setText(_about_text(health))
+        self.about.setText(_about_text(health))
         self._ways = _ways(health)
         good = _newest_good(health)
         self._no_backup.setVisible(bool(self._ways) and good is None)

@@ -44,7 +44,7 @@ class RecoveryDialog(QDialog):
         self._is_working = False
         self._title = plain_label("title", wraps=True)
         self._busy_words = plain_label(wraps=True)
-        self._failed = plain_label("danger", wraps=True)
+        self.failure_label = plain_label("danger", wraps=True)
         self.choices, self.outcome = RecoveryChoices(tokens), RecoveryResult(tokens)
         self._stack = QStackedWidget()
         self.folder, self.tasks = form_button("link"), form_button()
@@ -143,8 +143,8 @@ class RecoveryDialog(QDialog):
         health, report, failure = self._health, self._report, self._failure
         is_busy = self._is_working or (health is None and report is None and failure is None)
         self._busy_words.setText(_working() if self._is_working else _looking())
-        self._failed.setVisible(failure is not None and not is_busy and report is None)
-        self._failed.setText("" if failure is None else what_happened(failure))
+        self.failure_label.setVisible(failure is not None and not is_busy and report is None)
+        self.failure_label.setText("" if failure is None else what_happened(failure))
         if report is not None:
             self.outcome.show_report(report)
             self._stack.setCurrentIndex(2)
@@ -181,7 +181,7 @@ class RecoveryDialog(QDialog):
         column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
         column.setSpacing(tokens.space_3)
         column.addWidget(self._title)
-        column.addWidget(self._failed)
+        column.addWidget(self.failure_label)
         column.addWidget(self._stack, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.space_2)
