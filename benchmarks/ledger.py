@@ -69,7 +69,7 @@ class _Ledger:
         self.computed.clear()
 
     def verify(self) -> None:
-        with self.library.read() as rows:
+        with self.library.reading() as rows:
             found = (
                 *file_findings(rows.connection, thorough=False),
                 *book_findings(rows.connection),
@@ -115,7 +115,7 @@ def _ledger(workplace: Workplace, rows: int) -> Iterator[_Ledger]:
     seconds = time.monotonic() - began
     library = open_library(places, time.time_ns() // 1_000_000)
     try:
-        with library.read() as read:
+        with library.reading() as read:
             wallet = read.wallets.find(_KEY)
         assert wallet is not None
         accepting = Accepting(library, wallet.id, SystemClock())

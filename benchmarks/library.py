@@ -98,7 +98,7 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
         folder.mkdir(parents=True, exist_ok=True)
     library = open_library(filling.places, at)
     try:
-        with library.write() as rows:
+        with library.writing() as rows:
             keys = (SANDBOX_WALLET, _ELSEWHERE)
             here, elsewhere = (Purse(Wallet(filling.new_id(), key)) for key in keys)
             raw = rows.connection.connection.driver_connection

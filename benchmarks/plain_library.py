@@ -46,7 +46,7 @@ def make_plain_library(
     at = now - videos * apart_ms
     library = open_library(places, at)
     try:
-        with library.write() as rows:
+        with library.writing() as rows:
             purse = Purse(Wallet(_new_id(random), key))
             rows.wallets.add(purse.wallet, at)
             raw = rows.connection.connection.driver_connection

@@ -94,7 +94,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=10, help="of each phase, at least")
     parser.add_argument("--slow", type=int, default=200)
     given = parser.parse_args()
-    with open_reader(directories(given.data_dir)) as library, library.read() as rows:
+    with open_reader(directories(given.data_dir)) as library, library.reading() as rows:
         tasks = [video.task_id or "" for video in rows.videos.every()]
     application = QApplication(sys.argv[:1])
     window = QMainWindow()

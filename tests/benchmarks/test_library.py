@@ -18,7 +18,7 @@ NEWEST_AT = 1_800_000_000_000
 
 def made(folder: Path, seed: int) -> list[Video]:
     make_library(folder, VIDEOS, seed, posters=False, newest_at=NEWEST_AT)
-    with open_reader(directories(folder)) as library, library.read() as rows:
+    with open_reader(directories(folder)) as library, library.reading() as rows:
         return list(rows.videos.every())
 
 
@@ -40,7 +40,7 @@ def test_the_same_seed_gives_the_same_videos(tmp_path: Path) -> None:
 def test_the_sandbox_knows_the_same_balance(tmp_path: Path) -> None:
     videos = made(tmp_path, 1)
     places = directories(tmp_path)
-    with open_reader(places) as library, library.read() as rows:
+    with open_reader(places) as library, library.reading() as rows:
         wallets = {wallet.id: wallet for wallet in rows.wallets.every()}
         ours = next(wallet for wallet in wallets.values() if wallet.is_play_money)
         balance = rows.ledger.balance(ours.id)
@@ -51,6 +51,6 @@ def test_the_sandbox_knows_the_same_balance(tmp_path: Path) -> None:
 
 def test_the_search_knows_every_prompt(tmp_path: Path) -> None:
     videos = made(tmp_path, 1)
-    with open_reader(directories(tmp_path)) as library, library.read() as rows:
+    with open_reader(directories(tmp_path)) as library, library.reading() as rows:
         found = rows.gallery.first(GalleryQuery(text="mot con meo"), VIDEOS)
     assert set(found) == {video.id for video in videos if "Một con mèo" in video.prompt} != set()

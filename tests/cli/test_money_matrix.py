@@ -53,7 +53,7 @@ class Beginnings:
     def _waiting(self) -> str:
         now = time.time_ns() // 1_000_000
         library = open_library(self._made, now)
-        with library.write() as rows:
+        with library.writing() as rows:
             video = reserved(rows, rows.videos.get(self.words["paid"]).wallet_id, now)
         back_up(self._made.database, self._made.backups, library.library_id, now)
         library.close()

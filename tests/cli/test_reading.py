@@ -37,7 +37,7 @@ class Shelf:
     def accepting(self, key: WalletKey, granted: int) -> Accepting:
         made_at = NOW + len(key.api_base)
         wallet = find_or_add_wallet(self.library, key, random_id, made_at)
-        with self.library.write() as rows:
+        with self.library.writing() as rows:
             if rows.ledger.balance(wallet.id).revision == 0:
                 rows.ledger.grant(wallet.id, random_id(), granted, NOW, str(granted))
         return Accepting(self.library, wallet.id, SystemClock())
@@ -82,7 +82,7 @@ def test_without_a_library_there_is_nothing_and_nothing_is_made(
 def test_list_shows_what_was_not_deleted(videogen: Videogen, shelf: Shelf) -> None:
     kept = shelf.accepted(FIRST, "giữ lại\x1b[2J")
     gone = shelf.accepted(SECOND, "bỏ đi")
-    with shelf.library.write() as rows:
+    with shelf.library.writing() as rows:
         rows.videos.change(gone, NOW, deleted_at=NOW)
         clip = FileCopy(kept.id, FileRole.CLIP, Path("clips") / "a.mp4", 1)
         rows.files.put(clip, NOW)
@@ -260,7 +260,7 @@ def test_rows_of_absurd_dates_end_no_command_and_lead_no_list(
     wallet = new_wallet(library).id
     kept: dict[str, object] = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETED}
     sound = new_video(wallet, now - 60_000, **kept)
-    with library.write() as rows:
+    with library.writing() as rows:
         for video in (*(new_video(wallet, at, ended_at=at, **kept) for at in absurd), sound):
             rows.videos.add(video)
             rows.events.add(video.id, "imported", video.created_at)

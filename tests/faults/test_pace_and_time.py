@@ -79,7 +79,7 @@ def test_a_reading_refused_for_pace_waits_as_long_as_it_is_told(tmp_path: Path) 
 
 
 def timeline_numbers(rig: Rig, video_id: str) -> list[tuple[str, int]]:
-    with rig.library.read() as rows:
+    with rig.library.reading() as rows:
         return [(event.kind, event.at) for event in rows.events.of_video(video_id)]
 
 

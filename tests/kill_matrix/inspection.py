@@ -49,7 +49,7 @@ def raw_state(places: Directories, scratch: Path, target: Schema = CURRENT) -> R
         return Raw(None, journal, ())
     with open_reader(copied, target) as library:
         problems = tuple(f"raw: {broken}" for broken in verify(library))
-        with library.read() as rows:
+        with library.reading() as rows:
             videos = rows.videos.every()
     problems += tuple(_torn_clips(places))
     return Raw(_standing(videos), journal, problems)
@@ -111,7 +111,7 @@ def problems_after(
     """What is wrong once the library was started again; `told_whole` without any kill."""
     with open_reader(places) as library:
         yield from (f"after: {broken}" for broken in verify(library))
-        with library.read() as rows:
+        with library.reading() as rows:
             videos = rows.videos.every()
             entries = tuple(rows.ledger.entries())
             files = rows.files.every()

@@ -149,7 +149,7 @@ async def hand_over(engine: WalletEngine, world: World) -> None:
                 await world.clock.sleep(_LOOK_EVERY_MS)
             now = world.clock.now_ms()
             request = Handover(asked, run, "terminal", a_request(PROMPT), False, now)
-            with library.write() as rows:
+            with library.writing() as rows:
                 rows.handovers.ask(request)
         while not any(video.task_id for video in await _videos(engine)):
             await world.clock.sleep(_LOOK_EVERY_MS)
@@ -158,7 +158,7 @@ async def hand_over(engine: WalletEngine, world: World) -> None:
 
 
 def _run_in(library: Library) -> str | None:
-    with library.read() as rows:
+    with library.reading() as rows:
         run = rows.handovers.run()
     return run.id if run else None
 
@@ -181,7 +181,7 @@ def _lacks_stills(item: LibraryItem) -> bool:
 
 
 def _to_be_followed(world: World) -> bool:
-    with open_guest(directories(world.data)) as library, library.read() as rows:
+    with open_guest(directories(world.data)) as library, library.reading() as rows:
         return any(rows.deliveries.waiting(wallet.id) for wallet in rows.wallets.every())
 
 

@@ -111,7 +111,7 @@ PROCESSES = (
     Fence(
         "an engine that ends takes no requests",
         "services/handovers.py",
-        "with contextlib.suppress(StorageError), self._library.write() as rows:\n"
+        "with contextlib.suppress(StorageError), self._library.writing() as rows:\n"
         "            rows.handovers.end_run()",
         "pass",
         (f"{_HANDOVERS}::test_an_engine_that_ended_takes_requests_no_more",),

@@ -44,7 +44,7 @@ class Desk:
         await self.rig.clock.sleep(2 * LOOK_EVERY_MS)
 
     def ask(self, asked: Handover = ASKED) -> None:
-        with self.guest.write() as rows:
+        with self.guest.writing() as rows:
             rows.handovers.ask(asked)
 
     async def generate(self, request: VideoRequest, asked: Handover, claim: Claim) -> Video:

@@ -149,19 +149,19 @@ class Rig:
     joiner: Joiner
 
     def video(self, video_id: str) -> Video:
-        with self.library.read() as rows:
+        with self.library.reading() as rows:
             return rows.videos.get(video_id)
 
     def kinds(self, video_id: str) -> set[EntryKind]:
-        with self.library.read() as rows:
+        with self.library.reading() as rows:
             return set(rows.ledger.kinds(video_id))
 
     def balance(self) -> Balance:
-        with self.library.read() as rows:
+        with self.library.reading() as rows:
             return rows.ledger.balance(self.wallet_id)
 
     def timeline(self, video_id: str) -> list[str]:
-        with self.library.read() as rows:
+        with self.library.reading() as rows:
             return [event.kind for event in rows.events.of_video(video_id)]
 
     def shown_states(self, video_id: str) -> list[VideoState]:

@@ -58,7 +58,7 @@ def test_only_what_waits_in_this_wallet_is_sent_by_hand(tmp_path: Path) -> None:
             with pytest.raises(IllegalTransitionError):
                 await rig.engine.send(lost.id)
             other = find_or_add_wallet(rig.library, KIE_WALLET, lambda: ID.replace("c", "d"), 1)
-            with rig.library.write() as rows:
+            with rig.library.writing() as rows:
                 rows.ledger.grant(other.id, ID.replace("c", "e"), lost.price, 1, "100")
                 elsewhere = replace(
                     *(lost,),

@@ -187,7 +187,7 @@ def test_a_crash_between_the_name_and_its_row_leaves_one_file(
             video_id = (await generated(rig, seconds=5)).video.id
             (part,) = parts(tmp_path)
             clip = part.with_name("Một con mèo.mp4")
-            with rig.library.write() as rows:
+            with rig.library.writing() as rows:
                 rows.downloads.named(video_id, clip)
             part.write_bytes(BODY)
             clip.hardlink_to(part)

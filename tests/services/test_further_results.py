@@ -54,7 +54,7 @@ def _named(urls: tuple[str, ...]) -> TaskStatus:
 
 
 def siblings(rig: Rig, video: Video) -> tuple[Video, ...]:
-    with rig.library.read() as rows:
+    with rig.library.reading() as rows:
         return rows.videos.siblings_of(video.id)
 
 
@@ -71,7 +71,7 @@ async def clip_of(rig: Rig, video: Video) -> bytes:
 
 
 def left(rig: Rig, video: Video) -> list[int]:
-    with rig.library.read() as rows:
+    with rig.library.reading() as rows:
         return [download.result_number for download in rows.downloads.results_of(video.id)]
 
 
@@ -97,7 +97,7 @@ def test_each_further_video_of_a_task_is_a_video_that_cost_nothing(tmp_path: Pat
             assert left(rig, first) == []
             shown = {e.item.video.id for e in rig.events if isinstance(e, VideoChanged)}
             assert {first.id, *(one.id for one in found)} <= shown
-            with rig.library.read() as rows:
+            with rig.library.reading() as rows:
                 assert len(rows.gallery.first(GalleryQuery(text="con meo"), 9)) == 3
                 event = rows.events.of_video(found[0].id)[0]
             assert (event.kind, event.detail["number"], event.detail["results"]) == (

@@ -333,16 +333,16 @@ def test_a_collection_takes_another_name_unless_that_is_taken(tmp_path: Path) ->
 def counted_writes(library: Library) -> Callable[[], int]:
     """How many transactions have written since."""
     count = 0
-    honest = library.write
+    honest = library.writing
 
     @contextmanager
-    def write() -> Iterator[LibraryRows]:
+    def writing() -> Iterator[LibraryRows]:
         nonlocal count
         count += 1
         with honest() as rows:
             yield rows
 
-    library.write = write  # type: ignore[method-assign]
+    library.writing = writing  # type: ignore[method-assign]
     return lambda: count
 
 
@@ -368,7 +368,7 @@ def test_the_models_to_filter_by_are_those_of_the_library(tmp_path: Path) -> Non
         async with running(tmp_path, ScriptedProvider()) as rig:
             assert await rig.engine.gallery.models() == ()
             await made(rig, "Mưa đêm")
-            with rig.library.write() as rows:
+            with rig.library.writing() as rows:
                 kling, gone = (VideoRequest(model, "Mưa") for model in ("kling", "gone"))
                 rows.videos.add(new_video(rig.wallet_id, **FOUND, request=kling))
                 rows.videos.add(new_video(rig.wallet_id, **FOUND, request=gone, deleted_at=2))

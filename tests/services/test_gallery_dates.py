@@ -25,7 +25,7 @@ REQUEST = a_request("🐈 Mèo")
 
 def add(rig: Rig, moments: list[int]) -> dict[str, int]:
     found: dict[str, Any] = {"origin": Origin.IMPORTED, "state": VideoState.COMPLETED}
-    with rig.library.write() as rows:
+    with rig.library.writing() as rows:
         (wallet,) = rows.wallets.every()
         videos = [new_video(wallet.id, at, request=REQUEST, **found) for at in moments]
         for video in videos:

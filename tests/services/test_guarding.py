@@ -37,7 +37,7 @@ DAY_MS = 86_400_000
 
 
 def nothing_reserved(rig: Rig, videos: int) -> bool:
-    with rig.library.read() as rows:
+    with rig.library.reading() as rows:
         return len(rows.videos.every()) == videos
 
 

@@ -43,7 +43,7 @@ def test_nothing_is_taken_from_the_dead(tmp_path: Path) -> None:
             at.ask()
             await at.look()
             assert at.taken == []
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 assert rows.handovers.waiting(RUN) == ()
 
     run_virtually(story())
@@ -68,13 +68,13 @@ def test_what_was_taken_back_is_not_sent_and_what_was_taken_stays(tmp_path: Path
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.ask()
-            with at.guest.write() as rows:
+            with at.guest.writing() as rows:
                 assert rows.handovers.withdraw(ID)
             await at.look()
             assert at.taken == []
             at.ask()
             await at.look()
-            with at.guest.write() as rows:
+            with at.guest.writing() as rows:
                 assert not rows.handovers.withdraw(ID)
             lock.release()
 
@@ -88,7 +88,7 @@ def test_what_is_taken_back_while_the_engine_connects_is_not_reserved(tmp_path: 
             lock.acquire()
 
             def taken_back() -> None:
-                with at.guest.write() as rows:
+                with at.guest.writing() as rows:
                     assert rows.handovers.withdraw(ID)
 
             at.meanwhile = taken_back
@@ -96,7 +96,7 @@ def test_what_is_taken_back_while_the_engine_connects_is_not_reserved(tmp_path: 
             await at.look()
             lock.release()
             assert at.taken == [ID]
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 assert rows.videos.every() == ()
                 assert rows.handovers.refusal(ID) is None
 
@@ -111,7 +111,7 @@ def test_who_dies_while_the_engine_connects_gets_nothing_made(tmp_path: Path) ->
             at.meanwhile = lock.release
             at.ask()
             await at.look()
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 assert rows.videos.every() == ()
 
     run_virtually(story())
@@ -126,7 +126,7 @@ def test_an_engine_that_ends_while_it_connects_reserves_nothing(tmp_path: Path) 
             at.ask()
             await at.look()
             lock.release()
-            with at.guest.write() as rows:
+            with at.guest.writing() as rows:
                 assert rows.videos.every() == ()
                 assert rows.handovers.withdraw(ID)
 
@@ -142,7 +142,7 @@ def test_no_refusal_is_written_where_there_is_a_video(tmp_path: Path) -> None:
             at.ask()
             await at.look()
             lock.release()
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 assert rows.handovers.refusal(ID) is None
                 assert rows.videos.get(ID).send_count == 1
 
@@ -157,7 +157,7 @@ def test_a_refusal_is_told_with_what_it_says(tmp_path: Path) -> None:
             at.failure = NotEnoughCreditsError(50_00, 100_00)
             at.ask()
             await at.look()
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 told = rows.handovers.refusal(ID)
             lock.release()
             assert isinstance(told, NotEnoughCreditsError)
@@ -169,11 +169,11 @@ def test_a_refusal_is_told_with_what_it_says(tmp_path: Path) -> None:
 def test_an_engine_that_ended_takes_requests_no_more(tmp_path: Path) -> None:
     async def story() -> None:
         async with desk(tmp_path) as at:
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 run = rows.handovers.run()
             assert run is not None
             assert (run.id, run.provider) == (RUN, "sandbox")
-        with open_guest(directories(tmp_path)) as guest, guest.read() as rows:
+        with open_guest(directories(tmp_path)) as guest, guest.reading() as rows:
             assert rows.handovers.run() is None
 
     run_virtually(story())
@@ -191,7 +191,7 @@ def test_an_error_of_another_version_is_told_by_its_name(tmp_path: Path) -> None
             at.failure = NewError()
             at.ask()
             await at.look()
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 told = rows.handovers.refusal(ID)
             lock.release()
             forget(at.requesters, ID)

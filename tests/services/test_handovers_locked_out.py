@@ -23,15 +23,15 @@ from videogen_desktop.storage.requester_lock import requester_lock
 @contextmanager
 def locked_at_write(number: int) -> Iterator[None]:
     """As when another process has the lock at this write, and none before or after it."""
-    write, numbers = Library.write, count(1)
+    writing, numbers = Library.writing, count(1)
 
     def locked_once(library: Library) -> AbstractContextManager[LibraryRows]:
         if next(numbers) == number:
             raise LibraryUnusableError("busy")
-        return write(library)
+        return writing(library)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "write", locked_once)
+        patch.setattr(Library, "writing", locked_once)
         yield
 
 
@@ -40,7 +40,7 @@ def test_what_was_taken_is_served_though_the_next_could_not_be(tmp_path: Path) -
         async with desk(tmp_path) as at:
             other = ID.replace("a", "b")
             locks = [requester_lock(at.requesters, asked) for asked in (ID, other)]
-            with at.guest.write() as rows:
+            with at.guest.writing() as rows:
                 for lock, asked in zip(locks, (ID, other), strict=True):
                     lock.acquire()
                     rows.handovers.ask(replace(ASKED, id=asked, confirmed=True))
@@ -65,7 +65,7 @@ def test_a_refusal_that_could_not_be_written_is_told_later(tmp_path: Path) -> No
             with locked_at_write(2):
                 await at.look()
             await at.rig.clock.sleep(TELL_AGAIN_MS)
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 told = rows.handovers.refusal(ID)
             lock.release()
             assert isinstance(told, NotEnoughCreditsError)
@@ -92,7 +92,7 @@ def test_what_was_reserved_and_could_not_be_sent_is_given_back(
             # Who asked waits for the end of this video; a refusal would be no end of it.
             assert at.rig.video(ID).state is VideoState.CANCELLED
             assert at.rig.balance().held == 0
-            with at.guest.read() as rows:
+            with at.guest.reading() as rows:
                 assert rows.handovers.refusal(ID) is None
 
     run_virtually(story())

@@ -39,7 +39,7 @@ def unwritable(condition: str = "disk_full") -> Iterator[None]:
         raise LibraryUnusableError(condition)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "write", refused)
+        patch.setattr(Library, "writing", refused)
         yield
 
 
@@ -212,7 +212,7 @@ def test_an_answer_that_names_no_task_is_kept_in_the_timeline(tmp_path: Path) ->
         async with running(tmp_path, ScriptedProvider(creates=[lost])) as rig:
             video = await rig.engine.generate(a_request())
             assert video.reason is Reason.SENT_UNKNOWN
-            with rig.library.read() as rows:
+            with rig.library.reading() as rows:
                 (event,) = (
                     one for one in rows.events.of_video(video.id) if one.kind == "unconfirmed"
                 )

@@ -52,7 +52,7 @@ def test_an_old_wallet_and_its_key_are_found_under_another_spelling(tmp_path: Pa
             old = f"http://127.1:{server.port}"
             places, store = directories(tmp_path), MemoryKeyStore()
             await store.put(old, "key-of-this-base")
-            with closing(open_library(places, 1)) as library, library.write() as rows:
+            with closing(open_library(places, 1)) as library, library.writing() as rows:
                 rows.wallets.add(Wallet("00000000-0000-4000-8000-000000000001", _kie(old)), 1)
             now = SystemClock().now_ms()
             await TaskJournal(places.task_journal).record("a-video", old, "a-lost-task", now)
@@ -64,7 +64,7 @@ def test_an_old_wallet_and_its_key_are_found_under_another_spelling(tmp_path: Pa
                 await engine.balance()
             finally:
                 await engine.close()
-            with open_reader(places) as library, library.read() as rows:
+            with open_reader(places) as library, library.reading() as rows:
                 assert [wallet.key.api_base for wallet in rows.wallets.every()] == [old]
             sent = {asked.headers["authorization"] for asked in server.requests}
             assert sent == {"Bearer key-of-this-base"}

@@ -376,7 +376,7 @@ def test_a_crash_after_the_tags_are_in_the_part_never_resumes_on_it(tmp_path: Pa
         async with running(tmp_path, provider) as rig:
             video_id = (await generated(rig, seconds=5)).video.id
             (part,) = parts(tmp_path)
-            with rig.library.write() as rows:
+            with rig.library.writing() as rows:
                 rows.downloads.named(video_id, part.with_name("Một con mèo.mp4"))
             part.write_bytes(BODY + b"and tags")
             part.with_name(f".{video_id}.tagged.mp4.part").write_bytes(b"half a copy")

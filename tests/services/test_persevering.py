@@ -28,8 +28,8 @@ def unreachable(condition: str) -> Iterator[None]:
         raise LibraryUnusableError(condition)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "read", refused)
-        patch.setattr(Library, "write", refused)
+        patch.setattr(Library, "reading", refused)
+        patch.setattr(Library, "writing", refused)
         yield
 
 
@@ -81,7 +81,7 @@ def test_a_defect_still_ends_a_loop_and_says_so(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(Library, "read", lambda _library: 1 / 0)
+                patch.setattr(Library, "reading", lambda _library: 1 / 0)
                 rig.engine.reconciler.soon()
                 await rig.clock.sleep(MINUTE_MS)
             assert EngineStoppedError.__name__ in problems(rig)

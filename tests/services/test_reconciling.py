@@ -22,7 +22,7 @@ OPENING = 1000_00
 
 
 def reconciled(rig: Rig) -> list[int]:
-    with rig.library.read() as rows:
+    with rig.library.reading() as rows:
         entries = list(rows.ledger.entries(rig.wallet_id))
     return [e.available_change for e in entries if e.kind is EntryKind.RECONCILE]
 

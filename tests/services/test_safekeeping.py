@@ -76,7 +76,7 @@ def test_a_library_that_changed_is_backed_up_soon_and_then_rarely(tmp_path: Path
             assert one.backups() == 1
             seen = set(backup_paths(one.places.backups))
             for hour in range(1, 7):
-                with one.library.write() as rows:
+                with one.library.writing() as rows:
                     reserved(rows, lived.wallet.id, one.clock.now_ms())
                 await one.clock.sleep(HOUR_MS)
                 seen |= set(backup_paths(one.places.backups))
@@ -120,7 +120,7 @@ def test_a_damaged_search_index_is_made_anew_beside_the_work(tmp_path: Path) -> 
     async def story() -> None:
         async with kept(tmp_path) as one:
             live(one.library)
-            with one.library.write() as rows:
+            with one.library.writing() as rows:
                 rows.connection.exec_driver_sql(
                     "UPDATE video_search_data SET block = x'00ff' WHERE id > 10"
                 )
@@ -151,7 +151,7 @@ def test_damage_is_told_once_and_pushes_nothing_out(tmp_path: Path) -> None:
             facts = await one.safekeeping.back_up()
             spoil_money(one.places.database)
             one.clock.jump(30 * 24 * HOUR_MS)
-            with one.library.write() as rows:
+            with one.library.writing() as rows:
                 rows.connection.exec_driver_sql(
                     "UPDATE video SET updated_at = 9999999999999, revision = revision + 1"
                 )

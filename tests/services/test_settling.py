@@ -239,7 +239,7 @@ def test_a_video_of_another_wallet_is_settled_by_word_but_not_by_a_task(tmp_path
     async def story() -> None:
         async with running(tmp_path, lost()) as rig:
             video = await sent_unknown(rig)
-            with rig.library.write() as rows:
+            with rig.library.writing() as rows:
                 rows.wallets.add(Wallet("0" * 36, KIE_WALLET), 1)
             rig.engine.settling._wallet_id = "0" * 36
             with pytest.raises(OtherWalletError):

@@ -95,7 +95,7 @@ def test_a_crash_between_clip_and_strip_is_made_good_at_the_next_start(tmp_path:
     async def story() -> None:
         media = FakeMedia()
         async with running(tmp_path, provider(), media) as rig:
-            with rig.library.write() as rows:
+            with rig.library.writing() as rows:
                 rows.files.forget(middle.video.id, FileRole.STRIP)
                 rows.files.forget(old.video.id, FileRole.POSTER)
             await rig.clock.sleep(A_MINUTE)

@@ -38,7 +38,7 @@ def audited(places: Directories) -> Audit:
         if len(tasks) != len(books.tasks()):
             audit.wrong.append("one prompt became two tasks")
         audit.charged = sum(charges.values())
-        with library.read() as rows:
+        with library.reading() as rows:
             for video in rows.videos.every():
                 _compare(rows, video, tasks.get(video.prompt), charges, audit)
             _compare_balances(rows, books, audit)

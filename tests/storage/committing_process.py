@@ -41,7 +41,7 @@ def run(folder: str, wallet_id: str, commits: str, looks: str) -> None:
     acknowledged = 0
     while acknowledged < int(commits):
         with suppress(LibraryUnusableError):
-            with library.write() as rows:
+            with library.writing() as rows:
                 # What a start of a transaction does before it first writes.
                 time.sleep(0.001)
                 rows.ledger.reconcile(wallet_id, str(uuid.uuid4()), 1, 2, "a top-up")

@@ -18,7 +18,7 @@ REQUEST = priced("Đà Nẵng", "portrait")
 def new_wallet(library: Library) -> Wallet:
     """The sandbox's wallet with its opening balance."""
     wallet = Wallet(str(uuid.uuid4()), SANDBOX_WALLET)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.wallets.add(wallet, 1)
         rows.ledger.grant(wallet.id, str(uuid.uuid4()), GRANT, 1, "10000")
     return wallet
@@ -73,7 +73,7 @@ class Lived:
 def live(library: Library) -> Lived:
     """Every kind of row is there: grant, reserve, capture, void, refund, settle."""
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         waiting = reserved(rows, wallet.id)
         unknown = sending(rows, wallet.id)
         unknown = rows.videos.change(

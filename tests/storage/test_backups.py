@@ -56,7 +56,7 @@ def test_a_backup_is_the_whole_library_of_its_moment(library: Library, places: D
     restored.data.mkdir()
     copy.rename(restored.database)
     opened = open_library(restored, AT)
-    with opened.read() as rows:
+    with opened.reading() as rows:
         assert rows.videos.get(lived.cheaper.id).consumed == 7_000
     assert verify(opened) == ()
     opened.close()

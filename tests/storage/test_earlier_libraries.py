@@ -92,7 +92,7 @@ def test_every_row_of_it_is_there(earlier: Directories) -> None:
 
 def test_what_is_sent_for_a_reserved_video_is_what_would_have_been(earlier: Directories) -> None:
     library = open_library(earlier, 1_796_011_400_000)
-    with library.read() as rows:
+    with library.reading() as rows:
         videos = rows.videos.every()
     made = [video for video in videos if video.origin is Origin.GENERATED]
     assert made
@@ -115,7 +115,7 @@ def test_what_can_be_read_of_a_damaged_one_is_brought_over(earlier: Directories)
     before = _tables(earlier.database)
     rebuild(earlier, RecoveryChoice(None), 1_796_011_400_000)
     library = open_library(earlier, 1_796_011_400_000)
-    with library.read() as rows:
+    with library.reading() as rows:
         assert {video.id for video in rows.videos.every()} == {row["id"] for row in before["video"]}
     assert verify(library) == ()
     library.close()
@@ -123,7 +123,7 @@ def test_what_can_be_read_of_a_damaged_one_is_brought_over(earlier: Directories)
 
 def test_it_is_found_by_its_words_and_its_collections(earlier: Directories) -> None:
     library = open_library(earlier, 1_796_011_400_000)
-    with library.read() as rows:
+    with library.reading() as rows:
         assert rows.gallery.first(GalleryQuery(text="da lat mua dem"), 10)
         assert {one.name: one.videos for one in rows.collections.every()} == {
             "Đà Lạt": 3,  # a fourth one is deleted

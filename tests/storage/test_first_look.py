@@ -25,7 +25,7 @@ def _with_files_and_downloads(library: Library, lived: Lived) -> None:
     """One is whole, one is being fetched and failed, one is gone at the provider."""
     wallet, done = lived.wallet.id, {"origin": Origin.RESCUED, "state": VideoState.COMPLETED}
     paid = {"result_url": "https://example.com/a.mp4", "ended_at": 70, **done}
-    with library.write() as rows:
+    with library.writing() as rows:
         for role in FileRole:
             rows.files.put(FileCopy(lived.found.id, role, Path(f"/đĩa/{role}"), 5), 6)
         for number, name in enumerate(("whole", "failed", "gone", "starred")):
@@ -44,7 +44,7 @@ def _with_files_and_downloads(library: Library, lived: Lived) -> None:
 
 def test_they_are_what_the_engine_says_of_them(made: Directories, library: Library) -> None:
     _with_files_and_downloads(library, live(library))
-    with library.read() as rows:
+    with library.reading() as rows:
         ids = rows.gallery.first(GalleryQuery(), FIRST_CARDS)
         items = library_items(rows, rows.videos.many(ids))
     page = first_look(made)
@@ -60,7 +60,7 @@ def test_they_are_what_the_engine_says_of_them(made: Directories, library: Libra
 
 def test_no_more_than_the_first_screens(made: Directories, library: Library) -> None:
     lived = live(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         for number in range(FIRST_CARDS):
             rows.videos.add(new_video(lived.wallet.id, 100 + number))
     page = first_look(made)
@@ -71,7 +71,7 @@ def test_no_more_than_the_first_screens(made: Directories, library: Library) -> 
 def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Library) -> None:
     lived = live(library)
     far = time.time_ns() // 1_000_000 + 40 * 86_400_000
-    with library.write() as rows:
+    with library.writing() as rows:
         late = new_video(
             lived.wallet.id, far, origin=Origin.IMPORTED, state=VideoState.COMPLETED, price=0
         )
@@ -80,7 +80,7 @@ def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Libr
     assert page is not None
     assert len(page.ids) > 2
     assert page.ids[-1] == late.id
-    with library.write() as rows:
+    with library.writing() as rows:
         for number in range(FIRST_CARDS):
             rows.videos.add(new_video(lived.wallet.id, 100 + number))
     page = first_look(made)

@@ -48,13 +48,13 @@ def test_conflicting_ends_from_four_processes_end_each_video_once(
 ) -> None:
     library = open_library(made, 1)
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.ledger.reconcile(wallet.id, str(uuid.uuid4()), videos * PRICE, 2, "a top-up")
         ids = [pending(rows, wallet.id).id for _ in range(videos)]
     library.close()
     winners = _ended_by_all(made, ids)
     library = open_library(made, 2)
-    with library.read() as rows:
+    with library.reading() as rows:
         every = rows.videos.every()
         refunded = [e.video_id or "" for e in rows.ledger.entries() if e.kind is EntryKind.REFUND]
     assert verify(library) == ()

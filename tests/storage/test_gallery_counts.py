@@ -20,7 +20,7 @@ def test_counts_and_left_over_files_need_no_look_at_every_video(library: Library
     def note(*call: object) -> None:
         asked.append((str(call[2]), call[3]))
 
-    with library.read() as rows:
+    with library.reading() as rows:
         event.listen(rows.connection, "before_cursor_execute", note)
         found = rows.gallery.count_slice(GalleryQuery(status=StatusGroup.FAILED), 0)
         assert found.after is None
@@ -36,7 +36,7 @@ def test_a_part_by_date_is_a_range_of_the_index_and_needs_no_sort(
 ) -> None:
     live(library)
     asked: list[tuple[str, object]] = []
-    with library.read() as rows:
+    with library.reading() as rows:
         (first, *_) = rows.gallery.first(GalleryQuery(sort=sort), 1)
 
         def note(*call: object) -> None:

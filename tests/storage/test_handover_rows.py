@@ -16,7 +16,7 @@ ASKED = Handover(ID, "run-1", "terminal", a_request(), False, 1)
 
 
 def test_a_request_is_taken_once_and_offered_no_more(library: Library) -> None:
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.handovers.ask(ASKED)
         assert rows.handovers.waiting("run-1") == (ASKED,)
         assert rows.handovers.take(ID, 5)
@@ -25,7 +25,7 @@ def test_a_request_is_taken_once_and_offered_no_more(library: Library) -> None:
 
 
 def test_what_was_taken_back_or_refused_is_not_wanted(library: Library) -> None:
-    with library.write() as rows:
+    with library.writing() as rows:
         assert not rows.handovers.is_wanted(ID, "run-1")
         rows.handovers.ask(ASKED)
         assert rows.handovers.is_wanted(ID, "run-1")
@@ -40,7 +40,7 @@ def test_what_was_taken_back_or_refused_is_not_wanted(library: Library) -> None:
 
 def test_a_new_run_leaves_a_refusal_for_who_has_not_heard_it_for_a_day(library: Library) -> None:
     wallet = Wallet("00000000-0000-4000-8000-000000000001", SANDBOX_WALLET)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.wallets.add(wallet, 1)
         rows.handovers.ask(ASKED)
         rows.handovers.refuse(ID, NotEnoughCreditsError(1, 2), 7)
@@ -52,7 +52,7 @@ def test_a_new_run_leaves_a_refusal_for_who_has_not_heard_it_for_a_day(library: 
 
 def test_a_new_run_finds_nothing_that_was_asked_of_another(library: Library) -> None:
     wallet = Wallet("00000000-0000-4000-8000-000000000001", SANDBOX_WALLET)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.handovers.ask(ASKED)
         rows.handovers.ask(replace(ASKED, id=ID.replace("a", "b"), run_id="run-2"))
         rows.wallets.add(wallet, 1)

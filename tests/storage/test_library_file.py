@@ -54,13 +54,13 @@ def _schema_of(places: Directories) -> list[str]:
 
 
 def test_the_fingerprint_is_that_of_the_newest_migration(library: Library) -> None:
-    with library.read() as rows:
+    with library.reading() as rows:
         found = schema.fingerprint(rows.connection)
     assert found == schema.FINGERPRINT, f'FINGERPRINT = "{found}"'
 
 
 def test_the_tables_in_code_are_those_of_the_file(library: Library) -> None:
-    with library.read() as rows:
+    with library.reading() as rows:
         names = rows.connection.execute(
             text("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT'")
         ).scalars()
@@ -101,7 +101,7 @@ def test_a_library_lies_in_its_folder_whatever_the_folder_is_called(
     open_library(places, 1).close()
     assert places.database.stat().st_size > 0
     assert [path.name for path in tmp_path.iterdir()] == [name]
-    with open_reader(places) as reader, reader.read() as rows:
+    with open_reader(places) as reader, reader.reading() as rows:
         assert rows.videos.every() == ()
 
 
@@ -183,7 +183,7 @@ def test_a_reader_cannot_write(made: Directories) -> None:
     with (
         open_reader(made) as reader,
         pytest.raises(LibraryUnusableError) as caught,
-        reader.write() as rows,
+        reader.writing() as rows,
     ):
         rows.connection.execute(text("DELETE FROM download"))
     assert caught.value.condition == "read_only"
@@ -250,7 +250,7 @@ def test_what_a_killed_writer_left_half_written_is_undone_by_whoever_comes_next(
 
 
 def _count(places: Directories) -> int:
-    with open_reader(places) as reader, reader.read() as rows:
+    with open_reader(places) as reader, reader.reading() as rows:
         return len(rows.videos.every())
 
 

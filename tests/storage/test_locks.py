@@ -51,7 +51,7 @@ def _salvaged(places: Directories) -> None:
 
 
 def _read(places: Directories) -> None:
-    with open_reader(places) as library, library.read() as rows:
+    with open_reader(places) as library, library.reading() as rows:
         assert rows.videos.every()
 
 
@@ -74,9 +74,9 @@ def test_nobody_enters_the_engines_transaction_after_a_look(
     library: Library, made: Directories, name: str
 ) -> None:
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         pending(rows, wallet.id)
-    with library.write() as rows:
+    with library.writing() as rows:
         # Before the first change and after it: what SQLite holds, and has beside the file, differs.
         for change in (lambda: None, lambda: pending(rows, wallet.id)):
             change()
@@ -108,7 +108,7 @@ def test_two_processes_commit_while_one_of_them_looks_without_end(made: Director
     orders = {"looks": (10_000, True), "commits only": (3_000, False)}
     library = open_library(made, 1)
     wallets = {name: Wallet(str(uuid.uuid4()), WalletKey(SANDBOX, name)) for name in orders}
-    with library.write() as rows:
+    with library.writing() as rows:
         for wallet in wallets.values():
             rows.wallets.add(wallet, 1)
             rows.ledger.grant(wallet.id, str(uuid.uuid4()), 1, 1, "0.01")

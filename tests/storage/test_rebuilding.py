@@ -39,7 +39,7 @@ def videos(places: Directories) -> dict[str, Video]:
     library = open_library(places, AT)
     try:
         assert verify(library) == ()
-        with library.read() as rows:
+        with library.reading() as rows:
             return {video.id: video for video in rows.videos.every()}
     finally:
         library.close()
@@ -47,7 +47,7 @@ def videos(places: Directories) -> dict[str, Video]:
 
 def balances(places: Directories, wallet_id: str) -> tuple[int, int]:
     library = open_library(places, AT)
-    with library.read() as rows:
+    with library.reading() as rows:
         balance = rows.ledger.balance(wallet_id)
     library.close()
     return balance.available, balance.held
@@ -82,7 +82,7 @@ def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
     library: Library, lived: Lived, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
-    with library.write() as rows:
+    with library.writing() as rows:
         newer = pending(rows, lived.wallet.id)
         newer = rows.videos.change(
             newer, 6, state=_S.COMPLETED, result_url="https://cdn.example/a", ended_at=6
@@ -103,7 +103,7 @@ def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
     assert found[newer.id].state is _S.COMPLETED
     assert found[newer.id].result_url == "https://cdn.example/a"
     opened = open_library(places, AT)
-    with opened.read() as rows:
+    with opened.reading() as rows:
         assert rows.downloads.get(newer.id) is not None
         assert rows.files.of_videos([favourite.id])[favourite.id] == {FileRole.CLIP: Path("/a.mp4")}
         kinds = [event.kind for event in rows.events.of_video(newer.id)]
@@ -120,7 +120,7 @@ def test_further_results_of_a_task_are_salvaged_after_their_first(
     library: Library, lived: Lived, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
-    with library.write() as rows:
+    with library.writing() as rows:
         first = rows.videos.change(lived.cheaper, 7, result_number=1, result_url="https://a")
         second = replace(
             new_video(lived.wallet.id, origin=Origin.SIBLING, state=_S.COMPLETED, price=0),
@@ -138,7 +138,7 @@ def test_further_results_of_a_task_are_salvaged_after_their_first(
         assert (found[second.id].sibling_of, found[second.id].result_number) == (first.id, 2)
         assert found[first.id].result_number == 1
         opened = open_library(places, AT)
-        with opened.read() as rows:
+        with opened.reading() as rows:
             assert [one.result_number for one in rows.downloads.results_of(first.id)] == [3]
         assert verify(opened) == ()
         opened.close()
@@ -147,7 +147,7 @@ def test_further_results_of_a_task_are_salvaged_after_their_first(
 def test_a_backup_alone_never_offers_an_old_queue_for_sending(
     library: Library, lived: Lived, places: Directories
 ) -> None:
-    with library.write() as rows:
+    with library.writing() as rows:
         sent = sending(rows, lived.wallet.id)
         waits = reserved(rows, lived.wallet.id)
         polled = pending(rows, lived.wallet.id)
@@ -184,7 +184,7 @@ def test_tasks_that_only_the_journal_knows_are_named(
 def test_damaged_pages_cost_their_rows_and_no_others(
     library: Library, lived: Lived, places: Directories
 ) -> None:
-    with library.write() as rows:
+    with library.writing() as rows:
         made = [reserved(rows, lived.wallet.id) for _ in range(80)]
     library.close()
     spoil_pages(places.database)
@@ -201,7 +201,7 @@ def test_damaged_pages_cost_their_rows_and_no_others(
 def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
     library: Library, lived: Lived, places: Directories
 ) -> None:
-    with library.write() as rows:
+    with library.writing() as rows:
         for _ in range(80):
             reserved(rows, lived.wallet.id)
     library.close()
@@ -227,7 +227,7 @@ def test_a_top_up_that_paid_for_a_salvaged_video_is_salvaged_too(
     library: Library, lived: Lived, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.ledger.reconcile(lived.wallet.id, str(uuid.uuid4()), 5_000_000, 8, "50000")
         made = [reserved(rows, lived.wallet.id) for _ in range(150)]
         rows.ledger.reconcile(lived.wallet.id, str(uuid.uuid4()), -900, 9, "x")

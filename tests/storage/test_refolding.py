@@ -15,7 +15,7 @@ AS_FOLDED_BEFORE = "prompt = 'Ðà Nẵng về đêm', prompt_folded = 'ða nang
 
 
 def _found(library: Library, words: str) -> tuple[str, ...]:
-    with library.read() as rows:
+    with library.reading() as rows:
         return rows.gallery.first(GalleryQuery(text=words), 200)
 
 
@@ -36,7 +36,7 @@ def test_old_prompts_are_found_by_plain_letters(places: Directories) -> None:
     library = open_library(places, NOW)
     assert typed in _found(library, "da nang ve dem")
     assert _found(library, "Ðà") == _found(library, "đà")
-    with library.read() as rows:
+    with library.reading() as rows:
         videos = {video.id: video for video in rows.videos.every()}
     assert videos[typed].prompt == "Ðà Nẵng về đêm"
     moved_on = {one for one, video in videos.items() if video.revision != before[one]}

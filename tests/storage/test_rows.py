@@ -55,10 +55,10 @@ def test_a_video_comes_back_as_it_was_written(library: Library) -> None:
         deleted_at=4,
     )
     plain = new_video(wallet.id)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.videos.add(full)
         rows.videos.add(plain)
-    with library.read() as rows:
+    with library.reading() as rows:
         assert rows.videos.get(full.id) == full
         assert rows.videos.get(plain.id) == plain
         assert set(rows.videos.every()) == {full, plain}
@@ -72,7 +72,7 @@ def test_a_video_comes_back_as_it_was_written(library: Library) -> None:
 def test_the_newest_comes_first(library: Library) -> None:
     wallet = new_wallet(library)
     videos = [new_video(wallet.id, at) for at in (5, 9, 7)]
-    with library.write() as rows:
+    with library.writing() as rows:
         for video in videos:
             rows.videos.add(video)
         assert rows.gallery.first(GalleryQuery(), 10) == (videos[1].id, videos[2].id, videos[0].id)
@@ -82,7 +82,7 @@ def test_a_run_of_no_possible_length_is_none(library: Library) -> None:
     """One video that ended in 2099, or before it began, moved every estimate of its model."""
     wallet = new_wallet(library)
     accepted = 1_000_000
-    with library.write() as rows:
+    with library.writing() as rows:
         for ended in (accepted + 60_000, accepted - 1, (1 << 63) - 1, -(1 << 63), 4 * 10**12):
             rows.videos.add(
                 new_video(
@@ -102,7 +102,7 @@ def test_a_video_is_found_by_the_beginning_of_its_id_when_there_is_only_one(
 ) -> None:
     wallet = new_wallet(library)
     ids = [f"{start}-0000-4000-8000-000000000000" for start in ("aaaaaaa1", "aaaaaab2", "ffffffff")]
-    with library.write() as rows:
+    with library.writing() as rows:
         for video_id in ids:
             rows.videos.add(new_video(wallet.id, id=video_id))
         assert rows.videos.find(" AAAAAAA ").id == ids[0]
@@ -118,7 +118,7 @@ def test_a_video_is_found_by_the_beginning_of_its_id_when_there_is_only_one(
 
 def test_a_change_made_on_an_old_snapshot_is_refused(library: Library) -> None:
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         old = reserved(rows, wallet.id)
         new = rows.videos.change(old, 7, state=VideoState.SENDING, send_count=1)
         assert new == rows.videos.get(old.id)
@@ -130,7 +130,7 @@ def test_a_change_made_on_an_old_snapshot_is_refused(library: Library) -> None:
 def test_those_in_flight_are_found_by_wallet_deleted_or_not(library: Library) -> None:
     wallet = new_wallet(library)
     other = Wallet(str(uuid.uuid4()), KIE_WALLET)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.wallets.add(other, 1)
         rows.ledger.grant(other.id, str(uuid.uuid4()), GRANT, 1, "1")
         reserved(rows, wallet.id)
@@ -142,7 +142,7 @@ def test_those_in_flight_are_found_by_wallet_deleted_or_not(library: Library) ->
 
 def test_money_moves_as_the_statement_says(library: Library) -> None:
     lived = live(library)
-    with library.read() as rows:
+    with library.reading() as rows:
         entries = tuple(rows.ledger.entries(lived.wallet.id))
         balance = rows.ledger.balance(lived.wallet.id)
         assert rows.ledger.kinds(lived.failed.id) == {
@@ -160,7 +160,7 @@ def test_money_moves_as_the_statement_says(library: Library) -> None:
 def test_a_video_is_charged_what_its_rows_come_to(library: Library) -> None:
     lived = live(library)
     wanted = [lived.waiting, lived.unknown, lived.cheaper, lived.failed, lived.found]
-    with library.read() as rows:
+    with library.reading() as rows:
         charges = rows.ledger.charges([video.id for video in wanted])
     assert charges == {
         lived.waiting.id: Charge(held=PRICE, spent=0),
@@ -175,36 +175,36 @@ def test_without_enough_credits_nothing_is_written(library: Library) -> None:
     dear = new_video(wallet.id, price=GRANT + 1)
     with (
         pytest.raises(NotEnoughCreditsError) as caught,
-        library.write() as rows,
+        library.writing() as rows,
     ):
         rows.videos.add(dear)
         rows.ledger.reserve(dear, 1)
     assert (caught.value.available, caught.value.price) == (GRANT, GRANT + 1)
-    with library.read() as rows:
+    with library.reading() as rows:
         assert rows.videos.every() == ()
 
 
 def test_a_movement_happens_once_also_through_the_code(library: Library) -> None:
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         video = sending(rows, wallet.id)
         rows.ledger.capture(video, 1)
     for move in ("reserve", "capture", "void"):
-        with pytest.raises(IntegrityError), library.write() as rows:
+        with pytest.raises(IntegrityError), library.writing() as rows:
             getattr(rows.ledger, move)(video, 2)
 
 
 def test_wallets_are_the_same_by_their_key(library: Library) -> None:
     wallet = new_wallet(library)
     other = Wallet(str(uuid.uuid4()), WalletKey("kie", "https://example.com"))
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.wallets.add(other, 2)
         assert rows.wallets.find(SANDBOX_WALLET) == wallet
         assert rows.wallets.find(other.key) == other
         assert rows.wallets.find(KIE_WALLET) is None
         assert not rows.wallets.has(KIE_WALLET)
         assert rows.wallets.every() == (wallet, other)
-    with pytest.raises(IntegrityError), library.write() as rows:
+    with pytest.raises(IntegrityError), library.writing() as rows:
         rows.wallets.add(Wallet(str(uuid.uuid4()), SANDBOX_WALLET), 3)
 
 
@@ -215,7 +215,7 @@ def test_a_wallet_is_found_under_the_spelling_of_an_earlier_version(
     key = WalletKey("kie", "http://[::1]:9")
     old = Wallet(str(uuid.uuid4()), WalletKey("kie", written))
     twin = Wallet(str(uuid.uuid4()), key)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.wallets.add(old, 1)
         assert rows.wallets.find(key) == Wallet(old.id, key)
         for other in ("http://[::1]", "http://[::1]:8", "http://[::2]:9", "https://[::1]:9"):
@@ -232,10 +232,10 @@ def test_a_wallet_is_found_under_the_spelling_of_an_earlier_version(
 
 def test_a_timeline_keeps_its_order_and_its_details(library: Library) -> None:
     video_id = live(library).waiting.id
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.events.add(video_id, "one", 9, message="Đà Nẵng", code=None)
         rows.events.add(video_id, "two", 3)
-    with library.read() as rows:
+    with library.reading() as rows:
         events = rows.events.of_video(video_id)
     assert [(event.kind, event.at, event.detail) for event in events] == [
         ("one", 9, {"message": "Đà Nẵng", "code": None}),
@@ -245,11 +245,11 @@ def test_a_timeline_keeps_its_order_and_its_details(library: Library) -> None:
 
 def test_a_file_copy_is_replaced_and_keeps_what_was_known(library: Library) -> None:
     video_id = live(library).cheaper.id
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.files.put(FileCopy(video_id, FileRole.CLIP, Path("/a.mp4"), 5), 1, _FACTS)
         rows.files.put(FileCopy(video_id, FileRole.CLIP, Path("/Đà.mp4"), 6), 2)
         rows.files.put(FileCopy(video_id, FileRole.POSTER, Path("/p.jpg"), 1), 2)
-    with library.read() as rows:
+    with library.reading() as rows:
         expected = {FileRole.CLIP: Path("/Đà.mp4"), FileRole.POSTER: Path("/p.jpg")}
         assert rows.files.of_videos([video_id]) == {video_id: expected}
         assert rows.files.every() == {video_id: expected}
@@ -261,7 +261,7 @@ def test_the_first_of_the_outbox_are_the_most_urgent_and_then_the_oldest(
 ) -> None:
     lived = live(library)
     wallet_id = lived.wallet.id
-    with library.write() as rows:
+    with library.writing() as rows:
         videos = [video for video in rows.videos.every() if video.wallet_id == wallet_id][:3]
         for at, video in enumerate(videos):
             rows.downloads.queue(video.id, "https://example.com", at)
@@ -280,7 +280,7 @@ def test_a_later_result_waits_for_those_before_it_and_for_none_that_is_bad(
 ) -> None:
     lived = live(library)
     video_id, wallet_id = lived.cheaper.id, lived.wallet.id
-    with library.write() as rows:
+    with library.writing() as rows:
 
         def turns() -> list[int]:
             return [one.result_number for one in rows.downloads.next_of_wallet(wallet_id, 9)]
@@ -306,7 +306,7 @@ def test_a_later_result_waits_for_those_before_it_and_for_none_that_is_bad(
 def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: Library) -> None:
     lived = live(library)
     video_id, url = lived.cheaper.id, "https://example.com/?signature=canary"
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.downloads.queue(video_id, "https://old.example", 1)
         rows.downloads.started(video_id, Path("/x.part"), '"etag"')
         rows.downloads.named(video_id, Path("/Đà Nẵng.mp4"))

@@ -25,7 +25,7 @@ MENDED = ("no structure", "no data")
 def _lived(made: Directories) -> tuple[Library, str]:
     library = open_library(made, 1)
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         for at in range(3):
             reserved(rows, wallet.id, at=10 + at)
     return library, wallet.id
@@ -38,7 +38,7 @@ def _damage(made: Directories, name: str) -> None:
 
 
 def _found(library: Library, text: str) -> int:
-    with library.read() as rows:
+    with library.reading() as rows:
         return len(rows.gallery.first(GalleryQuery(text=text), 10))
 
 
@@ -47,7 +47,7 @@ def test_a_video_is_made_over_a_damaged_index(made: Directories, name: str) -> N
     library, wallet_id = _lived(made)
     word = _a_word(library)
     _damage(made, name)
-    with library.write() as rows:
+    with library.writing() as rows:
         reserved(rows, wallet_id, at=20)
     assert _found(library, word) == 4
     rules = {violation.rule for violation in verify(library)}
@@ -73,15 +73,15 @@ def test_a_search_reads_the_videos_where_the_index_gives_no_answer(
     for text, videos in ((word, 3), (word[:2], 3), ("không có từ này", 0)):
         assert _found(library, text) == videos
     query = GalleryQuery(text=word)
-    with library.read() as rows:
+    with library.reading() as rows:
         assert len(rows.gallery.slice(query, None)) == 3
-    with library.read() as rows:
+    with library.reading() as rows:
         assert sum(rows.gallery.count_slice(query, 0).found.values()) == 3
-    with library.read() as rows:
+    with library.reading() as rows:
         assert rows.gallery.shows(query, rows.videos.every()[0].id)
     library.close()
 
 
 def _a_word(library: Library) -> str:
-    with library.read() as rows:
+    with library.reading() as rows:
         return rows.videos.every()[0].prompt.split()[0]

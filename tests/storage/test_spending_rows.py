@@ -16,7 +16,7 @@ def test_the_expected_balance_is_available_and_reserved_up_to_all_that_is_under_
     library: Library,
 ) -> None:
     lived = live(library)
-    with library.read() as rows:
+    with library.reading() as rows:
         available = rows.ledger.balance(lived.wallet.id).available
         # One waits, one is unconfirmed; what ended counts no more.
         expected = ExpectedBalance(available + PRICE, available + 2 * PRICE)
@@ -26,7 +26,7 @@ def test_the_expected_balance_is_available_and_reserved_up_to_all_that_is_under_
 
 def test_a_record_that_is_gone_counts_as_under_way(library: Library) -> None:
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         video = pending(rows, wallet.id)
         rows.videos.change(video, 4, state=VideoState.UNCONFIRMED, reason=Reason.RECORD_GONE)
         assert rows.spending.expected_balance(wallet.id) == ExpectedBalance(GRANT - PRICE, GRANT)
@@ -34,7 +34,7 @@ def test_a_record_that_is_gone_counts_as_under_way(library: Library) -> None:
 
 def test_what_was_committed_is_counted_from_when_it_was_asked_for(library: Library) -> None:
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         reserved(rows, wallet.id, at=10)
         refunded = pending(rows, wallet.id)
         rows.ledger.refund(refunded, 50)
@@ -48,7 +48,7 @@ def test_what_was_committed_is_counted_from_when_it_was_asked_for(library: Libra
 
 
 def test_the_caps_read_an_index(library: Library) -> None:
-    with library.read() as rows:
+    with library.reading() as rows:
         plan = rows.connection.execute(
             text(
                 "EXPLAIN QUERY PLAN SELECT sum(e.amount) FROM ledger_entry AS asked"
@@ -66,7 +66,7 @@ def test_the_caps_read_an_index(library: Library) -> None:
 
 def test_the_same_request_is_found_while_it_has_not_ended(library: Library) -> None:
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         video = reserved(rows, wallet.id, at=10)
         found = rows.spending.same_request(wallet.id, video.request_sha256, 10)
         assert found is not None and found.id == video.id
@@ -79,7 +79,7 @@ def test_the_same_request_is_found_while_it_has_not_ended(library: Library) -> N
 
 def test_a_reconcile_row_goes_either_way_and_below_zero(library: Library) -> None:
     wallet = new_wallet(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         for drift in (5_000, -GRANT - 9_000):
             rows.ledger.reconcile(wallet.id, str(uuid.uuid4()), drift, 5, "x")
         assert rows.ledger.balance(wallet.id).available == -4_000
@@ -97,7 +97,7 @@ def test_a_wallet_has_one_reading_which_the_next_replaces(library: Library) -> N
     wallet = new_wallet(library)
     first = BalanceReading(wallet.id, 1, 5, "0.05", -7, 1)
     second = BalanceReading(wallet.id, 2, 6, "0.06")
-    with library.write() as rows:
+    with library.writing() as rows:
         assert rows.readings.get(wallet.id) is None
         for reading in (first, second):
             rows.readings.put(reading)
@@ -106,7 +106,7 @@ def test_a_wallet_has_one_reading_which_the_next_replaces(library: Library) -> N
 
 def test_a_task_is_found_by_its_first_video(library: Library) -> None:
     lived = live(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         late = new_video(
             lived.wallet.id,
             origin=Origin.RESCUED,

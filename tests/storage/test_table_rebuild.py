@@ -64,7 +64,7 @@ def test_the_search_index_finds_the_same_videos(database: Database, made: Direct
         _rebuilt(connection, "video")
     database.close()
     library = open_library(made, 2)
-    with library.read() as rows:
+    with library.reading() as rows:
         assert len(rows.gallery.first(GalleryQuery(text="da nang"), 50)) == 6
     assert verify(library) == ()
     library.close()

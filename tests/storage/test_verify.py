@@ -65,7 +65,7 @@ def lived_file(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     shutil.copy(migrated, places.database)
     library = open_library(places, 1)
     lived = live(library)
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.events.add(lived.waiting.id, "reserved", 1)
     library.close()
     return places.database

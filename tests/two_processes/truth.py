@@ -57,7 +57,7 @@ def settled_each(world: World, prompts: Sequence[str]) -> tuple[tuple[str, ...],
     code = ended(forked(world.folder / "start.log", lambda: asyncio.run(_started(world))))
     with open_reader(directories(world.data)) as library:
         problems = [f"verify: {broken}" for broken in verify(library)]
-        with library.read() as rows:
+        with library.reading() as rows:
             videos = tuple(v for v in rows.videos.every() if v.origin is Origin.GENERATED)
     with Books.open(world.state) as books:
         posts = len(books.create_requests())

@@ -46,7 +46,7 @@ def local_balance(options: EngineOptions, provider: int, now_ms: int) -> LocalBa
     with reading(options.places) as library:
         if library is None:
             return LocalBalance()
-        with library.read() as rows:
+        with library.reading() as rows:
             wallet = rows.wallets.find(options.wallet.key)
             balance = rows.ledger.balance(wallet.id) if wallet else None
             if wallet is None or balance is None or not balance.revision:

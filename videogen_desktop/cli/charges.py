@@ -37,7 +37,7 @@ def item_in(places: "Directories", video_id: str) -> LibraryItem | None:
     with reading(places) as library:
         if library is None:
             return None
-        with library.read() as rows:
+        with library.reading() as rows:
             found = library_items(rows, rows.videos.many([video_id]))
     return found[0] if found else None
 

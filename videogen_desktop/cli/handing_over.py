@@ -171,7 +171,7 @@ class HandingOver:
             created_at=self._clock.now_ms(),
         )
         self._progress.asked()
-        with library.write() as rows:
+        with library.writing() as rows:
             # An answer to an earlier asking, which this command has heard.
             rows.handovers.withdraw(asked.id)
             rows.handovers.ask(asked)
@@ -180,7 +180,7 @@ class HandingOver:
 
     async def _engine_run(self, library: Library) -> EngineRun:
         for _ in range(_RUN_LOOKS):
-            with library.read() as rows:
+            with library.reading() as rows:
                 run = rows.handovers.run()
             if run is not None:
                 return run
@@ -204,7 +204,7 @@ class HandingOver:
             return None
 
     def _look(self, library: Library) -> _Standing:
-        with library.read() as rows:
+        with library.reading() as rows:
             refusal = rows.handovers.refusal(self._video_id)
             is_taken = rows.handovers.is_taken(self._video_id)
             run = rows.handovers.run()
@@ -222,7 +222,7 @@ class HandingOver:
         give_up_at = asyncio.get_running_loop().time() + _TAKE_BACK_SECONDS
         while self._is_laid_down:
             try:
-                with library.write() as rows:
+                with library.writing() as rows:
                     rows.handovers.withdraw(self._video_id)
                 self._look(library)
                 self._is_laid_down = False

@@ -105,7 +105,7 @@ def run_ledger(namespace: argparse.Namespace) -> int:
     statements: list[_Statement] = []
     with reading(places_of(namespace)) as library:
         if library is not None:
-            with library.read() as rows:
+            with library.reading() as rows:
                 statements = [_statement(rows, wallet) for wallet in rows.wallets.every()]
     if namespace.json:
         print_json({"wallets": [statement.as_object() for statement in statements]})

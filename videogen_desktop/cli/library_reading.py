@@ -40,6 +40,6 @@ def find_video(places: "Directories", prefix: str) -> "tuple[Video, str]":
     with reading(places) as library:
         if library is None:
             raise VideoNotFoundError(prefix)
-        with library.read() as rows:
+        with library.reading() as rows:
             video = rows.videos.find(prefix)
             return video, wallet_names(rows.wallets.every())[video.wallet_id]

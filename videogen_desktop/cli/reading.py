@@ -55,7 +55,7 @@ def run_list(namespace: argparse.Namespace) -> int:
     now = time.time_ns() // 1_000_000
     with reading(places_of(namespace)) as library:
         if library is not None:
-            with library.read() as rows:
+            with library.reading() as rows:
                 videos = _unknown_last(rows.videos.undeleted(), now)
                 names = wallet_names(rows.wallets.every())
                 if namespace.json:
@@ -78,7 +78,7 @@ def run_show(namespace: argparse.Namespace) -> int:
     with reading(places_of(namespace)) as library:
         if library is None:
             raise VideoNotFoundError(namespace.id)
-        with library.read() as rows:
+        with library.reading() as rows:
             details = _details(rows, namespace.id)
     if namespace.json:
         print_json(details.as_object())

@@ -62,7 +62,7 @@ def _has_work(options: "EngineOptions") -> bool:
         with reading(options.places) as library:
             if library is None:
                 return False
-            with library.read() as rows:
+            with library.reading() as rows:
                 wallet = rows.wallets.find(options.wallet.key)
                 if wallet is None:
                     return False
@@ -93,7 +93,7 @@ def _report_rest(namespace: argparse.Namespace, code: ExitCode) -> ExitCode:
     with reading(places_of(namespace)) as library:
         if library is None:
             return code
-        with library.read() as rows:
+        with library.reading() as rows:
             names = wallet_names(rows.wallets.every())
             left = _left(rows)
             missing = _not_on_disk(rows)

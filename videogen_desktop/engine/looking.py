@@ -44,7 +44,7 @@ def look(
         library = undo.enter_context(open_reader(options.places))
     except (LibraryMissingError, OutdatedLibraryError) as error:
         raise LibraryUnusableError(READ_ONLY) from error
-    with library.read() as rows:
+    with library.reading() as rows:
         wallet = rows.wallets.find(options.wallet.key)
     if wallet is None:
         raise LibraryUnusableError(READ_ONLY)

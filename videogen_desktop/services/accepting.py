@@ -40,7 +40,7 @@ class Accepting:
         does, which looks in the same transaction whether the request is still wanted.
         """
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             if claim is not None:
                 claim(rows)
             return transitions.reserved(rows, self._wallet_id, video_id, priced, requested_by, now)
@@ -48,35 +48,35 @@ class Accepting:
     def sending(self, video: Video) -> Video:
         """Commit the intent, before the POST may leave."""
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             return transitions.sending(rows, video, now)
 
     def is_taken(self, task_id: str) -> bool:
         """Whether another video of the wallet is this task already."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.has_task(self._wallet_id, task_id)
 
     def accepted(self, video: Video, task_id: str) -> Video:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             return transitions.accepted(rows, video, task_id, now)
 
     def not_sent(self, video: Video, error: ProviderError) -> Video:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             return transitions.not_sent(rows, video, error, now)
 
     def refused(self, video: Video, reason: Reason, error: ProviderError) -> Video:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             return transitions.refused(rows, video, reason, error, now)
 
     def unconfirmed(self, video: Video, message: str, answer: str = "") -> Video:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             return transitions.unconfirmed(rows, video, message, answer, now)
 
     def cancelled(self, video: Video) -> Video:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             return transitions.cancelled(rows, video, now)

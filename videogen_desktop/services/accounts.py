@@ -42,7 +42,7 @@ class Account:
     async def facts(self, since: int) -> AccountFacts:
         """For the badge's panel; `since` in UTC milliseconds, usually today's midnight."""
         reading = self._reconciler.last()
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return AccountFacts(
                 balance=rows.ledger.balance(self._wallet.id),
                 spent_since=rows.ledger.spent_since(self._wallet.id, since),
@@ -54,5 +54,5 @@ class Account:
 
     async def statement(self) -> tuple[Movement, ...]:
         """Every movement, newest first; the amounts add up to what is available."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.ledger.movements(self._wallet.id)

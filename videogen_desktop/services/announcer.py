@@ -102,7 +102,7 @@ class Announcer:
 
     def items(self, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
         """See `library_items`, with the answers that are held. Raises LibraryUnusableError."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             items = library_items(rows, videos)
         if not self._held:
             return items
@@ -125,7 +125,7 @@ class Announcer:
 
     def balance(self, wallet_id: str) -> None:
         try:
-            with self._library.read() as rows:
+            with self._library.reading() as rows:
                 balance = rows.ledger.balance(wallet_id)
         except LibraryUnusableError as error:
             _log.warning("no balance told: %s", error.condition)
@@ -138,7 +138,7 @@ class Announcer:
         ids, wallets = self._untold, self._untold_wallets
         if ids:
             self._untold = set()
-            with self._library.read() as rows:
+            with self._library.reading() as rows:
                 videos = rows.videos.many(tuple(ids))
             self.changed_many(videos)
         if wallets:

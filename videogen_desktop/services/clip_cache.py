@@ -32,7 +32,7 @@ class ClipCache:
 
     async def trim(self) -> None:
         """Remove the oldest clips until the rest fits; the newest one always stays."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             clips = rows.files.clips_below(self._files.folder)
         used = sum(clip.bytes for clip in clips)
         for clip in clips[:-1]:
@@ -41,7 +41,7 @@ class ClipCache:
             await self._files.discard(clip.path)
             used -= clip.bytes
             now = self._clock.now_ms()
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 rows.files.forget(clip.video_id, FileRole.CLIP)
                 video = rows.videos.change(rows.videos.get(clip.video_id), now)
             self._announcer.changed(video)

@@ -72,5 +72,5 @@ class ClipTagger:
             await self._files.discard(copy)
         except OSError as left:
             _log.warning("a copy of %s stays: %s", video.id, left.errno)
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.events.add(video.id, "not_tagged", self._clock.now_ms(), reason=reason[:100])

@@ -125,12 +125,12 @@ class Copier:
             same = {target, await asyncio.to_thread(target.resolve)}
         except (OSError, ValueError, RuntimeError) as error:
             raise OutputRefusedError(target, "unwritable") from error
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             if rows.files.has_any(same):
                 raise OutputRefusedError(target, "in_library")
 
     def _video_and_clip(self, video_id: str) -> tuple[Video, Path]:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             video = rows.videos.get(video_id)
             clip = rows.files.of_videos([video_id]).get(video_id, {}).get(FileRole.CLIP)
         if clip is None:

@@ -13,7 +13,7 @@ _MOST_PROMPTS = 5_000
 def library_counts(places: Directories) -> dict[str, object]:
     """Rows by table, and videos by state; why they cannot be read, otherwise."""
     try:
-        with open_reader(places) as library, library.read() as rows:
+        with open_reader(places) as library, library.reading() as rows:
             return counts(rows.connection)
     except StorageError as error:
         return {"error": type(error).__name__}
@@ -22,7 +22,7 @@ def library_counts(places: Directories) -> dict[str, object]:
 def redacted_prompts(places: Directories) -> frozenset[str]:
     """The newest prompts as a log or a path could hold them: whole, by line, as a file's name."""
     try:
-        with open_reader(places) as library, library.read() as rows:
+        with open_reader(places) as library, library.reading() as rows:
             prompts = newest_prompts(rows.connection, _MOST_PROMPTS)
     except StorageError:
         return frozenset()

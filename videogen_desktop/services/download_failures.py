@@ -63,7 +63,7 @@ class DownloadFailures:
 
     def _recorded(self, download: Download, error: Exception) -> Video:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video, number = rows.videos.get(download.video_id), download.result_number
             if says_full(error):
                 rows.downloads.waits_for_space(video.id, DISK_FULL, number)

@@ -74,7 +74,7 @@ class Downloader:
 
     def fetch_again(self, video_id: str) -> None:
         """Bring a finished video's clip once more, while the provider has it."""
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video, now = rows.videos.get(video_id), self._clock.now_ms()
             if video.result_url is None:
                 return
@@ -99,7 +99,7 @@ class Downloader:
 
     def tries_soon(self, video_id: str) -> bool:
         """Whether one of the task's results may still come within seconds."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             left = rows.downloads.results_of(video_id)
         waits = self._space.lacking is not None
         return not self._space.all_wait and any(
@@ -109,7 +109,7 @@ class Downloader:
 
     async def run(self) -> None:
         """Download until cancelled; what an earlier run backed off from is tried at once."""
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
         self._wall_ahead = self._clock.now_ms() - self._clock.monotonic_ms()
         async with asyncio.TaskGroup() as group:
@@ -124,7 +124,7 @@ class Downloader:
     def _waiting(self, turned_away: Download | None = None) -> int:
         """How many wait for room, with the one that is just turned away."""
         some_wait = self._space.lacking is not None and not self._space.all_wait
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             failed_with = DISK_FULL if some_wait else None
             waiting = rows.downloads.waiting_of_wallet(self._wallet_id, failed_with)
         is_new = turned_away is not None and turned_away.last_failure != DISK_FULL
@@ -133,7 +133,7 @@ class Downloader:
     def _first(self, count: int) -> tuple[Download, ...]:
         # A clip that was too large for the room there is lets smaller ones by.
         turned_away = DISK_FULL if self._space.lacking is not None else None
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.downloads.next_of_wallet(self._wallet_id, count, turned_away)
 
     def _start_due(self, group: asyncio.TaskGroup) -> int | None:
@@ -157,7 +157,7 @@ class Downloader:
         """A plan that was made before the clock was set back would wait for as long again."""
         ahead = self._clock.now_ms() - self._clock.monotonic_ms()
         if ahead < self._wall_ahead - _CLOCK_SLACK_MS:
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
         self._wall_ahead = ahead
 
@@ -204,7 +204,7 @@ class Downloader:
 
     async def _named(self, video: Video, download: Download, facts: ClipFacts) -> Path:
         target = await self._files.free_name(video.prompt, video.id, suffix_of(facts))
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.downloads.named(download.video_id, target, download.result_number)
         return target
 
@@ -220,7 +220,7 @@ class Downloader:
     ) -> Video:
         size = await self._files.size(clip)
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video = has_its_clip(rows, video, download, now)
             rows.files.put(FileCopy(video.id, FileRole.CLIP, clip, size), now, facts)
             rows.events.add(video.id, "downloaded", now, bytes=size)
@@ -235,5 +235,5 @@ class Downloader:
         await self._failures.record(download, error)
 
     def _video(self, video_id: str) -> Video:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.get(video_id)

@@ -30,7 +30,7 @@ class Examiner:
 
     async def details(self, video_id: str) -> VideoDetails:
         """Raises VideoNotFoundError."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             video = rows.videos.get(video_id)
             timeline = rows.events.of_video(video_id)
             entries = rows.ledger.of_video(video_id)

@@ -53,7 +53,7 @@ class Finisher:
         when the video had ended before: then nothing moves, a contradiction is recorded, and a
         result that comes too late is rescued as a video of its own.
         """
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video, now = rows.videos.get(video_id), self._clock.now_ms()
             claimed, status = status, _believed(video, status)
             is_end = video.state in ACCEPTED_STATES
@@ -75,7 +75,7 @@ class Finisher:
     def ended_otherwise(self, video_id: str, task_id: str, status: TaskStatus) -> Video | None:
         """What the provider says about the task of a video that ended without ever learning it:
         a contradiction is recorded, and the video that was rescued by it is returned."""
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video, now = rows.videos.get(video_id), self._clock.now_ms()
             rescued = self._late.note(rows, video, status, now, task_id)
         if rescued is not None:
@@ -88,7 +88,7 @@ class Finisher:
         if not running and status.word == video.provider_word:
             return video
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             if running:
                 video = transitions.processing(rows, video, status.word, now)
             else:
@@ -99,7 +99,7 @@ class Finisher:
     def found_again(self, video: Video) -> Video:
         """The provider knows the task after all: it is polled on, no money moves."""
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video = transitions.found_again(rows, video, now)
         self._tell(video)
         return video
@@ -107,7 +107,7 @@ class Finisher:
     def record_gone(self, video: Video) -> Video:
         """The provider no longer knows an accepted task: how it ended cannot be read."""
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video = transitions.record_gone(rows, video, now)
         self._tell(video)
         return video

@@ -56,7 +56,7 @@ class Gallery:
         that stand at the top: who types waits for one answer, not for two."""
         self._asked += 1
         self._counted += 1
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             ids = tuple[str, ...]()
             for part in _parts(query, self._clock.now_ms()):
                 if len(ids) < FIRST_PAGE:
@@ -71,7 +71,7 @@ class Gallery:
         parts = deque(_parts(query, self._clock.now_ms()))
         last: str | None = None
         while asked == self._asked:
-            with self._library.read() as rows:
+            with self._library.reading() as rows:
                 found = rows.gallery.slice(parts[0], last)
             if not found:
                 parts.popleft()
@@ -90,7 +90,7 @@ class Gallery:
         counted, found, after = self._counted, Counter[VideoState](), 0
         query = _dated(query, self._clock.now_ms())
         while counted == self._counted:
-            with self._library.read() as rows:
+            with self._library.reading() as rows:
                 part = rows.gallery.count_slice(query, after)
             found.update(part.found)
             if part.after is None:
@@ -102,19 +102,19 @@ class Gallery:
 
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
         """Snapshots of those that exist, in the order asked for."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             videos = rows.videos.many(video_ids)
         return self._announcer.items(videos)
 
     async def models(self) -> tuple[str, ...]:
         """The ids of the models that the library has videos of."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.gallery.models()
 
     async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
         for part in _slices(video_ids):
             now = self._clock.now_ms()
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 videos = [v for v in rows.videos.many(part) if v.favourite is not favourite]
                 changed = rows.videos.change_many(videos, now, favourite=favourite)
             self._announcer.changed_many(changed)
@@ -140,7 +140,7 @@ class Gallery:
         downloaded again while the provider has it."""
         for part in _slices(video_ids):
             now = self._clock.now_ms()
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 gone = [video for video in rows.videos.many(part) if video.deleted_at is not None]
                 rows.events.add_many([video.id for video in gone], "restored", now)
                 restored = rows.videos.change_many(gone, now, deleted_at=None)
@@ -150,7 +150,7 @@ class Gallery:
             await asyncio.sleep(0)
 
     async def collections(self) -> tuple[Collection, ...]:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.collections.every()
 
     async def add_collection(self, name: str) -> Collection | None:
@@ -159,19 +159,19 @@ class Gallery:
         collection = Collection(self._new_id(), wanted)
         if not wanted:
             return None
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             added = rows.collections.add(collection.id, wanted, self._clock.now_ms())
         return collection if added else None
 
     async def remove_collection(self, collection_id: str) -> None:
         """The collection goes; its videos stay."""
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.collections.remove(collection_id)
 
     async def rename_collection(self, collection_id: str, name: str) -> bool:
         """False when the name is empty or another collection's."""
         wanted = _collection_name(name)
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             taken = {other.name for other in rows.collections.every() if other.id != collection_id}
             if not wanted or wanted in taken:
                 return False
@@ -181,28 +181,28 @@ class Gallery:
     async def put(self, collection_id: str, video_ids: Sequence[str]) -> None:
         """Add the videos to the collection."""
         for part in _slices(video_ids):
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 rows.collections.put(collection_id, part, self._clock.now_ms())
             await asyncio.sleep(0)
 
     async def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
         """Take the videos out of the collection."""
         for part in _slices(video_ids):
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 rows.collections.take(collection_id, part)
             await asyncio.sleep(0)
 
     async def join(self, query: GalleryQuery, video_id: str) -> bool:
         """Put a new video into the collection that was shown when it was asked for, and tell
         whether the query shows it."""
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             if query.collection_id is not None:
                 rows.collections.put(query.collection_id, (video_id,), self._clock.now_ms())
             return rows.gallery.shows(_dated(query, self._clock.now_ms()), video_id)
 
     def _delete(self, video_ids: Sequence[str]) -> list[VideoGenError]:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             videos = rows.videos.many(video_ids)
             for video_id in set(video_ids) - {video.id for video in videos}:
                 raise VideoNotFoundError(video_id)

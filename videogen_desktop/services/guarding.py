@@ -66,7 +66,7 @@ class Guards:
         """The limits beside what is committed in this day and month."""
         now = self._clock.now_ms()
         day, month = period_starts(now, self._zone)
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return Spending(
                 guards=self.limits,
                 day=rows.spending.committed_since(self._wallet.id, day, now + _CLOCK_SLACK_MS),
@@ -83,7 +83,7 @@ class Guards:
         """
         if not self.limits.are_readable:
             raise SpendLimitsUnreadableError
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             self._check_in_flight(rows)
             self._check_caps(rows, request.price)
             if not confirmed:

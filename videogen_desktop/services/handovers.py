@@ -36,10 +36,10 @@ Generate = Callable[[VideoRequest, Handover, Claim], Awaitable[Video]]
 
 def forget_dead_run(library: Library) -> None:
     """An engine that takes no requests has begun: one that died taking them takes none either."""
-    with library.read() as rows:
+    with library.reading() as rows:
         run = rows.handovers.run()
     if run is not None:
-        with library.write() as rows:
+        with library.writing() as rows:
             rows.handovers.end_run()
 
 
@@ -71,7 +71,7 @@ class Handovers:
         was reserved and then not sent.
         """
         self._give_up = give_up
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.handovers.begin_run(self._run_id, self._wallet_id, self._clock.now_ms())
         while True:
             try:
@@ -86,7 +86,7 @@ class Handovers:
         """Take nothing more; before the engine waits for what is under way."""
         self._is_stopped = True
         # A full disk must not keep the program from ending; the lock tells the same.
-        with contextlib.suppress(StorageError), self._library.write() as rows:
+        with contextlib.suppress(StorageError), self._library.writing() as rows:
             rows.handovers.end_run()
 
     async def close(self) -> None:
@@ -100,7 +100,7 @@ class Handovers:
         if version == self._seen:
             return
         self._seen = version
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             waiting = rows.handovers.waiting(self._run_id)
         for asked in waiting:
             if self._take(asked):
@@ -111,7 +111,7 @@ class Handovers:
     def _take(self, asked: Handover) -> bool:
         """Work begins: nothing is decided before the transaction that reserves."""
         lives = is_waited_for(self._requesters, asked.id)
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             if not lives:
                 rows.handovers.withdraw(asked.id)
             return lives and rows.handovers.take(asked.id, self._clock.now_ms())
@@ -145,7 +145,7 @@ class Handovers:
         """Whoever asked waits for this row, or for the video's end: without it, for as long as the
         engine runs."""
         try:
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 rows.handovers.refuse(asked.id, error, self._clock.now_ms())
                 made = rows.videos.many([asked.id])
             if self._give_up and any(video.state is VideoState.RESERVED for video in made):

@@ -23,7 +23,7 @@ class RunHistory:
     def estimate_ms(self, model_id: str) -> int | None:
         """The median of the last twenty runs, from accepted to ended; None before three."""
         if model_id not in self._known:
-            with self._library.read() as rows:
+            with self._library.reading() as rows:
                 runs = rows.videos.run_durations(self._wallet_id, model_id, LAST_RUNS)
             enough = len(runs) >= ENOUGH_RUNS
             self._known[model_id] = _median(runs) if enough else None

@@ -55,16 +55,16 @@ class ImportRecords:
         self._clip_is_here = clip_is_here
 
     def has_file(self, path: Path) -> bool:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return self._imports(rows).has_file(path)
 
     def of_size(self, size: int) -> tuple[FileCopy, ...]:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return self._imports(rows).clips_of_size(size)
 
     def known(self, found: FoundClip) -> str | None:
         """The id of the video that this clip is, by video id, task id or content."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             imports = self._imports(rows)
             by_tags = None
             if found.tags is not None:
@@ -75,7 +75,7 @@ class ImportRecords:
         """Take the file as the clip of a known video that has none here; False if it has one, was
         deleted, or has not ended: then its own end will bring the clip."""
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video = rows.videos.get(video_id)
             clip = rows.files.of_videos([video_id]).get(video_id, {}).get(FileRole.CLIP)
             is_here = clip is not None and clip.exists()
@@ -94,7 +94,7 @@ class ImportRecords:
         """A row of origin `imported`: it has no money, whatever its tags say it cost."""
         wallet_id = self._wallet_of(found.tags)
         video = _video(found, wallet_id, self._new_id(), self._clock.now_ms())
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.videos.add(video)
             self._put(rows, video, found, self._clock.now_ms())
             rows.events.add(video.id, "imported", self._clock.now_ms())
@@ -109,7 +109,7 @@ class ImportRecords:
     def _wallet_of(self, tags: ClipTags | None) -> str:
         """The library's first wallet of the provider: which server it was, no clip says."""
         provider = tags.provider if tags else SANDBOX
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             for wallet in rows.wallets.every():
                 if wallet.key.provider == provider:
                     return wallet.id

@@ -42,7 +42,7 @@ class Joiner:
         IllegalTransitionError unless the video is `unconfirmed` as `sent_unknown` by now.
         """
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video = rows.videos.get(video_id)
             video = transitions.joined(rows, video, task_id, evidence, detail, now)
         self._announcer.changed(video)

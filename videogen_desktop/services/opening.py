@@ -14,7 +14,7 @@ def find_or_add_wallet(
     library: Library, key: WalletKey, new_id: Callable[[], str], now_ms: int
 ) -> Wallet:
     """The library's wallet of this key. Worker thread only."""
-    with library.write() as rows:
+    with library.writing() as rows:
         wallet = rows.wallets.find(key)
         if wallet is None:
             wallet = Wallet(new_id(), key)
@@ -53,7 +53,7 @@ class OpeningBalance:
         """Write the opening balance; a wallet without credits gets no row, and waits for some."""
         if self.is_done or balance.amount <= 0:
             return
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.ledger.grant(
                 self._wallet.id, self._new_id(), balance.amount, self._clock.now_ms(), balance.raw
             )
@@ -63,6 +63,6 @@ class OpeningBalance:
     def is_done(self) -> bool:
         """Whether the wallet has rows: its ledger speaks of everything from then on."""
         if not self._is_known_open:
-            with self._library.read() as rows:
+            with self._library.reading() as rows:
                 self._is_known_open = rows.ledger.balance(self._wallet.id).revision > 0
         return self._is_known_open

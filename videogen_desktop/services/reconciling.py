@@ -56,7 +56,7 @@ class Reconciler:
 
     def last(self) -> BalanceReading | None:
         """What the provider said last, also in an earlier run."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.readings.get(self._wallet_id)
 
     def drift(self) -> Drift | None:
@@ -66,7 +66,7 @@ class Reconciler:
 
     def expected(self) -> ExpectedBalance:
         """What the provider's balance can be if the ledger is right."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.spending.expected_balance(self._wallet_id)
 
     def soon(self) -> None:
@@ -108,7 +108,7 @@ class Reconciler:
 
     def _write(self, balance: ProviderBalance, drift: int) -> None:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             before = rows.readings.get(self._wallet_id)
             reading = next_reading(self._wallet_id, now, balance.amount, balance.raw, drift, before)
             is_posted = reading.is_confirmed(now)

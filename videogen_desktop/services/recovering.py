@@ -31,7 +31,7 @@ def recover(
     library says that somebody put back. Doing it twice changes nothing.
     """
     tasks = {entry.video_id: entry.task_id for entry in journal}
-    with library.read() as rows:
+    with library.reading() as rows:
         unsettled = rows.videos.in_states(_UNSETTLED, wallet_id)
     for video in unsettled:
         task_id = tasks.get(video.id)
@@ -41,7 +41,7 @@ def recover(
         elif video.state is VideoState.SENDING:
             accepting.unconfirmed(video, "")
             _log.warning("video %s was interrupted while it was sent", video.id)
-    with library.read() as rows:
+    with library.reading() as rows:
         return rows.videos.in_states(tuple(ACCEPTED_STATES), wallet_id)
 
 
@@ -57,7 +57,7 @@ def unknown_tasks(
     }
     if not tasks:
         return ()
-    with library.read() as rows:
+    with library.reading() as rows:
         return rows.videos.lacking(wallet.id, dict(list(tasks.items())[-_MOST_TASKS:]))
 
 

@@ -33,7 +33,7 @@ class Remover:
 
     def remove_left_over(self) -> None:
         """At a start: what was deleted before and still lies on the disk."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             for video_id in rows.files.of_deleted_videos():
                 self._waiting[video_id] = asyncio.create_task(
                     self._remove(video_id, 0), name=f"bin {video_id}"
@@ -48,7 +48,7 @@ class Remover:
 
     async def _remove(self, video_id: str, after_ms: int) -> None:
         await self._clock.sleep(after_ms)
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             files = rows.files.of_videos([video_id]).get(video_id, {})
         for role, path in files.items():
             try:
@@ -57,6 +57,6 @@ class Remover:
                 # Open in another program, or on a drive that is not there: next start.
                 _log.warning("a file of %s stays: %s", video_id, error.errno)
                 continue
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 rows.files.forget(video_id, role)
         self._waiting.pop(video_id, None)

@@ -90,7 +90,7 @@ class Rescuer:
     async def _brought_in(self, task_id: str, status: TaskStatus) -> Video:
         now = self._clock.now_ms()
         video = self._found(task_id, status, now)
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.videos.add(video)
             rows.events.add(video.id, Origin.RESCUED, now, task_id=task_id)
         self._announcer.changed(video)
@@ -120,16 +120,16 @@ class Rescuer:
         )
 
     def _known(self, task_id: str) -> Video | None:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.of_task(self._wallet_id, task_id)
 
     def _newest(self, video: Video) -> Video:
         """The late result that was rescued from the video, if one was."""
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.rescue_of(video.id) or video
 
     def _similar(self, status: TaskStatus) -> tuple[str, ...]:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             waiting = rows.videos.in_states((VideoState.UNCONFIRMED,), self._wallet_id)
         return tuple(
             video.id

@@ -72,7 +72,7 @@ class ResultAddresses:
         if download.gone_tries or (download.attempts > 1 and _was_refused(download)):
             # Under a fresh link, too. In its order, so that known results keep their numbers.
             urls += status.spare_urls
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             renew_results(rows, video, urls, self._clock.now_ms())
         return urls[number - 1] if number <= len(urls) else download.url
 

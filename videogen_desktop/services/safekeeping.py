@@ -160,7 +160,7 @@ class Safekeeping:
         if now - newest < after_ms:
             return False
         # Only now: it looks at every video, 50 ms for 100,000.
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return last_change(rows.connection) > newest
 
     async def _check_if_due(self) -> None:
@@ -205,7 +205,7 @@ class Safekeeping:
         try:
             if await asyncio.to_thread(is_search_whole, self._places):
                 return
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 rebuild_index(rows.connection)
         except LibraryUnusableError as error:
             _log.warning("the search index was not looked at: %s", error.condition)

@@ -143,7 +143,7 @@ class Sender:
         return video
 
     def _current(self, video: Video) -> Video:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.get(video.id)
 
 

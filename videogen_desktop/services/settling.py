@@ -64,7 +64,7 @@ class Settling:
     async def check_again(self, video_id: str) -> Video:
         """Read the task's record now; see Examiner.check_again. Raises ProviderError."""
         video = self._unconfirmed(video_id)
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.events.add(video.id, "checked", self._clock.now_ms())
         return await self._examiner.check_again(video_id)
 
@@ -102,7 +102,7 @@ class Settling:
 
     def _settled(self, video_id: str, reason: Reason) -> Video:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             video = rows.videos.get(video_id)
             video = transitions.settled(rows, video, reason, now)
         self._announcer.changed(video)
@@ -111,7 +111,7 @@ class Settling:
         return video
 
     def _unconfirmed(self, video_id: str) -> Video:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             video = rows.videos.get(video_id)
         if video.state is not VideoState.UNCONFIRMED:
             raise IllegalTransitionError(video.id, video.state, "settled")
@@ -120,7 +120,7 @@ class Settling:
         return video
 
     def _refuse_if_taken(self, video: Video, task_id: str) -> None:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             other = rows.videos.of_task(video.wallet_id, task_id)
         if other is not None:
             raise TaskTakenError(task_id, other.id)

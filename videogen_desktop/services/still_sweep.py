@@ -102,7 +102,7 @@ class StillSweep:
     async def _look_at_next_page(self) -> None:
         # A library that cannot be read ends the sweep: it is asked again at the next start.
         self._at_end = True
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             page = rows.gallery.with_clip(self._place, _PAGE)
             files = rows.files.of_videos([place.video_id for place in page])
         self._at_end = len(page) < _PAGE

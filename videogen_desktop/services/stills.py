@@ -92,14 +92,14 @@ class Stills:
             _log.warning("no %s for %s: %s", role, video_id, type(error).__name__)
             return False
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.files.put(FileCopy(video_id, role, still, size), now)
             video = rows.videos.change(rows.videos.get(video_id), now)
         self._announcer.changed(video)
         return True
 
     def _files(self, video_id: str) -> Mapping[FileRole, Path]:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.files.of_videos([video_id]).get(video_id, {})
 
 

@@ -154,7 +154,7 @@ class WalletEngine:
         parts = self._parts
         usual_ms = self._usual_ms()
         first_page = await self.gallery.first_page(GalleryQuery())
-        with parts.library.read() as rows:
+        with parts.library.reading() as rows:
             return Opened(
                 wallet=parts.wallet,
                 vendor=parts.vendor,
@@ -323,5 +323,5 @@ class WalletEngine:
         return {model.id: self._parts.history.usual_ms(model.id) for model in models}
 
     def _video(self, video_id: str) -> Video:
-        with self._parts.library.read() as rows:
+        with self._parts.library.reading() as rows:
             return rows.videos.get(video_id)

@@ -45,7 +45,7 @@ class Watcher:
         self._clock = clock
 
     def current(self, video_id: str) -> Video:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.get(video_id)
 
     def apply(self, watched: Watched, status: TaskStatus) -> bool:
@@ -80,7 +80,7 @@ class Watcher:
 
     def _first_success(self, video: Video) -> int:
         now = self._clock.now_ms()
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             for event in rows.events.of_video(video.id):
                 # One that is still to come was noted under another clock.
                 if event.kind == _SUCCESS_WITHOUT_RESULT and event.at <= now:

@@ -1,9 +1,10 @@
 """A library file opened: the database and its rows by subject."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, insert, select
 
@@ -25,24 +26,43 @@ from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.sqlite_engine import BUSY_TIMEOUT_MS, Opening
 from videogen_desktop.storage.tables import library as library_table
 
+_Answer = TypeVar("_Answer")
 _PERHAPS_ONLY_LOOKED_AT = ("read_only", "cannot_open")
 
 
 class Library:
-    """The library on one thread; see Database for what its transactions promise."""
+    """The library on one thread; see Database for what its transactions promise.
+
+    Coroutines take `read` and `write`, which may be far away for another library; whoever has no
+    loop (the terminal's readings, the storage itself) takes `reading` and `writing`.
+    """
 
     def __init__(self, database: Database, library_id: str) -> None:
         self._database = database
         self.library_id = library_id
 
+    async def read(self, question: Callable[[LibraryRows], _Answer]) -> _Answer:
+        """What `question` answers from one consistent reading; at once, on this thread."""
+        with self.reading() as rows:
+            return question(rows)
+
+    async def write(self, change: Callable[[LibraryRows], _Answer]) -> _Answer:
+        """What `change` returns, once all that it wrote is durable; at once, on this thread.
+
+        What it raises is raised here, and nothing is written then.
+        """
+        with self.writing() as rows:
+            return change(rows)
+
     @contextmanager
-    def write(self) -> Iterator[LibraryRows]:
+    def writing(self) -> Iterator[LibraryRows]:
         """One durable transaction: all of it or nothing."""
         with self._database.write() as connection:
             yield self._rows(connection)
 
     @contextmanager
-    def read(self) -> Iterator[LibraryRows]:
+    def reading(self) -> Iterator[LibraryRows]:
+        """One consistent reading."""
         with self._database.read() as connection:
             yield self._rows(connection)
 

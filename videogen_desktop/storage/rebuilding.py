@@ -61,7 +61,7 @@ def _rebuilt(
     tasks = {entry.video_id: entry.task_id for entry in journal}
     library = open_library(workshop, now_ms)
     try:
-        with library.write() as rows:
+        with library.writing() as rows:
             done = Refilling(rows, library.library_id, tasks, now_ms).fill(salvaged)
             # A backup may have been taken with a damaged index.
             rebuild_index(rows.connection)
@@ -101,7 +101,7 @@ def _report(
     done: Refilled,
     journal: tuple[JournalEntry, ...],
 ) -> RecoveryReport:
-    with library.read() as rows:
+    with library.reading() as rows:
         videos = rows.videos.every()
     known = {video.id for video in videos} | {video.task_id for video in videos}
     unknown: Mapping[UnknownTask, None] = {

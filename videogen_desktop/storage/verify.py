@@ -52,7 +52,7 @@ class _WalletSums:
 
 def verify(library: Library) -> tuple[Violation, ...]:
     """Check the whole ledger; empty when all is well. Raises LibraryUnusableError."""
-    with library.read() as rows:
+    with library.reading() as rows:
         found = list(_check_file(rows))
         try:
             entries = tuple(rows.ledger.entries())

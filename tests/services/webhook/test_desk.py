@@ -61,7 +61,7 @@ def take(
 
 
 def deliveries(rig: Rig) -> tuple[Delivery, ...]:
-    with rig.library.read() as rows:
+    with rig.library.reading() as rows:
         return rows.deliveries.every()
 
 
@@ -303,7 +303,7 @@ def test_a_callback_that_overtakes_the_answer_waits_for_it(tmp_path: Path) -> No
         async with running(tmp_path, provider) as rig:
 
             def call_back() -> None:
-                with rig.library.read() as rows:
+                with rig.library.reading() as rows:
                     (video,) = rows.videos.every()
                 take(rig, LOST, reference=video.id)
 
@@ -339,7 +339,7 @@ def test_what_nobody_will_repeat_any_more_is_forgotten(tmp_path: Path) -> None:
         take(rig, "an old one")
         await rig.clock.sleep(A_MOMENT_MS)
         take(rig, "a new one")
-        with rig.library.write() as rows:
+        with rig.library.writing() as rows:
             rows.deliveries.forget_before(rig.clock.now_ms())
         assert [delivery.task_id for delivery in deliveries(rig)] == ["a new one"]
 

@@ -53,7 +53,7 @@ async def settled(rig: Rig, word: str) -> Video:
 
 
 def rescued_from(rig: Rig, video: Video) -> Video | None:
-    with rig.library.read() as rows:
+    with rig.library.reading() as rows:
         return rows.videos.rescue_of(video.id)
 
 

@@ -148,7 +148,7 @@ class OnDisk:
     def videos(self) -> tuple[Video, ...]:
         with open_reader(self._places) as library:
             assert verify(library) == ()
-            with library.read() as rows:
+            with library.reading() as rows:
                 return tuple(rows.videos.every())
 
     def video(self) -> Video:
@@ -161,12 +161,12 @@ class OnDisk:
 
     def statement(self) -> list[StatementLine]:
         """Every movement of the only wallet, oldest first."""
-        with open_reader(self._places) as library, library.read() as rows:
+        with open_reader(self._places) as library, library.reading() as rows:
             lines = [statement_line(entry) for entry in rows.ledger.entries()]
         return [line for line in lines if line is not None]
 
     def balance(self) -> Balance:
-        with open_reader(self._places) as library, library.read() as rows:
+        with open_reader(self._places) as library, library.reading() as rows:
             (wallet,) = rows.wallets.every()
             return rows.ledger.balance(wallet.id)
 

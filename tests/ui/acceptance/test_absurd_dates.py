@@ -27,7 +27,7 @@ def fill(places: Directories) -> tuple[str, dict[str, int]]:
     wallet = new_wallet(library).id
     sound = new_video(wallet, NOW - 3_600_000, origin=Origin.IMPORTED, state=VideoState.COMPLETED)
     odd = {}
-    with library.write() as rows:
+    with library.writing() as rows:
         rows.videos.add(sound)
         for at in ABSURD:
             times = {"origin": Origin.RESCUED, "accepted_at": at, "sent_at": at}

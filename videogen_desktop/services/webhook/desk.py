@@ -49,7 +49,7 @@ class CallbackDesk:
 
         Raises StorageError: then none of them is taken.
         """
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             added = [self._added(rows, arrival) for arrival in arrivals]
         for arrival, (delivery, is_awaited) in zip(arrivals, added, strict=True):
             self._tell("Received video callback", arrival.callback.task_id, arrival.callback.said)
@@ -88,7 +88,7 @@ class CallbackDesk:
             self._end(deliveries, outcome)
 
     def _take_up(self) -> None:
-        with self._library.write() as rows:
+        with self._library.writing() as rows:
             rows.deliveries.forget_before(self._clock.now_ms() - KEPT_MS)
             early = (one for _, deliveries in self._too_early for one in deliveries)
             known = {delivery.seq for delivery in (*self._waiting, *early)}
@@ -129,7 +129,7 @@ class CallbackDesk:
     def _end(self, deliveries: Sequence[Delivery], outcome: str) -> None:
         self._tell("followed a callback", deliveries[-1].task_id, outcome)
         try:
-            with self._library.write() as rows:
+            with self._library.writing() as rows:
                 for delivery in deliveries:
                     rows.deliveries.ended(delivery, outcome)
         except VideoGenError as error:

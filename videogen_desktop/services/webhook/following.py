@@ -115,7 +115,7 @@ class Follower:
         return "late" if rescued is None else "rescued"
 
     def _of_task(self, task_id: str) -> Video | None:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.of_task(self._wallet_id, task_id)
 
     def _referenced(self, video_id: str | None) -> Video | None:
@@ -128,7 +128,7 @@ class Follower:
         return video if video.wallet_id == self._wallet_id else None
 
     def _current(self, video_id: str) -> Video:
-        with self._library.read() as rows:
+        with self._library.reading() as rows:
             return rows.videos.get(video_id)
 
 
