@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.contrast import contrast
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.theme.icons import themed_pixmap
-from videogen_desktop.ui.theme.palette import palette_from
-from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
+from videogen_desktop.ui.theme.theme import Theme, ThemeChoice, palette_from
 from videogen_desktop.ui.theme.tokens import DARK, LIGHT, Tokens, current_tokens
 
 SURFACES = ("background", "surface", "surface_raised", "surface_hover")

@@ -28,7 +28,7 @@ class Arrivals(QObject):
 
     def begin(self) -> None:
         """From now on each delivery is called in its turn, also what has come already."""
-        # Not at the top: ui/theme/drawing.py says what this class costs.
+        # Not at the top: ui/theme/icons.py says what this class costs.
         from PySide6.QtCore import Qt
 
         self._crossed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

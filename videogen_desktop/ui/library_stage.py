@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for
-from videogen_desktop.ui.theme.drawing import Box, Drawing
+from videogen_desktop.ui.theme.icons import Box, Drawing
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _PLACEHOLDERS = 12

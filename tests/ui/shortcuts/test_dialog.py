@@ -8,8 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.gallery.cards import card
-from videogen_desktop.ui.shortcuts import wording
-from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
+from videogen_desktop.ui.shortcuts.dialog import (
+    ShortcutsDialog,
+    key_caps,
+    key_name,
+    place_text,
+    sentence_of,
+)
 from videogen_desktop.ui.shortcuts.table import SHORTCUTS
 from videogen_desktop.ui.theme.tokens import DARK, LIGHT
 from videogen_desktop.ui.translation import Language, Translation
@@ -90,11 +95,11 @@ def test_every_shortcut_is_shown_and_said(qtbot: QtBot, language: Translation) -
         said = [label.accessibleName() for label in labels]
         expected: list[str] = []
         for place, shortcuts in SHORTCUTS.items():
-            assert wording.place_text(place) in [label.text() for label in labels]
+            assert place_text(place) in [label.text() for label in labels]
             for shortcut in shortcuts:
-                expected += wording.key_caps(shortcut)
-                sentence = wording.sentence(shortcut.command)
-                spelled = [wording.key_name(key) for key in shortcut.keys]
+                expected += key_caps(shortcut)
+                sentence = sentence_of(shortcut.command)
+                spelled = [key_name(key) for key in shortcut.keys]
                 assert any(
                     name.startswith(f"{sentence}: ") and all(key in name for key in spelled)
                     for name in said

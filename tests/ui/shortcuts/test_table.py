@@ -38,7 +38,7 @@ LISTEN_BY_THEMSELVES = {
     "library_pane.py",
     "window_life.py",
     "shortcuts/table.py",
-    "shortcuts/wording.py",
+    "shortcuts/dialog.py",
 }
 LISTENING = ("Key_", "StandardKey", "QShortcut")
 

@@ -14,8 +14,7 @@ from videogen_desktop.domain.aspect_ratio import (
     named_shape,
     width_over_height,
 )
-from videogen_desktop.ui.theme.drawing import Box, svg_bytes
-from videogen_desktop.ui.theme.icons import ICON_GAP, svg_pixmap, with_gap
+from videogen_desktop.ui.theme.icons import ICON_GAP, Box, svg_bytes, svg_pixmap, with_gap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SIDE = 18

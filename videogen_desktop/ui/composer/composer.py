@@ -12,7 +12,7 @@ from videogen_desktop.ui.composer.model_selector import ModelSelector
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.theme.drawing import Box, Drawing
+from videogen_desktop.ui.theme.icons import Box, Drawing
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:

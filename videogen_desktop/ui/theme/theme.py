@@ -1,14 +1,24 @@
-"""Which theme is on: the system's choice or the user's, applied live."""
+"""The theme that is on, the system's choice or the user's, with its palette and font."""
 
+import logging
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
-from videogen_desktop.ui.theme.fonts import room_for_marks, window_font
-from videogen_desktop.ui.theme.palette import palette_from
+from videogen_desktop.resources import ResourceMissingError, resource_path
 from videogen_desktop.ui.theme.stylesheet import stylesheet_from
 from videogen_desktop.ui.theme.tokens import DARK, LIGHT, Tokens, current_tokens
+
+_log = logging.getLogger(__name__)
+_VIETNAMESE_PROBE = "Ếễữđ"
+_TALLEST = "ẾỄẨ"
+# The two weights that the window is set in.
+_BUNDLED = ("Regular", "SemiBold")
+# What Qt asks for where no desktop names a font of its own: whatever lies around.
+_NO_CHOICE_OF_ANYBODY = frozenset({"", "sans", "sans serif", "sans-serif"})
+_SMALLEST_POINTS = 10.0
 
 
 class ThemeChoice(StrEnum):
@@ -83,3 +93,78 @@ class Theme(QObject):
         sheet = stylesheet_from(self._tokens, points, mark_room, platform)
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
+
+
+def palette_from(tokens: Tokens) -> QPalette:
+    """A complete palette: active, inactive and disabled."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in {
+        role.Window: tokens.background,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.surface_hover,
+        role.ToolTipBase: tokens.surface_raised,
+        role.ToolTipText: tokens.text,
+        role.PlaceholderText: tokens.text_faint,
+        role.Text: tokens.text,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.on_accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Accent: tokens.accent,
+        role.Light: tokens.surface_raised,
+        role.Midlight: tokens.surface_hover,
+        role.Mid: tokens.border,
+        role.Dark: tokens.border_strong,
+        role.Shadow: tokens.border_strong,
+    }.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.text_faint))
+    return palette
+
+
+def window_font(system: QFont) -> QFont:
+    """The system's font, or the bundled one where the system's lacks Vietnamese or is only the
+    last resort of a machine without a desktop. Never smaller than 10 points. Main thread."""
+    font = QFont(system)
+    if _needs_replacement(system):
+        family = _bundled_family()
+        if family is not None:
+            font.setFamilies([family, *system.families()])
+    if font.pointSizeF() < _SMALLEST_POINTS:
+        font.setPointSizeF(_SMALLEST_POINTS)
+    return font
+
+
+def room_for_marks(font: QFont, tokens: Tokens) -> int:
+    """Pixels that stacked marks reach above the line of the largest title. Main thread."""
+    largest = QFont(font)
+    largest.setPointSizeF(font.pointSizeF() * tokens.text_title)
+    metrics = QFontMetrics(largest)
+    return max(0, -metrics.tightBoundingRect(_TALLEST).top() - metrics.ascent()) + 2
+
+
+def _needs_replacement(font: QFont) -> bool:
+    # Asked first: the other question loads the font.
+    if font.family().lower() in _NO_CHOICE_OF_ANYBODY:
+        return True
+    metrics = QFontMetricsF(font)
+    return not all(metrics.inFontUcs4(ord(character)) for character in _VIETNAMESE_PROBE)
+
+
+def _bundled_family() -> str | None:
+    families: list[str] = []
+    for weight in _BUNDLED:
+        try:
+            path = resource_path(f"fonts/BeVietnamPro-{weight}.ttf")
+        except ResourceMissingError as error:
+            _log.warning("%s", error)
+            continue
+        number = QFontDatabase.addApplicationFont(str(path))
+        families.extend(QFontDatabase.applicationFontFamilies(number))
+    return next((family for family in families if family == "Be Vietnam Pro"), None)
