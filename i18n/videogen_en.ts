@@ -2916,13 +2916,6 @@
     </message>
 </context>
 <context>
-    <name>StatementDesk</name>
-    <message>
-        <source>Video ID</source>
-        <translation>Video ID</translation>
-    </message>
-</context>
-<context>
     <name>StatementDialog</name>
     <message>
         <source>Statement</source>
@@ -3001,6 +2994,13 @@
     <message>
         <source>Available after</source>
         <translation>Available after</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPresenter</name>
+    <message>
+        <source>Video ID</source>
+        <translation>Video ID</translation>
     </message>
 </context>
 <context>

@@ -2881,13 +2881,6 @@
     </message>
 </context>
 <context>
-    <name>StatementDesk</name>
-    <message>
-        <source>Video ID</source>
-        <translation>Mã video</translation>
-    </message>
-</context>
-<context>
     <name>StatementDialog</name>
     <message>
         <source>Statement</source>
@@ -2965,6 +2958,13 @@
     <message>
         <source>Available after</source>
         <translation>Còn lại</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPresenter</name>
+    <message>
+        <source>Video ID</source>
+        <translation>Mã video</translation>
     </message>
 </context>
 <context>

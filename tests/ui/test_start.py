@@ -27,7 +27,7 @@ def look(self):
         "videogen_desktop.ui.library_pane",
         "videogen_desktop.ui.gallery.view",
         "videogen_desktop.ui.alerts",
-        "videogen_desktop.ui.account.account_controller",
+        "videogen_desktop.ui.account.account_presenter",
         "videogen_desktop.ui.account.credit_panel",
         "videogen_desktop.ui.settings.settings_dialog",
         "videogen_desktop.ui.settings.welcome",

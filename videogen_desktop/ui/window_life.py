@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.wallet import WalletKey
-    from videogen_desktop.ui.account.account_controller import AccountController
+    from videogen_desktop.ui.account.account_presenter import AccountPresenter
     from videogen_desktop.ui.settings.settings_desk import SettingsDesk
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.settings.welcome import Welcome
@@ -56,7 +56,7 @@ class WindowLife(QObject):
         self._has_chosen_wallet = False
         self._shown = start.settings
         self.keeper = SettingsKeeper(bridge, start.settings, self)
-        self.account: AccountController | None = None
+        self.account: AccountPresenter | None = None
         self.care: WindowCare | None = None
         self._draft = DraftKeeper(window.composer, self.keeper, self)
         self._settings: SettingsDesk | None = None
@@ -79,13 +79,13 @@ class WindowLife(QObject):
     def _complete(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        from videogen_desktop.ui.account.account_controller import AccountController
+        from videogen_desktop.ui.account.account_presenter import AccountPresenter
         from videogen_desktop.ui.native_menus import native_menus
         from videogen_desktop.ui.notifications import EndNotifier
         from videogen_desktop.ui.window_care import WindowCare
 
         window = self._window
-        account = AccountController(self._bridge, window.header.badge, window, self._theme.tokens)
+        account = AccountPresenter(self._bridge, window.header.badge, window, self._theme.tokens)
         account.videoRequested.connect(window.show_video)
         account.walletChosen.connect(self.switch_wallet)
         account.settingsRequested.connect(self.open_wallets)

@@ -12,8 +12,12 @@ from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.filter_bar import FilterBar, Period
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
-from videogen_desktop.ui.account.statement_filter import SearchableStatement, StatementFilter
-from videogen_desktop.ui.account.statement_model import Column, StatementModel
+from videogen_desktop.ui.account.statement_model import (
+    Column,
+    SearchableStatement,
+    StatementFilter,
+    StatementModel,
+)
 from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.moments import local_midnight_ms
 from videogen_desktop.ui.theme.tokens import LIGHT

@@ -14,9 +14,8 @@ from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.ui.about import about_box
-from videogen_desktop.ui.account.export_button import CSV, JSON
 from videogen_desktop.ui.account.filter_bar import FilterBar
-from videogen_desktop.ui.account.statement_dialog import StatementDialog
+from videogen_desktop.ui.account.statement_dialog import CSV, JSON, StatementDialog
 from videogen_desktop.ui.gallery.card_commands import card_menu, selection_menu
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library.collecting import Collecting

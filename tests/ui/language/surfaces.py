@@ -24,7 +24,7 @@ from videogen_desktop.services.wallets import KnownWallet
 from videogen_desktop.ui.account.credit_panel import CreditPanel
 from videogen_desktop.ui.account.filter_bar import Period
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
-from videogen_desktop.ui.account.statement_filter import SearchableStatement
+from videogen_desktop.ui.account.statement_model import SearchableStatement
 from videogen_desktop.ui.library.no_match import NoMatch
 from videogen_desktop.ui.library.selection_bar import SelectionBar
 from videogen_desktop.ui.library.toolbar import LibraryToolbar

@@ -3,24 +3,29 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
-from videogen_desktop.ui.account.confirmation import Confirmation
-from videogen_desktop.ui.account.figures import Figures
+from videogen_desktop.ui.account.drift_line import DriftLine
 from videogen_desktop.ui.account.movement_list import MOST, MovementList
-from videogen_desktop.ui.account.popup_panel import PopupPanel
 from videogen_desktop.ui.account.wallet_button import WalletButton
 from videogen_desktop.ui.account.wording import play_money
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.moments import local_minute, short_moment
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.stylesheet import popup_radius
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,11 +34,16 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
 
+# At a font of so many points.
+_WIDTH, _FONT_POINTS = 372, 10.0
 _ICON = 16
 
 
-class CreditPanel(PopupPanel):
-    """Main thread only. What it shows is handed to it; what it wants it says with signals."""
+class CreditPanel(QFrame):
+    """Always as high as what is in it. Main thread only.
+
+    What it shows is handed to it; what it wants it says with signals.
+    """
 
     refreshRequested = Signal()
     statementRequested = Signal()
@@ -43,8 +53,10 @@ class CreditPanel(PopupPanel):
     videoRequested = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(tokens, parent)
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setObjectName("creditPanel")
+        self._tokens = tokens
         self._balance: Balance | None = None
         self._is_play_money = False
         self._facts: AccountFacts | None = None
@@ -96,7 +108,8 @@ class CreditPanel(PopupPanel):
                 return
 
     def set_tokens(self, tokens: Tokens) -> None:
-        super().set_tokens(tokens)
+        self._tokens = tokens
+        self.setStyleSheet(dialog_sheet(tokens))
         self._refresh.setIcon(themed_icon("refresh-cw", tokens.text_muted, _ICON))
         self._statement.setIcon(themed_icon("receipt-text", tokens.accent, _ICON))
         self._wallet.set_tokens(tokens)
@@ -106,6 +119,33 @@ class CreditPanel(PopupPanel):
         if event.type() is QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+    # --- ground and size ---------------------------------------------------------------------
+
+    def take_size(self) -> None:
+        """Follow what is in it."""
+        # Not adjustSize(): that keeps a window within two thirds of its screen.
+        usual = round(_WIDTH * max(1.0, self.font().pointSizeF() / _FONT_POINTS))
+        self._column.activate()
+        width = max(usual, self._column.totalMinimumSize().width())
+        self.resize(width, self._column.totalHeightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # A translucent window gets no background from a style sheet.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._tokens.border_strong))
+        painter.setBrush(QColor(self._tokens.surface_raised))
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = popup_radius(self._tokens, QGuiApplication.platformName())
+        painter.drawRoundedRect(area, radius, radius)
+
+    def event(self, event: QEvent) -> bool:
+        is_taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            # A line has come or gone, or the style sheet has said how high one is.
+            self.take_size()
+        return is_taken
 
     # --- texts -------------------------------------------------------------------------------
 
@@ -153,7 +193,9 @@ class CreditPanel(PopupPanel):
         self._wallet.manageRequested.connect(self.settingsRequested)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        column = self.column
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.space_4, tokens.space_3, tokens.space_4, tokens.space_3)
+        column.setSpacing(tokens.space_1)
         head = QHBoxLayout()
         head.setSpacing(tokens.space_2)
         head.addWidget(self._title)
@@ -174,6 +216,92 @@ class CreditPanel(PopupPanel):
         foot.addStretch(1)
         foot.addWidget(self._wallet)
         column.addLayout(foot)
+
+
+class Figures(QVBoxLayout):
+    """A part of its owner's layout, which so knows its size at once. Main thread only.
+
+    Written anew by whoever owns it, also after a change of language.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._available = plain_label("figure")
+        self._available_name = plain_label("muted")
+        self._held_name, self._held = plain_label("muted"), plain_label("amount")
+        self._today_name, self._today = plain_label("muted"), plain_label("amount")
+        self.setSpacing(0)
+        self.addWidget(self._available)
+        self.addWidget(self._available_name)
+        self.addSpacing(tokens.space_2)
+        self.addLayout(self._rows(tokens))
+
+    def show_money(self, balance: "Balance | None", facts: "AccountFacts | None") -> None:
+        """None is what nothing is known of yet."""
+        available = 0 if balance is None else balance.available
+        held = 0 if balance is None else balance.held
+        self._available.setText(credits_text(available))
+        self._available_name.setText(QCoreApplication.translate("CreditPanel", "Available"))
+        held_name = QCoreApplication.translate("CreditPanel", "Held for unsent and unclear videos")
+        self._held_name.setText(held_name)
+        self._held.setText(credits_text(held))
+        self._today_name.setText(QCoreApplication.translate("CreditPanel", "Spent today"))
+        self._today.setText("–" if facts is None else credits_text(facts.spent_since))
+
+    def _rows(self, tokens: Tokens) -> QGridLayout:
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(tokens.space_5)
+        rows.setVerticalSpacing(0)
+        pairs = ((self._held_name, self._held), (self._today_name, self._today))
+        for row, (name, amount) in enumerate(pairs):
+            rows.addWidget(name, row, 0)
+            rows.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
+        return rows
+
+
+class Confirmation(QWidget):
+    """Main thread only. Written anew by whoever owns it, also after a change of language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._when = plain_label("small", wraps=True)
+        self.drift = DriftLine()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._when)
+        column.addWidget(self.drift)
+
+    def show_asking(self) -> None:
+        self._when.setText(QCoreApplication.translate("Account", "Asking the provider…"))
+        self.drift.hide()
+        self._tell_size()
+
+    def show_unreachable(self) -> None:
+        words = QCoreApplication.translate("Account", "The provider could not be reached.")
+        self._when.setText(words)
+        self.drift.hide()
+        self._tell_size()
+
+    def show_facts(self, facts: "AccountFacts | None", now_ms: int) -> None:
+        if facts is None or facts.confirmed_at is None:
+            words = QCoreApplication.translate(
+                "Account", "The provider has not confirmed the balance since the start."
+            )
+            self._when.setText(words)
+        else:
+            words = QCoreApplication.translate("Account", "Confirmed by the provider at {time}.")
+            self._when.setText(words.format(time=short_moment(facts.confirmed_at, now_ms)))
+            self._when.setToolTip(plain_tooltip(local_minute(facts.confirmed_at)))
+        self.drift.show_drift(None if facts is None else facts.drift, now_ms)
+        self._tell_size()
+
+    def _tell_size(self) -> None:
+        # At once, or a panel that takes the size of its parts would still have room for the line.
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+        self.updateGeometry()
 
 
 def _rule() -> QFrame:

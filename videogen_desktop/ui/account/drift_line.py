@@ -1,4 +1,4 @@
-"""What the provider's balance has that the ledger does not explain: how much, and since when."""
+"""A line that says how far the provider's balance and the ledger differ, and since when."""
 
 from typing import TYPE_CHECKING
 

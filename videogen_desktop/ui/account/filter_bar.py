@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.account.day_edit import DayEdit
-from videogen_desktop.ui.account.statement_filter import StatementFilter
+from videogen_desktop.ui.account.statement_model import StatementFilter
 from videogen_desktop.ui.account.wording import KINDS, kind_name
 from videogen_desktop.ui.menu_choice import MenuChoice
 from videogen_desktop.ui.moments import local_midnight_ms

@@ -1,21 +1,37 @@
 """Every movement of the wallet in one table, to be searched and taken along."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from videogen_desktop.ui.account.drift_line import DriftLine
-from videogen_desktop.ui.account.export_button import ExportButton
 from videogen_desktop.ui.account.filter_bar import FilterBar
-from videogen_desktop.ui.account.statement_filter import SearchableStatement
-from videogen_desktop.ui.account.statement_model import Column, StatementModel
-from videogen_desktop.ui.account.statement_table import StatementTable
+from videogen_desktop.ui.account.statement_model import (
+    Column,
+    SearchableStatement,
+    StatementModel,
+    StatementTable,
+)
 from videogen_desktop.ui.account.wording import play_money, wallet_name
+from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.credit_text import signed_number
+from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -23,6 +39,8 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.reconciliation import Drift
     from videogen_desktop.domain.wallet import WalletKey
 
+_ICON = 16
+CSV, JSON = "csv", "json"
 _FIRST_SIZE = QSize(920, 620)
 
 
@@ -173,3 +191,56 @@ class StatementDialog(QDialog):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self._totals)
+
+
+class ExportButton(QPushButton):
+    """Main thread only."""
+
+    exportRequested = Signal(str, object)  # "csv" or "json", Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "secondary")
+        self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
+        formats = QMenu(self)
+        self._csv = formats.addAction("")
+        self._json = formats.addAction("")
+        self._csv.triggered.connect(self._ask_csv)
+        self._json.triggered.connect(self._ask_json)
+        set_menu(self, formats)
+        self.retranslate()
+
+    def ask_where(self, kind: str) -> None:
+        """Ask for the file's name; does not wait for the answer."""
+        title = QCoreApplication.translate("StatementDialog", "Save the statement")
+        dialog = file_dialog(self.window(), title, QDir.homePath())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
+        dialog.setDefaultSuffix(kind)
+        name = QCoreApplication.translate("StatementDialog", "VideoGen statement")
+        dialog.selectFile(f"{name}.{kind}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self._chosen, kind))
+        dialog.open()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        icon = themed_icon_before_text("download", tokens.text, tokens.text_faint, _ICON)
+        self.setIcon(icon)
+
+    def retranslate(self) -> None:
+        self.setText(QCoreApplication.translate("StatementDialog", "Export"))
+        name = QCoreApplication.translate("StatementDialog", "Export the lines shown")
+        self.setAccessibleName(name)
+        self._csv.setText(QCoreApplication.translate("StatementDialog", "Spreadsheet (CSV)…"))
+        self._json.setText(QCoreApplication.translate("StatementDialog", "Complete data (JSON)…"))
+
+    @Slot()
+    def _ask_csv(self) -> None:
+        self.ask_where(CSV)
+
+    @Slot()
+    def _ask_json(self) -> None:
+        self.ask_where(JSON)
+
+    def _chosen(self, kind: str, path: str) -> None:
+        self.exportRequested.emit(kind, Path(path))

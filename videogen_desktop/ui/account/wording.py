@@ -1,4 +1,4 @@
-"""The words of the wallet. Each call names its Vietnamese wording in the comment above it."""
+"""The words for wallets and their movements."""
 
 from typing import TYPE_CHECKING
 

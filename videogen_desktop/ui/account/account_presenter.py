@@ -1,14 +1,13 @@
-"""The badge and its panel, joined to the engine's account."""
+"""The presenter of the badge and its panel, and when it asks the provider for the balance."""
 
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.ui.account.balance_asking import BalanceAsking
-from videogen_desktop.ui.account.statement_desk import StatementDesk
+from videogen_desktop.ui.account.statement_presenter import StatementPresenter
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.credit_badge import CreditBadge
 from videogen_desktop.ui.moments import local_midnight_ms
@@ -17,17 +16,22 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.domain.account import AccountFacts
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.video import Video
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
     from videogen_desktop.ui.account.credit_panel import CreditPanel
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
+
+ASK_AT_MOST_EVERY_MS = 60_000
+# Several videos that end together are one question to the provider.
+_GATHER_MS = 2_000
 
 
 def system_now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-class AccountController(QObject):
+class AccountPresenter(QObject):
     """Lives as long as the window, which it watches for becoming active. Main thread only."""
 
     videoRequested = Signal(str)
@@ -53,10 +57,10 @@ class AccountController(QObject):
         self._now_ms = now_ms
         self._wallet: WalletKey | None = None
         self._panel: CreditPanel | None = None
-        self._statement = StatementDesk(bridge, window, tokens, now_ms)
-        self.asking = BalanceAsking(bridge, self)
-        self.asking.answered.connect(self._provider_said)
-        self.asking.silent.connect(self._provider_silent)
+        self._statement = StatementPresenter(bridge, window, tokens, now_ms)
+        self.balance_refresh = BalanceRefresh(bridge, self)
+        self.balance_refresh.answered.connect(self._provider_said)
+        self.balance_refresh.silent.connect(self._provider_silent)
         self._statement.videoRequested.connect(self.videoRequested)
         self._statement.problemFound.connect(self.problemFound)
         self._statement.rescueRequested.connect(self.rescueRequested)
@@ -70,21 +74,21 @@ class AccountController(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         has_come = event.type() is QEvent.Type.WindowActivate and self._wallet is not None
-        if has_come and self.asking.is_due:
-            self.asking.ask_quietly()
+        if has_come and self.balance_refresh.is_due:
+            self.balance_refresh.ask_quietly()
         return False
 
     @Slot(object)
     def _opened(self, opened: Any) -> None:
         self._wallet = opened.wallet.key
         # The window itself asks right after opening.
-        self.asking.count_as_asked()
+        self.balance_refresh.count_as_asked()
         self._statement.show_wallet(self._wallet)
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: nothing of this one is shown any more."""
         self._wallet = None
-        self.asking.leave_wallet()
+        self.balance_refresh.leave_wallet()
         self._statement.leave_wallet()
         if self._panel is not None:
             self._panel.forget()
@@ -97,7 +101,7 @@ class AccountController(QObject):
             self._read_facts()
             self._statement.follow()
         elif isinstance(event, VideoChanged):
-            self.asking.follow(event.item.video)
+            self.balance_refresh.follow(event.item.video)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -141,7 +145,7 @@ class AccountController(QObject):
     def _ask_provider(self) -> None:
         if self._panel is not None:
             self._panel.show_refreshing(True)
-        self.asking.ask()
+        self.balance_refresh.ask()
 
     @Slot()
     def _provider_said(self) -> None:
@@ -187,3 +191,60 @@ class AccountController(QObject):
     @property
     def statement(self) -> "StatementDialog | None":
         return self._statement.dialog
+
+
+class BalanceRefresh(QObject):
+    """When the provider is asked: on demand, after videos ended, on coming back. Main thread.
+
+    `silent` carries why a question that the user asked got no answer."""
+
+    answered = Signal()
+    silent = Signal(object)  # BaseException
+
+    def __init__(self, bridge: EngineBridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._asked = QElapsedTimer()
+        self._on_their_way: set[str] = set()
+        self._ended = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._ended.timeout.connect(self.ask_quietly)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the last question is long enough ago for one that nobody asked for."""
+        return not self._asked.isValid() or self._asked.elapsed() >= ASK_AT_MOST_EVERY_MS
+
+    def count_as_asked(self) -> None:
+        """Somebody else has just asked."""
+        self._asked.start()
+
+    def leave_wallet(self) -> None:
+        self._ended.stop()
+
+    def follow(self, video: "Video") -> None:
+        """An end changes the balance."""
+        if not video.is_terminal:
+            self._on_their_way.add(video.id)
+        elif video.id in self._on_their_way:
+            self._on_their_way.discard(video.id)
+            # Not started again: a steady stream of ends must not put it off for ever.
+            if not self._ended.isActive():
+                self._ended.start()
+
+    def ask(self) -> None:
+        """The user wants to know."""
+        self._asked.start()
+        self._bridge.ask(lambda engine: engine.account.balance(), self._came, self.silent.emit)
+
+    @Slot()
+    def ask_quietly(self) -> None:
+        """Coming back to the window while offline is no reason for an alert each time."""
+        self._asked.start()
+        self._bridge.ask(lambda engine: engine.account.balance(), self._came, _nobody)
+
+    def _came(self, _balance: object) -> None:
+        self.answered.emit()
+
+
+def _nobody(_error: BaseException) -> None:
+    """The panel says when the provider last answered; that is enough here."""

@@ -18,14 +18,14 @@ from videogen_desktop.domain.events import BalanceChanged, DriftChanged, VideoCh
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.account.account_controller import AccountController
+from videogen_desktop.ui.account.account_presenter import AccountPresenter
 from videogen_desktop.ui.account.movement_list import MovementRow
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
-def account_of(living: LivingWindow) -> AccountController:
+def account_of(living: LivingWindow) -> AccountPresenter:
     assert living.life.account is not None
     return living.life.account
 
@@ -136,7 +136,7 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
 
     come_back()
     # The window asked when the library opened: that minute is not over.
-    module = "videogen_desktop.ui.account.balance_asking.ASK_AT_MOST_EVERY_MS"
+    module = "videogen_desktop.ui.account.account_presenter.ASK_AT_MOST_EVERY_MS"
     monkeypatch.setattr(module, 0)
     come_back()
     monkeypatch.setattr(module, 60_000)
@@ -150,7 +150,7 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
 
 def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
-    due = account_of(living).asking._ended
+    due = account_of(living).balance_refresh._ended
     due.setInterval(60_000)
     ended: list[object] = []
     living.window.library.controller.stateChanged.connect(ended.append)

@@ -1,4 +1,4 @@
-"""The statement, joined to the engine's account: read, kept up to date, exported."""
+"""The presenter of the statement: read, kept up to date, exported."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.reconciliation import Drift
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
-    from videogen_desktop.ui.account.statement_filter import SearchableStatement
+    from videogen_desktop.ui.account.statement_model import SearchableStatement
     from videogen_desktop.ui.studio_interface import WalletEngine
+
 
 # Twenty jobs that change the balance at once are one reading.
 _SETTLED_MS = 300
 
 
-class StatementDesk(QObject):
+class StatementPresenter(QObject):
     """Makes the dialog when it is first wanted. Main thread only."""
 
     videoRequested = Signal(str)
@@ -131,7 +132,7 @@ async def _drift(engine: "WalletEngine") -> "Drift | None":
 async def _searchable_statement(engine: "WalletEngine") -> "SearchableStatement":
     import asyncio
 
-    from videogen_desktop.ui.account.statement_filter import SearchableStatement
+    from videogen_desktop.ui.account.statement_model import SearchableStatement
 
     movements = await engine.account.statement()
     # Folding the texts of thousands of prompts takes longer than a frame, wherever it is done
