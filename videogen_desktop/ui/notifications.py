@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.failure_wording import headline
-from videogen_desktop.ui.gallery.wording import one_line
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.text_format import one_line
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.events import Event

@@ -16,6 +16,7 @@ from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.library.collection_name import shown_name
 from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.text_format import age_label, one_line
 
 HOUR = 3_600_000
 
@@ -36,7 +37,7 @@ HOUR = 3_600_000
 )
 def test_an_age_is_told_in_its_largest_unit(age: int, words: str) -> None:
     now = 1_700_000_000_000
-    assert wording.age_label(now - age, now) == words
+    assert age_label(now - age, now) == words
 
 
 def test_every_failure_says_what_happened_and_what_it_cost() -> None:
@@ -93,8 +94,8 @@ def test_a_proxy_that_lets_nothing_through_is_named() -> None:
 
 
 def test_a_prompt_is_one_plain_line_that_cannot_reorder_its_card() -> None:
-    assert wording.one_line("a\n\tb\u202ec\u2066 <b>d</b>") == "a b c <b>d</b>"
-    assert len(wording.one_line("x" * 5_000)) <= 400
+    assert one_line("a\n\tb\u202ec\u2066 <b>d</b>") == "a b c <b>d</b>"
+    assert len(one_line("x" * 5_000)) <= 400
 
 
 def test_no_two_things_that_a_card_can_do_look_the_same() -> None:
@@ -113,7 +114,7 @@ def test_no_text_of_the_window_ends_within_an_emoji(qtbot: QtBot) -> None:
     for letters in range(30, 44):
         text = "a" * letters + FAMILY * 3
         for cut in (
-            wording.one_line(text, letters + 5),
+            one_line(text, letters + 5),
             shown_name(text),
             beginning(text, letters + 8),
         ):
@@ -138,7 +139,7 @@ def test_a_broken_character_is_seen_and_takes_no_card_with_it(
     assert wording.title(broken_one) == "Mèo\ufffd con"
     assert plain_tooltip(broken_one.video.prompt).count("\ufffd") == 1
     assert _picture(gallery, 0) != _picture(gallery, 1)
-    assert wording.one_line(f"a{broken}" * 400).startswith("a\ufffda\ufffd")
+    assert one_line(f"a{broken}" * 400).startswith("a\ufffda\ufffd")
 
 
 def _picture(gallery: Gallery, row: int) -> QImage:

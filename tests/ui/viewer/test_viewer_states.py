@@ -14,8 +14,8 @@ from tests.ui.viewer.fakes import newer, task_card
 from videogen_desktop.domain.errors import ProviderUnavailableError
 from videogen_desktop.domain.events import DownloadProgressed, VideoChanged
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.ui.gallery.wording import percent_label
 from videogen_desktop.ui.player.media_engine import MediaStatus
+from videogen_desktop.ui.text_format import percent_label
 
 MakeClip = Callable[[str], Path]
 Key = Qt.Key

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from videogen_desktop.ui.gallery.wording import one_line
+from videogen_desktop.ui.text_format import one_line
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.account import Movement

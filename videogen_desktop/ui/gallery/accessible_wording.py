@@ -14,6 +14,13 @@ from videogen_desktop.ui.gallery import (
     progress_wording,
     wording,
 )
+from videogen_desktop.ui.text_format import (
+    age_label,
+    model_title,
+    one_line,
+    percent_label,
+    shape_label,
+)
 
 _LONGEST_PROMPT = 160
 
@@ -23,9 +30,9 @@ def name(item: LibraryItem | None) -> str:
     if item is None:
         return wording.loading_name()
     video = item.video
-    parts = [wording.one_line(video.prompt, _LONGEST_PROMPT), wording.state_label(video.state)]
+    parts = [one_line(video.prompt, _LONGEST_PROMPT), wording.state_label(video.state)]
     if video.state in (VideoState.PENDING, VideoState.PROCESSING):
-        parts.append(wording.percent_label(video.progress_percent))
+        parts.append(percent_label(video.progress_percent))
     return ", ".join(part for part in parts if part)
 
 
@@ -40,9 +47,9 @@ def description(item: LibraryItem | None) -> str:
         progress_wording.media_note(item),
         progress_wording.held_note(item),
         expiry_wording.note(item, now),
-        wording.shape_label(video.request.aspect_ratio),
-        wording.model_title(video.model_id),
-        wording.age_label(video.created_at, now),
+        shape_label(video.request.aspect_ratio),
+        model_title(video.model_id),
+        age_label(video.created_at, now),
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
 

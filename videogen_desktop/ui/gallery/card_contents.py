@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import expiry_wording, progress_wording, wording
+from videogen_desktop.ui.gallery import expiry_wording, progress_wording
 from videogen_desktop.ui.gallery.card_content import CardContent
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
 from videogen_desktop.ui.player.pool import PlayerPool
+from videogen_desktop.ui.text_format import age_label
 
 _AGES_KEPT = 512
 _HALF_MINUTE = 30_000
@@ -64,7 +65,7 @@ class CardContents:
         if label is None:
             if len(self._ages) >= _AGES_KEPT:
                 self._ages.clear()
-            label = self._ages[key] = wording.age_label(created_at, now)
+            label = self._ages[key] = age_label(created_at, now)
         return label
 
     def _transfer(self, video_id: str) -> tuple[str, int | None]:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from videogen_desktop.domain.aspect_ratio import PORTRAIT, SQUARE, named_shape
-from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_content import CardContent
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
+from videogen_desktop.ui.text_format import model_title, one_line
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SHAPES = {PORTRAIT: QSize(9, 14), SQUARE: QSize(12, 12)}
@@ -32,7 +32,7 @@ class CardFooter:
         painter.setFont(fonts.prompt)
         painter.setPen(QColor(tokens.text))
         # No letter is narrower than three pixels: more than this cannot be seen.
-        prompt = wording.one_line(content.item.video.prompt, most=40 + width)
+        prompt = one_line(content.item.video.prompt, most=40 + width)
         for text in self._texts.lines(prompt, fonts.prompt, width, 2, FontRole.PROMPT):
             painter.drawStaticText(left, top, text)
             top += fonts.prompt_line
@@ -54,7 +54,7 @@ class CardFooter:
         painter.drawStaticText(line.right() + 1 - age_width, line.y(), age_text)
         left = size.width() + _AFTER_SHAPE
         room = line.width() - left - age_width - tokens.space_3
-        model = wording.model_title(video.model_id)
+        model = model_title(video.model_id)
         for text in self._texts.lines(model, fonts.small, room, 1, FontRole.SMALL):
             painter.drawStaticText(line.x() + left, line.y(), text)
 

@@ -6,13 +6,14 @@ from PySide6.QtGui import QColor, QPainter
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.gallery import failure_wording, progress_wording, wording
+from videogen_desktop.ui.gallery import failure_wording, progress_wording
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_badge import state_badge
 from videogen_desktop.ui.gallery.card_content import CardContent
 from videogen_desktop.ui.gallery.card_expiry import paint_expiry
 from videogen_desktop.ui.gallery.card_offer import paint_offer
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
+from videogen_desktop.ui.text_format import percent_label
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _IN_FLIGHT = (VideoState.RESERVED, VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
@@ -149,7 +150,7 @@ class CardMedia:
         shown = metrics.elidedText(content.transfer, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         percent = content.transferred
-        label = "" if percent is None else wording.percent_label(percent)
+        label = "" if percent is None else percent_label(percent)
         self._paint_bar(painter, media, (percent or 0) / 100, label, on_picture)
 
     def _paint_reason(self, painter: QPainter, media: QRect, item: LibraryItem) -> None:

@@ -15,6 +15,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.text_format import clock_text, percent_label
 
 _RUNNING = (VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
 _STEPS = (VideoState.RESERVED, *_RUNNING)
@@ -22,7 +23,7 @@ _STEPS = (VideoState.RESERVED, *_RUNNING)
 _BY_PROXY = f"ProviderUnavailable:{PROXY_FAILED}"
 _INSIDE = "ResultUrlRefused:address"
 _DISK_FULL = "disk_full"
-_SECOND, _MINUTE = 1_000, 60_000
+_MINUTE = 60_000
 
 
 def is_running(video: Video) -> bool:
@@ -98,26 +99,12 @@ def running_note(video: Video, now: int, usual_ms: int | None) -> str:
     return text.replace("%1", clock)
 
 
-def clock_text(milliseconds: int) -> str:
-    """Minutes and seconds, as a clock shows them; hours when there are some."""
-    seconds = milliseconds // _SECOND
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
-def exact_clock_text(milliseconds: int) -> str:
-    """The same with hundredths of a second, for who looks at single frames."""
-    hundredths = milliseconds % _SECOND // 10
-    return f"{clock_text(milliseconds)}{QLocale().decimalPoint()}{hundredths:02}"
-
-
 def badge(item: LibraryItem) -> str:
     """Where it stands, with its step; a mark only where there is nothing left to come."""
     video = item.video
     label = wording.state_label(video.state)
     if video.state in _STEPS:
-        return f"{label} · {wording.percent_label(video.progress_percent)}"
+        return f"{label} · {percent_label(video.progress_percent)}"
     if video.state is VideoState.COMPLETED and item.clip is None:
         if item.result_gone or item.clip_failure is not None:
             return QCoreApplication.translate("Gallery", "Not on this computer")
@@ -170,7 +157,7 @@ def download_advice(item: LibraryItem) -> str:
 def download_note(received: int, total: int | None) -> str:
     if total:
         text = QCoreApplication.translate("Gallery", "Downloading %1")
-        return text.replace("%1", wording.percent_label(min(100, received * 100 // total)))
+        return text.replace("%1", percent_label(min(100, received * 100 // total)))
     text = QCoreApplication.translate("Gallery", "Downloaded %1")
     return text.replace("%1", QLocale().formattedDataSize(received, 1))
 

@@ -14,11 +14,11 @@ from videogen_desktop.ui.alert import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.file_dialog import file_dialog
-from videogen_desktop.ui.gallery.wording import model_title
 from videogen_desktop.ui.importing.drop_overlay import DropKind, DroppedFiles, foreign_text
 from videogen_desktop.ui.importing.import_dialog import ImportDialog, import_summary, import_title
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.question import QuestionWords, question_box
+from videogen_desktop.ui.text_format import model_title
 from videogen_desktop.ui.theme.tokens import Tokens
 
 

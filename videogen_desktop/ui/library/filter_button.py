@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from videogen_desktop.domain.aspect_ratio import NAMED_SHAPES
 from videogen_desktop.ui.button_menu import set_menu
-from videogen_desktop.ui.gallery.wording import model_title, shape_label
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.period import Period, days_text
+from videogen_desktop.ui.text_format import model_title, shape_label
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 

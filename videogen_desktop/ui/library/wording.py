@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.gallery import GallerySort, StatusGroup
-from videogen_desktop.ui.gallery.wording import percent_label
+from videogen_desktop.ui.text_format import percent_label
 
 
 def status_label(status: StatusGroup | None) -> str:

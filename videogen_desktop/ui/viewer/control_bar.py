@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.button_menu import forget_hover_after
-from videogen_desktop.ui.gallery.progress_wording import clock_text, exact_clock_text
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
+from videogen_desktop.ui.text_format import clock_text, exact_clock_text
 from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.bar_button import INK, BarButton, BarText
 from videogen_desktop.ui.viewer.bar_slider import BarSlider

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.gallery.actions import copying_face
-from videogen_desktop.ui.gallery.wording import percent_label
 from videogen_desktop.ui.library import wording as library_wording
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.text_format import percent_label
 from videogen_desktop.ui.theme.tokens import DARK
 from videogen_desktop.ui.viewer.bar_button import INK, BarText
 

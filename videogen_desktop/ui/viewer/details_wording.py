@@ -4,7 +4,7 @@ import json
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from videogen_desktop.ui.gallery.wording import shape_label
+from videogen_desktop.ui.text_format import shape_label
 
 _SECOND, _MINUTE = 1_000, 60_000
 _USUAL_RATIOS = {"landscape": "16:9", "portrait": "9:16", "square": "1:1"}

@@ -13,6 +13,7 @@ from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.moments import local_moment, past_moment
 from videogen_desktop.ui.option_wording import ASPECT_RATIO, role_name, value_text
 from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.text_format import model_title
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import details_wording as words
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, Section
@@ -108,7 +109,7 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
     video = item.video
     facts = [
         (words.state(), gallery_wording.state_label(video.state)),
-        (words.model(), gallery_wording.model_title(video.model_id)),
+        (words.model(), model_title(video.model_id)),
         (words.aspect_ratio(), words.shape(video.request.aspect_ratio)),
         *_options(video.request),
     ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
 from videogen_desktop.ui.gallery.decoding import strip_picture
-from videogen_desktop.ui.gallery.progress_wording import clock_text
+from videogen_desktop.ui.text_format import clock_text
 
 _LONGEST_SIDE, _EDGE = 150, 3
 _GROUND = QColor(24, 24, 32, 240)
