@@ -118,7 +118,7 @@ class Header(QFrame):
         """Show its words where there is room for them, else its sign alone; how wide it is."""
         if self._trouble is None or self._reason is None:
             return 0
-        from videogen_desktop.ui.gallery.progress_wording import trouble
+        from videogen_desktop.ui.gallery.wording import trouble
 
         words = trouble(self._reason)
         self._trouble.setAccessibleName(words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.gallery.failure_wording import headline
+from videogen_desktop.ui.gallery.wording import failure_headline
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.text_format import one_line
 
@@ -67,7 +67,7 @@ class EndNotifier(QObject):
         if video.state is VideoState.COMPLETED:
             self.show(self.tr("Your video is ready"), prompt)
             return
-        self.show(self.tr("Your video failed"), f"{prompt}\n{headline(video)}".strip())
+        self.show(self.tr("Your video failed"), f"{prompt}\n{failure_headline(video)}".strip())
 
     def show(self, title: str, body: str) -> None:
         """Through the system where it takes messages, else a mark on the window's own button."""

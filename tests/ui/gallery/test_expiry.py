@@ -14,7 +14,7 @@ from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.expiry import EXPIRY_WARNING_MS
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import accessible_wording, expiry_wording, progress_wording
+from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.gallery.card_contents import CardContents
 from videogen_desktop.ui.theme.tokens import LIGHT
@@ -41,8 +41,8 @@ def kept(left_ms: int, **changes: object) -> LibraryItem:
 )
 def test_the_last_72_hours_are_urgent(left_ms: int, words: str, urgent: bool) -> None:
     item = kept(left_ms)
-    assert expiry_wording.note(item, NOW).replace("%n", "") == words
-    assert expiry_wording.is_urgent(item, NOW) is urgent
+    assert wording.expiry_note(item, NOW).replace("%n", "") == words
+    assert wording.is_expiry_urgent(item, NOW) is urgent
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_the_last_72_hours_are_urgent(left_ms: int, words: str, urgent: bool) ->
     ],
 )
 def test_what_is_safe_or_gone_has_no_clock(item: LibraryItem) -> None:
-    assert expiry_wording.note(item, NOW) == ""
-    assert not expiry_wording.is_urgent(item, NOW)
+    assert wording.expiry_note(item, NOW) == ""
+    assert not wording.is_expiry_urgent(item, NOW)
 
 
 def test_a_result_that_is_gone_says_so_and_can_be_asked_for_once_more() -> None:
     gone = kept(HOUR, result_gone=True, clip_failure="gone")
-    assert progress_wording.media_note(gone) == "The provider no longer has this video"
-    assert "no longer has this video" in accessible_wording.description(gone)
+    assert wording.media_note(gone) == "The provider no longer has this video"
+    assert "no longer has this video" in wording.accessible_description(gone)
     assert CardAction.FETCH in actions_for(gone)
 
 

@@ -10,7 +10,7 @@ from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import progress_wording
+from videogen_desktop.ui.gallery import wording
 
 LEFT, RIGHT = "#cc0000", "#0000cc"
 
@@ -80,12 +80,12 @@ def running(accepted_at: int) -> LibraryItem:
 
 def test_a_running_job_says_how_long_and_from_the_users_own_runs_how_much_longer() -> None:
     video = running(1_000_000).video
-    assert progress_wording.running_note(video, 1_065_000, None) == "1:05"
-    soon = progress_wording.running_note(video, 1_065_000, 90_000)
+    assert wording.running_note(video, 1_065_000, None) == "1:05"
+    soon = wording.running_note(video, 1_065_000, 90_000)
     assert soon == "1:05 · less than a minute left"
-    assert "about 4 min" in progress_wording.running_note(video, 1_065_000, 300_000)
-    assert "longer than usual" in progress_wording.running_note(video, 1_065_000, 60_000)
-    assert progress_wording.running_note(card("b").video, 1_065_000, 60_000) == ""
+    assert "about 4 min" in wording.running_note(video, 1_065_000, 300_000)
+    assert "longer than usual" in wording.running_note(video, 1_065_000, 60_000)
+    assert wording.running_note(card("b").video, 1_065_000, 60_000) == ""
 
 
 def test_the_seconds_are_counted_only_while_something_runs(gallery: Gallery, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from videogen_desktop.domain.events import ReadingTrouble, VideoChanged
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.services.download_failures import failure_code
-from videogen_desktop.ui.gallery import progress_wording
+from videogen_desktop.ui.gallery import wording
 
 BEGUN, USUAL = 1_000_000, 60_000
 
@@ -31,7 +31,7 @@ def waiting() -> LibraryItem:
 
 
 def part(video: Video, passed_ms: int) -> float:
-    return progress_wording.passed_part(video, BEGUN + passed_ms, USUAL)
+    return wording.passed_part(video, BEGUN + passed_ms, USUAL)
 
 
 def test_the_bar_moves_by_the_usual_time_and_never_claims_the_end() -> None:
@@ -45,25 +45,25 @@ def test_the_bar_moves_by_the_usual_time_and_never_claims_the_end() -> None:
 
 
 def test_without_a_usual_time_the_bar_shows_the_step() -> None:
-    assert progress_wording.passed_part(waiting().video, BEGUN + 5_000, None) == 0.1
-    assert progress_wording.passed_part(card("a").video, BEGUN, USUAL) == 1
+    assert wording.passed_part(waiting().video, BEGUN + 5_000, None) == 0.1
+    assert wording.passed_part(card("a").video, BEGUN, USUAL) == 1
 
 
 def test_the_number_is_the_step_and_stands_with_the_state() -> None:
-    assert progress_wording.badge(waiting()) == "Queued · 10%"
-    assert progress_wording.badge(card("a", state=VideoState.PROCESSING)) == "Processing · 50%"
-    assert progress_wording.badge(card("a", state=VideoState.FAILED)) == "✗ Failed"
+    assert wording.badge(waiting()) == "Queued · 10%"
+    assert wording.badge(card("a", state=VideoState.PROCESSING)) == "Processing · 50%"
+    assert wording.badge(card("a", state=VideoState.FAILED)) == "✗ Failed"
 
 
 def test_a_card_is_not_done_while_its_clip_is_still_to_come(tmp_path: Path) -> None:
-    assert progress_wording.badge(card("a")) == "Downloading"
-    assert progress_wording.badge(card("a", clip_failure="timeout")) == "Not on this computer"
+    assert wording.badge(card("a")) == "Downloading"
+    assert wording.badge(card("a", clip_failure="timeout")) == "Not on this computer"
     full = card("a", clip_failure="disk_full")
-    assert progress_wording.badge(full) == "Not on this computer"
-    assert progress_wording.media_note(full) == "The disk is full: comes once there is space"
+    assert wording.badge(full) == "Not on this computer"
+    assert wording.media_note(full) == "The disk is full: comes once there is space"
     gone = replace(card("a"), result_gone=True)
-    assert progress_wording.badge(gone) == "Not on this computer"
-    assert progress_wording.badge(card("a", clip=tmp_path / "a.mp4")) == "✓ Completed"
+    assert wording.badge(gone) == "Not on this computer"
+    assert wording.badge(card("a", clip=tmp_path / "a.mp4")) == "✓ Completed"
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,9 @@ def test_a_download_that_the_network_keeps_back_says_what_can_be_done(
     why: Exception, note: str, advice: str
 ) -> None:
     item = card("a", clip_failure=failure_code(why))
-    assert note in progress_wording.media_note(item)
-    assert advice in progress_wording.download_advice(item)
-    assert bool(advice) == bool(progress_wording.download_advice(item))
+    assert note in wording.media_note(item)
+    assert advice in wording.download_advice(item)
+    assert bool(advice) == bool(wording.download_advice(item))
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_a_download_that_the_network_keeps_back_says_what_can_be_done(
     ],
 )
 def test_an_outage_has_a_short_reason(error: VideoGenError, words: str) -> None:
-    assert progress_wording.trouble(error) == words
-    note = progress_wording.trouble_note(waiting().video, BEGUN + 65_000, error)
+    assert wording.trouble(error) == words
+    note = wording.trouble_note(waiting().video, BEGUN + 65_000, error)
     assert note == f"{words} · 1:05"
 
 

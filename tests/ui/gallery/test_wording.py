@@ -11,7 +11,7 @@ from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import REASONS, Origin, Reason, VideoState
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.gallery import failure_wording, wording
+from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.library.collection_name import shown_name
@@ -44,7 +44,7 @@ def test_every_failure_says_what_happened_and_what_it_cost() -> None:
     for state, reasons in REASONS.items():
         for reason in reasons:
             item = card("a", state=state, reason=reason)
-            assert failure_wording.headline(item.video)
+            assert wording.failure_headline(item.video)
             assert charges.cost(item)
 
 
@@ -84,13 +84,13 @@ def test_the_content_filter_is_named() -> None:
         reason=Reason.PROVIDER_FAILED,
         failure_code="SENSITIVE_WORD_ERROR",
     )
-    assert "content filter" in failure_wording.headline(failed.video)
+    assert "content filter" in wording.failure_headline(failed.video)
     assert "refunded" in charges.cost(failed)
 
 
 def test_a_proxy_that_lets_nothing_through_is_named() -> None:
     failed = card("a", state=VideoState.FAILED, reason=Reason.NOT_SENT, failure_code="proxy")
-    assert "proxy" in failure_wording.headline(failed.video)
+    assert "proxy" in wording.failure_headline(failed.video)
 
 
 def test_a_prompt_is_one_plain_line_that_cannot_reorder_its_card() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery import expiry_wording, progress_wording
+from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.card_content import CardContent
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
@@ -32,27 +32,27 @@ class CardContents:
         running = problem = ""
         usual = self.usual_ms.get(video.model_id)
         trouble = self._model.trouble(video.id)
-        if progress_wording.is_running(video):
-            problem = progress_wording.held_note(item)
+        if wording.is_running(video):
+            problem = wording.held_note(item)
             if trouble is not None:
-                running = progress_wording.trouble_note(video, now, trouble)
+                running = wording.trouble_note(video, now, trouble)
             else:
-                running = progress_wording.running_note(video, now, usual)
+                running = wording.running_note(video, now, usual)
         elif (code := self._pool.problem(video.id)) is not None:
-            problem = progress_wording.playback_problem(code)
+            problem = wording.playback_problem(code)
         return CardContent(
             item,
             self._posters.picture_of(item),
             selected,
             self._age(video.created_at, now),
             running,
-            round(1000 * progress_wording.passed_part(video, now, usual)),
+            round(1000 * wording.passed_part(video, now, usual)),
             trouble is not None,
             problem,
             transfer,
             transferred,
-            expiry_wording.note(item, now),
-            expiry_wording.is_urgent(item, now),
+            wording.expiry_note(item, now),
+            wording.is_expiry_urgent(item, now),
         )
 
     def forget_words(self) -> None:
@@ -71,10 +71,10 @@ class CardContents:
     def _transfer(self, video_id: str) -> tuple[str, int | None]:
         copied = self._model.copy_percent(video_id)
         if copied is not None:
-            return progress_wording.copy_note(), copied
+            return wording.copy_note(), copied
         download = self._model.download(video_id)
         if download is None:
             return "", None
         received, total = download
         percent = min(100, received * 100 // total) if total else None
-        return progress_wording.download_note(received, total), percent
+        return wording.download_note(received, total), percent

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.gallery import failure_wording, progress_wording
+from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_badge import state_badge
 from videogen_desktop.ui.gallery.card_content import CardContent
@@ -47,7 +47,7 @@ class CardMedia:
         elif content.expiry:
             paint_expiry(painter, media, content, self._fonts, self._art)
         elif content.item.result_gone and on_picture:
-            self._paint_band(painter, media, progress_wording.media_note(content.item))
+            self._paint_band(painter, media, wording.media_note(content.item))
         self._paint_badge(painter, media, content.item, ratio, on_picture)
         if video.favourite:
             self._paint_heart(painter, media, ratio, on_picture)
@@ -55,7 +55,7 @@ class CardMedia:
     def _paint_badge(
         self, painter: QPainter, media: QRect, item: LibraryItem, ratio: float, on_picture: bool
     ) -> None:
-        text, state = progress_wording.badge(item), item.video.state
+        text, state = wording.badge(item), item.video.state
         badge = state_badge(self._art, text, state, self._fonts.label, ratio, on_picture)
         corner = QPoint(self._tokens.space_2 + 2, self._tokens.space_2 + 2)
         painter.drawPixmap(media.topLeft() + corner, badge)
@@ -84,7 +84,7 @@ class CardMedia:
             gone = content.item.result_gone
             self._paint_icon(painter, media, "image-off" if gone else "film", ratio)
             if not content.transfer:
-                note = progress_wording.media_note(content.item)
+                note = wording.media_note(content.item)
                 # The pill of an urgent one is higher than a line.
                 above = media.adjusted(0, 0, 0, -6) if content.expires_soon else media
                 below = 1 if content.expiry else 0
@@ -158,7 +158,7 @@ class CardMedia:
         tokens, fonts, video = self._tokens, self._fonts, item.video
         left, width = media.x() + tokens.space_3, media.width() - 2 * tokens.space_3
         top = media.y() + tokens.space_2 + fonts.small_line + 18
-        headline = failure_wording.headline(video)
+        headline = wording.failure_headline(video)
         painter.setFont(fonts.label)
         painter.setPen(QColor(tokens.text))
         for line in self._texts.lines(headline, fonts.label, width, 2, FontRole.LABEL):

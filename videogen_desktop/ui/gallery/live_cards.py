@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.progress_wording import is_running
 from videogen_desktop.ui.gallery.visible_cards import VisibleCards
+from videogen_desktop.ui.gallery.wording import is_running
 from videogen_desktop.ui.player.pool import PlayerPool
 
 _AGES_EVERY_MS = 30_000

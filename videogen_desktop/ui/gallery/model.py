@@ -14,13 +14,13 @@ from videogen_desktop.domain.events import (
     VideoRemoved,
 )
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery.accessible_wording import WORDS
 from videogen_desktop.ui.gallery.departures import Departures
 from videogen_desktop.ui.gallery.gallery_role import GalleryRole
 from videogen_desktop.ui.gallery.id_list_model import IdListModel
 from videogen_desktop.ui.gallery.ordered_ids import runs
 from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow
 from videogen_desktop.ui.gallery.transfers import Transfers
+from videogen_desktop.ui.gallery.wording import WORDS
 
 PAGE_ROWS = 32
 SNAPSHOTS = 2_000

@@ -8,7 +8,7 @@ from videogen_desktop.domain.gallery import GalleryCounts
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.gallery import accessible_wording, failure_wording
+from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.controller import LibraryController
 
@@ -45,9 +45,9 @@ class Announcements(QObject):
 
     @Slot(object)
     def _tell_state(self, item: LibraryItem) -> None:
-        parts = [accessible_wording.name(item)]
+        parts = [gallery_wording.accessible_name(item)]
         if item.video.state in _FAILED:
-            parts += [failure_wording.headline(item.video), charges.cost(item)]
+            parts += [gallery_wording.failure_headline(item.video), charges.cost(item)]
         self._say(". ".join(part.rstrip(".") for part in parts if part))
 
     def _say(self, text: str) -> None:

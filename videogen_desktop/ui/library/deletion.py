@@ -12,7 +12,7 @@ from videogen_desktop.ui.alert import SHOWN_WITH_ACTION_MS, AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.actions import CardAction, face_of, many_text
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.progress_wording import is_running
+from videogen_desktop.ui.gallery.wording import is_running
 from videogen_desktop.ui.player.pool import PlayerPool
 
 # Of more than these it is not looked up what they are.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLa
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.gallery import progress_wording
+from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
@@ -153,7 +153,7 @@ class StateCard(QScrollArea):
         item = self._item
         if item is None:
             return
-        running = progress_wording.is_running(item.video)
+        running = gallery_wording.is_running(item.video)
         usual = self.usual_ms.get(item.video.model_id)
         trouble = self.trouble_of(item.video.id) if running else None
         text = state_wording.sentence(item, self._problem, self._received, usual, trouble)
@@ -168,10 +168,10 @@ class StateCard(QScrollArea):
     def _show_progress(self, item: LibraryItem) -> None:
         usual = self.usual_ms.get(item.video.model_id)
         now = time.time_ns() // 1_000_000
-        percent = round(100 * progress_wording.passed_part(item.video, now, usual))
+        percent = round(100 * gallery_wording.passed_part(item.video, now, usual))
         if self._received is not None and self._received[1] and item.clip is None:
             percent = min(100, self._received[0] * 100 // self._received[1])
-        running = progress_wording.is_running(item.video) or self._received is not None
+        running = gallery_wording.is_running(item.video) or self._received is not None
         self.progress.setVisible(running and self._problem is None)
         self.progress.setValue(percent)
         self.progress.setAccessibleName(self.headline.text())

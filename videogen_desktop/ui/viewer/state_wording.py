@@ -6,7 +6,6 @@ from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.domain.provider_words import readable_words
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.ui.gallery import expiry_wording, failure_wording, progress_wording
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer import wording
@@ -23,8 +22,8 @@ def can_be_checked(item: LibraryItem) -> bool:
 
 def headline(item: LibraryItem, problem: PlaybackProblem | None) -> str:
     if problem is not None:
-        return progress_wording.playback_problem(problem.value)
-    note = progress_wording.media_note(item)
+        return gallery_wording.playback_problem(problem.value)
+    note = gallery_wording.media_note(item)
     return note or gallery_wording.state_label(item.video.state)
 
 
@@ -40,34 +39,34 @@ def sentence(
         return "" if problem is PlaybackProblem.MISSING else wording.unplayable_advice()
     if item.plays_elsewhere:
         return wording.unplayable_advice()
-    if progress_wording.is_running(item.video):
+    if gallery_wording.is_running(item.video):
         return _running(item, usual_ms, trouble)
     if received is not None and item.clip is None:
-        return progress_wording.download_note(*received)
+        return gallery_wording.download_note(*received)
     if item.result_gone:
         return wording.gone_for_good()
-    if notes := f"{progress_wording.download_advice(item)} {expiry_note(item)}".strip():
+    if notes := f"{gallery_wording.download_advice(item)} {expiry_note(item)}".strip():
         return notes
-    return failure_wording.headline(item.video)
+    return gallery_wording.failure_headline(item.video)
 
 
 def _running(item: LibraryItem, usual_ms: int | None, trouble: BaseException | None) -> str:
-    if held := progress_wording.held_note(item):
+    if held := gallery_wording.held_note(item):
         return held
     now = time.time_ns() // 1_000_000
     if trouble is not None:
-        return progress_wording.trouble_note(item.video, now, trouble)
-    return progress_wording.running_note(item.video, now, usual_ms)
+        return gallery_wording.trouble_note(item.video, now, trouble)
+    return gallery_wording.running_note(item.video, now, usual_ms)
 
 
 def expiry_note(item: LibraryItem) -> str:
     """How long the provider keeps what is not on this disk; empty where it does not matter."""
-    return expiry_wording.note(item, time.time_ns() // 1_000_000)
+    return gallery_wording.expiry_note(item, time.time_ns() // 1_000_000)
 
 
 def is_urgent(item: LibraryItem) -> bool:
     """Whether the sentence is a warning."""
-    return expiry_wording.is_urgent(item, time.time_ns() // 1_000_000)
+    return gallery_wording.is_expiry_urgent(item, time.time_ns() // 1_000_000)
 
 
 def quote(video: Video) -> str:

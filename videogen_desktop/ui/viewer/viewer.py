@@ -19,7 +19,7 @@ from videogen_desktop.domain.events import (
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.asks import Asks
-from videogen_desktop.ui.gallery import accessible_wording
+from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of, digit_of
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -194,7 +194,7 @@ class Viewer(QWidget):
         self._show_item(self._order.item(video_id), is_new=True)
         self._examination.look_at(video_id)
         if self._item is not None:
-            announce(self, accessible_wording.name(self._item))
+            announce(self, gallery_wording.accessible_name(self._item))
 
     def _show_item(self, item: LibraryItem | None, *, is_new: bool = False) -> None:
         self._item = item
@@ -262,7 +262,7 @@ class Viewer(QWidget):
         self._show_item(item)
         self._examination.refresh()
         if moved:
-            announce(self, accessible_wording.name(item))
+            announce(self, gallery_wording.accessible_name(item))
 
     @Slot(object)
     def _show_details(self, details: VideoDetails) -> None:
