@@ -16,7 +16,7 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
-from videogen_desktop.ui.gallery.card_contents import CardContents
+from videogen_desktop.ui.gallery.visible_cards import ContentReader
 from videogen_desktop.ui.theme.tokens import LIGHT
 
 NOW = 1_795_000_000_000
@@ -77,8 +77,8 @@ def test_a_download_that_has_just_begun_is_not_offered_again() -> None:
 def test_a_card_follows_the_clock(gallery: Gallery) -> None:
     item = kept(EXPIRY_WARNING_MS + HOUR)
     gallery.show(item)
-    contents: CardContents = gallery.view.cards.contents
-    before, after = (contents.of(item, False, now) for now in (NOW, NOW + 2 * HOUR))
+    reader: ContentReader = gallery.view.cards.reader
+    before, after = (reader.read(item, False, now) for now in (NOW, NOW + 2 * HOUR))
     assert (before.expires_soon, after.expires_soon) == (False, True)
     assert before != after
 

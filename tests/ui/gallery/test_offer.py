@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
-from videogen_desktop.ui.gallery.card_offer import offer_place
+from videogen_desktop.ui.gallery.card_media import offer_place
 from videogen_desktop.ui.gallery.overlay import CardOverlay
 from videogen_desktop.ui.player.pool import PlayerPool
 

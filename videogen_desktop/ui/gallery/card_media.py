@@ -1,25 +1,58 @@
 """The upper part of a card: its poster, or what there is to say while there is none."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording
-from videogen_desktop.ui.gallery.card_art import CardArt
-from videogen_desktop.ui.gallery.card_badge import state_badge
-from videogen_desktop.ui.gallery.card_content import CardContent
-from videogen_desktop.ui.gallery.card_expiry import paint_expiry
-from videogen_desktop.ui.gallery.card_offer import paint_offer
+from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
+from videogen_desktop.ui.gallery.card_art import ON_PICTURE, CardArt, state_badge
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
 from videogen_desktop.ui.text_format import percent_label
-from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.theme.tokens import DARK, Tokens
 
 _IN_FLIGHT = (VideoState.RESERVED, VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
 _BAR_HEIGHT = 4
 _ICON = 28
 _HEART = 16
+_EXPIRY_ICON, _EXPIRY_GAP, _EXPIRY_PADDING = 14, 6, 10
+# As CardOverlay places its TextButton, and as that one measures itself.
+_OFFER_LEFT, _OFFER_BELOW = 10, 8
+_OFFER_ROOM = QSize(24, 12)
+_OFFERED = (CardAction.RETRY, CardAction.SETTLE)
+
+
+class CardContent(NamedTuple):
+    """All that a card shows: equal contents look the same and are painted once. Words are in the
+    window's language already."""
+
+    item: LibraryItem
+    poster: QImage | None = None
+    selected: bool = False
+    age: str = ""
+    running: str = ""
+    # Thousandths of the usual time of what runs, and whether `running` says why nothing is heard.
+    progress: int = 0
+    is_troubled: bool = False
+    problem: str = ""
+    # What is being moved, and how far: "" and None when nothing is.
+    transfer: str = ""
+    transferred: int | None = None
+    # How long the provider keeps what is not here yet, and whether that is not long.
+    expiry: str = ""
+    expires_soon: bool = False
+
+
+def is_same_below(before: CardContent, after: CardContent) -> bool:
+    """Whether the lower part of the card looks the same, whatever its picture shows."""
+    old, new = before.item.video, after.item.video
+    return (
+        before.selected is after.selected and before.age == after.age and old.request == new.request
+    )
 
 
 class CardMedia:
@@ -142,7 +175,7 @@ class CardMedia:
         if on_picture:
             height = 2 * self._fonts.small_line + self._tokens.space_3
             band = QRectF(media.x(), media.bottom() + 1 - height, media.width(), height)
-            painter.fillRect(band, QColor(14, 14, 20, 217))
+            painter.fillRect(band, ON_PICTURE)
         painter.setFont(self._fonts.small)
         painter.setPen(QColor("#ffffff" if on_picture else self._tokens.text_muted))
         line = self._line(media, lines_below=1)
@@ -190,3 +223,84 @@ class CardMedia:
 
 def _state_icon(state: VideoState) -> str:
     return {VideoState.PROCESSING: "sparkles", VideoState.PENDING: "hourglass"}.get(state, "clock")
+
+
+def paint_expiry(
+    painter: QPainter, media: QRect, content: CardContent, fonts: CardFonts, art: CardArt
+) -> None:
+    """How long a result that is not here yet is kept, at the lower edge of the picture: a quiet
+    line, or a pill of the warning's colour once it is urgent."""
+    on_picture = content.poster is not None
+    font = fonts.label if content.expires_soon else fonts.small
+    metrics = fonts.label_metrics if content.expires_soon else fonts.small_metrics
+    icon = _EXPIRY_ICON + _EXPIRY_GAP if content.expires_soon else 0
+    room = media.width() - 2 * art.tokens.space_2 - 2 * _EXPIRY_PADDING - icon
+    text = metrics.elidedText(content.expiry, Qt.TextElideMode.ElideRight, room)
+    width = metrics.horizontalAdvance(text) + icon + 2 * _EXPIRY_PADDING
+    height = fonts.small_line + 4
+    left = media.x() + (media.width() - width) / 2
+    pill = QRectF(left, media.bottom() + 1 - art.tokens.space_2 - height, width, height)
+    ground, ink = _expiry_colours(art.tokens, on_picture=on_picture, is_urgent=content.expires_soon)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if ground is not None:
+        painter.setBrush(ground)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+    if icon:
+        ratio = painter.device().devicePixelRatioF()
+        picture = art.icon("clock", ink, _EXPIRY_ICON, ratio)
+        painter.drawPixmap(
+            QPointF(pill.x() + _EXPIRY_PADDING, pill.center().y() - _EXPIRY_ICON / 2).toPoint(),
+            picture,
+        )
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    words = pill.adjusted(_EXPIRY_PADDING + icon, 0, -_EXPIRY_PADDING, 0)
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+
+def _expiry_colours(
+    tokens: Tokens, *, on_picture: bool, is_urgent: bool
+) -> tuple[QColor | None, str]:
+    if on_picture:
+        return ON_PICTURE, DARK.warning if is_urgent else DARK.text
+    if is_urgent:
+        return QColor(tokens.warning_soft), tokens.warning
+    return None, tokens.text_muted
+
+
+def paint_offer(
+    painter: QPainter, media: QRect, top: int, item: LibraryItem, font: QFont, art: CardArt
+) -> None:
+    """The action that a card without a video offers, drawn where its button comes under the
+    pointer; only where it leaves free what stands above `top`."""
+    possible = actions_for(item)
+    action = next((action for action in _OFFERED if action in possible), None)
+    if action is None:
+        return
+    text = face_of(action).text
+    place = offer_place(media, text, font)
+    if place.y() < top or place.right() > media.right() - _OFFER_BELOW:
+        return
+    size = place.size()
+    ratio = painter.device().devicePixelRatioF()
+    key = ("offer", text, font.pointSizeF(), ratio)
+    pill = art.piece(key, size, ratio, lambda piece: _draw_offer(piece, size, text, font, art))
+    painter.drawPixmap(place.topLeft(), pill)
+
+
+def offer_place(media: QRect, text: str, font: QFont) -> QRect:
+    metrics = QFontMetrics(font)
+    size = QSize(metrics.horizontalAdvance(text), metrics.height()) + _OFFER_ROOM
+    return QRect(
+        QPoint(media.x() + _OFFER_LEFT, media.bottom() + 1 - _OFFER_BELOW - size.height()), size
+    )
+
+
+def _draw_offer(painter: QPainter, size: QSize, text: str, font: QFont, art: CardArt) -> None:
+    area = QRectF(0, 0, size.width(), size.height()).adjusted(1.5, 1.5, -1.5, -1.5)
+    painter.setPen(QPen(QColor(art.tokens.border_strong), 1))
+    painter.setBrush(QColor(art.tokens.surface))
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.setFont(font)
+    painter.setPen(QColor(art.tokens.text))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

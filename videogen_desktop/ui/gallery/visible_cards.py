@@ -7,7 +7,8 @@ from PySide6.QtCore import QItemSelection, QObject, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery.card_contents import CardContents
+from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery.card_media import CardContent
 from videogen_desktop.ui.gallery.card_painter import CardPainter
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
@@ -15,12 +16,15 @@ from videogen_desktop.ui.gallery.strip_scrub import StripScrub
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
 from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
 from videogen_desktop.ui.player.pool import PlayerPool
+from videogen_desktop.ui.text_format import age_label
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _LOADING_CARDS = 12
 # After the last step of a scroll or a resize; until then no frame composes for long.
 _AT_REST_AFTER_MS = 90
 _NEXT_FRAME_MS = 16
+_AGES_KEPT = 512
+_HALF_MINUTE = 30_000
 
 
 class VisibleCards(QObject):
@@ -49,7 +53,7 @@ class VisibleCards(QObject):
         self._keyboard_row = -1
         self.painter = CardPainter(tokens, view.font())
         self.posters = VisiblePosters(view, model, self.painter, ThumbnailLoader(self))
-        self.contents = CardContents(model, pool, self.posters)
+        self.reader = ContentReader(model, pool, self.posters)
         self._rest = QTimer(self, singleShot=True, interval=_AT_REST_AFTER_MS)
         self._unfinished: list[QRect] = []
         self._finish_due = QTimer(self, singleShot=True, interval=_NEXT_FRAME_MS)
@@ -87,7 +91,7 @@ class VisibleCards(QObject):
 
     def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
         """How long the user's own runs of a model took, for models with enough of them."""
-        self.contents.usual_ms = usual_ms
+        self.reader.usual_ms = usual_ms
         self._view.viewport().update()
 
     def set_hovered(self, video_id: str | None) -> None:
@@ -99,7 +103,7 @@ class VisibleCards(QObject):
 
     def forget_words(self) -> None:
         """The language changed."""
-        self.contents.forget_words()
+        self.reader.forget_words()
         self.painter.forget_words()
         self._view.viewport().update()
 
@@ -162,7 +166,7 @@ class VisibleCards(QObject):
     ) -> bool:
         video_id = item.video.id
         selected = not chosen.isEmpty() and chosen.contains(self._model.index(row))
-        content = self.contents.of(item, selected, now)
+        content = self.reader.read(item, selected, now)
         whole = self.painter.paint(painter, card, video_id, content)
         if video_id in self._live:
             media = self.painter.media_rect(card)
@@ -222,3 +226,69 @@ class VisibleCards(QObject):
         self._in_motion = False
         self._view.viewport().update()
         self.rested.emit()
+
+
+class ContentReader:
+    """Reads what a card shows from the model, the players and the posters, for every card of every
+    frame. Main thread. `usual_ms` is how long the runs of a model usually take."""
+
+    def __init__(self, model: GalleryModel, pool: PlayerPool, posters: VisiblePosters) -> None:
+        self.usual_ms: Mapping[str, int] = {}
+        self._model = model
+        self._pool = pool
+        self._posters = posters
+        self._ages: dict[tuple[int, int], str] = {}
+
+    def read(self, item: LibraryItem, selected: bool, now: int) -> CardContent:
+        """`now` is UTC milliseconds."""
+        video = item.video
+        transfer, transferred = self._transfer(video.id)
+        running = problem = ""
+        usual = self.usual_ms.get(video.model_id)
+        trouble = self._model.trouble(video.id)
+        if wording.is_running(video):
+            problem = wording.held_note(item)
+            if trouble is not None:
+                running = wording.trouble_note(video, now, trouble)
+            else:
+                running = wording.running_note(video, now, usual)
+        elif (code := self._pool.problem(video.id)) is not None:
+            problem = wording.playback_problem(code)
+        return CardContent(
+            item,
+            self._posters.picture_of(item),
+            selected,
+            self._age(video.created_at, now),
+            running,
+            round(1000 * wording.passed_part(video, now, usual)),
+            trouble is not None,
+            problem,
+            transfer,
+            transferred,
+            wording.expiry_note(item, now),
+            wording.is_expiry_urgent(item, now),
+        )
+
+    def forget_words(self) -> None:
+        """The language changed."""
+        self._ages.clear()
+
+    def _age(self, created_at: int, now: int) -> str:
+        key = (created_at, now // _HALF_MINUTE)
+        label = self._ages.get(key)
+        if label is None:
+            if len(self._ages) >= _AGES_KEPT:
+                self._ages.clear()
+            label = self._ages[key] = age_label(created_at, now)
+        return label
+
+    def _transfer(self, video_id: str) -> tuple[str, int | None]:
+        copied = self._model.copy_percent(video_id)
+        if copied is not None:
+            return wording.copy_note(), copied
+        download = self._model.download(video_id)
+        if download is None:
+            return "", None
+        received, total = download
+        percent = min(100, received * 100 // total) if total else None
+        return wording.download_note(received, total), percent
