@@ -17,8 +17,7 @@ from videogen_desktop.domain.aspect_ratio import PORTRAIT
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.records import Task
-from videogen_desktop.sandbox.timeline import Timeline
+from videogen_desktop.sandbox.records import Task, Timeline
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.system import SystemClock, random_id

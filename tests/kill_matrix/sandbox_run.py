@@ -12,9 +12,9 @@ from starlette.responses import Response
 from tests.kill_matrix.replacing import replace_in
 from videogen_desktop.resources import resource_path
 from videogen_desktop.sandbox import application, creation, encode, server
+from videogen_desktop.sandbox.records import Timeline
 from videogen_desktop.sandbox.settings import SandboxSettings
 from videogen_desktop.sandbox.status import Status
-from videogen_desktop.sandbox.timeline import Timeline
 
 _FONT = "fonts/BeVietnamPro-SemiBold.ttf"
 _STEP_MS = 100

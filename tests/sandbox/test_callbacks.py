@@ -17,11 +17,10 @@ import pytest
 
 from tests.sandbox.client import Client, ClientFactory
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.callback_payloads import CALLBACK_SHAPES
 from videogen_desktop.sandbox.callbacks import Callbacks
 from videogen_desktop.sandbox.faults import FaultPlan
-from videogen_desktop.sandbox.records import CallbackSent, Task
-from videogen_desktop.sandbox.timeline import Timeline
+from videogen_desktop.sandbox.records import CallbackSent, Task, Timeline
+from videogen_desktop.sandbox.settings import CALLBACK_SHAPES
 
 PATIENCE_SECONDS = 30.0
 

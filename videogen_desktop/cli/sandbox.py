@@ -7,7 +7,7 @@ from pathlib import Path
 
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import places_of
-from videogen_desktop.sandbox.arguments import add_arguments, fault_menu, settings_from
+from videogen_desktop.sandbox.settings import add_arguments, fault_menu, settings_from
 
 _FONT = "fonts/BeVietnamPro-SemiBold.ttf"
 

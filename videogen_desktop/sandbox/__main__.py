@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from videogen_desktop.sandbox.arguments import add_arguments, fault_menu, settings_from
+from videogen_desktop.sandbox.settings import add_arguments, fault_menu, settings_from
 
 CHECKOUT_FONT = Path(__file__).parents[2] / "resources" / "fonts" / "BeVietnamPro-SemiBold.ttf"
 

@@ -1,4 +1,4 @@
-"""createTask: what is refused, what is written down, and what is answered."""
+"""createTask: refusals, the task that is written down, and the answer."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -10,8 +10,7 @@ from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
 from videogen_desktop.sandbox.faults import FaultPlan
 from videogen_desktop.sandbox.rate_limits import CREATE_WINDOW_MILLISECONDS, CREATES_PER_WINDOW
-from videogen_desktop.sandbox.records import CreateRequest, Ending, Task
-from videogen_desktop.sandbox.timeline import scripted
+from videogen_desktop.sandbox.records import CreateRequest, Ending, Task, scripted
 from videogen_desktop.sandbox.validation import (
     UNSUPPORTED_MODEL,
     CheckedRequest,

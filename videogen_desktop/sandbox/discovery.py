@@ -1,4 +1,4 @@
-"""What a client can find out without spending: models, schemas, prices, success rates."""
+"""The calls of a client that spends nothing: models, schemas, prices, success rates."""
 
 from collections.abc import Mapping
 

@@ -3,10 +3,14 @@
 Not H.264: PyAV's x264 would bind whoever bundles it to the GPL, and takes a little longer.
 """
 
+import hashlib
+import math
+from array import array
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import av
 from av.audio.stream import AudioStream
@@ -18,8 +22,20 @@ from videogen_desktop.sandbox.canvas import Canvas
 from videogen_desktop.sandbox.models import Shape
 from videogen_desktop.sandbox.scene import Scene
 from videogen_desktop.sandbox.settings import ClipSize
-from videogen_desktop.sandbox.sound import SAMPLE_RATE, samples
 
+SAMPLE_RATE = 48_000
+LOOP_SECONDS = 0.5
+PEAK = 2600
+FADE_SECONDS = 0.35
+# Whole hertz, all even: a loop of half a second has no seam.
+CHORDS: tuple[tuple[int, ...], ...] = (
+    (220, 278, 330, 440),
+    (196, 246, 294, 392),
+    (174, 220, 262, 350),
+    (164, 208, 246, 330),
+    (146, 220, 294, 370),
+    (130, 196, 262, 330),
+)
 FRAMES_PER_SECOND = 24
 BT709 = 1
 LIMITED_RANGE = 1
@@ -27,16 +43,6 @@ SIDES = {"720p": (1280, 720), "1080p": (1920, 1080)}
 SMALL_SIDES = (320, 180)
 USUAL_SECONDS = 5
 AUDIO_CHUNK = 4096
-
-
-class ClipAbandonedError(Exception):
-    """The sandbox is ending; the clip was not finished and nothing of it was kept."""
-
-
-def pixel_size(shape: Shape, size: ClipSize, resolution: str = "720p") -> tuple[int, int]:
-    """Width and height of a clip; a resolution that takes too long to draw here becomes 720p."""
-    long, short = SMALL_SIDES if size == "small" else SIDES.get(resolution, SIDES["720p"])
-    return {"landscape": (long, short), "portrait": (short, long), "square": (short, short)}[shape]
 
 
 def write_clip(
@@ -69,6 +75,44 @@ def write_clip(
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def pixel_size(shape: Shape, size: ClipSize, resolution: str = "720p") -> tuple[int, int]:
+    """Width and height of a clip; a resolution that takes too long to draw here becomes 720p."""
+    long, short = SMALL_SIDES if size == "small" else SIDES.get(resolution, SIDES["720p"])
+    return {"landscape": (long, short), "portrait": (short, long), "square": (short, short)}[shape]
+
+
+def samples(prompt: str, seconds: float) -> "array[int]":
+    """Mono 16-bit samples at 48 kHz that fade in and out."""
+    random = Random(hashlib.sha256(b"sound" + prompt.encode(errors="replace")).digest())
+    loop = _loop(random.choice(CHORDS))
+    count = round(SAMPLE_RATE * seconds)
+    whole = (loop * (count // len(loop) + 1))[:count]
+    fade = round(SAMPLE_RATE * min(FADE_SECONDS, seconds / 3))
+    for index in range(fade):
+        gain = 0.5 - 0.5 * math.cos(math.pi * index / fade)
+        whole[index] = round(whole[index] * gain)
+        whole[-1 - index] = round(whole[-1 - index] * gain)
+    return whole
+
+
+def _loop(chord: tuple[int, ...]) -> "array[int]":
+    count = round(SAMPLE_RATE * LOOP_SECONDS)
+    loop = [0.0] * count
+    for position, frequency in enumerate(chord):
+        rate = 2 * math.pi * frequency / SAMPLE_RATE
+        loudness = 1 / (1 + position)
+        loop = [value + loudness * math.sin(rate * i) for i, value in enumerate(loop)]
+    # The chord breathes twice a second, gently.
+    breath = 2 * math.pi / count
+    shaped = [v * (0.85 + 0.15 * math.cos(breath * i)) for i, v in enumerate(loop)]
+    peak = max(map(abs, shaped))
+    return array("h", [round(PEAK * value / peak) for value in shaped])
+
+
+class ClipAbandonedError(Exception):
+    """The sandbox is ending; the clip was not finished and nothing of it was kept."""
 
 
 def _write(

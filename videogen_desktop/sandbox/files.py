@@ -1,21 +1,30 @@
-"""The file host: one MP4 per successful task, behind a signed link."""
+"""The file host: the links to results, the clips behind them, and how they are served."""
 
 import asyncio
 import base64
+import hashlib
+import hmac
+import threading
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.clips import ClipStore
 from videogen_desktop.sandbox.connections import Connections, leaves_within
 from videogen_desktop.sandbox.faults import FaultPlan
-from videogen_desktop.sandbox.links import Links, cover_name_of, file_name_of, second_name_of
+from videogen_desktop.sandbox.models import JsonObject
 from videogen_desktop.sandbox.records import Task
+from videogen_desktop.sandbox.settings import ClipSize
 
+FILE_LIFETIME_SECONDS = 14 * 24 * 3600
+RENEWED_SECONDS = 20 * 60
 SLOW_FILE_PARTS = 20
 SLOW_FILE_PAUSE_SECONDS = 0.15
 # One pixel.
@@ -23,6 +32,124 @@ _COVER = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
     "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes and checks the links to the files of one file host.
+
+    Attributes:
+        address: ``http://127.0.0.1:PORT`` of this run.
+        secret: What the signatures are made with.
+        seconds: How long a result's own link works.
+    """
+
+    address: str
+    secret: str
+    seconds: int = FILE_LIFETIME_SECONDS
+
+    def link_to(self, task: Task, name: str | None = None) -> str:
+        """The URL of a task's file, or of another one of it; it is the same every time."""
+        return self._link(task, task.timeline.completed_at // 1000 + self.seconds, name)
+
+    def several_of(self, task: Task) -> list[str]:
+        """The URLs of a task with a picture, its clip and a second one."""
+        names = (cover_name_of(task), file_name_of(task), second_name_of(task))
+        return [self.link_to(task, name) for name in names]
+
+    def renewed(self, task: Task, name: str, now: int) -> str | None:
+        """A URL of the same file that works for 20 minutes from ``now`` (Unix ms); None once it is
+        gone."""
+        gone_at = task.timeline.completed_at // 1000 + FILE_LIFETIME_SECONDS
+        expires = min(now // 1000 + RENEWED_SECONDS, gone_at)
+        return self._link(task, expires, name) if expires > now // 1000 else None
+
+    def task_id_in(self, url: str) -> str | None:
+        """The task whose link this is, however old; None for a URL that was not made here."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        # The port is another one after every start.
+        if parts.hostname != "127.0.0.1" or parts.path.count("/") != 3:
+            return None
+        _, folder, task_id, _ = parts.path.split("/")
+        query = parse_qs(parts.query)
+        signature, expires = (query.get(name, [""])[0] for name in ("signature", "expires"))
+        is_ours = folder == "files" and self.is_valid(task_id, signature, expires, 0)
+        return task_id if is_ours else None
+
+    def is_valid(self, task_id: str, signature: str, expires: str, now: int) -> bool:
+        """Whether a link was made here and is still alive at ``now`` (Unix milliseconds)."""
+        if not (expires.isascii() and expires.isdigit() and len(expires) < 16):
+            return False
+        expected = self._signature(task_id, int(expires))
+        return hmac.compare_digest(signature.encode(), expected.encode()) and (
+            now < int(expires) * 1000
+        )
+
+    def _link(self, task: Task, expires: int, name: str | None = None) -> str:
+        name = quote(name or file_name_of(task))
+        query = urlencode({"signature": self._signature(task.task_id, expires), "expires": expires})
+        return f"{self.address}/files/{task.task_id}/{name}?{query}"
+
+    def _signature(self, task_id: str, expires: int) -> str:
+        message = f"{task_id}.{expires}".encode()
+        return hmac.new(self.secret.encode(), message, hashlib.sha256).hexdigest()
+
+
+class ClipStore:
+    """Finds or makes the MP4 of a task; used on the event loop thread."""
+
+    def __init__(self, directory: Path, font_path: Path, size: ClipSize) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        self._directory = directory
+        self._font_path = font_path
+        self._size: ClipSize = size
+        self._stop = threading.Event()
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="clip")
+        self._running: dict[str, Future[None]] = {}
+
+    def prepare(self, task: Task) -> None:
+        """Start drawing a clip that is likely to be asked for soon, unless it is there."""
+        self._start(task)
+
+    async def path_of(self, task: Task) -> Path:
+        """The finished file; waits for it to be drawn when this is the first time."""
+        running = self._start(task)
+        if running is not None:
+            await asyncio.shield(asyncio.wrap_future(running))
+        return self._path(task)
+
+    def close(self) -> None:
+        """Give up what is being drawn and wait for the thread (a fraction of a second)."""
+        self._stop.set()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _path(self, task: Task) -> Path:
+        return self._directory / f"{task.task_id}.{self._size}.mp4"
+
+    def _start(self, task: Task) -> Future[None] | None:
+        running = self._running.get(task.task_id)
+        if running is None and not self._path(task).exists():
+            running = self._executor.submit(self._draw, task)
+            self._running[task.task_id] = running
+            running.add_done_callback(lambda _done: self._running.pop(task.task_id, None))
+        return running
+
+    def _draw(self, task: Task) -> None:
+        # PyAV and Pillow take 0.3 s to import: the server is listening long before they are needed.
+        from videogen_desktop.sandbox.encode import write_clip
+
+        write_clip(
+            self._path(task),
+            prompt=task.prompt,
+            shape=task.shape,
+            size=self._size,
+            font_path=self._font_path,
+            stop=self._stop.is_set,
+            **_choices(task),
+        )
 
 
 class FileHost:
@@ -127,6 +254,41 @@ class PartsOfFile(Response):
             await send({"type": "http.response.body", "body": part, "more_body": True})
             await asyncio.sleep(self._pause_seconds)
         await send({"type": "http.response.body", "body": b""})
+
+
+class _Choices(TypedDict, total=False):
+    seconds: int
+    resolution: str
+    sound: bool
+
+
+def _choices(task: Task) -> _Choices:
+    """Length, resolution and sound as the task was asked for them; usual ones are left out."""
+    asked: JsonObject = task.asked
+    choices: _Choices = {}
+    length = str(asked.get("duration", ""))
+    if length.isdecimal() and int(length):
+        choices["seconds"] = int(length)
+    if isinstance(asked.get("resolution"), str):
+        choices["resolution"] = str(asked["resolution"])
+    if asked.get("sound") is False:
+        choices["sound"] = False
+    return choices
+
+
+def file_name_of(task: Task) -> str:
+    """The name under which the file host knows the result of a task."""
+    return f"{task.record_id[:16]}_0.mp4"
+
+
+def second_name_of(task: Task) -> str:
+    """The name of a further clip of the task, where it has several results."""
+    return f"{task.record_id[:16]}_1.mp4"
+
+
+def cover_name_of(task: Task) -> str:
+    """The name of a picture among the results."""
+    return f"{task.record_id[:16]}_cover.png"
 
 
 def _halves(path: Path) -> list[bytes]:

@@ -7,9 +7,8 @@ from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from videogen_desktop.sandbox.canvas import Canvas, Stencil
+from videogen_desktop.sandbox.canvas import BLACK, WHITE, Canvas, Stencil, palette_for
 from videogen_desktop.sandbox.lettering import Lettering, shadow_of, text_mask
-from videogen_desktop.sandbox.palette import BLACK, WHITE, palette_for
 from videogen_desktop.sandbox.scenery import scenery_for
 
 MARK = "VideoGen · sandbox"

@@ -17,19 +17,15 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.server import ServerState
 
-from videogen_desktop.sandbox.application import Api
+from videogen_desktop.sandbox.application import Api, SideApi, SkewedClock, make_application
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.callbacks import Callbacks
-from videogen_desktop.sandbox.clips import ClipStore
 from videogen_desktop.sandbox.connections import Connections
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import FaultPlan
-from videogen_desktop.sandbox.files import FileHost
-from videogen_desktop.sandbox.links import Links
+from videogen_desktop.sandbox.files import ClipStore, FileHost, Links
 from videogen_desktop.sandbox.rate_limits import PerKeyWindow
-from videogen_desktop.sandbox.routes import SkewedClock, make_application
 from videogen_desktop.sandbox.settings import SandboxSettings
-from videogen_desktop.sandbox.side_api import SideApi
 from videogen_desktop.sandbox.status import Status
 from videogen_desktop.sandbox.uploads import Uploads
 

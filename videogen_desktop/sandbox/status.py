@@ -1,4 +1,4 @@
-"""recordInfo: what the scripted clock says about a task."""
+"""recordInfo: the state of a task by the scripted clock."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from videogen_desktop.sandbox import envelopes
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
 from videogen_desktop.sandbox.faults import SKEW_MILLISECONDS, FaultPlan
-from videogen_desktop.sandbox.links import Links
+from videogen_desktop.sandbox.files import Links
 from videogen_desktop.sandbox.rate_limits import PerKeyWindow
 from videogen_desktop.sandbox.records import Task
 
