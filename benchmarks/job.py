@@ -87,7 +87,7 @@ def _job(workplace: Workplace, speed: int, number: int) -> Job:
     if not Path(json.loads(done.output)["file"]).is_file():
         raise MeasurementError("the clip is not on disk")
     places = directories(data_dir)
-    with Books.open(places.sandbox) as books:
+    with Books.open(places.local_server("sandbox")) as books:
         moments = books.tasks()[0].timeline
     with closing(sqlite3.connect(places.database)) as library:
         on_disk: int = library.execute(_ON_DISK).fetchone()[0]

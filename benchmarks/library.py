@@ -72,7 +72,7 @@ def make_library(
         lives = LIVES_AT_REST if at_rest else LIVES
         purse, states = _fill(_Filling(places, Random(seed), pictures, lives), videos, newest)
         # The provider knows the same balance, so that nothing looks like drift.
-        Books.create_or_open(places.sandbox, purse.available + purse.held).close()
+        Books.create_or_open(places.local_server("sandbox"), purse.available + purse.held).close()
     finally:
         lock.release()
     return states

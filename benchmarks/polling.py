@@ -78,7 +78,7 @@ class _Tasks(ScriptedProvider):
     """A provider of tasks that end when their time has come."""
 
     def __init__(self, clock: VirtualClock) -> None:
-        super().__init__(capabilities=KIE.capabilities)
+        super().__init__(pace=KIE.pace)
         self._clock = clock
         self._requests: dict[str, int] = {}
         self._ends: dict[str, int] = {}

@@ -36,7 +36,7 @@ def add_running_jobs(data_dir: Path, jobs: int, first_ms: int, last_ms: int) -> 
     try:
         wallet = find_or_add_wallet(library, SANDBOX_WALLET, random_id, now)
         accepting = Accepting(library, wallet.id, clock)
-        with Books.create_or_open(places.sandbox, 0) as books:
+        with Books.create_or_open(places.local_server("sandbox"), 0) as books:
             for number in range(jobs):
                 ends = now + first_ms + (last_ms - first_ms) * number // max(1, jobs - 1)
                 request = random_request(random, number)
@@ -74,9 +74,9 @@ def _task(request: PricedRequest, now: int, ends: int) -> Task:
 
 def _draw_clips(places: Directories, library_clips: Path) -> None:
     pictures = Pictures(library_clips, clips=True)
-    clips = places.sandbox / "clips"
+    clips = places.local_server("sandbox") / "clips"
     clips.mkdir(exist_ok=True)
-    with Books.open(places.sandbox) as books:
+    with Books.open(places.local_server("sandbox")) as books:
         for number, task in enumerate(books.tasks()):
             shown = pictures.shown(task.shape, number % len(SUBJECTS))
             assert shown is not None

@@ -49,7 +49,7 @@ class Workplace:
         places = directories(self.folder / f"copy-{self._copies}")
         places.data.mkdir()
         shutil.copyfile(made.database, places.database)
-        shutil.copytree(made.sandbox, places.sandbox)
+        shutil.copytree(made.local_server("sandbox"), places.local_server("sandbox"))
         return places.data
 
     def count(self, thorough: int, quick: int) -> int:

@@ -45,7 +45,7 @@ def test_the_sandbox_knows_the_same_balance(tmp_path: Path) -> None:
         ours = next(wallet for wallet in wallets.values() if wallet.is_play_money)
         balance = rows.ledger.balance(ours.id)
     assert {wallets[video.wallet_id].is_play_money for video in videos} == {True, False}
-    with Books.open(places.sandbox) as books:
+    with Books.open(places.local_server("sandbox")) as books:
         assert books.balance() == balance.available + balance.held
 
 

@@ -82,7 +82,7 @@ def videogen(places: Directories, capfd: pytest.CaptureFixture[str]) -> Videogen
 @pytest.fixture
 def sandbox_books(places: Directories) -> Callable[[], Books]:
     """The embedded sandbox's own books; close them (they are a context manager)."""
-    return lambda: Books.open(places.sandbox)
+    return lambda: Books.open(places.local_server("sandbox"))
 
 
 @pytest.fixture

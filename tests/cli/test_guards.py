@@ -87,7 +87,7 @@ def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_posted(
     assert videogen("generate", "Một").code == 0
     before = videogen("ledger", "--json").json["wallets"][0]
     assert before["unexplained"] is None
-    with sqlite3.connect(places.sandbox / "sandbox.sqlite") as books:
+    with sqlite3.connect(places.local_server("sandbox") / "sandbox.sqlite") as books:
         books.execute("UPDATE meta SET value = '970000' WHERE name = 'opening'")
     books.close()
     balance = videogen("account", "balance", "--json").json

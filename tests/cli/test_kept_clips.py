@@ -15,7 +15,7 @@ def brought(
 ) -> tuple[str, Run]:
     """A video whose result is this file: its id, and how `resume` ended that fetched it."""
     video = videogen("generate", "Mèo", "--no-wait", "--json").json
-    served = places.sandbox / "clips" / f"{video['task_id']}.small.mp4"
+    served = places.local_server("sandbox") / "clips" / f"{video['task_id']}.small.mp4"
     served.parent.mkdir(exist_ok=True)
     served.unlink(missing_ok=True)
     served.write_bytes(content)

@@ -125,7 +125,7 @@ def test_any_other_server_is_talked_to_as_kie_and_its_key_is_nowhere(
     with server.books() as books:
         assert len(books.create_requests()) == len(books.charges()) == 1
     key = server.key.encode()
-    assert not places.sandbox.exists()
+    assert not places.local_server("sandbox").exists()
     assert key not in (run.out + run.err).encode()
     for file in places.data.rglob("*"):
         assert not file.is_file() or key not in file.read_bytes(), file

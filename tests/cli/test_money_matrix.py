@@ -33,7 +33,7 @@ class Beginnings:
         self.words["paid"] = self._video(FAST)
         shutil.copytree(self._made.videos, folder / "clips")
         self.words["unclear"] = self._video(f"{FAST} --fault lost-answer")
-        with Books.open(self._made.sandbox) as books:
+        with Books.open(self._made.local_server("sandbox")) as books:
             self.words["lost"] = books.tasks()[-1].task_id
         self.words["flying"] = self._video(FAST, "--no-wait")
         self.words["waiting"] = self._waiting()

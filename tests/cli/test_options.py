@@ -55,7 +55,7 @@ def test_the_engine_gets_the_chosen_wallet_and_the_sandbox_its_arguments(tmp_pat
     options = engine_options(parse(["list"]), environment)
     assert options.wallet.key == KIE_WALLET
     assert options.wallet.api_key == "canary"
-    assert options.sandbox_arguments == ("--speed", "20", "--clip", "small")
+    assert options.server_arguments == ("--speed", "20", "--clip", "small")
     assert "canary" not in repr(options)
     sandbox = engine_options(parse(["list", "--provider", "sandbox"]), environment)
     assert sandbox.wallet.key == SANDBOX_WALLET

@@ -68,7 +68,7 @@ def test_the_sandbox_announces_itself_and_ends_with_its_input(places: Directorie
     announced = json.loads(run.out)
     assert announced["address"].startswith("http://127.0.0.1:")
     assert announced["key"]
-    assert (places.sandbox / "sandbox.sqlite").exists()
+    assert (places.local_server("sandbox") / "sandbox.sqlite").exists()
 
 
 def test_the_sandbox_serves_until_it_is_told_to_stop(places: Directories) -> None:

@@ -141,7 +141,7 @@ def test_resume_tells_what_is_left_in_another_wallet_and_starts_nothing_for_it(
     run = videogen("resume", "--provider", "sandbox")
     assert run.code == 5
     assert "1 video is still pending (wallet https://other.example)." in run.out
-    assert not places.sandbox.exists()
+    assert not places.local_server("sandbox").exists()
     assert not places.engine_lock.exists()
 
 

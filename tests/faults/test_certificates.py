@@ -14,7 +14,7 @@ from tests.providers import scripted_server as script
 from tests.providers.kie_rig import a_provider, a_request
 from tests.providers.scripted_server import answers, envelope
 from videogen_desktop.domain.errors import NotSentError
-from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.domain.provider import HttpSettings
 
 DAY = datetime.timedelta(days=1)
 

@@ -10,10 +10,24 @@ _GUARDS = "services/guarding.py"
 LIMITS = (
     Fence(
         "eighteen creates in ten seconds",
-        "providers/kie/limits.py",
-        "limit=18, span_ms=10_000",
-        "limit=19, span_ms=10_000",
+        "providers/kie/vendor.py",
+        "creates=Rate(18, 10_000)",
+        "creates=Rate(19, 10_000)",
         ("providers/test_window.py",),
+    ),
+    Fence(
+        "a create waits for the vendor's pace",
+        "providers/deferred.py",
+        "            await self._creates.acquire()\n",
+        "",
+        ("providers/test_deferred.py",),
+    ),
+    Fence(
+        "a reading waits for the vendor's pace",
+        "providers/deferred.py",
+        "            await paced_by.acquire()\n",
+        "            pass\n",
+        ("providers/test_deferred.py",),
     ),
     Fence(
         "a create waits for its turn",

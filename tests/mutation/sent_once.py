@@ -82,7 +82,7 @@ ONCE = (
     Fence(
         "a refusal for pace waits a full window",
         _SENDER,
-        "return max(error.retry_after_ms or 0, RATE_WINDOW_MS)",
+        "return max(error.retry_after_ms or 0, self._provider.pace.rest_ms)",
         "return error.retry_after_ms or 0",
         (f"{_SENDING}::test_a_refusal_for_pace_waits_a_full_window",),
     ),

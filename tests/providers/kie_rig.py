@@ -13,9 +13,9 @@ from tests.providers.scripted_server import (
 )
 from tests.requests import VENDORS
 from tests.requests import priced as priced_request
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.providers.http_settings import HttpSettings
-from videogen_desktop.providers.kie.client import KieProvider
+from videogen_desktop.providers.kie.client import KieClient
 from videogen_desktop.providers.kie.connection import Deadlines
 
 KEY = "sk-CANARY-0123456789"
@@ -54,11 +54,11 @@ def a_provider(
     key: str = KEY,
     http: HttpSettings | None = None,
     deadlines: Deadlines | None = None,
-) -> KieProvider:
-    return KieProvider(
+) -> KieClient:
+    return KieClient(
         address,
         key,
-        vendor=VENDORS.named("sandbox"),
+        models=VENDORS.named("sandbox").models,
         http=http or HttpSettings(),
         clock=HandClock(),
         deadlines=deadlines,
@@ -68,7 +68,7 @@ def a_provider(
 @asynccontextmanager
 async def provider_on(
     *acts: Act, impatient: bool = False
-) -> AsyncIterator[tuple[KieProvider, ScriptedServer]]:
+) -> AsyncIterator[tuple[KieClient, ScriptedServer]]:
     async with scripted_server(*acts) as server:
         deadlines = IMPATIENT if impatient else None
         provider = a_provider(server.address, deadlines=deadlines)

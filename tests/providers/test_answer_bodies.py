@@ -16,7 +16,7 @@ from videogen_desktop.domain.errors import (
     SentUnknownError,
 )
 from videogen_desktop.providers.answer_body import JSON_LIMIT_BYTES, decoded
-from videogen_desktop.providers.kie.client import KieProvider
+from videogen_desktop.providers.kie.client import KieClient
 
 BLANKS = b" " * (48 * 1024 * 1024)
 GOOD = envelope(data={"taskId": "abc"}).encode()
@@ -43,7 +43,7 @@ BOMBS = {
 } | {
     "members": answers(gzip.compress(BLANKS[: JSON_LIMIT_BYTES // 2]) * 24, Content_Encoding="gzip")
 }
-CALLS: dict[str, Callable[[KieProvider], Awaitable[object]]] = {
+CALLS: dict[str, Callable[[KieClient], Awaitable[object]]] = {
     "create": lambda provider: provider.create(a_request()),
     "status": lambda provider: provider.status("abc"),
     "balance": lambda provider: provider.balance(),

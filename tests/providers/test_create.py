@@ -24,7 +24,7 @@ from videogen_desktop.domain.errors import (
     RefusedError,
     SentUnknownError,
 )
-from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.domain.provider import HttpSettings
 
 ACCEPTED = envelope(data={"taskId": "abc123", "recordId": "r1"})
 PAGE = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"

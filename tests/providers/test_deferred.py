@@ -2,15 +2,23 @@
 
 import asyncio
 import gc
+from dataclasses import replace
+from typing import cast
 
 import pytest
 
+from tests.providers.kie_rig import HandClock
 from tests.requests import KIE, priced
 from videogen_desktop.domain.errors import EngineStoppedError, NotSentError
-from videogen_desktop.domain.provider import Provider
+from videogen_desktop.domain.provider import (
+    HttpSettings,
+    ProviderBalance,
+    Rate,
+    TaskPhase,
+    TaskStatus,
+    VendorClient,
+)
 from videogen_desktop.providers.deferred import DeferredProvider
-from videogen_desktop.providers.factory import kie_provider
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.system import SystemClock
 
 BALANCE = b"HTTP/1.1 200 OK\r\nContent-Length: 34\r\n\r\n" + b'{"code":200,"msg":"ok","data":7.5}'
@@ -41,13 +49,12 @@ class SlowServer:
         self._base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         return server
 
-    async def make(self) -> Provider:
+    async def make(self) -> VendorClient:
         self.made += 1
-        http, clock = HttpSettings(), SystemClock()
-        return kie_provider(self._base, "key", http=http, clock=clock, vendor=KIE)
+        return KIE.connect(self._base, "key", HttpSettings(), SystemClock())
 
     def provider(self) -> DeferredProvider:
-        return DeferredProvider(KIE.capabilities, self.make)
+        return DeferredProvider(KIE.pace, SystemClock(), self.make)
 
 
 def test_what_is_under_way_is_answered_before_it_closes() -> None:
@@ -97,5 +104,45 @@ def test_nothing_is_made_once_it_is_closed() -> None:
         with pytest.raises(NotSentError):
             await provider.create(priced("x", vendor=KIE))
         assert slow.made == 0
+
+    asyncio.run(story())
+
+
+class NoAnswers:
+    """A client that answers at once, and says when it was asked."""
+
+    def __init__(self, clock: HandClock) -> None:
+        self._clock = clock
+        self.asked_at: list[int] = []
+
+    async def status(self, task_id: str) -> TaskStatus:
+        self.asked_at.append(self._clock.monotonic_ms())
+        return TaskStatus(TaskPhase.QUEUED)
+
+    async def balance(self) -> ProviderBalance:
+        self.asked_at.append(self._clock.monotonic_ms())
+        return ProviderBalance(0, "0")
+
+    async def close(self) -> None:
+        pass
+
+
+def test_a_new_client_is_asked_at_the_pace_of_the_old_one() -> None:
+    clock = HandClock()
+    client = NoAnswers(clock)
+
+    async def made() -> VendorClient:
+        return cast(VendorClient, client)
+
+    async def story() -> None:
+        pace = replace(KIE.pace, creates=Rate(2, 10_000), reads=Rate(3, 1_000))
+        provider = DeferredProvider(pace, clock, made, still_good=lambda: False)
+        for _ in range(3):
+            await provider.status("a")
+            await provider.balance()
+        assert client.asked_at == [0, 0, 0, 1_000, 1_000, 1_000]
+        for _ in range(3):
+            await provider.ready_to_create()
+        assert clock.monotonic_ms() == 11_000
 
     asyncio.run(story())

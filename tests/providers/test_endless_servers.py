@@ -17,8 +17,8 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     SentUnknownError,
 )
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers.answer_body import JSON_LIMIT_BYTES
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.result_answer import ResultLimits
 from videogen_desktop.providers.results import ResultFetcher
 

@@ -17,9 +17,9 @@ from videogen_desktop.domain.errors import (
     ResultUrlRefusedError,
     SentUnknownError,
 )
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers.address_rules import Address
 from videogen_desktop.providers.http import httpx
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.result_answer import ResultLimits
 from videogen_desktop.providers.results import ResultFetcher
 

@@ -34,9 +34,9 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     SentUnknownError,
 )
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers import http as clients
 from videogen_desktop.providers.http import httpx
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.results import ResultFetcher
 from videogen_desktop.providers.way import Way
 

@@ -22,8 +22,8 @@ from videogen_desktop.domain.errors import (
     ResultUrlRefusedError,
     VideoGenError,
 )
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers.address_rules import Address
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.result_answer import ResultLimits
 from videogen_desktop.providers.results import ResultFetcher
 

@@ -12,10 +12,8 @@ import pytest
 from tests.providers.kie_rig import HandClock, a_request
 from tests.requests import SANDBOX as VENDOR
 from videogen_desktop.domain.errors import RateLimitedError, SandboxError, SentUnknownError
-from videogen_desktop.domain.provider import TaskPhase, TaskStatus
-from videogen_desktop.providers.factory import kie_provider
-from videogen_desktop.providers.http_settings import HttpSettings
-from videogen_desktop.providers.kie.client import KieProvider
+from videogen_desktop.domain.provider import HttpSettings, TaskPhase, TaskStatus, VendorClient
+from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.providers.sandbox.child import SandboxChild
 
 SANDBOX = (sys.executable, "-m", "videogen_desktop.sandbox")
@@ -190,17 +188,19 @@ class WallClock(HandClock):
 
 async def opened(
     tmp_path: Path, command: Sequence[str], *arguments: str
-) -> tuple[SandboxChild, KieProvider]:
+) -> tuple[SandboxChild, DeferredProvider]:
     quick: Sequence[str] = ("--speed", "100", "--clip", "small", *arguments)
     child = SandboxChild(tmp_path / "sandbox", arguments=quick, command=command)
     await child.start()
-    provider = kie_provider(
-        child.address, child.key, http=HttpSettings(), clock=WallClock(), vendor=VENDOR
-    )
-    return child, provider
+
+    async def connect() -> VendorClient:
+        return VENDOR.connect(child.address, child.key, HttpSettings(), clock)
+
+    clock = WallClock()
+    return child, DeferredProvider(VENDOR.pace, clock, connect)
 
 
-async def ended(provider: KieProvider, task_id: str) -> TaskStatus:
+async def ended(provider: DeferredProvider, task_id: str) -> TaskStatus:
     async with asyncio.timeout(30):
         while True:
             status = await provider.status(task_id)

@@ -16,10 +16,11 @@ from tests.providers.kie_rig import a_provider, a_request
 from tests.providers.scripted_server import http, says, scripted_server
 from tests.providers.test_proxies import BASE, refused_by_socks
 from videogen_desktop.domain.errors import PROXY_FAILED, NotSentError, ProviderUnavailableError
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.providers import address_rules
 from videogen_desktop.providers.address_rules import Address
-from videogen_desktop.providers.http_settings import HttpSettings, proxy_for
+from videogen_desktop.providers.http_settings import proxy_for
 from videogen_desktop.providers.results import ResultFetcher
 from videogen_desktop.services.network_choice import http_settings
 

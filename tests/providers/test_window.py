@@ -3,13 +3,14 @@
 import asyncio
 
 from tests.providers.kie_rig import HandClock
-from videogen_desktop.providers.kie.limits import create_window
+from videogen_desktop.domain.provider import Rate
+from videogen_desktop.providers.kie.vendor import PACE
 from videogen_desktop.providers.window import SlidingWindow
 
 
 def test_no_ten_seconds_ever_see_more_than_eighteen_creates() -> None:
     clock = HandClock()
-    window = create_window(clock)
+    window = SlidingWindow(clock, PACE.creates)
     starts: list[int] = []
 
     async def one() -> None:
@@ -30,7 +31,7 @@ def test_nobody_waits_below_the_limit() -> None:
     clock = HandClock()
 
     async def run() -> None:
-        window = SlidingWindow(clock, 3, 1_000)
+        window = SlidingWindow(clock, Rate(3, 1_000))
         for _ in range(3):
             await window.acquire()
 
@@ -55,7 +56,7 @@ def test_a_cancelled_wait_takes_no_place() -> None:
     clock = StuckClock()
 
     async def run() -> None:
-        window = SlidingWindow(clock, 1, 1_000)
+        window = SlidingWindow(clock, Rate(1, 1_000))
         await window.acquire()
         waiting = asyncio.create_task(window.acquire())
         await clock.asleep.wait()
@@ -73,7 +74,7 @@ def test_those_who_wait_are_served_in_their_order() -> None:
     served: list[int] = []
 
     async def run() -> None:
-        window = SlidingWindow(HandClock(), 1, 1_000)
+        window = SlidingWindow(HandClock(), Rate(1, 1_000))
 
         async def one(number: int) -> None:
             await window.acquire()

@@ -17,7 +17,7 @@ from tests.services.machine_events import (
     Unread,
 )
 from tests.services.machine_task import Charge, Task
-from tests.services.scripted_provider import CAPABILITIES, PRICE
+from tests.services.scripted_provider import PRICE
 from videogen_desktop.domain.errors import (
     NotSentError,
     ProviderError,
@@ -33,12 +33,13 @@ from videogen_desktop.domain.provider import (
     TaskStatus,
 )
 from videogen_desktop.domain.request import PricedRequest, VideoRequest
+from videogen_desktop.providers.kie.vendor import PACE
 
 # Long enough for anything else to come first.
 SLOW_SECONDS = 25.0
 # Reading again and again what is not new would be a third of a life's time. Still less than the
 # thirty seconds that may pass in one step.
-_LEAST_POLL_INTERVAL_MS = 25_000
+_TASK_GAP_MS = 25_000
 
 
 class Answer(StrEnum):
@@ -76,7 +77,7 @@ class SimulatedProvider:
     charges: list[Charge] = field(default_factory=list)
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     unreadable: list[ProviderError] = field(default_factory=list)
-    capabilities = replace(CAPABILITIES, least_poll_interval_ms=_LEAST_POLL_INTERVAL_MS)
+    pace = replace(PACE, task_gap_ms=_TASK_GAP_MS)
 
     @property
     def credits(self) -> int:

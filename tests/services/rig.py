@@ -17,12 +17,11 @@ from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.ledger import Balance, EntryKind
-from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBalance
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer

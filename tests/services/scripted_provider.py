@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 from videogen_desktop.domain.errors import ResultGoneError, ResultTruncatedError
 from videogen_desktop.domain.provider import (
-    Capabilities,
     ConsumedCredits,
+    Pace,
     ProviderBalance,
     ResultStream,
     TaskPhase,
     TaskStatus,
 )
 from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.providers.kie.vendor import PACE
 
-CAPABILITIES = Capabilities(reports_cost=True)
 QUEUED = TaskStatus(TaskPhase.QUEUED, "waiting")
 RUNNING = TaskStatus(TaskPhase.RUNNING, "generating")
 MISSING = TaskStatus(TaskPhase.RECORD_MISSING)
@@ -88,7 +88,7 @@ class ScriptedProvider:
     on_open: Callable[[], Awaitable[None]] = nothing
     create_seconds: float = 0
     pace_seconds: float = 0
-    capabilities: Capabilities = CAPABILITIES
+    pace: Pace = PACE
     charged: dict[str, int] = field(default_factory=dict)
     _accepted_at: dict[str, float] = field(default_factory=dict)
 

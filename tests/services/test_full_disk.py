@@ -16,9 +16,8 @@ from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import DiskFullError
 from videogen_desktop.domain.events import OutboxChanged
-from videogen_desktop.domain.provider import ResultStream
+from videogen_desktop.domain.provider import HttpSettings, ResultStream
 from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.results import ResultFetcher
 from videogen_desktop.services import disk_space
 from videogen_desktop.storage import disk_reserve

@@ -30,7 +30,7 @@ class Audit:
 def audited(places: Directories) -> Audit:
     """Compare a library that nobody writes any more with the books of its sandbox."""
     audit = Audit()
-    with open_reader(places) as library, Books.open(places.sandbox) as books:
+    with open_reader(places) as library, Books.open(places.local_server("sandbox")) as books:
         audit.wrong += [f"{one.rule}: {one.subject}" for one in verify(library)]
         charges = {charge.task_id: charge.amount for charge in books.charges()}
         tasks = {task.prompt: task.task_id for task in books.tasks()}

@@ -179,7 +179,7 @@ def test_nothing_can_be_sent_before_the_credits_are_known(composer: Composer) ->
 def test_a_library_that_is_only_shown_offers_no_model_and_sends_nothing(
     composer: Composer, requests: list[VideoRequest]
 ) -> None:
-    composer.offer(replace(SANDBOX, models=()))
+    composer.offer(replace(SANDBOX, read_models=tuple))
     QTest.keyClicks(composer.prompt, "a cat")
     QTest.keyClick(composer.prompt, ENTER)
     assert not composer.button.isEnabled()

@@ -97,7 +97,7 @@ def engine_options(
         places=places,
         wallet=choose_wallet(namespace.provider, base, key, settings),
         settings=settings,
-        sandbox_arguments=tuple(shlex.split(values.get(SANDBOX_ARGUMENTS, ""))),
+        server_arguments=tuple(shlex.split(values.get(SANDBOX_ARGUMENTS, ""))),
     )
 
 

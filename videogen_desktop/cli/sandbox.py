@@ -45,7 +45,7 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 def _state_directory(namespace: argparse.Namespace) -> Path:
-    return namespace.state or places_of(namespace).sandbox
+    return namespace.state or places_of(namespace).local_server("sandbox")
 
 
 _HOW_TO = """\

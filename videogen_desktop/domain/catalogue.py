@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -13,10 +14,10 @@ FORMAT = 1
 _UNITS = {"video": False, "second": True}
 
 
-def models_in(text: str, vendor: str) -> tuple[VideoModel, ...]:
-    """What this JSON declares, the vendor's default model first. Raises ValueError: a file of ours
-    that cannot be read is a defect of the installation."""
-    stored = json.loads(text)
+def models_at(path: Path, vendor: str) -> tuple[VideoModel, ...]:
+    """What this file declares, the vendor's default model first. Raises OSError, ValueError: a file
+    of ours that cannot be read is a defect of the installation."""
+    stored = json.loads(path.read_text(encoding="utf-8"))
     try:
         if stored["format"] != FORMAT:
             raise ValueError(stored["format"])

@@ -4,21 +4,33 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from videogen_desktop.domain.request import Options, PricedRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What the vendor offers; the interface is drawn from this, never from a vendor's name."""
+class Rate:
+    """At most so many calls within so many milliseconds."""
 
-    can_cancel: bool = False
-    can_list: bool = False
-    reports_progress: bool = False
-    reports_cost: bool = False
-    sends_webhooks: bool = False
-    least_poll_interval_ms: int = 4_000
+    calls: int
+    span_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a vendor may be asked; `creates` and `reads` count for a whole wallet.
+
+    `reading_gap_ms` lies between two readings of any tasks, `task_gap_ms` at least between two of
+    the same, and `rest_ms` after a refusal for pace that does not say how long to wait.
+    """
+
+    creates: Rate
+    reads: Rate
+    reading_gap_ms: int
+    task_gap_ms: int
+    rest_ms: int
 
 
 class TaskPhase(StrEnum):
@@ -96,19 +108,25 @@ class ResultStream(Protocol):
         ...
 
 
-class Provider(Protocol):
-    """A vendor's API over HTTP. Every call is bounded in bytes and in time; none retries."""
+@dataclass(frozen=True, slots=True)
+class HttpSettings:
+    """How to reach the network. `proxy` is a URL and may hold a password: it has no repr.
 
-    @property
-    def capabilities(self) -> Capabilities: ...
+    `as_the_system_does`: hosts that the system excepts from its proxy are asked directly. Nothing
+    else is read from the environment: no .netrc, no SSL_CERT_FILE.
+    """
+
+    proxy: str | None = field(default=None, repr=False)
+    extra_ca_file: Path | None = None
+    as_the_system_does: bool = False
+
+
+class VendorClient(Protocol):
+    """A vendor's API over HTTP, asked at once. Every call is bounded in bytes and in time; none
+    retries."""
 
     async def prepare(self) -> None:
         """Make the first call as quick as later ones; asks nobody and raises nothing."""
-        ...
-
-    async def ready_to_create(self) -> None:
-        """Wait until the wallet's pace allows one more create. Nothing is sent meanwhile, so it
-        is called before the video counts as being sent."""
         ...
 
     async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
@@ -151,4 +169,16 @@ class Provider(Protocol):
 
     async def close(self) -> None:
         """Close every connection; calling it twice is fine."""
+        ...
+
+
+class Provider(VendorClient, Protocol):
+    """A wallet's way to its vendor: no call goes out faster than the vendor's pace allows."""
+
+    @property
+    def pace(self) -> Pace: ...
+
+    async def ready_to_create(self) -> None:
+        """Wait until the wallet's pace allows one more create. Nothing is sent meanwhile, so it
+        is called before the video counts as being sent."""
         ...

@@ -30,6 +30,18 @@ class Callback:
 CheckCallback = Callable[[bytes, Mapping[str, str], str, int], Callback]
 
 
+@dataclass(frozen=True, slots=True)
+class SignedCallback:
+    """What the vendor would post to say that a task has ended."""
+
+    body: bytes
+    headers: Mapping[str, str]
+
+
+# Task id, the key to sign with, and the time in milliseconds.
+SignCallback = Callable[[str, str, int], SignedCallback]
+
+
 class ReceiverState(StrEnum):
     """Where the receiver stands."""
 

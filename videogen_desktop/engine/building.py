@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from videogen_desktop.domain.errors import TasksNotInLibraryError
 from videogen_desktop.domain.events import ProblemReported
-from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.provider import HttpSettings, ProviderBalance
 from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
@@ -17,7 +17,6 @@ from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.deferred import DeferredProvider
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -197,12 +196,13 @@ class Building:
         options, wallet, clock = self.options, self.wallet, self.clock
         wanted = receiver_options(options.settings, wallet.key)
         desk = receiver = None
-        if wanted is not None:
+        callbacks = self.vendor.callbacks
+        if wanted is not None and callbacks is not None:
             desk = CallbackDesk(self.library, wallet.id, follower, clock)
             report = announcer.problem
             receiver = Receiver(
                 *(wanted, self.webhook_key, desk.take, clock, report),
-                check=self.vendor.check_callback,
+                callbacks,
             )
         keys = WebhookKeys(self.keys)
         return Webhook(receiver, desk, keys, wallet.key.api_base, self._network, clock)

@@ -1,16 +1,11 @@
 """The provider of a wallet, made at its first call; and the test of a key."""
 
 from videogen_desktop.domain.errors import KeyMissingError
-from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, VendorClient
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.vendor import Vendor
-from videogen_desktop.domain.wallet import SANDBOX
+from videogen_desktop.domain.vendor import LocalServer, Vendor
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.deferred import DeferredProvider
-from videogen_desktop.providers.http_settings import HttpSettings
-from videogen_desktop.providers.kie.limits import create_window, read_window
-from videogen_desktop.providers.sandbox.child import SandboxChild
-from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.network_choice import http_settings
 from videogen_desktop.services.proxy_password import network_of
 from videogen_desktop.services.system import SystemClock
@@ -25,20 +20,13 @@ async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBa
 
     Raises ProviderError.
     """
-    from videogen_desktop.providers.factory import kie_provider
-
     key = options.wallet.key
-    provider = kie_provider(
-        key.api_base,
-        options.wallet.api_key or "",
-        http=await network_of(options.settings, keys),
-        clock=SystemClock(),
-        vendor=vendors().named(key.provider),
-    )
+    http = await network_of(options.settings, keys)
+    client = options.vendor.connect(key.api_base, options.wallet.api_key or "", http, SystemClock())
     try:
-        return await provider.balance()
+        return await client.balance()
     finally:
-        await provider.close()
+        await client.close()
 
 
 def know_spellings(keys: LayeredKeyStore, library: Library, settings: Settings) -> None:
@@ -53,47 +41,36 @@ def provider_of(
     vendor: Vendor,
     clock: SystemClock,
     key_store: LayeredKeyStore,
-    child: SandboxChild,
+    server: LocalServer | None,
 ) -> tuple[DeferredProvider, FindKey]:
-    """The wallet's provider, and where to find what its callbacks are signed with."""
+    """The wallet's provider, and where to find what its callbacks are signed with. `server` is the
+    vendor's own on this machine, where it has one."""
     key = options.wallet.key
-    creates, reads = create_window(clock), read_window(clock)
 
-    async def connected(api_base: str, api_key: str, http: HttpSettings) -> Provider:
-        # httpx takes a tenth of a second to import: the first cards do not wait for it.
-        from videogen_desktop.providers.factory import kie_provider
+    async def connected(api_base: str, api_key: str, http: HttpSettings) -> VendorClient:
+        client = vendor.connect(api_base, api_key, http, clock)
+        await client.prepare()
+        return client
 
-        provider = kie_provider(
-            api_base,
-            api_key,
-            http=http,
-            clock=clock,
-            vendor=vendor,
-            creates=creates,
-            reads=reads,
-        )
-        await provider.prepare()
-        return provider
+    if server is not None:
 
-    if key.provider == SANDBOX:
-
-        async def start_sandbox() -> Provider:
-            await child.launch()
+        async def start_server() -> VendorClient:
+            await server.launch()
             # It comes up while this is imported.
-            from videogen_desktop.providers import factory  # noqa: F401
+            from videogen_desktop.providers import http  # noqa: F401
 
-            await child.start()
-            return await connected(child.address, child.key, http_settings(options.settings))
+            await server.start()
+            return await connected(server.address, server.key, http_settings(options.settings))
 
-        sandbox = DeferredProvider(vendor.capabilities, start_sandbox, lambda: child.is_running)
+        local = DeferredProvider(vendor.pace, clock, start_server, lambda: server.is_running)
 
-        async def sandbox_webhook_key() -> str:
-            await sandbox.connect()
-            return child.webhook_key
+        async def server_webhook_key() -> str:
+            await local.connect()
+            return server.webhook_key
 
-        return sandbox, sandbox_webhook_key
+        return local, server_webhook_key
 
-    async def find_key() -> Provider:
+    async def find_key() -> VendorClient:
         api_key = options.wallet.api_key or await key_store.get(key.api_base)
         if not api_key:
             raise KeyMissingError(key.api_base)
@@ -101,4 +78,5 @@ def provider_of(
         return await connected(key.api_base, api_key, http)
 
     webhook_keys = WebhookKeys(key_store)
-    return DeferredProvider(vendor.capabilities, find_key), lambda: webhook_keys.get(key.api_base)
+    keyed = DeferredProvider(vendor.pace, clock, find_key)
+    return keyed, lambda: webhook_keys.get(key.api_base)

@@ -16,8 +16,6 @@ from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.engine.starting import MEDIA_HELPER
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
-from videogen_desktop.providers.sandbox.child import SandboxChild
-from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.announcer import Publish
 from videogen_desktop.services.looking_engine import LookingEngine
 from videogen_desktop.services.system import SystemClock
@@ -50,9 +48,8 @@ def look(
         raise LibraryUnusableError(READ_ONLY)
     keys = key_store or LayeredKeyStore(SystemKeyStore())
     know_spellings(keys, library, options.settings)
-    child = SandboxChild(options.places.sandbox)
-    vendor = vendors().named(options.wallet.key.provider)
-    provider, webhook_key = provider_of(options, vendor, clock, keys, child)
+    vendor = options.vendor
+    provider, webhook_key = provider_of(options, vendor, clock, keys, options.local_server())
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))
     undo.push_async_callback(media.close)

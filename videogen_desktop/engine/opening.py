@@ -4,9 +4,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.errors import LibraryUnusableError
-from videogen_desktop.domain.wallet import SANDBOX
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.providers.sandbox.child import SandboxChild
 from videogen_desktop.storage.engine_lock import FileEngineLock
 
 if TYPE_CHECKING:
@@ -43,11 +41,12 @@ async def _at_work(
         lock = FileEngineLock(options.places.engine_lock)
         lock.acquire()
         undo.callback(lock.release)
-        child = SandboxChild(options.places.sandbox, arguments=options.sandbox_arguments)
-        undo.push_async_callback(child.stop)
-        if options.sends_at_once and options.wallet.key.provider == SANDBOX:
-            # It comes up while SQLAlchemy is imported: half a second of the command.
-            await child.launch()
+        server = options.local_server()
+        if server is not None:
+            undo.push_async_callback(server.stop)
+            if options.sends_at_once:
+                # It comes up while SQLAlchemy is imported: half a second of the command.
+                await server.launch()
         from videogen_desktop.engine.starting import start_engine
 
-        return start_engine(options, publish, key_store, child, undo)
+        return start_engine(options, publish, key_store, server, undo)

@@ -2,14 +2,13 @@
 
 import contextlib
 
+from videogen_desktop.domain.vendor import LocalServer
 from videogen_desktop.engine.building import Building
 from videogen_desktop.engine.connecting import know_spellings, provider_of
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.engine.start_facts import StartFacts
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
-from videogen_desktop.providers.sandbox.child import SandboxChild
-from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.announcer import Publish
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.system import SystemClock, random_id
@@ -26,7 +25,7 @@ def start_engine(
     options: EngineOptions,
     publish: Publish,
     key_store: LayeredKeyStore | None,
-    child: SandboxChild,
+    server: LocalServer | None,
     undo: contextlib.AsyncExitStack,
 ) -> WalletEngine:
     """An engine at work, which takes `undo` over with all that was opened. Raises StorageError."""
@@ -44,8 +43,8 @@ def start_engine(
     undo.callback(library.close)
     keys = key_store or LayeredKeyStore(SystemKeyStore())
     know_spellings(keys, library, options.settings)
-    vendor = vendors().named(options.wallet.key.provider)
-    provider, webhook_key = provider_of(options, vendor, clock, keys, child)
+    vendor = options.vendor
+    provider, webhook_key = provider_of(options, vendor, clock, keys, server)
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))
     undo.push_async_callback(media.close)

@@ -1,10 +1,11 @@
-"""A provider that is made at its first call, so that the library opens without waiting for it."""
+"""A wallet's provider: its client is made at the first call, and asked at the vendor's pace."""
 
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 
+from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     EngineStoppedError,
     NotSentError,
@@ -13,35 +14,41 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.provider import (
-    Capabilities,
-    Provider,
+    Pace,
     ProviderBalance,
     ResultStream,
     TaskStatus,
+    VendorClient,
 )
 from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.providers.window import SlidingWindow
 
 # What is asked when the program ends gets this long to be answered.
 _CALL_GRACE_SECONDS = 1.0
 
 
 class DeferredProvider:
-    """Makes the real provider when it is needed, and again once it is no longer good.
+    """Makes the vendor's client when it is needed, and again once it is no longer good; the library
+    opens without waiting for it.
 
-    Finding the key may wait for the user to unlock a keyring; the sandbox takes a moment to
-    start. Used from the worker's event loop.
+    Finding the key may wait for the user to unlock a keyring; a server of our own takes a moment
+    to start. The pace is counted here, so that a new client goes on where the old one was. Used
+    from the worker's event loop.
     """
 
     def __init__(
         self,
-        capabilities: Capabilities,
-        make: Callable[[], Awaitable[Provider]],
+        pace: Pace,
+        clock: Clock,
+        make: Callable[[], Awaitable[VendorClient]],
         still_good: Callable[[], bool] = lambda: True,
     ) -> None:
-        self._capabilities = capabilities
+        self._pace = pace
+        self._creates = SlidingWindow(clock, pace.creates)
+        self._reads = SlidingWindow(clock, pace.reads)
         self._make = make
         self._still_good = still_good
-        self._provider: Provider | None = None
+        self._client: VendorClient | None = None
         self._one_at_a_time = asyncio.Lock()
         self._closed = False
         self._calling: set[asyncio.Task[object]] = set()
@@ -49,11 +56,11 @@ class DeferredProvider:
         self._idle.set()
 
     @property
-    def capabilities(self) -> Capabilities:
-        return self._capabilities
+    def pace(self) -> Pace:
+        return self._pace
 
-    async def connect(self) -> Provider:
-        """The real provider.
+    async def connect(self) -> VendorClient:
+        """The vendor's client.
 
         Raises KeyMissingError, KeyStoreUnavailableError, SandboxError; EngineStoppedError once
         this is closed.
@@ -61,15 +68,15 @@ class DeferredProvider:
         with self._call():
             return await self._connected()
 
-    async def _connected(self) -> Provider:
+    async def _connected(self) -> VendorClient:
         async with self._one_at_a_time:
             if self._closed:
                 raise EngineStoppedError
-            if self._provider is None or not self._still_good():
-                if self._provider is not None:
-                    await self._provider.close()
-                self._provider = await self._make()
-            return self._provider
+            if self._client is None or not self._still_good():
+                if self._client is not None:
+                    await self._client.close()
+                self._client = await self._make()
+            return self._client
 
     async def prepare(self) -> None:
         with self._call():
@@ -78,38 +85,41 @@ class DeferredProvider:
     async def ready_to_create(self) -> None:
         """See Provider; one that cannot be made is told by `create`."""
         with contextlib.suppress(VideoGenError), self._call():
-            await (await self.connect()).ready_to_create()
+            await self.connect()
+            await self._creates.acquire()
 
     async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
         """See Provider; what keeps it from being made also proves that nothing was sent."""
         with self._call():
             try:
-                provider = await self.connect()
+                client = await self.connect()
             except ProviderError:
                 raise
             except VideoGenError as error:
                 raise NotSentError(type(error).__name__) from error
-            return await provider.create(request, callback_url)
+            return await client.create(request, callback_url)
 
     async def status(self, task_id: str) -> TaskStatus:
         with self._call():
-            return await (await self._for_a_free_call()).status(task_id)
+            return await (await self._for_a_free_call(self._reads)).status(task_id)
 
     async def balance(self) -> ProviderBalance:
         with self._call():
-            return await (await self.connect()).balance()
+            client = await self.connect()
+            await self._reads.acquire()
+            return await client.balance()
 
     async def download_link(self, url: str) -> str:
         with self._call():
-            return await (await self._for_a_free_call()).download_link(url)
+            return await (await self._for_a_free_call(self._reads)).download_link(url)
 
     @asynccontextmanager
     async def open_result(
         self, url: str, *, offset: int = 0, etag: str | None = None
     ) -> AsyncIterator[ResultStream]:
         with self._call():
-            provider = await self._for_a_free_call()
-            async with provider.open_result(url, offset=offset, etag=etag) as stream:
+            client = await self._for_a_free_call()
+            async with client.open_result(url, offset=offset, etag=etag) as stream:
                 yield stream
 
     async def close(self) -> None:
@@ -125,8 +135,8 @@ class DeferredProvider:
         for call in left:
             call.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        if self._provider is not None:
-            await self._provider.close()
+        if self._client is not None:
+            await self._client.close()
 
     @contextlib.contextmanager
     def _call(self) -> Iterator[None]:
@@ -143,10 +153,13 @@ class DeferredProvider:
             if not self._calling:
                 self._idle.set()
 
-    async def _for_a_free_call(self) -> Provider:
+    async def _for_a_free_call(self, paced_by: SlidingWindow | None = None) -> VendorClient:
         try:
-            return await self.connect()
+            client = await self.connect()
         except ProviderError:
             raise
         except VideoGenError as error:
             raise ProviderUnavailableError(type(error).__name__) from error
+        if paced_by is not None:
+            await paced_by.acquire()
+        return client

@@ -11,7 +11,7 @@ import sys
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 from videogen_desktop import __version__
-from videogen_desktop.providers.http_settings import HttpSettings
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers.way import Way
 
 # httpx imports its own terminal program (click, rich, pygments) when it can: 0.10 of the 0.25 s

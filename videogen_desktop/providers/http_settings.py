@@ -2,24 +2,10 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from videogen_desktop.domain.api_base import is_loopback
-
-
-@dataclass(frozen=True, slots=True)
-class HttpSettings:
-    """How to reach the network. `proxy` is a URL and may hold a password: it has no repr.
-
-    `as_the_system_does`: hosts that the system excepts from its proxy are asked directly. Nothing
-    else is read from the environment: no .netrc, no SSL_CERT_FILE.
-    """
-
-    proxy: str | None = field(default=None, repr=False)
-    extra_ca_file: Path | None = None
-    as_the_system_does: bool = False
+from videogen_desktop.domain.provider import HttpSettings
 
 
 def proxy_for(url: str, settings: HttpSettings) -> str | None:

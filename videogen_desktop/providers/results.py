@@ -11,6 +11,7 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     ResultUrlRefusedError,
 )
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers.address_rules import (
     Address,
     Resolver,
@@ -25,7 +26,7 @@ from videogen_desktop.providers.http import (
     httpx,
     result_client,
 )
-from videogen_desktop.providers.http_settings import HttpSettings, proxy_for
+from videogen_desktop.providers.http_settings import proxy_for
 from videogen_desktop.providers.result_answer import (
     ByteStream,
     ResultLimits,

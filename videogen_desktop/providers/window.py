@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 
 from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.provider import Rate
 
 
 class SlidingWindow:
@@ -12,11 +13,11 @@ class SlidingWindow:
     Those who wait are served in the order in which they came.
     """
 
-    def __init__(self, clock: Clock, limit: int, span_ms: int) -> None:
+    def __init__(self, clock: Clock, rate: Rate) -> None:
         self._clock = clock
-        self._span_ms = span_ms
-        self._starts: deque[int] = deque(maxlen=limit)
-        self._limit = limit
+        self._span_ms = rate.span_ms
+        self._starts: deque[int] = deque(maxlen=rate.calls)
+        self._limit = rate.calls
         self._turn = asyncio.Lock()
 
     async def acquire(self) -> None:

@@ -19,7 +19,7 @@ class LookingEngine(WalletEngine):
     async def opened(self) -> Opened:
         """The library as it is, and no model to make anything with."""
         opened = await super().opened()
-        return replace(opened, vendor=replace(opened.vendor, models=()))
+        return replace(opened, vendor=replace(opened.vendor, read_models=tuple))
 
     async def generate(
         self,

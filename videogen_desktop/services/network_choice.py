@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.proxy_address import proxy_address
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.providers.http_settings import HttpSettings
 
 
 def http_settings(settings: Settings) -> HttpSettings:

@@ -47,8 +47,8 @@ class PollSchedule:
         return int(milliseconds * self._random.uniform(1 - _JITTER, 1 + _JITTER))
 
 
-class Pace:
-    """Spaces the readings of a whole wallet evenly; Kie allows ten a second."""
+class EvenTurns:
+    """Spaces the readings of a whole wallet evenly."""
 
     def __init__(self, clock: Clock, interval_ms: int) -> None:
         self._clock = clock

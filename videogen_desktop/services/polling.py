@@ -19,10 +19,9 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.poll_schedule import (
     LONGEST_BACKOFF_MS,
     LONGEST_INTERVAL_MS,
-    Pace,
+    EvenTurns,
     PollSchedule,
 )
-from videogen_desktop.services.sending import RATE_WINDOW_MS
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.services.watching import Watched, Watcher
 
@@ -30,8 +29,6 @@ _log = logging.getLogger(__name__)
 
 _AT_ONCE = 8
 _KEY_ERRORS = (KeyMissingError, KeyRejectedError)
-# Under the ten a second that Kie allows for a key.
-_PACE_MS = 120
 # The monotonic clock stands still while the machine sleeps: that the other one went on without it
 # is how a sleep shows, and a wait longer than this would sleep on.
 _AWAKE_MS = 30_000
@@ -55,7 +52,7 @@ class Poller:
         self._clock = clock
         self._random = randomness
         self._usual_ms = usual_ms
-        self._pace = Pace(clock, _PACE_MS)
+        self._turns = EvenTurns(clock, provider.pace.reading_gap_ms)
         self._due: list[tuple[int, str]] = []
         self._watched: dict[str, Watched] = {}
         self._news = asyncio.Event()
@@ -97,7 +94,7 @@ class Poller:
                 _, video_id = heapq.heappop(self._due)
                 self._watched[video_id].due_ms = None
                 await self._slots.acquire()
-                await self._pace.turn()
+                await self._turns.turn()
                 readings.create_task(self._read(video_id), name=f"poll {video_id}")
 
     async def _until_due(self) -> None:
@@ -177,7 +174,7 @@ class Poller:
             self._announcer.problem(error)
         delay = self._schedule_of(video).delay_after_failures(watched.failures)
         if isinstance(error, RateLimitedError):
-            return max(delay, error.retry_after_ms or 0, RATE_WINDOW_MS)
+            return max(delay, error.retry_after_ms or 0, self._provider.pace.rest_ms)
         return delay
 
     def _next_delay(self, video: Video) -> int:
@@ -186,7 +183,7 @@ class Poller:
 
     def _schedule_of(self, video: Video) -> PollSchedule:
         usual = self._usual_ms(video.model_id)
-        least = self._provider.capabilities.least_poll_interval_ms
+        least = self._provider.pace.task_gap_ms
         return PollSchedule(usual, least, self._random)
 
     def _schedule(self, video_id: str, delay: int) -> None:

@@ -9,10 +9,10 @@ from videogen_desktop.domain.errors import (
     ProxyPasswordNotKeptError,
     VideoGenError,
 )
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.proxy_address import proxy_address, with_password, without_password
 from videogen_desktop.domain.redaction import hide_in_logs
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.network_choice import http_settings
 from videogen_desktop.storage.key_store import LayeredKeyStore
 

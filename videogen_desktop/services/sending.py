@@ -29,8 +29,6 @@ _log = logging.getLogger(__name__)
 RETRY_FOR_MS = 60_000
 FIRST_RETRY_MS = 1_000
 LONGEST_RETRY_MS = 15_000
-# Kie counts creates over ten seconds and does not queue what it refuses (its "Getting Started").
-RATE_WINDOW_MS = 10_000
 
 
 def _no_callback(_video_id: str) -> None:
@@ -94,7 +92,7 @@ class Sender:
             try:
                 return await self._post(video, request)
             except (NotSentError, RateLimitedError) as error:
-                wait = _wait(error, delay)
+                wait = self._wait(error, delay)
                 if self._clock.monotonic_ms() + wait > deadline:
                     return await self._refused(video, Reason.NOT_SENT, error)
                 write = partial(self._accepting.not_sent, video, error)
@@ -136,6 +134,11 @@ class Sender:
         write = partial(self._accepting.unconfirmed, video, message, answer)
         return self._ended(await self._answers.written(video, write))
 
+    def _wait(self, error: ProviderError, delay: int) -> int:
+        if isinstance(error, RateLimitedError):
+            return max(error.retry_after_ms or 0, self._provider.pace.rest_ms)
+        return delay
+
     def _ended(self, video: Video) -> Video:
         _log.info("video %s is %s", video.id, video.state)
         self._announcer.changed(video)
@@ -145,9 +148,3 @@ class Sender:
     def _current(self, video: Video) -> Video:
         with self._library.reading() as rows:
             return rows.videos.get(video.id)
-
-
-def _wait(error: ProviderError, delay: int) -> int:
-    if isinstance(error, RateLimitedError):
-        return max(error.retry_after_ms or 0, RATE_WINDOW_MS)
-    return delay

@@ -43,9 +43,9 @@ class Directories(NamedTuple):
     def last_check(self) -> Path:
         return self.data / "checked.json"
 
-    @property
-    def sandbox(self) -> Path:
-        return self.data / "sandbox"
+    def local_server(self, vendor: str) -> Path:
+        """Where the server that we start for this vendor keeps its books."""
+        return self.data / vendor
 
     @property
     def posters(self) -> Path:

@@ -63,7 +63,7 @@ def make_all_private(places: Directories) -> None:
         *((folder, own) for folder in {places.data, places.config}),
         (places.backups, ("*",)),
         (places.logs, ("*",)),
-        (places.sandbox, ("*",)),
+        (places.local_server("sandbox"), ("*",)),
     ):
         for name in names:
             for path in folder.glob(name):
@@ -71,7 +71,7 @@ def make_all_private(places: Directories) -> None:
 
 
 def _below(places: Directories) -> tuple[Path, ...]:
-    kept = (places.backups, places.requesters, places.sandbox)
+    kept = (places.backups, places.requesters, places.local_server("sandbox"))
     return (*kept, *places.data.glob("damaged-*"))
 
 

@@ -50,7 +50,7 @@ class Opened:
             await self.engine.balance()
 
     def books(self) -> Books:
-        return Books.open(self.places.sandbox)
+        return Books.open(self.places.local_server("sandbox"))
 
     def problems(self) -> list[BaseException]:
         return [event.error for event in self.events if isinstance(event, ProblemReported)]

@@ -11,7 +11,7 @@ import pytest
 from tests.services.webhook.callback_client import KEY, Sent
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.webhook import ReceiverState
-from videogen_desktop.providers.kie.callbacks import check_callback
+from videogen_desktop.providers.kie.vendor import CALLBACKS
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.webhook import guarded_protocol
 from videogen_desktop.services.webhook.intake import Arrival
@@ -70,7 +70,7 @@ async def listening(
             take,
             SystemClock(),
             problems.append,
-            check_callback,
+            CALLBACKS,
         ),
         problems=problems,
     )

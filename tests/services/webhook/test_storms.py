@@ -17,7 +17,7 @@ from tests.requests import a_request
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
-from tests.services.webhook.callback_client import PATH, VIDEO, Sent, headers_for, market
+from tests.services.webhook.callback_client import PATH, VIDEO, Sent, market
 from tests.services.webhook.conftest import Opened, OpenEngine
 from tests.services.webhook.test_desk import (
     LOST,
@@ -51,7 +51,7 @@ def callbacks(one: Opened, task_id: str, signatures: int, repeats: int) -> list[
             receiver.status.port,
             target=f"{PATH}?video={uuid.uuid4()}",
             body=body,
-            headers=headers_for(task_id, receiver.key, ahead - number),
+            headers=dict(receiver.signed(task_id, int((ahead - number) * 1000)).headers),
         )
         for _ in range(repeats)
         for number in range(signatures)

@@ -8,10 +8,10 @@ import pytest
 
 from tests.services.webhook.callback_client import KEY
 from tests.services.webhook.listening import Listening, listening
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
 from videogen_desktop.domain.webhook import ReceiverState, TrialOutcome, TrialResult
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.webhook.options import receiver_options

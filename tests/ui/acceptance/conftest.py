@@ -136,7 +136,7 @@ def answers_held_back(monkeypatch: pytest.MonkeyPatch) -> HoldBack:
 @pytest.fixture
 def sandbox_books(places: Directories) -> Callable[[], Books]:
     """The sandbox's own books; close them (they are a context manager)."""
-    return lambda: Books.open(places.sandbox)
+    return lambda: Books.open(places.local_server("sandbox"))
 
 
 class OnDisk:

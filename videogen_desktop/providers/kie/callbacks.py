@@ -9,11 +9,12 @@ have: every field that may hold it is tried.
 import base64
 import hashlib
 import hmac
+import json
 from collections.abc import Mapping
 
 from videogen_desktop.domain.errors import MalformedAnswerError
 from videogen_desktop.domain.task_ids import is_task_id
-from videogen_desktop.domain.webhook import Callback, CallbackRefusedError
+from videogen_desktop.domain.webhook import Callback, CallbackRefusedError, SignedCallback
 from videogen_desktop.providers.kie.strict_json import strict_json
 
 TIMESTAMP_HEADER = "X-Webhook-Timestamp"
@@ -65,6 +66,18 @@ def signature_of(task_id: str, timestamp: str, key: str) -> str:
     """What the signature header of a callback holds."""
     digest = hmac.new(key.encode(), f"{task_id}.{timestamp}".encode(), hashlib.sha256).digest()
     return base64.b64encode(digest).decode()
+
+
+def signed_callback(task_id: str, key: str, now_ms: int) -> SignedCallback:
+    """See domain.webhook.SignCallback."""
+    timestamp = str(now_ms // 1000)
+    body = {"code": _OK, "msg": "test", "data": {"taskId": task_id, "state": "success"}}
+    headers = {
+        "Content-Type": "application/json",
+        TIMESTAMP_HEADER: timestamp,
+        SIGNATURE_HEADER: signature_of(task_id, timestamp, key),
+    }
+    return SignedCallback(json.dumps(body).encode(), headers)
 
 
 def _signed_id(ids: tuple[str, ...], timestamp: str, signature: str, key: str) -> str | None:

@@ -1,6 +1,7 @@
-"""Kie's jobs API as a Provider; also the sandbox and every other Kie-compatible server."""
+"""Kie's jobs API as a VendorClient; also the sandbox and every other Kie-compatible server."""
 
 import json
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 
 from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
@@ -11,13 +12,11 @@ from videogen_desktop.domain.errors import (
     ResultGoneError,
     SentUnknownError,
 )
-from videogen_desktop.domain.provider import Capabilities, ProviderBalance, ResultStream, TaskStatus
+from videogen_desktop.domain.model import VideoModel
+from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, ResultStream, TaskStatus
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.domain.vendor import Vendor
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.providers.kie.connection import Answer, Deadlines, KieConnection
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
-from videogen_desktop.providers.kie.limits import create_window, read_window
 from videogen_desktop.providers.kie.record import OK, brings_result, figure_in_credits, task_status
 from videogen_desktop.providers.kie.refusals import (
     BELIEVED_HTTP_STATUSES,
@@ -28,7 +27,6 @@ from videogen_desktop.providers.kie.result_urls import download_address
 from videogen_desktop.providers.kie.retry_after import retry_after_ms
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.providers.results import ResultFetcher
-from videogen_desktop.providers.window import SlidingWindow
 
 CREATE_TASK = "/api/v1/jobs/createTask"
 RECORD_INFO = "/api/v1/jobs/recordInfo"
@@ -38,11 +36,10 @@ DOWNLOAD_URL = "/api/v1/common/download-url"
 NO_SUCH_FILE = frozenset({404, 410, 422})
 
 
-class KieProvider:
+class KieClient:
     """One account at one Kie-compatible base; used from the worker's event loop.
 
-    `creates` and `reads` pace the whole wallet: give the same ones to every provider that spends
-    from it. No connection is opened before the first call.
+    No connection is opened before the first call.
     """
 
     def __init__(
@@ -50,39 +47,27 @@ class KieProvider:
         api_base: str,
         api_key: str,
         *,
-        vendor: Vendor,
+        models: Sequence[VideoModel],
         http: HttpSettings,
         clock: Clock,
-        creates: SlidingWindow | None = None,
-        reads: SlidingWindow | None = None,
         deadlines: Deadlines | None = None,
     ) -> None:
-        """Raises ApiBaseRefusedError."""
+        """`models` are those whose options its records are read for. Raises ApiBaseRefusedError."""
         base = normalised_api_base(api_base)
         key = api_key.strip()
         self._base = base
-        self._vendor = vendor
+        self._models = models
         self._clock = clock
-        self._creates = creates or create_window(clock)
-        self._reads = reads or read_window(clock)
         self._words = ProviderWords(key)
         self._connection = KieConnection(base, key, http, deadlines or Deadlines())
         self._results = ResultFetcher(http, loopback_allowed=is_loopback(base))
 
     def __repr__(self) -> str:
-        return f"KieProvider({self._base!r})"
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return self._vendor.capabilities
+        return f"KieClient({self._base!r})"
 
     async def prepare(self) -> None:
         """Make the first call as quick as later ones; asks nobody and raises nothing."""
         await self._connection.prepare()
-
-    async def ready_to_create(self) -> None:
-        """Wait until the wallet's pace allows one more create, and count it."""
-        await self._creates.acquire()
 
     async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
         """Send the paid POST once, at once, with the request's frozen body; return the task id.
@@ -103,7 +88,7 @@ class KieProvider:
         answer = await self._read(RECORD_INFO, {"taskId": task_id})
         envelope = self._envelope(answer)
         waits = self._wait_ms(answer)
-        return task_status(envelope, task_id, self._words, waits, self._vendor.models)
+        return task_status(envelope, task_id, self._words, waits, self._models)
 
     async def balance(self) -> ProviderBalance:
         """The account's balance; free, and the usual test of a key. Raises as status."""
@@ -120,7 +105,6 @@ class KieProvider:
         """An address of the result that holds for 20 minutes. Raises ResultGoneError when Kie
         knows no such file, and as status."""
         self._connection.check_key()
-        await self._reads.acquire()
         answer = await self._connection.post_free(DOWNLOAD_URL, {"url": url})
         envelope = self._envelope(answer)
         if envelope.code in NO_SUCH_FILE:
@@ -145,7 +129,6 @@ class KieProvider:
 
     async def _read(self, path: str, query: dict[str, str]) -> Answer:
         self._connection.check_key()
-        await self._reads.acquire()
         return await self._connection.get(path, query)
 
     def _created(self, answer: Answer) -> str:

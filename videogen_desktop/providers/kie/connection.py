@@ -14,6 +14,7 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     SentUnknownError,
 )
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers.answer_body import read_bounded
 from videogen_desktop.providers.http import (
     SETUP_ERRORS,
@@ -22,7 +23,7 @@ from videogen_desktop.providers.http import (
     httpx,
     paid_client,
 )
-from videogen_desktop.providers.http_settings import HttpSettings, proxy_for
+from videogen_desktop.providers.http_settings import proxy_for
 from videogen_desktop.providers.provider_words import ProviderWords
 
 # Measured: only these prove that the request never left (`http.py` makes them of everything that is

@@ -1,28 +1,85 @@
-"""Kie as a vendor, and every server that speaks its jobs API; costs no httpx to know."""
+"""Kie as a vendor; costs no httpx to know.
 
-from collections.abc import Mapping
+Facts of Kie's documentation as of 2026-10-01 ("Getting Started" where nothing else is said).
+"""
 
-from videogen_desktop.domain.model import VideoModel
-from videogen_desktop.domain.provider import Capabilities
-from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.domain.vendor import Vendor
-from videogen_desktop.providers.kie.callbacks import check_callback
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
-CAPABILITIES = Capabilities(reports_cost=True, sends_webhooks=True)
+from videogen_desktop.domain.provider import Pace, Rate
+from videogen_desktop.domain.vendor import Callbacks, Vendor
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.clock import Clock
+    from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.provider import HttpSettings, VendorClient
+    from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.domain.webhook import Callback, SignedCallback
+
+PACE = Pace(
+    # Kie takes under 20 in ten seconds and does not queue what it refuses, so a refusal is rested
+    # for those ten seconds.
+    creates=Rate(18, 10_000),
+    # Under ten a second: per task or per key, the pages differ.
+    reads=Rate(9, 1_000),
+    reading_gap_ms=120,
+    task_gap_ms=4_000,
+    rest_ms=10_000,
+)
 
 
-def kie_vendor(models: tuple[VideoModel, ...]) -> Vendor:
+def kie_vendor() -> Vendor:
     return Vendor(
         name="kie",
         title="Kie AI",
         api_base="https://api.kie.ai",
-        models=models,
-        capabilities=CAPABILITIES,
+        pace=PACE,
+        read_models=read_models,
         write_body=create_task_body,
-        check_callback=check_callback,
+        connect=partial(connect, read_models),
+        callbacks=CALLBACKS,
     )
 
 
-def create_task_body(model: VideoModel, request: VideoRequest) -> Mapping[str, object]:
+@cache
+def read_models() -> "tuple[VideoModel, ...]":
+    """Raises ResourceMissingError, ValueError: the installation is damaged."""
+    from videogen_desktop.domain.catalogue import models_at
+    from videogen_desktop.resources import resource_path
+
+    return models_at(resource_path("models/kie.json"), "kie")
+
+
+def create_task_body(model: "VideoModel", request: "VideoRequest") -> Mapping[str, object]:
     """The body of createTask (docs.kie.ai, "Create Task"), without an address of callbacks."""
     return {"model": model.id, "input": model.inputs(request)}
+
+
+def connect(
+    read_models: "Callable[[], tuple[VideoModel, ...]]",
+    api_base: str,
+    api_key: str,
+    http: "HttpSettings",
+    clock: "Clock",
+) -> "VendorClient":
+    """See domain.vendor.Connect; with the models that the server has."""
+    # httpx takes a tenth of a second to import: the first cards do not wait for it.
+    from videogen_desktop.providers.kie.client import KieClient
+
+    return KieClient(api_base, api_key, models=read_models(), http=http, clock=clock)
+
+
+def _check(body: bytes, headers: Mapping[str, str], key: str, now_ms: int) -> "Callback":
+    from videogen_desktop.providers.kie.callbacks import check_callback
+
+    return check_callback(body, headers, key, now_ms)
+
+
+def _sign(task_id: str, key: str, now_ms: int) -> "SignedCallback":
+    from videogen_desktop.providers.kie.callbacks import signed_callback
+
+    return signed_callback(task_id, key, now_ms)
+
+
+CALLBACKS = Callbacks(_check, _sign)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
-from videogen_desktop.services.poll_schedule import Pace
+from videogen_desktop.services.poll_schedule import EvenTurns
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.services.webhook.delivery_queue import DeliveryQueue, LineLimit
 from videogen_desktop.services.webhook.following import Follower
@@ -36,7 +36,7 @@ class CallbackDesk:
         self._wallet_id = wallet_id
         self._follower = follower
         self._clock = clock
-        self._pace = Pace(clock, PACE_MS)
+        self._pace = EvenTurns(clock, PACE_MS)
         self._waiting = DeliveryQueue()
         self._too_early: list[tuple[int, tuple[Delivery, ...]]] = []
         self._named_anew: dict[str, int] = {}

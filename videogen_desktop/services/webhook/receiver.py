@@ -13,12 +13,13 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
     WebhookUnavailableError,
 )
+from videogen_desktop.domain.vendor import Callbacks
 from videogen_desktop.domain.webhook import (
     Callback,
     CallbackRefusedError,
-    CheckCallback,
     ReceiverState,
     ReceiverStatus,
+    SignedCallback,
 )
 from videogen_desktop.services.webhook.intake import Intake, Write
 
@@ -53,15 +54,15 @@ class Receiver:
         write: Write,
         clock: Clock,
         report: Callable[[VideoGenError], None],
-        check: CheckCallback,
+        callbacks: Callbacks,
     ) -> None:
-        """`check` is the vendor's."""
+        """`callbacks` are the vendor's."""
         self._options = options
         self._find_key = key
         self._intake = Intake(write)
         self._clock = clock
         self._report = report
-        self._check_callback = check
+        self._callbacks = callbacks
         self._key = ""
         self._address: str | None = None
         self._port = options.port
@@ -83,10 +84,9 @@ class Receiver:
             refused=self._refused,
         )
 
-    @property
-    def key(self) -> str:
-        """What callbacks are signed with; empty unless it listens."""
-        return self._key
+    def signed(self, task_id: str, now_ms: int) -> SignedCallback:
+        """A callback as the provider would send it. Only while it listens."""
+        return self._callbacks.sign(task_id, self._key, now_ms)
 
     def callback_url(self, video_id: str) -> str | None:
         """Where the provider is to call back about this video; None while nobody listens."""
@@ -156,7 +156,7 @@ class Receiver:
 
     def _check(self, body: bytes, headers: Mapping[str, str]) -> Callback:
         try:
-            return self._check_callback(body, headers, self._key, self._clock.now_ms())
+            return self._callbacks.check(body, headers, self._key, self._clock.now_ms())
         except CallbackRefusedError as refused:
             self._refused += 1
             if self._refused <= _LOGGED_REFUSALS:

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable
 from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import ProviderUnavailableError
+from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.webhook import (
     ReceiverState,
     ReceiverStatus,
     TrialOutcome,
     TrialResult,
 )
-from videogen_desktop.providers.http_settings import HttpSettings
 from videogen_desktop.services.persevering import Loop
 from videogen_desktop.services.webhook.desk import CallbackDesk
 from videogen_desktop.services.webhook.keys import WebhookKeys
@@ -78,16 +78,15 @@ class Webhook:
         if receiver is None or address is None:
             return TrialResult(TrialOutcome.NOT_LISTENING)
         # httpx takes a tenth of a second to import.
-        from videogen_desktop.providers.callback_post import TrialCallback, post_trial_callback
+        from videogen_desktop.providers.callback_post import post_trial_callback
 
         task_id = f"test-{uuid.uuid4().hex}"
         arrived = receiver.expect_trial(task_id)
         refused = receiver.status.refused
-        trial = TrialCallback(
-            callback_url(address, str(uuid.uuid4())), task_id, receiver.key, self._clock.now_ms()
-        )
+        url = callback_url(address, str(uuid.uuid4()))
+        trial = receiver.signed(task_id, self._clock.now_ms())
         try:
-            status = await post_trial_callback(trial, await self._network())
+            status = await post_trial_callback(url, trial, await self._network())
         except ProviderUnavailableError:
             return TrialResult(TrialOutcome.UNREACHABLE)
         finally:

@@ -1,0 +1,44 @@
+"""The sandbox as a vendor: it speaks Kie's jobs API, with models, books and a server of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from videogen_desktop.domain.vendor import Vendor
+from videogen_desktop.providers.kie.vendor import PACE, connect, kie_vendor
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.vendor import LocalServer
+
+
+def sandbox_vendor() -> Vendor:
+    return replace(
+        kie_vendor(),
+        name="sandbox",
+        title="Sandbox",
+        api_base="",
+        # Nobody else waits for a server on loopback.
+        pace=replace(PACE, task_gap_ms=250),
+        read_models=read_models,
+        connect=partial(connect, read_models),
+        serve=serve,
+    )
+
+
+@cache
+def read_models() -> "tuple[VideoModel, ...]":
+    """Raises ResourceMissingError, ValueError: the installation is damaged."""
+    from videogen_desktop.domain.catalogue import models_at
+    from videogen_desktop.resources import resource_path
+
+    return models_at(resource_path("models/sandbox.json"), "sandbox")
+
+
+def serve(folder: Path, arguments: Sequence[str]) -> "LocalServer":
+    """See domain.vendor.ServeLocally."""
+    from videogen_desktop.providers.sandbox.child import SandboxChild
+
+    return SandboxChild(folder, arguments=arguments)
