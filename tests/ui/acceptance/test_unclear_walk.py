@@ -58,11 +58,11 @@ def test_unclear_videos_are_made_clear(
     with sandbox_books() as books:
         (task,) = books.tasks()
     press(viewer, "Nhập mã tác vụ…")
-    dialog = viewer._settlement.desk.dialog
+    dialog = viewer.settling.dialog
     assert dialog is not None
     desk._qtbot.keyClicks(dialog.task, task.task_id)
     desk._qtbot.mouseClick(dialog.join, Qt.MouseButton.LeftButton)
-    desk.until(lambda: viewer._settlement.desk.dialog is None)
+    desk.until(lambda: viewer.settling.dialog is None)
     item = desk.until_ended(lost)
     assert (item.video.state, item.video.task_id) == (VideoState.COMPLETED, task.task_id)
     desk.until(lambda: viewer.playback.position > 0)

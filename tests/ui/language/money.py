@@ -23,8 +23,8 @@ from videogen_desktop.ui.header_menu import HeaderMenu
 from videogen_desktop.ui.library.outbox_note import OutboxNote
 from videogen_desktop.ui.repeat_question import repeat_question
 from videogen_desktop.ui.rescue.rescue_dialog import RescueDialog
-from videogen_desktop.ui.settling.charge_question import charge_question
-from videogen_desktop.ui.settling.task_dialog import TaskDialog
+from videogen_desktop.ui.viewer.settling_presenter import charge_question
+from videogen_desktop.ui.viewer.task_dialog import TaskDialog
 
 TASK = "42" * 16
 

@@ -17,7 +17,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer import timeline_wording
-from videogen_desktop.ui.viewer.unconfirmed_choices import UnconfirmedChoices
+from videogen_desktop.ui.viewer.state_buttons import UnconfirmedChoices
 from videogen_desktop.ui.viewer.viewer import Viewer
 from videogen_desktop.ui.viewer.viewer_desk import GalleryOrder
 

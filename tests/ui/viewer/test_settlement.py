@@ -22,8 +22,8 @@ from videogen_desktop.domain.reconciliation import Indication
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.settling.task_dialog import TaskDialog
-from videogen_desktop.ui.viewer.unconfirmed_choices import UnconfirmedChoices
+from videogen_desktop.ui.viewer.state_buttons import UnconfirmedChoices
+from videogen_desktop.ui.viewer.task_dialog import TaskDialog
 
 TASK = "task-42"
 NEVER_MS = 3_600_000
@@ -37,7 +37,7 @@ def unclear(name: str = "a", reason: Reason = Reason.SENT_UNKNOWN) -> LibraryIte
 def choices(page: Page) -> UnconfirmedChoices:
     """The page shows an unclear video, with a clear one after it; the balance is asked for only
     when the test says so, however slow the machine is."""
-    page.viewer._settlement._due.setInterval(NEVER_MS)
+    page.viewer.settling.hint_due.setInterval(NEVER_MS)
     page.put(unclear(), card("b", state=VideoState.PROCESSING))
     page.viewer.open_video("a")
     return page.viewer.stage.card.choices
@@ -65,7 +65,7 @@ def test_the_balance_is_asked_for_once_and_shown_as_a_hint(
     page: Page, qtbot: QtBot, choices: UnconfirmedChoices
 ) -> None:
     assert choices.hint.text() == "Asking the provider for the balance…"
-    page.viewer._settlement._due.setInterval(0)
+    page.viewer.settling.hint_due.setInterval(0)
     qtbot.waitUntil(lambda: credits_text(10_000_00) in choices.hint.text())
     assert "was not charged" in choices.hint.text()
     assert any("only a hint" in text for text in page.texts())
@@ -78,10 +78,10 @@ def test_every_indication_has_words_of_its_own(
     page: Page, choices: UnconfirmedChoices, indication: Indication
 ) -> None:
     settling(page).indication = indication
-    page.viewer._settlement.ask_for_hint()
+    page.viewer.settling.ask_for_hint()
     said = choices.hint.text()
     settling(page).indication = next(other for other in Indication if other is not indication)
-    page.viewer._settlement.ask_for_hint()
+    page.viewer.settling.ask_for_hint()
     assert credits_text(10_000_00) in said
     assert choices.hint.text() != said
 
@@ -89,8 +89,8 @@ def test_every_indication_has_words_of_its_own(
 def test_a_clear_video_is_not_asked_about(page: Page, choices: UnconfirmedChoices) -> None:
     page.viewer.show_next()
     assert not choices.isVisible()
-    assert not page.viewer._settlement._due.isActive()
-    page.viewer._settlement.ask_for_hint()
+    assert not page.viewer.settling.hint_due.isActive()
+    page.viewer.settling.ask_for_hint()
     assert hints(page) == 0
 
 
@@ -99,7 +99,7 @@ def test_a_late_answer_about_another_video_is_not_shown(
 ) -> None:
     page.put(unclear("b"))
     page.bridge.is_held = True
-    page.viewer._settlement.ask_for_hint()
+    page.viewer.settling.ask_for_hint()
     page.bridge.is_held = False
     page.viewer.show_next()
     page.bridge.answer()
@@ -110,11 +110,11 @@ def test_a_balance_that_cannot_be_read_does_not_say_that_nothing_was_charged(
     page: Page, choices: UnconfirmedChoices
 ) -> None:
     settling(page).hint_failure = ProviderUnavailableError("")
-    page.viewer._settlement.ask_for_hint()
+    page.viewer.settling.ask_for_hint()
     assert choices.hint.text().startswith("The balance could not be read.")
     assert "Nothing was charged" not in choices.hint.text()
     settling(page).hint_failure = IllegalTransitionError("a", VideoState.PENDING, "settled")
-    page.viewer._settlement.ask_for_hint()
+    page.viewer.settling.ask_for_hint()
     assert choices.hint.text() == ""
 
 
@@ -215,7 +215,7 @@ def test_a_word_that_comes_too_late_is_told(page: Page, choices: UnconfirmedChoi
 
 def task_dialog(page: Page, text: str = TASK) -> TaskDialog:
     page.viewer.stage.card.choices.task.click()
-    dialog = page.viewer._settlement.desk.dialog
+    dialog = page.viewer.settling.dialog
     assert dialog is not None
     dialog.task.setText(text)
     dialog.task.textEdited.emit(text)
@@ -229,7 +229,7 @@ def test_an_entered_task_is_joined_and_the_dialog_goes(
     said = notices(page)
     task_dialog(page, f"  {TASK} ")
     assert settling(page).calls == [("enter_task", "a", TASK, False)]
-    assert page.viewer._settlement.desk.dialog is None
+    assert page.viewer.settling.dialog is None
     assert said == ["Joined with the task. It is followed until the video is ready."]
 
 
@@ -296,7 +296,7 @@ def test_a_task_of_another_video_leads_there(page: Page, choices: UnconfirmedCho
     dialog = task_dialog(page)
     dialog.other.click()
     assert page.viewer.video_id == "b"
-    assert page.viewer._settlement.desk.dialog is None
+    assert page.viewer.settling.dialog is None
 
 
 def test_an_answer_after_the_dialog_was_closed_is_told_all_the_same(

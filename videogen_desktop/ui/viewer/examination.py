@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.details import VideoDetails
@@ -12,8 +12,6 @@ from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.errors import what_happened
-from videogen_desktop.ui.settling.wording import check_failed
-from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.state_card import StateCard
 
 
@@ -125,7 +123,7 @@ class Checking(QObject):
 
     @Slot(bool)
     def _checked(self, changed: bool) -> None:
-        note = wording.checked(changed)
+        note = _checked_text(changed)
         self._card.set_checking(False, note)
         announce(self._viewer, note)
 
@@ -133,9 +131,21 @@ class Checking(QObject):
     def _failed(self, error: BaseException) -> None:
         if self._video is not None and self._video.state is VideoState.UNCONFIRMED:
             # An alert would say that nothing was charged, which is what nobody knows here.
-            note = check_failed(what_happened(error))
+            note = _check_failed(what_happened(error))
             self._card.set_checking(False, note)
             announce(self._viewer, note)
             return
         self._card.set_checking(False)
         self.problemFound.emit(error)
+
+
+def _check_failed(why: str) -> str:
+    """A reading that failed says nothing about the video's money."""
+    text = QCoreApplication.translate("Settling", "It could not be checked. {why}")
+    return text.format(why=why)
+
+
+def _checked_text(changed: bool) -> str:
+    if changed:
+        return QCoreApplication.translate("Viewer", "Updated from the provider.")
+    return QCoreApplication.translate("Viewer", "Checked: nothing has changed.")

@@ -1,22 +1,30 @@
-"""What can be done about a video that does not play."""
+"""The buttons of the state card: the actions of a video that does not play."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.errors import IllegalTransitionError
+from videogen_desktop.domain.reconciliation import BalanceHint, Indication
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
+from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
-from videogen_desktop.ui.viewer import state_wording, wording
+from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.bar_button import BarText
 
+_GAP, _WIDEST = 8, 460
+_CHECKED = (VideoState.PENDING, VideoState.PROCESSING)
 _OFFERED = (
     *(CardAction.SEND, CardAction.CANCEL, CardAction.RETRY),
     *(CardAction.OPEN, CardAction.FETCH),
 )
-_GAP = 8
 
 
 class StateButtons(QWidget):
@@ -48,7 +56,7 @@ class StateButtons(QWidget):
         for action, button in self._buttons.items():
             button.setVisible(action in offered)
             _name(button, face_of(action).text)
-        can_be_checked = state_wording.can_be_checked(item)
+        can_be_checked = _can_be_checked(item)
         self.check.setVisible(can_be_checked)
         self.check.setEnabled(not is_checking)
         _name(self.check, wording.checking() if is_checking else wording.check_again())
@@ -80,8 +88,203 @@ def _offered(item: LibraryItem, problem: PlaybackProblem | None) -> set[CardActi
     return offered
 
 
+class UnconfirmedChoices(QWidget):
+    """The balance as a hint, and the four ways out. Main thread."""
+
+    checkRequested = Signal()
+    taskRequested = Signal()
+    chargedRequested = Signal()
+    notChargedRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint: Callable[[], str] = str
+        self._is_only_a_hint = False
+        self.hint_box = QFrame()
+        self.hint_box.setObjectName("balanceHint")
+        self.hint, self._caveat = plain_label(wraps=True), plain_label("muted", wraps=True)
+        self.task, self.check = BarText(filled=True), BarText(filled=True)
+        self.charged, self.not_charged = BarText(filled=True), BarText(filled=True)
+        self._question = plain_label("muted", wraps=True)
+        for label in (self.hint, self._caveat, self._question):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._lay_out()
+        self.task.clicked.connect(self.taskRequested)
+        self.check.clicked.connect(self.checkRequested)
+        self.charged.clicked.connect(self.chargedRequested)
+        self.not_charged.clicked.connect(self.notChargedRequested)
+
+    # --- the hint ----------------------------------------------------------------------------
+
+    def show_asking(self) -> None:
+        self._say(_asking_for_balance)
+
+    def show_hint(self, hint: BalanceHint) -> None:
+        self._say(lambda: _hint_text(hint), is_hint=True)
+
+    def show_no_hint(self, error: BaseException) -> None:
+        """The balance could not be read."""
+        if isinstance(error, IllegalTransitionError):
+            # It has just become clear.
+            self.forget_hint()
+        else:
+            self._say(lambda: _no_hint(what_happened(error)))
+
+    def forget_hint(self) -> None:
+        """Another video, or nothing to say."""
+        self._say(str)
+
+    # --- the video ---------------------------------------------------------------------------
+
+    def show_for(self, video: Video | None, *, is_checking: bool) -> None:
+        """None, or a video that is clear, shows nothing."""
+        shown = video is not None and video.state is VideoState.UNCONFIRMED
+        self.setVisible(shown)
+        if not shown or video is None:
+            return
+        # Where the record has gone, the id is known.
+        self.task.setVisible(video.reason is Reason.SENT_UNKNOWN)
+        self.check.setEnabled(not is_checking)
+        _name(self.task, _enter_task())
+        _name(self.check, wording.checking() if is_checking else wording.check_again())
+        _name(self.charged, _charged())
+        _name(self.not_charged, _not_charged())
+        self._question.setText(_what_did_you_see())
+        self._write_hint()
+        self._choose_directions()
+
+    # --- inner -------------------------------------------------------------------------------
+
+    def _say(self, hint: Callable[[], str], *, is_hint: bool = False) -> None:
+        self._hint, self._is_only_a_hint = hint, is_hint
+        self._write_hint()
+
+    def _write_hint(self) -> None:
+        self.hint.setText(self._hint())
+        self._caveat.setText(_only_a_hint() if self._is_only_a_hint else "")
+        self._caveat.setVisible(self._is_only_a_hint)
+        self.hint_box.setVisible(bool(self.hint.text()))
+
+    def _choose_directions(self) -> None:
+        directions = QBoxLayout.Direction
+        for row, buttons in self._rows:
+            shown = [button for button in buttons if not button.isHidden()]
+            needed = sum(button.sizeHint().width() + _GAP for button in shown)
+            fits = needed <= self.width()
+            row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_directions()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._choose_directions()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self.hint_box)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.setSpacing(0)
+        inside.addWidget(self.hint)
+        inside.addWidget(self._caveat)
+        self.hint_box.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        # As wide as it may be: centred alone it would take its least width.
+        centred = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        centred.addStretch(1)
+        centred.addWidget(self.hint_box, 1_000)
+        centred.addStretch(1)
+        column.addLayout(centred)
+        first = _row((self.task, self.check))
+        second = _row((self.charged, self.not_charged))
+        self._rows = (
+            (first, (self.task, self.check)),
+            (second, (self.charged, self.not_charged)),
+        )
+        column.addLayout(first)
+        column.addSpacing(_GAP)
+        column.addWidget(self._question)
+        column.addLayout(second)
+
+
+def _row(buttons: Sequence[BarText]) -> QBoxLayout:
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    row.setSpacing(_GAP)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+    row.addStretch(1)
+    return row
+
+
 def _name(button: BarText, text: str) -> None:
     if text != button.text():
         button.setText(text)
         button.setAccessibleName(text)
         button.updateGeometry()
+
+
+def _enter_task() -> str:
+    return QCoreApplication.translate("Settling", "Enter the task id…")
+
+
+def _charged() -> str:
+    return QCoreApplication.translate("Settling", "Charged")
+
+
+def _not_charged() -> str:
+    return QCoreApplication.translate("Settling", "Not charged")
+
+
+def _what_did_you_see() -> str:
+    return QCoreApplication.translate(
+        "Settling", "Have you looked at the provider's own history? The credits were:"
+    )
+
+
+def _asking_for_balance() -> str:
+    return QCoreApplication.translate("Settling", "Asking the provider for the balance…")
+
+
+def _no_hint(why: str) -> str:
+    text = QCoreApplication.translate("Settling", "The balance could not be read. {why}")
+    return text.format(why=why)
+
+
+def _hint_text(found: BalanceHint) -> str:
+    """What the provider's balance suggests; never a proof."""
+    return _indication(found.indication).format(amount=credits_text(found.balance))
+
+
+def _indication(indication: Indication) -> str:
+    if indication is Indication.CHARGED:
+        return QCoreApplication.translate(
+            "Settling", "The provider has {amount} left: it looks as if this video was charged."
+        )
+    if indication is Indication.NOT_CHARGED:
+        return QCoreApplication.translate(
+            "Settling", "The provider has {amount} left: it looks as if this video was not charged."
+        )
+    if indication is Indication.TOO_EARLY:
+        return QCoreApplication.translate(
+            "Settling",
+            "The provider has {amount} left: not charged so far, but the video may still be "
+            "running there.",
+        )
+    return QCoreApplication.translate(
+        "Settling", "The provider has {amount} left, which does not tell whether it was charged."
+    )
+
+
+def _only_a_hint() -> str:
+    return QCoreApplication.translate(
+        "Settling", "This is only a hint: the account may be used elsewhere too."
+    )
+
+
+def _can_be_checked(item: LibraryItem) -> bool:
+    """Whether the provider's record can say anything new; an unclear video has its own button."""
+    return item.video.task_id is not None and item.video.state in _CHECKED

@@ -1,29 +1,31 @@
-"""Instead of the player: where the video stands, whether it cost anything, what can be done."""
+"""The card in place of the player: the video's state, whether it cost anything, its actions."""
 
 import time
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.graphemes import shortened
+from videogen_desktop.domain.provider_words import readable_words
+from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK
-from videogen_desktop.ui.viewer import state_wording
 from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK
-from videogen_desktop.ui.viewer.state_buttons import StateButtons
-from videogen_desktop.ui.viewer.unconfirmed_choices import UnconfirmedChoices
+from videogen_desktop.ui.viewer.state_buttons import StateButtons, UnconfirmedChoices
 
 _ICON, _ICON_FROM = 44, 230
 _PROGRESS = QSize(240, 6)
 _MARGINS = (24, 12, 24, 12)
 _EVERY_MS = 1_000
+_LONGEST_QUOTE = 400
+_THEIR_WORDS = (Reason.REFUSED, Reason.PROVIDER_FAILED, Reason.RESULT_MISSING)
 _LOOKS = {
     VideoState.RESERVED: ("clock", FAINT_INK),
     VideoState.SENDING: ("send", DARK.accent),
@@ -134,11 +136,11 @@ class StateCard(QScrollArea):
         elif item.result_gone and item.clip is None:
             icon, colour = "image-off", DARK.danger
         self._icon.setPixmap(themed_pixmap(icon, colour, _ICON, self.devicePixelRatioF()))
-        self.headline.setText(state_wording.headline(item, self._problem))
+        self.headline.setText(_headline(item, self._problem))
         self._show_sentence()
         played = self._problem is None
         _show(self.cost, charges.standing(item) if played else "")
-        _show(self.quote, state_wording.quote(item.video) if played else "")
+        _show(self.quote, _quote(item.video) if played else "")
         self._show_progress(item)
         self.buttons.show_for(item, self._problem, is_checking=self._is_checking)
         self.choices.show_for(item.video, is_checking=self._is_checking)
@@ -156,8 +158,8 @@ class StateCard(QScrollArea):
         running = gallery_wording.is_running(item.video)
         usual = self.usual_ms.get(item.video.model_id)
         trouble = self.trouble_of(item.video.id) if running else None
-        text = state_wording.sentence(item, self._problem, self._received, usual, trouble)
-        is_alarm = trouble is not None or state_wording.is_urgent(item)
+        text = _sentence(item, self._problem, self._received, usual, trouble)
+        is_alarm = trouble is not None or _is_urgent(item)
         set_role(self.sentence, "alarm" if is_alarm else "")
         _show(self.sentence, text)
         if running and not self._every_second.isActive():
@@ -192,3 +194,80 @@ def _label(role: str) -> QLabel:
 def _show(label: QLabel, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
+
+
+def _headline(item: LibraryItem, problem: PlaybackProblem | None) -> str:
+    if problem is not None:
+        return gallery_wording.playback_problem(problem.value)
+    note = gallery_wording.media_note(item)
+    return note or gallery_wording.state_label(item.video.state)
+
+
+def _sentence(
+    item: LibraryItem,
+    problem: PlaybackProblem | None,
+    received: tuple[int, int | None] | None,
+    usual_ms: int | None,
+    trouble: BaseException | None,
+) -> str:
+    """What happened, how far it is, or what to do; empty where the headline says it all."""
+    if problem is not None:
+        return "" if problem is PlaybackProblem.MISSING else _unplayable_advice()
+    if item.plays_elsewhere:
+        return _unplayable_advice()
+    if gallery_wording.is_running(item.video):
+        return _running(item, usual_ms, trouble)
+    if received is not None and item.clip is None:
+        return gallery_wording.download_note(*received)
+    if item.result_gone:
+        return _gone_for_good()
+    if notes := f"{gallery_wording.download_advice(item)} {_expiry_note(item)}".strip():
+        return notes
+    return gallery_wording.failure_headline(item.video)
+
+
+def _running(item: LibraryItem, usual_ms: int | None, trouble: BaseException | None) -> str:
+    if held := gallery_wording.held_note(item):
+        return held
+    now = time.time_ns() // 1_000_000
+    if trouble is not None:
+        return gallery_wording.trouble_note(item.video, now, trouble)
+    return gallery_wording.running_note(item.video, now, usual_ms)
+
+
+def _expiry_note(item: LibraryItem) -> str:
+    """How long the provider keeps what is not on this disk; empty where it does not matter."""
+    return gallery_wording.expiry_note(item, time.time_ns() // 1_000_000)
+
+
+def _is_urgent(item: LibraryItem) -> bool:
+    """Whether the sentence is a warning."""
+    return gallery_wording.is_expiry_urgent(item, time.time_ns() // 1_000_000)
+
+
+def _quote(video: Video) -> str:
+    """The provider's own words about a failure, with its code; empty without any."""
+    words = readable_words(video.failure_message)
+    if not words or video.reason not in _THEIR_WORDS:
+        # Of what was not sent, or lost, there is only what the connection said: the timeline has
+        # it.
+        return ""
+    code = f" ({video.failure_code})" if video.failure_code else ""
+    return _provider_says(shortened(words, _LONGEST_QUOTE)) + code
+
+
+def _unplayable_advice() -> str:
+    return QCoreApplication.translate(
+        "Viewer", "The file itself is safe on this computer: open it in the system's player."
+    )
+
+
+def _gone_for_good() -> str:
+    return QCoreApplication.translate(
+        "Viewer", "The file was deleted there and is not on this computer. The credits stay spent."
+    )
+
+
+def _provider_says(words: str) -> str:
+    text = QCoreApplication.translate("Viewer", "The provider says: “{words}”")
+    return text.format(words=words)

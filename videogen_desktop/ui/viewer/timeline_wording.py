@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.domain.details import TimelineEvent
 from videogen_desktop.ui.plain_text import breakable
-from videogen_desktop.ui.settling.wording import differing
 from videogen_desktop.ui.viewer.details_wording import file_size
+from videogen_desktop.ui.viewer.task_dialog import difference_names
 
 _SAID = ("code", "message", "phase")
 # Where the id is what became known; elsewhere the facts have it.
@@ -29,7 +29,7 @@ def event_note(event: TimelineEvent) -> str:
         parts.append(breakable(str(detail["task_id"])))
     differences = detail.get("differences")
     if isinstance(differences, list) and differences:
-        parts.append(_differs(differing([str(name) for name in differences])))
+        parts.append(_differs(difference_names([str(name) for name in differences])))
     return " · ".join(parts)
 
 

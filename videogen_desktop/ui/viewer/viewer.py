@@ -27,7 +27,7 @@ from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
 from videogen_desktop.ui.viewer.examination import Checking, Examination
 from videogen_desktop.ui.viewer.playback import Playback
-from videogen_desktop.ui.viewer.settlement import Settlement
+from videogen_desktop.ui.viewer.settling_presenter import SettlingPresenter
 from videogen_desktop.ui.viewer.stage import Stage
 from videogen_desktop.ui.viewer.window_cover import WindowCover
 
@@ -110,7 +110,7 @@ class Viewer(QWidget):
         self.panel = DetailsPanel(tokens, self)
         self._cover = WindowCover(self, self.stage, self.panel, host, covered)
         self._examination = Examination(bridge, self)
-        self._settlement = Settlement(bridge, self.stage.card.choices, self)
+        self.settling = SettlingPresenter(bridge, self.stage.card.choices, self)
         self._checking = Checking(self._examination, self.stage.card, self)
         self._keys = bindings(Place.VIEWER)
         self._acts = player_acts(self.playback) | self._own_acts()
@@ -121,15 +121,15 @@ class Viewer(QWidget):
         self._retranslate()
 
     def _connect_engine(self) -> None:
-        examination, settlement = self._examination, self._settlement
+        examination, settling = self._examination, self.settling
         examination.gone.connect(self._gone)
         examination.detailsArrived.connect(self._show_details)
         examination.failed.connect(self.problemFound)
-        examination.checked.connect(settlement.ask_for_hint)
+        examination.checked.connect(settling.ask_for_hint)
         self._checking.problemFound.connect(self.problemFound)
-        settlement.videoRequested.connect(self.open_video)
-        settlement.problemFound.connect(self.problemFound)
-        settlement.noticeGiven.connect(self.noticeGiven)
+        settling.videoRequested.connect(self.open_video)
+        settling.problemFound.connect(self.problemFound)
+        settling.noticeGiven.connect(self.noticeGiven)
 
     def _connect_controls(self) -> None:
         stage, cover = self.stage, self._cover
@@ -172,7 +172,7 @@ class Viewer(QWidget):
         self._neighbours = (None, None)
         self._examination.look_at(None)
         self.stage.let_go()
-        self._settlement.look_at(None)
+        self.settling.look_at(None)
         self.panel.show_item(None)
         self._cover.uncover()
         self.closed.emit(video_id)
@@ -186,7 +186,7 @@ class Viewer(QWidget):
     def close_down(self) -> None:
         """The window goes; idempotent."""
         self._examination.look_at(None)
-        self._settlement.look_at(None)
+        self.settling.look_at(None)
         self.playback.abandon()
 
     def _show_video(self, video_id: str) -> None:
@@ -206,7 +206,7 @@ class Viewer(QWidget):
         if is_new or item is not None:
             self.stage.show_item(item)
             self.panel.show_item(item)
-            self._settlement.look_at(None if item is None else item.video)
+            self.settling.look_at(None if item is None else item.video)
 
     # --- leafing ---------------------------------------------------------------------------
 

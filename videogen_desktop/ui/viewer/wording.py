@@ -106,28 +106,5 @@ def checking() -> str:
     return QCoreApplication.translate("Viewer", "Checking…")
 
 
-def checked(changed: bool) -> str:
-    if changed:
-        return QCoreApplication.translate("Viewer", "Updated from the provider.")
-    return QCoreApplication.translate("Viewer", "Checked: nothing has changed.")
-
-
 def loading_clip() -> str:
     return QCoreApplication.translate("Viewer", "Opening the video…")
-
-
-def unplayable_advice() -> str:
-    return QCoreApplication.translate(
-        "Viewer", "The file itself is safe on this computer: open it in the system's player."
-    )
-
-
-def gone_for_good() -> str:
-    return QCoreApplication.translate(
-        "Viewer", "The file was deleted there and is not on this computer. The credits stay spent."
-    )
-
-
-def provider_says(words: str) -> str:
-    text = QCoreApplication.translate("Viewer", "The provider says: “{words}”")
-    return text.format(words=words)

@@ -1,4 +1,6 @@
-"""Asks for the task id that the user found at the provider."""
+"""The dialog that asks for the task id which the user found at the provider."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -9,7 +11,6 @@ from videogen_desktop.domain.task_ids import LONGEST, is_task_id
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.settling import wording
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import current_tokens
 
@@ -60,7 +61,7 @@ class TaskDialog(QDialog):
             text = QCoreApplication.translate(
                 "Settling", "At the provider this task differs in {differences}. Join them anyway?"
             )
-            self._say(text.format(differences=wording.differing(error.differences)), "warning")
+            self._say(text.format(differences=difference_names(error.differences)), "warning")
             self.join.setText(QCoreApplication.translate("Settling", "Join them anyway"))
             return
         self._say(what_happened(error))
@@ -167,3 +168,15 @@ class TaskDialog(QDialog):
 
 def _join() -> str:
     return QCoreApplication.translate("Settling", "Join with the video")
+
+
+def difference_names(differences: Sequence[str]) -> str:
+    """The names of what a task's record says differently, one after the other."""
+    names = {
+        "model": QCoreApplication.translate("Settling", "the model"),
+        "prompt": QCoreApplication.translate("Settling", "the prompt"),
+        "shape": QCoreApplication.translate("Settling", "the shape"),
+        "options": QCoreApplication.translate("Settling", "the options"),
+        "time": QCoreApplication.translate("Settling", "the time (made before you sent it)"),
+    }
+    return ", ".join(names.get(name, name) for name in differences)
