@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.alerts import AlertStack, Front
     from videogen_desktop.ui.library_pane import LibraryPane
     from videogen_desktop.ui.rescue.rescue_presenter import RescuePresenter
-    from videogen_desktop.ui.viewer.viewer_desk import ViewerDesk
+    from videogen_desktop.ui.viewer.viewer_presenter import ViewerPresenter
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._wallet: Wallet | None = None
         self._alerts: AlertStack | None = None
         self._library: LibraryPane | None = None
-        self._viewer: ViewerDesk | None = None
+        self._viewer: ViewerPresenter | None = None
         self._rescue: RescuePresenter | None = None
         self._was_painted = False
         self._balance_due = QTimer(self, singleShot=True, interval=_BALANCE_AFTER_MS)
@@ -125,13 +125,13 @@ class MainWindow(QMainWindow):
         return self._alerts
 
     @property
-    def viewer(self) -> "ViewerDesk":
+    def viewer(self) -> "ViewerPresenter":
         """Made with the first video that is looked at closely."""
-        from videogen_desktop.ui.viewer.viewer_desk import ViewerDesk
+        from videogen_desktop.ui.viewer.viewer_presenter import ViewerPresenter
 
         if self._viewer is None:
             tokens = self._theme.tokens
-            self._viewer = ViewerDesk(self._bridge, self.library, tokens, self, self._chrome)
+            self._viewer = ViewerPresenter(self._bridge, self.library, tokens, self, self._chrome)
             self._viewer.problemFound.connect(self.show_problem)
             self._viewer.noticeGiven.connect(self._notice)
             self._viewer.opened.connect(self._place_alerts)

@@ -19,7 +19,7 @@ from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer import timeline_wording
 from videogen_desktop.ui.viewer.state_buttons import UnconfirmedChoices
 from videogen_desktop.ui.viewer.viewer import Viewer
-from videogen_desktop.ui.viewer.viewer_desk import GalleryOrder
+from videogen_desktop.ui.viewer.viewer_presenter import GalleryOrder
 
 _ID = "00000000-0000-4000-8000-000000000042"
 
@@ -101,13 +101,13 @@ def _checking(scene: Scene) -> QWidget:
 
 
 def _checked(scene: Scene) -> QWidget:
-    _open(scene, _item(VideoState.PENDING))._examination.checked.emit(False)
+    _open(scene, _item(VideoState.PENDING)).details.checked.emit(False)
     return scene.frame
 
 
 def _not_checked(scene: Scene) -> QWidget:
     viewer = _open(scene, _item(VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN))
-    viewer._examination.checkFailed.emit(SentUnknownError())
+    viewer.details.checkFailed.emit(SentUnknownError())
     return scene.frame
 
 

@@ -1,4 +1,4 @@
-"""The viewer leafs through the gallery and follows what happens to its video."""
+"""The viewer goes through the gallery and follows what happens to its video."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ MakeClip = Callable[[str], Path]
 Key = Qt.Key
 
 
-def test_it_leafs_in_the_gallerys_order(page: Page, clip: MakeClip) -> None:
+def test_it_goes_through_the_gallery_in_its_order(page: Page, clip: MakeClip) -> None:
     page.put(card("a", clip=clip("a")), card("b", clip=clip("b")), card("c", clip=clip("c")))
     page.viewer.open_video("b")
     stage = page.viewer.stage

@@ -17,15 +17,14 @@ from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.text_format import clock_text, exact_clock_text
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.bar_button import INK, BarButton, BarText
-from videogen_desktop.ui.viewer.bar_slider import BarSlider
+from videogen_desktop.ui.viewer.bar_controls import INK, BarButton, BarSlider, BarTextButton
 from videogen_desktop.ui.viewer.playback import SPEEDS, Playback, SpeedAndVolume
 
 _WIDE_FROM = 560
 _MS_PER_KEY, _MS_PER_PAGE = 500, 2_000
 
 
-class SpeedButton(BarText):
+class SpeedButton(BarTextButton):
     """Shows the speed when it is told to `refresh`, and sets it. Main thread."""
 
     def __init__(self, tuning: SpeedAndVolume, parent: QWidget | None = None) -> None:

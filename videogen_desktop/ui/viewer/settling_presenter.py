@@ -15,7 +15,7 @@ from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.viewer.state_buttons import UnconfirmedChoices
 from videogen_desktop.ui.viewer.task_dialog import TaskDialog
 
-# Leafing through many unclear videos is not a question to the provider for each.
+# Whoever goes through many unclear videos does not ask the provider about each.
 _REST_MS = 250
 
 

@@ -1,65 +1,42 @@
-"""The dark half of the viewer: the picture, and the controls around it."""
+"""The dark half of the viewer: the picture, the controls around it, and the note of copies."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.announcing import announce
+from videogen_desktop.ui.gallery.actions import copying_face
+from videogen_desktop.ui.library import wording as library_wording
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
-from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.text_format import percent_label
+from videogen_desktop.ui.theme.tokens import DARK, Tokens
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.bar_button import BarButton
-from videogen_desktop.ui.viewer.canvas import GROUND, Canvas
+from videogen_desktop.ui.viewer.bar_controls import INK, BarButton, BarTextButton
+from videogen_desktop.ui.viewer.canvas import GROUND, Canvas, SeekPreview
 from videogen_desktop.ui.viewer.control_bar import ControlBar
-from videogen_desktop.ui.viewer.copy_note import CopyNote
 from videogen_desktop.ui.viewer.playback import Playback
-from videogen_desktop.ui.viewer.seek_preview import SeekPreview
 from videogen_desktop.ui.viewer.state_card import StateCard
 from videogen_desktop.ui.viewer.top_bar import TopBar
 
-_LEAF, _EDGE = 44, 14
+_BAR_WIDTH, _BAR_HEIGHT = 96, 6
+# The stage is dark in both themes.
+_SHEET = f"""
+QFrame#copyNote {{ background: rgba(14, 14, 20, 242); border: 1px solid {DARK.border};
+    border-radius: 10px; }}
+QLabel {{ color: {INK}; background: transparent; }}
+QProgressBar {{ background: {DARK.border_strong}; border: none; border-radius: 3px; }}
+QProgressBar::chunk {{ background: {DARK.accent}; border-radius: 3px; }}
+"""
+# A button to the next video; how far it and what lies over the picture are from the edge.
+_ARROW, _EDGE = 44, 14
 # In full screen the controls leave the picture alone after this.
 CONTROLS_SHOWN_MS = 2_500
-
-
-class Attention(QObject):
-    """Whether the user is there: in full screen the controls come with the pointer, and go again.
-
-    `came` with every sign of the user and `left` some time after the last one, while it is
-    `watching`: nothing else makes it go. Main thread."""
-
-    came = Signal()
-    left = Signal()
-
-    def __init__(self, parts: Iterable[QWidget], parent: QObject) -> None:
-        super().__init__(parent)
-        self.watching = False
-        self._rest = QTimer(self, singleShot=True, interval=CONTROLS_SHOWN_MS)
-        self._rest.timeout.connect(self.left)
-        for part in parts:
-            part.setMouseTracking(True)
-            part.installEventFilter(self)
-
-    @property
-    def is_fresh(self) -> bool:
-        """A sign of the user came a moment ago."""
-        return self._rest.isActive()
-
-    @Slot()
-    def wake(self) -> None:
-        """The user is there."""
-        self._rest.stop()
-        self.came.emit()
-        if self.watching:
-            self._rest.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.watching and event.type() in (QEvent.Type.MouseMove, QEvent.Type.KeyPress):
-            self.wake()
-        return False
 
 
 class Stage(QWidget):
@@ -75,14 +52,14 @@ class Stage(QWidget):
         self.canvas = Canvas(self)
         self.card = StateCard(self)
         self.card.hide()
-        self.previous = BarButton("chevron-left", _LEAF, grounded=True, parent=self)
-        self.next = BarButton("chevron-right", _LEAF, grounded=True, parent=self)
+        self.previous = BarButton("chevron-left", _ARROW, grounded=True, parent=self)
+        self.next = BarButton("chevron-right", _ARROW, grounded=True, parent=self)
         self.bar = TopBar(tokens, self)
         self.controls = ControlBar(playback, self)
         self.copy_note = CopyNote(self)
         self._preview = SeekPreview(self)
         parts = (self.canvas, self.controls, self.bar, self.previous, self.next)
-        self._attention = Attention(parts, self)
+        self._activity = UserActivity(parts, self)
         self._connect()
         self.retranslate()
 
@@ -92,8 +69,8 @@ class Stage(QWidget):
         self.canvas.clicked.connect(self._playback.toggle)
         self.controls.pointed.connect(self._show_preview)
         self.copy_note.changed.connect(self._arrange)
-        self._attention.came.connect(self._show_controls)
-        self._attention.left.connect(self._hide_controls)
+        self._activity.resumed.connect(self._show_controls)
+        self._activity.ceased.connect(self._hide_controls)
 
     # --- showing ---------------------------------------------------------------------------
 
@@ -127,7 +104,7 @@ class Stage(QWidget):
 
     def set_full_screen(self, full: bool) -> None:
         """The picture has the whole screen, and the controls come with the pointer."""
-        self._full_screen = self._attention.watching = full
+        self._full_screen = self._activity.is_watched = full
         self.controls.set_full_screen(full)
         self.bar.set_full_screen(full)
         self._arrange()
@@ -159,7 +136,7 @@ class Stage(QWidget):
         else:
             self.card.show_item(self._item, problem if self._clip is not None else None)
         self.canvas.set_dimmed(self.card.isVisibleTo(self))
-        if self._full_screen and not self._attention.is_fresh:
+        if self._full_screen and not self._activity.is_recent:
             self.wake()
         self._arrange()
 
@@ -176,7 +153,7 @@ class Stage(QWidget):
     @Slot()
     def wake(self) -> None:
         """The user is there: show the controls, for a while in full screen."""
-        self._attention.wake()
+        self._activity.wake()
 
     @Slot()
     def _show_controls(self) -> None:
@@ -224,10 +201,10 @@ class Stage(QWidget):
         self.canvas.setGeometry(room)
         has_controls = self.controls.isVisibleTo(self)
         taken = self.copy_note.sit_above(height - below if has_controls else height, width)
-        self.card.setGeometry(room.adjusted(_LEAF + _EDGE, 0, -_LEAF - _EDGE, -taken))
-        middle = room.center().y() - _LEAF // 2
+        self.card.setGeometry(room.adjusted(_ARROW + _EDGE, 0, -_ARROW - _EDGE, -taken))
+        middle = room.center().y() - _ARROW // 2
         self.previous.move(_EDGE, middle)
-        self.next.move(width - _LEAF - _EDGE, middle)
+        self.next.move(width - _ARROW - _EDGE, middle)
         self.card.raise_()
         for part in (self.previous, self.next, self.bar, self.controls, self.copy_note):
             part.raise_()
@@ -239,3 +216,115 @@ class Stage(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), GROUND)
         painter.end()
+
+
+class UserActivity(QObject):
+    """Whether the user is there: in full screen the controls come with the pointer, and go again.
+
+    `resumed` comes with every sign of the user, and `ceased` some time after the last one while
+    this `is_watched`. Main thread.
+    """
+
+    resumed = Signal()
+    ceased = Signal()
+
+    def __init__(self, parts: Iterable[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_watched = False
+        self._rest = QTimer(self, singleShot=True, interval=CONTROLS_SHOWN_MS)
+        self._rest.timeout.connect(self.ceased)
+        for part in parts:
+            part.setMouseTracking(True)
+            part.installEventFilter(self)
+
+    @property
+    def is_recent(self) -> bool:
+        """The last sign of the user is a moment ago."""
+        return self._rest.isActive()
+
+    @Slot()
+    def wake(self) -> None:
+        """The user is there."""
+        self._rest.stop()
+        self.resumed.emit()
+        if self.is_watched:
+            self._rest.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.is_watched and event.type() in (QEvent.Type.MouseMove, QEvent.Type.KeyPress):
+            self.wake()
+        return False
+
+
+class CopyNote(QFrame):
+    """Hidden while no copy is on its way. Main thread."""
+
+    cancelRequested = Signal()
+    # Its width follows its words.
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("copyNote")
+        self.setStyleSheet(_SHEET)
+        self._copying = (0, 0, 0)
+        self.said = plain_label()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
+        self.cancel = BarTextButton()
+        self.cancel.clicked.connect(self.cancelRequested)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 6, 4)
+        row.setSpacing(12)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.cancel)
+        self.retranslate()
+        self.hide()
+
+    def show_copying(self, done: int, total: int, percent: int) -> None:
+        """A `total` of 0 says that no copy is on its way any more."""
+        begins = total > 0 and self._copying[1] == 0
+        self._copying = (done, total, percent)
+        self._write()
+        self.setVisible(total > 0)
+        self.changed.emit()
+        if begins:
+            announce(self, self.said.text())
+
+    def sit_above(self, bottom: int, room: int) -> int:
+        """In the middle of what is `room` wide; returns how much of the height it takes."""
+        if self.isHidden():
+            return 0
+        self.said.setWordWrap(False)
+        wanted = self.sizeHint()
+        width, height = min(wanted.width(), room - 2 * _EDGE), wanted.height()
+        if width < wanted.width():
+            self.said.setWordWrap(True)
+            height = max(height, self._row.heightForWidth(width))
+        self.setGeometry((room - width) // 2, bottom - height - _EDGE, width, height)
+        return height + _EDGE
+
+    def retranslate(self) -> None:
+        self.cancel.setText(QCoreApplication.translate("Viewer", "Cancel"))
+        name = copying_face().text
+        self.cancel.setAccessibleName(name)
+        self.cancel.setToolTip(plain_tooltip(name))
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _write(self) -> None:
+        done, total, percent = self._copying
+        if total == 1:
+            text = QCoreApplication.translate("Viewer", "Saving a copy · %1")
+            text = text.replace("%1", percent_label(percent))
+        else:
+            text = library_wording.copying(done, total, percent)
+        self.said.setText(text)
+        self.progress.setValue(percent)
+        self.progress.setAccessibleName(text)

@@ -17,7 +17,7 @@ from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.bar_button import BarText
+from videogen_desktop.ui.viewer.bar_controls import BarTextButton
 
 _GAP, _WIDEST = 8, 460
 _CHECKED = (VideoState.PENDING, VideoState.PROCESSING)
@@ -36,9 +36,9 @@ class StateButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.check = BarText(filled=True)
+        self.check = BarTextButton(filled=True)
         self.check.clicked.connect(self.checkRequested)
-        self._buttons = {action: BarText(filled=True) for action in _OFFERED}
+        self._buttons = {action: BarTextButton(filled=True) for action in _OFFERED}
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
@@ -103,8 +103,8 @@ class UnconfirmedChoices(QWidget):
         self.hint_box = QFrame()
         self.hint_box.setObjectName("balanceHint")
         self.hint, self._caveat = plain_label(wraps=True), plain_label("muted", wraps=True)
-        self.task, self.check = BarText(filled=True), BarText(filled=True)
-        self.charged, self.not_charged = BarText(filled=True), BarText(filled=True)
+        self.task, self.check = BarTextButton(filled=True), BarTextButton(filled=True)
+        self.charged, self.not_charged = BarTextButton(filled=True), BarTextButton(filled=True)
         self._question = plain_label("muted", wraps=True)
         for label in (self.hint, self._caveat, self._question):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -210,7 +210,7 @@ class UnconfirmedChoices(QWidget):
         column.addLayout(second)
 
 
-def _row(buttons: Sequence[BarText]) -> QBoxLayout:
+def _row(buttons: Sequence[BarTextButton]) -> QBoxLayout:
     row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
     row.setSpacing(_GAP)
     row.addStretch(1)
@@ -220,7 +220,7 @@ def _row(buttons: Sequence[BarText]) -> QBoxLayout:
     return row
 
 
-def _name(button: BarText, text: str) -> None:
+def _name(button: BarTextButton, text: str) -> None:
     if text != button.text():
         button.setText(text)
         button.setAccessibleName(text)

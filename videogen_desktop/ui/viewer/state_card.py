@@ -17,7 +17,7 @@ from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK
-from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK
+from videogen_desktop.ui.viewer.bar_controls import FAINT_INK, INK
 from videogen_desktop.ui.viewer.state_buttons import StateButtons, UnconfirmedChoices
 
 _ICON, _ICON_FROM = 44, 230

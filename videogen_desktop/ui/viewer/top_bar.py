@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.gallery import wording as gallery_wording
@@ -24,17 +25,19 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
 )
+from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.bar_button import FAINT_INK, INK, BarButton
-from videogen_desktop.ui.viewer.elided_text import ElidedText
+from videogen_desktop.ui.viewer.bar_controls import FAINT_INK, INK, BarButton
 
+_LONGEST_TIP = 600
 _BUTTONS = (CardAction.FAVOURITE, CardAction.SAVE, CardAction.RETRY, CardAction.REUSE)
 # The viewer plays by itself; selecting is of no use here.
 _NEVER = (CardAction.PLAY, CardAction.VIEW, CardAction.SELECT, CardAction.SETTLE)
 _NARROW_BELOW = 560
+_KEYS = {CardAction.SAVE: Command.SAVE, CardAction.DELETE: Command.DELETE}
 
 
 class TopBar(QWidget):
@@ -186,4 +189,43 @@ def _never(_video_id: str) -> bool:
     return False
 
 
-_KEYS = {CardAction.SAVE: Command.SAVE, CardAction.DELETE: Command.DELETE}
+class ElidedText(QWidget):
+    """Painted, so never taken for markup; its accessible name is the whole text."""
+
+    def __init__(self, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = QColor(colour)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self._text) + 8 if self._text else 0
+        return QSize(width, metrics.height() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        short = beginning(self._text, 12)
+        width = self.fontMetrics().horizontalAdvance(short) + 8 if short else 0
+        return QSize(min(width, self.sizeHint().width()), self.fontMetrics().height() + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        tip = "" if shown == self._text else beginning(self._text, _LONGEST_TIP)
+        self.setToolTip(plain_tooltip(tip))
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), flags, shown)
+        painter.end()

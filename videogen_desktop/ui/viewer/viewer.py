@@ -25,7 +25,7 @@ from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, comman
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
-from videogen_desktop.ui.viewer.examination import Checking, Examination
+from videogen_desktop.ui.viewer.details_presenter import DetailsPresenter, RecordCheck
 from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.settling_presenter import SettlingPresenter
 from videogen_desktop.ui.viewer.stage import Stage
@@ -61,7 +61,7 @@ def player_acts(playback: Playback) -> dict[Command, Act]:
 
 
 class VideoOrder(Protocol):
-    """The order in which the viewer leafs. Main thread."""
+    """The order in which the viewer shows videos. Main thread."""
 
     def next_id(self, video_id: str) -> str | None: ...
 
@@ -109,9 +109,9 @@ class Viewer(QWidget):
         self.stage = Stage(self.playback, tokens, self)
         self.panel = DetailsPanel(tokens, self)
         self._cover = WindowCover(self, self.stage, self.panel, host, covered)
-        self._examination = Examination(bridge, self)
+        self.details = DetailsPresenter(bridge, self)
         self.settling = SettlingPresenter(bridge, self.stage.card.choices, self)
-        self._checking = Checking(self._examination, self.stage.card, self)
+        self._record_check = RecordCheck(self.details, self.stage.card, self)
         self._keys = bindings(Place.VIEWER)
         self._acts = player_acts(self.playback) | self._own_acts()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,12 +121,12 @@ class Viewer(QWidget):
         self._retranslate()
 
     def _connect_engine(self) -> None:
-        examination, settling = self._examination, self.settling
-        examination.gone.connect(self._gone)
-        examination.detailsArrived.connect(self._show_details)
-        examination.failed.connect(self.problemFound)
-        examination.checked.connect(settling.ask_for_hint)
-        self._checking.problemFound.connect(self.problemFound)
+        details, settling = self.details, self.settling
+        details.gone.connect(self._gone)
+        details.detailsArrived.connect(self._show_details)
+        details.failed.connect(self.problemFound)
+        details.checked.connect(settling.ask_for_hint)
+        self._record_check.problemFound.connect(self.problemFound)
         settling.videoRequested.connect(self.open_video)
         settling.problemFound.connect(self.problemFound)
         settling.noticeGiven.connect(self.noticeGiven)
@@ -170,7 +170,7 @@ class Viewer(QWidget):
             return
         self._item = None
         self._neighbours = (None, None)
-        self._examination.look_at(None)
+        self.details.look_at(None)
         self.stage.let_go()
         self.settling.look_at(None)
         self.panel.show_item(None)
@@ -181,18 +181,18 @@ class Viewer(QWidget):
     def let_go_of(self, video_ids: Collection[str]) -> None:
         """These have just been deleted: show another one, and hold no file of theirs."""
         if self._video_id in video_ids:
-            self._leaf_away()
+            self._leave_video()
 
     def close_down(self) -> None:
         """The window goes; idempotent."""
-        self._examination.look_at(None)
+        self.details.look_at(None)
         self.settling.look_at(None)
         self.playback.abandon()
 
     def _show_video(self, video_id: str) -> None:
         self._video_id = video_id
         self._show_item(self._order.item(video_id), is_new=True)
-        self._examination.look_at(video_id)
+        self.details.look_at(video_id)
         if self._item is not None:
             announce(self, gallery_wording.accessible_name(self._item))
 
@@ -208,17 +208,17 @@ class Viewer(QWidget):
             self.panel.show_item(item)
             self.settling.look_at(None if item is None else item.video)
 
-    # --- leafing ---------------------------------------------------------------------------
+    # --- the next and the one before -------------------------------------------------------
 
     @Slot()
     def show_next(self) -> None:
-        self._leaf(self._order.next_id(self._video_id or ""))
+        self._show_neighbour(self._order.next_id(self._video_id or ""))
 
     @Slot()
     def show_previous(self) -> None:
-        self._leaf(self._order.previous_id(self._video_id or ""))
+        self._show_neighbour(self._order.previous_id(self._video_id or ""))
 
-    def _leaf(self, video_id: str | None) -> None:
+    def _show_neighbour(self, video_id: str | None) -> None:
         if video_id is not None:
             self._show_video(video_id)
 
@@ -227,9 +227,9 @@ class Viewer(QWidget):
         if self._item is None:
             # Asked for from elsewhere, as from the statement: nothing has been seen of it.
             self.problemFound.emit(VideoNotFoundError(self._video_id or ""))
-        self._leaf_away()
+        self._leave_video()
 
-    def _leaf_away(self) -> None:
+    def _leave_video(self) -> None:
         """The video is gone: on to the next one, or the one before, or back to the gallery."""
         before, after = self._neighbours
         self.stage.let_go()
@@ -248,7 +248,7 @@ class Viewer(QWidget):
         if isinstance(event, VideoChanged) and event.item.video.id == self._video_id:
             self._change(event.item)
         elif isinstance(event, VideoRemoved) and event.video_id == self._video_id:
-            self._leaf_away()
+            self._leave_video()
         elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
             self.stage.card.show_download(event.received, event.total)
         elif isinstance(event, ReadingTrouble) and event.video_id == self._video_id:
@@ -260,7 +260,7 @@ class Viewer(QWidget):
             return
         moved = known is not None and known.video.state is not item.video.state
         self._show_item(item)
-        self._examination.refresh()
+        self.details.refresh()
         if moved:
             announce(self, gallery_wording.accessible_name(item))
 
@@ -275,7 +275,7 @@ class Viewer(QWidget):
     def check_again(self) -> None:
         """Read the provider's record now."""
         if self._item is not None:
-            self._checking.check(self._item.video)
+            self._record_check.check(self._item.video)
 
     # --- what the user asks for ------------------------------------------------------------
 

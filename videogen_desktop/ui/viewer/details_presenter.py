@@ -1,4 +1,4 @@
-"""What the engine knows of the video that is shown, and “Check again”."""
+"""Joins the viewer to what the engine knows of its video, and to “Check again”."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.viewer.state_card import StateCard
 
 
-class Examination(QObject):
+class DetailsPresenter(QObject):
     """Details of one video at a time, and nothing of the ones before it. Main thread.
 
     A burst of changes is one question at a time and one more after the last of them.
@@ -101,25 +101,25 @@ class Examination(QObject):
             self.checkFailed.emit(error)
 
 
-class Checking(QObject):
+class RecordCheck(QObject):
     """“Check again”: the button, the provider's record, and what is said about it. Main thread."""
 
     problemFound = Signal(object)  # BaseException
 
-    def __init__(self, examination: Examination, card: StateCard, viewer: QWidget) -> None:
+    def __init__(self, details: DetailsPresenter, card: StateCard, viewer: QWidget) -> None:
         super().__init__(viewer)
-        self._examination = examination
+        self._details = details
         self._card = card
         self._viewer = viewer
         self._video: Video | None = None
-        examination.checked.connect(self._checked)
-        examination.checkFailed.connect(self._failed)
+        details.checked.connect(self._checked)
+        details.checkFailed.connect(self._failed)
 
     def check(self, video: Video) -> None:
         """Have the provider's record read now."""
         self._video = video
         self._card.set_checking(True)
-        self._examination.check_again(video)
+        self._details.check_again(video)
 
     @Slot(bool)
     def _checked(self, changed: bool) -> None:

@@ -1,4 +1,4 @@
-"""The viewer in its window: made when it is first needed, wired to the gallery and the settings."""
+"""Joins the viewer to its window, the gallery and the settings; made when it is first needed."""
 
 from typing import Any
 
@@ -90,7 +90,7 @@ async def _volume_percent(engine: Any) -> int:
     return int(engine.preferences.settings.volume_percent)
 
 
-class ViewerDesk(QObject):
+class ViewerPresenter(QObject):
     """Main thread. `opened` and `closed` frame the time in which the viewer covers the window."""
 
     problemFound = Signal(object)  # BaseException
