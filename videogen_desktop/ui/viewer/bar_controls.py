@@ -27,7 +27,7 @@ _GROOVE = QColor(255, 255, 255, 70)
 _GROOVE_DONE = QColor(LIT_INK)
 _HANDLE = QColor("#ffffff")
 _HANDLE_FOCUS = QColor(169, 166, 255, 110)
-_HANDLE_RADIUS = 7.0
+_RADIUS = 7.0
 
 
 class BarButton(QToolButton):
@@ -168,8 +168,8 @@ class BarSlider(QSlider):
             self.setValue(value)
 
     def value_at(self, x: float) -> int:
-        room = max(1.0, self.width() - 2 * _HANDLE_RADIUS)
-        part = min(1.0, max(0.0, (x - _HANDLE_RADIUS) / room))
+        room = max(1.0, self.width() - 2 * _RADIUS)
+        part = min(1.0, max(0.0, (x - _RADIUS) / room))
         return round(part * self.maximum())
 
     def sizeHint(self) -> QSize:
@@ -211,9 +211,7 @@ class BarSlider(QSlider):
         active = self.isEnabled() and (self.underMouse() or self.isSliderDown() or self.hasFocus())
         thick = 5.0 if active else 4.0
         middle = self.height() / 2
-        groove = QRectF(
-            _HANDLE_RADIUS, middle - thick / 2, self.width() - 2 * _HANDLE_RADIUS, thick
-        )
+        groove = QRectF(_RADIUS, middle - thick / 2, self.width() - 2 * _RADIUS, thick)
         painter.setBrush(_GROOVE)
         painter.drawRoundedRect(groove, thick / 2, thick / 2)
         part = self.value() / self.maximum() if self.maximum() else 0.0
@@ -223,10 +221,10 @@ class BarSlider(QSlider):
         where = QPointF(groove.right(), middle)
         if self.hasFocus():
             painter.setBrush(_HANDLE_FOCUS)
-            painter.drawEllipse(where, _HANDLE_RADIUS + 3, _HANDLE_RADIUS + 3)
+            painter.drawEllipse(where, _RADIUS + 3, _RADIUS + 3)
         if self.isEnabled():
             painter.setBrush(_HANDLE)
-            radius = _HANDLE_RADIUS if active else _HANDLE_RADIUS - 1.5
+            radius = _RADIUS if active else _RADIUS - 1.5
             painter.drawEllipse(where, radius, radius)
         painter.end()
 
