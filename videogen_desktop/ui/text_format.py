@@ -87,3 +87,17 @@ def exact_clock_text(milliseconds: int) -> str:
 def percent_label(percent: int) -> str:
     """The one way a percentage is written; other texts have a place for it."""
     return QCoreApplication.translate("Gallery", "%1%").replace("%1", QLocale().toString(percent))
+
+
+def duration_text(milliseconds: int) -> str:
+    """Such as 8,0 giây or 1:02."""
+    if milliseconds >= _MINUTE:
+        minutes, rest = divmod(round(milliseconds / _SECOND), 60)
+        return f"{minutes}:{rest:02}"
+    number = QLocale().toString(milliseconds / _SECOND, "f", 1)
+    return QCoreApplication.translate("Viewer", "{number} s").format(number=number)
+
+
+def file_size_text(number: int) -> str:
+    """A number of bytes, as kB and MB of 1024."""
+    return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

@@ -16,7 +16,7 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
-from videogen_desktop.ui.viewer import timeline_wording
+from videogen_desktop.ui.viewer.history_sections import EVENTS
 from videogen_desktop.ui.viewer.state_buttons import UnconfirmedChoices
 from videogen_desktop.ui.viewer.viewer import Viewer
 from videogen_desktop.ui.viewer.viewer_presenter import GalleryOrder
@@ -52,8 +52,7 @@ def _open(scene: Scene, shown: LibraryItem) -> Viewer:
     scene.frame.show()
     made.open_video(shown.video.id)
     timeline = tuple(
-        TimelineEvent(number, kind, NOW + number * 60_000, {})
-        for number, kind in enumerate(timeline_wording.EVENTS)
+        TimelineEvent(number, kind, NOW + number * 60_000, {}) for number, kind in enumerate(EVENTS)
     )
     made._show_details(VideoDetails(shown, timeline, (), '{"☂": 42}', 8_000, 1920, 1080, 42))
     return made

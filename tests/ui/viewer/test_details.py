@@ -12,10 +12,10 @@ from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.moments import local_moment, local_time
+from videogen_desktop.ui.text_format import duration_text
 from videogen_desktop.ui.theme.tokens import LIGHT
-from videogen_desktop.ui.viewer import details_wording as words
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
-from videogen_desktop.ui.viewer.timeline_wording import event_note
+from videogen_desktop.ui.viewer.history_sections import event_note
 
 RESERVE = entry(1, EntryKind.RESERVE, Account.AVAILABLE, Account.HELD)
 CAPTURE = entry(2, EntryKind.CAPTURE, Account.HELD, Account.SPENT)
@@ -160,10 +160,10 @@ def test_times_are_local_and_dates_as_the_language_writes_them() -> None:
     try:
         QLocale.setDefault(QLocale("vi_VN"))
         assert local_moment(START, hanoi) == "18/11/26 18:06:40"
-        assert words.duration(8_040) == "8,0 s"
+        assert duration_text(8_040) == "8,0 s"
         QLocale.setDefault(QLocale("en_US"))
         assert local_moment(START, new_york) == "11/18/26 06:06:40"
-        assert words.duration(62_300) == "1:02"
+        assert duration_text(62_300) == "1:02"
     finally:
         QLocale.setDefault(before)
 

@@ -1,8 +1,9 @@
-"""Everything known of the video beside it."""
+"""The panel beside the video with everything known of it."""
 
+import json
 from string import Template
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QScrollArea,
     QToolButton,
@@ -15,10 +16,9 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
-from videogen_desktop.ui.viewer import details_wording as words
 from videogen_desktop.ui.viewer.facts_section import FactsSection
+from videogen_desktop.ui.viewer.history_sections import MoneySection, TimelineSection
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, PlainBlock, Section
-from videogen_desktop.ui.viewer.story_sections import MoneySection, TimelineSection
 
 _PROMPT_LINES, _RECORD_LINES = 12, 18
 _SHEET = Template("""
@@ -127,10 +127,11 @@ class DetailsPanel(QScrollArea):
             inside.setVisible(item is not None)
         if item is None:
             return
-        self._prompt_section.heading.setText(words.prompt())
-        self.prompt.setAccessibleName(words.prompt())
+        prompt = QCoreApplication.translate("Viewer", "Prompt")
+        self._prompt_section.heading.setText(prompt)
+        self.prompt.setAccessibleName(prompt)
         self.prompt.set_text(item.video.prompt)
-        self.copy_prompt.offer(words.prompt(), item.video.prompt)
+        self.copy_prompt.offer(prompt, item.video.prompt)
         self.facts.show_facts(item, details)
         self.timeline.setVisible(details is not None)
         self.money.setVisible(details is not None)
@@ -144,16 +145,26 @@ class DetailsPanel(QScrollArea):
         record = None if self._details is None else self._details.record
         shown = self.record_switch.isChecked()
         self._record_section.setVisible(record is not None)
-        self._record_section.heading.setText(words.record())
+        heading = QCoreApplication.translate("Viewer", "The provider's own record")
+        self._record_section.heading.setText(heading)
         self.copy_record.setVisible(record is not None and shown)
         self.record.setVisible(record is not None and shown)
         arrow = "chevron-up" if shown else "chevron-down"
         self.record_switch.setIcon(themed_icon(arrow, self._tokens.text_muted, 16))
-        name = words.fold_record(shown)
+        hide = QCoreApplication.translate("Viewer", "Hide the record")
+        name = hide if shown else QCoreApplication.translate("Viewer", "Show the record")
         self.record_switch.setAccessibleName(name)
         self.record_switch.setToolTip(plain_tooltip(name))
         if record is not None and shown:
-            pretty = words.pretty_record(record)
-            self.record.setAccessibleName(words.record())
+            pretty = _indented(record)
+            self.record.setAccessibleName(heading)
             self.record.set_text(pretty)
-            self.copy_record.offer(words.record(), pretty)
+            self.copy_record.offer(heading, pretty)
+
+
+def _indented(record: str) -> str:
+    """The provider's record with its JSON indented, or as it is where it is none."""
+    try:
+        return json.dumps(json.loads(record), ensure_ascii=False, indent=2)
+    except (ValueError, RecursionError):
+        return record

@@ -1,11 +1,11 @@
-"""Model, shape, size, cost and the task's id, as names and values."""
+"""The facts of the details panel as names and values: model, options, file, cost, task id."""
 
 import time
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from videogen_desktop.domain.details import TimelineEvent, VideoDetails
+from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
@@ -13,10 +13,11 @@ from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.moments import local_moment, past_moment
 from videogen_desktop.ui.option_wording import ASPECT_RATIO, role_name, value_text
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.text_format import model_title
+from videogen_desktop.ui.text_format import duration_text, file_size_text, model_title, shape_label
 from videogen_desktop.ui.theme.tokens import Tokens
-from videogen_desktop.ui.viewer import details_wording as words
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, Section
+
+_USUAL_RATIOS = {"landscape": "16:9", "portrait": "9:16", "square": "1:1"}
 
 
 class FactsSection(Section):
@@ -50,7 +51,7 @@ class FactsSection(Section):
         return {name.text(): value.text() for name, value in self._lines if name.isVisibleTo(self)}
 
     def show_facts(self, item: LibraryItem, details: VideoDetails | None) -> None:
-        self.heading.setText(words.facts())
+        self.heading.setText(QCoreApplication.translate("Viewer", "Details"))
         facts = _facts(item, details)
         while len(self._lines) < len(facts):
             self._add_line()
@@ -83,18 +84,36 @@ class FactsSection(Section):
         self._grid.addWidget(self.copy_task, row, 1, Qt.AlignmentFlag.AlignRight)
         # A line that scrolls: an id has no place to break, and a label would widen the panel.
         self._grid.addWidget(self.task, row + 1, 0, 1, 2)
-        self._task_name.setText(words.task_id())
-        self.task.setAccessibleName(words.task_id())
+        name = QCoreApplication.translate("Viewer", "Task id")
+        self._task_name.setText(name)
+        self.task.setAccessibleName(name)
         if task_id is not None and task_id != self.task.text():
             self.task.setText(task_id)
             self.task.setCursorPosition(0)
-        self.copy_task.offer(words.task_id(), task_id or "")
+        self.copy_task.offer(name, task_id or "")
 
 
-def _results(event: TimelineEvent) -> int:
-    """How many videos the task brought, as far as the event knows."""
-    count = event.detail.get("results")
-    return count if isinstance(count, int) else 0
+def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, str]]:
+    video = item.video
+    state = QCoreApplication.translate("Viewer", "State")
+    model = QCoreApplication.translate("Viewer", "Model")
+    shape = QCoreApplication.translate("Viewer", "Shape")
+    facts = [
+        (state, gallery_wording.state_label(video.state)),
+        (model, model_title(video.model_id)),
+        (shape, _shape_text(video.request.aspect_ratio)),
+        *_options(video.request),
+    ]
+    if details is not None:
+        facts += [*_result_facts(details), *_file_facts(details)]
+    if item.expires_at is not None and item.clip is None and not item.result_gone:
+        kept_until = QCoreApplication.translate("Viewer", "Likely kept there until")
+        facts.append((kept_until, local_moment(item.expires_at)))
+    if total := charges.total(item):
+        facts.append((QCoreApplication.translate("Viewer", "Cost"), total))
+    created = QCoreApplication.translate("Viewer", "Created")
+    facts.append((created, past_moment(video.created_at, time.time_ns() // 1_000_000)))
+    return facts
 
 
 def _options(request: VideoRequest) -> list[tuple[str, str]]:
@@ -105,27 +124,33 @@ def _options(request: VideoRequest) -> list[tuple[str, str]]:
     ]
 
 
-def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, str]]:
-    video = item.video
-    facts = [
-        (words.state(), gallery_wording.state_label(video.state)),
-        (words.model(), model_title(video.model_id)),
-        (words.aspect_ratio(), words.shape(video.request.aspect_ratio)),
-        *_options(video.request),
-    ]
-    if details is not None:
-        results = max((_results(event) for event in details.timeline), default=0)
-        if results and video.result_number is not None:
-            facts.append((words.result(), words.result_of(video.result_number, results)))
-        if details.width and details.height:
-            facts.append((words.picture_size(), f"{details.width} × {details.height}"))
-        if details.duration_ms:
-            facts.append((words.length(), words.duration(details.duration_ms)))
-        if details.bytes:
-            facts.append((words.size(), words.file_size(details.bytes)))
-    if item.expires_at is not None and item.clip is None and not item.result_gone:
-        facts.append((words.kept_until(), local_moment(item.expires_at)))
-    if total := charges.total(item):
-        facts.append((words.cost(), total))
-    facts.append((words.created(), past_moment(video.created_at, time.time_ns() // 1_000_000)))
+def _result_facts(details: VideoDetails) -> list[tuple[str, str]]:
+    """Which one of the videos it is that the task brought, as far as its timeline knows."""
+    number = details.item.video.result_number
+    counts = (event.detail.get("results") for event in details.timeline)
+    results = max((count for count in counts if isinstance(count, int)), default=0)
+    if not results or number is None:
+        return []
+    text = QCoreApplication.translate("Viewer", "{number} of {results} from one request")
+    value = text.format(number=number, results=results)
+    return [(QCoreApplication.translate("Viewer", "Result"), value)]
+
+
+def _file_facts(details: VideoDetails) -> list[tuple[str, str]]:
+    facts = []
+    if details.width and details.height:
+        size = f"{details.width} × {details.height}"
+        facts.append((QCoreApplication.translate("Viewer", "Picture"), size))
+    if details.duration_ms:
+        length = duration_text(details.duration_ms)
+        facts.append((QCoreApplication.translate("Viewer", "Length"), length))
+    if details.bytes:
+        size = file_size_text(details.bytes)
+        facts.append((QCoreApplication.translate("Viewer", "File size"), size))
     return facts
+
+
+def _shape_text(ratio: str) -> str:
+    """Its name and its exact ratio, where there is one."""
+    name, exact = shape_label(ratio), _USUAL_RATIOS.get(ratio, ratio)
+    return name if name == exact else f"{name} · {exact}"

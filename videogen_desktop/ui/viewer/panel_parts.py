@@ -1,6 +1,6 @@
-"""What the sections of the details are made of."""
+"""The parts that the sections of the details panel are made of."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -23,7 +23,6 @@ from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import drawable, plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
-from videogen_desktop.ui.viewer import details_wording
 
 _COPIED_FOR_MS = 1_500
 
@@ -69,7 +68,9 @@ class CopyButton(QToolButton):
         copied = self._done.isActive()
         colour = self._tokens.success if copied else self._tokens.text_muted
         self.setIcon(themed_icon("check" if copied else "copy", colour, 16))
-        name = details_wording.copied() if copied else details_wording.copy(self._name)
+        name = QCoreApplication.translate("Viewer", "Copied")
+        if not copied:
+            name = QCoreApplication.translate("Viewer", "Copy: {name}").format(name=self._name)
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(name))
 
