@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gallery.cards import card, ids
 from videogen_desktop.domain.events import DownloadProgressed, VideoChanged, VideoRemoved
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.ui.gallery.gallery_role import GalleryRole
-from videogen_desktop.ui.gallery.model import PAGE_ROWS, GalleryModel
+from videogen_desktop.ui.gallery.model import PAGE_ROWS, GalleryModel, GalleryRole
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """The gallery's list model: every id in order, and a bounded window of snapshots."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import (
@@ -14,25 +15,38 @@ from videogen_desktop.domain.events import (
     VideoRemoved,
 )
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery.departures import Departures
-from videogen_desktop.ui.gallery.gallery_role import GalleryRole
-from videogen_desktop.ui.gallery.id_list_model import IdListModel
-from videogen_desktop.ui.gallery.ordered_ids import runs
-from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow
-from videogen_desktop.ui.gallery.transfers import Transfers
+from videogen_desktop.ui.gallery.ordered_ids import (
+    MOST_SPLICES,
+    OrderedIds,
+    RemovedCards,
+    Splice,
+    runs,
+    splices_between,
+)
+from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow, Transfers
 from videogen_desktop.ui.gallery.wording import WORDS
 
 PAGE_ROWS = 32
 SNAPSHOTS = 2_000
+_NO_PARENT = QModelIndex()
 
 
-class GalleryModel(IdListModel):
+class GalleryRole(IntEnum):
+    """The roles of the model beside Qt's own: what a card asks its row for."""
+
+    VIDEO_ID = Qt.ItemDataRole.UserRole + 1
+    # LibraryItem, or None while its page is on the way.
+    ITEM = Qt.ItemDataRole.UserRole + 2
+
+
+class GalleryModel(QAbstractListModel):
     """Rows are videos, newest first. Main thread only; never touches the database.
 
     `itemsWanted` carries a tuple of ids whose snapshots are needed now; answer with `put_items`
     (or `items_failed`). Each id is asked for once while its answer is on the way.
     """
 
+    countChanged = Signal(int)
     itemsWanted = Signal(object)  # tuple[str, ...]
     # A poster's path whose file may have been made anew.
     posterDoubted = Signal(str)
@@ -41,11 +55,12 @@ class GalleryModel(IdListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._ids = OrderedIds()
         self._items = SnapshotWindow(SNAPSHOTS)
         self._requests = PageRequests()
         self._transfers = Transfers()
         self._troubles: dict[str, VideoGenError] = {}
-        self._departures = Departures()
+        self._removed = RemovedCards()
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
@@ -59,13 +74,16 @@ class GalleryModel(IdListModel):
         What has gone does not come back with an answer that is older than that.
         """
         self._requests.clear()
-        self._departures.forget_places()
-        super().set_ids(self._departures.without_gone(ids))
+        self._removed.forget_places()
+        self.beginResetModel()
+        self._ids = OrderedIds(self._removed.without_gone(ids))
+        self.endResetModel()
+        self.countChanged.emit(len(self._ids))
 
     def set_page(self, ids: Sequence[str], items: Sequence[LibraryItem]) -> None:
         """The same, with the snapshots that came along: their cards are whole at once."""
         for item in items:
-            if not self._departures.is_removed(item.video.id):
+            if not self._removed.is_removed(item.video.id):
                 self._items.put(item)
         self.set_ids(ids)
 
@@ -74,7 +92,7 @@ class GalleryModel(IdListModel):
 
         What has gone meanwhile does not come back with an answer that is older than that.
         """
-        super().change_ids(self._departures.without_gone(ids))
+        self._splice(splices_between(list(self._ids), self._removed.without_gone(ids)))
 
     def put_items(self, items: Sequence[LibraryItem]) -> None:
         """Take one answer to `itemsWanted`; what is older than what is known is dropped."""
@@ -82,7 +100,7 @@ class GalleryModel(IdListModel):
         changed = [
             self._ids.row_of(item.video.id)
             for item in items
-            if not self._departures.is_removed(item.video.id) and self._items.put(item)
+            if not self._removed.is_removed(item.video.id) and self._items.put(item)
         ]
         for first, last in runs(row for row in changed if row is not None):
             self.dataChanged.emit(self.index(first), self.index(last))
@@ -129,7 +147,7 @@ class GalleryModel(IdListModel):
         `put_back`."""
         rows = {video_id: self._ids.row_of(video_id) for video_id in video_ids}
         known = {video_id: row for video_id, row in rows.items() if row is not None}
-        self._departures.take_out(known)
+        self._removed.take_out(known)
         if len(known) == 1:
             self._remove_row(next(iter(known.values())))
             return
@@ -138,7 +156,7 @@ class GalleryModel(IdListModel):
     def put_back(self, video_ids: Sequence[str]) -> None:
         """What was taken out stays after all."""
         for video_id in video_ids:
-            row = self._departures.put_back(video_id)
+            row = self._removed.put_back(video_id)
             if row is not None and self._ids.row_of(video_id) is None:
                 self._insert(min(row, len(self._ids)), video_id)
 
@@ -147,11 +165,11 @@ class GalleryModel(IdListModel):
         if video.deleted_at is not None:
             self._remove(video.id, video.revision)
             return
-        if video.revision <= self._departures.revision_of_removal(video.id):
+        if video.revision <= self._removed.revision_of_removal(video.id):
             return
         if video.is_terminal:
             self._set_trouble(video.id, None)
-        row = self._departures.come_back(video.id)
+        row = self._removed.restore(video.id)
         if item.poster is not None:
             self.posterDoubted.emit(str(item.poster))
         if not self._items.put(item):
@@ -160,7 +178,7 @@ class GalleryModel(IdListModel):
             self._transfers.download_ended(video.id)
         if self._ids.row_of(video.id) is not None:
             self._tell(video.id)
-        elif not self._departures.is_taken_out(video.id) and (adds or row is not None):
+        elif not self._removed.is_taken_out(video.id) and (adds or row is not None):
             self._insert(min(row or 0, len(self._ids)), video.id)
 
     def _remove(self, video_id: str, revision: int) -> None:
@@ -168,7 +186,7 @@ class GalleryModel(IdListModel):
         if known is not None and known.video.revision > revision:
             return
         row = self._ids.row_of(video_id)
-        self._departures.remove(video_id, revision, row)
+        self._removed.remove(video_id, revision, row)
         self._items.forget(video_id)
         self._transfers.forget(video_id)
         self._set_trouble(video_id, None)
@@ -181,7 +199,58 @@ class GalleryModel(IdListModel):
             index = self.index(row)
             self.dataChanged.emit(index, index)
 
+    # --- rows ------------------------------------------------------------------------------
+
+    def _splice(self, changes: Sequence[Splice]) -> None:
+        for row, gone, new in changes:
+            if gone:
+                self.beginRemoveRows(_NO_PARENT, row, row + gone - 1)
+                self._ids.splice(row, gone, ())
+                self.endRemoveRows()
+            if new:
+                self.beginInsertRows(_NO_PARENT, row, row + len(new) - 1)
+                self._ids.splice(row, 0, new)
+                self.endInsertRows()
+        if changes:
+            self.countChanged.emit(len(self._ids))
+
+    def _insert(self, row: int, video_id: str) -> None:
+        self.beginInsertRows(_NO_PARENT, row, row)
+        self._ids.insert(row, video_id)
+        self.endInsertRows()
+        self.countChanged.emit(len(self._ids))
+
+    def _remove_row(self, row: int) -> None:
+        self.beginRemoveRows(_NO_PARENT, row, row)
+        self._ids.remove(row)
+        self.endRemoveRows()
+        self.countChanged.emit(len(self._ids))
+
+    def _remove_rows(self, rows: Sequence[int]) -> None:
+        """What lies between them is not looked at where they are few, and only once else."""
+        gone = runs(rows)
+        if len(gone) <= MOST_SPLICES:
+            self._splice([Splice(first, last + 1 - first, ()) for first, last in reversed(gone)])
+            return
+        (first, _), (_, last), away = gone[0], gone[-1], set(rows)
+        part = self._ids.slice(first, last)
+        stay = [video_id for row, video_id in enumerate(part, first) if row not in away]
+        self._splice([Splice(first, len(part), stay)])
+
     # --- reading ---------------------------------------------------------------------------
+
+    def rowCount(self, parent: Any = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def row_of(self, video_id: str) -> int | None:
+        return self._ids.row_of(video_id)
+
+    def id_at(self, row: int) -> str | None:
+        return self._ids.at(row) if 0 <= row < len(self._ids) else None
+
+    def all_ids(self) -> tuple[str, ...]:
+        """From the top."""
+        return tuple(self._ids)
 
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._ids):

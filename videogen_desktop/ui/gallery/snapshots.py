@@ -1,8 +1,10 @@
-"""The bounded set of LibraryItems that the gallery holds, and which ones it has asked for."""
+"""What the gallery knows of videos: a bounded set of their snapshots, which ones it has asked for,
+and how far their files are on their way."""
 
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence
 
+from videogen_desktop.domain.events import DownloadProgressed
 from videogen_desktop.domain.video import LibraryItem
 
 
@@ -101,3 +103,38 @@ class PageRequests:
     def clear(self) -> None:
         self._waiting.clear()
         self._out.clear()
+
+
+class Transfers:
+    """How far the files of cards are on their way: to this machine, and to where the user saves.
+
+    Bytes by video id; what has ended is forgotten.
+    """
+
+    def __init__(self) -> None:
+        self._downloads: dict[str, tuple[int, int | None]] = {}
+        self._copies: dict[str, int] = {}
+
+    def download(self, video_id: str) -> tuple[int, int | None] | None:
+        """Bytes received, and of how many (None: unknown)."""
+        return self._downloads.get(video_id)
+
+    def copy_percent(self, video_id: str) -> int | None:
+        return self._copies.get(video_id)
+
+    def follow(self, event: DownloadProgressed) -> None:
+        self._downloads[event.video_id] = (event.received, event.total)
+
+    def set_copy_percent(self, video_id: str, percent: int | None) -> None:
+        """None: the copy has ended."""
+        if percent is None:
+            self._copies.pop(video_id, None)
+        else:
+            self._copies[video_id] = percent
+
+    def download_ended(self, video_id: str) -> None:
+        self._downloads.pop(video_id, None)
+
+    def forget(self, video_id: str) -> None:
+        self._downloads.pop(video_id, None)
+        self._copies.pop(video_id, None)
