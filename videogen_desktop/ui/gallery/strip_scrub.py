@@ -5,10 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
-from videogen_desktop.ui.gallery.decoding import strip_picture
 from videogen_desktop.ui.picture import framed
 
 _KEPT = 8
@@ -104,6 +103,14 @@ class StripScrub(QObject):
             del self._strips[next(iter(self._strips))]
         if path == self._path and self._video_id:
             self.changed.emit(self._video_id)
+
+
+def strip_picture(path: str) -> QImage | None:
+    """A whole contact strip as it lies in its file; None when there is none. Any thread."""
+    if not Path(path).is_file():
+        return None
+    image = QImageReader(path).read()
+    return None if image.isNull() else image
 
 
 def _cell(strip: QImage, number: int) -> QRect:

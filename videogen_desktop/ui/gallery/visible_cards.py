@@ -13,8 +13,7 @@ from videogen_desktop.ui.gallery.card_painter import CardPainter
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.strip_scrub import StripScrub
-from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader
-from videogen_desktop.ui.gallery.visible_posters import VisiblePosters
+from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader, VisiblePosters
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.text_format import age_label
 from videogen_desktop.ui.theme.tokens import Tokens

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
-from videogen_desktop.ui.gallery.decoding import strip_picture
+from videogen_desktop.ui.gallery.strip_scrub import strip_picture
 from videogen_desktop.ui.motion import animations_allowed
 from videogen_desktop.ui.text_format import clock_text
 
