@@ -12,8 +12,13 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
 )
-from videogen_desktop.ui.gallery.overlay_buttons import CardButton, RoundButton, TextButton
-from videogen_desktop.ui.gallery.playback_bar import HEIGHT, PlaybackBar
+from videogen_desktop.ui.gallery.overlay_controls import (
+    BAR_HEIGHT,
+    CardButton,
+    PlaybackBar,
+    RoundButton,
+    TextButton,
+)
 from videogen_desktop.ui.player.pool import PlayerPool
 
 _SMALL, _LARGE, _EDGE, _BETWEEN = 30, 54, 8, 6
@@ -146,7 +151,7 @@ class CardOverlay(QWidget):
                 left -= _BETWEEN
         for large in (self._play, self._fetch):
             large.move((width - _LARGE) // 2, (height - _LARGE) // 2)
-        self._bar.setGeometry(0, height - 2 * HEIGHT, width, 2 * HEIGHT)
+        self._bar.setGeometry(0, height - 2 * BAR_HEIGHT, width, 2 * BAR_HEIGHT)
         low = height - _EDGE
         if self._item is not None and self._item.video.state is VideoState.RESERVED:
             # Its progress stands at the bottom.

@@ -23,7 +23,7 @@ from videogen_desktop.ui.gallery.hovering import Hovering
 from videogen_desktop.ui.gallery.live_cards import CardClock, PlayingCards
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.overlay import CardOverlay
-from videogen_desktop.ui.gallery.overlay_buttons import SELECTING
+from videogen_desktop.ui.gallery.overlay_controls import SELECTING
 from videogen_desktop.ui.gallery.strip_scrub import StripScrub
 from videogen_desktop.ui.gallery.visible_cards import VisibleCards
 from videogen_desktop.ui.player.pool import PlayerPool
