@@ -1,8 +1,9 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelection
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -51,3 +52,13 @@ def poster(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return make
+
+
+def select_cards(view: GalleryView, video_ids: Sequence[str]) -> None:
+    """Select exactly these."""
+    model, selection = view.gallery_model, QItemSelection()
+    for video_id in video_ids:
+        row = model.row_of(video_id)
+        assert row is not None
+        selection.select(model.index(row), model.index(row))
+    view.selectionModel().select(selection, view.selectionModel().SelectionFlag.ClearAndSelect)

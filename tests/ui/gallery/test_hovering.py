@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card
-from tests.ui.gallery.conftest import Gallery
+from tests.ui.gallery.conftest import Gallery, select_cards
 from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
@@ -67,7 +67,7 @@ def test_the_files_of_selected_clips_can_be_dragged_out(gallery: Gallery, tmp_pa
     clip = tmp_path / "Đà Nẵng.mp4"
     gallery.show(card("b", clip=clip), card("a", state=VideoState.PROCESSING))
     assert gallery.view.commands.dragged_files() is None
-    gallery.view.select_ids(["a", "b"])
+    select_cards(gallery.view, ["a", "b"])
     data = gallery.view.commands.dragged_files()
     assert data is not None
     assert [url.toLocalFile() for url in data.urls()] == [str(clip)]

@@ -1,4 +1,4 @@
-"""A wheel's step glides, unless the user wants things to stand still."""
+"""A wheel's step scrolls smoothly, unless the user wants things to stand still."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def step() -> int:
     return QApplication.wheelScrollLines() * 48
 
 
-def test_steps_add_up_to_one_glide(
+def test_steps_add_up_to_one_movement(
     gallery: Gallery, qtbot: QtBot, motion: MotionPreference
 ) -> None:
     gallery.model.set_ids(ids(1_000))
@@ -55,7 +55,9 @@ def test_steps_add_up_to_one_glide(
     assert seen == sorted(seen)
 
 
-def test_a_glide_ends_at_the_end(gallery: Gallery, qtbot: QtBot, motion: MotionPreference) -> None:
+def test_smooth_scrolling_ends_at_the_end(
+    gallery: Gallery, qtbot: QtBot, motion: MotionPreference
+) -> None:
     gallery.model.set_ids(ids(40))
     bar = gallery.view.verticalScrollBar()
     turn(gallery, -1_000)
@@ -64,7 +66,7 @@ def test_a_glide_ends_at_the_end(gallery: Gallery, qtbot: QtBot, motion: MotionP
     qtbot.waitUntil(lambda: bar.value() == 0)
 
 
-def test_whoever_else_scrolls_ends_the_glide(
+def test_whoever_else_scrolls_ends_the_movement(
     gallery: Gallery, qtbot: QtBot, motion: MotionPreference
 ) -> None:
     gallery.model.set_ids(ids(1_000))
@@ -82,7 +84,7 @@ def test_with_reduced_motion_a_step_is_a_jump(gallery: Gallery, motion: MotionPr
     assert gallery.view.verticalScrollBar().value() == step()
 
 
-def test_a_touchpad_glides_by_itself(gallery: Gallery, motion: MotionPreference) -> None:
+def test_a_touchpad_scrolls_smoothly_by_itself(gallery: Gallery, motion: MotionPreference) -> None:
     gallery.model.set_ids(ids(1_000))
     turn(gallery, -0.25, pixels=-30)
     assert gallery.view.verticalScrollBar().value() == step() // 4

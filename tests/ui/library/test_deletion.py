@@ -3,6 +3,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.fake_wallet_engine import FakeWalletEngine
+from tests.ui.gallery.conftest import select_cards
 from videogen_desktop.domain.errors import IllegalTransitionError
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.alert import Alert
@@ -56,7 +57,7 @@ def test_several_go_together_and_come_back_together(
     qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
 ) -> None:
     desk = open_desk(items=shelf)
-    desk.window.library.view.select_ids(["d", "a"])
+    select_cards(desk.window.library.view, ["d", "a"])
     desk.window.library.view.bulkRequested.emit("delete")
     assert "2" in press(question(desk), QMessageBox.ButtonRole.DestructiveRole)
     assert shown(desk) == ("c", "b")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.cards import card, ids
+from tests.ui.gallery.conftest import select_cards
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.states import VideoState
@@ -162,7 +163,7 @@ def test_what_is_selected_stays_selected_when_the_rest_arrives(
 ) -> None:
     desk = open_desk(items=shelf)
     view, model = desk.window.library.view, desk.window.library.model
-    view.select_ids(["c", "a"])
+    select_cards(view, ["c", "a"])
     model.change_ids(["f", "d", "c", "b", "a", "z"])
     assert view.selected_ids() == ("c", "a")
     model.change_ids(["c", "a"])

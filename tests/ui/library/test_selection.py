@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.gallery.conftest import select_cards
 from videogen_desktop.domain.video import LibraryItem
 
 
@@ -16,9 +17,9 @@ def test_the_bar_comes_with_the_second_selected_video(
 ) -> None:
     desk = open_desk(items=shelf)
     library = desk.window.library
-    library.view.select_ids(["a"])
+    select_cards(library.view, ["a"])
     assert not library.panel.bar.isVisible()
-    library.view.select_ids(["a", "b"])
+    select_cards(library.view, ["a", "b"])
     assert library.panel.bar.isVisible()
     names = {button.accessibleName() for button in library.panel.bar.findChildren(QPushButton)}
     assert len(names) == 6
@@ -44,7 +45,7 @@ def test_the_heart_is_set_for_all_and_then_taken_from_all(
     desk = open_desk(items=shelf)
     known(desk, qtbot)
     library = desk.window.library
-    library.view.select_ids(["a", "b"])
+    select_cards(library.view, ["a", "b"])
 
     def hearts() -> set[str]:
         items = (library.model.item(video_id) for video_id in library.model.all_ids())

@@ -30,6 +30,10 @@ class CardAction(StrEnum):
     DELETE = "delete"
 
 
+# What can be done with everything that is selected.
+FOR_MANY = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
+
+
 @dataclass(frozen=True, slots=True)
 class ActionFace:
     """An action as a button or a menu line shows it; `icon` is a name of the icon set."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
+    FOR_MANY,
     CardAction,
     actions_for,
     face_of,
@@ -26,7 +27,6 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.ui.shortcuts.table import Command
 
-_FOR_MANY = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
 # A drag carries no more files than a person means to drop.
 _MOST_DRAGGED = 200
 _DRAG_WIDTH = 160
@@ -222,7 +222,7 @@ def selection_menu(
 ) -> QMenu:
     """What can be done with everything that is selected."""
     menu = QMenu(parent)
-    for action in _FOR_MANY:
+    for action in FOR_MANY:
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
         if action is CardAction.DELETE:
             menu.addSeparator()

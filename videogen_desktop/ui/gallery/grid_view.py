@@ -59,7 +59,7 @@ class GridView(QListView):
         self.setViewport(viewport)
         self._metrics = CardMetrics(text_height=80)
         self._grid: Grid = grid_for(1, 0, self._metrics)
-        self._glide = WheelGlide(self.verticalScrollBar())
+        self._smooth = SmoothScrolling(self.verticalScrollBar())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -177,19 +177,19 @@ class GridView(QListView):
         """Not here: Qt's would read every row on the UI thread. Searching has its own field."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._glide.take(event):
+        if self._smooth.take(event):
             event.accept()
         else:
-            self._glide.stop()
+            self._smooth.stop()
             super().wheelEvent(event)
 
-    def stop_gliding(self) -> None:
+    def stop_smooth_scrolling(self) -> None:
         """Stay where it is; idempotent."""
-        self._glide.stop()
+        self._smooth.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.stop_gliding()
+        self.stop_smooth_scrolling()
 
     # --- selection -------------------------------------------------------------------------
 
@@ -248,10 +248,10 @@ class GridView(QListView):
             QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
 
 
-class WheelGlide(QObject):
-    """A wheel's step as a short glide instead of a jump, where the user wants things to move.
+class SmoothScrolling(QObject):
+    """A wheel's step as a short movement instead of a jump, where the user wants things to move.
 
-    Moves one scroll bar. Main thread. Whoever else moves the bar ends the glide.
+    Moves one scroll bar. Main thread. Whoever else moves the bar ends it.
     """
 
     def __init__(self, bar: QScrollBar) -> None:
@@ -264,8 +264,8 @@ class WheelGlide(QObject):
         bar.valueChanged.connect(self._moved)
 
     def take(self, event: QWheelEvent) -> bool:
-        """False: the event is none of a notched wheel, or nothing is to glide."""
-        # A touchpad glides by itself.
+        """False: the event is none of a notched wheel, or nothing is to move smoothly."""
+        # A touchpad scrolls smoothly by itself.
         by_pixels = (
             not event.pixelDelta().isNull() or event.phase() is not Qt.ScrollPhase.NoScrollPhase
         )

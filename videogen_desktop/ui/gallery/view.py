@@ -1,8 +1,8 @@
 """The gallery: its cards, and what the user does with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -85,7 +85,7 @@ class GalleryView(GridView):
     def close_down(self) -> None:
         """Stop decoding and playing; idempotent."""
         self.clock.stop()
-        self.stop_gliding()
+        self.stop_smooth_scrolling()
         self._playing.stop()
         self.hovering.stop()
         self.cards.stop()
@@ -135,15 +135,6 @@ class GalleryView(GridView):
             return False
         self.setCurrentIndex(self._gallery.index(row))
         return True
-
-    def select_ids(self, video_ids: Sequence[str]) -> None:
-        """Select exactly these; unknown ones are left out."""
-        selection = QItemSelection()
-        for row in map(self._gallery.row_of, video_ids):
-            if row is not None:
-                index = self._gallery.index(row)
-                selection.select(index, index)
-        self.selectionModel().select(selection, self.selectionModel().SelectionFlag.ClearAndSelect)
 
     def selected_ids(self) -> tuple[str, ...]:
         """The selected videos in the gallery's order."""

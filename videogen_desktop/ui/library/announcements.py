@@ -1,13 +1,13 @@
 """What a screen reader is told of the gallery: how much was found, and what has ended."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.gallery import GalleryCounts
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
+from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.controller import LibraryController
@@ -41,16 +41,11 @@ class Announcements(QObject):
         query = self._controller.query
         status = query.status
         count = counts.total if status is None else counts.by_status.get(status, 0)
-        self._say(wording.found(count, in_all=query.shows_everything))
+        announce(self._view, wording.found(count, in_all=query.shows_everything))
 
     @Slot(object)
     def _tell_state(self, item: LibraryItem) -> None:
         parts = [gallery_wording.accessible_name(item)]
         if item.video.state in _FAILED:
             parts += [gallery_wording.failure_headline(item.video), charges.cost(item)]
-        self._say(". ".join(part.rstrip(".") for part in parts if part))
-
-    def _say(self, text: str) -> None:
-        announcement = QAccessibleAnnouncementEvent(self._view, text)
-        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(announcement)
+        announce(self._view, ". ".join(part.rstrip(".") for part in parts if part))

@@ -3,13 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from videogen_desktop.ui.gallery.actions import CardAction, face_of
+from videogen_desktop.ui.gallery.actions import FOR_MANY, CardAction, face_of
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.toolbar_sheet import toolbar_sheet
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
-_ACTIONS = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
 _SHOWN_FROM = 2
 _NARROW = 720
 _ICON = 16
@@ -30,7 +29,7 @@ class SelectionBar(QFrame):
         self._copying = (0, 0, 0)
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._buttons = {action: QPushButton() for action in _ACTIONS}
+        self._buttons = {action: QPushButton() for action in FOR_MANY}
         self._clear = QPushButton()
         self._progress = QLabel()
         self._progress.setTextFormat(Qt.TextFormat.PlainText)
