@@ -18,6 +18,7 @@ from tests.storage.lived import (
     reserved,
     sending,
 )
+from videogen_desktop.domain.account import movement_of
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
@@ -26,7 +27,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import GalleryQuery
-from videogen_desktop.domain.ledger import Charge, EntryKind, statement_line
+from videogen_desktop.domain.ledger import Charge, EntryKind
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
@@ -153,7 +154,7 @@ def test_money_moves_as_the_statement_says(library: Library) -> None:
         assert rows.ledger.balance(str(uuid.uuid4())).revision == 0
     assert (balance.available, balance.held) == (GRANT - 2 * PRICE - 7_000, 2 * PRICE)
     assert balance.revision == entries[-1].seq
-    lines = [line for line in map(statement_line, entries) if line is not None]
+    lines = [line for line in map(movement_of, entries) if line is not None]
     assert sum(line.amount for line in lines) == balance.available
 
 

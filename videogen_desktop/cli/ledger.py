@@ -19,9 +19,10 @@ from videogen_desktop.cli.output import (
     rfc3339,
     wallet_name,
 )
+from videogen_desktop.domain.account import Movement, movement_of
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import LibraryUnusableError
-from videogen_desktop.domain.ledger import Balance, StatementLine, statement_line
+from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.reconciliation import BalanceReading
 from videogen_desktop.domain.wallet import Wallet
 
@@ -53,7 +54,7 @@ def add_commands(
 @dataclass(frozen=True, slots=True)
 class _Statement:
     wallet: Wallet
-    lines: tuple[StatementLine, ...]
+    lines: tuple[Movement, ...]
     balance: Balance
     reading: BalanceReading | None
 
@@ -147,7 +148,7 @@ def _violations(namespace: argparse.Namespace) -> "tuple[Violation, ...]":
 
 
 def _statement(rows: "LibraryRows", wallet: Wallet) -> _Statement:
-    lines = (statement_line(entry) for entry in rows.ledger.entries(wallet.id))
+    lines = (movement_of(entry) for entry in rows.ledger.entries(wallet.id))
     return _Statement(
         wallet=wallet,
         lines=tuple(line for line in lines if line is not None),

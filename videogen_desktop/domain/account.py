@@ -1,14 +1,27 @@
-"""What a wallet's owner sees of their money."""
+"""A wallet's money as its owner sees it: the lines of the statement and the panel's figures."""
 
 from dataclasses import dataclass
 
-from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.ledger import Balance, EntryKind, LedgerEntry
 from videogen_desktop.domain.reconciliation import Drift
+
+_SHOWN_AS = {
+    EntryKind.GRANT: "grant",
+    EntryKind.RESERVE: "video_generation",
+    EntryKind.VOID: "refund",
+    EntryKind.REFUND: "refund",
+    EntryKind.SETTLE: "settle",
+    EntryKind.RECONCILE: "reconcile",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A line of the statement with the video it is about; amounts in hundredths, `at` UTC ms."""
+    """A line of the statement; the amounts of all lines add up to what is available.
+
+    Amounts are in hundredths, `at` is UTC milliseconds. `prompt` is that of the video it is about,
+    where it was asked for.
+    """
 
     seq: int
     at: int
@@ -17,6 +30,22 @@ class Movement:
     available_after: int
     video_id: str | None = None
     prompt: str | None = None
+
+
+def movement_of(entry: LedgerEntry, prompt: str | None = None) -> Movement | None:
+    """The entry as a statement shows it; None for a capture, which changes nothing available."""
+    shown = _SHOWN_AS.get(entry.kind)
+    if shown is None:
+        return None
+    return Movement(
+        seq=entry.seq,
+        at=entry.at,
+        kind=shown,
+        amount=entry.available_change,
+        available_after=entry.available_after,
+        video_id=entry.video_id,
+        prompt=prompt,
+    )
 
 
 @dataclass(frozen=True, slots=True)

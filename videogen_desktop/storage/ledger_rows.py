@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, case, func, insert, select
 
-from videogen_desktop.domain.account import Movement
+from videogen_desktop.domain.account import Movement, movement_of
 from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.ledger import (
     Account,
@@ -13,7 +13,6 @@ from videogen_desktop.domain.ledger import (
     EntryKind,
     LedgerEntry,
     account_change,
-    statement_line,
     video_entry_id,
 )
 from videogen_desktop.domain.video import Video
@@ -231,17 +230,9 @@ class LedgerRows:
 
 
 def _movement(row: RowMapping) -> Movement:
-    line = statement_line(_entry(row))
-    assert line is not None  # noqa: S101 - captures are not asked for
-    return Movement(
-        seq=line.seq,
-        at=line.at,
-        kind=line.kind,
-        amount=line.amount,
-        available_after=line.available_after,
-        video_id=line.video_id,
-        prompt=row["prompt"],
-    )
+    movement = movement_of(_entry(row), row["prompt"])
+    assert movement is not None  # noqa: S101 - captures are not asked for
+    return movement
 
 
 def _entry(row: RowMapping) -> LedgerEntry:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.plugins.warm_processes import OwnCommand
 from tests.ui.acceptance.running_desktop import RunningDesktop
-from videogen_desktop.domain.ledger import Balance, StatementLine, statement_line
+from videogen_desktop.domain.account import Movement, movement_of
+from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.video import Video
 from videogen_desktop.engine import starting
 from videogen_desktop.providers.sandbox import child
@@ -159,10 +160,10 @@ class OnDisk:
         (video,) = [video for video in self.videos() if video.id == video_id]
         return video
 
-    def statement(self) -> list[StatementLine]:
+    def statement(self) -> list[Movement]:
         """Every movement of the only wallet, oldest first."""
         with open_reader(self._places) as library, library.reading() as rows:
-            lines = [statement_line(entry) for entry in rows.ledger.entries()]
+            lines = [movement_of(entry) for entry in rows.ledger.entries()]
         return [line for line in lines if line is not None]
 
     def balance(self) -> Balance:
