@@ -19,8 +19,8 @@ from benchmarks.inside.beat import Heartbeat
 from benchmarks.inside.frames import shares
 from benchmarks.inside.program import Numbers, rest, run_program, turn_until
 from benchmarks.library_prompts import SUBJECTS
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import GalleryQuery
+from videogen_desktop.domain.text import folded
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.library_pane import LibraryPane

@@ -16,7 +16,7 @@ from videogen_desktop.domain.reconciliation import (
     next_reading,
 )
 from videogen_desktop.domain.spend_guards import period_starts
-from videogen_desktop.domain.task_ids import task_ids_in
+from videogen_desktop.domain.tasks import task_ids_in
 
 amounts = st.integers(-(10**9), 10**9)
 sizes = st.integers(0, 10**9)

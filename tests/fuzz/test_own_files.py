@@ -15,7 +15,7 @@ from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.domain.handover import told
 from videogen_desktop.domain.request import VideoRequest, as_json, request_of
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.task_ids import is_task_id, task_ids_in
+from videogen_desktop.domain.tasks import is_task_id, task_ids_in
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.handover_rows import heard_refusal
 from videogen_desktop.storage.settings import load_settings, save_settings

@@ -15,7 +15,7 @@ from tests.providers.answer_corpus import shapes
 from tests.providers.kie_rig import KEY
 from videogen_desktop.domain.errors import MalformedAnswerError, ProviderError
 from videogen_desktop.domain.provider import TaskStatus
-from videogen_desktop.domain.task_ids import LONGEST, is_task_id
+from videogen_desktop.domain.tasks import LONGEST_ID, is_task_id
 from videogen_desktop.providers.answer_body import JSON_LIMIT_BYTES
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
 from videogen_desktop.providers.kie.lenient_json import lenient_json
@@ -92,7 +92,7 @@ def read_as_everything(body: bytes, http_status: int) -> None:
     task_id = created_task_id(envelope)
     if task_id is not None:
         assert is_task_id(task_id)
-        may_be_kept(task_id, LONGEST)
+        may_be_kept(task_id, LONGEST_ID)
     for meaning in (create_error, read_error):
         may_be_kept(meaning(envelope.code, envelope.message, None).message, MESSAGE_CHARACTERS)
     read_as_record(envelope)

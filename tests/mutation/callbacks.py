@@ -82,7 +82,7 @@ CALLBACKS = (
     ),
     Fence(
         "the record names our address",
-        "domain/task_match.py",
+        "domain/tasks.py",
         'return url is None or reference_in(url.partition("?")[2]) == video.id',
         "return True",
         (_DESK,),

@@ -163,10 +163,10 @@ KEYS = (
     ),
     Fence(
         "plain http is for loopback",
-        "domain/api_base.py",
+        "domain/addresses.py",
         'if not host or (parts.scheme == "http" and not is_loopback_host(host)):',
         "if not host:",
-        ("domain/test_api_base.py",),
+        ("domain/test_addresses.py",),
     ),
     Fence(
         "a key of another spelling is of the same base",

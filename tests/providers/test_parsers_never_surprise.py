@@ -6,13 +6,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.providers.kie_rig import KEY, NOON
-from videogen_desktop.domain.api_base import normalised_api_base
+from videogen_desktop.domain.addresses import normalised_api_base
 from videogen_desktop.domain.errors import (
     ApiBaseRefusedError,
     ProviderError,
     ResultUrlRefusedError,
 )
-from videogen_desktop.domain.task_ids import is_task_id
+from videogen_desktop.domain.tasks import is_task_id
 from videogen_desktop.providers.address_rules import checked_url
 from videogen_desktop.providers.kie.envelope import created_task_id, parse_envelope
 from videogen_desktop.providers.kie.record import task_status

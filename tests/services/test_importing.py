@@ -9,8 +9,7 @@ from tests.requests import a_request
 from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
-from videogen_desktop.domain.clip_import import ImportOutcome
-from videogen_desktop.domain.clip_tags import ClipTags
+from videogen_desktop.domain.clip_tags import ClipTags, ImportOutcome
 from videogen_desktop.domain.errors import ClipMissingError, UntaggedClipError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState

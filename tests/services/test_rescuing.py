@@ -24,8 +24,8 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskRequest, TaskStatus
-from videogen_desktop.domain.rescue import RescueOutcome
 from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.tasks import RescueOutcome
 from videogen_desktop.storage.verify import verify
 
 ASKED = TaskRequest("sandbox/video-1", "Phố cổ Hội An", options={"aspect_ratio": "portrait"})

@@ -10,7 +10,7 @@ from tests.services.scripted_provider import ScriptedProvider
 from tests.services.test_importing import importer, put
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.clip import ClipFacts
-from videogen_desktop.domain.clip_import import ImportOutcome
+from videogen_desktop.domain.clip_tags import ImportOutcome
 from videogen_desktop.storage.clip_folder import clips_below
 
 

@@ -25,10 +25,10 @@ from videogen_desktop.domain.errors import (
     NotEnoughCreditsError,
     VideoNotFoundError,
 )
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.ledger import Charge, EntryKind
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
+from videogen_desktop.domain.text import folded
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet, WalletKey
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library

@@ -7,7 +7,6 @@ from dataclasses import replace
 from videogen_desktop.domain.aspect_ratio import named_shape
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import (
     STATES_OF,
     Collection,
@@ -16,6 +15,7 @@ from videogen_desktop.domain.gallery import (
     GalleryQuery,
     GallerySort,
 )
+from videogen_desktop.domain.text import folded
 from videogen_desktop.domain.video import LibraryItem
 
 

@@ -182,7 +182,7 @@ def _network(places: "Directories") -> Finding:
     provider's own name."""
     import asyncio
 
-    from videogen_desktop.domain.proxy_address import without_password
+    from videogen_desktop.domain.addresses import without_password
     from videogen_desktop.providers.http_settings import proxy_for
     from videogen_desktop.services.known_bases import active_wallet
     from videogen_desktop.services.network_choice import http_settings

@@ -5,8 +5,7 @@ from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.credits import credits_as_number
-from videogen_desktop.domain.graphemes import beginning, shortened
-from videogen_desktop.domain.provider_words import readable_words
+from videogen_desktop.domain.text import beginning, readable_words, shortened
 
 # As many as a line of a shell is read with.
 _MOST_IDS = 20

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
-from videogen_desktop.domain.api_base import one_spelling
+from videogen_desktop.domain.addresses import one_spelling
 from videogen_desktop.domain.errors import (
     EngineLockedError,
     LibraryMissingError,

@@ -11,7 +11,7 @@ from videogen_desktop.cli.output import print_json
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.running import Interruption
-    from videogen_desktop.domain.clip_import import ImportReport
+    from videogen_desktop.domain.clip_tags import ImportReport
     from videogen_desktop.storage.directories import Directories
 
 _TEXTS = {
@@ -108,7 +108,7 @@ def _as_object(report: "ImportReport") -> dict[str, object]:
 
 
 def _print(report: "ImportReport") -> None:
-    from videogen_desktop.domain.clip_import import ImportOutcome
+    from videogen_desktop.domain.clip_tags import ImportOutcome
 
     if not report.files and not report.is_stopped:
         print("There is no clip in this folder.")

@@ -11,8 +11,8 @@ from pathlib import Path
 from videogen_desktop.cli.plain_text import columns, printable
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
-from videogen_desktop.domain.graphemes import graphemes
 from videogen_desktop.domain.request import Options
+from videogen_desktop.domain.text import graphemes
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey
 

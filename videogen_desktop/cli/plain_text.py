@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from videogen_desktop.domain.graphemes import is_noncharacter, only_seen
+from videogen_desktop.domain.text import is_noncharacter, only_seen
 
 
 def printable(text: str) -> str:

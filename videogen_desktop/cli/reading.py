@@ -30,7 +30,7 @@ from videogen_desktop.domain.ledger import LedgerEntry
 from videogen_desktop.domain.video import Video
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.details import TimelineEvent
+    from videogen_desktop.domain.video import TimelineEvent
     from videogen_desktop.storage.library_rows import LibraryRows
 
 

@@ -16,9 +16,8 @@ from videogen_desktop.cli.output import (
     wallet_name,
 )
 from videogen_desktop.domain.errors import TaskUnknownError
-from videogen_desktop.domain.rescue import RescueOutcome
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.task_ids import task_ids_of_words
+from videogen_desktop.domain.tasks import RescueOutcome, task_ids_of_words
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.rescuing import Found

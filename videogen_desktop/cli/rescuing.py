@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from videogen_desktop.cli.outcomes import is_final
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.events import Event, VideoChanged
-from videogen_desktop.domain.rescue import Rescue
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.tasks import Rescue
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions

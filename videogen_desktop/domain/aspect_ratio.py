@@ -1,4 +1,4 @@
-"""The shapes a video can have: the words that people use, and the ratios that models take."""
+"""The shapes of a video: the words that people use, and the ratios that models take."""
 
 from collections.abc import Sequence
 

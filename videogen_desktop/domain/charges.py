@@ -1,4 +1,4 @@
-"""What may be said about the money of one video: decided here, worded in `ui` and `cli`."""
+"""The verdict on the money of one video: decided here, worded in `ui` and `cli`."""
 
 from enum import StrEnum
 

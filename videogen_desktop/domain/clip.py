@@ -1,4 +1,4 @@
-"""What a video file turned out to be."""
+"""The facts of a video file, and the contact strip that is made of it."""
 
 import math
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a clip says about itself: the request and its cost, inside the file.
+"""The tags inside a clip: its request and its cost; and what clips bring into the library.
 
 The MP4's `title` is the prompt in one line, its `comment` one versioned JSON object. Nothing in it
 names the user, the account, the server's address or the key: clips are passed on.
@@ -7,14 +7,16 @@ names the user, the account, the server's address or the key: clips are passed o
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
 
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number, hundredths_from_credits
-from videogen_desktop.domain.graphemes import shortened
 from videogen_desktop.domain.request import VideoRequest, as_json, as_object, request_of_object
 from videogen_desktop.domain.states import Origin
-from videogen_desktop.domain.task_ids import is_task_id
+from videogen_desktop.domain.tasks import is_task_id
+from videogen_desktop.domain.text import shortened
 from videogen_desktop.domain.video import Video
 
 APPLICATION = "VideoGen Desktop"
@@ -81,6 +83,47 @@ def parse_comment(comment: str) -> ClipTags | None:
         return _tags(stored)
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedClip:
+    """The request that a clip was made from, to fill the form with.
+
+    `is_offered` False: the active vendor does not have its model. `cost` is in hundredths.
+    """
+
+    request: VideoRequest
+    is_offered: bool
+    cost: int
+    video_id: str
+
+
+class ImportOutcome(StrEnum):
+    """What became of one file."""
+
+    ADDED = "added"
+    # The video was known; its clip had been missing on this disk.
+    FOUND_AGAIN = "found_again"
+    KNOWN = "known"
+    UNTAGGED = "untagged"
+    NOT_PLAYABLE = "not_playable"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """`files` says of each file what became of it, `added` are the ids of new videos.
+
+    `is_stopped`: it was ended early, and `left` files that had been found were not looked at.
+    """
+
+    files: Mapping[Path, ImportOutcome] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
+    is_stopped: bool = False
+    left: int = 0
+
+    def count(self, outcome: ImportOutcome) -> int:
+        return sum(found is outcome for found in self.files.values())
 
 
 def _tags(stored: Mapping[str, object]) -> ClipTags:

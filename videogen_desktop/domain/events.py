@@ -1,4 +1,4 @@
-"""What the engine tells a front end. Each carries a revision: drop what is not newer."""
+"""The events that the engine tells a front end. Drop one whose revision is not newer."""
 
 from dataclasses import dataclass
 from pathlib import Path

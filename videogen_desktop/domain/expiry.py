@@ -1,4 +1,4 @@
-"""How long a provider keeps a result: the clock that a card shows until the file is safe here."""
+"""The expiry of a result at the provider: the clock of a card until the file is safe here."""
 
 from enum import StrEnum
 

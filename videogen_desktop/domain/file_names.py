@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from videogen_desktop.domain.clip import CLIP_SUFFIXES
-from videogen_desktop.domain.graphemes import graphemes, only_seen
+from videogen_desktop.domain.text import graphemes, only_seen
 from videogen_desktop.domain.video import Video
 
 _LONGEST_BYTES = 120

@@ -1,4 +1,4 @@
-"""What part of the library a gallery shows, and in which order."""
+"""A query of the gallery: the part of the library that it shows, and in which order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Our ledger beside the provider's balance: what must agree, and what is left unexplained."""
+"""Reconciling the ledger with the provider's balance: what must agree, and what is unexplained."""
 
 from dataclasses import dataclass
 from enum import StrEnum

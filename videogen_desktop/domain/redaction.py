@@ -1,4 +1,4 @@
-"""What must not leave this machine, taken out of a text: keys, signed addresses, prompts."""
+"""Redaction: keys, signed addresses and prompts taken out of what leaves this machine."""
 
 import logging
 import re

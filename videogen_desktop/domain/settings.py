@@ -1,4 +1,4 @@
-"""What the user chose. Defaults stand here and nowhere else."""
+"""The user's settings. Defaults stand here and nowhere else."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,9 +1,10 @@
-"""One video: a frozen snapshot of its row."""
+"""One video: a frozen snapshot of its row, what this machine has of it, and its details."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from videogen_desktop.domain.ledger import Charge
+from videogen_desktop.domain.ledger import Charge, LedgerEntry
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import (
     TERMINAL_STATES,
@@ -134,3 +135,27 @@ class LibraryItem:
     plays_elsewhere: bool = False
     held: HeldAnswer | None = None
     charge: Charge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """One fact as it became known; `at` in UTC milliseconds."""
+
+    seq: int
+    kind: str
+    at: int
+    detail: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class VideoDetails:
+    """`record` is the provider's own last word on the task, as it sent it (bounded, redacted)."""
+
+    item: LibraryItem
+    timeline: tuple[TimelineEvent, ...]
+    entries: tuple[LedgerEntry, ...]
+    record: str | None
+    duration_ms: int | None = None
+    width: int | None = None
+    height: int | None = None
+    bytes: int | None = None

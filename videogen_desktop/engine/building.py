@@ -5,10 +5,10 @@ import contextlib
 import random
 from dataclasses import dataclass, replace
 
+from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.errors import TasksNotInLibraryError
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.provider import HttpSettings, ProviderBalance
-from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet

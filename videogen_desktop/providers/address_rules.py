@@ -10,7 +10,7 @@ import re
 import socket
 from collections.abc import Awaitable, Callable
 
-from videogen_desktop.domain.api_base import is_loopback_host
+from videogen_desktop.domain.addresses import is_loopback_host
 from videogen_desktop.domain.errors import ProviderUnavailableError, ResultUrlRefusedError
 from videogen_desktop.providers.http import httpx
 

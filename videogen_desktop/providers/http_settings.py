@@ -4,7 +4,7 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
-from videogen_desktop.domain.api_base import is_loopback
+from videogen_desktop.domain.addresses import is_loopback
 from videogen_desktop.domain.provider import HttpSettings
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from videogen_desktop.domain.graphemes import beginning, only_seen
+from videogen_desktop.domain.text import beginning, only_seen
 
 MESSAGE_CHARACTERS = 500
 _LOOKED_AT = 20_000

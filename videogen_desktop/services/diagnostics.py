@@ -13,9 +13,8 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from videogen_desktop import __version__
-from videogen_desktop.domain.api_base import is_loopback_host
+from videogen_desktop.domain.addresses import is_loopback_host, without_password
 from videogen_desktop.domain.errors import OutputRefusedError, StorageError
-from videogen_desktop.domain.proxy_address import without_password
 from videogen_desktop.domain.redaction import HIDDEN, Redactor, hidden_in_logs
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE_API_BASE

@@ -1,9 +1,8 @@
 """One video looked at closely: its details, and reading its record again on demand."""
 
-from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.provider import Provider, TaskPhase
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import Video, VideoDetails
 from videogen_desktop.services.announcer import library_items
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.polling import Poller

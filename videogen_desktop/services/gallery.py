@@ -17,8 +17,8 @@ from videogen_desktop.domain.gallery import (
     GalleryQuery,
     GallerySort,
 )
-from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer, library_items

@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from videogen_desktop.domain.clip import ClipFacts
-from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
-from videogen_desktop.domain.clip_tags import parse_comment
+from videogen_desktop.domain.clip_tags import (
+    DroppedClip,
+    ImportOutcome,
+    ImportReport,
+    parse_comment,
+)
 from videogen_desktop.domain.errors import (
     ClipMissingError,
     MediaHelperError,

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from videogen_desktop.domain.addresses import proxy_address
 from videogen_desktop.domain.provider import HttpSettings
-from videogen_desktop.domain.proxy_address import proxy_address
 from videogen_desktop.domain.settings import Settings
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from videogen_desktop.domain.addresses import proxy_address, with_password, without_password
 from videogen_desktop.domain.errors import (
     KeyStoreUnavailableError,
     ProxyPasswordNotKeptError,
     VideoGenError,
 )
 from videogen_desktop.domain.provider import HttpSettings
-from videogen_desktop.domain.proxy_address import proxy_address, with_password, without_password
 from videogen_desktop.domain.redaction import hide_in_logs
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.network_choice import http_settings

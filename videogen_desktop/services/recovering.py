@@ -2,7 +2,7 @@
 
 import logging
 
-from videogen_desktop.domain.api_base import one_spelling
+from videogen_desktop.domain.addresses import one_spelling
 from videogen_desktop.domain.expiry import likely_expiry
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video

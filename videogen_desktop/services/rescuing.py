@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import KeyRejectedError, ProviderError
-from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.provider import Provider, TaskPhase, TaskRequest, TaskStatus
 from videogen_desktop.domain.request import VideoRequest, as_json, digest, normalised_prompt
-from videogen_desktop.domain.rescue import Rescue, RescueOutcome
 from videogen_desktop.domain.states import Origin, Reason, VideoState
-from videogen_desktop.domain.task_ids import task_ids_in
-from videogen_desktop.domain.task_match import is_named
+from videogen_desktop.domain.tasks import Rescue, RescueOutcome, is_named, task_ids_in
+from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.examining import Examiner

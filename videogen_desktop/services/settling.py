@@ -11,7 +11,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.provider import Provider, TaskPhase
 from videogen_desktop.domain.reconciliation import BalanceHint, balance_hint
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.task_match import differences
+from videogen_desktop.domain.tasks import differences
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer

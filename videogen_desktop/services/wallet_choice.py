@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from videogen_desktop.domain.api_base import normalised_api_base
+from videogen_desktop.domain.addresses import normalised_api_base
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX, SANDBOX_WALLET, WalletKey
 

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from videogen_desktop.domain.api_base import normalised_api_base
+from videogen_desktop.domain.addresses import normalised_api_base
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings

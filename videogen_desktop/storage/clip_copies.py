@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
 from videogen_desktop.domain.errors import ClipMissingError, DiskFullError, OutputRefusedError
-from videogen_desktop.domain.graphemes import beginning
+from videogen_desktop.domain.text import beginning
 from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.durable_names import give_name
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
-from videogen_desktop.domain.details import TimelineEvent
+from videogen_desktop.domain.video import TimelineEvent
 from videogen_desktop.storage.tables import video_event
 
 

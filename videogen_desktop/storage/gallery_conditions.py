@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import FromClause, literal, select, text
 
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.gallery import STATES_OF, GalleryQuery, StatusGroup
+from videogen_desktop.domain.text import folded
 from videogen_desktop.storage.tables import collection_video, video, video_prompt, video_search
 
 _WORD = re.compile(r"\w+")

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Protocol
 
-from videogen_desktop.domain.api_base import one_spelling
+from videogen_desktop.domain.addresses import one_spelling
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.domain.redaction import hide_in_logs
 

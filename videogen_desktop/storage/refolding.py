@@ -1,8 +1,8 @@
-"""The search texts of a library written before a change of `domain/folding.py`."""
+"""The search texts of a library written before a change of `domain/text.py`."""
 
 from sqlalchemy import Connection, text
 
-from videogen_desktop.domain.folding import folded
+from videogen_desktop.domain.text import folded
 
 _STORED = text("SELECT seq, prompt, prompt_folded FROM video")
 # What was asked for stays; the revision moves on, as with every change of a row.

@@ -108,7 +108,7 @@ def _from_json(stored: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
 
 def _in_one_spelling(settings: Settings) -> Settings:
     """Earlier versions took `[::1]` and its long form for two wallets."""
-    from videogen_desktop.domain.api_base import one_spelling
+    from videogen_desktop.domain.addresses import one_spelling
 
     active = (settings.active_api_base,) if settings.active_api_base else ()
     named = {*settings.known_api_bases, *active, *settings.spend_guards}

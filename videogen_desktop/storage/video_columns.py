@@ -5,9 +5,9 @@ from dataclasses import fields
 from typing import Any
 
 from videogen_desktop.domain.aspect_ratio import named_shape
-from videogen_desktop.domain.folding import folded
 from videogen_desktop.domain.request import as_json, request_of
 from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.text import folded
 from videogen_desktop.domain.video import Video
 
 COLUMNS = tuple(field.name for field in fields(Video))

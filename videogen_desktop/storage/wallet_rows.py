@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from videogen_desktop.domain.api_base import one_spelling
+from videogen_desktop.domain.addresses import one_spelling
 from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.storage.tables import video, wallet

@@ -7,8 +7,7 @@ Qt.TextFormat.PlainText, and escape it in tooltips (Qt guesses HTML there).
 from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.domain import errors as domain
-from videogen_desktop.domain.graphemes import shortened
-from videogen_desktop.domain.provider_words import readable_words
+from videogen_desktop.domain.text import readable_words, shortened
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.error_texts import (
     CONDITIONS,

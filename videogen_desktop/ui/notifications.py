@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from videogen_desktop.domain.graphemes import shortened
+from videogen_desktop.domain.text import shortened
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.wording import failure_headline
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper

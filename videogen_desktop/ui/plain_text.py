@@ -39,6 +39,6 @@ def plain_tooltip(text: str) -> str:
 def breakable(text: str) -> str:
     """The text so that a label can break it anywhere: an id would widen what it stands in."""
     # Before the first frame nothing is broken up.
-    from videogen_desktop.domain.graphemes import graphemes
+    from videogen_desktop.domain.text import graphemes
 
     return "\u200b".join(graphemes(text))

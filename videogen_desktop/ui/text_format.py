@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.aspect_ratio import PORTRAIT, SQUARE, named_shape
 from videogen_desktop.domain.clock import is_past
-from videogen_desktop.domain.graphemes import beginning
+from videogen_desktop.domain.text import beginning
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.moments import local_date, unknown_date
 from videogen_desktop.ui.plain_text import drawable

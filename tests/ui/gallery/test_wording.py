@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card
 from tests.ui.gallery.conftest import Gallery
-from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import REASONS, Origin, Reason, VideoState
+from videogen_desktop.domain.text import beginning
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of

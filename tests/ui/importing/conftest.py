@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import LivingWindow, OpenLife
-from videogen_desktop.domain.clip_import import DroppedClip, ImportOutcome, ImportReport
+from videogen_desktop.domain.clip_tags import DroppedClip, ImportOutcome, ImportReport
 from videogen_desktop.domain.request import VideoRequest
 
 CLIP = DroppedClip(

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.importing.conftest import FakeImporter, OpenImporting
 from tests.ui.living_window import LivingWindow
-from videogen_desktop.domain.clip_import import ImportOutcome
+from videogen_desktop.domain.clip_tags import ImportOutcome
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.ui.importing.import_presenter import ImportPresenter
 

@@ -16,8 +16,8 @@ from videogen_desktop.domain.errors import (
     TaskUnknownError,
 )
 from videogen_desktop.domain.events import OutboxChanged
-from videogen_desktop.domain.rescue import Rescue, RescueOutcome
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.tasks import Rescue, RescueOutcome
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.header_menu import HeaderMenu
 from videogen_desktop.ui.library.outbox_note import OutboxNote

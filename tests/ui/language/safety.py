@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from tests.ui.language.scene import NOW, Scene, in_frame
 from tests.ui.language.settings import settings
-from videogen_desktop.domain.clip_import import ImportOutcome, ImportReport
+from videogen_desktop.domain.clip_tags import ImportOutcome, ImportReport
 from videogen_desktop.domain.errors import (
     EngineLockedError,
     LedgerRulesChangedError,

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.gallery.cards import card
 from tests.ui.language.scene import NOW, PROMPT, Scene
-from videogen_desktop.domain.details import TimelineEvent, VideoDetails
 from videogen_desktop.domain.errors import ProviderUnavailableError, SentUnknownError
 from videogen_desktop.domain.reconciliation import BalanceHint, ExpectedBalance, Indication
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import LibraryItem, TimelineEvent, VideoDetails
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer.history_sections import EVENTS

@@ -16,8 +16,8 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.events import ProblemReported
-from videogen_desktop.domain.rescue import Rescue, RescueOutcome
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.tasks import Rescue, RescueOutcome
 from videogen_desktop.ui.rescue import rescue_dialog
 from videogen_desktop.ui.rescue.rescue_dialog import RescueDialog
 from videogen_desktop.ui.rescue.rescue_row import RescueRow

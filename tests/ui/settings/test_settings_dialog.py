@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.living_window import LivingWindow, OpenLife
-from videogen_desktop.domain.proxy_address import proxy_address
+from videogen_desktop.domain.addresses import proxy_address
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice

@@ -10,9 +10,8 @@ from tests.charges import charge_for
 from tests.ui.gallery.cards import card
 from tests.ui.player.fakes import ObedientEngine
 from tests.ui.viewer.fake_settling import FakeSettling
-from videogen_desktop.domain.details import TimelineEvent, VideoDetails
 from videogen_desktop.domain.ledger import Account, EntryKind, LedgerEntry
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import LibraryItem, TimelineEvent, Video, VideoDetails
 
 FRAME_MS = 40.0
 START = 1_795_000_000_000

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.viewer.fakes import START, details_of, entry, task_card
-from videogen_desktop.domain.details import TimelineEvent
 from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import TimelineEvent
 from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.moments import local_moment, local_time
 from videogen_desktop.ui.text_format import duration_text

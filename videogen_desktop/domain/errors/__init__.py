@@ -7,18 +7,6 @@ user do something about it.
 from videogen_desktop.domain.errors.base import (
     VideoGenError,
 )
-from videogen_desktop.domain.errors.limits import (
-    OtherWalletError,
-    RepeatedRequestError,
-    SpendCapReachedError,
-    SpendGuardError,
-    SpendLimitsUnreadableError,
-    TaskDiffersError,
-    TaskRefusedError,
-    TaskTakenError,
-    TaskUnknownError,
-    TooManyInFlightError,
-)
 from videogen_desktop.domain.errors.machine import (
     ApiBaseRefusedError,
     ClipFolderUnusableError,
@@ -45,19 +33,30 @@ from videogen_desktop.domain.errors.machine import (
 )
 from videogen_desktop.domain.errors.provider import (
     PROXY_FAILED,
+    ClipMissingError,
+    ImplausibleCostError,
     KeyCapReachedError,
     KeyRejectedError,
     MaintenanceError,
     MalformedAnswerError,
+    MediaHelperError,
     ModelUnavailableError,
     ModerationError,
+    NotPlayableError,
     NotSentError,
     ProviderCreditsError,
     ProviderError,
     ProviderUnavailableError,
     RateLimitedError,
     RefusedError,
+    ResultError,
+    ResultGoneError,
+    ResultRemovedError,
+    ResultTooLargeError,
+    ResultTruncatedError,
+    ResultUrlRefusedError,
     SentUnknownError,
+    UntaggedClipError,
 )
 from videogen_desktop.domain.errors.request import (
     EmptyPromptError,
@@ -65,26 +64,23 @@ from videogen_desktop.domain.errors.request import (
     InvalidRequestError,
     NotEnoughCreditsError,
     OptionValueError,
+    OtherWalletError,
     OutputRefusedError,
     PriceUnknownError,
     PromptTooLongError,
+    RepeatedRequestError,
+    SpendCapReachedError,
+    SpendGuardError,
+    SpendLimitsUnreadableError,
+    TaskDiffersError,
+    TaskRefusedError,
+    TaskTakenError,
+    TaskUnknownError,
+    TooManyInFlightError,
     UnknownModelError,
     UnknownOptionError,
     UnreadablePromptError,
     VideoNotFoundError,
-)
-from videogen_desktop.domain.errors.results import (
-    ClipMissingError,
-    ImplausibleCostError,
-    MediaHelperError,
-    NotPlayableError,
-    ResultError,
-    ResultGoneError,
-    ResultRemovedError,
-    ResultTooLargeError,
-    ResultTruncatedError,
-    ResultUrlRefusedError,
-    UntaggedClipError,
 )
 
 __all__ = [

@@ -1,6 +1,11 @@
-"""Failures at or on the way to the provider."""
+"""Failures at the provider, on the way to it, and between a finished video and its file here."""
+
+from pathlib import Path
 
 from videogen_desktop.domain.errors.base import VideoGenError
+
+# The code of a failure that was met at the user's proxy, and not behind it.
+PROXY_FAILED = "proxy"
 
 
 class ProviderError(VideoGenError):
@@ -10,10 +15,6 @@ class ProviderError(VideoGenError):
         super().__init__(message, code)
         self.message = message
         self.code = code
-
-
-# The code of a failure that was met at the user's proxy, and not behind it.
-PROXY_FAILED = "proxy"
 
 
 class NotSentError(ProviderError):
@@ -83,3 +84,95 @@ class MaintenanceError(RefusedError):
 
 class ModerationError(RefusedError):
     """The prompt broke the provider's content rules."""
+
+
+class ResultError(VideoGenError):
+    """The video exists at the provider and is paid; its file is not on disk yet."""
+
+    may_have_charged = True
+    retry_is_safe = True
+
+
+class ResultUrlRefusedError(ResultError):
+    """The result's address is not one that may be fetched; `reason` is a short code."""
+
+    retry_is_safe = False
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(host, reason)
+        self.host = host
+        self.reason = reason
+
+
+class ResultGoneError(ResultError):
+    """The server says that the file is no longer there (HTTP status)."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class ResultRemovedError(ResultGoneError):
+    """The provider was asked for a fresh address, and the file is not under that one either."""
+
+
+class ResultTruncatedError(ResultError):
+    """Fewer bytes came than were announced."""
+
+    def __init__(self, received: int, expected: int | None) -> None:
+        super().__init__(received, expected)
+        self.received = received
+        self.expected = expected
+
+
+class ResultTooLargeError(ResultError):
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class NotPlayableError(ResultError):
+    """The bytes are not a video that decodes; `reason` is the helper's short code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ImplausibleCostError(VideoGenError):
+    """The provider claims a cost that cannot be this video's; it was not taken into the ledger.
+
+    Amounts in hundredths of a credit.
+    """
+
+    def __init__(self, video_id: str, claimed: int, price: int) -> None:
+        super().__init__(video_id, claimed, price)
+        self.video_id = video_id
+        self.claimed = claimed
+        self.price = price
+
+
+class UntaggedClipError(VideoGenError):
+    """The clip plays, and says nothing about how it was made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class ClipMissingError(ResultError):
+    """The clip is not, or no longer, where it was written, or cannot be read there.
+
+    `path` is None when this machine never had it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class MediaHelperError(VideoGenError):
+    """The media helper died or overran its deadline."""
+
+    retry_is_safe = True
+    user_can_act = False

@@ -13,7 +13,7 @@ import json
 from collections.abc import Mapping
 
 from videogen_desktop.domain.errors import MalformedAnswerError
-from videogen_desktop.domain.task_ids import is_task_id
+from videogen_desktop.domain.tasks import is_task_id
 from videogen_desktop.domain.webhook import Callback, CallbackRefusedError, SignedCallback
 from videogen_desktop.providers.kie.strict_json import strict_json
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 
-from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
+from videogen_desktop.domain.addresses import is_loopback, normalised_api_base
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     MalformedAnswerError,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from videogen_desktop.domain.errors import MalformedAnswerError
-from videogen_desktop.domain.task_ids import is_task_id
+from videogen_desktop.domain.tasks import is_task_id
 from videogen_desktop.providers.kie.lenient_json import Differing, lenient_json, unwrapped_json
 from videogen_desktop.providers.provider_words import ProviderWords
 

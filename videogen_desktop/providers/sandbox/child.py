@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
+from videogen_desktop.domain.addresses import is_loopback, normalised_api_base
 from videogen_desktop.domain.errors import ApiBaseRefusedError, SandboxError
 from videogen_desktop.executable import own_command
 

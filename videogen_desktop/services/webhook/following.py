@@ -5,7 +5,7 @@ import logging
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.provider import Provider, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
-from videogen_desktop.domain.task_match import is_named
+from videogen_desktop.domain.tasks import is_named
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.joining import Joiner

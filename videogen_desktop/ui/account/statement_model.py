@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from videogen_desktop.domain.account import Movement
-from videogen_desktop.domain.folding import folded
+from videogen_desktop.domain.text import folded
 from videogen_desktop.ui.account.wording import (
     KINDS,
     kind_and_prompt,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.clip_import import ImportOutcome, ImportReport
+from videogen_desktop.domain.clip_tags import ImportOutcome, ImportReport
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from videogen_desktop.domain.clip_import import DroppedClip, ImportReport
+from videogen_desktop.domain.clip_tags import DroppedClip, ImportReport
 from videogen_desktop.domain.errors import NotPlayableError, UntaggedClipError
 from videogen_desktop.domain.events import Event, ImportProgressed
 from videogen_desktop.ui.alert import AlertAction

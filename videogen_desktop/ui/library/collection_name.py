@@ -1,6 +1,6 @@
 """A collection's name, as long as it is shown."""
 
-from videogen_desktop.domain.graphemes import shortened
+from videogen_desktop.domain.text import shortened
 
 LONGEST_SHOWN = 40
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from videogen_desktop.domain.task_ids import task_ids_in
+from videogen_desktop.domain.tasks import task_ids_in
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.rescue.rescue_row import RescueRow

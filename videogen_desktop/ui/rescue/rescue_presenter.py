@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.rescue import Rescue
+from videogen_desktop.domain.tasks import Rescue
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.rescue.rescue_dialog import RescueDialog

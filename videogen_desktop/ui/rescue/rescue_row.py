@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from videogen_desktop.domain.rescue import Rescue, RescueOutcome
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.tasks import Rescue, RescueOutcome
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button

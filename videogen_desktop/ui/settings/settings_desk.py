@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.proxy_address import without_password
+from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper

@@ -5,10 +5,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import Video, VideoDetails
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.errors import what_happened

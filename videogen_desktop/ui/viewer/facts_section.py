@@ -5,9 +5,8 @@ import time
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.moments import local_moment, past_moment

@@ -3,10 +3,9 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.details import TimelineEvent
-from videogen_desktop.domain.graphemes import beginning
 from videogen_desktop.domain.ledger import EntryKind, LedgerEntry
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.text import beginning
+from videogen_desktop.domain.video import LibraryItem, TimelineEvent
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.credit_text import credit_number, signed_number
 from videogen_desktop.ui.moments import local_date, local_time

@@ -7,9 +7,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.graphemes import shortened
-from videogen_desktop.domain.provider_words import readable_words
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.text import readable_words, shortened
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import TaskDiffersError, TaskTakenError
-from videogen_desktop.domain.task_ids import LONGEST, is_task_id
+from videogen_desktop.domain.tasks import LONGEST_ID, is_task_id
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
@@ -34,7 +34,7 @@ class TaskDialog(QDialog):
         self._confirms = ""
         self._about = plain_label(wraps=True)
         self.task = QLineEdit()
-        self.task.setMaxLength(LONGEST)
+        self.task.setMaxLength(LONGEST_ID)
         hints = Qt.InputMethodHint
         self.task.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
         self.said = plain_label("danger", wraps=True)

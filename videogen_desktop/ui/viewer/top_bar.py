@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from videogen_desktop.domain.graphemes import beginning
+from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.gallery import wording as gallery_wording

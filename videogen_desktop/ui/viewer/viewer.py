@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.details import VideoDetails
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.events import (
     DownloadProgressed,
@@ -16,7 +15,7 @@ from videogen_desktop.domain.events import (
     VideoChanged,
     VideoRemoved,
 )
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.gallery import wording as gallery_wording

@@ -9,8 +9,8 @@ from wcwidth import iter_graphemes
 
 from videogen_desktop.domain.clip_tags import ClipTags
 from videogen_desktop.domain.file_names import safe_stem
-from videogen_desktop.domain.graphemes import beginning, graphemes, shortened
 from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.text import beginning, graphemes, shortened
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.services.gallery import LONGEST_NAME, _collection_name
 

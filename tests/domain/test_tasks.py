@@ -2,7 +2,7 @@
 
 import pytest
 
-from videogen_desktop.domain.task_ids import LONGEST, is_task_id, task_ids_in, task_ids_of_words
+from videogen_desktop.domain.tasks import LONGEST_ID, is_task_id, task_ids_in, task_ids_of_words
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from videogen_desktop.domain.task_ids import LONGEST, is_task_id, task_ids_in, t
         "任务",
         "a/b?c.d",
         "urn:x:1",
-        "x" * LONGEST,
+        "x" * LONGEST_ID,
         "a\u00a0b",
     ],
 )
@@ -24,7 +24,7 @@ def test_what_can_be_stored_shown_and_sent_is_an_id(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "…", "a\nb", "a\0", "\ud800a", "\u202ea", "a\u200b", "x" * (LONGEST + 1)]
+    "text", ["", " ", "…", "a\nb", "a\0", "\ud800a", "\u202ea", "a\u200b", "x" * (LONGEST_ID + 1)]
 )
 def test_what_cannot_be_is_none(text: str) -> None:
     assert not is_task_id(text)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from videogen_desktop.domain.api_base import is_loopback, normalised_api_base
+from videogen_desktop.domain.addresses import is_loopback, normalised_api_base
 from videogen_desktop.domain.errors import ApiBaseRefusedError
 
 
@@ -96,7 +96,7 @@ def test_loopback_is_a_matter_of_spelling() -> None:
 
 def test_the_terminal_can_ask_without_loading_httpx() -> None:
     code = (
-        "import sys, videogen_desktop.domain.api_base;"
+        "import sys, videogen_desktop.domain.addresses;"
         "sys.exit('httpx' in sys.modules or 'asyncio' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
