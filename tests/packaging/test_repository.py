@@ -130,7 +130,7 @@ def _translation_calls(path: Path) -> Iterator[ast.Call]:
 def test_the_innermost_parts_need_only_the_standard_library(part: str) -> None:
     allowed = sys.stdlib_module_names | {"videogen_desktop"}
     # What unicodedata does not know: where a reader's character ends.
-    unicode_tables = (str(PROGRAM / "domain" / "graphemes.py"), "wcwidth")
+    unicode_tables = (str(PROGRAM / "domain" / "text.py"), "wcwidth")
     path = PROGRAM / part
     imported = {
         (str(module), name.partition(".")[0])
