@@ -85,11 +85,14 @@ def _checked_parts(text: str) -> SplitResult:
 
 
 def _one_host(host: str) -> str:
-    """Raises ValueError for a number that is no address."""
+    """Raises ValueError for what is neither a name nor an address."""
     name = host.lower().removesuffix(".")
     if ":" in name:
         address = ipaddress.IPv6Address(name)
         return str(address.ipv4_mapped or address)
+    if not all(name.split(".")):
+        # "0.." became "0." and, read once more, "0.0.0.0": no name has an empty part.
+        raise ValueError(name)
     if _LAST_IS_A_NUMBER.search(name):
         import socket
 
