@@ -3350,10 +3350,6 @@
         <translation>Checked: nothing has changed.</translation>
     </message>
     <message>
-        <source>Opening the video…</source>
-        <translation>Opening the video…</translation>
-    </message>
-    <message>
         <source>The file itself is safe on this computer: open it in the system&apos;s player.</source>
         <translation>The file itself is safe on this computer: open it in the system&apos;s player.</translation>
     </message>

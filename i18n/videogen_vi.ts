@@ -3314,10 +3314,6 @@
         <translation>Đã kiểm tra: chưa có gì thay đổi.</translation>
     </message>
     <message>
-        <source>Opening the video…</source>
-        <translation>Đang mở video…</translation>
-    </message>
-    <message>
         <source>The file itself is safe on this computer: open it in the system&apos;s player.</source>
         <translation>Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</translation>
     </message>

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
 from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.shortcuts.table import Command, Place, key_text
 from videogen_desktop.ui.theme.icons import themed_pixmap
-from videogen_desktop.ui.viewer import wording
 
 INK = "#f3f3f6"
 FAINT_INK = "#8c8c99"
@@ -50,11 +50,11 @@ class BarButton(QToolButton):
         # A click leaves the keyboard to the player.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_as(self, icon: str, name: str, key: str = "") -> None:
-        """The icon, and the name for screen readers and, with its key, the tool tip."""
+    def show_as(self, icon: str, name: str, command: Command | None = None) -> None:
+        """The icon, and the name for screen readers and, with the command's key, the tool tip."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(wording.with_key(name, key) if key else name))
+        self.setToolTip(plain_tooltip(name if command is None else with_keys(name, command)))
         self.update()
 
     def set_lit(self, lit: bool) -> None:
@@ -236,3 +236,10 @@ class BarSlider(QSlider):
     @Slot(int)
     def _on_action(self, _action: int) -> None:
         self.sought.emit(self.sliderPosition())
+
+
+def with_keys(name: str, *commands: Command) -> str:
+    """A control's name with the keys that do the same, as the system and the language write
+    them; the first key of each."""
+    keys = " ".join(key_text(Place.VIEWER, command) for command in commands)
+    return f"{name} ({keys})"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QActionGroup,
     QColor,
@@ -16,8 +16,13 @@ from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.text_format import clock_text, exact_clock_text
-from videogen_desktop.ui.viewer import wording
-from videogen_desktop.ui.viewer.bar_controls import INK, BarButton, BarSlider, BarTextButton
+from videogen_desktop.ui.viewer.bar_controls import (
+    INK,
+    BarButton,
+    BarSlider,
+    BarTextButton,
+    with_keys,
+)
 from videogen_desktop.ui.viewer.playback import SPEEDS, Playback, SpeedAndVolume
 
 _WIDE_FROM = 560
@@ -33,13 +38,12 @@ class SpeedButton(BarTextButton):
         self.clicked.connect(self.open_speeds)
 
     def refresh(self) -> None:
-        text = wording.speed(self._tuning.speed)
+        text = _speed_text(self._tuning.speed)
         if text != self.text():
             self.setText(text)
-        name = wording.speed_name()
+        name = QCoreApplication.translate("Viewer", "Playback speed")
         self.setAccessibleName(f"{name}, {text}")
-        keys = f"{wording.key(Command.SLOWER)} {wording.key(Command.FASTER)}"
-        self.setToolTip(plain_tooltip(wording.with_key(name, keys)))
+        self.setToolTip(plain_tooltip(with_keys(name, Command.SLOWER, Command.FASTER)))
 
     @Slot()
     def open_speeds(self) -> None:
@@ -48,7 +52,7 @@ class SpeedButton(BarTextButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for speed in reversed(SPEEDS):
-            line = menu.addAction(wording.speed(speed))
+            line = menu.addAction(_speed_text(speed))
             line.setCheckable(True)
             line.setChecked(speed == self._tuning.speed)
             line.triggered.connect(partial(self._choose, speed))
@@ -138,10 +142,12 @@ class ControlBar(QWidget):
 
     @Slot()
     def retranslate(self) -> None:
-        self.seek.setAccessibleName(wording.position())
-        self.volume.setAccessibleName(wording.volume())
-        self.back.show_as("step-back", wording.frame_back(), wording.key(Command.FRAME_BACK))
-        self.forward.show_as("step-forward", wording.frame_forward(), wording.key(Command.FRAME_ON))
+        self.seek.setAccessibleName(QCoreApplication.translate("Viewer", "Playback position"))
+        self.volume.setAccessibleName(QCoreApplication.translate("Viewer", "Volume"))
+        back = QCoreApplication.translate("Viewer", "One frame back")
+        self.back.show_as("step-back", back, Command.FRAME_BACK)
+        forward = QCoreApplication.translate("Viewer", "One frame forward")
+        self.forward.show_as("step-forward", forward, Command.FRAME_ON)
         self.refresh()
 
     @Slot()
@@ -152,16 +158,13 @@ class ControlBar(QWidget):
             control.setEnabled(usable)
         self.play.setEnabled(playback.is_open)
         icon = "rotate-ccw" if playback.at_end else "pause" if playback.is_playing else "play"
-        space = wording.key(Command.PLAY)
-        self.play.show_as(icon, wording.play(playback.is_playing, playback.at_end), space)
-        self.loop.show_as("repeat", wording.loop(playback.is_looping), wording.key(Command.REPEAT))
+        self.play.show_as(icon, _play_name(playback.is_playing, playback.at_end), Command.PLAY)
+        self.loop.show_as("repeat", _loop_name(playback.is_looping), Command.REPEAT)
         self.loop.set_lit(playback.is_looping)
         self.speed.refresh()
         self._show_volume()
         corner = "minimize" if self._full_screen else "maximize"
-        self.full.show_as(
-            corner, wording.full_screen(self._full_screen), wording.key(Command.FULL_SCREEN)
-        )
+        self.full.show_as(corner, _full_screen_name(self._full_screen), Command.FULL_SCREEN)
         self.show_position()
 
     @Slot()
@@ -178,7 +181,7 @@ class ControlBar(QWidget):
         playback = self._playback
         volume = 0.0 if playback.tuning.is_muted else playback.tuning.volume
         icon = "volume-x" if volume == 0 else "volume-1" if volume < 0.5 else "volume-2"
-        self.mute.show_as(icon, wording.mute(playback.tuning.is_muted), wording.key(Command.MUTE))
+        self.mute.show_as(icon, _mute_name(playback.tuning.is_muted), Command.MUTE)
         self.volume.show_value(round(volume * 100), 100)
 
     # --- commands --------------------------------------------------------------------------
@@ -225,3 +228,34 @@ class ControlBar(QWidget):
         shade.setColorAt(1, QColor(0, 0, 0, 210))
         painter.fillRect(self.rect(), shade)
         painter.end()
+
+
+def _play_name(playing: bool, at_end: bool) -> str:
+    if playing:
+        return QCoreApplication.translate("Viewer", "Pause")
+    if at_end:
+        return QCoreApplication.translate("Viewer", "Play again")
+    return QCoreApplication.translate("Viewer", "Play")
+
+
+def _mute_name(muted: bool) -> str:
+    if muted:
+        return QCoreApplication.translate("Viewer", "Unmute")
+    return QCoreApplication.translate("Viewer", "Mute")
+
+
+def _loop_name(looping: bool) -> str:
+    if looping:
+        return QCoreApplication.translate("Viewer", "Stop repeating")
+    return QCoreApplication.translate("Viewer", "Repeat")
+
+
+def _full_screen_name(full: bool) -> str:
+    if full:
+        return QCoreApplication.translate("Viewer", "Leave full screen")
+    return QCoreApplication.translate("Viewer", "Full screen")
+
+
+def _speed_text(factor: float) -> str:
+    """Such as 0,25× or 2×."""
+    return QLocale().toString(factor, "g", 3) + "×"

@@ -16,7 +16,6 @@ from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.text_format import percent_label
 from videogen_desktop.ui.theme.tokens import DARK, Tokens
-from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.bar_controls import INK, BarButton, BarTextButton
 from videogen_desktop.ui.viewer.canvas import GROUND, Canvas, SeekPreview
 from videogen_desktop.ui.viewer.control_bar import ControlBar
@@ -111,10 +110,10 @@ class Stage(QWidget):
         self.wake()
 
     def retranslate(self) -> None:
-        self.previous.show_as(
-            "chevron-left", wording.previous_video(), wording.key(Command.PREVIOUS_VIDEO)
-        )
-        self.next.show_as("chevron-right", wording.next_video(), wording.key(Command.NEXT_VIDEO))
+        before = QCoreApplication.translate("Viewer", "Previous video")
+        self.previous.show_as("chevron-left", before, Command.PREVIOUS_VIDEO)
+        after = QCoreApplication.translate("Viewer", "Next video")
+        self.next.show_as("chevron-right", after, Command.NEXT_VIDEO)
         self.controls.retranslate()
         self.bar.retranslate()
         self.card.refresh()

@@ -16,7 +16,6 @@ from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
-from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.bar_controls import BarTextButton
 
 _GAP, _WIDEST = 8, 460
@@ -28,8 +27,8 @@ _OFFERED = (
 
 
 class StateButtons(QWidget):
-    """Beside each other where there is room, else below. `actionRequested` carries a CardAction
-    value. Main thread."""
+    """What can be done with the video. `actionRequested` carries a CardAction value. Main
+    thread."""
 
     actionRequested = Signal(str)
     checkRequested = Signal()
@@ -39,15 +38,10 @@ class StateButtons(QWidget):
         self.check = BarTextButton(filled=True)
         self.check.clicked.connect(self.checkRequested)
         self._buttons = {action: BarTextButton(filled=True) for action in _OFFERED}
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
-        self._row.addStretch(1)
         for action, button in self._buttons.items():
             button.clicked.connect(partial(self._request, action))
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._row.addStretch(1)
+        self._row = ButtonRow((*self._buttons.values(), self.check))
+        self.setLayout(self._row)
 
     def show_for(
         self, item: LibraryItem, problem: PlaybackProblem | None, *, is_checking: bool
@@ -58,24 +52,17 @@ class StateButtons(QWidget):
             _name(button, face_of(action).text)
         can_be_checked = _can_be_checked(item)
         self.check.setVisible(can_be_checked)
-        self.check.setEnabled(not is_checking)
-        _name(self.check, wording.checking() if is_checking else wording.check_again())
+        _show_checking(self.check, is_checking)
         self.setVisible(bool(offered) or can_be_checked)
-        self._choose_direction()
-
-    def _choose_direction(self) -> None:
-        shown = [part for part in (*self._buttons.values(), self.check) if not part.isHidden()]
-        wide = sum(part.sizeHint().width() + _GAP for part in shown) <= self.width()
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._row.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._choose_direction()
+        self._row.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._choose_direction()
+            self._row.fit(self.width())
 
     def _request(self, action: CardAction, _checked: bool = False) -> None:
         self.actionRequested.emit(action.value)
@@ -144,12 +131,14 @@ class UnconfirmedChoices(QWidget):
             return
         # Where the record has gone, the id is known.
         self.task.setVisible(video.reason is Reason.SENT_UNKNOWN)
-        self.check.setEnabled(not is_checking)
-        _name(self.task, _enter_task())
-        _name(self.check, wording.checking() if is_checking else wording.check_again())
-        _name(self.charged, _charged())
-        _name(self.not_charged, _not_charged())
-        self._question.setText(_what_did_you_see())
+        _show_checking(self.check, is_checking)
+        _name(self.task, QCoreApplication.translate("Settling", "Enter the task id…"))
+        _name(self.charged, QCoreApplication.translate("Settling", "Charged"))
+        _name(self.not_charged, QCoreApplication.translate("Settling", "Not charged"))
+        question = QCoreApplication.translate(
+            "Settling", "Have you looked at the provider's own history? The credits were:"
+        )
+        self._question.setText(question)
         self._write_hint()
         self._choose_directions()
 
@@ -161,17 +150,16 @@ class UnconfirmedChoices(QWidget):
 
     def _write_hint(self) -> None:
         self.hint.setText(self._hint())
-        self._caveat.setText(_only_a_hint() if self._is_only_a_hint else "")
+        caveat = QCoreApplication.translate(
+            "Settling", "This is only a hint: the account may be used elsewhere too."
+        )
+        self._caveat.setText(caveat if self._is_only_a_hint else "")
         self._caveat.setVisible(self._is_only_a_hint)
         self.hint_box.setVisible(bool(self.hint.text()))
 
     def _choose_directions(self) -> None:
-        directions = QBoxLayout.Direction
-        for row, buttons in self._rows:
-            shown = [button for button in buttons if not button.isHidden()]
-            needed = sum(button.sizeHint().width() + _GAP for button in shown)
-            fits = needed <= self.width()
-            row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        for row in self._rows:
+            row.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -198,26 +186,34 @@ class UnconfirmedChoices(QWidget):
         centred.addWidget(self.hint_box, 1_000)
         centred.addStretch(1)
         column.addLayout(centred)
-        first = _row((self.task, self.check))
-        second = _row((self.charged, self.not_charged))
-        self._rows = (
-            (first, (self.task, self.check)),
-            (second, (self.charged, self.not_charged)),
-        )
+        first = ButtonRow((self.task, self.check))
+        second = ButtonRow((self.charged, self.not_charged))
+        self._rows = (first, second)
         column.addLayout(first)
         column.addSpacing(_GAP)
         column.addWidget(self._question)
         column.addLayout(second)
 
 
-def _row(buttons: Sequence[BarTextButton]) -> QBoxLayout:
-    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    row.setSpacing(_GAP)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-    row.addStretch(1)
-    return row
+class ButtonRow(QBoxLayout):
+    """Buttons beside each other where there is room, else below. Main thread."""
+
+    def __init__(self, buttons: Sequence[BarTextButton]) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._buttons = buttons
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(_GAP)
+        self.addStretch(1)
+        for button in buttons:
+            self.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.addStretch(1)
+
+    def fit(self, width: int) -> None:
+        """Choose the direction; the buttons that are hidden take no room."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + _GAP for button in shown)
+        directions = QBoxLayout.Direction
+        self.setDirection(directions.LeftToRight if needed <= width else directions.TopToBottom)
 
 
 def _name(button: BarTextButton, text: str) -> None:
@@ -225,24 +221,6 @@ def _name(button: BarTextButton, text: str) -> None:
         button.setText(text)
         button.setAccessibleName(text)
         button.updateGeometry()
-
-
-def _enter_task() -> str:
-    return QCoreApplication.translate("Settling", "Enter the task id…")
-
-
-def _charged() -> str:
-    return QCoreApplication.translate("Settling", "Charged")
-
-
-def _not_charged() -> str:
-    return QCoreApplication.translate("Settling", "Not charged")
-
-
-def _what_did_you_see() -> str:
-    return QCoreApplication.translate(
-        "Settling", "Have you looked at the provider's own history? The credits were:"
-    )
 
 
 def _asking_for_balance() -> str:
@@ -279,12 +257,13 @@ def _indication(indication: Indication) -> str:
     )
 
 
-def _only_a_hint() -> str:
-    return QCoreApplication.translate(
-        "Settling", "This is only a hint: the account may be used elsewhere too."
-    )
-
-
 def _can_be_checked(item: LibraryItem) -> bool:
     """Whether the provider's record can say anything new; an unclear video has its own button."""
     return item.video.task_id is not None and item.video.state in _CHECKED
+
+
+def _show_checking(button: BarTextButton, is_checking: bool) -> None:
+    """“Check again”, or that it is under way."""
+    again = QCoreApplication.translate("Viewer", "Check again")
+    button.setEnabled(not is_checking)
+    _name(button, QCoreApplication.translate("Viewer", "Checking…") if is_checking else again)

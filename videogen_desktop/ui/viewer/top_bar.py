@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -29,7 +29,6 @@ from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
-from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.bar_controls import FAINT_INK, INK, BarButton
 
 _LONGEST_TIP = 600
@@ -37,7 +36,7 @@ _BUTTONS = (CardAction.FAVOURITE, CardAction.SAVE, CardAction.RETRY, CardAction.
 # The viewer plays by itself; selecting is of no use here.
 _NEVER = (CardAction.PLAY, CardAction.VIEW, CardAction.SELECT, CardAction.SETTLE)
 _NARROW_BELOW = 560
-_KEYS = {CardAction.SAVE: Command.SAVE, CardAction.DELETE: Command.DELETE}
+_COMMANDS = {CardAction.SAVE: Command.SAVE, CardAction.DELETE: Command.DELETE}
 
 
 class TopBar(QWidget):
@@ -88,7 +87,7 @@ class TopBar(QWidget):
         """The video that is shown; None while nothing is known of it."""
         self._item = item
         self.title.set_text(gallery_wording.title(item))
-        self.place.set_text("" if place is None else wording.place(*place))
+        self.place.set_text("" if place is None else _place_text(*place))
         self.refresh()
 
     def set_details_shown(self, shown: bool) -> None:
@@ -105,13 +104,13 @@ class TopBar(QWidget):
         self._tokens = tokens
 
     def retranslate(self) -> None:
-        self.close_button.show_as("x", wording.close(), wording.key(Command.STEP_OUT))
-        self.more.show_as("ellipsis", wording.more())
+        close = QCoreApplication.translate("Viewer", "Close the viewer")
+        self.close_button.show_as("x", close, Command.STEP_OUT)
+        self.more.show_as("ellipsis", QCoreApplication.translate("Viewer", "More actions"))
         self.refresh()
 
     def refresh(self) -> None:
-        details_key = wording.key(Command.DETAILS)
-        self.details.show_as("panel-right", wording.details(self._details_shown), details_key)
+        self.details.show_as("panel-right", _details_name(self._details_shown), Command.DETAILS)
         self.details.set_lit(self._details_shown)
         self.more.setEnabled(self._item is not None)
         possible = () if self._item is None else actions_for(self._item)
@@ -123,9 +122,7 @@ class TopBar(QWidget):
             face = self._face(action)
             if action is CardAction.FAVOURITE and self._item is not None:
                 button.set_lit(self._item.video.favourite)
-            button.show_as(
-                face.icon, face.text, wording.key(_KEYS[action]) if action in _KEYS else ""
-            )
+            button.show_as(face.icon, face.text, _COMMANDS.get(action))
 
     @Slot()
     def open_menu(self) -> None:
@@ -229,3 +226,15 @@ class ElidedText(QWidget):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect(), flags, shown)
         painter.end()
+
+
+def _place_text(number: int, count: int) -> str:
+    text = QCoreApplication.translate("Viewer", "%1 / %2")
+    locale = QLocale()
+    return text.replace("%1", locale.toString(number)).replace("%2", locale.toString(count))
+
+
+def _details_name(shown: bool) -> str:
+    if shown:
+        return QCoreApplication.translate("Viewer", "Hide details")
+    return QCoreApplication.translate("Viewer", "Show details")

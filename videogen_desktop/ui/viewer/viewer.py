@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,6 @@ from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of, digit_of
 from videogen_desktop.ui.theme.tokens import Tokens
-from videogen_desktop.ui.viewer import wording
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
 from videogen_desktop.ui.viewer.details_presenter import DetailsPresenter, RecordCheck
 from videogen_desktop.ui.viewer.playback import Playback
@@ -334,7 +333,7 @@ class Viewer(QWidget):
         self.stage.card.usual_ms = usual_ms
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(wording.viewer_name())
+        self.setAccessibleName(QCoreApplication.translate("Viewer", "Video viewer"))
         self.stage.retranslate()
         self.panel.refresh()
         if self._video_id is not None:
