@@ -21,9 +21,8 @@ from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.gallery.actions import CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
-from videogen_desktop.ui.library.announcements import Announcements
 from videogen_desktop.ui.library.collecting import Collecting
-from videogen_desktop.ui.library.controller import LibraryController
+from videogen_desktop.ui.library.controller import Announcements, LibraryController
 from videogen_desktop.ui.library.copies import Copies
 from videogen_desktop.ui.library.deletion import Deletion
 from videogen_desktop.ui.library.empty_states import EmptyStates

@@ -19,11 +19,10 @@ from videogen_desktop.ui.account.statement_dialog import CSV, JSON, StatementDia
 from videogen_desktop.ui.gallery.card_commands import card_menu, selection_menu
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library.collecting import Collecting
-from videogen_desktop.ui.library.collection_dialogs import name_dialog, removal_question
 from videogen_desktop.ui.library.copies import Copies
 from videogen_desktop.ui.library.deletion import Deletion
-from videogen_desktop.ui.library.period import Period
-from videogen_desktop.ui.library.period_dialog import PeriodDialog
+from videogen_desktop.ui.library.dialogs import PeriodDialog, name_dialog, removal_question
+from videogen_desktop.ui.library.filters import Period
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.settings.files_page import FilesPage

@@ -25,8 +25,8 @@ from videogen_desktop.ui.account.credit_panel import CreditPanel
 from videogen_desktop.ui.account.filter_bar import Period
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.account.statement_model import SearchableStatement
-from videogen_desktop.ui.library.no_match import NoMatch
-from videogen_desktop.ui.library.selection_bar import SelectionBar
+from videogen_desktop.ui.library.empty_states import NoMatch
+from videogen_desktop.ui.library.panel import SelectionBar
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
 from videogen_desktop.ui.settings.welcome import Welcome
 from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog

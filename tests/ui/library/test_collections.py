@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.library.collection_choice import CollectionChoice
+from videogen_desktop.ui.library.filters import CollectionChoice
 
 
 def shown(desk: Desk) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from tests.ui.gallery.cards import card
 from videogen_desktop.domain.errors import DiskFullError
 from videogen_desktop.domain.events import OutboxChanged, ProblemReported
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.ui.library.outbox_note import OutboxNote
+from videogen_desktop.ui.library.panel import OutboxNote
 
 FULL = DiskFullError(Path("/clips"), 500_000_000, 20_000_000)
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.library.period import Period
-from videogen_desktop.ui.library.period_dialog import PeriodDialog
+from videogen_desktop.ui.library.dialogs import PeriodDialog
+from videogen_desktop.ui.library.filters import Period
 
 
 def of_day(name: str, day: QDate, hour: int) -> LibraryItem:

@@ -14,7 +14,7 @@ from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.library.no_match import NoMatch
+from videogen_desktop.ui.library.empty_states import NoMatch
 
 
 def shown(desk: Desk) -> tuple[str, ...]:

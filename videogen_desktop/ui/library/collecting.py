@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.library.collection_name import shown_name
+from videogen_desktop.ui.library.wording import shown_name
 
 
 class Collecting(QObject):
@@ -59,7 +59,7 @@ class Collecting(QObject):
     @Slot(object)
     def ask_removal(self, collection: Collection) -> None:
         """Ask the user; their yes deletes the collection and leaves its videos."""
-        from videogen_desktop.ui.library.collection_dialogs import removal_question
+        from videogen_desktop.ui.library.dialogs import removal_question
 
         question, yes = removal_question(self._window, collection.name)
         yes.clicked.connect(partial(self.remove, collection))
@@ -73,7 +73,7 @@ class Collecting(QObject):
 
     @Slot(object)
     def ask_new_name(self, collection: Collection, is_taken: bool = False) -> None:
-        from videogen_desktop.ui.library.collection_dialogs import name_dialog
+        from videogen_desktop.ui.library.dialogs import name_dialog
 
         dialog = name_dialog(self._window, collection.name, is_taken=is_taken)
         dialog.textValueSelected.connect(partial(self.rename, collection))
@@ -94,7 +94,7 @@ class Collecting(QObject):
             self.ask_new_name(collection, is_taken=True)
 
     def _ask_name(self, ids: tuple[str, ...], _checked: bool = False) -> None:
-        from videogen_desktop.ui.library.collection_dialogs import name_dialog
+        from videogen_desktop.ui.library.dialogs import name_dialog
 
         dialog = name_dialog(self._window)
         dialog.textValueSelected.connect(partial(self.create, ids))

@@ -1,17 +1,233 @@
-"""Which empty state the gallery shows, and when its toolbar is of use."""
+"""The gallery without a card: the invitation to a first video, or that nothing fits."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from videogen_desktop.ui.empty_library import EmptyLibrary
+from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library.controller import LibraryController
-from videogen_desktop.ui.library.no_match import NoMatch
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
+from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
+
+_SAMPLES = 5
+_INVITATION_PICTURE = 44
+# Device-independent pixels at a font of 10 points; a larger font needs more.
+_WIDEST, _LINE = 620, 16
+_BESIDE_TEXT = 32
+_MOST_LINES = 3
+_NO_MATCH_PICTURE = 40
+
+
+class EmptyLibrary(QScrollArea):
+    """Before there is a first video: what this is, and where to begin.
+
+    Five sample prompts; choosing one writes it into the composer and spends nothing.
+
+    It scrolls where a low window or a large font leaves too little room.
+    """
+
+    sampleChosen = Signal(str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = _centred("")
+        self._title = _centred("title")
+        self._hint = _centred("muted")
+        self._samples = [_SampleButton() for _ in range(_SAMPLES)]
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        content = QWidget()
+        self._lay_out(tokens, content)
+        self.setWidget(content)
+        # The gallery's own ground shows through.
+        for part in (self.viewport(), content):
+            part.setAutoFillBackground(False)
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(
+            themed_pixmap("clapperboard", tokens.accent, _INVITATION_PICTURE, ratio)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._follow_font()
+        super().changeEvent(event)
+
+    def _follow_font(self) -> None:
+        scale = max(1.0, self.fontMetrics().height() / _LINE)
+        self._frame.setMaximumWidth(round(_WIDEST * scale))
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Your first video starts with a sentence"))
+        self._hint.setText(self.tr("Write it below, or begin with one of these:"))
+        for button, prompt in zip(self._samples, self._prompts(), strict=True):
+            button.show_prompt(prompt)
+
+    def _prompts(self) -> tuple[str, ...]:
+        return (
+            self.tr(
+                "A professor stands at the front of a lively classroom, enthusiastically giving "
+                "a lecture."
+            ),
+            self.tr("A cat playing with a ball of yarn in slow motion."),
+            self.tr("Aerial view of a beautiful beach at sunset with waves crashing."),
+            self.tr("A chef preparing sushi in a Japanese restaurant."),
+            self.tr("Time-lapse of a city skyline transitioning from day to night."),
+        )
+
+    def _lay_out(self, tokens: Tokens, content: QWidget) -> None:
+        column = QVBoxLayout(content)
+        column.setContentsMargins(tokens.space_4, tokens.space_4, tokens.space_4, tokens.space_4)
+        column.setSpacing(tokens.space_2)
+        column.addStretch(2)
+        for label, below in (
+            (self._picture, tokens.space_2),
+            (self._title, 0),
+            (self._hint, tokens.space_3),
+        ):
+            column.addWidget(label)
+            column.addSpacing(below)
+        samples = QVBoxLayout()
+        samples.setSpacing(tokens.space_2)
+        self._frame = frame = QWidget()
+        self._follow_font()
+        frame.setLayout(samples)
+        samples.setContentsMargins(0, 0, 0, 0)
+        for button in self._samples:
+            button.chosen.connect(self.sampleChosen)
+            samples.addWidget(button)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(frame, 1000)
+        centred.addStretch(1)
+        column.addLayout(centred)
+        column.addStretch(3)
+
+
+class _SampleButton(QPushButton):
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prompt = ""
+        self.setProperty("kind", "sample")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(200)
+        self.clicked.connect(self._tell)
+
+    def show_prompt(self, prompt: str) -> None:
+        self._prompt = prompt
+        self.setAccessibleName(prompt)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._write()
+
+    def _write(self) -> None:
+        room = self.width() - _BESIDE_TEXT
+        lines = cut_lines(self._prompt, self.font(), max(1, room), _MOST_LINES) or [""]
+        text = "\n".join(lines).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
+            self.setToolTip(plain_tooltip(self._prompt) if lines[-1].endswith("…") else "")
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._prompt)
+
+
+def _centred(role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(bool(role))
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+class NoMatch(QWidget):
+    """That no video fits the search and the filters; offers to show everything again. Main
+    thread."""
+
+    cleared = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QLabel()
+        self._title = QLabel()
+        self._hint = QLabel()
+        self._button = QPushButton()
+        self._button.setProperty("kind", "sample")
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(self.cleared)
+        column = QVBoxLayout(self)
+        column.setSpacing(tokens.space_2)
+        column.addStretch(2)
+        for label, role in ((self._picture, ""), (self._title, "title"), (self._hint, "muted")):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(bool(role))
+            label.setProperty("role", role)
+            column.addWidget(label)
+        column.addSpacing(tokens.space_2)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(
+            themed_pixmap("search", tokens.text_faint, _NO_MATCH_PICTURE, ratio)
+        )
+
+    def retranslate(self) -> None:
+        self._title.setText(QCoreApplication.translate("Library", "No video fits"))
+        self._hint.setText(
+            QCoreApplication.translate("Library", "Try another word, or remove a filter.")
+        )
+        text = QCoreApplication.translate("Library", "Clear search and filters")
+        self._button.setText(text)
+        self._button.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
 
 class EmptyStates(QObject):
-    """The first video's invitation, or that nothing fits. Main thread."""
+    """Shows the one or the other in the gallery, and its toolbar when that is of use.
+
+    Main thread.
+    """
 
     sampleChosen = Signal(str)
 

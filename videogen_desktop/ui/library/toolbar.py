@@ -1,11 +1,20 @@
-"""Above the gallery: search, states with counts, filters, collections, order."""
+"""The bar above the gallery: search, states with counts, filters, collections, order."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from string import Template
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from videogen_desktop.domain.gallery import (
     Collection,
@@ -15,15 +24,20 @@ from videogen_desktop.domain.gallery import (
     StatusGroup,
 )
 from videogen_desktop.ui.library import wording
-from videogen_desktop.ui.library.collection_choice import CollectionChoice
-from videogen_desktop.ui.library.filter_button import FilterButton
-from videogen_desktop.ui.library.search_field import SearchField
-from videogen_desktop.ui.library.status_chips import StatusChips
-from videogen_desktop.ui.library.toolbar_places import ToolbarPlaces
-from videogen_desktop.ui.library.toolbar_sheet import toolbar_sheet
+from videogen_desktop.ui.library.filters import CollectionChoice, FilterButton, StatusChips
 from videogen_desktop.ui.menu_choice import MenuChoice
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
+
+_TYPED_AFTER_MS = 70
+_LONGEST = 200
+# Device-independent pixels at a font of 10 points; a larger font needs more.
+_ONE_ROW, _CHIPS = 1_180, 640
+_LINE = 16
+_SEARCH, _NO_LIMIT = 320, 16_777_215
+_SIDE, _NARROW_SIDE, _ABOVE, _BETWEEN = 24, 16, 12, 8
+# Of the room that is left over, the search field takes all it may before the gap gets any.
+_MOST = 100
 
 
 class LibraryToolbar(QFrame):
@@ -47,7 +61,7 @@ class LibraryToolbar(QFrame):
         self.filters = FilterButton(tokens)
         self.collections = CollectionChoice(tokens, self)
         self.sort = MenuChoice(tokens)
-        self._places = ToolbarPlaces(
+        self._layout = ToolbarLayout(
             self,
             search=self.search,
             chips=self.chips,
@@ -58,7 +72,7 @@ class LibraryToolbar(QFrame):
         self._connect()
         self.set_tokens(tokens)
         self.retranslate()
-        self._places.arrange()
+        self._layout.arrange()
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_text)
@@ -171,9 +185,190 @@ class LibraryToolbar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._places.arrange()
+        self._layout.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+class SearchField(QLineEdit):
+    """Search as you type over the prompts: `searched` follows the text, a moment after the last
+    key. Main thread."""
+
+    searched = Signal(str)
+    left = Signal()  # the keyboard goes on to the cards
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(_LONGEST)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(150)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._due = QTimer(self, singleShot=True, interval=_TYPED_AFTER_MS)
+        self._due.timeout.connect(self._tell)
+        self.textChanged.connect(self._wait)
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._glass.setIcon(themed_icon("search", tokens.text_muted, 16))
+
+    def retranslate(self) -> None:
+        self.setPlaceholderText(QCoreApplication.translate("Library", "Search prompts…"))
+        self.setAccessibleName(QCoreApplication.translate("Library", "Search videos"))
+
+    def stop(self) -> None:
+        """Tell nothing more of what was typed."""
+        self._due.stop()
+
+    def forget(self) -> None:
+        """Empty, without telling anybody."""
+        self.clear()
+        self._due.stop()
+
+    def event(self, event: QEvent) -> bool:
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and is_undo and not self.isUndoAvailable():
+            # The window's: a deletion may be taken back.
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _wait(self) -> None:
+        self._due.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._due.stop()
+        self.searched.emit(self.text().strip())
+
+
+class ToolbarLayout:
+    """Lays out `toolbar` for its width: in one row, in two, or narrow. Main thread.
+
+    The states are chips, or in a narrow window the menu `status`; `choices` follow them into the
+    second row.
+    """
+
+    def __init__(
+        self,
+        toolbar: QFrame,
+        *,
+        search: QWidget,
+        chips: QWidget,
+        status: QWidget,
+        buttons: Sequence[QWidget],
+        choices: Sequence[QWidget],
+    ) -> None:
+        self._toolbar = toolbar
+        self._search, self._chips, self._status = search, chips, status
+        self._buttons, self._choices = buttons, choices
+        self._kind = ""
+        self._column = QVBoxLayout(toolbar)
+        self._column.setSpacing(_BETWEEN)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        for row in self._rows:
+            row.setSpacing(_BETWEEN)
+            self._column.addLayout(row)
+
+    def arrange(self) -> None:
+        """Whenever the width is another one."""
+        scale = self._toolbar.fontMetrics().height() / _LINE
+        width = self._toolbar.width() / max(1.0, scale)
+        kind = "one" if width >= _ONE_ROW else "two" if width >= _CHIPS else "narrow"
+        if kind == self._kind:
+            return
+        self._kind = kind
+        for row in self._rows:
+            while row.count():
+                row.takeAt(0)
+        self._fill(is_narrow=kind == "narrow", is_one=kind == "one")
+        side = _NARROW_SIDE if kind == "narrow" else _SIDE
+        self._column.setContentsMargins(side, _ABOVE, side, 0)
+
+    def _fill(self, *, is_narrow: bool, is_one: bool) -> None:
+        first, second = self._rows
+        lower = first if is_one else second
+        first.addWidget(self._search, _MOST)
+        self._search.setMaximumWidth(_SEARCH if is_one else _NO_LIMIT)
+        shown, hidden = self._chips, self._status
+        if is_narrow:
+            shown, hidden = hidden, shown
+        hidden.hide()
+        shown.show()
+        lower.addWidget(shown)
+        lower.addStretch(1)
+        for part in self._buttons:
+            first.addWidget(part)
+        for part in self._choices:
+            lower.addWidget(part)
+
+
+_SHEET = Template("""
+QFrame#libraryToolbar { background: $background; border: none; }
+QFrame#libraryBar {
+    background: $surface_raised; border: none; border-top: 1px solid $border;
+}
+QLineEdit {
+    background: $surface; color: $text; border: 1px solid $border;
+    border-radius: ${radius}px; padding: 6px 8px; min-height: 20px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:hover { border-color: $border_strong; }
+QLineEdit:focus { border-color: $accent; }
+QPushButton[kind="chip"] {
+    background: transparent; color: $text_muted; border: 1px solid transparent;
+    border-radius: 14px; padding: 4px 12px; min-height: 18px;
+}
+QPushButton[kind="chip"]:hover { background: $surface_hover; color: $text; }
+QPushButton[kind="chip"]:checked {
+    background: $accent_soft; color: $accent; font-weight: 600;
+}
+QPushButton[kind="chip"]:focus { border-color: $accent; }
+QPushButton[kind="choice"], QPushButton[kind="toggle"] {
+    background: transparent; color: $text; border: 1px solid $border;
+    border-radius: ${radius}px; padding: 6px 10px; min-height: 20px;
+}
+QPushButton[kind="choice"]:hover, QPushButton[kind="toggle"]:hover {
+    background: $surface_hover;
+}
+QPushButton[kind="toggle"]:checked, QPushButton[kind="choice"][filters="true"] {
+    background: $accent_soft; color: $accent; border-color: $accent;
+}
+QPushButton[kind="choice"]:focus, QPushButton[kind="toggle"]:focus { border-color: $accent; }
+QPushButton[kind="choice"]::menu-indicator { width: 0; }
+QPushButton[kind="danger"] {
+    background: transparent; color: $danger; border: 1px solid transparent;
+    border-radius: ${radius_small}px; padding: 5px 10px;
+}
+QPushButton[kind="danger"]:hover { background: $danger_soft; }
+QPushButton[kind="danger"]:focus { border-color: $danger; }
+QProgressBar {
+    background: $surface_hover; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+""")
+
+
+def toolbar_sheet(tokens: Tokens) -> str:
+    """The sheet for one bar and what is in it, for the application's font now."""
+    font = QApplication.font()
+    points = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+    return _SHEET.substitute(tokens._asdict(), small=f"{tokens.text_small * points:.2f}")

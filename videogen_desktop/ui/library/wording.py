@@ -1,9 +1,12 @@
-"""The words of the gallery's toolbar. Each call names its Vietnamese wording above it."""
+"""The words of the gallery's bars."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.gallery import GallerySort, StatusGroup
+from videogen_desktop.domain.text import shortened
 from videogen_desktop.ui.text_format import percent_label
+
+LONGEST_SHOWN = 40
 
 
 def status_label(status: StatusGroup | None) -> str:
@@ -64,3 +67,8 @@ def copying(done: int, total: int, percent: int) -> str:
     for place, number in zip(("%1", "%2", "%3"), numbers, strict=True):
         text = text.replace(place, number)
     return text
+
+
+def shown_name(name: str) -> str:
+    """A collection's name, as long as it is shown."""
+    return shortened(name, LONGEST_SHOWN)
