@@ -152,9 +152,10 @@ class _EngineOpener:
     def look(self) -> "GalleryPage | None":
         """The gallery's first cards, which need no engine."""
         from videogen_desktop.cli.options import places_of
+        from videogen_desktop.providers.vendors import vendors
         from videogen_desktop.storage.first_look import first_look
 
-        return first_look(places_of(self._arguments))
+        return first_look(places_of(self._arguments), vendors())
 
     async def open(
         self, settings: "Settings", is_chosen_here: bool, publish: "Publish"

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.requests import SANDBOX
+from tests.requests import SANDBOX, VENDORS
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, VirtualClock
 from videogen_desktop.domain.clip import ClipFacts
@@ -229,7 +229,7 @@ def started(
     )
     wallet = find_or_add_wallet(library, SANDBOX_WALLET, new_id, clock.now_ms())
     events: list[Event] = []
-    announcer = Announcer(library, events.append)
+    announcer = Announcer(library, events.append, VENDORS)
     accepting = Accepting(library, wallet.id, clock)
     journal = TaskJournal(places.task_journal)
     files = ClipFiles(places.videos)
@@ -244,6 +244,7 @@ def started(
         files,
         announcer,
         clock,
+        SANDBOX.result_kept_ms,
     )
     history = RunHistory(library, wallet.id, SANDBOX)
 
@@ -256,7 +257,7 @@ def started(
     finisher = Finisher(library, announcer, clock, result_is_there, reconciler.soon, new_id)
     watcher = Watcher(library, finisher, clock)
     poller = Poller(provider, watcher, announcer, clock, random.Random(1), history.usual_ms)
-    examiner = Examiner(library, provider, watcher, finisher, poller)
+    examiner = Examiner(library, provider, watcher, finisher, poller, VENDORS)
     joiner = Joiner(library, journal, watcher, poller, announcer, clock, "")
     trash = FakeTrash()
     remover = Remover(library, trash, clock)
@@ -278,7 +279,7 @@ def started(
             wallet=wallet,
             vendor=SANDBOX,
             provider=provider,
-            gallery=Gallery(library, remover, announcer, clock, new_id),
+            gallery=Gallery(library, remover, announcer, clock, new_id, VENDORS),
             account=Account(library, wallet, reconciler, announcer),
             examiner=examiner,
             settling=Settling(

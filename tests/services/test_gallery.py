@@ -366,15 +366,15 @@ def test_a_new_video_joins_the_collection_that_is_shown(tmp_path: Path) -> None:
 def test_the_models_to_filter_by_are_those_of_the_library(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            assert await rig.engine.gallery.models() == ()
+            assert await rig.engine.gallery.models() == {}
             await made(rig, "Mưa đêm")
             with rig.library.writing() as rows:
                 kling, gone = (VideoRequest(model, "Mưa") for model in ("kling", "gone"))
                 rows.videos.add(new_video(rig.wallet_id, **FOUND, request=kling))
                 rows.videos.add(new_video(rig.wallet_id, **FOUND, request=gone, deleted_at=2))
-            assert await rig.engine.gallery.models() == (
-                "kling",
-                "sandbox/video-1",
-            )
+            assert await rig.engine.gallery.models() == {
+                "kling": "kling",
+                "sandbox/video-1": "Sandbox Video 1",
+            }
 
     run_virtually(story())

@@ -20,6 +20,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.library_health import RecoveryChoice
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.repairing import repair_library
 from videogen_desktop.services.safekeeping import Safekeeping
@@ -55,7 +56,7 @@ async def kept(
         places.database.write_bytes(an_empty_library())
     library = open_library(places, START_MS)
     clock, events = VirtualClock(), list[Event]()
-    announcer = Announcer(library, events.append)
+    announcer = Announcer(library, events.append, Vendors())
     safekeeping = Safekeeping(
         library, places, announcer, clock, unchecked=unchecked, second_folder=second
     )

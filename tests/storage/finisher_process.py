@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.system import SystemClock
@@ -17,7 +18,9 @@ def run(folder: str, seed: str) -> None:
     """Finish each video whose id is read, and answer whether it was this process that ended it."""
     dice = random.Random(seed)
     library = open_library(directories(Path(folder)), 1)
-    finisher = Finisher(library, Announcer(library, lambda _: None), SystemClock(), lambda *_: None)
+    finisher = Finisher(
+        library, Announcer(library, lambda _: None, Vendors()), SystemClock(), lambda *_: None
+    )
     print("ready", flush=True)  # noqa: T201
     for line in sys.stdin:
         # SQLite's waiting is not fair: without it the first process would win everything.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.requests import VENDORS
 from tests.storage.lived import Lived, live, new_video
 from videogen_desktop.domain.clip import facts_elsewhere
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryQuery
@@ -46,8 +47,8 @@ def test_they_are_what_the_engine_says_of_them(made: Directories, library: Libra
     _with_files_and_downloads(library, live(library))
     with library.reading() as rows:
         ids = rows.gallery.first(GalleryQuery(), FIRST_CARDS)
-        items = library_items(rows, rows.videos.many(ids))
-    page = first_look(made)
+        items = library_items(rows, rows.videos.many(ids), VENDORS)
+    page = first_look(made, VENDORS)
     assert page is not None
     assert page.ids == ids
     assert page.items == items
@@ -63,7 +64,7 @@ def test_no_more_than_the_first_screens(made: Directories, library: Library) -> 
     with library.writing() as rows:
         for number in range(FIRST_CARDS):
             rows.videos.add(new_video(lived.wallet.id, 100 + number))
-    page = first_look(made)
+    page = first_look(made, VENDORS)
     assert page is not None
     assert len(page.ids) == len(page.items) == FIRST_CARDS
 
@@ -76,14 +77,14 @@ def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Libr
             lived.wallet.id, far, origin=Origin.IMPORTED, state=VideoState.COMPLETED, price=0
         )
         rows.videos.add(late)
-    page = first_look(made)
+    page = first_look(made, VENDORS)
     assert page is not None
     assert len(page.ids) > 2
     assert page.ids[-1] == late.id
     with library.writing() as rows:
         for number in range(FIRST_CARDS):
             rows.videos.add(new_video(lived.wallet.id, 100 + number))
-    page = first_look(made)
+    page = first_look(made, VENDORS)
     assert page is not None
     assert (len(page.ids), late.id in page.ids) == (FIRST_CARDS, False)
 
@@ -91,7 +92,7 @@ def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Libr
 def test_after_a_crash_the_checks_come_first(made: Directories, library: Library) -> None:
     live(library)
     made.run_marker.touch()
-    assert first_look(made) is None
+    assert first_look(made, VENDORS) is None
 
 
 def test_another_versions_library_is_left_to_the_engine(
@@ -101,20 +102,20 @@ def test_another_versions_library_is_left_to_the_engine(
     with closing(sqlite3.connect(made.database)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
-    assert first_look(made) is None
+    assert first_look(made, VENDORS) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database " * 500])
 def test_what_cannot_be_read_is_left_to_the_engine(places: Directories, content: bytes) -> None:
     places.data.mkdir()
     places.database.write_bytes(content)
-    assert first_look(places) is None
+    assert first_look(places, VENDORS) is None
     assert places.database.read_bytes() == content
 
 
 def test_a_library_that_is_not_there_is_not_made(places: Directories) -> None:
     places.data.mkdir()
-    assert first_look(places) is None
+    assert first_look(places, VENDORS) is None
     assert not any(places.data.iterdir())
 
 
@@ -124,15 +125,16 @@ def test_a_busy_library_is_left_to_the_engine(made: Directories, library: Librar
         connection.isolation_level = None
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("BEGIN EXCLUSIVE")
-        assert first_look(made) is None
+        assert first_look(made, VENDORS) is None
 
 
 def test_it_needs_no_sqlalchemy(made: Directories) -> None:
     program = (
         "import sys; from pathlib import Path\n"
         "from videogen_desktop.storage.directories import directories\n"
+        "from videogen_desktop.providers.vendors import vendors\n"
         "from videogen_desktop.storage.first_look import first_look\n"
-        "print(first_look(directories(Path(sys.argv[1]))), 'sqlalchemy' in sys.modules)"
+        "print(first_look(directories(Path(sys.argv[1])), vendors()), 'sqlalchemy' in sys.modules)"
     )
     said = subprocess.run(
         [sys.executable, "-c", program, str(made.data)], capture_output=True, text=True, check=True

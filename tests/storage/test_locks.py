@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.requests import VENDORS
 from tests.storage.lived import new_wallet, pending
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import SANDBOX, Wallet, WalletKey
@@ -56,7 +57,7 @@ def _read(places: Directories) -> None:
 
 
 LOOKS: dict[str, Callable[[Directories], object]] = {
-    "the first look": first_look,
+    "the first look": lambda places: first_look(places, VENDORS),
     "its revision": lambda places: revision_on_disk(places.database, CURRENT),
     "the checks of a start": lambda places: start_checks.check_file(places, thorough=True),
     "a reader": _read,

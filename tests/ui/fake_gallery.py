@@ -1,9 +1,10 @@
 """The gallery's verbs over a dictionary: the same dictionary that the fake engine shows."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from tests.requests import VENDORS
 from videogen_desktop.domain.aspect_ratio import named_shape
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
@@ -109,8 +110,9 @@ class FakeGallery:
             await self.put(query.collection_id, (video_id,))
         return video_id in self._found(query)
 
-    async def models(self) -> tuple[str, ...]:
-        return tuple(sorted({item.video.model_id for item in self._items.values()}))
+    async def models(self) -> Mapping[str, str]:
+        ids = sorted({item.video.model_id for item in self._items.values()})
+        return {model_id: VENDORS.title(model_id) for model_id in ids}
 
     def _change(self, video_id: str, *, favourite: bool) -> None:
         item = self._items[video_id]

@@ -127,7 +127,9 @@ class FakeWalletEngine:
 
     def show(self, video: Video) -> None:
         """Its card, new or as it now is."""
-        item = LibraryItem(video, charge=charge_for(video))
+        item = LibraryItem(
+            video, charge=charge_for(video), model_title=VENDORS.title(video.model_id)
+        )
         # In place: the gallery looks at the same items.
         rest = {key: known for key, known in self._items.items() if key != video.id}
         self._items.clear()

@@ -32,13 +32,14 @@ _SENTENCES = {
 def item_in(places: "Directories", video_id: str) -> LibraryItem | None:
     """The video as the library says now; None where it has none. Raises StorageError where that
     cannot be read."""
+    from videogen_desktop.domain.vendor import Vendors
     from videogen_desktop.services.announcer import library_items
 
     with reading(places) as library:
         if library is None:
             return None
         with library.reading() as rows:
-            found = library_items(rows, rows.videos.many([video_id]))
+            found = library_items(rows, rows.videos.many([video_id]), Vendors())
     return found[0] if found else None
 
 

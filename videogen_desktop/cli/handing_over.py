@@ -23,6 +23,7 @@ from videogen_desktop.domain.handover import (
 )
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.announcer import library_items
@@ -208,7 +209,7 @@ class HandingOver:
             refusal = rows.handovers.refusal(self._video_id)
             is_taken = rows.handovers.is_taken(self._video_id)
             run = rows.handovers.run()
-            found = library_items(rows, rows.videos.many([self._video_id]))
+            found = library_items(rows, rows.videos.many([self._video_id]), Vendors())
         (item,) = found or (None,)
         if item is not None and item != self._shown:
             self._shown = item

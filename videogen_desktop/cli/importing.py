@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import places_of, secrets_of
 from videogen_desktop.cli.output import print_json
+from videogen_desktop.domain.vendor import Vendors
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.running import Interruption
@@ -86,7 +87,7 @@ async def _imported(
         library = open_library(places, clock.now_ms())
         media = MediaHelper(own_command("media-helper"))
         try:
-            announcer = Announcer(library, lambda _event: None)
+            announcer = Announcer(library, lambda _event: None, Vendors())
             records = ImportRecords(library, announcer, clock, random_id)
             importer = Importer(records, media)
             work = importer.import_folder(folder, untagged=untagged)

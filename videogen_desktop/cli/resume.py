@@ -71,7 +71,8 @@ def _has_work(options: "EngineOptions") -> bool:
                     return True
             # The engine says which paid tasks are not in the library.
             journal = TaskJournal(options.places.task_journal).read()
-            return bool(unknown_tasks(library, wallet, journal, time.time_ns() // 1_000_000))
+            now, kept_ms = time.time_ns() // 1_000_000, options.vendor.result_kept_ms
+            return bool(unknown_tasks(library, wallet, journal, now, kept_ms))
     except OutdatedLibraryError:
         return True
 

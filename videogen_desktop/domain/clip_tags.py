@@ -90,12 +90,14 @@ class DroppedClip:
     """The request that a clip was made from, to fill the form with.
 
     `is_offered` False: the active vendor does not have its model. `cost` is in hundredths.
+    `model_title` is what any vendor calls it, or its id.
     """
 
     request: VideoRequest
     is_offered: bool
     cost: int
     video_id: str
+    model_title: str = ""
 
 
 class ImportOutcome(StrEnum):

@@ -76,8 +76,8 @@ class Callbacks:
 
 @dataclass(frozen=True, slots=True)
 class Vendor:
-    """`read_models` gives the models, the default one first. `callbacks` is None where the vendor
-    calls nobody back.
+    """`read_models` gives the models, the default one first. `result_kept_ms` is how long the
+    vendor keeps a result after its end. `callbacks` is None where it calls nobody back.
 
     `api_base` is the vendor's own server, or "" where each run has its own, which `serve` starts:
     its credits are play money.
@@ -87,6 +87,7 @@ class Vendor:
     title: str
     api_base: str
     pace: "Pace"
+    result_kept_ms: int
     read_models: "Callable[[], tuple[VideoModel, ...]]"
     write_body: WriteBody
     connect: Connect
@@ -147,6 +148,11 @@ class Vendors:
     def named(self, name: str) -> Vendor:
         """Raises KeyError."""
         return self._vendors[name]
+
+    def result_kept_ms(self, name: str) -> int | None:
+        """How long that vendor keeps results; None for one that only another version knows."""
+        vendor = self._vendors.get(name)
+        return None if vendor is None else vendor.result_kept_ms
 
     def model(self, model_id: str) -> "VideoModel | None":
         """Any vendor's model; None for one that an older or newer version wrote."""

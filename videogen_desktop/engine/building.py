@@ -87,7 +87,8 @@ class Building:
         accepting = Accepting(self.library, self.wallet.id, self.clock)
         journal = TaskJournal(self.options.places.task_journal).read()
         engine.start(recover(self.library, accepting, self.wallet.id, journal))
-        lost = unknown_tasks(self.library, self.wallet, journal, self.clock.now_ms())
+        kept_ms = self.vendor.result_kept_ms
+        lost = unknown_tasks(self.library, self.wallet, journal, self.clock.now_ms(), kept_ms)
         if lost:
             self.publish(ProblemReported(TasksNotInLibraryError(lost)))
         if without_password(self.options.settings.proxy_url or "")[1]:
@@ -104,7 +105,8 @@ class Building:
         self, kind: type[WalletEngine], handovers: Handovers | None, undo: contextlib.AsyncExitStack
     ) -> WalletEngine:
         library, wallet, provider, clock = self.library, self.wallet, self.provider, self.clock
-        announcer = Announcer(library, self.publish)
+        vendors = self.options.vendors
+        announcer = Announcer(library, self.publish, vendors)
         accepting = Accepting(library, wallet.id, clock)
         journal = TaskJournal(self.options.places.task_journal)
         places = self.options.places
@@ -125,7 +127,7 @@ class Building:
         password = ProxyPassword(self.keys, announcer.problem)
         preferences = Preferences(places.settings, self.options.settings, password)
         base = wallet.key.api_base
-        examiner = Examiner(library, provider, watcher, finisher, poller)
+        examiner = Examiner(library, provider, watcher, finisher, poller, vendors)
         joiner = Joiner(library, journal, watcher, poller, announcer, clock, base)
         follower = Follower(library, wallet.id, provider, poller, examiner, joiner)
         webhook = self._webhook(follower, announcer)
@@ -155,7 +157,7 @@ class Building:
                 wallet=wallet,
                 vendor=self.vendor,
                 provider=provider,
-                gallery=Gallery(library, remover, announcer, clock, random_id),
+                gallery=Gallery(library, remover, announcer, clock, random_id, vendors),
                 account=Account(library, wallet, reconciler, announcer),
                 examiner=examiner,
                 settling=Settling(
@@ -210,7 +212,7 @@ class Building:
     def _importer(self, announcer: Announcer, sweep: StillSweep) -> Importer:
         records = ImportRecords(self.library, announcer, self.clock, random_id, sweep.clip_is_here)
         offered = [model.id for model in self.vendor.models]
-        return Importer(records, self.media, offered)
+        return Importer(records, self.media, offered, self.options.vendors.title)
 
     async def _known_key(self) -> str | None:
         base = self.wallet.key.api_base
@@ -255,5 +257,6 @@ class Building:
             files,
             announcer,
             self.clock,
+            self.vendor.result_kept_ms,
             cache if settings.cdn_only else None,
         )

@@ -21,6 +21,7 @@ from videogen_desktop.domain.events import (
 from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
@@ -31,7 +32,9 @@ _log = logging.getLogger(__name__)
 Publish = Callable[[Event], None]
 
 
-def library_items(rows: LibraryRows, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
+def library_items(
+    rows: LibraryRows, videos: Sequence[Video], vendors: Vendors
+) -> tuple[LibraryItem, ...]:
     """The videos with what this machine has of them and what the ledger says of each, in the same
     order; in the transaction that read the videos, so that all of it is of one moment."""
     if not videos:
@@ -41,6 +44,9 @@ def library_items(rows: LibraryRows, videos: Sequence[Video]) -> tuple[LibraryIt
     downloads = rows.downloads.of_videos(ids)
     elsewhere = rows.files.playing_elsewhere(ids)
     charges = rows.ledger.charges(ids)
+    kept_ms = {
+        wallet.id: vendors.result_kept_ms(wallet.key.provider) for wallet in rows.wallets.every()
+    }
     items = []
     for video in videos:
         copies = files.get(video.id, {})
@@ -54,10 +60,13 @@ def library_items(rows: LibraryRows, videos: Sequence[Video]) -> tuple[LibraryIt
                 strip=copies.get(FileRole.STRIP),
                 clip_failure=waiting.last_failure if waiting else None,
                 clip_attempts=waiting.attempts if waiting else 0,
-                expires_at=expiry_of(video, has_clip=FileRole.CLIP in copies),
+                expires_at=expiry_of(
+                    video, kept_ms.get(video.wallet_id), has_clip=FileRole.CLIP in copies
+                ),
                 result_gone=waiting is not None and waiting.gone_at is not None,
                 plays_elsewhere=video.id in elsewhere,
                 charge=charges.get(video.id),
+                model_title=vendors.title(video.model_id),
             )
         )
     return tuple(items)
@@ -70,9 +79,10 @@ class Announcer:
     at that moment, or a listener with a defect, once kept an accepted video from being followed.
     """
 
-    def __init__(self, library: Library, publish: Publish) -> None:
+    def __init__(self, library: Library, publish: Publish, vendors: Vendors) -> None:
         self._library = library
         self._listener = publish
+        self._vendors = vendors
         self._held: dict[str, HeldAnswer] = {}
         self._untold: set[str] = set()
         self._untold_wallets: set[str] = set()
@@ -91,7 +101,7 @@ class Announcer:
             self._untold.update(video.id for video in shown)
             # Before it is completed a video has none.
             items = tuple(
-                LibraryItem(video, held=self._held.get(video.id))
+                self._without_files(video)
                 for video in shown
                 if video.state is not VideoState.COMPLETED
             )
@@ -103,10 +113,14 @@ class Announcer:
     def items(self, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
         """See `library_items`, with the answers that are held. Raises LibraryUnusableError."""
         with self._library.reading() as rows:
-            items = library_items(rows, videos)
+            items = library_items(rows, videos, self._vendors)
         if not self._held:
             return items
         return tuple(replace(item, held=self._held.get(item.video.id)) for item in items)
+
+    def _without_files(self, video: Video) -> LibraryItem:
+        held, title = self._held.get(video.id), self._vendors.title(video.model_id)
+        return LibraryItem(video, held=held, model_title=title)
 
     def hold(self, video: Video, held: HeldAnswer) -> bool:
         """An answer about the video cannot be written for now; False where that was told."""

@@ -14,7 +14,6 @@ from videogen_desktop.domain.errors import (
     ResultTooLargeError,
     ResultUrlRefusedError,
 )
-from videogen_desktop.domain.expiry import likely_expiry
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.disk_space import says_full
@@ -41,8 +40,11 @@ TRIES_OF_NO_VIDEO = 3
 class DownloadFailures:
     """Worker thread only."""
 
-    def __init__(self, library: Library, announcer: Announcer, clock: Clock) -> None:
+    def __init__(
+        self, library: Library, announcer: Announcer, clock: Clock, result_kept_ms: int
+    ) -> None:
         self._library = library
+        self._result_kept_ms = result_kept_ms
         self._announcer = announcer
         self._clock = clock
 
@@ -61,6 +63,10 @@ class DownloadFailures:
             return
         self._announcer.changed(video)
 
+    def _tries(self, video: Video, now: int) -> int:
+        is_past = video.ended_at is not None and video.ended_at + self._result_kept_ms <= now
+        return TRIES_AFTER_EXPIRY if is_past else TRIES_BEFORE_EXPIRY
+
     def _recorded(self, download: Download, error: Exception) -> Video:
         now = self._clock.now_ms()
         with self._library.writing() as rows:
@@ -74,7 +80,7 @@ class DownloadFailures:
                 delay = LONGEST_RETRY_MS
             rows.downloads.failed(video.id, failure_code(error), now + delay, number)
             if isinstance(error, ResultRemovedError):
-                gives_up = download.gone_tries + 1 >= _tries(video, now)
+                gives_up = download.gone_tries + 1 >= self._tries(video, now)
                 rows.downloads.gone(video.id, now if gives_up else None, number)
                 if gives_up:
                     rows.events.add(video.id, "result_gone", now, status=error.status)
@@ -97,11 +103,6 @@ class DownloadFailures:
 def _is_no_video(left: Download, error: Exception) -> bool:
     # A file server may answer with a page of its own for a moment.
     return isinstance(error, NotPlayableError) and left.attempts >= TRIES_OF_NO_VIDEO
-
-
-def _tries(video: Video, now: int) -> int:
-    is_past = video.ended_at is not None and likely_expiry(video.ended_at) <= now
-    return TRIES_AFTER_EXPIRY if is_past else TRIES_BEFORE_EXPIRY
 
 
 def failure_code(error: Exception) -> str:

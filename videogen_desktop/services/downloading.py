@@ -46,6 +46,7 @@ class Downloader:
         files: ClipFiles,
         announcer: Announcer,
         clock: Clock,
+        result_kept_ms: int,
         cache: ClipCache | None = None,
     ) -> None:
         self._library = library
@@ -58,7 +59,7 @@ class Downloader:
         self._clock = clock
         self._cache = cache
         self._space = DiskSpace(files, announcer, clock)
-        self._failures = DownloadFailures(library, announcer, clock)
+        self._failures = DownloadFailures(library, announcer, clock, result_kept_ms)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
         # How far the wall clock is before the one that never jumps.

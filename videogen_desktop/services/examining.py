@@ -2,6 +2,7 @@
 
 from videogen_desktop.domain.provider import Provider, TaskPhase
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video, VideoDetails
 from videogen_desktop.services.announcer import library_items
 from videogen_desktop.services.finishing import Finisher
@@ -20,12 +21,14 @@ class Examiner:
         watcher: Watcher,
         finisher: Finisher,
         poller: Poller,
+        vendors: Vendors,
     ) -> None:
         self._library = library
         self._provider = provider
         self._watcher = watcher
         self._finisher = finisher
         self._poller = poller
+        self._vendors = vendors
 
     async def details(self, video_id: str) -> VideoDetails:
         """Raises VideoNotFoundError."""
@@ -34,7 +37,7 @@ class Examiner:
             timeline = rows.events.of_video(video_id)
             entries = rows.ledger.of_video(video_id)
             clip = rows.files.clip_facts(video_id)
-            (item,) = library_items(rows, [video])
+            (item,) = library_items(rows, [video], self._vendors)
         records = [event.detail.get("record") for event in timeline]
         return VideoDetails(
             item=item,

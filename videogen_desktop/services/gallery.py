@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from videogen_desktop.domain.clock import Clock, latest_past
@@ -19,6 +19,7 @@ from videogen_desktop.domain.gallery import (
 )
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.text import beginning
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer, library_items
@@ -42,7 +43,9 @@ class Gallery:
         announcer: Announcer,
         clock: Clock,
         new_id: Callable[[], str],
+        vendors: Vendors,
     ) -> None:
+        self._vendors = vendors
         self._library = library
         self._remover = remover
         self._announcer = announcer
@@ -61,7 +64,7 @@ class Gallery:
             for part in _parts(query, self._clock.now_ms()):
                 if len(ids) < FIRST_PAGE:
                     ids += rows.gallery.first(part, FIRST_PAGE - len(ids))
-            items = library_items(rows, rows.videos.many(ids[:FIRST_CARDS])) if ids else ()
+            items = library_items(rows, rows.videos.many(ids[:FIRST_CARDS]), self._vendors)
         return GalleryPage(ids, items)
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
@@ -106,10 +109,11 @@ class Gallery:
             videos = rows.videos.many(video_ids)
         return self._announcer.items(videos)
 
-    async def models(self) -> tuple[str, ...]:
-        """The ids of the models that the library has videos of."""
+    async def models(self) -> Mapping[str, str]:
+        """The models that the library has videos of: ids, and what their vendors call them."""
         with self._library.reading() as rows:
-            return rows.gallery.models()
+            found = rows.gallery.models()
+        return {model_id: self._vendors.title(model_id) for model_id in found}
 
     async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
         for part in _slices(video_ids):

@@ -48,12 +48,18 @@ class Importer:
     """Every method runs on the worker's loop. Nothing here ever writes into the ledger."""
 
     def __init__(
-        self, records: ImportRecords, media: TagReader, offered: Collection[str] = ()
+        self,
+        records: ImportRecords,
+        media: TagReader,
+        offered: Collection[str] = (),
+        title: Callable[[str], str] = str,
     ) -> None:
-        """`offered` are the ids of the models that a dropped clip's request can be made with."""
+        """`offered` are the ids of the models that a dropped clip's request can be made with,
+        `title` what any vendor calls a model."""
         self._records = records
         self._media = media
         self._offered = frozenset(offered)
+        self._title = title
         self._runs: dict[Stop, asyncio.Event] = {}
 
     async def stop(self) -> None:
@@ -81,6 +87,7 @@ class Importer:
             is_offered=tags.request.model_id in self._offered,
             cost=tags.cost,
             video_id=tags.video_id,
+            model_title=self._title(tags.request.model_id),
         )
 
     async def import_folder(

@@ -3,7 +3,6 @@
 import logging
 
 from videogen_desktop.domain.addresses import one_spelling
-from videogen_desktop.domain.expiry import likely_expiry
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
@@ -46,14 +45,19 @@ def recover(
 
 
 def unknown_tasks(
-    library: Library, wallet: Wallet, journal: tuple[JournalEntry, ...], now_ms: int
+    library: Library,
+    wallet: Wallet,
+    journal: tuple[JournalEntry, ...],
+    now_ms: int,
+    result_kept_ms: int,
 ) -> tuple[str, ...]:
     """The wallet's paid tasks that the journal has and the library has not, the oldest first, for
     as long as the provider is likely to have their results. Worker thread only."""
     tasks = {
         entry.task_id: entry.video_id
         for entry in journal
-        if one_spelling(entry.api_base) == wallet.key.api_base and likely_expiry(entry.at) > now_ms
+        if one_spelling(entry.api_base) == wallet.key.api_base
+        and entry.at + result_kept_ms > now_ms
     }
     if not tasks:
         return ()

@@ -11,6 +11,7 @@ from videogen_desktop.domain.clock import latest_past
 from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage
 from videogen_desktop.domain.ledger import Charge
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.revision import HEAD
@@ -43,7 +44,7 @@ WHERE library_id = (SELECT id FROM library) AND video_id IN ({}) GROUP BY video_
 """
 
 
-def first_look(places: Directories) -> GalleryPage | None:
+def first_look(places: Directories, vendors: Vendors) -> GalleryPage | None:
     """The newest videos as the engine's first page will show them, on any thread.
 
     None where the engine's checks must come first: after a run that was cut off, for a file of
@@ -56,12 +57,12 @@ def first_look(places: Directories) -> GalleryPage | None:
         with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS)) as connection:
             connection.isolation_level = None
             connection.execute("BEGIN")
-            return _page(connection)
+            return _page(connection, vendors)
     except (sqlite3.Error, ValueError):
         return None
 
 
-def _page(connection: sqlite3.Connection) -> GalleryPage | None:
+def _page(connection: sqlite3.Connection, vendors: Vendors) -> GalleryPage | None:
     if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
         return None
     videos = _newest(connection, latest_past(time.time_ns() // 1_000_000))
@@ -77,6 +78,10 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
         video_id: Charge(held, spent, bool(is_refunded))
         for video_id, held, spent, is_refunded in _of(connection, _CHARGES, ids)
     }
+    kept_ms = {
+        wallet_id: vendors.result_kept_ms(provider)
+        for wallet_id, provider in connection.execute("SELECT id, provider FROM wallet")
+    }
     items = []
     for video in videos:
         copies = files.get(video.id, {})
@@ -91,10 +96,13 @@ def _page(connection: sqlite3.Connection) -> GalleryPage | None:
                 strip=copies.get("strip"),
                 clip_failure=failure,
                 clip_attempts=attempts,
-                expires_at=expiry_of(video, has_clip=clip is not None),
+                expires_at=expiry_of(
+                    video, kept_ms.get(video.wallet_id), has_clip=clip is not None
+                ),
                 result_gone=bool(gone),
                 plays_elsewhere=video.id in elsewhere,
                 charge=charges.get(video.id),
+                model_title=vendors.title(video.model_id),
             )
         )
     return GalleryPage(ids, tuple(items))

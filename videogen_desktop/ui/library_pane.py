@@ -130,9 +130,9 @@ class LibraryPane(QObject):
     def _ask_models(self) -> None:
         self._bridge.ask(lambda engine: engine.gallery.models(), self._offer_models)
 
-    def _offer_models(self, model_ids: tuple[str, ...]) -> None:
-        self._models = frozenset(model_ids)
-        self.panel.toolbar.offer_models(model_ids)
+    def _offer_models(self, titles: Mapping[str, str]) -> None:
+        self._models = frozenset(titles)
+        self.panel.toolbar.offer_models(titles)
 
     def show_new(self, video_id: str, shown: Callable[[str, bool], None]) -> None:
         """A video was made while this list is shown: it joins the collection shown. `shown` hears

@@ -1,16 +1,14 @@
 """Short texts for facts that several parts of the window show: a prompt on one line, a shape, a
 model, an age, a length, a percentage."""
 
-import json
 import re
-from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.aspect_ratio import PORTRAIT, SQUARE, named_shape
 from videogen_desktop.domain.clock import is_past
 from videogen_desktop.domain.text import beginning
-from videogen_desktop.resources import resource_path
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.moments import local_date, unknown_date
 from videogen_desktop.ui.plain_text import drawable
 
@@ -39,16 +37,9 @@ def shape_label(shape: str) -> str:
     return QCoreApplication.translate("Gallery", "Landscape")
 
 
-def model_title(model_id: str) -> str:
+def model_title(item: LibraryItem) -> str:
     """As its vendor calls it; a model that no version knows by its id."""
-    return _model_titles().get(model_id, model_id)
-
-
-@cache
-def _model_titles() -> dict[str, str]:
-    files = resource_path("models").glob("*.json")
-    models = [json.loads(file.read_text(encoding="utf-8"))["models"] for file in files]
-    return {model["id"]: model["title"] for declared in models for model in declared}
+    return item.model_title or item.video.model_id
 
 
 def age_label(created_at: int, now: int) -> str:

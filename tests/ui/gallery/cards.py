@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.charges import charge_for
+from tests.requests import VENDORS
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -39,7 +40,10 @@ def card(
         deleted_at=deleted_at,
     )
     charge = charge_for(video)
-    return LibraryItem(video, clip, poster, clip_failure=clip_failure, charge=charge)
+    title = VENDORS.title(video.model_id)
+    return LibraryItem(
+        video, clip, poster, clip_failure=clip_failure, charge=charge, model_title=title
+    )
 
 
 def ids(count: int) -> tuple[str, ...]:

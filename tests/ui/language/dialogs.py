@@ -148,7 +148,7 @@ def _menu_of(make: Callable[[Scene], QWidget], name: str) -> Callable[[Scene], Q
 
 def _toolbar(scene: Scene) -> QWidget:
     bar = LibraryToolbar(scene.tokens)
-    bar.offer_models([model.id for model in KIE.models])
+    bar.offer_models({model.id: model.title for model in KIE.models})
     bar.offer_collections((Collection("a", PROMPT, 42),))
     return bar
 

@@ -27,6 +27,9 @@ PACE = Pace(
     task_gap_ms=4_000,
     rest_ms=10_000,
 )
+# Its published client says so too. Another page speaks of 24 hours, so results are fetched at once
+# and nobody relies on this.
+RESULT_KEPT_MS = 14 * 24 * 3_600_000
 
 
 def kie_vendor() -> Vendor:
@@ -35,6 +38,7 @@ def kie_vendor() -> Vendor:
         title="Kie AI",
         api_base="https://api.kie.ai",
         pace=PACE,
+        result_kept_ms=RESULT_KEPT_MS,
         read_models=read_models,
         write_body=create_task_body,
         connect=partial(connect, read_models),

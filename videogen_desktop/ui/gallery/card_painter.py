@@ -217,7 +217,7 @@ class CardFooter:
         painter.drawStaticText(line.right() + 1 - age_width, line.y(), age_text)
         left = size.width() + _AFTER_SHAPE
         room = line.width() - left - age_width - tokens.space_3
-        model = model_title(video.model_id)
+        model = model_title(content.item)
         for text in self._texts.lines(model, fonts.small, room, 1, FontRole.SMALL):
             painter.drawStaticText(line.x() + left, line.y(), text)
 

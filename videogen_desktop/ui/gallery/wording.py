@@ -347,7 +347,7 @@ def accessible_description(item: LibraryItem | None) -> str:
         held_note(item),
         expiry_note(item, now),
         shape_label(video.request.aspect_ratio),
-        model_title(video.model_id),
+        model_title(item),
         age_label(video.created_at, now),
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)

@@ -18,7 +18,6 @@ from videogen_desktop.ui.importing.drop_overlay import DropKind, DroppedFiles, f
 from videogen_desktop.ui.importing.import_dialog import ImportDialog, import_summary, import_title
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.question import QuestionWords, question_box
-from videogen_desktop.ui.text_format import model_title
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
@@ -187,7 +186,7 @@ def _restored_text(path: Path, clip: DroppedClip) -> str:
         rest = QCoreApplication.translate(
             "Import", "This wallet does not offer {model}: choose another model."
         )
-        text = f"{text} {rest.format(model=model_title(clip.request.model_id))}"
+        text = f"{text} {rest.format(model=clip.model_title or clip.request.model_id)}"
     return text
 
 

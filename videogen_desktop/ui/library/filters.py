@@ -1,6 +1,6 @@
 """The choices that narrow the gallery: shape, model and period, the state, the collection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ from videogen_desktop.domain.gallery import Collection, GalleryCounts, StatusGro
 from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.menu_choice import MenuChoice
-from videogen_desktop.ui.text_format import model_title, shape_label
+from videogen_desktop.ui.text_format import shape_label
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -45,7 +45,7 @@ class FilterButton(QPushButton):
         self.shape: str | None = None
         self.model_id: str | None = None
         self.period = Period()
-        self._models: tuple[str, ...] = ()
+        self._models: Mapping[str, str] = {}
         self.setProperty("kind", "choice")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
@@ -54,9 +54,9 @@ class FilterButton(QPushButton):
         self.set_tokens(tokens)
         self.retranslate()
 
-    def offer_models(self, model_ids: Sequence[str]) -> None:
+    def offer_models(self, titles: Mapping[str, str]) -> None:
         """The models to choose from; one that no version knows stands under its id."""
-        self._models = tuple(model_ids)
+        self._models = titles
         self.retranslate()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -76,7 +76,7 @@ class FilterButton(QPushButton):
         self._add("shape", [(None, any_shape), *shapes])
         if len(self._models) > 1:
             any_model = QCoreApplication.translate("Library", "Any model")
-            models = [(model_id, model_title(model_id)) for model_id in self._models]
+            models = list(self._models.items())
             self._add("model_id", [(None, any_model), *models])
         self._add("period", [(Period(days), wording.days_label(days)) for days in _DAYS])
         self._add_own_period()

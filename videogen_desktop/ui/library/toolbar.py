@@ -1,6 +1,6 @@
 """The bar above the gallery: search, states with counts, filters, collections, order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from string import Template
 
@@ -86,8 +86,8 @@ class LibraryToolbar(QFrame):
 
     # --- what is offered -------------------------------------------------------------------
 
-    def offer_models(self, model_ids: Sequence[str]) -> None:
-        self.filters.offer_models(model_ids)
+    def offer_models(self, titles: Mapping[str, str]) -> None:
+        self.filters.offer_models(titles)
 
     def offer_collections(self, collections: Sequence[Collection]) -> None:
         self.collections.offer_collections(collections)

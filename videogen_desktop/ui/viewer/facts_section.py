@@ -99,7 +99,7 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
     shape = QCoreApplication.translate("Viewer", "Shape")
     facts = [
         (state, gallery_wording.state_label(video.state)),
-        (model, model_title(video.model_id)),
+        (model, model_title(item)),
         (shape, _shape_text(video.request.aspect_ratio)),
         *_options(video.request),
     ]
