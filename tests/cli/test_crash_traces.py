@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.cli.crash_traces import CRASH_NAME
-from videogen_desktop.cli.log_file import LOG_NAME, logging_to, secrets_remembered
+from videogen_desktop.cli.log_file import CRASH_NAME, LOG_NAME, logging_to, secrets_remembered
 from videogen_desktop.domain.redaction import hide_in_logs
 
 _BEGINNING = """

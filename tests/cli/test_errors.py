@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.cli.error_texts import TEXTS
-from videogen_desktop.cli.errors import error_text, exit_code
+from videogen_desktop.cli.errors import TEXTS, error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.cli.output import printable
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.settings import Settings
 

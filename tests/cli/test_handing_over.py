@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import FAST, Videogen, ended, start_process
-from videogen_desktop.cli.commands import parse
+from videogen_desktop.cli.main import parse
 from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.states import VideoState

@@ -24,7 +24,7 @@ sys.meta_path.insert(0, Interrupting())
     "module",
     [
         "videogen_desktop.cli.main",
-        "videogen_desktop.cli.commands",
+        "videogen_desktop.cli.main",
         "videogen_desktop.cli.reading",
     ],
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Videogen
-from videogen_desktop.cli.commands import UsageError, parse
+from videogen_desktop.cli.main import UsageError, parse
 from videogen_desktop.cli.options import engine_options, places_of
 from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
 from videogen_desktop.storage.directories import directories

@@ -16,7 +16,7 @@ from tests.cli.conftest import Videogen
 from tests.cli.test_broken_disk import in_own_process, without_roots_privilege
 from tests.plugins.sandbox_process import SandboxFactory, SandboxProcess
 from tests.requests import a_request
-from videogen_desktop.cli.commands import parse
+from videogen_desktop.cli.main import parse
 from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.errors import LibraryReadOnlyError, LibraryUnusableError
 from videogen_desktop.domain.events import Event, ProblemReported

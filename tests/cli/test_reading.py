@@ -244,7 +244,7 @@ def test_a_list_loads_nothing_that_it_does_not_show(shelf: Shelf, places: Direct
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     loaded = said.stdout.splitlines()[-1].split()
-    for part in ("engine", "services", "providers", "media", "cli.error_texts", "cli.generating"):
+    for part in ("engine", "services", "providers", "media", "cli.errors", "cli.generating"):
         assert f"videogen_desktop.{part}" not in loaded
     rows = {name.rpartition(".")[2] for name in loaded if name.endswith("_rows")}
     assert rows == {"library_rows", "video_rows", "wallet_rows"}

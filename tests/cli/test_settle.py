@@ -141,7 +141,7 @@ def test_while_another_engine_runs_nothing_is_settled(
 
 
 def test_without_a_terminal_there_is_nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
-    from videogen_desktop.cli.asking import asks_yes
+    from videogen_desktop.cli.output import asks_yes
 
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     assert asks_yes("Pay?") is False
@@ -157,7 +157,7 @@ class Terminal(io.StringIO):
     [("y\n", True), ("YES\n", True), ("\n", False), ("n\n", False), ("", False), ("yep\n", False)],
 )
 def test_only_a_yes_is_a_yes(monkeypatch: pytest.MonkeyPatch, typed: str, is_yes: bool) -> None:
-    from videogen_desktop.cli.asking import asks_yes
+    from videogen_desktop.cli.output import asks_yes
 
     shown = Terminal()
     monkeypatch.setattr("sys.stdin", Terminal(typed))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from videogen_desktop.cli.account import key_store
-from videogen_desktop.cli.library_reading import reading
+from videogen_desktop.cli.reading import reading
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.provider import ProviderBalance

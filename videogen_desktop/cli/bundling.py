@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.asking import asks_yes
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import secrets_of
-from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.cli.output import asks_yes, printable
 
 if TYPE_CHECKING:
     from videogen_desktop.storage.directories import Directories

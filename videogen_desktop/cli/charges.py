@@ -7,8 +7,8 @@ charged".
 
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.output import credits_text
+from videogen_desktop.cli.reading import reading
 from videogen_desktop.domain.charges import Verdict, verdict
 from videogen_desktop.domain.video import LibraryItem
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.library_reading import find_video
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import print_json, video_object
+from videogen_desktop.cli.reading import find_video
 from videogen_desktop.domain.errors import VideoNotFoundError
 
 if TYPE_CHECKING:

@@ -7,11 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.asking import asks_yes
 from videogen_desktop.cli.errors import error_text
-from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.failures import failure, unreadable_because
-from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because
+from videogen_desktop.cli.output import asks_yes, printable
 from videogen_desktop.domain.errors import (
     OutputRefusedError,
     RepeatedRequestError,

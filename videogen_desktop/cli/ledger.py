@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.drift import drift_line, reading_object
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (
     SHORT_ID,
@@ -19,6 +18,7 @@ from videogen_desktop.cli.output import (
     rfc3339,
     wallet_name,
 )
+from videogen_desktop.cli.reading import reading
 from videogen_desktop.domain.account import Movement, movement_of
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import LibraryUnusableError

@@ -3,15 +3,14 @@
 import argparse
 import errno
 import gc
+import importlib
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
-from videogen_desktop.cli.commands import UsageError, parse
-from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.failures import failure, unreadable_because
-from videogen_desktop.cli.output import no_video, print_json
-from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because
+from videogen_desktop.cli.options import add_common_options
+from videogen_desktop.cli.output import no_video, print_json, printable
 from videogen_desktop.cli.running import (
     InterruptedByUserError,
     end_at_once,
@@ -21,6 +20,23 @@ from videogen_desktop.cli.running import (
 )
 from videogen_desktop.cli.streams import guarded_streams
 
+# Which module knows which command; only the one that is wanted is imported: every module costs
+# milliseconds of a start that should take few.
+GROUPS = {
+    "generate": "generate",
+    "list": "reading",
+    "show": "reading",
+    "ledger": "ledger",
+    "verify": "ledger",
+    "resume": "resume",
+    "settle": "settle",
+    "delete": "delete",
+    "rescue": "rescue",
+    "account": "account",
+    "import": "importing",
+    "doctor": "doctor",
+    "sandbox": "sandbox",
+}
 _READING = frozenset({"list", "show", "ledger", "verify"})
 # What they did stands, whether or not anybody could be told.
 _WORKING = frozenset({"generate", "resume", "settle", "delete", "rescue", "import", "account"})
@@ -48,6 +64,55 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None and code == ExitCode.INTERRUPTED:
         end_at_once(code)
     return code
+
+
+class UsageError(Exception):
+    """The words given are not a command; `usage` is how it is written."""
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.usage = usage
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.format_usage())
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The options, with the command's function as `run`. Raises UsageError; exits for --help."""
+    parser = _Parser(
+        prog="videogen",
+        description="Make short AI videos from a prompt, and know where every credit went.",
+    )
+    add_common_options(parser)
+    commands = parser.add_subparsers(
+        title="commands", prog=parser.prog, dest="command", metavar="COMMAND", required=True
+    )
+    for group in _wanted(words):
+        module = importlib.import_module(f"videogen_desktop.cli.{group}")
+        for command in module.add_commands(commands):
+            add_common_options(command, after_command=True)
+    return parser.parse_args(words)
+
+
+def _wanted(words: Sequence[str]) -> Sequence[str]:
+    """The group of the command, or all of them where it is not plain which one is meant."""
+    values = {"--data-dir", "--provider", "--api-base"}
+    skip = False
+    for word in words:
+        if skip or word == "--verbose":
+            skip = False
+        elif word in values:
+            skip = True
+        elif word in GROUPS:
+            return (GROUPS[word],)
+        elif word == "--version":
+            return ()
+        elif not word.startswith(tuple(f"{option}=" for option in values)):
+            break
+    return tuple(dict.fromkeys(GROUPS.values()))
 
 
 def _main(words: list[str], *, is_process: bool) -> tuple[int, bool]:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from videogen_desktop.cli.error_texts import CONDITIONS
-from videogen_desktop.cli.errors import provider_words
+from videogen_desktop.cli.errors import CONDITIONS, provider_words
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.domain.errors import PROXY_FAILED
 from videogen_desktop.domain.states import Reason, VideoState

@@ -1,23 +1,22 @@
-"""What goes to standard output: one JSON object, or a plain table."""
+"""Output for people and scripts: one JSON object, a plain table, and a question at the terminal."""
 
 import json
 import os
 import sys
 import time
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from videogen_desktop.cli.plain_text import columns, printable
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.request import Options
-from videogen_desktop.domain.text import graphemes
+from videogen_desktop.domain.text import graphemes, is_noncharacter, only_seen
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey
 
 JsonObject = dict[str, object]
-
 SHORT_ID = 8
 UNKNOWN_DATE = "date unknown"
 _LEAST_PROMPT_WIDTH = 20
@@ -29,6 +28,56 @@ def print_json(value: Mapping[str, object]) -> None:
     if reconfigure is not None and sys.stdout.encoding.lower() != "utf-8":
         reconfigure(encoding="utf-8")
     print(json.dumps(value, ensure_ascii=False, indent=2), flush=True)
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Aligned columns; the last one is cut to what is left of a terminal's width."""
+    clean = [[printable(cell) for cell in row] for row in (headings, *rows)]
+    widths = [max(columns(row[column]) for row in clean) for column in range(len(headings) - 1)]
+    left = _space_left(sum(widths) + 2 * len(widths))
+    lines = []
+    for row in clean:
+        cells = [
+            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=False)
+        ]
+        lines.append("  ".join([*cells, _cut(row[-1], left)]).rstrip())
+    print("\n".join(lines))
+
+
+def printable(text: str) -> str:
+    """One line without anything that could command a terminal (escapes, direction marks)."""
+    if text.isprintable():
+        return text
+    return " ".join(only_seen(text, _is_seen).split())
+
+
+def columns(text: str) -> int:
+    """How wide a terminal shows the text: 2 for an emoji or a Chinese letter, 0 for a mark."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(wcswidth(text), 0)
+
+
+def asks_yes(question: str) -> bool:
+    """Whether the answer is yes; without a terminal there is nobody to ask, and it is no."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    print(f"videogen: {printable(question)} [y/N] ", end="", file=sys.stderr, flush=True)
+    try:
+        answer = sys.stdin.readline()
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return False
+    return answer.strip().lower() in ("y", "yes")
+
+
+def _is_seen(character: str) -> bool:
+    if character.isprintable():
+        return True
+    # Emoji that are newer than this Python's tables.
+    return unicodedata.category(character) == "Cn" and not is_noncharacter(character)
 
 
 def rfc3339(milliseconds: int | None) -> str | None:
@@ -99,20 +148,6 @@ def no_video(sentence: str) -> JsonObject:
         "file": None,
         "error": sentence,
     }
-
-
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Aligned columns; the last one is cut to what is left of a terminal's width."""
-    clean = [[printable(cell) for cell in row] for row in (headings, *rows)]
-    widths = [max(columns(row[column]) for row in clean) for column in range(len(headings) - 1)]
-    left = _space_left(sum(widths) + 2 * len(widths))
-    lines = []
-    for row in clean:
-        cells = [
-            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=False)
-        ]
-        lines.append("  ".join([*cells, _cut(row[-1], left)]).rstrip())
-    print("\n".join(lines))
 
 
 def short_ids(video_ids: Sequence[str]) -> dict[str, str]:

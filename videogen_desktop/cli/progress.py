@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from videogen_desktop.cli.error_texts import CONDITIONS
-from videogen_desktop.cli.plain_text import printable
+from videogen_desktop.cli.errors import CONDITIONS
+from videogen_desktop.cli.output import printable
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 

@@ -3,11 +3,11 @@
 import argparse
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (
     UNKNOWN_DATE,
@@ -17,20 +17,22 @@ from videogen_desktop.cli.output import (
     option_words,
     print_json,
     print_table,
+    printable,
     rfc3339,
     short_ids,
     video_object,
     wallet_names,
 )
-from videogen_desktop.cli.plain_text import printable
 from videogen_desktop.domain.clock import is_past
 from videogen_desktop.domain.credits import credits_as_number
-from videogen_desktop.domain.errors import VideoNotFoundError
+from videogen_desktop.domain.errors import LibraryMissingError, VideoNotFoundError
 from videogen_desktop.domain.ledger import LedgerEntry
 from videogen_desktop.domain.video import Video
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.video import TimelineEvent
+    from videogen_desktop.storage.directories import Directories
+    from videogen_desktop.storage.library import Library
     from videogen_desktop.storage.library_rows import LibraryRows
 
 
@@ -85,6 +87,38 @@ def run_show(namespace: argparse.Namespace) -> int:
     else:
         details.print()
     return 0
+
+
+@contextmanager
+def reading(places: "Directories") -> "Iterator[Library | None]":
+    """The library, or None on a machine that has none yet; nothing is ever made.
+
+    Raises StorageError.
+    """
+    if not places.database.exists():
+        yield None
+        return
+    from videogen_desktop.storage.library import open_reader
+
+    with ExitStack() as stack:
+        try:
+            library = stack.enter_context(open_reader(places))
+        except LibraryMissingError:
+            library = None
+        yield library
+
+
+def find_video(places: "Directories", prefix: str) -> "tuple[Video, str]":
+    """The one video whose id begins so, deleted or not, and its wallet's name.
+
+    Raises VideoNotFoundError, StorageError.
+    """
+    with reading(places) as library:
+        if library is None:
+            raise VideoNotFoundError(prefix)
+        with library.reading() as rows:
+            video = rows.videos.find(prefix)
+            return video, wallet_names(rows.wallets.every())[video.wallet_id]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.asking import asks_yes
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.output import local_time, print_table
+from videogen_desktop.cli.output import asks_yes, local_time, print_table
 from videogen_desktop.domain.library_health import (
     BackupFacts,
     HealthReport,

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.library_reading import reading
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import wallet_names
+from videogen_desktop.cli.reading import reading
 from videogen_desktop.domain.errors import OutdatedLibraryError
 from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 

@@ -4,17 +4,17 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.asking import asks_yes
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.library_reading import find_video
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.output import (
     JsonObject,
+    asks_yes,
     print_json,
     video_object,
 )
+from videogen_desktop.cli.reading import find_video
 from videogen_desktop.domain.errors import TaskDiffersError
 
 if TYPE_CHECKING:
