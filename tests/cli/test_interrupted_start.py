@@ -41,7 +41,7 @@ def test_ctrl_c_during_the_imports_is_one_sentence(tmp_path: Path, module: str) 
     "module",
     [
         "videogen_desktop.cli.generate",
-        "videogen_desktop.cli.generate_result",
+        "videogen_desktop.cli.outcomes",
         "videogen_desktop.cli.making",
     ],
 )

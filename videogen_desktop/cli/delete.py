@@ -1,4 +1,4 @@
-"""`videogen delete`: takes a video out of the library; its rows and its money stay."""
+"""`videogen delete`: a video leaves the library; its rows and its money stay."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import engine_options, places_of, secrets_of
+from videogen_desktop.cli.options import engine_options, places_of
 from videogen_desktop.cli.output import print_json, video_object
 from videogen_desktop.cli.reading import find_video
+from videogen_desktop.cli.running import act_on, run_logged
 from videogen_desktop.domain.errors import VideoNotFoundError
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.video import LibraryItem
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 def add_commands(
@@ -51,13 +53,12 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 def _deleted(namespace: argparse.Namespace, video_id: str) -> "LibraryItem":
-    from videogen_desktop.cli.deleting import delete
-    from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
-
     options = engine_options(namespace)
-    secrets = (*secrets_of(), options.wallet.api_key or "")
-    with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
-        item = run_interruptibly(lambda stop: delete(options, video_id, stop))
-    interrupted_no_more()
-    return item
+
+    async def delete(engine: "WalletEngine") -> None:
+        for refused in await engine.gallery.delete([video_id]):
+            raise refused
+
+    return run_logged(
+        options, lambda stop: act_on(options, video_id, delete, stop), verbose=namespace.verbose
+    )

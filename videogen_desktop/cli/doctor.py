@@ -1,9 +1,12 @@
-"""`videogen doctor`: what this installation is made of, and whether it can work here."""
+"""`videogen doctor`: what this installation is made of, whether it can work, and what helps."""
 
 import argparse
+import asyncio
 import os
 import platform
 import sqlite3
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +14,8 @@ from typing import TYPE_CHECKING
 from videogen_desktop import __version__
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import places_of
-from videogen_desktop.cli.output import local_time, print_table
+from videogen_desktop.cli.options import places_of, secrets_of
+from videogen_desktop.cli.output import asks_yes, local_time, print_table, printable
 from videogen_desktop.domain.errors import VideoGenError
 
 if TYPE_CHECKING:
@@ -70,12 +73,8 @@ def run(namespace: argparse.Namespace) -> int:
 
         return repair(namespace, places)
     if namespace.bundle is not None:
-        from videogen_desktop.cli.bundling import bundle
-
         return bundle(namespace, places)
     if namespace.backup_to is not None:
-        from videogen_desktop.cli.backing_up import back_up_to
-
         return back_up_to(namespace.backup_to, places)
     findings: list[Finding] = [
         *_versions(),
@@ -94,6 +93,45 @@ def run(namespace: argparse.Namespace) -> int:
         [("ok" if fine else "PROBLEM", what, found) for fine, what, found in findings],
     )
     return ExitCode.DONE if all(fine for fine, _, _ in findings) else ExitCode.DEFECT
+
+
+def back_up_to(folder: Path, places: "Directories") -> int:
+    """Also while a window works on the library. Older copies in the folder make room as those of
+    the program do, once the new one has passed every check.
+
+    Raises LibraryMissingError, LibraryUnusableError, LibraryDamagedError.
+    """
+    from videogen_desktop.storage.backup import back_up
+    from videogen_desktop.storage.library import open_reader
+
+    folder = folder.expanduser().absolute()
+    if not folder.is_dir():
+        print(f"videogen: There is no folder {folder}; is its disk there?", file=sys.stderr)
+        return ExitCode.NOT_ACCEPTED
+    with open_reader(places) as library:
+        library_id = library.library_id
+    copy = back_up(places.database, folder, library_id, time.time_ns() // 1_000_000)
+    print(f"Backed up as {copy}; it was opened and checked.")
+    return ExitCode.DONE
+
+
+def bundle(namespace: argparse.Namespace, places: "Directories") -> int:
+    """Print all of it; save it when told to (--yes, or the answer). Raises OutputRefusedError."""
+    from videogen_desktop.services.diagnostics import diagnostics
+    from videogen_desktop.storage.clip_files import check_output
+
+    path: Path = namespace.bundle.expanduser().absolute()
+    check_output(path)
+    found = asyncio.run(diagnostics(places, readable_settings(places), secrets_of()))
+    for line in found.preview.splitlines():
+        print(printable(line))
+    sys.stdout.flush()
+    if not (namespace.yes or asks_yes(f"Save this as {path}?")):
+        print("Nothing was saved; --yes saves it.")
+        return ExitCode.NOT_ACCEPTED
+    asyncio.run(found.save(path))
+    print(f"Saved as {path}.")
+    return ExitCode.DONE
 
 
 def readable_settings(places: "Directories") -> "Settings":

@@ -16,7 +16,7 @@ from videogen_desktop.domain.errors import (
 )
 
 if TYPE_CHECKING:
-    from videogen_desktop.cli.generate_result import Result
+    from videogen_desktop.cli.outcomes import Result
     from videogen_desktop.cli.progress import Witness
     from videogen_desktop.domain.request import OptionValue
 
@@ -96,7 +96,7 @@ def _options(namespace: argparse.Namespace) -> "dict[str, OptionValue]":
 
 
 def run(namespace: argparse.Namespace) -> int:
-    from videogen_desktop.cli.generate_result import End, Result
+    from videogen_desktop.cli.outcomes import End, Result
     from videogen_desktop.cli.progress import Witness
     from videogen_desktop.cli.running import interrupted_no_more
     from videogen_desktop.services.system import random_id
@@ -166,7 +166,7 @@ def _as_typed(prompt: str) -> str:
 
 
 def _wrong_usage(sentence: str) -> "Result":
-    from videogen_desktop.cli.generate_result import End, Result
+    from videogen_desktop.cli.outcomes import End, Result
 
     return Result(None, End.BROKEN, ExitCode.USAGE, sentence)
 
@@ -185,8 +185,8 @@ def _concluded(
 ) -> "Result":
     """What the library says of it now, in the one place that speaks about money."""
     from videogen_desktop.cli.charges import item_in, unknown_sentence, unread_sentence
-    from videogen_desktop.cli.generate_result import End, concluded
     from videogen_desktop.cli.options import places_of
+    from videogen_desktop.cli.outcomes import End, concluded
 
     if not witness.may_have_left:
         # No other process knows this id, and this one did not come to write it.

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.generate_result import End, Result, with_copy
-from videogen_desktop.cli.outcomes import is_final
+from videogen_desktop.cli.outcomes import End, Result, is_final, with_copy
 from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption

@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.generate_result import End, Result, with_copy
 from videogen_desktop.cli.generating import Generating
-from videogen_desktop.cli.outcomes import is_final, unknown_outcome
+from videogen_desktop.cli.outcomes import End, Result, is_final, unknown_outcome, with_copy
 from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption

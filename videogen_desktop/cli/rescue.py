@@ -1,12 +1,15 @@
 """`videogen rescue`: brings tasks into the library by their ids."""
 
 import argparse
+import asyncio
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import engine_options, secrets_of
+from videogen_desktop.cli.options import engine_options
+from videogen_desktop.cli.outcomes import is_final
 from videogen_desktop.cli.output import (
     JsonObject,
     credits_text,
@@ -15,12 +18,16 @@ from videogen_desktop.cli.output import (
     video_object,
     wallet_name,
 )
+from videogen_desktop.cli.running import InterruptedByUserError, Interruption, run_logged
 from videogen_desktop.domain.errors import TaskUnknownError
+from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.tasks import RescueOutcome, task_ids_of_words
+from videogen_desktop.domain.tasks import Rescue, RescueOutcome, task_ids_of_words
+from videogen_desktop.domain.video import LibraryItem
 
 if TYPE_CHECKING:
-    from videogen_desktop.cli.rescuing import Found
+    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 def add_commands(
@@ -46,17 +53,9 @@ def add_commands(
 
 def run(namespace: argparse.Namespace) -> int:
     """Raises KeyMissingError, KeyRejectedError, EngineLockedError."""
-    from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.rescuing import Rescuing
-    from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
-
     options = engine_options(namespace)
-    secrets = (*secrets_of(), options.wallet.api_key or "")
-    task_ids = task_ids_of_words(namespace.tasks)
-    with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
-        job = Rescuing(options, task_ids)
-        found = run_interruptibly(job.run)
-    interrupted_no_more()
+    job = Rescuing(options, task_ids_of_words(namespace.tasks))
+    found = run_logged(options, job.run, verbose=namespace.verbose)
     if namespace.json:
         wallet = wallet_name(options.wallet.key)
         print_json({"tasks": [_as_object(one, wallet) for one in found]})
@@ -67,7 +66,64 @@ def run(namespace: argparse.Namespace) -> int:
     return max((_code(one) for one in found), default=ExitCode.USAGE)
 
 
-def _as_object(found: "Found", wallet: str) -> JsonObject:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of a task, and its video as it is by now."""
+
+    rescue: Rescue
+    item: LibraryItem | None
+
+
+class Rescuing:
+    """Everything runs on one loop."""
+
+    def __init__(self, options: "EngineOptions", task_ids: Sequence[str]) -> None:
+        self._options = options
+        self._task_ids = task_ids
+        self._rescues: list[Rescue] = []
+        self._changed = asyncio.Event()
+        self.was_interrupted = False
+
+    async def run(self, stop: Interruption) -> tuple[Found, ...]:
+        """What was found until the end, or until the user said stop. Raises VideoGenError."""
+        from videogen_desktop.engine.opening import open_engine
+
+        engine = await open_engine(self._options, self._heard)
+        try:
+            await stop.unless(self._work(engine))
+        except InterruptedByUserError:
+            self.was_interrupted = True
+        finally:
+            found = await self._found(engine)
+            await stop.closing(engine.close())
+        return found
+
+    async def _work(self, engine: "WalletEngine") -> None:
+        for task_id in self._task_ids:
+            self._rescues.append(await engine.rescuer.rescue(task_id))
+        while not all(_is_settled(one.item) for one in await self._found(engine)):
+            await self._changed.wait()
+            self._changed.clear()
+
+    async def _found(self, engine: "WalletEngine") -> tuple[Found, ...]:
+        ids = [rescue.video.id for rescue in self._rescues if rescue.video]
+        items = {item.video.id: item for item in await engine.items(ids)}
+        return tuple(
+            Found(rescue, items.get(rescue.video.id) if rescue.video else None)
+            for rescue in self._rescues
+        )
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, VideoChanged):
+            self._changed.set()
+
+
+def _is_settled(item: LibraryItem | None) -> bool:
+    """Nothing to wait for: what still runs at the provider is for `resume`."""
+    return item is None or item.video.state is not VideoState.COMPLETED or is_final(item)
+
+
+def _as_object(found: Found, wallet: str) -> JsonObject:
     rescue, item = found.rescue, found.item
     return {
         "task_id": rescue.task_id,
@@ -78,7 +134,7 @@ def _as_object(found: "Found", wallet: str) -> JsonObject:
     }
 
 
-def _print(found: "Sequence[Found]") -> None:
+def _print(found: Sequence[Found]) -> None:
     rows = []
     for one in found:
         video = one.item.video if one.item else None
@@ -99,7 +155,7 @@ def _print(found: "Sequence[Found]") -> None:
             print(f"Task {one.rescue.task_id} may be the unconfirmed video {video_id}.")
 
 
-def _error(found: "Found") -> str:
+def _error(found: Found) -> str:
     if found.rescue.error is not None:
         return error_text(found.rescue.error)
     if found.rescue.outcome is RescueOutcome.UNKNOWN:
@@ -107,7 +163,7 @@ def _error(found: "Found") -> str:
     return ""
 
 
-def _code(found: "Found") -> ExitCode:
+def _code(found: Found) -> ExitCode:
     if found.rescue.error is not None:
         return exit_code(found.rescue.error)
     if found.item is None:

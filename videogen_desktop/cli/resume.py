@@ -1,23 +1,33 @@
 """`videogen resume`: goes on with what was sent before, and sends nothing new."""
 
 import argparse
+import asyncio
+import logging
 import math
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from videogen_desktop.cli.charges import charge_sentence
+from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of
+from videogen_desktop.cli.outcomes import PLAYS_ELSEWHERE, is_final, outcome
 from videogen_desktop.cli.output import wallet_names
+from videogen_desktop.cli.progress import PlainLines, Progress
 from videogen_desktop.cli.reading import reading
-from videogen_desktop.domain.errors import OutdatedLibraryError
+from videogen_desktop.cli.running import InterruptedByUserError, Interruption, run_interruptibly
+from videogen_desktop.domain.errors import KeyRejectedError, OutdatedLibraryError, ProviderError
+from videogen_desktop.domain.events import Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 
 if TYPE_CHECKING:
     from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.storage.library_rows import LibraryRows
 
+_log = logging.getLogger(__name__)
 _NOTHING = "Nothing is in flight."
 _UNSETTLED = (*ACCEPTED_STATES, VideoState.SENDING, VideoState.UNCONFIRMED)
 
@@ -52,6 +62,58 @@ def run(namespace: argparse.Namespace) -> int:
     return _report_rest(namespace, code)
 
 
+class Resuming:
+    """Polls and downloads on one loop until nothing is left, or the time is over."""
+
+    def __init__(self, options: "EngineOptions", progress: Progress) -> None:
+        self._options = options
+        self._progress = progress
+        self._told: set[str] = set()
+
+    async def run(self, stop: Interruption, timeout_seconds: float | None) -> ExitCode:
+        """DONE also at the timeout: the caller looks at what is left. Raises VideoGenError."""
+        from videogen_desktop.engine.opening import open_engine
+
+        engine = await open_engine(self._options, self._heard)
+        try:
+            async with asyncio.timeout(timeout_seconds):
+                await stop.unless(self._work(engine))
+        except TimeoutError:
+            self._progress.note("The time is over.")
+        except InterruptedByUserError:
+            self._progress.note("Interrupted. Nothing is lost; `videogen resume` goes on.")
+            return ExitCode.INTERRUPTED
+        finally:
+            await stop.closing(engine.close())
+        return ExitCode.DONE
+
+    async def _work(self, engine: "WalletEngine") -> None:
+        try:
+            # A key that is missing or wrong would let the polling go on for ever.
+            await engine.balance()
+        except KeyRejectedError:
+            raise
+        except ProviderError as error:
+            _log.info("the balance could not be read: %s", type(error).__name__)
+        await engine.until_idle()
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, ProblemReported):
+            self._progress.note(error_text(event.error))
+        elif isinstance(event, VideoChanged):
+            video = event.item.video
+            if video.id in self._told or not is_final(event.item):
+                return
+            self._told.add(video.id)
+            ended = outcome(event.item)
+            where = f": {event.item.clip}" if event.item.clip else ""
+            words = ended.sentence or f"{VideoState.COMPLETED.value}{where}."
+            if event.item.plays_elsewhere:
+                words += f" {PLAYS_ELSEWHERE}"
+            cost = charge_sentence(event.item)
+            self._progress.note(f"{video.id[:8]} {words} {cost}".rstrip())
+
+
 def _has_work(options: "EngineOptions") -> bool:
     """Whether an engine is worth opening for this wallet; a library of an older version needs
     one to tell."""
@@ -79,9 +141,6 @@ def _has_work(options: "EngineOptions") -> bool:
 
 def _resume(options: "EngineOptions", namespace: argparse.Namespace) -> ExitCode:
     from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.progress import PlainLines
-    from videogen_desktop.cli.resuming import Resuming
-    from videogen_desktop.cli.running import run_interruptibly
 
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):

@@ -7,7 +7,13 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.video import LibraryItem
+    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 _Result = TypeVar("_Result")
 
@@ -104,6 +110,48 @@ def run_interruptibly(command: Callable[[Interruption], Coroutine[Any, Any, _Res
                 return await command(interruption)
 
         return runner.run(run())
+
+
+def run_logged(
+    options: "EngineOptions",
+    command: Callable[[Interruption], Coroutine[Any, Any, _Result]],
+    *,
+    verbose: bool,
+) -> _Result:
+    """The same with the log open. Once it has its result, no interrupt takes that back. Main
+    thread."""
+    from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.cli.options import secrets_of
+
+    secrets = (*secrets_of(), options.wallet.api_key or "")
+    with logging_to(options.places.logs, secrets, verbose=verbose):
+        result = run_interruptibly(command)
+    interrupted_no_more()
+    return result
+
+
+async def act_on(
+    options: "EngineOptions",
+    video_id: str,
+    act: "Callable[[WalletEngine], Awaitable[None]]",
+    stop: Interruption,
+) -> "LibraryItem":
+    """The video as `act` left it, in an engine that is opened for this alone.
+
+    Raises VideoGenError and InterruptedByUserError; then nothing was changed.
+    """
+    from videogen_desktop.engine.opening import open_engine
+
+    engine = await open_engine(options, _unheard)
+    try:
+        await stop.unless(act(engine))
+        return (await engine.items([video_id]))[0]
+    finally:
+        await stop.closing(engine.close())
+
+
+def _unheard(_event: "Event") -> None:
+    """The answer is read when all is done."""
 
 
 def interrupted_once() -> None:

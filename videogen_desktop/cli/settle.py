@@ -1,4 +1,4 @@
-"""`videogen settle`: says what became of a video that the program cannot be sure of."""
+"""`videogen settle`: the user says how a video ended that the program cannot be sure of."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import engine_options, places_of, secrets_of
+from videogen_desktop.cli.options import engine_options, places_of
 from videogen_desktop.cli.output import (
     JsonObject,
     asks_yes,
@@ -15,11 +15,12 @@ from videogen_desktop.cli.output import (
     video_object,
 )
 from videogen_desktop.cli.reading import find_video
+from videogen_desktop.cli.running import act_on, run_logged
 from videogen_desktop.domain.errors import TaskDiffersError
 
 if TYPE_CHECKING:
-    from videogen_desktop.cli.settling import Verdict
     from videogen_desktop.domain.video import LibraryItem
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 def add_commands(
@@ -74,23 +75,19 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 def _settled(namespace: argparse.Namespace, video_id: str, *, confirmed: bool) -> "LibraryItem":
-    from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
-    from videogen_desktop.cli.settling import settle
-
     options = engine_options(namespace)
-    verdict = _verdict(namespace, confirmed=confirmed)
-    secrets = (*secrets_of(), options.wallet.api_key or "")
-    with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
-        item = run_interruptibly(lambda stop: settle(options, video_id, verdict, stop))
-    interrupted_no_more()
-    return item
 
+    async def settle(engine: "WalletEngine") -> None:
+        if namespace.task is not None:
+            await engine.settling.enter_task(video_id, namespace.task, confirmed=confirmed)
+        elif namespace.charged:
+            await engine.settling.user_charged(video_id)
+        else:
+            await engine.settling.user_not_charged(video_id)
 
-def _verdict(namespace: argparse.Namespace, *, confirmed: bool) -> "Verdict":
-    from videogen_desktop.cli.settling import Verdict
-
-    return Verdict(namespace.charged, namespace.task, confirmed)
+    return run_logged(
+        options, lambda stop: act_on(options, video_id, settle, stop), verbose=namespace.verbose
+    )
 
 
 def _as_object(item: "LibraryItem", wallet: str) -> JsonObject:
