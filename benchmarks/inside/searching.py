@@ -23,7 +23,7 @@ from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.text import folded
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.library_pane import LibraryPane
+from videogen_desktop.ui.library.library_presenter import LibraryPresenter
 from videogen_desktop.ui.main_window import MainWindow
 
 CARDS = 60
@@ -58,7 +58,7 @@ def typed_texts(count: int) -> list[str]:
 class _FirstCards(QObject):
     """Waits until the first cards of a search are all known."""
 
-    def __init__(self, library: LibraryPane) -> None:
+    def __init__(self, library: LibraryPresenter) -> None:
         super().__init__()
         self._model = library.model
         self.came_at = 0.0
@@ -92,7 +92,7 @@ def _search(window: MainWindow, texts: Sequence[str]) -> tuple[list[float], int]
     for text in texts:
         cards.expect()
         began = time.perf_counter()
-        library.controller.show(GalleryQuery(text=text))
+        library.listing.show(GalleryQuery(text=text))
         if turn_until(lambda: bool(cards.came_at), _PATIENCE_SECONDS):
             took.append((cards.came_at - began) * 1_000)
         else:

@@ -126,7 +126,7 @@ def test_a_search_typed_meanwhile_is_answered_by_the_library(
     begun = start()
     library = begun.window.library
     library.panel.toolbar.search.setText(begun.items[4].video.prompt)
-    qtbot.waitUntil(lambda: bool(library.controller.query.text))
+    qtbot.waitUntil(lambda: bool(library.listing.query.text))
     with qtbot.waitSignal(begun.window.libraryOpened):
         begun.may_open.set()
     qtbot.waitUntil(lambda: begun.shown == (begun.items[4].video.id,))

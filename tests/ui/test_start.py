@@ -24,7 +24,7 @@ def look(self):
         "videogen_desktop.engine.opening",
         "videogen_desktop.domain.catalogue",
         "videogen_desktop.domain.events",
-        "videogen_desktop.ui.library_pane",
+        "videogen_desktop.ui.library.library_presenter",
         "videogen_desktop.ui.gallery.view",
         "videogen_desktop.ui.alerts",
         "videogen_desktop.ui.account.account_presenter",

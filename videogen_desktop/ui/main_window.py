@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.ui.alert import AlertAction
     from videogen_desktop.ui.alerts import AlertStack, Front
-    from videogen_desktop.ui.library_pane import LibraryPane
+    from videogen_desktop.ui.library.library_presenter import LibraryPresenter
     from videogen_desktop.ui.rescue.rescue_presenter import RescuePresenter
     from videogen_desktop.ui.viewer.viewer_presenter import ViewerPresenter
 
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._wallet: Wallet | None = None
         self._alerts: AlertStack | None = None
-        self._library: LibraryPane | None = None
+        self._library: LibraryPresenter | None = None
         self._viewer: ViewerPresenter | None = None
         self._rescue: RescuePresenter | None = None
         self._was_painted = False
@@ -97,12 +97,12 @@ class MainWindow(QMainWindow):
         self._theme.changed.connect(self._set_tokens)
 
     @property
-    def library(self) -> "LibraryPane":
+    def library(self) -> "LibraryPresenter":
         """The gallery; made at the first use, which is right after the first paint."""
-        from videogen_desktop.ui.library_pane import LibraryPane
+        from videogen_desktop.ui.library.library_presenter import LibraryPresenter
 
         if self._library is None:
-            self._library = LibraryPane(self._bridge, self._theme.tokens, self)
+            self._library = LibraryPresenter(self._bridge, self._theme.tokens, self)
             self._library.viewRequested.connect(self.view_video)
             self._library.reuseRequested.connect(self.composer.reuse)
             self._library.sampleChosen.connect(self.composer.write)

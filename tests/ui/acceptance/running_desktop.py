@@ -15,7 +15,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.desktop import Desktop
-from videogen_desktop.ui.library_pane import LibraryPane
+from videogen_desktop.ui.library.library_presenter import LibraryPresenter
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.theme.tokens import DARK
 from videogen_desktop.ui.viewer.viewer import Viewer
@@ -71,7 +71,7 @@ class RunningDesktop(Desktop):
         return self._window
 
     @property
-    def library(self) -> LibraryPane:
+    def library(self) -> LibraryPresenter:
         return self._window.library
 
     def until(self, condition: Callable[[], object]) -> None:

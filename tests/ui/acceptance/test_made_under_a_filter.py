@@ -8,9 +8,9 @@ def test_it_joins_the_collection_that_is_shown(open_desktop: OpenDesktop) -> Non
     desk = open_desktop(sandbox="--speed 10")
     desk._bridge.ask(
         lambda engine: engine.gallery.add_collection("Đà Lạt"),
-        lambda made: desk.library.controller.show(GalleryQuery(collection_id=made.id)),
+        lambda made: desk.library.listing.show(GalleryQuery(collection_id=made.id)),
     )
-    desk.until(lambda: desk.library.controller.query.collection_id)
+    desk.until(lambda: desk.library.listing.query.collection_id)
     video_id = desk.create("Mưa đêm trên đồi chè")
     desk.until(lambda: desk.ids() == (video_id,))
     desk.until_ended(video_id)
@@ -19,7 +19,7 @@ def test_it_joins_the_collection_that_is_shown(open_desktop: OpenDesktop) -> Non
 
 def test_one_that_the_search_keeps_back_is_a_click_away(open_desktop: OpenDesktop) -> None:
     desk = open_desktop(sandbox="--speed 10")
-    desk.library.controller.show(GalleryQuery(text="biển"))
+    desk.library.listing.show(GalleryQuery(text="biển"))
     desk.write("Mưa đêm trên đồi chè")
     desk.until(desk.window.composer.button.isEnabled)
     desk.press_enter()

@@ -153,7 +153,7 @@ def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife
     due = account_of(living).balance_refresh._ended
     due.setInterval(60_000)
     ended: list[object] = []
-    living.window.library.controller.stateChanged.connect(ended.append)
+    living.window.library.listing.stateChanged.connect(ended.append)
     request = a_request("mèo")
     for number in (1, 2):
         video = video_for(request, number)

@@ -18,9 +18,9 @@ from videogen_desktop.ui.account.filter_bar import FilterBar
 from videogen_desktop.ui.account.statement_dialog import CSV, JSON, StatementDialog
 from videogen_desktop.ui.gallery.card_commands import card_menu, selection_menu
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.library.collecting import Collecting
-from videogen_desktop.ui.library.copies import Copies
-from videogen_desktop.ui.library.deletion import Deletion
+from videogen_desktop.ui.library.collections_presenter import CollectionsPresenter
+from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
+from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
 from videogen_desktop.ui.library.dialogs import PeriodDialog, name_dialog, removal_question
 from videogen_desktop.ui.library.filters import Period
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
@@ -51,7 +51,7 @@ def _model(scene: Scene) -> GalleryModel:
 def _delete(count: int) -> Callable[[Scene], QWidget]:
     def question(scene: Scene) -> QWidget:
         model, players = _model(scene), PlayerPool(parent=scene.frame)
-        Deletion(scene.bridge, model, players, scene.frame).ask(_IDS[:count])
+        DeletionPresenter(scene.bridge, model, players, scene.frame).ask(_IDS[:count])
         return _opened(scene, QMessageBox)
 
     return question
@@ -59,7 +59,7 @@ def _delete(count: int) -> Callable[[Scene], QWidget]:
 
 def _save(count: int) -> Callable[[Scene], QWidget]:
     def dialog(scene: Scene) -> QWidget:
-        copies = Copies(scene.bridge, _model(scene), scene.frame)
+        copies = CopiesPresenter(scene.bridge, _model(scene), scene.frame)
         copies._open_dialog(_IDS[:count], str(scene.folder))
         return _opened(scene, QFileDialog)
 
@@ -89,19 +89,19 @@ def _certificate(scene: Scene) -> QWidget:
     return _opened(scene, QFileDialog)
 
 
-def _collecting(scene: Scene) -> Collecting:
-    collecting = Collecting(scene.bridge, scene.frame)
-    collecting._came((Collection("a", PROMPT), Collection("b", PROMPT)))
-    return collecting
+def _known_collections(scene: Scene) -> CollectionsPresenter:
+    collections = CollectionsPresenter(scene.bridge, scene.frame)
+    collections._came((Collection("a", PROMPT), Collection("b", PROMPT)))
+    return collections
 
 
 def _collection_name(scene: Scene) -> QWidget:
-    _collecting(scene)._ask_name(_IDS[:1])
+    _known_collections(scene)._ask_name(_IDS[:1])
     return _opened(scene, QInputDialog)
 
 
 def _collections(scene: Scene) -> QWidget:
-    return _collecting(scene).menu(_IDS[:1], "a")
+    return _known_collections(scene).menu(_IDS[:1], "a")
 
 
 def _collection_again(scene: Scene) -> QWidget:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Desk, OpenDesk
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui import library_pane
+from videogen_desktop.ui.library import library_presenter
 
 
 def choose(qtbot: QtBot, desk: Desk, video_id: str, text: str) -> None:
@@ -43,7 +43,7 @@ def test_a_clip_is_shown_in_its_folder_and_a_refusal_is_told(
         revealed.append(clip)
         return False
 
-    monkeypatch.setattr(library_pane, "reveal_clip", reveal)
+    monkeypatch.setattr(library_presenter, "reveal_clip", reveal)
     desk = open_desk(items=shelf)
     choose(qtbot, desk, "a", "Mở thư mục chứa video")
     assert [clip.name for clip in revealed] == ["a.mp4"]

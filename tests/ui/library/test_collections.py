@@ -21,9 +21,9 @@ def with_trip(qtbot: QtBot, desk: Desk) -> CollectionChoice:
     """The collection "Du lịch" of one video is shown; "Món ăn" exists."""
     library = desk.window.library
     choice = library.panel.toolbar.collections
-    library.collecting.create(["b"], "Du lịch")
+    library.collections.create(["b"], "Du lịch")
     qtbot.waitUntil(lambda: any("Du lịch" in text for text in lines(choice)))
-    library.collecting.create(["a"], "Món ăn")
+    library.collections.create(["a"], "Món ăn")
     qtbot.waitUntil(lambda: any("Món ăn" in text for text in lines(choice)))
     choose(choice, "Du lịch")
     qtbot.waitUntil(lambda: shown(desk) == ("b",))

@@ -8,7 +8,7 @@ from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.library.fake_copier import FakeCopier, furnish
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.library.copies import Copies
+from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
 
 
 def open_with_copier(
@@ -92,7 +92,7 @@ def test_the_progress_is_that_of_all_copies(
 ) -> None:
     desk, copier = open_with_copier(open_desk, shelf, tmp_path)
     known(desk, qtbot, "a")
-    copies: Copies = desk.window.library.copies
+    copies: CopiesPresenter = desk.window.library.copies
     copies._copy_many(("b", "a"), str(tmp_path))
     heard: list[tuple[int, int, int]] = []
     copies.progressed.connect(lambda *numbers: heard.append(numbers))

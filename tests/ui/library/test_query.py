@@ -47,7 +47,7 @@ def test_a_video_that_leaves_its_state_leaves_the_filter(
     qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
 ) -> None:
     desk = open_desk(items=shelf)
-    desk.window.library.controller.show(GalleryQuery(status=StatusGroup.RUNNING))
+    desk.window.library.listing.show(GalleryQuery(status=StatusGroup.RUNNING))
     qtbot.waitUntil(lambda: shown(desk) == ("d",))
     done = card("d", prompt="Chợ nổi", revision=2)
     desk.engine._items["d"] = done
@@ -59,7 +59,7 @@ def test_an_unknown_video_does_not_break_into_a_filter(
     qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
 ) -> None:
     desk = open_desk(items=shelf)
-    desk.window.library.controller.show(GalleryQuery(status=StatusGroup.FAILED))
+    desk.window.library.listing.show(GalleryQuery(status=StatusGroup.FAILED))
     qtbot.waitUntil(lambda: shown(desk) == ("c",))
     desk.window.library.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
     assert shown(desk) == ("c",)
@@ -83,9 +83,9 @@ def test_the_answer_to_an_earlier_query_is_dropped(
         gates.append(engine.gallery.gate)
 
     desk = open_desk(shut, items=shelf)
-    controller = desk.window.library.controller
-    controller.show(GalleryQuery(text="mèo"))
-    controller.show(GalleryQuery(text="mưa"))
+    listing = desk.window.library.listing
+    listing.show(GalleryQuery(text="mèo"))
+    listing.show(GalleryQuery(text="mưa"))
     seen: list[tuple[str, ...]] = []
     desk.window.library.model.modelReset.connect(lambda: seen.append(shown(desk)))
     desk.worker.submit(_open(gates[0])).result(5)
@@ -109,11 +109,11 @@ def test_the_whole_list_is_asked_for_once_nobody_types_any_more(
     def type_on() -> None:
         # The first page of the letter before is there.
         if (query := next(rest, None)) is not None:
-            library.controller.show(query)
+            library.listing.show(query)
 
     library.model.modelReset.connect(type_on)
-    library.controller.show(letters[0])
-    qtbot.waitUntil(lambda: library.controller.query == letters[-1])
+    library.listing.show(letters[0])
+    qtbot.waitUntil(lambda: library.listing.query == letters[-1])
     qtbot.waitUntil(lambda: library.model.rowCount() == 300)
     assert gallery.queries == letters
     assert gallery.listed[1:] == letters[-1:]
@@ -123,16 +123,16 @@ def test_a_count_under_way_is_not_asked_for_again_before_it_came(
     qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
 ) -> None:
     desk = open_desk(items=shelf)
-    controller, gallery = desk.window.library.controller, desk.engine.gallery
+    listing, gallery = desk.window.library.listing, desk.engine.gallery
     chips = desk.window.library.panel.toolbar.chips
     qtbot.waitUntil(lambda: chips.count(None) == 4)
     gate = gallery.count_gate = asyncio.Event()
     asked = len(gallery.counted)
-    controller.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
+    listing.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
     qtbot.waitUntil(lambda: len(gallery.counted) == asked + 1)
     desk.engine._items["f"] = card("f", state=VideoState.RESERVED)
-    controller.apply(VideoChanged(desk.engine._items["f"]))
-    qtbot.waitUntil(lambda: not controller._counts_due.isActive())
+    listing.apply(VideoChanged(desk.engine._items["f"]))
+    qtbot.waitUntil(lambda: not listing._counts_due.isActive())
     assert len(gallery.counted) == asked + 1
     desk.worker.submit(_open(gate)).result(5)
     qtbot.waitUntil(lambda: len(gallery.counted) == asked + 2)
@@ -198,7 +198,7 @@ def test_filters_and_order_are_one_query(
     toolbar.favourites.click()
     toolbar.filters._pick("shape", "portrait")
     toolbar.sort.chosen.emit(GallerySort.OLDEST)
-    query = desk.window.library.controller.query
+    query = desk.window.library.listing.query
     assert query == GalleryQuery(favourites_only=True, shape="portrait", sort=GallerySort.OLDEST)
     assert toolbar.filters.text() != ""
 

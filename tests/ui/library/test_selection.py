@@ -64,12 +64,12 @@ def test_a_collection_is_made_filled_shown_and_left(
 ) -> None:
     desk = open_desk(items=shelf)
     library = desk.window.library
-    library.collecting.create(["a", "c"], "Phim <b>hay</b> & đẹp")
+    library.collections.create(["a", "c"], "Phim <b>hay</b> & đẹp")
     qtbot.waitUntil(library.panel.toolbar.collections.isVisible)
     assert any("Phim <b>hay</b> & đẹp" in text for text in desk.alerts())
     library.panel.toolbar.collections.chosen.emit("collection-0")
     qtbot.waitUntil(lambda: library.model.all_ids() == ("c", "a"))
-    menu = library.collecting.menu(["c"], "collection-0")
+    menu = library.collections.menu(["c"], "collection-0")
     menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: library.model.all_ids() == ("a",))
     menu.deleteLater()

@@ -33,9 +33,9 @@ QT_OWN = {Command.NEXT_CONTROL, Command.PREVIOUS_CONTROL}
 LISTEN_BY_THEMSELVES = {
     "composer/prompt_editor.py",
     "editing.py",
-    "library/search_field.py",
+    "library/toolbar.py",
     "settings/welcome.py",
-    "library_pane.py",
+    "library/library_presenter.py",
     "window_life.py",
     "shortcuts/table.py",
     "shortcuts/dialog.py",

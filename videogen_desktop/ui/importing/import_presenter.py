@@ -166,7 +166,7 @@ class ImportPresenter(QObject):
         self._is_running = False
         self.dialog.show_report(report)
         # They are as old as their files say: not all belong at the top.
-        self._window.library.controller.reload()
+        self._window.library.listing.reload()
         if not self.dialog.isVisible():
             self._window.alerts.success(import_summary(report))
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.gallery.view import GalleryView
-from videogen_desktop.ui.library.controller import LibraryController
+from videogen_desktop.ui.library.listing_presenter import ListingPresenter
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_pixmap
@@ -234,13 +234,13 @@ class EmptyStates(QObject):
     def __init__(
         self,
         view: GalleryView,
-        controller: LibraryController,
+        listing: ListingPresenter,
         toolbar: LibraryToolbar,
         tokens: Tokens,
     ) -> None:
         super().__init__(view)
         self._view = view
-        self._controller = controller
+        self._listing = listing
         self._toolbar = toolbar
         self._tokens = tokens
         self._library: EmptyLibrary | None = None
@@ -258,7 +258,7 @@ class EmptyStates(QObject):
     @Slot()
     def _follow(self) -> None:
         count = self._view.gallery_model.rowCount()
-        everything = self._controller.query.shows_everything
+        everything = self._listing.query.shows_everything
         self._toolbar.setVisible(count > 0 or not everything)
         if count == 0:
             self._view.set_empty_widget(self._first() if everything else self._none())

@@ -10,7 +10,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.library_pane import LibraryPane
+from videogen_desktop.ui.library.library_presenter import LibraryPresenter
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.viewer import Viewer
@@ -101,7 +101,7 @@ class ViewerPresenter(QObject):
     def __init__(
         self,
         bridge: EngineBridge,
-        library: LibraryPane,
+        library: LibraryPresenter,
         tokens: Tokens,
         window: QWidget,
         covered: QWidget,

@@ -12,7 +12,7 @@ from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.library.wording import shown_name
 
 
-class Collecting(QObject):
+class CollectionsPresenter(QObject):
     """Main thread."""
 
     collectionsChanged = Signal(object)  # tuple[Collection, ...]

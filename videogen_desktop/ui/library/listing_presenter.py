@@ -32,7 +32,7 @@ _WHOLE_AFTER_MS = 200
 _ENDS = (VideoState.COMPLETED, VideoState.FAILED, VideoState.UNCONFIRMED)
 
 
-class LibraryController(QObject):
+class ListingPresenter(QObject):
     """Owns the gallery's query. Main thread.
 
     The first page comes first, then the whole list; an answer to an earlier query is dropped.
@@ -218,15 +218,15 @@ _FAILED = (VideoState.FAILED, VideoState.UNCONFIRMED)
 class Announcements(QObject):
     """Nothing that the user does is repeated: only what comes of it. Main thread."""
 
-    def __init__(self, controller: LibraryController, view: QWidget) -> None:
+    def __init__(self, listing: ListingPresenter, view: QWidget) -> None:
         super().__init__(view)
-        self._controller = controller
+        self._listing = listing
         self._view = view
         # The library opens: that is the first thing to tell.
         self._is_due = True
-        controller.queryChanged.connect(self._wait)
-        controller.countsChanged.connect(self._tell_number)
-        controller.stateChanged.connect(self._tell_state)
+        listing.queryChanged.connect(self._wait)
+        listing.countsChanged.connect(self._tell_number)
+        listing.stateChanged.connect(self._tell_state)
 
     @Slot()
     def _wait(self) -> None:
@@ -238,7 +238,7 @@ class Announcements(QObject):
         if not self._is_due:
             return
         self._is_due = False
-        query = self._controller.query
+        query = self._listing.query
         status = query.status
         count = counts.total if status is None else counts.by_status.get(status, 0)
         announce(self._view, wording.found(count, in_all=query.shows_everything))

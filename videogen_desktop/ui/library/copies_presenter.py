@@ -16,7 +16,7 @@ from videogen_desktop.ui.clip_files import reveal_clip
 from videogen_desktop.ui.gallery.model import GalleryModel
 
 
-class Copies(QObject):
+class CopiesPresenter(QObject):
     """Main thread. `progressed` carries done, total and percent; a total of 0 says that no copy
     is on its way any more."""
 

@@ -21,17 +21,17 @@ from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.gallery.actions import CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
-from videogen_desktop.ui.library.collecting import Collecting
-from videogen_desktop.ui.library.controller import Announcements, LibraryController
-from videogen_desktop.ui.library.copies import Copies
-from videogen_desktop.ui.library.deletion import Deletion
+from videogen_desktop.ui.library.collections_presenter import CollectionsPresenter
+from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
+from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
 from videogen_desktop.ui.library.empty_states import EmptyStates
+from videogen_desktop.ui.library.listing_presenter import Announcements, ListingPresenter
 from videogen_desktop.ui.library.panel import LibraryPanel
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
-class LibraryPane(QObject):
+class LibraryPresenter(QObject):
     """Built right after the first paint. Main thread only. `panel` is what the window shows."""
 
     reuseRequested = Signal(object)  # VideoRequest
@@ -50,12 +50,12 @@ class LibraryPane(QObject):
         self.players = PlayerPool(parent=self)
         self.view = GalleryView(self.model, self.players, tokens)
         self.panel = LibraryPanel(self.view, tokens)
-        self.controller = LibraryController(bridge, self.model, self)
-        self.empty = EmptyStates(self.view, self.controller, self.panel.toolbar, tokens)
-        self.deletion = Deletion(bridge, self.model, self.players, window)
-        self.copies = Copies(bridge, self.model, window)
-        self.collecting = Collecting(bridge, window)
-        self._announcements = Announcements(self.controller, self.view)
+        self.listing = ListingPresenter(bridge, self.model, self)
+        self.empty = EmptyStates(self.view, self.listing, self.panel.toolbar, tokens)
+        self.deletion = DeletionPresenter(bridge, self.model, self.players, window)
+        self.copies = CopiesPresenter(bridge, self.model, window)
+        self.collections = CollectionsPresenter(bridge, window)
+        self._announcements = Announcements(self.listing, self.view)
         self._find = QShortcut(QKeySequence.StandardKey.Find, window)
         # A text that has the keyboard takes back its own typing first.
         self._undo = QShortcut(QKeySequence.StandardKey.Undo, window)
@@ -74,21 +74,21 @@ class LibraryPane(QObject):
         self.panel.bar.actionRequested.connect(self._act_on_selection)
         self.panel.bar.cleared.connect(self.view.clearSelection)
         self.panel.bar.copiesCancelled.connect(self.copies.cancel_all)
-        self.panel.toolbar.queryChanged.connect(self.controller.show)
+        self.panel.toolbar.queryChanged.connect(self.listing.show)
         self.panel.toolbar.left.connect(self._to_cards)
-        self.controller.queryChanged.connect(self.view.scrollToTop)
-        self.controller.countsChanged.connect(self.panel.toolbar.show_counts)
-        self.collecting.collectionsChanged.connect(self.panel.toolbar.offer_collections)
+        self.listing.queryChanged.connect(self.view.scrollToTop)
+        self.listing.countsChanged.connect(self.panel.toolbar.show_counts)
+        self.collections.collectionsChanged.connect(self.panel.toolbar.offer_collections)
         toolbar = self.panel.toolbar
-        toolbar.collections.renameRequested.connect(self.collecting.ask_new_name)
-        toolbar.collections.removeRequested.connect(self.collecting.ask_removal)
-        self.collecting.contentsChanged.connect(self._collections_changed)
-        self.collecting.noticeGiven.connect(self._notice)
+        toolbar.collections.renameRequested.connect(self.collections.ask_new_name)
+        toolbar.collections.removeRequested.connect(self.collections.ask_removal)
+        self.collections.contentsChanged.connect(self._collections_changed)
+        self.collections.noticeGiven.connect(self._notice)
         self.copies.progressed.connect(self.panel.bar.show_copying)
         self.copies.saved.connect(self.noticeGiven)
         self.deletion.deleted.connect(self.noticeGiven)
         self.empty.sampleChosen.connect(self.sampleChosen)
-        for part in (self.controller, self.deletion, self.copies, self.collecting):
+        for part in (self.listing, self.deletion, self.copies, self.collections):
             part.problemFound.connect(self.problemFound)
 
     # --- what the window sets ----------------------------------------------------------------
@@ -96,15 +96,15 @@ class LibraryPane(QObject):
     @Slot(object)
     def show_first_look(self, page: GalleryPage) -> None:
         """The newest videos, before the library is open."""
-        self.controller.show_first_look(page)
+        self.listing.show_first_look(page)
 
     def show_opened(self, opened: Any) -> None:
         """The library is open: services.wallet_engine.Opened."""
         self.usual_ms = opened.usual_ms
         self.view.set_usual_ms(opened.usual_ms)
-        self.controller.opened(opened.first_page)
+        self.listing.opened(opened.first_page)
         self.view.set_loading(False)
-        self.collecting.refresh()
+        self.collections.refresh()
         self._ask_models()
 
     def leave_wallet(self) -> None:
@@ -123,7 +123,7 @@ class LibraryPane(QObject):
         elif isinstance(event, OutboxChanged):
             self.panel.outbox.follow(event)
         else:
-            self.controller.apply(event)
+            self.listing.apply(event)
             if isinstance(event, VideoChanged) and event.item.video.model_id not in self._models:
                 self._ask_models()
 
@@ -137,14 +137,14 @@ class LibraryPane(QObject):
     def show_new(self, video_id: str, shown: Callable[[str, bool], None]) -> None:
         """A video was made while this list is shown: it joins the collection shown. `shown` hears
         whether its card is in sight; a search, a filter or another order may keep it back."""
-        query = self.controller.query
+        query = self.listing.query
         if query == GalleryQuery() or not video_id:
             self.view.scrollToTop()
             shown(video_id, True)
             return
 
         def joined(is_found: bool) -> None:
-            self.controller.reload()
+            self.listing.reload()
             is_on_top = is_found and query.sort is GallerySort.NEWEST
             if is_on_top:
                 self.view.scrollToTop()
@@ -158,7 +158,7 @@ class LibraryPane(QObject):
 
     def close_down(self) -> None:
         """Stop asking, decoding and playing; idempotent."""
-        self.controller.stop()
+        self.listing.stop()
         self.panel.toolbar.search.stop()
         self.view.close_down()
 
@@ -173,8 +173,8 @@ class LibraryPane(QObject):
 
     @Slot()
     def _collections_changed(self) -> None:
-        if self.controller.query.collection_id is not None:
-            self.controller.reload()
+        if self.listing.query.collection_id is not None:
+            self.listing.reload()
 
     @Slot()
     def _to_cards(self) -> None:
@@ -214,8 +214,8 @@ class LibraryPane(QObject):
         elif action == CardAction.FAVOURITE:
             self._favour(tuple(ids))
         elif action == CardAction.COLLECT:
-            shown = self.controller.query.collection_id
-            self.collecting.open_menu(ids, shown, self.panel.menu_place())
+            shown = self.listing.query.collection_id
+            self.collections.open_menu(ids, shown, self.panel.menu_place())
 
     def _favour(self, ids: tuple[str, ...]) -> None:
         items = [self.model.item(video_id) for video_id in ids]

@@ -25,7 +25,7 @@ class _Undoable(NamedTuple):
     until: float  # on the monotonic clock, in seconds
 
 
-class Deletion(QObject):
+class DeletionPresenter(QObject):
     """Main thread. `begun` carries the ids whose cards have just gone, `deleted` offers the undo;
     `problemFound` carries errors of videos that stay."""
 
