@@ -30,7 +30,7 @@ def sheets(tokens: Tokens) -> Iterator[str]:
     yield stylesheet_from(tokens, 10.0, 2, "offscreen")
     for module, function in (
         ("theme.dialog_sheet", "dialog_sheet"),
-        ("library.toolbar_sheet", "toolbar_sheet"),
+        ("library.toolbar", "toolbar_sheet"),
         ("viewer.details_panel", "panel_sheet"),
     ):
         made = getattr(import_module(f"videogen_desktop.ui.{module}"), function)
