@@ -1,9 +1,10 @@
-"""Buttons that open a menu."""
+"""Buttons that open a menu, and menus of which exactly one line is chosen."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QActionGroup, QCursor
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton
 
 
@@ -11,6 +12,18 @@ def set_menu(button: QPushButton | QToolButton, menu: QMenu) -> None:
     """Open the menu at a click of the button. Main thread."""
     button.setMenu(menu)
     forget_hover_after(button, menu)
+
+
+def add_choices(menu: QMenu, choices: Iterable[tuple[str, bool, Callable[[bool], None]]]) -> None:
+    """Add a line for each choice: its name, whether it is the one, and what a click does (it is
+    called with True). Main thread."""
+    group = QActionGroup(menu)
+    for name, is_current, choose in choices:
+        line = menu.addAction(name.replace("&", "&&"))
+        line.setCheckable(True)
+        line.setChecked(is_current)
+        line.triggered.connect(choose)
+        group.addAction(line)
 
 
 def forget_hover_after(button: QAbstractButton, menu: QMenu) -> None:

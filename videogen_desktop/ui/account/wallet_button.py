@@ -5,11 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from videogen_desktop.ui.account.wording import play_money, wallet_name
-from videogen_desktop.ui.button_menu import set_menu
+from videogen_desktop.ui.button_menu import add_choices, set_menu
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -56,14 +56,13 @@ class WalletButton(QPushButton):
 
     def _fill(self) -> None:
         self._choices.clear()
-        group = QActionGroup(self._choices)
-        for key in self._known:
-            action = QAction(named_wallet(key).replace("&", "&&"), self._choices)
-            action.setCheckable(True)
-            action.setChecked(key == self._current)
-            action.triggered.connect(partial(self._picked, key))
-            group.addAction(action)
-            self._choices.addAction(action)
+        add_choices(
+            self._choices,
+            [
+                (named_wallet(key), key == self._current, partial(self._picked, key))
+                for key in self._known
+            ],
+        )
         self._choices.addSeparator()
         manage = QAction(self.tr("Manage wallets and keys…"), self._choices)
         manage.triggered.connect(self.manageRequested)

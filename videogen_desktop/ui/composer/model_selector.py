@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from videogen_desktop.ui.credit_text import credits_text
@@ -54,7 +53,7 @@ class ModelSelector(QPushButton):
         self.setVisible(len(self._models) > 1)
         self._fill()
 
-    def choose(self, model: "VideoModel") -> None:
+    def choose(self, model: "VideoModel", _checked: bool = False) -> None:
         if model in self._models and model != self._current:
             self._current = model
             self._fill()
@@ -76,16 +75,21 @@ class ModelSelector(QPushButton):
 
     def _fill(self) -> None:
         self._choices.clear()
-        group = QActionGroup(self._choices)
-        for model in self._models:
-            price = model.price({})
-            name = model.title if price is None else f"{model.title}  ·  {credits_text(price)}"
-            action = QAction(name.replace("&", "&&"), self._choices)
-            action.setCheckable(True)
-            action.setChecked(model == self._current)
-            action.triggered.connect(partial(self.choose, model))
-            group.addAction(action)
-            self._choices.addAction(action)
+        if self._models:
+            from videogen_desktop.ui.button_menu import add_choices
+
+            add_choices(
+                self._choices,
+                [
+                    (_priced(model), model == self._current, partial(self.choose, model))
+                    for model in self._models
+                ],
+            )
         title = self._current.title if self._current is not None else ""
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(self.tr("Model: {title}").format(title=title))
+
+
+def _priced(model: "VideoModel") -> str:
+    price = model.price({})
+    return model.title if price is None else f"{model.title}  ·  {credits_text(price)}"

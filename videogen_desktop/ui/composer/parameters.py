@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from videogen_desktop.ui.option_wording import AUDIO, role_name, value_text
@@ -127,16 +126,17 @@ class ParameterButton(QPushButton):
         self.setMenu(menu)
 
     def _fill(self) -> None:
-        menu = self.menu()
+        from videogen_desktop.ui.button_menu import add_choices
+
+        menu, role = self.menu(), self._parameter.role
         menu.clear()
-        group = QActionGroup(menu)
-        for value in self._parameter.values:
-            line = QAction(value_text(self._parameter.role, value), menu)
-            line.setCheckable(True)
-            line.setChecked(value == self.value)
-            line.triggered.connect(partial(self._choose, value))
-            group.addAction(line)
-            menu.addAction(line)
+        add_choices(
+            menu,
+            [
+                (value_text(role, value), value == self.value, partial(self._choose, value))
+                for value in self._parameter.values
+            ],
+        )
 
     def _write(self) -> None:
         role, tokens = self._parameter.role, self._tokens

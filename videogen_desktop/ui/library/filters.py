@@ -15,12 +15,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from videogen_desktop.domain.aspect_ratio import NAMED_SHAPES
 from videogen_desktop.domain.gallery import Collection, GalleryCounts, StatusGroup
-from videogen_desktop.ui.button_menu import set_menu
+from videogen_desktop.ui.button_menu import add_choices, set_menu
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.menu_choice import MenuChoice
 from videogen_desktop.ui.text_format import shape_label
@@ -107,13 +107,11 @@ class FilterButton(QPushButton):
     def _add(self, name: str, values: Sequence[tuple[Any, str]]) -> None:
         if self._choices.actions():
             self._choices.addSeparator()
-        group = QActionGroup(self._choices)
-        for value, text in values:
-            line = self._choices.addAction(text.replace("&", "&&"))
-            line.setCheckable(True)
-            line.setChecked(getattr(self, name) == value)
-            line.triggered.connect(partial(self._pick, name, value))
-            group.addAction(line)
+        current = getattr(self, name)
+        add_choices(
+            self._choices,
+            [(text, value == current, partial(self._pick, name, value)) for value, text in values],
+        )
 
     def _pick(self, name: str, value: Any, _checked: bool = False) -> None:
         setattr(self, name, value)

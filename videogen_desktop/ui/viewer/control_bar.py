@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QActionGroup,
     QColor,
     QLinearGradient,
     QPainter,
@@ -12,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from videogen_desktop.ui.button_menu import forget_hover_after
+from videogen_desktop.ui.button_menu import add_choices, forget_hover_after
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.text_format import clock_text, exact_clock_text
@@ -50,13 +49,13 @@ class SpeedButton(BarTextButton):
         """All speeds, as a menu above the button."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        for speed in reversed(SPEEDS):
-            line = menu.addAction(_speed_text(speed))
-            line.setCheckable(True)
-            line.setChecked(speed == self._tuning.speed)
-            line.triggered.connect(partial(self._choose, speed))
-            group.addAction(line)
+        add_choices(
+            menu,
+            [
+                (_speed_text(speed), speed == self._tuning.speed, partial(self._choose, speed))
+                for speed in reversed(SPEEDS)
+            ],
+        )
         forget_hover_after(self, menu)
         above = QPoint(0, -menu.sizeHint().height() - 4)
         menu.popup(self.mapToGlobal(above))
