@@ -1,26 +1,25 @@
 """The diagnosis as it will be saved, to be read before anybody gets it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 _FIRST_SIZE = QSize(680, 560)
 
 
-class DiagnosisDialog(QDialog):
+class DiagnosisDialog(ThemedDialog):
     """Not modal. Main thread only."""
 
     saveRequested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("diagnosisDialog")
+        super().__init__(tokens, parent, "diagnosisDialog")
         self._failure: BaseException | None = None
         self._saved = ""
         self._title = plain_label("title", wraps=True)
@@ -39,7 +38,7 @@ class DiagnosisDialog(QDialog):
         self.save.setEnabled(False)
         self.set_tokens(tokens)
         self.retranslate()
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        self.resize_on_screen(_FIRST_SIZE)
 
     @property
     def note(self) -> str:
@@ -65,14 +64,6 @@ class DiagnosisDialog(QDialog):
     def show_failure(self, error: BaseException) -> None:
         self._failure, self._saved = error, ""
         self.retranslate()
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        self.setStyleSheet(dialog_sheet(tokens))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         title = QCoreApplication.translate("Diagnosis", "Diagnosis")
@@ -104,16 +95,9 @@ class DiagnosisDialog(QDialog):
         self._note.setVisible(bool(words))
 
     def _lay_out(self, tokens: Tokens) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
-        column.setSpacing(tokens.space_3)
+        column = self.column
         column.addWidget(self._title)
         column.addWidget(self._about)
         column.addWidget(self.preview, 1)
         column.addWidget(self._note)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.space_2)
-        buttons.addStretch(1)
-        buttons.addWidget(self.finish)
-        buttons.addWidget(self.save)
-        column.addLayout(buttons)
+        self.add_buttons(tokens, self.finish, self.save)

@@ -59,9 +59,7 @@ class DiagnosisPresenter(QObject):
             )
         elif self._maintenance is not None:
             self._bridge.work(self._maintenance.diagnose, self._collected, self._failed)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        self.dialog.bring_to_front()
 
     @Slot(object)
     def _opened(self, _opened: object) -> None:

@@ -1,9 +1,7 @@
 """The dialog that recovers a damaged library: the choice, the work, the report."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QMessageBox,
     QProgressBar,
     QStackedWidget,
@@ -19,15 +17,14 @@ from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import breakable
 from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.settings.setting_row import SettingsCard
-from videogen_desktop.ui.tab_order import follow_the_eye
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 _TASKS_SHOWN = 12
 _FIRST_SIZE = QSize(560, 500)
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(ThemedDialog):
     """Knows nothing of the engine; cannot be left while it works. Main thread only."""
 
     chosen = Signal(object)  # RecoveryChoice, after the question
@@ -36,8 +33,7 @@ class RecoveryDialog(QDialog):
     left = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("recoveryDialog")
+        super().__init__(tokens, parent, "recoveryDialog")
         self._health: HealthReport | None = None
         self._report: RecoveryReport | None = None
         self._failure: BaseException | None = None
@@ -57,7 +53,7 @@ class RecoveryDialog(QDialog):
         self.set_tokens(tokens)
         self.retranslate()
         self.finish.setFocus()
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        self.resize_on_screen(_FIRST_SIZE)
 
     @property
     def report(self) -> RecoveryReport | None:
@@ -92,9 +88,6 @@ class RecoveryDialog(QDialog):
         self._report = report
         self.retranslate()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        self.setStyleSheet(dialog_sheet(tokens))
-
     # --- what the user does ------------------------------------------------------------------
 
     @Slot()
@@ -120,16 +113,6 @@ class RecoveryDialog(QDialog):
             self.left.emit()
 
     # --- looks -------------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # The choices come after everything else was made.
-        follow_the_eye(self)
-        return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
         self.setWindowTitle(_title())
@@ -177,19 +160,11 @@ class RecoveryDialog(QDialog):
         waiting.addStretch(1)
         for page in (busy, self.choices, self.outcome):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
-        column.setSpacing(tokens.space_3)
+        column = self.column
         column.addWidget(self._title)
         column.addWidget(self.failure_label)
         column.addWidget(self._stack, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.space_2)
-        buttons.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons.addStretch(1)
-        for button in (self.finish, self.tasks, self.go):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
+        self.add_buttons(tokens, self.finish, self.tasks, self.go, left=self.folder)
 
 
 class RecoveryResult(QWidget):

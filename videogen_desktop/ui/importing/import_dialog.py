@@ -1,27 +1,26 @@
 """The import dialog: how far an import is, and what came of it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from videogen_desktop.domain.clip_tags import ImportOutcome, ImportReport
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 _FIRST_SIZE = QSize(460, 260)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ThemedDialog):
     """Not modal, and may be closed: the import goes on. Main thread only."""
 
     untaggedRequested = Signal()
     stopRequested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("importDialog")
+        super().__init__(tokens, parent, "importDialog")
         self._progress: tuple[int, int] | None = None
         self._report: ImportReport | None = None
         self._failure: BaseException | None = None
@@ -39,7 +38,7 @@ class ImportDialog(QDialog):
         self._lay_out(tokens)
         self.set_tokens(tokens)
         self.retranslate()
-        self.resize(_FIRST_SIZE)
+        self.resize_on_screen(_FIRST_SIZE)
 
     @property
     def text(self) -> str:
@@ -63,14 +62,6 @@ class ImportDialog(QDialog):
     def show_failure(self, error: BaseException) -> None:
         self._failure = error
         self.retranslate()
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        self.setStyleSheet(dialog_sheet(tokens))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(import_title())
@@ -119,19 +110,11 @@ class ImportDialog(QDialog):
         self._details.setText(_in_background())
 
     def _lay_out(self, tokens: Tokens) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
-        column.setSpacing(tokens.space_3)
+        column = self.column
         for part in (self._title, self._words, self.bar, self._details):
             column.addWidget(part)
         column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.space_2)
-        buttons.addStretch(1)
-        buttons.addWidget(self.untagged)
-        buttons.addWidget(self.stop)
-        buttons.addWidget(self.finish)
-        column.addLayout(buttons)
+        self.add_buttons(tokens, self.untagged, self.stop, self.finish)
 
 
 def import_title() -> str:

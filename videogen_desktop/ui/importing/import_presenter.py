@@ -141,9 +141,7 @@ class ImportPresenter(QObject):
                 partial(self._ended, self._generation),
                 partial(self._failed, self._generation),
             )
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        self.dialog.bring_to_front()
 
     @Slot()
     def _start_untagged(self) -> None:

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
-    QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -17,9 +15,8 @@ from videogen_desktop.domain.tasks import task_ids_in
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.rescue.rescue_row import RescueRow
-from videogen_desktop.ui.tab_order import follow_the_eye
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 # A longer list stays in the box, for the next round.
 MOST_AT_ONCE = 30
@@ -27,7 +24,7 @@ _FIRST_SIZE = QSize(560, 520)
 _BOX_LINES = 4
 
 
-class RescueDialog(QDialog):
+class RescueDialog(ThemedDialog):
     """Not modal. Knows nothing of the engine. Main thread only."""
 
     searchRequested = Signal(object)  # tuple[str, ...]
@@ -36,8 +33,7 @@ class RescueDialog(QDialog):
     rescueRequested = Signal(str, bool)  # task id, whether it may ask first
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("rescueDialog")
+        super().__init__(tokens, parent, "rescueDialog")
         self._tokens = tokens
         self._is_busy = False
         self._rows: dict[str, RescueRow] = {}
@@ -57,7 +53,7 @@ class RescueDialog(QDialog):
         self.finish.clicked.connect(self.close)
         self._typed()
         self.box.setFocus()
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        self.resize_on_screen(_FIRST_SIZE)
 
     # --- what became of them -----------------------------------------------------------------
 
@@ -112,21 +108,11 @@ class RescueDialog(QDialog):
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self.setStyleSheet(dialog_sheet(tokens))
+        super().set_tokens(tokens)
         lines = _BOX_LINES * self.box.fontMetrics().lineSpacing()
         self.box.setMinimumHeight(lines + 2 * tokens.space_3)
         for row in self._rows.values():
             row.set_tokens(tokens)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # The rows come after everything else was made.
-        follow_the_eye(self)
-        return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
         title = QCoreApplication.translate("Rescue", "Find videos by their task ids")
@@ -161,16 +147,9 @@ class RescueDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
-        column.setSpacing(tokens.space_3)
+        column = self.column
         for part in (self._title, self._about):
             column.addWidget(part)
         column.addWidget(self.box, 1)
         column.addWidget(self._scroll, 3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.space_2)
-        buttons.addStretch(1)
-        buttons.addWidget(self.finish)
-        buttons.addWidget(self.search)
-        column.addLayout(buttons)
+        self.add_buttons(tokens, self.finish, self.search)

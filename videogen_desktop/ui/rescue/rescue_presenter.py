@@ -36,9 +36,7 @@ class RescuePresenter(QObject):
         """Show the dialog, with these ids in its box if there are any."""
         if text:
             self.dialog.box.setPlainText(text)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        self.dialog.bring_to_front()
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: its tasks are others."""
