@@ -56,9 +56,7 @@ class HeaderMenu(QToolButton):
 
         if self._dialog is None:
             self._dialog = ShortcutsDialog(self._tokens, self.window())
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        self._dialog.bring_to_front()
 
     @property
     def dialog(self) -> "ShortcutsDialog | None":

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -12,7 +11,7 @@ _AROUND = QSize(40, 60)
 
 
 class ThemedDialog(QDialog):
-    """A column of parts in the theme's colours; Tab goes down it as the eye does. Main thread only.
+    """A column of parts in the theme's colours. Main thread only.
 
     Whoever derives from it fills `column`, and calls `set_tokens` and `retranslate` once its parts
     are made.
@@ -59,8 +58,3 @@ class ThemedDialog(QDialog):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Much of a dialog comes after everything else was made.
-        follow_the_eye(self)
-        return super().focusNextPrevChild(forward)

@@ -5,15 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDir, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,9 +28,9 @@ from videogen_desktop.ui.button_menu import set_menu
 from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.account import Movement
@@ -44,7 +42,7 @@ CSV, JSON = "csv", "json"
 _FIRST_SIZE = QSize(920, 620)
 
 
-class StatementDialog(QDialog):
+class StatementDialog(ThemedDialog):
     """Not modal: the window stays usable beside it. Main thread only."""
 
     exportRequested = Signal(str, object)  # "csv" or "json", Path
@@ -52,8 +50,7 @@ class StatementDialog(QDialog):
     rescueRequested = Signal()
 
     def __init__(self, tokens: Tokens, now_ms: Callable[[], int], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("statement")
+        super().__init__(tokens, parent, "statement")
         self._wallet: WalletKey | None = None
         self._is_loading = True
         self.model = StatementModel(tokens, self)
@@ -78,7 +75,7 @@ class StatementDialog(QDialog):
         self.set_tokens(tokens)
         self.retranslate()
         self.filters.text.setFocus()
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        self.resize_on_screen(_FIRST_SIZE)
 
     # --- content -----------------------------------------------------------------------------
 
@@ -99,15 +96,10 @@ class StatementDialog(QDialog):
         return self.model.shown
 
     def set_tokens(self, tokens: Tokens) -> None:
-        self.setStyleSheet(dialog_sheet(tokens))
+        super().set_tokens(tokens)
         self.model.set_tokens(tokens)
         self.filters.set_tokens(tokens)
         self.export_button.set_tokens(tokens)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Statement"))
@@ -173,9 +165,7 @@ class StatementDialog(QDialog):
         self.export_button.exportRequested.connect(self.exportRequested)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.space_5, tokens.space_4, tokens.space_5, tokens.space_4)
-        column.setSpacing(tokens.space_3)
+        column = self.column
         head = QHBoxLayout()
         head.setSpacing(tokens.space_3)
         head.addWidget(self._title)

@@ -54,9 +54,7 @@ class StatementPresenter(QObject):
             self.dialog.exportRequested.connect(self._export)
             self.dialog.videoRequested.connect(self._open_video)
             self.dialog.rescueRequested.connect(self._open_rescue)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        self.dialog.bring_to_front()
         self._read()
 
     def show_wallet(self, wallet: "WalletKey") -> None:

@@ -17,6 +17,7 @@ from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import breakable
 from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.settings.setting_row import SettingsCard
+from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 
@@ -113,6 +114,11 @@ class RecoveryDialog(ThemedDialog):
             self.left.emit()
 
     # --- looks -------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # The choices come after everything else was made.
+        follow_the_eye(self)
+        return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
         self.setWindowTitle(_title())

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from string import Template
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.shortcuts.table import SHORTCUTS, Command, Place, Shortcut
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 _CONTEXT = "Shortcuts"
 _ARROWS = (
@@ -102,12 +101,11 @@ QScrollArea#shortcutList:focus { border-color: $accent; }
 """)
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(ThemedDialog):
     """Not modal; Escape and Enter close it. Main thread only."""
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("shortcutsDialog")
+        super().__init__(tokens, parent, "shortcutsDialog")
         self._tokens = tokens
         self._title = plain_label("title", wraps=True)
         self.list = QScrollArea()
@@ -123,16 +121,12 @@ class ShortcutsDialog(QDialog):
         self.retranslate()
         # The arrows scroll at once.
         self.list.setFocus()
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        self.resize_on_screen(_FIRST_SIZE)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self.setStyleSheet(dialog_sheet(tokens) + _RING.substitute(tokens._asdict()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+        super().set_tokens(tokens)
+        self.setStyleSheet(self.styleSheet() + _RING.substitute(tokens._asdict()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,16 +183,9 @@ class ShortcutsDialog(QDialog):
         self._beside.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        side, above = self._tokens.space_5, self._tokens.space_4
-        column.setContentsMargins(side, above, side, above)
-        column.setSpacing(self._tokens.space_3)
-        column.addWidget(self._title)
-        column.addWidget(self.list, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.finish)
-        column.addLayout(buttons)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self.list, 1)
+        self.add_buttons(self._tokens, self.finish)
 
 
 def place_text(place: Place) -> str:
