@@ -24,7 +24,7 @@ sys.meta_path.insert(0, Interrupting())
     "module",
     [
         "videogen_desktop.cli.main",
-        "videogen_desktop.cli.main",
+        "videogen_desktop.cli.output",
         "videogen_desktop.cli.reading",
     ],
 )
@@ -42,7 +42,7 @@ def test_ctrl_c_during_the_imports_is_one_sentence(tmp_path: Path, module: str) 
     [
         "videogen_desktop.cli.generate",
         "videogen_desktop.cli.outcomes",
-        "videogen_desktop.cli.making",
+        "videogen_desktop.cli.generating",
     ],
 )
 def test_ctrl_c_before_anything_was_asked_says_that_nothing_was_charged(

@@ -118,8 +118,8 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") -> "Result":
+    from videogen_desktop.cli.generating import Generating
     from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.making import Making
     from videogen_desktop.cli.options import engine_options, secrets_of
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
@@ -141,11 +141,10 @@ def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") 
             logging_to(options.places.logs, secrets, verbose=namespace.verbose),
             witness.showing(make_progress(verbose=namespace.verbose)) as progress,
         ):
-            wait = not namespace.no_wait
-            job = Making(
+            job = Generating(
                 *(options, video_id, request, namespace.output, progress),
                 confirmed=confirmed,
-                wait=wait,
+                wait=not namespace.no_wait,
             )
             return run_interruptibly(job.run)
 

@@ -1,4 +1,4 @@
-"""One video from the terminal: sent, waited for, copied; imports the engine."""
+"""One video made from the terminal, by an engine of its own or by the one that already runs."""
 
 import asyncio
 import logging
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.outcomes import End, Result, is_final, with_copy
+from videogen_desktop.cli.outcomes import End, Result, is_final, unknown_outcome, with_copy
 from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
-from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.errors import EngineLockedError, VideoGenError
 from videogen_desktop.domain.events import (
     DownloadProgressed,
     Event,
@@ -34,11 +34,16 @@ _log = logging.getLogger(__name__)
 # The picture for the window's gallery takes a moment; no result waits longer for it.
 _POSTER_SECONDS = 2.0
 Reached = Callable[[LibraryItem], bool]
+_LEFT_TO_IT = "Interrupted. The VideoGen that already ran goes on with it."
 _DEFECT = "Something went wrong inside the program ({name}); details are in its log."
 
 
 class Generating:
-    """Makes one video and follows it to its end. Everything runs on one loop."""
+    """One video of one id, whoever holds the engine, and also when that changes meanwhile.
+
+    The id is the request's from the start of the command: whoever makes the video makes the one of
+    this id, of which the library takes no second. Everything runs on one loop.
+    """
 
     def __init__(
         self,
@@ -48,26 +53,44 @@ class Generating:
         output: Path | None,
         progress: Progress,
         *,
-        confirmed: bool = False,
+        confirmed: bool,
+        wait: bool,
     ) -> None:
-        """Follow the video of this id where another engine has reserved it, and make no other."""
+        """`wait` until the video is on this disk, else until the provider has taken it."""
         self._options = options
         self._video_id = video_id
         self._request = request
         self._output = output
         self._progress = progress
         self._confirmed = confirmed
+        self._wait = wait
+        # As the engine of this command has it, and as the one that was asked had it last.
         self._item: LibraryItem | None = None
+        self._handed: LibraryItem | None = None
         self._changed = asyncio.Event()
 
-    async def run(self, stop: Interruption, *, wait: bool) -> Result:
-        """Raises VideoGenError only when no video came to be."""
+    async def run(self, stop: Interruption) -> Result:
+        """Raises VideoGenError; whether a video came to be, the library knows."""
+        while True:
+            self._item = None
+            try:
+                return await self._made_here(stop)
+            except EngineLockedError:
+                result = await self._handed_over(stop)
+            if result is not None:
+                return result
+
+    # --- by an engine of this command's own -----------------------------------------------------
+
+    async def _made_here(self, stop: Interruption) -> Result:
+        """Follow the video of this id where another engine has reserved it, and make no other.
+        Raises VideoGenError only when no video came to be."""
         engine = await open_engine(self._options, self._heard)
         try:
             # Before anything can interrupt: an engine that has ended may have paid for it.
             for item in await engine.items([self._video_id]):
                 self._heard_of(item)
-            return await self._followed(engine, stop, wait=wait)
+            return await self._followed(engine, stop)
         except VideoGenError as error:
             if self._item is None:
                 raise
@@ -87,21 +110,19 @@ class Generating:
             await stop.closing(engine.close())
             self._keep_unwritten(engine)
 
-    async def _followed(self, engine: "WalletEngine", stop: Interruption, *, wait: bool) -> Result:
+    async def _followed(self, engine: "WalletEngine", stop: Interruption) -> Result:
         await stop.unless(self._begun(engine))
-        if wait:
+        if self._wait:
             await stop.unless(self._until(is_final))
         if self._item is None:
             raise RuntimeError("the engine accepted a video and did not announce it")
-        if not wait and self._item.video.task_id is not None:
-            return self._result(End.ACCEPTED)
-        if self._item.clip is None:
-            return self._result(End.REACHED)
-        copied = await with_copy(self._result(End.REACHED), self._output)
+        ended = await self._ended(self._item)
+        if ended.end is End.ACCEPTED or self._item.clip is None:
+            return ended
         await stop.unless(self._until_poster())
         # Further results of the task are videos too, and paid for.
         await stop.unless(engine.until_fetched(self._item.video.id))
-        return copied
+        return ended
 
     async def _begun(self, engine: "WalletEngine") -> None:
         if self._item is None:
@@ -154,5 +175,53 @@ class Generating:
         self._progress.show(item)
         self._changed.set()
 
-    def _result(self, end: End, code: ExitCode = ExitCode.DONE, sentence: str = "") -> Result:
-        return Result(self._item, end, code, sentence, wallet_name(self._options.wallet.key))
+    # --- by the engine that already runs here ---------------------------------------------------
+
+    async def _handed_over(self, stop: Interruption) -> Result | None:
+        """None when the engine that was asked has ended: `_handed` is what it made of it."""
+        # It reads the library, which a command that has the engine opens only beside the sandbox.
+        from videogen_desktop.cli.handing_over import (
+            EngineEndedError,
+            HandingOver,
+            OutcomeUnknownError,
+        )
+
+        job = HandingOver(
+            *(self._options, self._video_id, self._request, self._progress),
+            confirmed=self._confirmed,
+            item=self._handed,
+        )
+        try:
+            return await self._ended(await job.run(stop, is_final if self._wait else _is_accepted))
+        except EngineEndedError:
+            return None
+        except InterruptedByUserError:
+            return self._result(End.INTERRUPTED, item=job.item, sentence=_LEFT_TO_IT)
+        except OutcomeUnknownError as unknown:
+            code = ExitCode.INTERRUPTED if stop.happened else ExitCode.UNCONFIRMED
+            sentence = unknown_outcome(unknown.condition)
+            return self._result(End.UNKNOWN, code, sentence, item=job.item)
+        finally:
+            self._handed = job.item
+
+    # --- whoever made it ------------------------------------------------------------------------
+
+    async def _ended(self, item: LibraryItem) -> Result:
+        """It came as far as it goes, or as far as somebody waits for it."""
+        if not self._wait and item.video.task_id is not None:
+            return self._result(End.ACCEPTED, item=item)
+        return await with_copy(self._result(End.REACHED, item=item), self._output)
+
+    def _result(
+        self,
+        end: End,
+        code: ExitCode = ExitCode.DONE,
+        sentence: str = "",
+        item: LibraryItem | None = None,
+    ) -> Result:
+        wallet = wallet_name(self._options.wallet.key)
+        return Result(item or self._item, end, code, sentence, wallet)
+
+
+def _is_accepted(item: LibraryItem) -> bool:
+    return item.video.task_id is not None or is_final(item)
