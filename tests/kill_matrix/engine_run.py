@@ -9,10 +9,11 @@ from tests.kill_matrix.replacing import replace_in
 from tests.kill_matrix.stories import Story
 from tests.kill_matrix.world import World
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
-from videogen_desktop.engine import opening, starting
+from videogen_desktop.engine import starting
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.media.client import MediaHelper
+from videogen_desktop.providers.sandbox import child
 from videogen_desktop.services import safekeeping, still_sweep
 from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
@@ -62,7 +63,7 @@ async def engine_in(
 
 def arrange(world: World, *, is_told: bool) -> None:
     """What this process opens from now on is attached to the world's sandbox, clock and helper."""
-    replace_in(opening, SandboxChild=lambda *_, **__: AttachedSandbox(world.sandbox))
+    replace_in(child, SandboxChild=lambda *_, **__: AttachedSandbox(world.sandbox))
     replace_in(
         starting,
         SystemClock=lambda: world.clock,

@@ -21,7 +21,7 @@ Be = Callable[[str, Path], None]
 # What the program and the sandbox import when they come to need it.
 _LATER = (
     *("anyio._backends._asyncio", "encodings.idna", "encodings.utf_8_sig", "PIL.Image"),
-    "videogen_desktop.providers.factory",
+    "videogen_desktop.providers.kie.client",
     "videogen_desktop.sandbox.encode",
     "videogen_desktop.services.webhook.endpoint",
     "videogen_desktop.services.webhook.server",
