@@ -128,10 +128,10 @@ def test_a_count_under_way_is_not_asked_for_again_before_it_came(
     qtbot.waitUntil(lambda: chips.count(None) == 4)
     gate = gallery.count_gate = asyncio.Event()
     asked = len(gallery.counted)
-    listing.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
+    desk.window.library.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
     qtbot.waitUntil(lambda: len(gallery.counted) == asked + 1)
     desk.engine._items["f"] = card("f", state=VideoState.RESERVED)
-    listing.apply(VideoChanged(desk.engine._items["f"]))
+    desk.window.library.apply(VideoChanged(desk.engine._items["f"]))
     qtbot.waitUntil(lambda: not listing._counts_due.isActive())
     assert len(gallery.counted) == asked + 1
     desk.worker.submit(_open(gate)).result(5)

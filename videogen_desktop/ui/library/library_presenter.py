@@ -123,7 +123,8 @@ class LibraryPresenter(QObject):
         elif isinstance(event, OutboxChanged):
             self.panel.outbox.follow(event)
         else:
-            self.listing.apply(event)
+            self.listing.follow(event)
+            self.model.apply(event, adds=self.listing.shows_newest)
             if isinstance(event, VideoChanged) and event.item.video.model_id not in self._models:
                 self._ask_models()
 

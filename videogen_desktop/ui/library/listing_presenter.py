@@ -67,7 +67,7 @@ class ListingPresenter(QObject):
 
     def show_first_look(self, page: GalleryPage) -> None:
         """The newest videos, before the library is open: nothing can be asked yet."""
-        if page.ids and not self._is_open and self._shows_newest:
+        if page.ids and not self._is_open and self.shows_newest:
             self._model.set_page(page.ids, page.items)
 
     def opened(self, page: GalleryPage) -> None:
@@ -76,7 +76,7 @@ class ListingPresenter(QObject):
         self._is_open = True
         self._generation += 1
         self._counting = None
-        if self._shows_newest:
+        if self.shows_newest:
             if is_known:
                 # The first look's cards: who has scrolled, or plays one, is not disturbed.
                 self._model.put_items(page.items)
@@ -91,7 +91,8 @@ class ListingPresenter(QObject):
         self._counts_due.start()
 
     @property
-    def _shows_newest(self) -> bool:
+    def shows_newest(self) -> bool:
+        """Whether a new video belongs at the top."""
         return self._query.shows_everything and self._query.sort is GallerySort.NEWEST
 
     def show(self, query: GalleryQuery) -> None:
@@ -105,18 +106,20 @@ class ListingPresenter(QObject):
             self._counting = None
             self._counts_due.start()
 
-    def apply(self, event: Event) -> None:
-        """Follow the engine; under a filter the list itself is asked for again."""
-        adds = self._shows_newest
-        before = self._model.item(event.item.video.id) if isinstance(event, VideoChanged) else None
-        self._model.apply(event, adds=adds)
-        if isinstance(event, VideoChanged) and before is not None:
-            self._tell_end(before, event.item)
+    def follow(self, event: Event) -> None:
+        """Follow the engine; under a filter the list itself is asked for again.
+
+        Called before the model follows: that one still says how the video was.
+        """
+        if isinstance(event, VideoChanged):
+            before = self._model.item(event.item.video.id)
+            if before is not None:
+                self._tell_end(before, event.item)
         if isinstance(event, VideoChanged | VideoRemoved):
             # Not put off by the next one: with 200 jobs there is always a next one.
             if not self._counts_due.isActive():
                 self._counts_due.start()
-            if not adds and not self._again_due.isActive():
+            if not self.shows_newest and not self._again_due.isActive():
                 self._again_due.start()
 
     def _tell_end(self, before: LibraryItem, now: LibraryItem) -> None:
