@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         bridge = self._bridge
         bridge.opened.connect(self._show_library)
         bridge.openFailed.connect(self._show_no_library)
-        bridge.eventArrived.connect(self._apply)
+        bridge.eventArrived.connect(self._follow)
         bridge.commandFailed.connect(self.show_problem)
         self._submission = Submission(self.composer, bridge, self)
         self._submission.accepted.connect(self._card_exists)
@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
             self._library.deletion.undone.connect(self._withdraw)
             self.composer.prompt.nothingToUndo.connect(self._library.deletion.undo_last)
             self._library.model.troubleChanged.connect(self.header.show_trouble)
+            # After the gallery: the card of what was sent is there by then.
+            self._bridge.eventArrived.connect(self._submission.follow)
             self.stage.show_view(self._library.panel)
         return self._library
 
@@ -240,22 +242,18 @@ class MainWindow(QMainWindow):
         self.library.show_nothing()
 
     @Slot(object)
-    def _apply(self, event: "Event") -> None:
+    def _follow(self, event: "Event") -> None:
+        """Money and problems; what happens to videos, the gallery and the viewer hear."""
         from videogen_desktop.domain.errors import DiskFullError, LibraryDamagedError
         from videogen_desktop.domain.events import BalanceChanged, ProblemReported
 
+        # A full disk is said above the cards, for as long as it is one; damage comes with what can
+        # be done about it.
+        said_elsewhere = DiskFullError | LibraryDamagedError
         if isinstance(event, BalanceChanged):
             self._show_balance(event.balance)
-        elif isinstance(event, ProblemReported):
-            # A full disk is said above the cards, for as long as it is one; damage comes with
-            # what can be done about it.
-            if not isinstance(event.error, DiskFullError | LibraryDamagedError):
-                self.show_problem(event.error)
-        else:
-            self.library.apply(event)
-            if self._viewer is not None:
-                self._viewer.apply(event)
-        self._submission.follow(event)
+        elif isinstance(event, ProblemReported) and not isinstance(event.error, said_elsewhere):
+            self.show_problem(event.error)
 
     @Slot(str)
     def _card_exists(self, video_id: str) -> None:

@@ -43,6 +43,7 @@ class Submission(QObject):
         bridge.generateEnded.connect(self._ended)
         bridge.generateFailed.connect(self._failed)
 
+    @Slot(object)
     def follow(self, event: "Event") -> None:
         """An event that the gallery has shown already: its card may be the one."""
         from videogen_desktop.domain.events import VideoChanged

@@ -66,6 +66,7 @@ class LibraryPresenter(QObject):
         self._undo.activated.connect(self.deletion.undo_last)
         self.model.itemsWanted.connect(self._bridge.fetch_items)
         self._bridge.firstLookTaken.connect(self.show_first_look)
+        self._bridge.eventArrived.connect(self.apply)
         self._bridge.itemsArrived.connect(self.model.put_items)
         self._bridge.itemsFailed.connect(self._items_failed)
         self.view.actionRequested.connect(self._act)
@@ -117,7 +118,9 @@ class LibraryPresenter(QObject):
         self.model.set_ids(())
         self.view.set_loading(False)
 
+    @Slot(object)
     def apply(self, event: Event) -> None:
+        """Follow one event of the engine."""
         if isinstance(event, CopyProgressed | CopyEnded):
             self.copies.follow(event)
         elif isinstance(event, OutboxChanged):

@@ -239,6 +239,7 @@ class Viewer(QWidget):
 
     # --- what the engine says --------------------------------------------------------------
 
+    @Slot(object)
     def apply(self, event: Event) -> None:
         """Follow one event, after the gallery's model has."""
         if self._video_id is None:

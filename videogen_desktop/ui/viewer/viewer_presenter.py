@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.bridge import EngineBridge
@@ -110,6 +109,8 @@ class ViewerPresenter(QObject):
         self._library = library
         self.viewer = Viewer(bridge, GalleryOrder(library.model), tokens, window, covered)
         self._volume = VolumeMemory(bridge, self.viewer.playback, self)
+        # After the gallery, which was made before: the viewer asks its model.
+        bridge.eventArrived.connect(self.viewer.apply)
         # The cards' own signal: the viewer asks for the same things.
         self.viewer.actionRequested.connect(library.view.actionRequested)
         self.viewer.stage.bar.is_copying = library.copies.is_copying
@@ -134,10 +135,6 @@ class ViewerPresenter(QObject):
     def leave_wallet(self) -> None:
         """Give the window back."""
         self.viewer.close_viewer()
-
-    def apply(self, event: Event) -> None:
-        """Follow one event, after the gallery has."""
-        self.viewer.apply(event)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.viewer.set_tokens(tokens)
