@@ -96,7 +96,7 @@ def _known_collections(scene: Scene) -> CollectionsPresenter:
 
 
 def _collection_name(scene: Scene) -> QWidget:
-    _known_collections(scene)._ask_name(_IDS[:1])
+    _known_collections(scene).ask_name(_IDS[:1])
     return _opened(scene, QInputDialog)
 
 

@@ -1,4 +1,4 @@
-"""What a screen reader is told: how much was found, and what has ended."""
+"""A screen reader is told how much was found, and what has ended."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a card's menu does in the running window."""
+"""A card's menu acts in the running window."""
 
 from pathlib import Path
 

@@ -48,7 +48,7 @@ def test_a_copy_shows_how_far_it_is_and_where_it_went(
     known(desk, qtbot, "b")
     library = desk.window.library
     target = tmp_path / "đích" / "b.mp4"
-    library.copies._copy_one("b", str(target))
+    library.copies.copy_one("b", str(target))
     assert library.model.copy_percent("b") == 0
     copier.progress("b", 30, 100)
     qtbot.waitUntil(lambda: library.model.copy_percent("b") == 30)
@@ -66,7 +66,7 @@ def test_asking_again_while_it_copies_cancels_it(
     desk, _copier = open_with_copier(open_desk, shelf, tmp_path)
     known(desk, qtbot, "b")
     library = desk.window.library
-    library.copies._copy_one("b", str(tmp_path / "b.mp4"))
+    library.copies.copy_one("b", str(tmp_path / "b.mp4"))
     library.view.actionRequested.emit("b", "save")
     qtbot.waitUntil(lambda: library.model.copy_percent("b") is None)
     assert desk.alerts() == ()
@@ -78,7 +78,7 @@ def test_several_go_into_one_folder_without_those_that_have_no_clip(
     desk, copier = open_with_copier(open_desk, shelf, tmp_path)
     known(desk, qtbot, "a")
     library = desk.window.library
-    library.copies._copy_many(("d", "c", "b", "a"), str(tmp_path))
+    library.copies.copy_many(("d", "c", "b", "a"), str(tmp_path))
     qtbot.waitUntil(lambda: copier.asked == [(("b", "a"), tmp_path)])
     copier.end("b", tmp_path, OutputRefusedError(tmp_path, "full"))
     qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
@@ -93,7 +93,7 @@ def test_the_progress_is_that_of_all_copies(
     desk, copier = open_with_copier(open_desk, shelf, tmp_path)
     known(desk, qtbot, "a")
     copies: CopiesPresenter = desk.window.library.copies
-    copies._copy_many(("b", "a"), str(tmp_path))
+    copies.copy_many(("b", "a"), str(tmp_path))
     heard: list[tuple[int, int, int]] = []
     copies.progressed.connect(lambda *numbers: heard.append(numbers))
     copier.progress("b", 1, 2)

@@ -1,4 +1,4 @@
-"""What the engine on QtMultimedia promises its listener."""
+"""The promises of the engine on QtMultimedia to its listener."""
 
 from pathlib import Path
 

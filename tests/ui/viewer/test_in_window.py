@@ -107,7 +107,7 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
     note, save = viewer.stage.copy_note, viewer.stage.bar.buttons[CardAction.SAVE]
     assert not note.isVisible()
     assert save.accessibleName() == "Tải xuống…"
-    library.copies._copy_one("a", str(tmp_path / "copy.mp4"))
+    library.copies.copy_one("a", str(tmp_path / "copy.mp4"))
     copiers[0].progress("a", 30, 100)
     qtbot.waitUntil(lambda: note.said.text() == "Đang lưu bản sao · 30 %")
     assert note.isVisible()

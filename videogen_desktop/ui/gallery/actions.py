@@ -1,4 +1,4 @@
-"""What can be done with a card, and what each action is called."""
+"""The actions of a card: which of them are possible now, and what each is called."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What can be done to cards: by key, by menu, by button and by dragging them out."""
+"""Acting on cards: by key, by menu, by button and by dragging them out."""
 
 from collections.abc import Callable, Iterable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Where cards stand: arithmetic only, so that 100,000 of them cost nothing to lay out."""
+"""The places of cards: arithmetic only, so that 100,000 of them cost nothing to lay out."""
 
 from typing import NamedTuple
 

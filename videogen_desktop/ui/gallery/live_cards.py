@@ -1,4 +1,4 @@
-"""What changes on cards by itself: their age, how long a job runs, and the clips that play."""
+"""Changes on cards by themselves: their age, how long a job runs, and the clips that play."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
 

@@ -1,5 +1,4 @@
-"""What the gallery knows of videos: a bounded set of their snapshots, which ones it has asked for,
-and how far their files are on their way."""
+"""The snapshots of videos that the gallery holds: how many, which are asked for, what is moving."""
 
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence

@@ -48,7 +48,7 @@ class CollectionsPresenter(QObject):
         if self._known:
             menu.addSeparator()
         new = menu.addAction(QCoreApplication.translate("Library", "New collection…"))
-        new.triggered.connect(partial(self._ask_name, ids))
+        new.triggered.connect(partial(self.ask_name, ids))
         return menu
 
     def open_menu(self, video_ids: Sequence[str], shown: str | None, where: QPoint) -> None:
@@ -93,7 +93,8 @@ class CollectionsPresenter(QObject):
         elif name.strip():
             self.ask_new_name(collection, is_taken=True)
 
-    def _ask_name(self, ids: tuple[str, ...], _checked: bool = False) -> None:
+    def ask_name(self, ids: tuple[str, ...], _checked: bool = False) -> None:
+        """Ask how a new collection of these videos is called."""
         from videogen_desktop.ui.library.dialogs import name_dialog
 
         dialog = name_dialog(self._window)

@@ -81,15 +81,16 @@ class CopiesPresenter(QObject):
             dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
             dialog.setDefaultSuffix(suffix)
             dialog.selectFile(name)
-            dialog.fileSelected.connect(partial(self._copy_one, ids[0]))
+            dialog.fileSelected.connect(partial(self.copy_one, ids[0]))
         else:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.fileSelected.connect(partial(self._copy_many, ids))
+            dialog.fileSelected.connect(partial(self.copy_many, ids))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _copy_one(self, video_id: str, chosen: str) -> None:
+    def copy_one(self, video_id: str, chosen: str) -> None:
+        """Copy its file to the path that the user has chosen."""
         target = Path(chosen)
         self._begin((video_id,), target.parent)
         # The dialog has asked whether to replace what is there.
@@ -98,7 +99,8 @@ class CopiesPresenter(QObject):
             failed=self._failed,
         )
 
-    def _copy_many(self, ids: tuple[str, ...], chosen: str) -> None:
+    def copy_many(self, ids: tuple[str, ...], chosen: str) -> None:
+        """Copy the files of those that have one into the folder that the user has chosen."""
         folder = Path(chosen)
         known = (self._model.item(video_id) for video_id in ids)
         with_clip = {item.video.id for item in known if item is not None and item.clip is not None}

@@ -1,4 +1,4 @@
-"""The gallery with its model and players, and what its cards can ask for."""
+"""The gallery with its model, its bars and its players, joined to the engine."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from videogen_desktop.domain.events import (
     OutboxChanged,
     VideoChanged,
 )
-from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery, GallerySort
+from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.gallery.actions import CardAction
@@ -65,7 +65,7 @@ class LibraryPresenter(QObject):
         self._find.activated.connect(self.panel.toolbar.search.setFocus)
         self._undo.activated.connect(self.deletion.undo_last)
         self.model.itemsWanted.connect(self._bridge.fetch_items)
-        self._bridge.firstLookTaken.connect(self.show_first_look)
+        self._bridge.firstLookTaken.connect(self.listing.show_first_look)
         self._bridge.eventArrived.connect(self.apply)
         self._bridge.itemsArrived.connect(self.model.put_items)
         self._bridge.itemsFailed.connect(self._items_failed)
@@ -93,11 +93,6 @@ class LibraryPresenter(QObject):
             part.problemFound.connect(self.problemFound)
 
     # --- what the window sets ----------------------------------------------------------------
-
-    @Slot(object)
-    def show_first_look(self, page: GalleryPage) -> None:
-        """The newest videos, before the library is open."""
-        self.listing.show_first_look(page)
 
     def show_opened(self, opened: Any) -> None:
         """The library is open: services.wallet_engine.Opened."""

@@ -1,4 +1,4 @@
-"""Which videos the gallery shows now, kept in step with the library."""
+"""The list of videos that the gallery shows, kept in step with the library and the user's query."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -65,6 +65,7 @@ class ListingPresenter(QObject):
     def query(self) -> GalleryQuery:
         return self._query
 
+    @Slot(object)
     def show_first_look(self, page: GalleryPage) -> None:
         """The newest videos, before the library is open: nothing can be asked yet."""
         if page.ids and not self._is_open and self.shows_newest:

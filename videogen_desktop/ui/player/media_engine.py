@@ -1,4 +1,4 @@
-"""What a preview needs of a media player, so that its rules can be tested without one."""
+"""The media player that a preview needs, as a protocol: its rules can be tested without one."""
 
 from collections.abc import Callable
 from enum import Enum
