@@ -231,8 +231,8 @@ def test_alerts_never_cover_the_composer(open_desk: OpenDesk) -> None:
     shown = [alert for alert in desk.window.findChildren(Alert) if alert.isVisible()]
     assert len(shown) == 3
     # A child is clipped to its parent, and the gallery ends where the composer begins.
-    assert {alert.parentWidget() for alert in shown} == {desk.window.stage}
-    assert not desk.window.stage.geometry().intersects(desk.window.composer.geometry())
+    assert {alert.parentWidget() for alert in shown} == {desk.window.library_area}
+    assert not desk.window.library_area.geometry().intersects(desk.window.composer.geometry())
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.header import PROGRAM_NAME, Header, program_icon
-from videogen_desktop.ui.library_stage import LibraryStage
+from videogen_desktop.ui.library.library_area import LibraryArea
 from videogen_desktop.ui.submission import Submission
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -70,14 +70,14 @@ class MainWindow(QMainWindow):
 
     def _build(self, tokens: Tokens) -> None:
         self.header = Header(tokens)
-        self.stage = LibraryStage(tokens)
+        self.library_area = LibraryArea(tokens)
         self.composer = Composer(tokens)
         self._chrome = chrome = QWidget()
         column = QVBoxLayout(chrome)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.stage, 1)
+        column.addWidget(self.library_area, 1)
         column.addWidget(self.composer)
         self.setCentralWidget(chrome)
 
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
             self._library.model.troubleChanged.connect(self.header.show_trouble)
             # After the gallery: the card of what was sent is there by then.
             self._bridge.eventArrived.connect(self._submission.follow)
-            self.stage.show_view(self._library.panel)
+            self.library_area.show_view(self._library.panel)
         return self._library
 
     @property
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             return dialog, dialog
         if self._viewer is not None and self._viewer.is_open:
             return self._viewer.viewer, self._viewer.viewer.stage.bar
-        return self.stage, self.library.panel.toolbar
+        return self.library_area, self.library.panel.toolbar
 
     @Slot()
     def _after_first_paint(self) -> None:
@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
         made_later = (self._library, self._viewer, self._alerts, self._rescue)
-        for part in (self.header, self.stage, self.composer, *made_later):
+        for part in (self.header, self.library_area, self.composer, *made_later):
             if part is not None:
                 part.set_tokens(tokens)
 

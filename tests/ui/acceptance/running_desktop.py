@@ -242,7 +242,7 @@ class RunningDesktop(Desktop):
 
     def press_alert_button(self, text: str) -> None:
         """Do what an alert offers."""
-        self._click(self.window.stage, text)
+        self._click(self.window.library_area, text)
 
     def statement(self) -> list[list[str]]:
         """Open the badge's panel and from there the statement; its lines as they are shown."""

@@ -107,7 +107,7 @@ def test_damage_found_while_the_library_is_open_closes_it_before_the_recovery(
     qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
     (act,) = [
         button
-        for button in desk.window.stage.findChildren(QPushButton)
+        for button in desk.window.library_area.findChildren(QPushButton)
         if button.text() == "Recover…" and button.isVisible()
     ]
     act.click()

@@ -203,7 +203,7 @@ def test_tasks_that_an_older_copy_of_the_library_lacks_are_one_click_away(
     opened[0].bridge.publish(ProblemReported(TasksNotInLibraryError(("done", "runs"))))
 
     def offered() -> list[QPushButton]:
-        buttons = window.stage.findChildren(QPushButton)
+        buttons = window.library_area.findChildren(QPushButton)
         return [one for one in buttons if one.text() == "Rescue them…" and one.isVisible()]
 
     qtbot.waitUntil(lambda: bool(offered()), timeout=PATIENCE_MS)

@@ -61,7 +61,7 @@ def test_nobody_is_welcomed_twice(open_life: OpenLife) -> None:
 def test_the_welcome_follows_the_window(open_life: OpenLife) -> None:
     living = open_life(Settings(language="en"))
     living.window.resize(480, 640)
-    assert welcome_of(living).size() == living.window.stage.size()
+    assert welcome_of(living).size() == living.window.library_area.size()
 
 
 # --- wallets ------------------------------------------------------------------------------

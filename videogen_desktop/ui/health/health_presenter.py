@@ -85,7 +85,7 @@ class HealthPresenter(QObject):
             closed.folderRequested.connect(self.open_folder)
             closed.diagnosisRequested.connect(self.diagnosisRequested)
             self._closed = closed
-            self._window.stage.stand_in(closed)
+            self._window.library_area.show_instead(closed)
             announce(closed, closed.text, is_urgent=True)
         elif closed_words(error) != closed_words(self._closed.error):
             self._closed.show_error(error)
@@ -97,7 +97,7 @@ class HealthPresenter(QObject):
     def _opened(self, _opened: object) -> None:
         self._retry.stop()
         if self._closed is not None:
-            self._window.stage.stand_in(None)
+            self._window.library_area.show_instead(None)
             self._closed.deleteLater()
             self._closed = None
         if self._tasks_wanted:

@@ -45,7 +45,7 @@ class FirstRun(QObject):
         from videogen_desktop.ui.settings.key_desk import KeyDesk
         from videogen_desktop.ui.settings.welcome import Welcome
 
-        welcome = Welcome(tokens, self._window.stage)
+        welcome = Welcome(tokens, self._window.library_area)
         welcome.sandboxChosen.connect(self._use_sandbox)
         welcome.dismissed.connect(self.end)
         KeyDesk(self._bridge, self._keeper, welcome.form).added.connect(self._use_added)

@@ -12,7 +12,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 _PLACEHOLDERS = 12
 
 
-class LibraryStage(QWidget):
+class LibraryArea(QWidget):
     """Paints where the cards will stand until `show_view`. Main thread.
 
     Loading the gallery's own modules takes longer than everything else in the window together,
@@ -24,7 +24,7 @@ class LibraryStage(QWidget):
         self._tokens = tokens
         self._has_view = False
         self._view: QWidget | None = None
-        self._stand_in: QWidget | None = None
+        self._instead: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -34,13 +34,13 @@ class LibraryStage(QWidget):
         self._view = view
         self._column.addWidget(view)
 
-    def stand_in(self, widget: QWidget | None) -> None:
+    def show_instead(self, widget: QWidget | None) -> None:
         """Show this in place of the gallery, or (None) the gallery again; whoever made the widget
         deletes it."""
-        if self._stand_in is not None:
-            self._column.removeWidget(self._stand_in)
-            self._stand_in.hide()
-        self._stand_in = widget
+        if self._instead is not None:
+            self._column.removeWidget(self._instead)
+            self._instead.hide()
+        self._instead = widget
         if widget is not None:
             self._column.addWidget(widget)
             widget.show()
