@@ -170,9 +170,9 @@ THE_FILE = (
     ),
     Fence(
         "a window that looks settles nothing",
-        "engine/building.py",
-        "        return self._joined(kind, None, undo)",
-        "        return self.engine(undo)",
+        "engine/starting.py",
+        "engine = parts.read_only(undo.pop_all())",
+        "engine = begin(parts, undo.pop_all())",
         (f"{_READ_ONLY}::test_a_window_shows_what_it_may_not_write",),
     ),
     Fence(

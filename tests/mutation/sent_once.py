@@ -111,7 +111,7 @@ ONCE = (
     Fence(
         "nothing is sent from another wallet",
         "services/wallet_engine.py",
-        "if video.wallet_id != self._parts.wallet.id:",
+        "if video.wallet_id != self.wallet.id:",
         "if False:",
         ("services/test_accepting.py",),
     ),

@@ -13,13 +13,12 @@ from tests.services.machine_delivery import delivered
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
 from tests.services.machine_provider import SimulatedProvider
-from tests.services.rig import Rig, an_empty_library, started
+from tests.services.rig import Rig, an_empty_library, called_back_at, started
 from tests.services.virtual_time import START_MS, VirtualTimeLoop
 from tests.services.webhook.callback_client import KEY, PATH, headers_for, market
-from videogen_desktop.domain.callback_address import callback_url
+from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.providers.kie.callbacks import check_callback
 from videogen_desktop.services.webhook.endpoint import Endpoint
-from videogen_desktop.services.webhook.following import Follower
 from videogen_desktop.services.webhook.intake import Intake
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.delivery_rows import Delivery
@@ -147,24 +146,21 @@ class Program:
         return self.loop.run_until_complete(self.loop.create_task(story, name=name))
 
     def _started(self) -> Rig:
-        program = self
-
-        class LoggedFollower(Follower):
-            async def follow(self, delivery: Delivery) -> str | None:
-                program.log.append(Following(delivery.task_id, delivery.reference))
-                return await super().follow(delivery)
-
         async def start() -> Rig:
-            return started(
-                self._folder,
-                self.provider,
-                callback_url=lambda video_id: callback_url(ADDRESS, video_id),
-                new_id=self.new_id,
-                follower_type=LoggedFollower,
-            )
+            return started(self._folder, self.provider, change=self._change, new_id=self.new_id)
 
         rig: Rig = self._run(start(), "start")
         return rig
+
+    def _change(self, parts: EngineParts) -> None:
+        called_back_at(ADDRESS)(parts)
+        follow = parts.follower.follow
+
+        async def logged(delivery: Delivery) -> str | None:
+            self.log.append(Following(delivery.task_id, delivery.reference))
+            return await follow(delivery)
+
+        vars(parts.follower)["follow"] = logged
 
     async def _let_go(self) -> None:
         for _ in range(STEPS_TO_LET_GO):

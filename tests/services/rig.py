@@ -2,65 +2,35 @@
 
 import random
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta, timezone
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.requests import SANDBOX, VENDORS
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, VirtualClock
+from videogen_desktop.domain.callback_address import callback_url
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.ledger import Balance, EntryKind
-from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBalance
+from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.domain.wallet import SANDBOX_WALLET
-from videogen_desktop.services.accepting import Accepting
-from videogen_desktop.services.accounts import Account
-from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.clip_tagging import ClipTagger
-from videogen_desktop.services.copying import Copier
-from videogen_desktop.services.downloading import Downloader
-from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.fetching import Fetcher
-from videogen_desktop.services.finishing import Finisher
-from videogen_desktop.services.gallery import Gallery
-from videogen_desktop.services.guarding import Guards
-from videogen_desktop.services.history import RunHistory
-from videogen_desktop.services.import_records import ImportRecords
-from videogen_desktop.services.importing import Importer
-from videogen_desktop.services.joining import Joiner
-from videogen_desktop.services.opening import OpeningBalance, find_or_add_wallet
-from videogen_desktop.services.polling import Poller
-from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.reconciling import Reconciler
-from videogen_desktop.services.recovering import recover
-from videogen_desktop.services.removing import Remover
-from videogen_desktop.services.rescuing import Rescuer
-from videogen_desktop.services.sending import Sender
-from videogen_desktop.services.settling import Settling
-from videogen_desktop.services.still_sweep import StillSweep
-from videogen_desktop.services.stills import Stills
+from videogen_desktop.engine.building import EngineParts
+from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.starting import begin
+from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.wallet_choice import WalletChoice
-from videogen_desktop.services.wallet_engine import WalletEngine, WalletEngineParts
-from videogen_desktop.services.wallets import Wallets
-from videogen_desktop.services.watching import Watcher
-from videogen_desktop.services.webhook.desk import CallbackDesk
-from videogen_desktop.services.webhook.following import Follower
-from videogen_desktop.services.webhook.keys import WebhookKeys
-from videogen_desktop.services.webhook.webhook import Webhook
-from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
 from videogen_desktop.storage.library import Library, open_library
-from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.trash import Trash
 from videogen_desktop.storage.verify import verify
 
@@ -84,6 +54,9 @@ class FakeMedia:
     tagged: dict[str, tuple[str, str]] = field(default_factory=dict)
     tag_failures: list[Exception] = field(default_factory=list)
     writes_tags: bool = False
+
+    async def prepare(self) -> None:
+        pass
 
     async def probe(self, path: Path) -> ClipFacts:
         if self.refusals:
@@ -133,19 +106,21 @@ class FakeTrash(Trash):
 
 @dataclass
 class Rig:
-    """What a test looks at."""
+    """What a test looks at: the engine, and the parts that it was made of."""
 
-    library: Library
+    parts: EngineParts
     engine: WalletEngine
-    finisher: Finisher
-    accepting: Accepting
-    journal: TaskJournal
     clock: VirtualClock
-    wallet_id: str
     events: list[Event]
     trash: FakeTrash
-    announcer: Announcer
-    joiner: Joiner
+
+    @property
+    def library(self) -> Library:
+        return self.parts.library
+
+    @property
+    def wallet_id(self) -> str:
+        return self.parts.wallet.id
 
     def video(self, video_id: str) -> Video:
         with self.library.reading() as rows:
@@ -185,9 +160,17 @@ def an_empty_library() -> bytes:
         return places.database.read_bytes()
 
 
-async def directly() -> HttpSettings:
-    """No proxy."""
-    return HttpSettings()
+def called_back_at(address: str) -> Callable[[EngineParts], None]:
+    """As if somebody listened there: the provider is told to call that address."""
+
+    def change(parts: EngineParts) -> None:
+        vars(parts.webhook)["callback_url"] = partial(callback_url, address)
+
+    return change
+
+
+def _no_change(_parts: EngineParts) -> None:
+    """Every part as the program makes it."""
 
 
 @asynccontextmanager
@@ -195,10 +178,10 @@ async def running(
     folder: Path,
     provider: ScriptedProvider,
     media: FakeMedia | None = None,
-    callback_url: Callable[[str], str | None] = lambda _video_id: None,
+    change: Callable[[EngineParts], None] = _no_change,
 ) -> AsyncIterator[Rig]:
     """A started engine; at the end every rule of the ledger is checked."""
-    rig = started(folder, provider, media, callback_url)
+    rig = started(folder, provider, media, change)
     try:
         yield rig
         assert verify(rig.library) == ()
@@ -211,13 +194,13 @@ def started(
     folder: Path,
     provider: Provider,
     media: FakeMedia | None = None,
-    callback_url: Callable[[str], str | None] = lambda _video_id: None,
+    change: Callable[[EngineParts], None] = _no_change,
     *,
     new_id: Callable[[], str] | None = None,
-    follower_type: type[Follower] = Follower,
 ) -> Rig:
-    """The same without an end; within a running loop."""
-    clock = VirtualClock()
+    """The same without an end; within a running loop. `change` may replace parts before the engine
+    is made of them."""
+    clock, trash = VirtualClock(), FakeTrash()
     places = directories(folder)
     if not places.database.exists():
         places.data.mkdir(parents=True, exist_ok=True)
@@ -227,107 +210,30 @@ def started(
     new_id = new_id or (
         lambda: f"00000000-0000-4000-8000-{next(numbers):08d}{random.randrange(10**4):04d}"
     )
-    wallet = find_or_add_wallet(library, SANDBOX_WALLET, new_id, clock.now_ms())
     events: list[Event] = []
-    announcer = Announcer(library, events.append, VENDORS)
-    accepting = Accepting(library, wallet.id, clock)
-    journal = TaskJournal(places.task_journal)
-    files = ClipFiles(places.videos)
-    helper = media or FakeMedia()
-    stills = Stills(library, helper, places.posters, places.strips, announcer, clock)
-    downloader = Downloader(
-        library,
-        wallet.id,
-        Fetcher(library, provider, helper, files, announcer, clock),
-        ClipTagger(library, helper, files, "sandbox", clock),
-        stills,
-        files,
-        announcer,
-        clock,
-        SANDBOX.result_kept_ms,
+    # Callbacks are followed, and nothing listens for them: see below.
+    settings = Settings(webhook=True)
+
+    async def signing_key() -> str | None:
+        return None
+
+    parts = EngineParts(
+        options=EngineOptions(places, WalletChoice(SANDBOX_WALLET), settings=settings),
+        library=library,
+        wallet=find_or_add_wallet(library, SANDBOX_WALLET, new_id, clock.now_ms()),
+        provider=provider,
+        connect=provider.prepare,
+        media=media or FakeMedia(),
+        keys=LayeredKeyStore(MemoryKeyStore()),
+        publish=events.append,
+        webhook_key=signing_key,
+        clock=clock,
+        new_id=new_id,
+        randomness=random.Random(1),
+        trash=trash,
+        zone=VIETNAM,
     )
-    history = RunHistory(library, wallet.id, SANDBOX)
-
-    def result_is_there(video: Video) -> None:
-        history.forget(video.model_id)
-        downloader.wake()
-
-    opening = OpeningBalance(library, wallet, provider, announcer, clock, new_id)
-    reconciler = Reconciler(library, wallet.id, provider, opening, announcer, clock, new_id)
-    finisher = Finisher(library, announcer, clock, result_is_there, reconciler.soon, new_id)
-    watcher = Watcher(library, finisher, clock)
-    poller = Poller(provider, watcher, announcer, clock, random.Random(1), history.usual_ms)
-    examiner = Examiner(library, provider, watcher, finisher, poller, VENDORS)
-    joiner = Joiner(library, journal, watcher, poller, announcer, clock, "")
-    trash = FakeTrash()
-    remover = Remover(library, trash, clock)
-    sweep = StillSweep(library, stills, lambda: downloader.is_busy, clock)
-    records = ImportRecords(library, announcer, clock, new_id, sweep.clip_is_here)
-
-    preferences = Preferences(places.settings, Settings())
-
-    async def _check_key(_choice: WalletChoice) -> ProviderBalance:
-        return await provider.balance()
-
-    async def nothing() -> None:
-        pass
-
-    follower = follower_type(library, wallet.id, provider, poller, examiner, joiner)
-    engine = WalletEngine(
-        WalletEngineParts(
-            library=library,
-            wallet=wallet,
-            vendor=SANDBOX,
-            provider=provider,
-            gallery=Gallery(library, remover, announcer, clock, new_id, VENDORS),
-            account=Account(library, wallet, reconciler, announcer),
-            examiner=examiner,
-            settling=Settling(
-                *(library, wallet.id, provider, examiner),
-                *(joiner, reconciler, announcer, clock),
-            ),
-            rescuer=Rescuer(
-                *(library, wallet.id, provider, journal, examiner, watcher),
-                *(poller, announcer, clock, new_id, ""),
-            ),
-            reconciler=reconciler,
-            guards=Guards(library, wallet, preferences, clock, VIETNAM),
-            preferences=preferences,
-            wallets=Wallets(preferences, LayeredKeyStore(MemoryKeyStore()), _check_key),
-            remover=remover,
-            history=history,
-            connect=nothing,
-            announcer=announcer,
-            accepting=accepting,
-            opening=opening,
-            sender=Sender(
-                *(library, accepting, provider, journal, announcer, clock, "", poller.watch),
-                callback_url=callback_url,
-            ),
-            poller=poller,
-            downloader=downloader,
-            stills=sweep,
-            copier=Copier(library, announcer, clock),
-            importer=Importer(records, helper, "sandbox"),
-            safekeeping=None,
-            diagnosing=None,
-            handovers=None,
-            webhook=Webhook(
-                None,
-                CallbackDesk(library, wallet.id, follower, clock),
-                WebhookKeys(LayeredKeyStore(MemoryKeyStore())),
-                "",
-                directly,
-                clock,
-            ),
-            clock=clock,
-            new_id=new_id,
-            close=nothing,
-        )
-    )
-    engine.start(recover(library, accepting, wallet.id, journal.read()))
-    return Rig(
-        *(library, engine, finisher, accepting, journal),
-        *(clock, wallet.id, events, trash, announcer),
-        joiner,
-    )
+    # A socket and the children that make backups know no virtual time: their own tests run them.
+    del parts.loops["webhook"], parts.loops["safekeeping"]
+    change(parts)
+    return Rig(parts, begin(parts, AsyncExitStack()), clock, events, trash)

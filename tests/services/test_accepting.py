@@ -20,17 +20,17 @@ ID = "00000000-0000-4000-8000-00000000cccc"
 
 def reserved(rig: Rig) -> Video:
     """A video that nobody sends yet."""
-    return rig.accepting.reserve(ID, priced(), "test")
+    return rig.parts.accepting.reserve(ID, priced(), "test")
 
 
 def test_what_is_being_sent_is_not_sent_again(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.engine.balance()
-            sent = rig.accepting.sending(reserved(rig))
+            sent = rig.parts.accepting.sending(reserved(rig))
             for video in (sent, replace(sent, state=VideoState.RESERVED)):
                 with pytest.raises(IllegalTransitionError):
-                    rig.accepting.sending(video)
+                    rig.parts.accepting.sending(video)
             assert rig.timeline(ID).count(VideoState.SENDING) == 1
 
     run_virtually(story())
@@ -43,9 +43,9 @@ def test_what_may_have_left_is_not_cancelled(tmp_path: Path) -> None:
             lost = await rig.engine.generate(a_request())
             with pytest.raises(IllegalTransitionError):
                 await rig.engine.cancel(lost.id)
-            sent = rig.accepting.sending(reserved(rig))
+            sent = rig.parts.accepting.sending(reserved(rig))
             with pytest.raises(IllegalTransitionError):
-                rig.accepting.cancelled(sent)
+                rig.parts.accepting.cancelled(sent)
 
     run_virtually(story())
 

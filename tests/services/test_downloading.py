@@ -227,7 +227,7 @@ def test_a_full_cache_lets_the_oldest_clip_go_and_fetches_it_again_when_asked(
             old = await generated(rig, "Cũ")
             new = await generated(rig, "Mới")
             files = ClipFiles(directories(tmp_path).videos)
-            await ClipCache(rig.library, files, rig.announcer, rig.clock, len(BODY)).trim()
+            await ClipCache(rig.library, files, rig.parts.announcer, rig.clock, len(BODY)).trim()
             assert (await rig.item(old.video.id)).clip is None
             assert (await rig.item(new.video.id)).clip == new.clip
             assert old.clip is not None

@@ -181,7 +181,7 @@ def test_what_a_second_engine_took_for_unclear_is_accepted_all_the_same(tmp_path
         async with running(tmp_path, provider) as rig:
             sending = await posted(rig, provider)
             (video_id,) = (await rig.engine.opened()).first_page.ids
-            other = rig.accepting.unconfirmed(rig.video(video_id), "")
+            other = rig.parts.accepting.unconfirmed(rig.video(video_id), "")
             assert other.reason is Reason.SENT_UNKNOWN
             video = await sending
             assert (video.state, video.task_id) == (VideoState.PENDING, "task-a")
@@ -198,7 +198,7 @@ def test_a_listener_with_a_defect_costs_no_video(tmp_path: Path) -> None:
             def defect(_event: Event) -> None:
                 raise BrokenPipeError
 
-            rig.announcer._listener = defect
+            rig.parts.announcer._listener = defect
             video = await rig.engine.generate(a_request())
             await rig.clock.sleep(600_000)
             assert (await rig.item(video.id)).clip is not None

@@ -25,7 +25,7 @@ TAGS = ClipTags(ID, REQUEST, "kie", "task-9", 110_00, 1_000)
 
 
 def importer(rig: Rig, media: FakeMedia) -> Importer:
-    records = ImportRecords(rig.library, rig.announcer, rig.clock, random_id)
+    records = ImportRecords(rig.library, rig.parts.announcer, rig.clock, random_id)
     return Importer(records, media, ["sandbox/video-1"])
 
 

@@ -20,7 +20,7 @@ def lost() -> ScriptedProvider:
 
 
 async def joined(rig: Rig, video: Video) -> Video:
-    return await rig.joiner.join(video.id, "task-1", QUEUED, "callback")
+    return await rig.parts.joiner.join(video.id, "task-1", QUEUED, "callback")
 
 
 async def charged(rig: Rig, video: Video) -> Video:
@@ -36,10 +36,10 @@ def test_what_was_settled_becomes_no_other_task(tmp_path: Path, settled: Settle)
     async def story() -> None:
         async with running(tmp_path, lost()) as rig:
             before = await settled(rig, await rig.engine.generate(a_request()))
-            kinds, journal = rig.kinds(before.id), rig.journal.read()
+            kinds, journal = rig.kinds(before.id), rig.parts.journal.read()
             with pytest.raises(IllegalTransitionError):
-                await rig.joiner.join(before.id, "task-2", QUEUED, "callback")
+                await rig.parts.joiner.join(before.id, "task-2", QUEUED, "callback")
             assert rig.video(before.id) == before
-            assert (rig.kinds(before.id), rig.journal.read()) == (kinds, journal)
+            assert (rig.kinds(before.id), rig.parts.journal.read()) == (kinds, journal)
 
     run_virtually(story())

@@ -72,7 +72,7 @@ def test_a_reserved_video_keeps_its_price_at_the_provider(tmp_path: Path) -> Non
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.engine.reconciler.read()
-            rig.accepting.reserve("1" * 36, priced(), "test")
+            rig.parts.accepting.reserve("1" * 36, priced(), "test")
             await rig.engine.reconciler.read()
             assert rig.engine.reconciler.drift() is None
             expected = rig.engine.reconciler.expected()

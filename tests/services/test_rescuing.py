@@ -52,7 +52,7 @@ def test_a_rescued_task_brings_its_prompt_cost_and_file_and_no_money(tmp_path: P
             assert rig.kinds(video.id) == set()
             await rig.engine.until_idle()
             assert (await rig.item(video.id)).clip is not None
-            assert [entry.task_id for entry in rig.journal.read()] == ["task-old"]
+            assert [entry.task_id for entry in rig.parts.journal.read()] == ["task-old"]
             assert provider.sent == []
 
     run_virtually(story())

@@ -38,9 +38,9 @@ def test_an_accepted_video_is_spent_and_its_task_stands_in_the_journal(tmp_path:
         async with running(tmp_path, provider) as rig:
             video = await rig.engine.generate(a_request())
             assert (video.state, video.task_id) == (VideoState.PENDING, "task-a")
-            assert rig.kinds(video.id) == SPENT
-            assert rig.balance().available == 900_00
-            assert [(e.video_id, e.task_id) for e in rig.journal.read()] == [(video.id, "task-a")]
+            assert (rig.kinds(video.id), rig.balance().available) == (SPENT, 900_00)
+            written = [(one.video_id, one.task_id) for one in rig.parts.journal.read()]
+            assert written == [(video.id, "task-a")]
             assert len(provider.sent) == 1
 
     run_virtually(story())
@@ -361,12 +361,12 @@ def test_an_older_copy_put_back_by_hand_is_brought_up_from_the_journal(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.engine.generate(a_request("another"))
-            video = rig.accepting.reserve("0" * 36, priced(), "test")
+            video = rig.parts.accepting.reserve("0" * 36, priced(), "test")
             if kept != "reserved":
-                video = rig.accepting.sending(video)
+                video = rig.parts.accepting.sending(video)
             if kept == "unconfirmed":
-                rig.accepting.unconfirmed(video, "")
-            await rig.journal.record(video.id, "", "task-a", 1)
+                rig.parts.accepting.unconfirmed(video, "")
+            await rig.parts.journal.record(video.id, "", "task-a", 1)
         provider = ScriptedProvider(script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:
             await rig.engine.until_idle()
@@ -390,7 +390,7 @@ def test_a_journal_that_names_another_videos_task_settles_nothing(tmp_path: Path
             await rig.engine.close()
             assert sending.done()
             interrupted = (await rig.engine.opened()).first_page.ids[0]
-            await rig.journal.record(interrupted, "", "task-a", 1)
+            await rig.parts.journal.record(interrupted, "", "task-a", 1)
             return interrupted
 
     async def start_again(video_id: str) -> None:

@@ -103,7 +103,7 @@ def test_a_task_found_at_the_provider_is_joined_and_followed_to_its_file(tmp_pat
             assert rig.kinds(video.id) == {*SPENT, EntryKind.SETTLE}
             assert rig.balance().available == 914_50
             assert {"task_entered", "pending", "completed"} <= set(rig.timeline(video.id))
-            assert [entry.task_id for entry in rig.journal.read()] == ["task-1"]
+            assert [entry.task_id for entry in rig.parts.journal.read()] == ["task-1"]
             await rig.engine.until_idle()
             assert (await rig.item(video.id)).clip is not None
             assert len(provider.sent) == 1

@@ -158,10 +158,10 @@ def test_what_is_seen_is_made_before_its_turn_and_once(tmp_path: Path) -> None:
     async def story() -> None:
         media = FakeMedia(deadly={"Mới"})
         async with running(tmp_path, provider(), media) as rig:
-            await rig.engine.stills.want([old.video.id, new.video.id])
+            await rig.parts.still_sweep.want([old.video.id, new.video.id])
             await rig.clock.sleep(START_MS + 1)
             assert media.made == ["posters Cũ", "strips Cũ", "posters Mới", "strips Mới"]
-            await rig.engine.stills.want([new.video.id, old.video.id])
+            await rig.parts.still_sweep.want([new.video.id, old.video.id])
             await rig.clock.sleep(A_MINUTE)
             assert media.made[4:] == ["posters Vừa", "strips Vừa"]
 

@@ -7,7 +7,7 @@ from tests.services.rig import running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.services.watching import RECORD_GRACE_MS, Watched, Watcher
+from videogen_desktop.services.watching import RECORD_GRACE_MS, Watched
 
 
 def test_slips_of_the_record_count_only_in_a_row(tmp_path: Path) -> None:
@@ -16,7 +16,7 @@ def test_slips_of_the_record_count_only_in_a_row(tmp_path: Path) -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
             video = await rig.engine.generate(a_request())
             await rig.clock.sleep(RECORD_GRACE_MS)
-            watcher, watched = Watcher(rig.library, rig.finisher, rig.clock), Watched(video.id)
+            watcher, watched = rig.parts.watcher, Watched(video.id)
             for status in (MISSING, MISSING, RUNNING, MISSING, MISSING, RUNNING):
                 assert watcher.apply(watched, status)
             assert rig.video(video.id).state is VideoState.PROCESSING

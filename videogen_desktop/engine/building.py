@@ -1,56 +1,55 @@
-"""The services of one wallet, joined into a WalletEngine. Importing this imports SQLAlchemy."""
+"""The one place where the services of a wallet are made and joined. Imports SQLAlchemy."""
 
 import asyncio
 import contextlib
-import random
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+from functools import cached_property
+from random import Random
+from typing import Protocol
 
-from videogen_desktop.domain.addresses import without_password
-from videogen_desktop.domain.errors import TasksNotInLibraryError
-from videogen_desktop.domain.events import ProblemReported
-from videogen_desktop.domain.provider import HttpSettings, ProviderBalance
+from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBalance
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.connecting import check_key
-from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.engine.start_facts import StartFacts
-from videogen_desktop.media.client import MediaHelper
-from videogen_desktop.providers.deferred import DeferredProvider
+from videogen_desktop.engine.options import EngineOptions, StartFacts
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.clip_cache import ClipCache
-from videogen_desktop.services.clip_tagging import ClipTagger
+from videogen_desktop.services.clip_tagging import ClipTagger, TagWriter
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.diagnosing import Diagnosing
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.fetching import Fetcher
+from videogen_desktop.services.fetching import Fetcher, Prober
 from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.guarding import Guards
 from videogen_desktop.services.handovers import Handovers, forget_dead_run
 from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.import_records import ImportRecords
-from videogen_desktop.services.importing import Importer
+from videogen_desktop.services.importing import Importer, TagReader
 from videogen_desktop.services.joining import Joiner
 from videogen_desktop.services.opening import OpeningBalance
+from videogen_desktop.services.persevering import Loop
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.proxy_password import ProxyPassword, network_of
 from videogen_desktop.services.reconciling import Reconciler
-from videogen_desktop.services.recovering import recover, unknown_tasks
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.still_sweep import StillSweep
-from videogen_desktop.services.stills import Stills
+from videogen_desktop.services.stills import StillMaker, Stills
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_choice import WalletChoice
-from videogen_desktop.services.wallet_engine import WalletEngine, WalletEngineParts
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.watching import Watcher
 from videogen_desktop.services.webhook.desk import CallbackDesk
@@ -67,196 +66,327 @@ from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.trash import Trash
 
 
-@dataclass(frozen=True, slots=True)
-class Building:
+class Media(StillMaker, Prober, TagWriter, TagReader, Protocol):
+    """The media helper, as far as an engine needs it."""
+
+    async def prepare(self) -> None: ...
+
+
+@dataclass(kw_only=True)
+class EngineParts:
+    """What one WalletEngine is made of, each part made once, when it is first asked for.
+
+    Time, ids, randomness, the bin, and whose days are counted (None: the system's) are the
+    program's own unless others are handed in. A part may be replaced before it is asked for.
+    """
+
     options: EngineOptions
     library: Library
     wallet: Wallet
-    vendor: Vendor
-    provider: DeferredProvider
-    media: MediaHelper
-    clock: SystemClock
+    provider: Provider
+    connect: Callable[[], Awaitable[object]]
+    media: Media
     keys: LayeredKeyStore
     publish: Publish
     webhook_key: FindKey
-    start: StartFacts
+    facts: StartFacts = field(default_factory=StartFacts)
+    clock: Clock = field(default_factory=SystemClock)
+    new_id: Callable[[], str] = random_id
+    randomness: Random = field(default_factory=Random)
+    trash: Trash = field(default_factory=Trash)
+    zone: tzinfo | None = None
+    _preparing: asyncio.Task[None] | None = field(default=None, init=False)
 
-    def engine(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
-        """At work: what the last run left is settled first."""
-        engine = self._joined(WalletEngine, self._handovers(), undo)
-        accepting = Accepting(self.library, self.wallet.id, self.clock)
-        journal = TaskJournal(self.options.places.task_journal).read()
-        engine.start(recover(self.library, accepting, self.wallet.id, journal))
-        kept_ms = self.vendor.result_kept_ms
-        lost = unknown_tasks(self.library, self.wallet, journal, self.clock.now_ms(), kept_ms)
-        if lost:
-            self.publish(ProblemReported(TasksNotInLibraryError(lost)))
-        if without_password(self.options.settings.proxy_url or "")[1]:
-            # Not waited for: the keyring may ask its owner first.
-            apart = asyncio.create_task(engine.preferences.keep_password_apart())
-            undo.callback(apart.cancel)
-        return engine
+    def working(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
+        """The engine, not started. It closes `undo` at its end."""
+        return self._engine(undo, self.vendor, self.sender, self._handovers())
 
-    def looking(self, kind: type[WalletEngine], undo: contextlib.AsyncExitStack) -> WalletEngine:
-        """The same parts at rest, over a library that nobody may write."""
-        return self._joined(kind, None, undo)
+    def read_only(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
+        """The same for a library that nobody may write here: everything is shown, with no model to
+        make anything with. It is not to be started."""
+        return self._engine(undo, replace(self.vendor, read_models=tuple), None, None)
 
-    def _joined(
-        self, kind: type[WalletEngine], handovers: Handovers | None, undo: contextlib.AsyncExitStack
+    def _engine(
+        self,
+        undo: contextlib.AsyncExitStack,
+        vendor: Vendor,
+        sender: Sender | None,
+        handovers: Handovers | None,
     ) -> WalletEngine:
-        library, wallet, provider, clock = self.library, self.wallet, self.provider, self.clock
-        vendors = self.options.vendors
-        announcer = Announcer(library, self.publish, vendors)
-        accepting = Accepting(library, wallet.id, clock)
-        journal = TaskJournal(self.options.places.task_journal)
-        places = self.options.places
-        stills = Stills(library, self.media, places.posters, places.strips, announcer, clock)
-        downloader = self._downloader(announcer, stills)
-        history = RunHistory(library, wallet.id, self.vendor)
-
-        def result_is_there(video: Video) -> None:
-            history.forget(video.model_id)
-            downloader.wake()
-
-        opening = OpeningBalance(library, wallet, provider, announcer, clock, random_id)
-        reconciler = Reconciler(library, wallet.id, provider, opening, announcer, clock, random_id)
-        finisher = Finisher(library, announcer, clock, result_is_there, reconciler.soon)
-        watcher = Watcher(library, finisher, clock)
-        poller = Poller(provider, watcher, announcer, clock, random.Random(), history.usual_ms)
-        remover = Remover(library, Trash(), clock)
-        password = ProxyPassword(self.keys, announcer.problem)
-        preferences = Preferences(places.settings, self.options.settings, password)
-        base = wallet.key.api_base
-        examiner = Examiner(library, provider, watcher, finisher, poller, vendors)
-        joiner = Joiner(library, journal, watcher, poller, announcer, clock, base)
-        follower = Follower(library, wallet.id, provider, poller, examiner, joiner)
-        webhook = self._webhook(follower, announcer)
-        sweep = StillSweep(library, stills, lambda: downloader.is_busy, clock)
-        preparing: list[asyncio.Task[None]] = []
-
-        def accepted(video: Video) -> None:
-            poller.watch(video)
-            # The helper comes up while the provider works, not when the clip is there.
-            if self.options.sends_at_once and not preparing:
-                preparing.append(asyncio.create_task(self.media.prepare(), name="media helper"))
-
-        sender = Sender(
-            library,
-            accepting,
-            provider,
-            journal,
-            announcer,
-            clock,
-            base,
-            accepted,
-            webhook.callback_url,
-        )
-        return kind(
-            WalletEngineParts(
-                library=library,
-                wallet=wallet,
-                vendor=self.vendor,
-                provider=provider,
-                gallery=Gallery(library, remover, announcer, clock, random_id, vendors),
-                account=Account(library, wallet, reconciler, announcer),
-                examiner=examiner,
-                settling=Settling(
-                    *(library, wallet.id, provider, examiner),
-                    *(joiner, reconciler, announcer, clock),
-                ),
-                rescuer=Rescuer(
-                    *(library, wallet.id, provider, journal, examiner, watcher),
-                    *(poller, announcer, clock, random_id, base),
-                ),
-                reconciler=reconciler,
-                guards=Guards(library, wallet, preferences, clock),
-                preferences=preferences,
-                wallets=Wallets(preferences, self.keys, self._check_key),
-                remover=remover,
-                history=history,
-                connect=provider.connect,
-                announcer=announcer,
-                accepting=accepting,
-                opening=opening,
-                sender=sender,
-                poller=poller,
-                downloader=downloader,
-                stills=sweep,
-                copier=Copier(library, announcer, clock),
-                importer=self._importer(announcer, sweep),
-                safekeeping=self._safekeeping(announcer),
-                diagnosing=Diagnosing(places, preferences, self._known_key),
-                handovers=handovers,
-                webhook=webhook,
-                clock=clock,
-                new_id=random_id,
-                close=undo.aclose,
-            )
+        return WalletEngine(
+            library=self.library,
+            wallet=self.wallet,
+            vendor=vendor,
+            clock=self.clock,
+            new_id=self.new_id,
+            announcer=self.announcer,
+            history=self.history,
+            connect=self.connect,
+            opening=self.opening,
+            accepting=self.accepting,
+            sender=sender,
+            poller=self.poller,
+            downloader=self.downloader,
+            handovers=handovers,
+            gallery=self.gallery,
+            account=Account(self.library, self.wallet, self.reconciler, self.announcer),
+            examiner=self.examiner,
+            settling=self.settling,
+            rescuer=self.rescuer,
+            reconciler=self.reconciler,
+            guards=Guards(self.library, self.wallet, self.preferences, self.clock, self.zone),
+            preferences=self.preferences,
+            wallets=Wallets(self.preferences, self.keys, self._check_key),
+            remover=self.remover,
+            copier=Copier(self.library, self.announcer, self.clock),
+            importer=self.importer,
+            safekeeping=self.safekeeping,
+            diagnosing=Diagnosing(self.options.places, self.preferences, self._known_key),
+            webhook=self.webhook,
+            loops=self.loops,
+            close_parts=undo.aclose,
         )
 
-    def _webhook(self, follower: Follower, announcer: Announcer) -> Webhook:
-        options, wallet, clock = self.options, self.wallet, self.clock
-        wanted = receiver_options(options.settings, wallet.key)
-        desk = receiver = None
-        callbacks = self.vendor.callbacks
-        if wanted is not None and callbacks is not None:
-            desk = CallbackDesk(self.library, wallet.id, follower, clock)
-            report = announcer.problem
-            receiver = Receiver(
-                *(wanted, self.webhook_key, desk.take, clock, report),
-                callbacks,
-            )
-        keys = WebhookKeys(self.keys)
-        return Webhook(receiver, desk, keys, wallet.key.api_base, self._network, clock)
+    @property
+    def vendor(self) -> Vendor:
+        return self.options.vendor
 
-    def _importer(self, announcer: Announcer, sweep: StillSweep) -> Importer:
-        records = ImportRecords(self.library, announcer, self.clock, random_id, sweep.clip_is_here)
-        offered = [model.id for model in self.vendor.models]
-        return Importer(records, self.media, offered, self.options.vendors.title)
+    @cached_property
+    def loops(self) -> dict[str, Loop]:
+        """What runs from the start of the engine to its end, by name."""
+        return {
+            "poller": self.poller.run,
+            "downloader": self.downloader.run,
+            "stills": self.still_sweep.run,
+            "reconciler": self.reconciler.run,
+            **dict(self.webhook.loops()),
+            "safekeeping": self.safekeeping.run,
+        }
 
-    async def _known_key(self) -> str | None:
+    # --- what every part speaks to --------------------------------------------------------------
+
+    @cached_property
+    def announcer(self) -> Announcer:
+        return Announcer(self.library, self.publish, self.options.vendors)
+
+    @cached_property
+    def journal(self) -> TaskJournal:
+        return TaskJournal(self.options.places.task_journal)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        password = ProxyPassword(self.keys, self.announcer.problem)
+        return Preferences(self.options.places.settings, self.options.settings, password)
+
+    @cached_property
+    def history(self) -> RunHistory:
+        return RunHistory(self.library, self.wallet.id, self.vendor)
+
+    # --- a video on its way ---------------------------------------------------------------------
+
+    @cached_property
+    def opening(self) -> OpeningBalance:
+        return OpeningBalance(
+            self.library, self.wallet, self.provider, self.announcer, self.clock, self.new_id
+        )
+
+    @cached_property
+    def accepting(self) -> Accepting:
+        return Accepting(self.library, self.wallet.id, self.clock)
+
+    @cached_property
+    def sender(self) -> Sender:
+        return Sender(
+            self.library,
+            self.accepting,
+            self.provider,
+            self.journal,
+            self.announcer,
+            self.clock,
+            self.wallet.key.api_base,
+            on_accepted=self._accepted,
+            callback_url=self.webhook.callback_url,
+        )
+
+    @cached_property
+    def finisher(self) -> Finisher:
+        on_result, on_ended = self._result_is_there, self.reconciler.soon
+        return Finisher(self.library, self.announcer, self.clock, on_result, on_ended, self.new_id)
+
+    @cached_property
+    def watcher(self) -> Watcher:
+        return Watcher(self.library, self.finisher, self.clock)
+
+    @cached_property
+    def poller(self) -> Poller:
+        usual_ms = self.history.usual_ms
+        return Poller(
+            self.provider, self.watcher, self.announcer, self.clock, self.randomness, usual_ms
+        )
+
+    @cached_property
+    def joiner(self) -> Joiner:
         base = self.wallet.key.api_base
-        return self.options.wallet.api_key or (await self.keys.get(base) if base else None)
+        return Joiner(
+            self.library, self.journal, self.watcher, self.poller, self.announcer, self.clock, base
+        )
 
-    def _safekeeping(self, announcer: Announcer) -> Safekeeping:
-        second = self.options.settings.backup_folder
-        return Safekeeping(
-            *(self.library, self.options.places, announcer, self.clock),
-            unchecked=self.start.is_unchecked,
-            after_crash=self.start.after_crash,
-            second_folder=chosen_folder(second) if second else None,
+    @cached_property
+    def examiner(self) -> Examiner:
+        vendors = self.options.vendors
+        return Examiner(
+            self.library, self.provider, self.watcher, self.finisher, self.poller, vendors
+        )
+
+    @cached_property
+    def reconciler(self) -> Reconciler:
+        return Reconciler(
+            self.library,
+            self.wallet.id,
+            self.provider,
+            self.opening,
+            self.announcer,
+            self.clock,
+            self.new_id,
+        )
+
+    @cached_property
+    def settling(self) -> Settling:
+        return Settling(
+            self.library,
+            self.wallet.id,
+            self.provider,
+            self.examiner,
+            self.joiner,
+            self.reconciler,
+            self.announcer,
+            self.clock,
+        )
+
+    @cached_property
+    def rescuer(self) -> Rescuer:
+        return Rescuer(
+            self.library,
+            self.wallet.id,
+            self.provider,
+            self.journal,
+            self.examiner,
+            self.watcher,
+            self.poller,
+            self.announcer,
+            self.clock,
+            self.new_id,
+            self.wallet.key.api_base,
         )
 
     def _handovers(self) -> Handovers | None:
         if not self.options.takes_requests:
             forget_dead_run(self.library)
             return None
-        wallet, requesters = self.wallet, self.options.places.requesters
-        return Handovers(self.library, wallet.id, requesters, self.clock, random_id())
+        requesters = self.options.places.requesters
+        return Handovers(self.library, self.wallet.id, requesters, self.clock, self.new_id())
 
-    async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
-        return await check_key(replace(self.options, wallet=choice), self.keys)
+    def _accepted(self, video: Video) -> None:
+        self.poller.watch(video)
+        # The helper comes up while the provider works, not when the clip is there.
+        if self.options.sends_at_once and self._preparing is None:
+            self._preparing = asyncio.create_task(self.media.prepare(), name="media helper")
+
+    def _result_is_there(self, video: Video) -> None:
+        self.history.forget(video.model_id)
+        self.downloader.wake()
+
+    # --- clips and their files ------------------------------------------------------------------
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        vendors = self.options.vendors
+        return Gallery(self.library, self.remover, self.announcer, self.clock, self.new_id, vendors)
+
+    @cached_property
+    def _files(self) -> ClipFiles:
+        places, settings = self.options.places, self.options.settings
+        chosen = chosen_folder(settings.videos_folder) if settings.videos_folder else places.videos
+        return ClipFiles(places.clip_cache if settings.cdn_only else chosen)
+
+    @cached_property
+    def _stills(self) -> Stills:
+        places = self.options.places
+        return Stills(
+            self.library, self.media, places.posters, places.strips, self.announcer, self.clock
+        )
+
+    @cached_property
+    def downloader(self) -> Downloader:
+        library, files, announcer, clock = self.library, self._files, self.announcer, self.clock
+        cache = ClipCache(library, files, announcer, clock)
+        return Downloader(
+            library,
+            self.wallet.id,
+            Fetcher(library, self.provider, self.media, files, announcer, clock),
+            ClipTagger(library, self.media, files, self.wallet.key.provider, clock),
+            self._stills,
+            files,
+            announcer,
+            clock,
+            self.vendor.result_kept_ms,
+            cache if self.options.settings.cdn_only else None,
+        )
+
+    @cached_property
+    def still_sweep(self) -> StillSweep:
+        return StillSweep(self.library, self._stills, lambda: self.downloader.is_busy, self.clock)
+
+    @cached_property
+    def remover(self) -> Remover:
+        return Remover(self.library, self.trash, self.clock)
+
+    @cached_property
+    def importer(self) -> Importer:
+        clip_is_here = self.still_sweep.clip_is_here
+        records = ImportRecords(self.library, self.announcer, self.clock, self.new_id, clip_is_here)
+        offered = [model.id for model in self.vendor.models]
+        return Importer(records, self.media, offered, self.options.vendors.title)
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        second = self.options.settings.backup_folder
+        return Safekeeping(
+            self.library,
+            self.options.places,
+            self.announcer,
+            self.clock,
+            unchecked=self.facts.is_unchecked,
+            after_crash=self.facts.after_crash,
+            second_folder=chosen_folder(second) if second else None,
+        )
+
+    # --- callbacks and keys ---------------------------------------------------------------------
+
+    @cached_property
+    def follower(self) -> Follower:
+        return Follower(
+            self.library, self.wallet.id, self.provider, self.poller, self.examiner, self.joiner
+        )
+
+    @cached_property
+    def webhook(self) -> Webhook:
+        wanted = receiver_options(self.options.settings, self.wallet.key)
+        desk = receiver = None
+        callbacks = self.vendor.callbacks
+        if wanted is not None and callbacks is not None:
+            desk = CallbackDesk(self.library, self.wallet.id, self.follower, self.clock)
+            report = self.announcer.problem
+            receiver = Receiver(wanted, self.webhook_key, desk.take, self.clock, report, callbacks)
+        keys, base = WebhookKeys(self.keys), self.wallet.key.api_base
+        return Webhook(receiver, desk, keys, base, self._network, self.clock)
 
     async def _network(self) -> HttpSettings:
         return await network_of(self.options.settings, self.keys)
 
-    def _downloader(self, announcer: Announcer, stills: Stills) -> Downloader:
-        places, settings = self.options.places, self.options.settings
-        chosen = chosen_folder(settings.videos_folder) if settings.videos_folder else places.videos
-        files = ClipFiles(places.clip_cache if settings.cdn_only else chosen)
-        cache = ClipCache(self.library, files, announcer, self.clock)
-        fetcher = Fetcher(self.library, self.provider, self.media, files, announcer, self.clock)
-        provider_name = self.wallet.key.provider
-        tagger = ClipTagger(self.library, self.media, files, provider_name, self.clock)
-        return Downloader(
-            self.library,
-            self.wallet.id,
-            fetcher,
-            tagger,
-            stills,
-            files,
-            announcer,
-            self.clock,
-            self.vendor.result_kept_ms,
-            cache if settings.cdn_only else None,
-        )
+    async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
+        return await check_key(replace(self.options, wallet=choice), self.keys)
+
+    async def _known_key(self) -> str | None:
+        base = self.wallet.key.api_base
+        return self.options.wallet.api_key or (await self.keys.get(base) if base else None)

@@ -21,17 +21,17 @@ async def open_engine(
     The calling thread becomes the owner of the database. The provider is reached at the first
     call that needs it. Raises EngineLockedError, StorageError.
 
-    A window (`takes_requests`) shows what it may not write: see engine.looking.
+    A window (`takes_requests`) shows what it may not write: see engine.starting.
     """
     try:
         return await _at_work(options, publish, key_store)
     except LibraryUnusableError as error:
         if error.condition != "read_only" or not options.takes_requests:
             raise
-    from videogen_desktop.engine.looking import look
+    from videogen_desktop.engine.starting import start_read_only
 
     async with contextlib.AsyncExitStack() as undo:
-        return look(options, publish, key_store, undo)
+        return start_read_only(options, publish, key_store, undo)
 
 
 async def _at_work(

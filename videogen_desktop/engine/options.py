@@ -1,4 +1,4 @@
-"""What both roots decide before anything is opened."""
+"""What both roots decide before anything is opened, and what the start found out by then."""
 
 from dataclasses import dataclass, field
 
@@ -34,3 +34,11 @@ class EngineOptions:
         serve = self.vendor.serve
         folder = self.places.local_server(self.vendor.name)
         return None if serve is None else serve(folder, self.server_arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class StartFacts:
+    """How the library was met: after a run that was cut off, or too large to be read first."""
+
+    after_crash: bool = False
+    is_unchecked: bool = False

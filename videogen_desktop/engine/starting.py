@@ -1,24 +1,36 @@
 """What follows the lock: library, provider, media, services. Importing this imports SQLAlchemy."""
 
+import asyncio
 import contextlib
 
+from videogen_desktop.domain.addresses import without_password
+from videogen_desktop.domain.errors import (
+    LibraryMissingError,
+    LibraryReadOnlyError,
+    LibraryUnusableError,
+    OutdatedLibraryError,
+    TasksNotInLibraryError,
+)
+from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.vendor import LocalServer
-from videogen_desktop.engine.building import Building
+from videogen_desktop.domain.wallet import Wallet
+from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.engine.connecting import know_spellings, provider_of
-from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.engine.start_facts import StartFacts
+from videogen_desktop.engine.options import EngineOptions, StartFacts
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services.announcer import Publish
 from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.recovering import recover, unknown_tasks
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
-from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.library import Library, open_library, open_reader
 from videogen_desktop.storage.run_marker import RunMarker
 from videogen_desktop.storage.start_checks import is_large
 
 MEDIA_HELPER = "media-helper"
+READ_ONLY = "read_only"
 
 
 def start_engine(
@@ -29,28 +41,93 @@ def start_engine(
     undo: contextlib.AsyncExitStack,
 ) -> WalletEngine:
     """An engine at work, which takes `undo` over with all that was opened. Raises StorageError."""
-    clock = SystemClock()
+    now_ms = SystemClock().now_ms()
     marker = RunMarker(options.places.run_marker)
-    start = StartFacts(marker.is_set(), is_large(options.places.database))
-    if start.after_crash:
+    facts = StartFacts(marker.is_set(), is_large(options.places.database))
+    if facts.after_crash:
         from videogen_desktop.storage.backup import clear_left_over
 
         clear_left_over(options.places)
-    library = open_library(options.places, clock.now_ms(), after_crash=start.after_crash)
+    library = open_library(options.places, now_ms, after_crash=facts.after_crash)
     marker.set()
     # Cleared last, and only for a library that was closed in order.
     undo.callback(marker.clear)
     undo.callback(library.close)
+    wallet = find_or_add_wallet(library, options.wallet.key, random_id, now_ms)
+    parts = _parts(options, library, wallet, facts, publish, key_store, server, undo)
+    return begin(parts, undo.pop_all())
+
+
+def begin(parts: EngineParts, undo: contextlib.AsyncExitStack) -> WalletEngine:
+    """The engine of these parts at work; what the last run left is settled first."""
+    engine = parts.working(undo)
+    journal, now_ms = parts.journal.read(), parts.clock.now_ms()
+    engine.start(recover(parts.library, parts.accepting, parts.wallet.id, journal))
+    kept_ms = parts.vendor.result_kept_ms
+    lost = unknown_tasks(parts.library, parts.wallet, journal, now_ms, kept_ms)
+    if lost:
+        parts.publish(ProblemReported(TasksNotInLibraryError(lost)))
+    if without_password(parts.options.settings.proxy_url or "")[1]:
+        # Not waited for: the keyring may ask its owner first.
+        apart = asyncio.create_task(engine.preferences.keep_password_apart())
+        undo.callback(apart.cancel)
+    return engine
+
+
+def start_read_only(
+    options: EngineOptions,
+    publish: Publish,
+    key_store: LayeredKeyStore | None,
+    undo: contextlib.AsyncExitStack,
+) -> WalletEngine:
+    """An engine for a library that nobody may write here, which takes `undo` over with all that was
+    opened, and says so with a problem.
+
+    Without the engine's lock: whoever may write goes on. Raises StorageError;
+    LibraryUnusableError where something would have to be written first.
+    """
+    try:
+        library = undo.enter_context(open_reader(options.places))
+    except (LibraryMissingError, OutdatedLibraryError) as error:
+        raise LibraryUnusableError(READ_ONLY) from error
+    with library.reading() as rows:
+        wallet = rows.wallets.find(options.wallet.key)
+    if wallet is None:
+        raise LibraryUnusableError(READ_ONLY)
+    server = options.local_server()
+    parts = _parts(options, library, wallet, StartFacts(), publish, key_store, server, undo)
+    engine = parts.read_only(undo.pop_all())
+    publish(ProblemReported(LibraryReadOnlyError()))
+    return engine
+
+
+def _parts(
+    options: EngineOptions,
+    library: Library,
+    wallet: Wallet,
+    facts: StartFacts,
+    publish: Publish,
+    key_store: LayeredKeyStore | None,
+    server: LocalServer | None,
+    undo: contextlib.AsyncExitStack,
+) -> EngineParts:
+    clock = SystemClock()
     keys = key_store or LayeredKeyStore(SystemKeyStore())
     know_spellings(keys, library, options.settings)
-    vendor = options.vendor
-    provider, webhook_key = provider_of(options, vendor, clock, keys, server)
+    provider, webhook_key = provider_of(options, options.vendor, clock, keys, server)
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))
     undo.push_async_callback(media.close)
-    wallet = find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
-    building = Building(
-        *(options, library, wallet, vendor, provider, media, clock, keys, publish, webhook_key),
-        start,
+    return EngineParts(
+        options=options,
+        library=library,
+        wallet=wallet,
+        provider=provider,
+        connect=provider.connect,
+        media=media,
+        keys=keys,
+        publish=publish,
+        webhook_key=webhook_key,
+        facts=facts,
+        clock=clock,
     )
-    return building.engine(undo.pop_all())

@@ -1,6 +1,6 @@
 """How long a model's runs usually take, from the user's own past ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.storage.library import Library
@@ -33,6 +33,10 @@ class RunHistory:
         """The estimate, or the catalogue's figure before there is one."""
         fallback = self._typical_ms.get(model_id, _USUAL_WITHOUT_MODEL_MS)
         return self.estimate_ms(model_id) or fallback
+
+    def every_usual_ms(self) -> Mapping[str, int]:
+        """By model, for all that the vendor has."""
+        return {model_id: self.usual_ms(model_id) for model_id in self._typical_ms}
 
     def forget(self, model_id: str) -> None:
         """A run of the model ended."""

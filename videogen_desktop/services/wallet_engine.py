@@ -3,15 +3,19 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import EngineStoppedError, IllegalTransitionError
+from videogen_desktop.domain.errors import (
+    EngineStoppedError,
+    IllegalTransitionError,
+    LibraryReadOnlyError,
+)
 from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.ledger import Balance
-from videogen_desktop.domain.provider import Provider, ProviderBalance
+from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendor
@@ -39,7 +43,6 @@ from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.settling import Settling
-from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.library import Library
@@ -68,14 +71,28 @@ class Opened:
     usual_ms: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class WalletEngineParts:
-    """What the engine built for one wallet."""
+@dataclass(kw_only=True, eq=False)
+class WalletEngine:
+    """One wallet's engine, running. Made by engine.opening, ended by `close`.
+
+    `sender` is None where the library may not be written: then everything is shown and nothing is
+    made. `loops` run from `start` to the end, by name; `close_parts` ends what was opened for it.
+    """
 
     library: Library
     wallet: Wallet
     vendor: Vendor
-    provider: Provider
+    clock: Clock
+    new_id: Callable[[], str]
+    announcer: Announcer
+    history: RunHistory
+    connect: Callable[[], Awaitable[object]]
+    opening: OpeningBalance
+    accepting: Accepting
+    sender: Sender | None
+    poller: Poller
+    downloader: Downloader
+    handovers: Handovers | None
     gallery: Gallery
     account: Account
     examiner: Examiner
@@ -86,79 +103,37 @@ class WalletEngineParts:
     preferences: Preferences
     wallets: Wallets
     remover: Remover
-    history: RunHistory
-    connect: Callable[[], Awaitable[object]]
-    announcer: Announcer
-    accepting: Accepting
-    opening: OpeningBalance
-    sender: Sender
-    poller: Poller
-    downloader: Downloader
-    stills: StillSweep
     copier: Copier
     importer: Importer
-    safekeeping: Safekeeping | None
-    diagnosing: Diagnosing | None
-    handovers: Handovers | None
+    safekeeping: Safekeeping
+    diagnosing: Diagnosing
     webhook: Webhook
-    clock: Clock
-    new_id: Callable[[], str]
-    close: Callable[[], Coroutine[Any, Any, None]]
-
-
-class WalletEngine:
-    """One wallet's engine, running. Made by engine.opening, ended by `close`."""
-
-    def __init__(self, parts: WalletEngineParts) -> None:
-        self.gallery = parts.gallery
-        self.account = parts.account
-        self.examiner = parts.examiner
-        self.settling = parts.settling
-        self.rescuer = parts.rescuer
-        self.reconciler = parts.reconciler
-        self.guards = parts.guards
-        self.preferences = parts.preferences
-        self.wallets = parts.wallets
-        self.stills = parts.stills
-        self.copier = parts.copier
-        self.importer = parts.importer
-        self.safekeeping = parts.safekeeping
-        self.diagnosing = parts.diagnosing
-        self.webhook = parts.webhook
-        self._parts = parts
-        self._loops: list[asyncio.Task[None]] = []
-        self._sends: dict[str, asyncio.Task[Video]] = {}
-        self._closing: asyncio.Task[None] | None = None
+    loops: Mapping[str, Loop]
+    close_parts: Callable[[], Coroutine[Any, Any, None]]
+    _running: list[asyncio.Task[None]] = field(default_factory=list, init=False)
+    _sends: dict[str, asyncio.Task[Video]] = field(default_factory=dict, init=False)
+    _closing: asyncio.Task[None] | None = field(default=None, init=False)
 
     def start(self, in_flight: Sequence[Video]) -> None:
-        """Begin to poll and to download."""
+        """Begin to work: the videos are polled, and every loop runs."""
         for video in in_flight:
-            self._parts.poller.watch(video, within_ms=_FIRST_SWEEP_MS)
-        self._parts.remover.remove_left_over()
-        perseverance = Perseverance(self._parts.announcer, self._parts.clock)
-        for name, loop in (
-            ("poller", self._parts.poller.run),
-            ("downloader", self._parts.downloader.run),
-            ("stills", self._parts.stills.run),
-            ("reconciler", self._parts.reconciler.run),
-            *self._parts.webhook.loops(),
-            *self._safekeeping_loop(),
-            *self._handover_loop(),
-        ):
+            self.poller.watch(video, within_ms=_FIRST_SWEEP_MS)
+        self.remover.remove_left_over()
+        perseverance = Perseverance(self.announcer, self.clock)
+        for name, loop in (*self.loops.items(), *self._handover_loop()):
             task = asyncio.create_task(perseverance.run(name, loop), name=name)
             task.add_done_callback(self._loop_ended)
-            self._loops.append(task)
+            self._running.append(task)
 
     async def opened(self) -> Opened:
         """The library as it is now."""
-        parts = self._parts
-        usual_ms = self._usual_ms()
+        usual_ms = self.history.every_usual_ms()
         first_page = await self.gallery.first_page(GalleryQuery())
-        with parts.library.reading() as rows:
+        with self.library.reading() as rows:
             return Opened(
-                wallet=parts.wallet,
-                vendor=parts.vendor,
-                balance=rows.ledger.balance(parts.wallet.id),
+                wallet=self.wallet,
+                vendor=self.vendor,
+                balance=rows.ledger.balance(self.wallet.id),
                 first_page=first_page,
                 usual_ms=usual_ms,
             )
@@ -181,40 +156,41 @@ class WalletEngine:
         The card is published before the provider answers. `confirmed` says that the user wants
         the very same request again. `video_id` is the request's from the moment it was made.
         For `claim` see Accepting.reserve. Raises InvalidRequestError, NotEnoughCreditsError,
-        SpendGuardError, ClipFolderUnusableError (what is paid for could not be kept), and
-        ProviderError, KeyMissingError or SandboxError when the provider cannot be reached at all:
-        then nothing was reserved.
+        SpendGuardError, ClipFolderUnusableError (what is paid for could not be kept),
+        LibraryReadOnlyError, and ProviderError, KeyMissingError or SandboxError when the provider
+        cannot be reached at all: then nothing was reserved.
         """
-        priced = self._parts.vendor.priced(request)
-        await self._parts.connect()
-        await self._parts.opening.ensure()
-        await self._parts.downloader.can_keep()
+        sender = self._sender_here()
+        priced = self.vendor.priced(request)
+        await self.connect()
+        await self.opening.ensure()
+        await self.downloader.can_keep()
         self.guards.check(priced, confirmed=confirmed)
-        video = self._parts.accepting.reserve(
-            video_id or self._parts.new_id(), priced, requested_by, claim
-        )
-        self._parts.announcer.changed(video)
-        self._parts.announcer.balance(video.wallet_id)
-        return await self._send(video, priced)
+        video = self.accepting.reserve(video_id or self.new_id(), priced, requested_by, claim)
+        self.announcer.changed(video)
+        self.announcer.balance(video.wallet_id)
+        return await self._send(sender, video, priced)
 
     async def send(self, video_id: str) -> Video:
         """Send what was reserved in an earlier run, or join its sending where that goes on already.
-        Raises IllegalTransitionError."""
+        Raises IllegalTransitionError, LibraryReadOnlyError."""
+        sender = self._sender_here()
         video = self._video(video_id)
         if video.state is not VideoState.RESERVED or video.body is None:
             raise IllegalTransitionError(video.id, video.state, VideoState.SENDING)
-        if video.wallet_id != self._parts.wallet.id:
+        if video.wallet_id != self.wallet.id:
             raise IllegalTransitionError(video.id, "other_wallet", VideoState.SENDING)
-        await self._parts.connect()
-        await self._parts.downloader.can_keep()
-        return await self._send(video, PricedRequest(video.request, video.body, video.price))
+        await self.connect()
+        await self.downloader.can_keep()
+        priced = PricedRequest(video.request, video.body, video.price)
+        return await self._send(sender, video, priced)
 
     async def cancel(self, video_id: str) -> None:
         """Give up a reserved video; its price is available again. Raises
         IllegalTransitionError for one that may have left."""
-        video = self._parts.accepting.cancelled(self._video(video_id))
-        self._parts.announcer.changed(video)
-        self._parts.announcer.balance(video.wallet_id)
+        video = self.accepting.cancelled(self._video(video_id))
+        self.announcer.changed(video)
+        self.announcer.balance(video.wallet_id)
 
     async def delete(self, video_id: str) -> None:
         """See Gallery.delete. Raises IllegalTransitionError."""
@@ -226,39 +202,39 @@ class WalletEngine:
         return await self.account.balance()
 
     async def refresh_balance(self) -> None:
-        """See Account.refresh."""
-        await self.account.refresh()
+        """See Account.refresh; nothing where what the provider says could not be written down."""
+        if self.sender is not None:
+            await self.account.refresh()
 
     async def fetch_again(self, video_id: str) -> None:
         """Bring a clip that is no longer on this disk, while the provider has it."""
-        self._parts.downloader.fetch_again(video_id)
+        self.downloader.fetch_again(video_id)
 
     async def rest(self) -> None:
         """Give back memory that the start needed and the next hour may not. Raises
         LibraryUnusableError."""
-        self._parts.library.give_memory_back()
+        self.library.give_memory_back()
 
     @property
     def unwritten(self) -> Mapping[str, HeldAnswer]:
         """By video, once closed: answers of the provider that could be written nowhere, or into
         the journal alone, where the next start finds them."""
-        return self._parts.sender.unwritten
+        return {} if self.sender is None else self.sender.unwritten
 
     async def until_fetched(self, video_id: str) -> None:
         """Return when no result of the video's task is left to try soon."""
-        while self._parts.downloader.tries_soon(video_id) and not self._ended_early():
-            await self._parts.clock.sleep(_IDLE_CHECK_MS)
+        while self.downloader.tries_soon(video_id) and not self._ended_early():
+            await self.clock.sleep(_IDLE_CHECK_MS)
 
     async def until_idle(self) -> None:
         """Return when nothing is in flight and no download is left to try soon.
 
         Raises EngineStoppedError when a defect of ours ended the polling or the downloading.
         """
-        parts = self._parts
-        while self._sends or parts.poller.in_flight or parts.downloader.busy_soon():
+        while self._sends or self.poller.in_flight or self.downloader.busy_soon():
             if self._ended_early():
                 raise EngineStoppedError
-            await parts.clock.sleep(_IDLE_CHECK_MS)
+            await self.clock.sleep(_IDLE_CHECK_MS)
 
     async def close(self) -> None:
         """Stop in order; a paid POST under way is waited for, at most 15 s. Idempotent."""
@@ -267,39 +243,42 @@ class WalletEngine:
         await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
-        if self._parts.handovers is not None:
-            self._parts.handovers.stop()
-        self._parts.sender.stop()
+        if self.handovers is not None:
+            self.handovers.stop()
+        if self.sender is not None:
+            self.sender.stop()
         if self._sends:
             await asyncio.wait(self._sends.values(), timeout=SEND_GRACE_MS / 1000)
-        pending = [*self._loops, *self._sends.values()]
+        pending = [*self._running, *self._sends.values()]
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
-        if self._parts.handovers is not None:
-            await self._parts.handovers.close()
+        if self.handovers is not None:
+            await self.handovers.close()
         await self.copier.close()
         # Before the library and the media helper that it works with.
         await self.importer.stop()
-        await self._parts.remover.close()
-        await self._parts.close()
+        await self.remover.close()
+        await self.close_parts()
 
-    async def _send(self, video: Video, request: PricedRequest) -> Video:
+    def _sender_here(self) -> Sender:
+        if self.sender is None:
+            raise LibraryReadOnlyError
+        return self.sender
+
+    async def _send(self, sender: Sender, video: Video, request: PricedRequest) -> Video:
         # Asked again while it waits for its next try, two loops would send it twice as often, and
         # the first would give up what the user just asked for (found by the state machine).
         task = self._sends.get(video.id)
         if task is None:
             # A task of its own: a caller that is cancelled must not cancel a paid POST.
-            task = asyncio.create_task(self._parts.sender.send(video, request), name="send")
+            task = asyncio.create_task(sender.send(video, request), name="send")
             self._sends[video.id] = task
             task.add_done_callback(lambda _ended: self._sends.pop(video.id))
         return await asyncio.shield(task)
 
-    def _safekeeping_loop(self) -> list[tuple[str, Loop]]:
-        return [] if self.safekeeping is None else [("safekeeping", self.safekeeping.run)]
-
     def _handover_loop(self) -> list[tuple[str, Loop]]:
-        handovers = self._parts.handovers
+        handovers = self.handovers
         if handovers is None:
             return []
         return [("handovers", lambda: handovers.run(self._generate_for, self.cancel))]
@@ -310,18 +289,14 @@ class WalletEngine:
         )
 
     def _ended_early(self) -> bool:
-        return self._closing is None and any(loop.done() for loop in self._loops)
+        return self._closing is None and any(loop.done() for loop in self._running)
 
     def _loop_ended(self, task: asyncio.Task[None]) -> None:
         if task.cancelled() or (error := task.exception()) is None:
             return
         _log.error("%s ended", task.get_name(), exc_info=error)
-        self._parts.announcer.problem(EngineStoppedError())
-
-    def _usual_ms(self) -> Mapping[str, int]:
-        models = self._parts.vendor.models
-        return {model.id: self._parts.history.usual_ms(model.id) for model in models}
+        self.announcer.problem(EngineStoppedError())
 
     def _video(self, video_id: str) -> Video:
-        with self._parts.library.reading() as rows:
+        with self.library.reading() as rows:
             return rows.videos.get(video_id)

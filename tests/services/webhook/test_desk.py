@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.requests import a_request
-from tests.services.rig import Rig, running
+from tests.services.rig import Rig, called_back_at, running
 from tests.services.scripted_provider import (
     FAILED,
     MISSING,
@@ -221,7 +221,7 @@ def test_a_callback_with_our_reference_settles_a_lost_answer(tmp_path: Path) -> 
         found = rig.video(video.id)
         assert (found.state, found.task_id) == (VideoState.PROCESSING, LOST)
         assert rig.kinds(video.id) == {EntryKind.RESERVE, EntryKind.CAPTURE}
-        assert [entry.task_id for entry in rig.journal.read()] == [LOST]
+        assert [entry.task_id for entry in rig.parts.journal.read()] == [LOST]
         assert outcomes(rig) == ["settled"]
         provider.script = ((0, asked(succeeded(100_00))),)
         await rig.clock.sleep(LONG_MS)
@@ -372,8 +372,7 @@ def test_each_video_is_sent_with_its_own_address(tmp_path: Path) -> None:
 
     async def run() -> None:
         provider = ScriptedProvider(script=((0, QUEUED),))
-        address = lambda video_id: callback_url(ADDRESS, video_id)  # noqa: E731
-        async with running(tmp_path, provider, callback_url=address) as rig:
+        async with running(tmp_path, provider, change=called_back_at(ADDRESS)) as rig:
             await story(rig, provider)
 
     run_virtually(run())

@@ -74,7 +74,7 @@ def test_a_reference_to_another_wallets_video_is_nobodys(tmp_path: Path) -> None
         other = find_or_add_wallet(rig.library, KIE_WALLET, lambda: other_id, 1)
         with rig.library.writing() as rows:
             rows.ledger.grant(other.id, other_id.replace("c", "d"), 100_00, 1, "100")
-        elsewhere = type(rig.accepting)(rig.library, other.id, rig.clock)
+        elsewhere = type(rig.parts.accepting)(rig.library, other.id, rig.clock)
         video = elsewhere.sending(elsewhere.reserve(other_id, priced(), "test"))
         video = elsewhere.unconfirmed(video, "")
         provider.script = ((0, asked(RUNNING)),)

@@ -73,7 +73,7 @@ def test_a_late_success_of_a_settled_video_is_rescued_and_moves_nothing(
         assert (rescued.state, rescued.origin) == (VideoState.COMPLETED, Origin.RESCUED)
         assert (rescued.task_id, rescued.cost) == (LOST, 85_50)
         assert (await rig.item(rescued.id)).clip is not None
-        assert LOST in [entry.task_id for entry in rig.journal.read()]
+        assert LOST in [entry.task_id for entry in rig.parts.journal.read()]
         assert rig.video(old.id) == old
         assert rig.kinds(old.id) == KINDS[word]
         assert rig.kinds(rescued.id) == set()
