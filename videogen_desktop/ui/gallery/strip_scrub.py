@@ -73,7 +73,7 @@ class StripScrub(QObject):
             return None
         key = (video_id, self._frame(), area.width(), area.height(), radius, ratio)
         if self._shown is None or self._shown[0] != key:
-            image = framed(strip.copy(_cell(strip, self._frame())), area, radius, ratio)
+            image = framed(strip.copy(strip_cell(strip, self._frame())), area, radius, ratio)
             _draw_line(image, (self._frame() + 0.5) / STRIP_FRAMES)
             self._shown = (key, image)
         return self._shown[1]
@@ -113,7 +113,8 @@ def strip_picture(path: str) -> QImage | None:
     return None if image.isNull() else image
 
 
-def _cell(strip: QImage, number: int) -> QRect:
+def strip_cell(strip: QImage, number: int) -> QRect:
+    """Where a frame of a contact strip lies in its picture."""
     columns = strip_columns(STRIP_FRAMES)
     row, column = divmod(number, columns)
     width, height = strip.width() // columns, strip.height() // -(-STRIP_FRAMES // columns)

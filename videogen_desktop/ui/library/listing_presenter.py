@@ -29,7 +29,8 @@ _ASK_AGAIN_AFTER_MS = 300
 _COUNT_AFTER_MS = 250
 # Who still types needs the first page only: the whole list would be in the next letter's way.
 _WHOLE_AFTER_MS = 200
-_ENDS = (VideoState.COMPLETED, VideoState.FAILED, VideoState.UNCONFIRMED)
+_FAILED = (VideoState.FAILED, VideoState.UNCONFIRMED)
+_ENDS = (VideoState.COMPLETED, *_FAILED)
 
 
 class ListingPresenter(QObject):
@@ -216,11 +217,11 @@ class ListingPresenter(QObject):
             self._counts_due.start()
 
 
-_FAILED = (VideoState.FAILED, VideoState.UNCONFIRMED)
-
-
 class Announcements(QObject):
-    """Nothing that the user does is repeated: only what comes of it. Main thread."""
+    """Tells a screen reader how much was found, and what has ended. Main thread.
+
+    Nothing that the user does is repeated: only what comes of it.
+    """
 
     def __init__(self, listing: ListingPresenter, view: QWidget) -> None:
         super().__init__(view)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.clip import STRIP_FRAMES, strip_columns
-from videogen_desktop.ui.gallery.strip_scrub import strip_picture
+from videogen_desktop.domain.clip import STRIP_FRAMES
+from videogen_desktop.ui.gallery.strip_scrub import strip_cell, strip_picture
 from videogen_desktop.ui.motion import animations_allowed
 from videogen_desktop.ui.text_format import clock_text
 
@@ -172,7 +172,7 @@ class SeekPreview(QWidget):
         picture = self._picture_size()
         if self._strip is not None:
             area = QRect(_EDGE, _EDGE, picture.width(), picture.height())
-            painter.drawImage(area, self._strip, _cell(self._strip, self._frame))
+            painter.drawImage(area, self._strip, strip_cell(self._strip, self._frame))
         below = QRect(0, picture.height() + _EDGE, self.width(), self.fontMetrics().height() + 4)
         painter.setPen(QColor("#ffffff"))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._text)
@@ -187,12 +187,5 @@ class SeekPreview(QWidget):
         if self._strip is None:
             return QSize(0, 0)
         longest = QSize(_LONGEST_SIDE, _LONGEST_SIDE)
-        cell = _cell(self._strip, 0).size()
+        cell = strip_cell(self._strip, 0).size()
         return cell.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio)
-
-
-def _cell(strip: QImage, number: int) -> QRect:
-    columns = strip_columns(STRIP_FRAMES)
-    row, column = divmod(number, columns)
-    width, height = strip.width() // columns, strip.height() // -(-STRIP_FRAMES // columns)
-    return QRect(column * width, row * height, width, height)
