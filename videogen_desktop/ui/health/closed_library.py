@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import (
     EngineLockedError,
@@ -12,6 +12,7 @@ from videogen_desktop.domain.errors import (
     LibraryUnusableError,
     NewerLibraryError,
 )
+from videogen_desktop.ui.centred_page import CentredPage
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.moments import local_minute
@@ -21,7 +22,7 @@ from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _PICTURE = 44
-_WIDEST, _LINE = 560, 16
+_WIDEST = 560
 
 
 class ClosedWords(NamedTuple):
@@ -33,7 +34,7 @@ class ClosedWords(NamedTuple):
     kept: str
 
 
-class ClosedLibrary(QScrollArea):
+class ClosedLibrary(CentredPage):
     """What happened, what was not lost, and what can be done. Main thread only."""
 
     retryRequested = Signal()
@@ -42,7 +43,7 @@ class ClosedLibrary(QScrollArea):
     diagnosisRequested = Signal()
 
     def __init__(self, tokens: Tokens, error: BaseException) -> None:
-        super().__init__()
+        super().__init__(tokens, _WIDEST)
         self._error = error
         self._tokens = tokens
         self._picture = plain_label()
@@ -53,10 +54,6 @@ class ClosedLibrary(QScrollArea):
         self.retry_beside = form_button()
         self.folder = form_button("link")
         self.diagnosis = form_button("link")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
         self._lay_out(tokens)
         self.recover.clicked.connect(self.recoveryRequested)
         self.retry.clicked.connect(self.retryRequested)
@@ -100,13 +97,6 @@ class ClosedLibrary(QScrollArea):
         pixmap = themed_pixmap(icon, colour, _PICTURE, self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
-            self._follow_font()
-        super().changeEvent(event)
-
     def retranslate(self) -> None:
         words = closed_words(self._error)
         self._title.setText(words.title)
@@ -119,14 +109,8 @@ class ClosedLibrary(QScrollArea):
         self.folder.setText(QCoreApplication.translate("Health", "Open the folder"))
         self.diagnosis.setText(QCoreApplication.translate("Health", "Diagnosis…"))
 
-    def _follow_font(self) -> None:
-        scale = max(1.0, self.fontMetrics().height() / _LINE)
-        self._frame.setMaximumWidth(round(_WIDEST * scale))
-
     def _lay_out(self, tokens: Tokens) -> None:
-        self._frame = QWidget()
-        self._follow_font()
-        words = QVBoxLayout(self._frame)
+        words = QVBoxLayout(self.frame)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(tokens.space_2)
         for label in (self._picture, self._title, self._happened, self._kept):
@@ -135,20 +119,7 @@ class ClosedLibrary(QScrollArea):
         words.addSpacing(tokens.space_3)
         words.addLayout(_in_the_middle(tokens, self.recover, self.retry, self.retry_beside))
         words.addLayout(_in_the_middle(tokens, self.folder, self.diagnosis))
-        content = QWidget()
-        column = QVBoxLayout(content)
-        space = tokens.space_4
-        column.setContentsMargins(space, space, space, space)
-        column.addStretch(2)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(self._frame, 1000)
-        centred.addStretch(1)
-        column.addLayout(centred)
-        column.addStretch(3)
-        self.setWidget(content)
-        for part in (self.viewport(), content):
-            part.setAutoFillBackground(False)
+        self.add_frame()
 
 
 def _in_the_middle(tokens: Tokens, *buttons: QWidget) -> QHBoxLayout:

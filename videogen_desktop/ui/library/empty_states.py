@@ -3,16 +3,14 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from videogen_desktop.ui.centred_page import CentredPage
 from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library.listing_presenter import ListingPresenter
@@ -23,39 +21,27 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 _SAMPLES = 5
 _INVITATION_PICTURE = 44
-# Device-independent pixels at a font of 10 points; a larger font needs more.
-_WIDEST, _LINE = 620, 16
+_WIDEST = 620
 _BESIDE_TEXT = 32
 _MOST_LINES = 3
 _NO_MATCH_PICTURE = 40
 
 
-class EmptyLibrary(QScrollArea):
+class EmptyLibrary(CentredPage):
     """Before there is a first video: what this is, and where to begin.
 
     Five sample prompts; choosing one writes it into the composer and spends nothing.
-
-    It scrolls where a low window or a large font leaves too little room.
     """
 
     sampleChosen = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tokens, _WIDEST, parent)
         self._picture = _centred("")
         self._title = _centred("title")
         self._hint = _centred("muted")
         self._samples = [_SampleButton() for _ in range(_SAMPLES)]
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        content = QWidget()
-        self._lay_out(tokens, content)
-        self.setWidget(content)
-        # The gallery's own ground shows through.
-        for part in (self.viewport(), content):
-            part.setAutoFillBackground(False)
+        self._lay_out(tokens)
         self.set_tokens(tokens)
         self.retranslate()
 
@@ -64,17 +50,6 @@ class EmptyLibrary(QScrollArea):
         self._picture.setPixmap(
             themed_pixmap("clapperboard", tokens.accent, _INVITATION_PICTURE, ratio)
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
-            self._follow_font()
-        super().changeEvent(event)
-
-    def _follow_font(self) -> None:
-        scale = max(1.0, self.fontMetrics().height() / _LINE)
-        self._frame.setMaximumWidth(round(_WIDEST * scale))
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Your first video starts with a sentence"))
@@ -94,33 +69,22 @@ class EmptyLibrary(QScrollArea):
             self.tr("Time-lapse of a city skyline transitioning from day to night."),
         )
 
-    def _lay_out(self, tokens: Tokens, content: QWidget) -> None:
-        column = QVBoxLayout(content)
-        column.setContentsMargins(tokens.space_4, tokens.space_4, tokens.space_4, tokens.space_4)
-        column.setSpacing(tokens.space_2)
-        column.addStretch(2)
+    def _lay_out(self, tokens: Tokens) -> None:
+        self.column.setSpacing(tokens.space_2)
         for label, below in (
             (self._picture, tokens.space_2),
             (self._title, 0),
             (self._hint, tokens.space_3),
         ):
-            column.addWidget(label)
-            column.addSpacing(below)
-        samples = QVBoxLayout()
+            self.column.addWidget(label)
+            self.column.addSpacing(below)
+        samples = QVBoxLayout(self.frame)
         samples.setSpacing(tokens.space_2)
-        self._frame = frame = QWidget()
-        self._follow_font()
-        frame.setLayout(samples)
         samples.setContentsMargins(0, 0, 0, 0)
         for button in self._samples:
             button.chosen.connect(self.sampleChosen)
             samples.addWidget(button)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(frame, 1000)
-        centred.addStretch(1)
-        column.addLayout(centred)
-        column.addStretch(3)
+        self.add_frame()
 
 
 class _SampleButton(QPushButton):
