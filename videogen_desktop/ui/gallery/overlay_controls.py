@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
+from videogen_desktop.ui.clip_slider import ClipSlider
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.text_format import clock_text
@@ -181,7 +182,7 @@ class PlaybackBar(QWidget):
     def show_position(self) -> None:
         """Follow the clip's position."""
         position, duration = self._pool.position(self._video_id)
-        self._scrubber.show_position(position, duration)
+        self._scrubber.show_value(position, duration)
         text = f"{clock_text(position)} / {clock_text(duration)}"
         if text != self._time.text():
             self._time.setText(text)
@@ -216,25 +217,14 @@ class PlaybackBar(QWidget):
             self._mute.show_action("volume-2", QCoreApplication.translate("Gallery", "Mute"))
 
 
-class Scrubber(QSlider):
-    """The thin bar on a playing card: where the clip is, and where to go. A slider in milliseconds;
-    a click jumps there. Main thread."""
-
-    sought = Signal(int)
+class Scrubber(ClipSlider):
+    """The thin bar on a playing card: where the clip is, and where to go; in milliseconds. Main
+    thread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(_HANDLE, parent)
         self.setSingleStep(500)
         self.setPageStep(2_000)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.actionTriggered.connect(self._on_action)
-
-    def show_position(self, position: int, duration: int) -> None:
-        """Follow the player, unless the user holds the handle."""
-        if self.isSliderDown():
-            return
-        self.setRange(0, duration)
-        self.setValue(position)
 
     def sizeHint(self) -> QSize:
         return QSize(60, 20)
@@ -242,41 +232,10 @@ class Scrubber(QSlider):
     def minimumSizeHint(self) -> QSize:
         return QSize(24, 20)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._go_to(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._go_to(event.position().x())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._go_to(event.position().x())
-            self.setSliderDown(False)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        middle = self.height() / 2
-        groove = QRectF(_HANDLE, middle - _GROOVE / 2, self.width() - 2 * _HANDLE, _GROOVE)
-        painter.setBrush(_GROOVE_REST)
-        painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
-        part = self.value() / self.maximum() if self.maximum() else 0.0
-        groove.setWidth(groove.width() * part)
-        painter.setBrush(_GROOVE_DONE)
-        painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
+        handle = self.paint_groove(painter, _GROOVE, _GROOVE_REST, _GROOVE_DONE)
         radius = _HANDLE if self.hasFocus() or self.underMouse() else _HANDLE - 1
-        painter.drawEllipse(QPointF(groove.right(), middle), radius, radius)
+        painter.drawEllipse(handle, radius, radius)
         painter.end()
-
-    def _go_to(self, x: float) -> None:
-        room = max(1, self.width() - 2 * _HANDLE)
-        part = min(1.0, max(0.0, (x - _HANDLE) / room))
-        self.setValue(round(part * self.maximum()))
-        self.sought.emit(self.value())
-
-    def _on_action(self) -> None:
-        self.sought.emit(self.sliderPosition())

@@ -1,6 +1,6 @@
 """Buttons and sliders on the dark ground around the picture, the same in both themes."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -10,8 +10,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from videogen_desktop.ui.clip_slider import ClipSlider
 from videogen_desktop.ui.plain_text import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command, Place, key_text
 from videogen_desktop.ui.theme.icons import themed_pixmap
@@ -30,7 +31,25 @@ _HANDLE_FOCUS = QColor(169, 166, 255, 110)
 _RADIUS = 7.0
 
 
-class BarButton(QToolButton):
+class _BarControl(QToolButton):
+    """Looks hovered as soon as the pointer comes; a click leaves the keyboard to the player."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def is_hovered(self) -> bool:
+        """It would take a click, or just does."""
+        return self.isEnabled() and (self.underMouse() or self.isDown())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+
+class BarButton(_BarControl):
     """An icon in a circle. `grounded`: on a ground of its own, to be read on any picture."""
 
     def __init__(
@@ -46,9 +65,6 @@ class BarButton(QToolButton):
         self._grounded = grounded
         self._lit = False
         self.setFixedSize(diameter, diameter)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # A click leaves the keyboard to the player.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_as(self, icon: str, name: str, command: Command | None = None) -> None:
         """The icon, and the name for screen readers and, with the command's key, the tool tip."""
@@ -60,14 +76,6 @@ class BarButton(QToolButton):
     def set_lit(self, lit: bool) -> None:
         """What it switches is on."""
         self._lit = lit
-        self.update()
-
-    @property
-    def is_lit(self) -> bool:
-        return self._lit
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,7 +95,7 @@ class BarButton(QToolButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         area = QRectF(self.rect())
-        hovered = self.isEnabled() and (self.underMouse() or self.isDown())
+        hovered = self.is_hovered
         painter.setPen(Qt.PenStyle.NoPen)
         if self._grounded:
             painter.setBrush(_GROUND_HOVERED if hovered else _GROUND)
@@ -101,14 +109,12 @@ class BarButton(QToolButton):
             painter.drawEllipse(area.adjusted(1, 1, -1, -1))
 
 
-class BarTextButton(QToolButton):
+class BarTextButton(_BarControl):
     """A few characters, such as the speed; or, `filled`, a whole label."""
 
     def __init__(self, *, filled: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filled = filled
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
@@ -119,15 +125,11 @@ class BarTextButton(QToolButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        hovered = self.isEnabled() and (self.underMouse() or self.isDown())
+        hovered = self.is_hovered
         ground = QColor(255, 255, 255, 58 if hovered else 34) if self._filled else _HOVERED
         painter.setPen(Qt.PenStyle.NoPen)
         if self._filled or hovered:
@@ -144,33 +146,15 @@ class BarTextButton(QToolButton):
         painter.end()
 
 
-class BarSlider(QSlider):
-    """A click goes there at once. `grabbed` and `let_go` frame a drag; `sought` is every place
-    that the user asks for. Main thread."""
+class BarSlider(ClipSlider):
+    """The position in the clip, or the volume. Main thread."""
 
-    sought = Signal(int)
-    grabbed = Signal()
-    let_go = Signal()
     pointed = Signal(int, int)  # value under the pointer, x; the value is -1 when it has left
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(_RADIUS, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setTracking(True)
-        self.actionTriggered.connect(self._on_action)
-
-    def show_value(self, value: int, maximum: int) -> None:
-        """Follow what is controlled, unless the user holds the handle."""
-        if not self.isSliderDown():
-            self.setRange(0, maximum)
-            self.setValue(value)
-
-    def value_at(self, x: float) -> int:
-        room = max(1.0, self.width() - 2 * _RADIUS)
-        part = min(1.0, max(0.0, (x - _RADIUS) / room))
-        return round(part * self.maximum())
 
     def sizeHint(self) -> QSize:
         return QSize(96, 24)
@@ -178,22 +162,10 @@ class BarSlider(QSlider):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, 24)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self.grabbed.emit()
-            self._go_to(event.position().x())
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
         x = event.position().x()
-        if self.isSliderDown():
-            self._go_to(x)
         self.pointed.emit(self.value_at(x), round(x))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self.setSliderDown(False)
-            self.let_go.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -207,35 +179,16 @@ class BarSlider(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         active = self.isEnabled() and (self.underMouse() or self.isSliderDown() or self.hasFocus())
-        thick = 5.0 if active else 4.0
-        middle = self.height() / 2
-        groove = QRectF(_RADIUS, middle - thick / 2, self.width() - 2 * _RADIUS, thick)
-        painter.setBrush(_GROOVE)
-        painter.drawRoundedRect(groove, thick / 2, thick / 2)
-        part = self.value() / self.maximum() if self.maximum() else 0.0
-        groove.setWidth(groove.width() * part)
-        painter.setBrush(_GROOVE_DONE)
-        painter.drawRoundedRect(groove, thick / 2, thick / 2)
-        where = QPointF(groove.right(), middle)
+        handle = self.paint_groove(painter, 5.0 if active else 4.0, _GROOVE, _GROOVE_DONE)
         if self.hasFocus():
             painter.setBrush(_HANDLE_FOCUS)
-            painter.drawEllipse(where, _RADIUS + 3, _RADIUS + 3)
+            painter.drawEllipse(handle, _RADIUS + 3, _RADIUS + 3)
         if self.isEnabled():
             painter.setBrush(_HANDLE)
             radius = _RADIUS if active else _RADIUS - 1.5
-            painter.drawEllipse(where, radius, radius)
+            painter.drawEllipse(handle, radius, radius)
         painter.end()
-
-    def _go_to(self, x: float) -> None:
-        value = self.value_at(x)
-        self.setValue(value)
-        self.sought.emit(value)
-
-    @Slot(int)
-    def _on_action(self, _action: int) -> None:
-        self.sought.emit(self.sliderPosition())
 
 
 def with_keys(name: str, *commands: Command) -> str:
