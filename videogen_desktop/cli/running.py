@@ -53,18 +53,13 @@ class Interruption:
 
     async def unless(self, work: Awaitable[_Result]) -> _Result:
         """The result of `work`; interrupted, it is cancelled and InterruptedByUserError raised."""
-        task = asyncio.ensure_future(work)
-        told = asyncio.ensure_future(self._happened.wait())
-        try:
-            await asyncio.wait({task, told}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            told.cancel()
-            if not task.done():
-                task.cancel()
-                await asyncio.gather(task, return_exceptions=True)
-        if task.cancelled():
+        # Imported where a command works: one that only reads loads no services.
+        from videogen_desktop.services.waiting import unless
+
+        ended = await unless(self._happened, work)
+        if ended.cancelled():
             raise InterruptedByUserError
-        return task.result()
+        return ended.result()
 
     async def ending(
         self, work: Awaitable[_Result], stop: Callable[[], Awaitable[None]]

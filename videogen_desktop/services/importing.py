@@ -20,7 +20,7 @@ from videogen_desktop.domain.errors import (
     UntaggedClipError,
 )
 from videogen_desktop.services.import_records import FoundClip, ImportRecords
-from videogen_desktop.services.stopping import Stop
+from videogen_desktop.services.waiting import Stop
 from videogen_desktop.storage.clip_folder import clips_below, sha256_of, size_and_time
 
 _log = logging.getLogger(__name__)
