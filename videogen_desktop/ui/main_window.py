@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         if isinstance(dialog, QDialog) and dialog.isVisible() and not is_question:
             return dialog, dialog
         if self._viewer is not None and self._viewer.is_open:
-            return self._viewer.viewer, self._viewer.viewer.stage.bar
+            return self._viewer.viewer, self._viewer.viewer.player_view.bar
         return self.library_area, self.library.panel.toolbar
 
     @Slot()

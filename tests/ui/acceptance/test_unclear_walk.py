@@ -28,12 +28,12 @@ def clear_up(desk: RunningDesktop, video_id: str) -> Viewer:
     desk.choose_from_menu(video_id, "Làm rõ…")
     viewer = desk.window.viewer.viewer
     assert viewer.video_id == video_id
-    desk.until(lambda: "Nhà cung cấp còn" in viewer.stage.card.choices.hint.text())
+    desk.until(lambda: "Nhà cung cấp còn" in viewer.player_view.card.choices.hint.text())
     return viewer
 
 
 def press(viewer: Viewer, text: str) -> None:
-    buttons = viewer.stage.card.choices.findChildren(QToolButton)
+    buttons = viewer.player_view.card.choices.findChildren(QToolButton)
     next(button for button in buttons if button.text() == text and button.isVisible()).click()
 
 

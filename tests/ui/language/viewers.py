@@ -53,7 +53,9 @@ def _open(scene: Scene, shown: LibraryItem) -> Viewer:
     timeline = tuple(
         TimelineEvent(number, kind, NOW + number * 60_000, {}) for number, kind in enumerate(EVENTS)
     )
-    made._show_details(VideoDetails(shown, timeline, (), '{"☂": 42}', 8_000, 1920, 1080, 42))
+    made.details.detailsArrived.emit(
+        VideoDetails(shown, timeline, (), '{"☂": 42}', 8_000, 1920, 1080, 42)
+    )
     return made
 
 
@@ -67,7 +69,7 @@ def _viewer(shown: LibraryItem) -> Callable[[Scene], QWidget]:
 
 def _copying(done: int, total: int) -> Callable[[Scene], QWidget]:
     def viewer(scene: Scene) -> QWidget:
-        _open(scene, _item(VideoState.PENDING)).stage.copy_note.show_copying(done, total, 42)
+        _open(scene, _item(VideoState.PENDING)).player_view.copy_note.show_copying(done, total, 42)
         return scene.frame
 
     return viewer
@@ -76,7 +78,7 @@ def _copying(done: int, total: int) -> Callable[[Scene], QWidget]:
 def _unclear(show: Callable[[UnconfirmedChoices], None]) -> Callable[[Scene], QWidget]:
     def viewer(scene: Scene) -> QWidget:
         opened = _open(scene, _item(VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN))
-        show(opened.stage.card.choices)
+        show(opened.player_view.card.choices)
         return scene.frame
 
     return viewer
@@ -94,7 +96,7 @@ def _kept(hours: int, *, gone: bool = False) -> LibraryItem:
 
 
 def _checking(scene: Scene) -> QWidget:
-    _open(scene, _item(VideoState.PENDING)).stage.card.set_checking(True)
+    _open(scene, _item(VideoState.PENDING)).player_view.card.set_checking(True)
     return scene.frame
 
 
@@ -110,21 +112,21 @@ def _not_checked(scene: Scene) -> QWidget:
 
 
 def _downloading(scene: Scene) -> QWidget:
-    _open(scene, _item(VideoState.COMPLETED)).stage.card.show_download(42, 84)
+    _open(scene, _item(VideoState.COMPLETED)).player_view.card.show_download(42, 84)
     return scene.frame
 
 
 def _unplayable(problem: PlaybackProblem) -> Callable[[Scene], QWidget]:
     def viewer(scene: Scene) -> QWidget:
         item = _item(VideoState.COMPLETED)
-        _open(scene, item).stage.card.show_item(item, problem)
+        _open(scene, item).player_view.card.show_item(item, problem)
         return scene.frame
 
     return viewer
 
 
 def _menu(scene: Scene) -> QWidget:
-    menu = _open(scene, _item(VideoState.FAILED, Reason.NOT_SENT)).stage.bar.menu()
+    menu = _open(scene, _item(VideoState.FAILED, Reason.NOT_SENT)).player_view.bar.menu()
     assert menu is not None
     return menu
 

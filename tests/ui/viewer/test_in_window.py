@@ -104,14 +104,14 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
     library, viewer = desk.window.library, desk.window.viewer.viewer
     qtbot.waitUntil(lambda: library.model.item("a") is not None)
     desk.window.view_video("a")
-    note, save = viewer.stage.copy_note, viewer.stage.bar.buttons[CardAction.SAVE]
+    note, save = viewer.player_view.copy_note, viewer.player_view.bar.buttons[CardAction.SAVE]
     assert not note.isVisible()
     assert save.accessibleName() == "Tải xuống…"
     library.copies.copy_one("a", str(tmp_path / "copy.mp4"))
     copiers[0].progress("a", 30, 100)
     qtbot.waitUntil(lambda: note.said.text() == "Đang lưu bản sao · 30 %")
     assert note.isVisible()
-    assert viewer.stage.rect().contains(note.geometry())
+    assert viewer.player_view.rect().contains(note.geometry())
     assert save.accessibleName() == note.cancel.accessibleName() == "Hủy lưu bản sao"
     note.cancel.click()
     qtbot.waitUntil(lambda: not note.isVisible())
@@ -128,7 +128,7 @@ def test_language_and_theme_change_while_it_plays(desk: Desk, qtbot: QtBot) -> N
     desk.theme.choose(ThemeChoice.DARK)
     desk.translation.use(Language.ENGLISH)
     QCoreApplication.sendPostedEvents()
-    assert viewer.stage.controls.play.accessibleName() == "Pause"
+    assert viewer.player_view.controls.play.accessibleName() == "Pause"
     assert viewer.panel.facts.heading.text() == "Details"
     before = len(shown)
     qtbot.waitUntil(lambda: len(shown) > before + 5, timeout=PATIENCE_MS)
@@ -156,7 +156,7 @@ def test_a_video_deleted_while_it_plays_is_let_go(desk: Desk, qtbot: QtBot, tmp_
 
 def test_reusing_a_prompt_leads_to_the_composer(desk: Desk, qtbot: QtBot) -> None:
     open_viewer(desk, qtbot)
-    desk.window.viewer.viewer.stage.bar.actionRequested.emit("reuse")
+    desk.window.viewer.viewer.player_view.bar.actionRequested.emit("reuse")
     assert desk.window.composer.prompt.toPlainText() == "Một con mèo"
     assert desk.window.composer.isVisible()
 

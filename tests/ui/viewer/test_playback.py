@@ -185,7 +185,7 @@ def test_a_loop_starts_over_at_the_end_and_not_under_the_users_hand(
     assert engine.calls == ["seek 0", "play"]
     assert playback.is_playing
     engine.report(MediaStatus.BUSY)
-    playback.hold()
+    playback.begin_scrubbing()
     engine.calls.clear()
     engine.report(MediaStatus.ENDED)
     assert "play" not in engine.calls
@@ -204,13 +204,13 @@ def test_dragging_holds_the_clip_and_goes_on_as_before(
     playback: Playback, engines: list[FakeLargeEngine], clip: Path
 ) -> None:
     playback.open(clip)
-    playback.hold()
+    playback.begin_scrubbing()
     assert not playback.is_playing
-    playback.let_go()
+    playback.end_scrubbing()
     assert playback.is_playing
     playback.pause()
-    playback.hold()
-    playback.let_go()
+    playback.begin_scrubbing()
+    playback.end_scrubbing()
     assert not playback.is_playing
 
 

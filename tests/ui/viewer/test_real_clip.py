@@ -87,14 +87,14 @@ def test_the_last_frame_can_be_stepped_back_from(qtbot: QtBot, opened: Playback)
 
 
 def test_frames_are_shown_while_the_handle_is_dragged(qtbot: QtBot, opened: Playback) -> None:
-    opened.hold()
+    opened.begin_scrubbing()
     seen: set[int] = set()
     opened.frameChanged.connect(lambda: seen.add(frame_number(opened)))
     for position in range(0, 950, 25):
         opened.seek(position)
         qtbot.wait(15)
     assert len(seen) >= 4
-    opened.let_go()
+    opened.end_scrubbing()
     assert opened.is_playing
 
 

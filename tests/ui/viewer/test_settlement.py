@@ -40,7 +40,7 @@ def choices(page: Page) -> UnconfirmedChoices:
     page.viewer.settling.hint_due.setInterval(NEVER_MS)
     page.put(unclear(), card("b", state=VideoState.PROCESSING))
     page.viewer.open_video("a")
-    return page.viewer.stage.card.choices
+    return page.viewer.player_view.card.choices
 
 
 def settling(page: Page) -> FakeSettling:
@@ -134,7 +134,7 @@ def test_a_check_that_fails_leaves_open_what_was_charged(
     settling(page).failure = ProviderUnavailableError("")
     choices.check.click()
     assert problems == []
-    assert page.viewer.stage.card.check_note.text().startswith("It could not be checked.")
+    assert page.viewer.player_view.card.check_note.text().startswith("It could not be checked.")
     assert not any("Nothing was charged" in text for text in page.texts())
     assert choices.check.isEnabled()
 
@@ -197,7 +197,7 @@ def test_a_rescued_video_moves_no_credits(page: Page) -> None:
     item = unclear("c", Reason.RECORD_GONE)
     page.put(replace(item, video=replace(item.video, origin=Origin.RESCUED, price=0)))
     page.viewer.open_video("c")
-    page.viewer.stage.card.choices.charged.click()
+    page.viewer.player_view.card.choices.charged.click()
     assert "your balance stays" in answer(page, "Note it as charged")
 
 
@@ -214,7 +214,7 @@ def test_a_word_that_comes_too_late_is_told(page: Page, choices: UnconfirmedChoi
 
 
 def task_dialog(page: Page, text: str = TASK) -> TaskDialog:
-    page.viewer.stage.card.choices.task.click()
+    page.viewer.player_view.card.choices.task.click()
     dialog = page.viewer.settling.dialog
     assert dialog is not None
     dialog.task.setText(text)
@@ -314,7 +314,7 @@ def test_an_answer_after_the_dialog_was_closed_is_told_all_the_same(
 def test_where_the_record_has_gone_no_id_is_asked_for(page: Page) -> None:
     page.put(unclear("c", Reason.RECORD_GONE))
     page.viewer.open_video("c")
-    choices = page.viewer.stage.card.choices
+    choices = page.viewer.player_view.card.choices
     assert not choices.task.isVisible()
     assert choices.charged.isVisible()
 

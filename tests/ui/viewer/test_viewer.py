@@ -37,7 +37,7 @@ def test_the_clip_plays_with_sound_and_is_let_go_at_the_end(page: Page, clip: Ma
     page.viewer.open_video("a")
     assert page.viewer.playback.is_playing
     assert page.engine.volume == 0.8
-    assert page.viewer.stage.controls.isVisible()
+    assert page.viewer.player_view.controls.isVisible()
     page.press(Key.Key_Escape)
     assert page.engine.status is MediaStatus.NO_MEDIA
 
@@ -47,7 +47,7 @@ def test_reusing_gives_the_window_back_first(page: Page) -> None:
     page.viewer.open_video("a")
     open_then: list[bool] = []
     page.viewer.actionRequested.connect(lambda *_: open_then.append(page.covered.isVisible()))
-    buttons = page.viewer.stage.card.findChildren(QToolButton)
+    buttons = page.viewer.player_view.card.findChildren(QToolButton)
     next(button for button in buttons if button.text() == "Edit and try again").click()
     assert page.asked == [("a", "retry")]
     assert open_then == [True]
@@ -59,7 +59,7 @@ def test_the_bar_and_its_menu_ask_for_what_makes_sense(page: Page, clip: MakeCli
     page.qtbot.keyClick(page.viewer, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert page.asked == [("a", "save")]
     page.asked.clear()
-    menu = page.viewer.stage.bar.menu()
+    menu = page.viewer.player_view.bar.menu()
     assert menu is not None
     lines = {action.text(): action for action in menu.actions()}
     assert not {"Play", "Open viewer", "Select"} & set(lines)
@@ -71,12 +71,12 @@ def test_the_bar_and_its_menu_ask_for_what_makes_sense(page: Page, clip: MakeCli
 def test_a_narrow_window_puts_the_details_below(page: Page, clip: MakeClip) -> None:
     page.put(card("a", clip=clip("a")))
     page.viewer.open_video("a")
-    assert page.viewer.panel.x() >= page.viewer.stage.width()
+    assert page.viewer.panel.x() >= page.viewer.player_view.width()
     page.window.resize(480, 800)
-    page.qtbot.waitUntil(lambda: page.viewer.panel.y() >= page.viewer.stage.height())
+    page.qtbot.waitUntil(lambda: page.viewer.panel.y() >= page.viewer.player_view.height())
     assert page.viewer.panel.width() == 480
     page.press(Key.Key_I)
-    page.qtbot.waitUntil(lambda: page.viewer.stage.height() == 800)
+    page.qtbot.waitUntil(lambda: page.viewer.player_view.height() == 800)
     assert not page.viewer.panel.isVisible()
 
 

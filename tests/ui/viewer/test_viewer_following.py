@@ -21,17 +21,17 @@ Key = Qt.Key
 def test_it_goes_through_the_gallery_in_its_order(page: Page, clip: MakeClip) -> None:
     page.put(card("a", clip=clip("a")), card("b", clip=clip("b")), card("c", clip=clip("c")))
     page.viewer.open_video("b")
-    stage = page.viewer.stage
-    assert stage.bar.place.text == "2 / 3"
+    player_view = page.viewer.player_view
+    assert player_view.bar.place.text == "2 / 3"
     page.press(Key.Key_N)
     assert page.viewer.video_id == "c"
-    assert not stage.next.isVisible()
+    assert not player_view.next.isVisible()
     page.press(Key.Key_PageDown)
     assert page.viewer.video_id == "c"
-    stage.previous.click()
+    player_view.previous.click()
     page.press(Key.Key_P)
     assert page.viewer.video_id == "a"
-    assert not stage.previous.isVisible()
+    assert not player_view.previous.isVisible()
     assert [path.stem for path in page.engine.opened] == ["b", "c", "b", "a"]
 
 
@@ -51,11 +51,11 @@ def test_a_card_that_is_not_here_yet_is_shown_when_it_arrives(page: Page, clip: 
     page.examiner.known["a"] = details_of(item)
     page.bridge.is_held = True
     page.viewer.open_video("a")
-    assert page.viewer.stage.canvas.is_busy
+    assert page.viewer.player_view.canvas.is_busy
     assert not page.viewer.playback.is_open
     page.bridge.answer()
     assert page.viewer.playback.is_playing
-    assert not page.viewer.stage.canvas.is_busy
+    assert not page.viewer.player_view.canvas.is_busy
 
 
 def test_a_change_beside_the_clip_does_not_start_it_again(page: Page, clip: MakeClip) -> None:
@@ -126,9 +126,9 @@ def test_what_is_being_deleted_is_left_before_the_engine_has_answered(
     page.put(card("a", clip=clip("a")), card("b", clip=clip("b")))
     page.viewer.open_video("a")
     del page.order.items["a"]
-    page.viewer.let_go_of(("x", "a"))
+    page.viewer.leave_deleted(("x", "a"))
     assert page.viewer.video_id == "b"
-    page.viewer.let_go_of(("a",))
+    page.viewer.leave_deleted(("a",))
     assert page.viewer.video_id == "b"
 
 

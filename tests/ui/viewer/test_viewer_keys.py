@@ -77,18 +77,22 @@ def test_controls_leave_the_full_screen_to_the_picture(page: Page, clip: MakeCli
     page.put(card("a", clip=clip("a")), card("b", clip=clip("b")))
     page.viewer.open_video("a")
     page.press(Key.Key_F)
-    stage = page.viewer.stage
-    assert stage.controls.isVisible()
-    page.qtbot.mouseMove(stage.canvas)
-    stage._hide_controls()
-    shown = (stage.bar.isVisible(), stage.controls.isVisible(), stage.next.isVisible())
+    player_view = page.viewer.player_view
+    assert player_view.controls.isVisible()
+    page.qtbot.mouseMove(player_view.canvas)
+    player_view.hide_controls()
+    shown = (
+        player_view.bar.isVisible(),
+        player_view.controls.isVisible(),
+        player_view.next.isVisible(),
+    )
     assert shown == (False, False, False)
     page.press(Key.Key_Right)
-    assert stage.bar.isVisible()
-    assert stage.next.isVisible()
+    assert player_view.bar.isVisible()
+    assert player_view.next.isVisible()
     page.viewer.playback.pause()
-    stage._hide_controls()
-    assert stage.controls.isVisible()
+    player_view.hide_controls()
+    assert player_view.controls.isVisible()
 
 
 def test_a_window_that_closes_in_full_screen_is_left_as_it_was(page: Page, clip: MakeClip) -> None:

@@ -57,11 +57,11 @@ def test_what_does_not_play_says_where_it_stands_and_what_it_cost(
     item = task_card("a", state=state, reason=reason)
     page.put(item)
     page.viewer.open_video("a")
-    assert page.viewer.stage.card.isVisible()
-    assert not page.viewer.stage.controls.isVisible()
+    assert page.viewer.player_view.card.isVisible()
+    assert not page.viewer.player_view.controls.isVisible()
     for text in shown:
         assert text in page.texts()
-    visible = page.viewer.stage.card.findChildren(QToolButton)
+    visible = page.viewer.player_view.card.findChildren(QToolButton)
     assert {button.text() for button in visible if button.isVisible()} >= buttons
     assert page.engines == []
 
@@ -72,7 +72,7 @@ def test_a_clip_that_plays_elsewhere_is_offered_to_another_player(
     page.put(replace(task_card("a"), clip=clip("a"), plays_elsewhere=True))
     page.viewer.open_video("a")
     assert "Plays in another player only" in page.texts()
-    visible = page.viewer.stage.card.findChildren(QToolButton)
+    visible = page.viewer.player_view.card.findChildren(QToolButton)
     (button,) = (one for one in visible if one.isVisible())
     assert button.text() == "Open in another player"
     button.click()
@@ -86,8 +86,8 @@ def test_an_unclear_one_says_that_it_is_not_sent_again(page: Page) -> None:
     page.viewer.open_video("a")
     assert any("not sent again" in text for text in page.texts())
     # Without a task there is no record that could be read; the balance can.
-    assert not page.viewer.stage.card.buttons.check.isVisible()
-    assert page.viewer.stage.card.choices.check.isVisible()
+    assert not page.viewer.player_view.card.buttons.check.isVisible()
+    assert page.viewer.player_view.card.choices.check.isVisible()
     page.press(Key.Key_Delete)
     assert page.asked == []
 
@@ -97,7 +97,7 @@ def test_the_providers_words_are_shown_as_they_are(page: Page) -> None:
     video = replace(item.video, failure_message="<b>flagged</b>\nby us", failure_code="422")
     page.put(replace(item, video=video))
     page.viewer.open_video("a")
-    quote = page.viewer.stage.card.quote
+    quote = page.viewer.player_view.card.quote
     assert quote.text() == "The provider says: “<b>flagged</b> by us” (422)"
     assert quote.textFormat() is Qt.TextFormat.PlainText
 
@@ -116,14 +116,14 @@ def test_a_video_that_ends_while_it_is_watched_starts_to_play(page: Page, clip: 
     page.put(saved)
     page.viewer.apply(VideoChanged(saved))
     assert page.viewer.playback.is_playing
-    assert not page.viewer.stage.card.isVisible()
+    assert not page.viewer.player_view.card.isVisible()
 
 
 def test_checking_again_reads_the_record_and_says_what_came_of_it(page: Page) -> None:
     item = task_card("a", state=VideoState.PROCESSING)
     page.put(item)
     page.viewer.open_video("a")
-    card_shown = page.viewer.stage.card.buttons
+    card_shown = page.viewer.player_view.card.buttons
     page.bridge.is_held = True
     card_shown.check.click()
     assert not card_shown.check.isEnabled()
@@ -139,9 +139,9 @@ def test_a_check_that_fails_is_told_and_can_be_repeated(page: Page) -> None:
     problems: list[object] = []
     page.viewer.problemFound.connect(problems.append)
     page.examiner.failure = ProviderUnavailableError("")
-    page.viewer.stage.card.buttons.check.click()
+    page.viewer.player_view.card.buttons.check.click()
     assert problems == [page.examiner.failure]
-    assert page.viewer.stage.card.buttons.check.isEnabled()
+    assert page.viewer.player_view.card.buttons.check.isEnabled()
 
 
 def test_a_format_that_cannot_be_played_is_offered_to_the_system(
@@ -154,8 +154,8 @@ def test_a_format_that_cannot_be_played_is_offered_to_the_system(
     page.viewer.playback.open(clip("a"))
     page.engine.report(MediaStatus.ENDED)
     assert "This format cannot be played here." in page.texts()
-    assert not page.viewer.stage.controls.isVisible()
-    buttons = page.viewer.stage.card.findChildren(QToolButton)
+    assert not page.viewer.player_view.controls.isVisible()
+    buttons = page.viewer.player_view.card.findChildren(QToolButton)
     next(button for button in buttons if button.text() == "Open in another player").click()
     assert page.asked == [("a", "open")]
 
@@ -164,5 +164,5 @@ def test_a_missing_file_is_not_offered_to_the_system(page: Page, tmp_path: Path)
     page.put(card("a", clip=tmp_path / "gone.mp4"))
     page.viewer.open_video("a")
     assert "The video file is missing." in page.texts()
-    buttons = page.viewer.stage.card.findChildren(QToolButton)
+    buttons = page.viewer.player_view.card.findChildren(QToolButton)
     assert "Open in another player" not in {b.text() for b in buttons if b.isVisible()}

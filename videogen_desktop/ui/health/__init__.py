@@ -1,1 +1,1 @@
-"""When the library does not open, and what is done for its safety."""
+"""The library's health: the page while it does not open, recovery, and the diagnosis."""

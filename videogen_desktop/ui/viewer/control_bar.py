@@ -1,4 +1,4 @@
-"""The player's controls below the picture."""
+"""The bar below the picture: the player's controls."""
 
 from functools import partial
 
@@ -120,8 +120,8 @@ class ControlBar(QWidget):
         playback.changed.connect(self.refresh)
         playback.positionChanged.connect(self.show_position)
         self.seek.sought.connect(playback.seek)
-        self.seek.sliderPressed.connect(playback.hold)
-        self.seek.sliderReleased.connect(playback.let_go)
+        self.seek.sliderPressed.connect(playback.begin_scrubbing)
+        self.seek.sliderReleased.connect(playback.end_scrubbing)
         self.seek.pointed.connect(self._tell_pointed)
         self.play.clicked.connect(playback.toggle)
         self.back.clicked.connect(self._step_back)

@@ -1,4 +1,4 @@
-"""The viewer's player: playing, seeking, single frames, speed and volume, again and again."""
+"""The viewer's player: playing, seeking, single frames, speed, volume and repeating."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -277,14 +277,14 @@ class Playback(QObject):
         self.seek(min(round(position), self.duration - 1))
 
     @Slot()
-    def hold(self) -> None:
-        """The user drags the handle: nothing moves by itself until `let_go`."""
+    def begin_scrubbing(self) -> None:
+        """The user drags the handle: nothing moves by itself until `end_scrubbing`."""
         if self._was_playing is None:
             self._was_playing = self.is_playing
             self.pause()
 
     @Slot()
-    def let_go(self) -> None:
+    def end_scrubbing(self) -> None:
         was_playing, self._was_playing = self._was_playing, None
         player = self._loader.player
         if was_playing and player is not None and not self.at_end:

@@ -37,7 +37,7 @@ _LOOKS = {
 }
 
 
-# The stage is dark in both themes.
+# This half of the viewer is dark in both themes.
 _SHEET = f"""
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QLabel {{ color: {INK}; }}

@@ -1,4 +1,4 @@
-"""Above the picture: what it is, where in the gallery, and what can be done with it."""
+"""The bar above the picture: the video's title, its place in the gallery, and its actions."""
 
 from collections.abc import Callable
 from functools import partial

@@ -25,8 +25,8 @@ from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
 from videogen_desktop.ui.viewer.details_presenter import DetailsPresenter, RecordCheck
 from videogen_desktop.ui.viewer.playback import Playback
+from videogen_desktop.ui.viewer.player_view import PlayerView
 from videogen_desktop.ui.viewer.settling_presenter import SettlingPresenter
-from videogen_desktop.ui.viewer.stage import Stage
 from videogen_desktop.ui.viewer.window_cover import WindowCover
 
 # The user goes on with the prompt in the composer, or with the video's new card.
@@ -104,12 +104,12 @@ class Viewer(QWidget):
         self._neighbours: tuple[str | None, str | None] = (None, None)
         self.playback = playback or Playback()
         self.playback.setParent(self)
-        self.stage = Stage(self.playback, tokens, self)
+        self.player_view = PlayerView(self.playback, tokens, self)
         self.panel = DetailsPanel(tokens, self)
-        self._cover = WindowCover(self, self.stage, self.panel, host, covered)
+        self._cover = WindowCover(self, self.player_view, self.panel, host, covered)
         self.details = DetailsPresenter(bridge, self)
-        self.settling = SettlingPresenter(bridge, self.stage.card.choices, self)
-        self._record_check = RecordCheck(self.details, self.stage.card, self)
+        self.settling = SettlingPresenter(bridge, self.player_view.card.choices, self)
+        self._record_check = RecordCheck(self.details, self.player_view.card, self)
         self._keys = bindings(Place.VIEWER)
         self._acts = player_acts(self.playback) | self._own_acts()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,16 +130,16 @@ class Viewer(QWidget):
         settling.noticeGiven.connect(self.noticeGiven)
 
     def _connect_controls(self) -> None:
-        stage, cover = self.stage, self._cover
-        stage.previous.clicked.connect(self.show_previous)
-        stage.next.clicked.connect(self.show_next)
-        stage.bar.closeRequested.connect(self.close_viewer)
-        stage.bar.detailsRequested.connect(cover.toggle_details)
-        stage.bar.actionRequested.connect(self._act)
-        stage.card.actionRequested.connect(self._act)
-        stage.card.checkRequested.connect(self.check_again)
-        stage.controls.fullScreenRequested.connect(cover.toggle_full_screen)
-        stage.canvas.doubleClicked.connect(cover.toggle_full_screen)
+        player_view, cover = self.player_view, self._cover
+        player_view.previous.clicked.connect(self.show_previous)
+        player_view.next.clicked.connect(self.show_next)
+        player_view.bar.closeRequested.connect(self.close_viewer)
+        player_view.bar.detailsRequested.connect(cover.toggle_details)
+        player_view.bar.actionRequested.connect(self._act)
+        player_view.card.actionRequested.connect(self._act)
+        player_view.card.checkRequested.connect(self.check_again)
+        player_view.controls.fullScreenRequested.connect(cover.toggle_full_screen)
+        player_view.canvas.doubleClicked.connect(cover.toggle_full_screen)
 
     # --- opening and closing ---------------------------------------------------------------
 
@@ -169,14 +169,14 @@ class Viewer(QWidget):
         self._item = None
         self._neighbours = (None, None)
         self.details.look_at(None)
-        self.stage.let_go()
+        self.player_view.release()
         self.settling.look_at(None)
         self.panel.show_item(None)
         self._cover.uncover()
         self.closed.emit(video_id)
 
     @Slot(object)
-    def let_go_of(self, video_ids: Collection[str]) -> None:
+    def leave_deleted(self, video_ids: Collection[str]) -> None:
         """These have just been deleted: show another one, and hold no file of theirs."""
         if self._video_id in video_ids:
             self._leave_video()
@@ -199,10 +199,10 @@ class Viewer(QWidget):
         video_id = self._video_id or ""
         self._neighbours = self._order.previous_id(video_id), self._order.next_id(video_id)
         before, after = self._neighbours
-        self.stage.set_neighbours(before is not None, after is not None)
-        self.stage.bar.show_item(item, self._order.place_of(video_id))
+        self.player_view.set_neighbours(before is not None, after is not None)
+        self.player_view.bar.show_item(item, self._order.place_of(video_id))
         if is_new or item is not None:
-            self.stage.show_item(item)
+            self.player_view.show_item(item)
             self.panel.show_item(item)
             self.settling.look_at(None if item is None else item.video)
 
@@ -230,7 +230,7 @@ class Viewer(QWidget):
     def _leave_video(self) -> None:
         """The video is gone: on to the next one, or the one before, or back to the gallery."""
         before, after = self._neighbours
-        self.stage.let_go()
+        self.player_view.release()
         for neighbour in (after, before):
             if neighbour is not None and self._order.place_of(neighbour) is not None:
                 self._show_video(neighbour)
@@ -249,9 +249,9 @@ class Viewer(QWidget):
         elif isinstance(event, VideoRemoved) and event.video_id == self._video_id:
             self._leave_video()
         elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
-            self.stage.card.show_download(event.received, event.total)
+            self.player_view.card.show_download(event.received, event.total)
         elif isinstance(event, ReadingTrouble) and event.video_id == self._video_id:
-            self.stage.card.refresh()
+            self.player_view.card.refresh()
 
     def _change(self, item: LibraryItem) -> None:
         known = self._item
@@ -295,7 +295,7 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._cover.is_full_screen:
-            self.stage.wake()
+            self.player_view.wake()
         command = command_of(event, self._keys)
         if command is None:
             super().keyPressEvent(event)
@@ -326,19 +326,19 @@ class Viewer(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Another theme."""
-        self.stage.bar.set_tokens(tokens)
+        self.player_view.bar.set_tokens(tokens)
         self.panel.set_tokens(tokens)
 
     def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
         """How long each model usually takes, by its id."""
-        self.stage.card.usual_ms = usual_ms
+        self.player_view.card.usual_ms = usual_ms
 
     def _retranslate(self) -> None:
         self.setAccessibleName(QCoreApplication.translate("Viewer", "Video viewer"))
-        self.stage.retranslate()
+        self.player_view.retranslate()
         self.panel.refresh()
         if self._video_id is not None:
-            self.stage.bar.show_item(self._item, self._order.place_of(self._video_id))
+            self.player_view.bar.show_item(self._item, self._order.place_of(self._video_id))
 
     # --- Qt --------------------------------------------------------------------------------
 

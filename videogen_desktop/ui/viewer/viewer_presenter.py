@@ -113,11 +113,11 @@ class ViewerPresenter(QObject):
         bridge.eventArrived.connect(self.viewer.apply)
         # The cards' own signal: the viewer asks for the same things.
         self.viewer.actionRequested.connect(library.view.actionRequested)
-        self.viewer.stage.bar.is_copying = library.copies.is_copying
-        self.viewer.stage.copy_note.cancelRequested.connect(library.copies.cancel_all)
-        self.viewer.stage.card.trouble_of = library.model.trouble
+        self.viewer.player_view.bar.is_copying = library.copies.is_copying
+        self.viewer.player_view.copy_note.cancelRequested.connect(library.copies.cancel_all)
+        self.viewer.player_view.card.trouble_of = library.model.trouble
         library.copies.progressed.connect(self._show_copying)
-        library.deletion.begun.connect(self.viewer.let_go_of)
+        library.deletion.begun.connect(self.viewer.leave_deleted)
         self.viewer.problemFound.connect(self.problemFound)
         self.viewer.noticeGiven.connect(self.noticeGiven)
         self.viewer.opened.connect(self.opened)
@@ -146,8 +146,8 @@ class ViewerPresenter(QObject):
 
     @Slot(int, int, int)
     def _show_copying(self, done: int, total: int, percent: int) -> None:
-        self.viewer.stage.copy_note.show_copying(done, total, percent)
-        self.viewer.stage.bar.refresh()
+        self.viewer.player_view.copy_note.show_copying(done, total, percent)
+        self.viewer.player_view.bar.refresh()
 
     @Slot(str)
     def _return_to(self, video_id: str) -> None:

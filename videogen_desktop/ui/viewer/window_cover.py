@@ -1,10 +1,10 @@
-"""How the viewer covers the window: its two halves, how they share it, and full screen."""
+"""Covers the window with the viewer: its two halves, their share of it, and full screen."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
-from videogen_desktop.ui.viewer.stage import Stage
+from videogen_desktop.ui.viewer.player_view import PlayerView
 
 # Below this the details stand under the picture.
 _SIDE_BY_SIDE_FROM = 860
@@ -13,18 +13,24 @@ _ANY_SIZE = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class WindowCover(QObject):
-    """Lays `stage` and `panel` out in `page`, which fills `host` while it is shown. Main thread.
+    """Lays `player_view` and `panel` out in `page`, which fills `host` while it is shown. Main
+    thread.
 
     `covered` is hidden meanwhile, so that neither the keyboard nor a screen reader strays into
     it and nothing plays there.
     """
 
     def __init__(
-        self, page: QWidget, stage: Stage, panel: DetailsPanel, host: QWidget, covered: QWidget
+        self,
+        page: QWidget,
+        player_view: PlayerView,
+        panel: DetailsPanel,
+        host: QWidget,
+        covered: QWidget,
     ) -> None:
         super().__init__(page)
         self._page = page
-        self._stage = stage
+        self._player_view = player_view
         self._panel = panel
         self._host = host
         self._covered = covered
@@ -34,7 +40,7 @@ class WindowCover(QObject):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(stage, 1)
+        self._row.addWidget(player_view, 1)
         self._row.addWidget(panel)
         host.installEventFilter(self)
 
@@ -81,7 +87,7 @@ class WindowCover(QObject):
         window = self._page.window()
         state, whole = window.windowState(), Qt.WindowState.WindowFullScreen
         window.setWindowState(state | whole if full else state & ~whole)
-        self._stage.set_full_screen(full)
+        self._player_view.set_full_screen(full)
         self.arrange()
 
     def arrange(self) -> None:
@@ -97,7 +103,7 @@ class WindowCover(QObject):
         else:
             panel.setFixedHeight(round(page.height() * _PANEL_PART_BELOW))
         panel.setVisible(self._details_wanted and not self._full_screen)
-        self._stage.bar.set_details_shown(self._details_wanted)
+        self._player_view.bar.set_details_shown(self._details_wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self._page.isVisible():

@@ -24,7 +24,7 @@ from videogen_desktop.ui.viewer.state_card import StateCard
 from videogen_desktop.ui.viewer.top_bar import TopBar
 
 _BAR_WIDTH, _BAR_HEIGHT = 96, 6
-# The stage is dark in both themes.
+# This half of the viewer is dark in both themes.
 _SHEET = f"""
 QFrame#copyNote {{ background: rgba(14, 14, 20, 242); border: 1px solid {DARK.border};
     border-radius: 10px; }}
@@ -38,7 +38,7 @@ _ARROW, _EDGE = 44, 14
 CONTROLS_SHOWN_MS = 2_500
 
 
-class Stage(QWidget):
+class PlayerView(QWidget):
     """Shows one item: its player, or where it stands. Main thread."""
 
     def __init__(self, playback: Playback, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -69,7 +69,7 @@ class Stage(QWidget):
         self.controls.pointed.connect(self._show_preview)
         self.copy_note.changed.connect(self._arrange)
         self._activity.resumed.connect(self._show_controls)
-        self._activity.ceased.connect(self._hide_controls)
+        self._activity.ceased.connect(self.hide_controls)
 
     # --- showing ---------------------------------------------------------------------------
 
@@ -89,7 +89,7 @@ class Stage(QWidget):
             self._playback.open(clip)
         self._follow()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """No file is held any more, once the playback says `released`."""
         self._item = self._clip = None
         self._playback.close()
@@ -163,7 +163,8 @@ class Stage(QWidget):
         return not self._full_screen or self.bar.isVisibleTo(self)
 
     @Slot()
-    def _hide_controls(self) -> None:
+    def hide_controls(self) -> None:
+        """Leave the full screen to the picture, unless the user may want one of them now."""
         busy = not self._playback.is_playing or QApplication.activePopupWidget() is not None
         pointer = self.mapFromGlobal(QCursor.pos())
         hovered = any(part.geometry().contains(pointer) for part in (self.controls, self.bar))
