@@ -5,7 +5,7 @@ import gc
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.options import add_common_options
 from videogen_desktop.ui.scripted_runs import add_scripted_options
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
         RecoveryReport,
     )
     from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.services.worker import BackgroundWorker
     from videogen_desktop.storage.directories import Directories
+    from videogen_desktop.storage.key_store import LayeredKeyStore
+    from videogen_desktop.ui.bridge import Publish
     from videogen_desktop.ui.health.health_presenter import Diagnosis
     from videogen_desktop.ui.single_instance import SingleInstance
-    from videogen_desktop.ui.studio_interface import Publish, WalletEngine
     from videogen_desktop.ui.window_start import WindowStart
 
 
@@ -147,7 +149,7 @@ class _EngineOpener:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
-        self._keys: Any = None  # LayeredKeyStore
+        self._keys: LayeredKeyStore | None = None
 
     def look(self) -> "GalleryPage | None":
         """The gallery's first cards, which need no engine."""

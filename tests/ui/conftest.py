@@ -14,9 +14,8 @@ from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.living_window import LivingWindow, OpenLife, open_window
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
-from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.main_window import MainWindow
-from videogen_desktop.ui.studio_interface import Publish
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
 

@@ -5,18 +5,18 @@ from concurrent.futures import wait
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountEngine
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import KIE, SANDBOX
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.worker import BackgroundWorker
-from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.window_places import WindowPlaces
-from videogen_desktop.ui.studio_interface import Publish, WalletEngine
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
 from videogen_desktop.ui.window_life import WindowLife
@@ -85,7 +85,7 @@ def open_window(
         engine = AccountEngine(publish, settings=settings, **{"provider": chosen, **options})
         prepare(engine)
         engines.append(engine)
-        return engine
+        return cast(WalletEngine, engine)
 
     bridge = EngineBridge(start_worker, partial(open_engine, settings, False))
     window = MainWindow(bridge, theme)

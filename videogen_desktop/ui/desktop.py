@@ -13,12 +13,12 @@ import sys
 from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.bridge import EngineBridge, FirstLook, Publish
 from videogen_desktop.ui.early_log import EarlyLog
 from videogen_desktop.ui.failure_hooks import FailureHooks
 from videogen_desktop.ui.header import PROGRAM_NAME
@@ -26,7 +26,6 @@ from videogen_desktop.ui.input_method import replace_missing_input_method
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.scripted_runs import needs_no_screen, scripted_run
 from videogen_desktop.ui.single_instance import SingleInstance
-from videogen_desktop.ui.studio_interface import FirstLook, Publish, WalletEngine, Worker
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
 from videogen_desktop.ui.window_geometry import (
@@ -39,6 +38,8 @@ from videogen_desktop.ui.window_start import WindowStart
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.services.wallet_engine import WalletEngine
+    from videogen_desktop.services.worker import BackgroundWorker
     from videogen_desktop.ui.motion import MotionPreference
     from videogen_desktop.ui.quit_signals import QuitSignals
 
@@ -58,14 +59,7 @@ _SETTLED_MS = 12_000
 
 # The settings of now, and whether the wallet in them was chosen in this window, which then counts
 # more than what the command line says.
-OpenEngineWith = Callable[["Settings", bool, Publish], Coroutine[Any, Any, WalletEngine]]
-
-
-class StoppableWorker(Worker, Protocol):
-    """What the application needs of services.worker.BackgroundWorker."""
-
-    def start(self) -> None: ...
-    def stop(self, timeout_ms: int) -> bool: ...
+OpenEngineWith = Callable[["Settings", bool, Publish], Coroutine[Any, Any, "WalletEngine"]]
 
 
 class Desktop(QObject):
@@ -78,7 +72,7 @@ class Desktop(QObject):
         self,
         arguments: argparse.Namespace,
         start: WindowStart,
-        make_worker: Callable[[], StoppableWorker],
+        make_worker: "Callable[[], BackgroundWorker]",
         open_engine: OpenEngineWith,
         instance: SingleInstance | None = None,
         first_look: FirstLook | None = None,
@@ -89,7 +83,7 @@ class Desktop(QObject):
         self._application = _application(needs_no_screen(arguments))
         self._make_worker = make_worker
         self._open_engine = open_engine
-        self._worker: StoppableWorker | None = None
+        self._worker: BackgroundWorker | None = None
         self._quit_signals: QuitSignals | None = None
         self._motion: MotionPreference | None = None
         self._exit_code = 0
@@ -177,7 +171,7 @@ class Desktop(QObject):
     def _reopen(self, settings: "Settings", is_chosen_here: bool) -> None:
         self._bridge.reopen(partial(self._open_engine, settings, is_chosen_here))
 
-    def _start_worker(self) -> Worker:
+    def _start_worker(self) -> "BackgroundWorker":
         self._worker = self._make_worker()
         self._early_log.hand_over()
         self._worker.start()

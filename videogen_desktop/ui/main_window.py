@@ -2,7 +2,7 @@
 
 import logging
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -19,7 +19,9 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.ledger import Balance
     from videogen_desktop.domain.wallet import Wallet
+    from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.ui.alert import AlertAction
     from videogen_desktop.ui.alerts import AlertStack, Front
     from videogen_desktop.ui.library.library_presenter import LibraryPresenter
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
     # --- what the engine says ----------------------------------------------------------------
 
     @Slot(object)
-    def _show_library(self, opened: Any) -> None:
+    def _show_library(self, opened: "Opened") -> None:
         self._wallet = opened.wallet
         self.header.show_wallet(opened.wallet)
         self.composer.offer(opened.vendor)
@@ -267,7 +269,7 @@ class MainWindow(QMainWindow):
             action = AlertAction(self.tr("Show it"), partial(self.show_video, video_id))
         self.alerts.success(self.tr("Your video is being made. Please wait…"), action)
 
-    def _show_balance(self, balance: Any) -> None:
+    def _show_balance(self, balance: "Balance") -> None:
         wallet = self._wallet
         if wallet is None or balance.wallet_id != wallet.id:
             return

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.ui.account.account_presenter import AccountPresenter
     from videogen_desktop.ui.settings.settings_desk import SettingsDesk
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
@@ -116,7 +117,7 @@ class WindowLife(QObject):
     # --- wallets and the engine --------------------------------------------------------------
 
     @Slot(object)
-    def _opened(self, opened: Any) -> None:
+    def _opened(self, opened: "Opened") -> None:
         self._wallet = opened.wallet.key
         self.settings.engine_opened(opened.wallet.key)
 

@@ -1,15 +1,17 @@
 """What is made while a part of the library is shown is not out of sight."""
 
 from tests.ui.acceptance.conftest import OpenDesktop
-from videogen_desktop.domain.gallery import GalleryQuery
+from videogen_desktop.domain.gallery import Collection, GalleryQuery
 
 
 def test_it_joins_the_collection_that_is_shown(open_desktop: OpenDesktop) -> None:
     desk = open_desktop(sandbox="--speed 10")
-    desk._bridge.ask(
-        lambda engine: engine.gallery.add_collection("Đà Lạt"),
-        lambda made: desk.library.listing.show(GalleryQuery(collection_id=made.id)),
-    )
+
+    def show(made: Collection | None) -> None:
+        assert made is not None
+        desk.library.listing.show(GalleryQuery(collection_id=made.id))
+
+    desk._bridge.ask(lambda engine: engine.gallery.add_collection("Đà Lạt"), show)
     desk.until(lambda: desk.library.listing.query.collection_id)
     video_id = desk.create("Mưa đêm trên đồi chè")
     desk.until(lambda: desk.ids() == (video_id,))

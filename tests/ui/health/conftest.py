@@ -19,11 +19,10 @@ from videogen_desktop.domain.library_health import (
 )
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
-from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.health.health_presenter import HealthPresenter
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.window_places import WindowPlaces
-from videogen_desktop.ui.studio_interface import Publish
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Language, Translation
 from videogen_desktop.ui.window_care import WindowCare

@@ -12,9 +12,9 @@ from tests.ui.gallery.cards import card
 from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.ui.account.wording import KINDS
-from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.studio_interface import Publish, WalletEngine
+from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.theme.tokens import Tokens
 
 PROMPT = "☂ 42"

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from tests.charges import charge_for
 from tests.ui.gallery.cards import card
@@ -12,6 +12,7 @@ from tests.ui.player.fakes import ObedientEngine
 from tests.ui.viewer.fake_settling import FakeSettling
 from videogen_desktop.domain.ledger import Account, EntryKind, LedgerEntry
 from videogen_desktop.domain.video import LibraryItem, TimelineEvent, Video, VideoDetails
+from videogen_desktop.ui.bridge import EngineBridge
 
 FRAME_MS = 40.0
 START = 1_795_000_000_000
@@ -38,10 +39,11 @@ class FakeLargeEngine(ObedientEngine):
         return first, first + FRAME_MS
 
 
-class FakeBridge:
+class FakeBridge(EngineBridge):
     """Keeps questions until the test answers them, or answers at once with an engine."""
 
     def __init__(self, engine: Any) -> None:
+        super().__init__(_never, _never)
         self.engine = engine
         self.is_held = False
         self._held: list[Callable[[], None]] = []
@@ -49,8 +51,8 @@ class FakeBridge:
     def ask(
         self,
         verb: Callable[[Any], Awaitable[Any]],
-        arrived: Callable[[Any], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None,
+        arrived: Callable[[Any], object] | None = None,
+        failed: Callable[[BaseException], object] | None = None,
     ) -> None:
         def answer() -> None:
             try:
@@ -74,6 +76,10 @@ class FakeBridge:
     def answer(self) -> None:
         """Answer the oldest question that was held."""
         self._held.pop(0)()
+
+
+def _never(*_arguments: object) -> NoReturn:
+    raise AssertionError
 
 
 async def _awaited(answer: Awaitable[Any]) -> Any:

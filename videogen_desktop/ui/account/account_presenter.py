@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.video import Video
     from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.services.wallets import KnownWallet
     from videogen_desktop.ui.account.credit_panel import CreditPanel
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
@@ -79,7 +80,7 @@ class AccountPresenter(QObject):
         return False
 
     @Slot(object)
-    def _opened(self, opened: Any) -> None:
+    def _opened(self, opened: "Opened") -> None:
         self._wallet = opened.wallet.key
         # The window itself asks right after opening.
         self.balance_refresh.count_as_asked()

@@ -16,9 +16,9 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.domain.reconciliation import Drift
     from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.ui.account.statement_dialog import StatementDialog
     from videogen_desktop.ui.account.statement_model import SearchableStatement
-    from videogen_desktop.ui.studio_interface import WalletEngine
 
 
 # Twenty jobs that change the balance at once are one reading.

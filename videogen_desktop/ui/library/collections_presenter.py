@@ -1,8 +1,8 @@
 """Named collections: putting videos in, taking them out, making and removing collections."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.library.wording import shown_name
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 class CollectionsPresenter(QObject):
@@ -125,7 +128,9 @@ class CollectionsPresenter(QObject):
     def _take(self, collection: Collection, ids: tuple[str, ...], _checked: bool = False) -> None:
         self._change(lambda engine: engine.gallery.take(collection.id, ids))
 
-    def _change(self, verb: Any, notice: str = "") -> None:
+    def _change(
+        self, verb: "Callable[[WalletEngine], Awaitable[object]]", notice: str = ""
+    ) -> None:
         self._bridge.ask(verb, partial(self._changed, notice), self.problemFound.emit)
 
     def _changed(self, notice: str, _answer: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,9 @@ from videogen_desktop.ui.alert import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import reveal_clip
 from videogen_desktop.ui.gallery.model import GalleryModel
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 class CopiesPresenter(QObject):
@@ -151,8 +154,8 @@ class CopiesPresenter(QObject):
         self.progressed.emit(done, self._wanted, int(100 * part))
 
 
-async def _last_folder(engine: Any) -> str | None:
-    folder: str | None = engine.preferences.settings.last_copy_folder
+async def _last_folder(engine: "WalletEngine") -> str | None:
+    folder = engine.preferences.settings.last_copy_folder
     return folder if folder and Path(folder).is_dir() else None  # noqa: ASYNC240
 
 

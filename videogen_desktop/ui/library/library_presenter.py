@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,6 +29,9 @@ from videogen_desktop.ui.library.listing_presenter import Announcements, Listing
 from videogen_desktop.ui.library.panel import LibraryPanel
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.wallet_engine import Opened
 
 
 class LibraryPresenter(QObject):
@@ -94,8 +97,8 @@ class LibraryPresenter(QObject):
 
     # --- what the window sets ----------------------------------------------------------------
 
-    def show_opened(self, opened: Any) -> None:
-        """The library is open: services.wallet_engine.Opened."""
+    def show_opened(self, opened: "Opened") -> None:
+        """The library is open."""
         self.usual_ms = opened.usual_ms
         self.view.set_usual_ms(opened.usual_ms)
         self.listing.opened(opened.first_page)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -198,7 +197,7 @@ class ListingPresenter(QObject):
             partial(self._counts_failed, query),
         )
 
-    def _counts_came(self, query: GalleryQuery, counts: Any) -> None:
+    def _counts_came(self, query: GalleryQuery, counts: GalleryCounts | None) -> None:
         if query != self._query or not isinstance(counts, GalleryCounts):
             return
         self._end_counting()

@@ -1,7 +1,7 @@
 """Joins a form for a key to the engine's wallets."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,6 +13,7 @@ from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.provider import ProviderBalance
     from videogen_desktop.domain.settings import Settings
 
 
@@ -45,7 +46,7 @@ class KeyDesk(QObject):
             self._failed,
         )
 
-    def _is_valid(self, balance: Any) -> None:
+    def _is_valid(self, balance: "ProviderBalance") -> None:
         self._form.show_valid(balance.amount)
 
     def _is_kept(self, for_this_run: bool, settings: "Settings") -> None:

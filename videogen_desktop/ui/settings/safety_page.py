@@ -19,7 +19,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.library_health import BackupFacts
-    from videogen_desktop.ui.studio_interface import WalletEngine
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 class SafetyPage(SettingsPage):

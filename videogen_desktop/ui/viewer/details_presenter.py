@@ -9,7 +9,7 @@ from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video, VideoDetails
 from videogen_desktop.ui.announcing import announce
-from videogen_desktop.ui.asks import Asks
+from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.viewer.state_card import StateCard
 
@@ -26,7 +26,7 @@ class DetailsPresenter(QObject):
     failed = Signal(object)  # BaseException
     gone = Signal()
 
-    def __init__(self, bridge: Asks, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: EngineBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._video_id: str | None = None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from videogen_desktop.domain.reconciliation import BalanceHint
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.ui.asks import Asks
+from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.viewer.state_buttons import UnconfirmedChoices
@@ -28,7 +28,7 @@ class SettlingPresenter(QObject):
     problemFound = Signal(object)  # BaseException
     videoRequested = Signal(str)
 
-    def __init__(self, bridge: Asks, choices: UnconfirmedChoices, viewer: QWidget) -> None:
+    def __init__(self, bridge: EngineBridge, choices: UnconfirmedChoices, viewer: QWidget) -> None:
         super().__init__(viewer)
         self._bridge = bridge
         self._choices = choices

@@ -17,7 +17,7 @@ from videogen_desktop.domain.events import (
 )
 from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui.announcing import announce
-from videogen_desktop.ui.asks import Asks
+from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of, digit_of
@@ -90,7 +90,7 @@ class Viewer(QWidget):
 
     def __init__(
         self,
-        bridge: Asks,
+        bridge: EngineBridge,
         order: VideoOrder,
         tokens: Tokens,
         host: QWidget,

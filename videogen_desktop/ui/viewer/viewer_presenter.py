@@ -1,18 +1,20 @@
 """Joins the viewer to its window, the gallery and the settings; made when it is first needed."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.asks import Asks
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library.library_presenter import LibraryPresenter
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.viewer import Viewer
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 # A volume slider that is dragged is written once.
 _WRITE_AFTER_MS = 1_000
@@ -46,7 +48,9 @@ class VolumeMemory(QObject):
     """The volume survives a restart: a Playback and the settings' `volume_percent` in step.
     Main thread."""
 
-    def __init__(self, bridge: Asks, playback: Playback, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bridge: EngineBridge, playback: Playback, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._playback = playback
@@ -85,8 +89,8 @@ class VolumeMemory(QObject):
         return
 
 
-async def _volume_percent(engine: Any) -> int:
-    return int(engine.preferences.settings.volume_percent)
+async def _volume_percent(engine: "WalletEngine") -> int:
+    return engine.preferences.settings.volume_percent
 
 
 class ViewerPresenter(QObject):
