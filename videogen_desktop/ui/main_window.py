@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.composer.composer import Composer
+from videogen_desktop.ui.composer.composer_presenter import ComposerPresenter
 from videogen_desktop.ui.header import PROGRAM_NAME, Header, program_icon
 from videogen_desktop.ui.library.library_area import LibraryArea
-from videogen_desktop.ui.submission import Submission
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -89,10 +89,10 @@ class MainWindow(QMainWindow):
         bridge.openFailed.connect(self._show_no_library)
         bridge.eventArrived.connect(self._follow)
         bridge.commandFailed.connect(self.show_problem)
-        self._submission = Submission(self.composer, bridge, self)
-        self._submission.accepted.connect(self._card_exists)
-        self._submission.problemFound.connect(self.show_problem)
-        self._submission.requestFailed.connect(self.show_problem)
+        self._composer_presenter = ComposerPresenter(self.composer, bridge, self)
+        self._composer_presenter.accepted.connect(self._card_exists)
+        self._composer_presenter.problemFound.connect(self.show_problem)
+        self._composer_presenter.requestFailed.connect(self.show_problem)
         self._balance_due.timeout.connect(bridge.refresh_balance)
         self.header.rescueRequested.connect(self.open_rescue)
         self.header.troubleAsked.connect(self.show_problem)
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
             self.composer.prompt.nothingToUndo.connect(self._library.deletion.undo_last)
             self._library.model.troubleChanged.connect(self.header.show_trouble)
             # After the gallery: the card of what was sent is there by then.
-            self._bridge.eventArrived.connect(self._submission.follow)
+            self._bridge.eventArrived.connect(self._composer_presenter.follow)
             self.library_area.show_view(self._library.panel)
         return self._library
 
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self._wallet = None
         self._balance_due.stop()
         self.header.badge.forget()
-        self._submission.forget()
+        self._composer_presenter.forget()
         self.composer.set_available(None)
 
     @Slot()

@@ -1,25 +1,28 @@
-"""One request from the click until its card is there."""
+"""Joins the composer to the engine: one request from the click until its card is there."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.composer.composer import Composer
+from videogen_desktop.ui.credit_text import credits_text
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.domain.video import LibraryItem
 
+_SECOND = 1_000
 
-class Submission(QObject):
+
+class ComposerPresenter(QObject):
     """Main thread only. The composer is busy in between; a request that comes to nothing leaves
     its prompt there.
 
@@ -108,8 +111,6 @@ class Submission(QObject):
 
     def _ask(self, request: "VideoRequest", age_ms: int) -> None:
         """The draft stays as it is; only a yes sends it once more."""
-        from videogen_desktop.ui.repeat_question import repeat_question
-
         question, yes = repeat_question(self._composer.window(), age_ms, self._composer.price or 0)
         yes.clicked.connect(partial(self._send_again, request))
         question.finished.connect(self._answered)
@@ -124,3 +125,30 @@ class Submission(QObject):
         self._pending = None
         self._composer.request_accepted()
         self.accepted.emit(video_id)
+
+
+def repeat_question(
+    window: "QWidget", age_ms: int, price: int
+) -> "tuple[QMessageBox, QPushButton]":
+    """Asks before the very same request is paid for twice: the question, and the button that says
+    yes; `price` in hundredths. Main thread."""
+    from videogen_desktop.ui.question import QuestionWords, question_box
+
+    title = QCoreApplication.translate("Repeat", "Make the very same video again?")
+    follows = f"{_how_long_ago(age_ms)} {_what_it_costs(price)}"
+    verb = QCoreApplication.translate("Repeat", "Make another one")
+    no = QCoreApplication.translate("Repeat", "No")
+    words = QuestionWords(title, title, follows, verb, no)
+    return question_box(window, "repeatQuestion", words, "copy")
+
+
+def _how_long_ago(age_ms: int) -> str:
+    seconds = max(1, round(age_ms / _SECOND))
+    return QCoreApplication.translate(
+        "Repeat", "You sent this very request %n seconds ago.", None, seconds
+    )
+
+
+def _what_it_costs(price: int) -> str:
+    text = QCoreApplication.translate("Repeat", "Another one costs {price} more.")
+    return text.format(price=credits_text(price))
