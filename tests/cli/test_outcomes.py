@@ -11,7 +11,7 @@ from videogen_desktop.cli.outcomes import DOWNLOAD_ATTEMPTS, interrupted, is_fin
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import DownloadFailure, LibraryItem, Video
 
 CLIP = Path("clip.mp4")
 
@@ -108,9 +108,19 @@ def test_why_a_file_is_missing_is_told() -> None:
         ("ResultUrlRefused:scheme", "its address is not safe to open"),
         ("ResultUrlRefused:address", "fake-IP, should use 198.18.0.0/15"),
         ("ProviderUnavailable:proxy", "the proxy lets nothing through"),
+        ("other:SomethingError", "the download has not worked yet"),
+        ("SomethingOfAnEarlierVersion", "the download has not worked yet"),
     ):
         lost = item(VideoState.COMPLETED, attempts=4, failure=failure)
         assert words in outcome(lost).sentence
+
+
+def test_every_reason_of_a_failed_download_has_words_of_its_own() -> None:
+    said = {
+        outcome(item(VideoState.COMPLETED, attempts=4, failure=failure)).sentence
+        for failure in DownloadFailure
+    }
+    assert len(said) == len(DownloadFailure)
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,8 @@ BYTES = (
     Fence(
         "a page for a signed link asks for a fresh one",
         "services/result_addresses.py",
-        '_REFUSED = (GONE, "not_playable", "ResultUrlRefused")',
-        "_REFUSED = (GONE,)",
+        "(DownloadFailure.GONE, DownloadFailure.NOT_PLAYABLE, DownloadFailure.ADDRESS_REFUSED)",
+        "(DownloadFailure.GONE,)",
         (
             "services/test_fresh_links.py::test_whatever_else_an_address_answers_it_is_renewed_by_a_link",
             "services/test_fresh_links.py::test_a_page_that_calls_itself_a_video_is_renewed_by_a_link",

@@ -14,12 +14,11 @@ from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import JsonObject, credits_text, no_video, video_object
 from videogen_desktop.domain.errors import PROXY_FAILED, OutputRefusedError
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import DownloadFailure, LibraryItem, Video
 
 # Another try comes ever later: `resume` takes over from here.
 DOWNLOAD_ATTEMPTS = 4
 _TOO_FEW_CREDITS = "402"
-DISK_FULL = "disk_full"
 _FAILURES = {
     Reason.REFUSED: (ExitCode.NOT_ACCEPTED, "The provider refused the request."),
     Reason.NOT_SENT: (ExitCode.NOT_ACCEPTED, "The provider could not be reached."),
@@ -36,18 +35,20 @@ _FAILURES = {
 }
 _THEIR_WORDS = frozenset({Reason.REFUSED, Reason.PROVIDER_FAILED, Reason.RESULT_MISSING})
 _DOWNLOAD_FAILURES = {
-    "ResultUrlRefused:address": "its address lies inside your own network, which is never asked "
-    "(a proxy program that answers for names itself, with fake-IP, should use 198.18.0.0/15)",
-    "ProviderUnavailable:proxy": "the proxy lets nothing through to the file server",
-    "ResultUrlRefused": "its address is not safe to open",
-    "ResultTruncated": "the download broke off",
-    "ResultTooLarge": "the file is too large",
-    "ProviderUnavailable": "the file server does not answer",
-    "not_playable": "what was downloaded is not a video that plays",
-    "gone": "the server no longer has the file",
-    "disk": "this disk refuses to take it",
-    DISK_FULL: "the disk is full",
-    "media_helper": "the file could not be examined",
+    DownloadFailure.INSIDE_NETWORK: "its address lies inside your own network, which is never "
+    "asked (a proxy program that answers for names itself, with fake-IP, should use "
+    "198.18.0.0/15)",
+    DownloadFailure.PROXY: "the proxy lets nothing through to the file server",
+    DownloadFailure.ADDRESS_REFUSED: "its address is not safe to open",
+    DownloadFailure.BROKEN_OFF: "the download broke off",
+    DownloadFailure.TOO_LARGE: "the file is too large",
+    DownloadFailure.UNREACHABLE: "the file server does not answer",
+    DownloadFailure.NOT_PLAYABLE: "what was downloaded is not a video that plays",
+    DownloadFailure.GONE: "the server no longer has the file",
+    DownloadFailure.DISK: "this disk refuses to take it",
+    DownloadFailure.DISK_FULL: "the disk is full",
+    DownloadFailure.MEDIA_HELPER: "the file could not be examined",
+    DownloadFailure.OTHER: "the download has not worked yet",
 }
 PLAYS_ELSEWHERE = "VideoGen Desktop cannot play this format; another player can open the file."
 _GOES_ON = "`videogen resume` goes on with it."
@@ -69,7 +70,7 @@ class Outcome:
 def is_final(item: LibraryItem) -> bool:
     """Whether waiting longer would bring nothing new soon."""
     if item.video.state is VideoState.COMPLETED:
-        if item.result_gone or item.clip_failure == DISK_FULL:
+        if item.result_gone or item.download_failure is DownloadFailure.DISK_FULL:
             return True
         return item.clip is not None or item.clip_attempts >= DOWNLOAD_ATTEMPTS
     return item.video.is_terminal or item.video.state is VideoState.UNCONFIRMED
@@ -95,9 +96,7 @@ def not_on_disk(item: LibraryItem) -> str:
             "The video was made, but its file is no longer at the provider and was never on this "
             "disk."
         )
-    failure = item.clip_failure or ""
-    kind = failure if failure in _DOWNLOAD_FAILURES else failure.partition(":")[0]
-    why = _DOWNLOAD_FAILURES.get(kind, "the download has not worked yet")
+    why = _DOWNLOAD_FAILURES[item.download_failure or DownloadFailure.OTHER]
     return f"The video is made, but it is not on this disk: {why}. `videogen resume` fetches it."
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
+from videogen_desktop.domain.errors import PROXY_FAILED
 from videogen_desktop.domain.ledger import Charge, LedgerEntry
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import (
@@ -109,12 +111,35 @@ class HeldAnswer:
     in_journal: bool = False
 
 
+class DownloadFailure(StrEnum):
+    """Why a result is not on this disk. What follows a colon in a stored code is a detail.
+
+    The values stand in libraries, also of earlier versions.
+    """
+
+    INSIDE_NETWORK = "ResultUrlRefused:address"
+    PROXY = f"ProviderUnavailable:{PROXY_FAILED}"
+    ADDRESS_REFUSED = "ResultUrlRefused"
+    BROKEN_OFF = "ResultTruncated"
+    TOO_LARGE = "ResultTooLarge"
+    UNREACHABLE = "ProviderUnavailable"
+    NOT_PLAYABLE = "not_playable"
+    GONE = "gone"
+    DISK = "disk"
+    DISK_FULL = "disk_full"
+    MEDIA_HELPER = "media_helper"
+    OTHER = "other"
+
+
+_DOWNLOAD_FAILURES = {failure.value: failure for failure in DownloadFailure}
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryItem:
     """A video together with what this machine has of it.
 
     `strip` is the contact strip: domain.clip.STRIP_FRAMES frames in one picture.
-    `clip_failure` is the short code of the last failed download while there is no clip, and
+    `clip_failure` is the stored code of the last failed download while there is no clip, and
     `clip_attempts` how many there were. `expires_at` (UTC milliseconds) is when the provider is
     likely to delete a result whose clip is not on this disk; see domain.expiry for its stages.
     `result_gone` says that the provider has no address any more under which the result exists:
@@ -137,6 +162,15 @@ class LibraryItem:
     held: HeldAnswer | None = None
     charge: Charge | None = None
     model_title: str = ""
+
+    @property
+    def download_failure(self) -> DownloadFailure | None:
+        """Why the last download failed; None without a failed one."""
+        code = self.clip_failure
+        if code is None:
+            return None
+        kind = code if code in _DOWNLOAD_FAILURES else code.partition(":")[0]
+        return _DOWNLOAD_FAILURES.get(kind, DownloadFailure.OTHER)
 
 
 @dataclass(frozen=True, slots=True)

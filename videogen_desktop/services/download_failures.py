@@ -12,13 +12,13 @@ from videogen_desktop.domain.errors import (
     ResultGoneError,
     ResultRemovedError,
     ResultTooLargeError,
+    ResultTruncatedError,
     ResultUrlRefusedError,
 )
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import DownloadFailure, Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.disk_space import says_full
 from videogen_desktop.services.further_results import is_further
-from videogen_desktop.services.result_addresses import GONE
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -27,9 +27,12 @@ _log = logging.getLogger(__name__)
 
 FIRST_RETRY_MS = 1_000
 LONGEST_RETRY_MS = 600_000
-DISK_FULL = "disk_full"
-REFUSED = "ResultUrlRefused"
-BY_PROXY = f"ProviderUnavailable:{PROXY_FAILED}"
+DISK_FULL = DownloadFailure.DISK_FULL
+_CODES: dict[type[Exception], DownloadFailure] = {
+    MediaHelperError: DownloadFailure.MEDIA_HELPER,
+    ResultTooLargeError: DownloadFailure.TOO_LARGE,
+    ResultTruncatedError: DownloadFailure.BROKEN_OFF,
+}
 # A file host that errs for an afternoon must not cost a paid video: before the day on which
 # results are deleted the provider has to say no for about two hours, after it for seconds.
 TRIES_BEFORE_EXPIRY = 20
@@ -106,19 +109,19 @@ def _is_no_video(left: Download, error: Exception) -> bool:
 
 
 def failure_code(error: Exception) -> str:
-    """A short code that a front end turns into a sentence."""
+    """The code that the library keeps: a DownloadFailure, and a detail for the log."""
     if says_full(error):
-        return DISK_FULL
+        return DownloadFailure.DISK_FULL
     if isinstance(error, NotPlayableError):
-        return f"not_playable:{error.reason}"
+        return f"{DownloadFailure.NOT_PLAYABLE}:{error.reason}"
     if isinstance(error, ResultGoneError):
-        return f"{GONE}:{error.status}"
+        return f"{DownloadFailure.GONE}:{error.status}"
     if isinstance(error, ResultUrlRefusedError):
-        return f"{REFUSED}:{error.reason}"
-    if isinstance(error, ProviderUnavailableError) and error.code == PROXY_FAILED:
-        return BY_PROXY
-    if isinstance(error, MediaHelperError):
-        return "media_helper"
+        return f"{DownloadFailure.ADDRESS_REFUSED}:{error.reason}"
+    if isinstance(error, ProviderUnavailableError):
+        by_proxy = error.code == PROXY_FAILED
+        return DownloadFailure.PROXY if by_proxy else DownloadFailure.UNREACHABLE
     if isinstance(error, OSError):
-        return f"disk:{error.errno}"
-    return type(error).__name__.removesuffix("Error")
+        return f"{DownloadFailure.DISK}:{error.errno}"
+    found = (code for kind, code in _CODES.items() if isinstance(error, kind))
+    return next(found, f"{DownloadFailure.OTHER}:{type(error).__name__}")

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import ProviderError, ResultGoneError
 from videogen_desktop.domain.provider import Provider
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import DownloadFailure, Video
 from videogen_desktop.services.further_results import renew_results
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
 
-GONE = "gone"
 # Not the file that was asked for. Hosts refuse a signed link that is over in many ways: with a
 # status, with a page or nothing at all under 200, with a redirect to where one logs in.
-_REFUSED = (GONE, "not_playable", "ResultUrlRefused")
+_REFUSED = (DownloadFailure.GONE, DownloadFailure.NOT_PLAYABLE, DownloadFailure.ADDRESS_REFUSED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.expiry import ExpiryStage, expiry_stage
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import DownloadFailure, LibraryItem, Video
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.text_format import (
     age_label,
@@ -34,10 +34,6 @@ _IN_DAYS_FROM = 2 * _DAY
 
 _RUNNING = (VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
 _STEPS = (VideoState.RESERVED, *_RUNNING)
-# Why a download failed, as the outbox writes it.
-_BY_PROXY = f"ProviderUnavailable:{PROXY_FAILED}"
-_INSIDE = "ResultUrlRefused:address"
-_DISK_FULL = "disk_full"
 
 # In the provider's code, or in its message where the code is only a number.
 _MODERATION_CODES = ("SENSITIVE", "MODERATION", "CONTENT_POLICY", "NSFW", "UNSAFE")
@@ -105,11 +101,11 @@ def media_note(item: LibraryItem) -> str:
         return ""
     if item.result_gone:
         return QCoreApplication.translate("Gallery", "The provider no longer has this video")
-    if item.clip_failure == _BY_PROXY:
+    if item.download_failure is DownloadFailure.PROXY:
         return QCoreApplication.translate("Gallery", "The proxy lets no video through")
-    if item.clip_failure == _INSIDE:
+    if item.download_failure is DownloadFailure.INSIDE_NETWORK:
         return QCoreApplication.translate("Gallery", "The file's address is in a private network")
-    if item.clip_failure == _DISK_FULL:
+    if item.download_failure is DownloadFailure.DISK_FULL:
         return QCoreApplication.translate("Gallery", "The disk is full: comes once there is space")
     if item.clip_failure is not None:
         return QCoreApplication.translate("Gallery", "The video could not be downloaded yet")
@@ -132,13 +128,13 @@ def download_advice(item: LibraryItem) -> str:
     """What keeps a download back that the user can change; else empty."""
     if item.clip is not None:
         return ""
-    if item.clip_failure == _BY_PROXY:
+    if item.download_failure is DownloadFailure.PROXY:
         return QCoreApplication.translate(
             "Gallery",
             "The proxy, or a proxy program on this computer, lets nothing through to the server "
             "that has the file. It is tried again by itself; see Network in the settings.",
         )
-    if item.clip_failure == _INSIDE:
+    if item.download_failure is DownloadFailure.INSIDE_NETWORK:
         return QCoreApplication.translate(
             "Gallery",
             "Addresses inside your own network are never opened. If a proxy program answers for "
