@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.window_care import WindowCare
 
 # These count only for an engine that is opened after them.
-_OF_THE_STUDIO = (
+_OF_THE_ENGINE = (
     *("videos_folder", "backup_folder", "cdn_only", "proxy", "proxy_url", "extra_ca_file"),
     *("webhook", "webhook_port", "webhook_address"),
 )
@@ -112,7 +112,7 @@ class SettingsDesk(QObject):
     def _show_waiting(self, settings: Settings) -> None:
         of_now = self._engine_settings
         waits = self._has_new_password or any(
-            getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_STUDIO
+            getattr(settings, name) != getattr(of_now, name) for name in _OF_THE_ENGINE
         )
         if self.dialog is not None:
             self.dialog.show_waiting(waits)
