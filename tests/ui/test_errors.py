@@ -6,8 +6,7 @@ import pytest
 
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.ui.error_texts import CONDITIONS
-from videogen_desktop.ui.errors import error_text
+from videogen_desktop.ui.errors import CONDITIONS, error_text
 from videogen_desktop.ui.translation import Language, Translation
 
 NOTHING = "Bạn không mất credit nào."

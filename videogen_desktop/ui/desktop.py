@@ -19,8 +19,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from videogen_desktop.ui.bridge import EngineBridge, FirstLook, Publish
-from videogen_desktop.ui.early_log import EarlyLog
-from videogen_desktop.ui.failure_hooks import FailureHooks
+from videogen_desktop.ui.failure_hooks import EarlyLog, FailureHooks
 from videogen_desktop.ui.header import PROGRAM_NAME
 from videogen_desktop.ui.input_method import replace_missing_input_method
 from videogen_desktop.ui.main_window import MainWindow

@@ -4,18 +4,11 @@ Everything returned is plain text and may hold words of the provider: show it wi
 Qt.TextFormat.PlainText, and escape it in tooltips (Qt guesses HTML there).
 """
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.text import readable_words, shortened
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.error_texts import (
-    CONDITIONS,
-    REFUSED_OUTPUTS,
-    SPEND_CAPS,
-    TEXTS,
-    WEBHOOK_PROBLEMS,
-)
 from videogen_desktop.ui.option_wording import role_name
 
 _CONTEXT = "Errors"
@@ -68,3 +61,287 @@ def _provider_words(error: BaseException) -> str:
         return ""
     template = QCoreApplication.translate("Errors", "The provider says: “{words}”")
     return template.format(words=shortened(words, _LONGEST_QUOTE))
+
+
+# --- the sentences, before their values are put in ---------------------------------------------
+
+# One for each class; where none is given, the nearest base class speaks.
+# PySide's stubs call what QT_TRANSLATE_NOOP returns an object.
+TEXTS: dict[type[BaseException], object] = {
+    BaseException: QT_TRANSLATE_NOOP(
+        "Errors", "Something went wrong inside the program. Please try again."
+    ),
+    domain.VideoGenError: QT_TRANSLATE_NOOP("Errors", "That did not work. Please try again."),
+    # --- the request
+    domain.InvalidRequestError: QT_TRANSLATE_NOOP("Errors", "The request cannot be used as it is."),
+    domain.UnreadablePromptError: QT_TRANSLATE_NOOP(
+        "Errors", "The prompt has broken characters that cannot be read. Enter it again."
+    ),
+    domain.EmptyPromptError: QT_TRANSLATE_NOOP("Errors", "Describe the video you want first."),
+    domain.PromptTooLongError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The prompt has {length} characters; this model takes at most {limit}. Please shorten it.",
+    ),
+    domain.UnknownOptionError: QT_TRANSLATE_NOOP(
+        "Errors", "This model has no option “{role}”. Leave it out, or choose another model."
+    ),
+    domain.OptionValueError: QT_TRANSLATE_NOOP(
+        "Errors", "This model does not take “{given}” for “{role}”. Choose another value."
+    ),
+    domain.PriceUnknownError: QT_TRANSLATE_NOOP(
+        "Errors", "The price of this choice is not known, so nothing was sent. Choose another one."
+    ),
+    domain.UnknownModelError: QT_TRANSLATE_NOOP(
+        "Errors", "The model “{given}” is not on offer here. Choose another model."
+    ),
+    domain.OutputRefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "The file {path} cannot be written. Choose another place."
+    ),
+    domain.NotEnoughCreditsError: QT_TRANSLATE_NOOP(
+        "Errors", "Not enough credits: {price} needed, {available} available. Top up and try again."
+    ),
+    domain.VideoNotFoundError: QT_TRANSLATE_NOOP("Errors", "This video is no longer here."),
+    domain.IllegalTransitionError: QT_TRANSLATE_NOOP(
+        "Errors", "The video has moved on meanwhile, so this can no longer be done."
+    ),
+    # --- limits and questions
+    domain.SpendGuardError: QT_TRANSLATE_NOOP(
+        "Errors", "A limit that you set keeps this video from being sent."
+    ),
+    domain.SpendLimitsUnreadableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The spending limits in the settings cannot be read, so nothing is sent. Set them again.",
+    ),
+    domain.TooManyInFlightError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.",
+    ),
+    domain.RepeatedRequestError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "You sent this very request a moment ago. Confirm it if you want to pay once more.",
+    ),
+    domain.OtherWalletError: QT_TRANSLATE_NOOP(
+        "Errors", "This video belongs to another wallet. Switch to that wallet first."
+    ),
+    domain.TaskRefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "Task {task_id} cannot be the one of this video."
+    ),
+    domain.TaskUnknownError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider knows no task {task_id} under this key. Check the id."
+    ),
+    domain.TaskTakenError: QT_TRANSLATE_NOOP(
+        "Errors", "Task {task_id} belongs to another video of the library already."
+    ),
+    domain.TaskDiffersError: QT_TRANSLATE_NOOP(
+        "Errors", "Task {task_id} was made for another request than this video's."
+    ),
+    # --- the provider
+    domain.ProviderError: QT_TRANSLATE_NOOP("Errors", "The provider reported a problem."),
+    domain.NotSentError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider could not be reached. Check the network and try again."
+    ),
+    domain.SentUnknownError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The connection broke before the provider answered. It may have taken the request, so it "
+        "is not sent again; the card shows when more is known.",
+    ),
+    domain.RateLimitedError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider asks for a slower pace. Wait a moment and try again."
+    ),
+    domain.ProviderUnavailableError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider does not answer at the moment. The program keeps trying."
+    ),
+    domain.MalformedAnswerError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider sent an answer that makes no sense. The program keeps trying."
+    ),
+    domain.RefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider refused the request. Change it and try again."
+    ),
+    domain.KeyRejectedError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider rejected the API key. Check the key or enter another one."
+    ),
+    domain.KeyCapReachedError: QT_TRANSLATE_NOOP(
+        "Errors", "The spending cap of this API key is reached. Raise it on the provider's site."
+    ),
+    domain.ProviderCreditsError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider says that the account is out of credits. Top up and try again."
+    ),
+    domain.ModelUnavailableError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider no longer offers this model. Choose another model."
+    ),
+    domain.MaintenanceError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider is under maintenance. Try again in a few minutes."
+    ),
+    domain.ModerationError: QT_TRANSLATE_NOOP(
+        "Errors", "The prompt breaks the provider's content rules. Rewrite it and try again."
+    ),
+    # --- results
+    domain.ResultError: QT_TRANSLATE_NOOP(
+        "Errors", "The video is ready, but its file is not on this computer yet."
+    ),
+    domain.ResultUrlRefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider names {host} for the file; that address is not safe to open."
+    ),
+    domain.ImplausibleCostError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The provider says that this video cost {claimed}, which cannot be right at a price of "
+        "{price}. The ledger does not take it; a true difference shows when the balance is "
+        "compared.",
+    ),
+    domain.ResultGoneError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider has removed the file of this video."
+    ),
+    domain.ResultRemovedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The provider no longer has the file of this video, not even under a fresh address.",
+    ),
+    domain.ResultTruncatedError: QT_TRANSLATE_NOOP(
+        "Errors", "The download broke off. The program fetches the rest by itself."
+    ),
+    domain.ResultTooLargeError: QT_TRANSLATE_NOOP(
+        "Errors", "The file is larger than a clip can be, so it was not downloaded."
+    ),
+    domain.NotPlayableError: QT_TRANSLATE_NOOP(
+        "Errors", "What was downloaded is not a video that plays. The program fetches it again."
+    ),
+    domain.ClipMissingError: QT_TRANSLATE_NOOP(
+        "Errors", "The clip's file is no longer on this computer."
+    ),
+    domain.MediaHelperError: QT_TRANSLATE_NOOP(
+        "Errors", "The file could not be examined. The program tries again by itself."
+    ),
+    # --- this machine
+    domain.StorageError: QT_TRANSLATE_NOOP("Errors", "The library cannot be used."),
+    domain.NewerLibraryError: QT_TRANSLATE_NOOP(
+        "Errors", "A newer version of VideoGen wrote this library. Install that version."
+    ),
+    domain.LibraryMissingError: QT_TRANSLATE_NOOP("Errors", "There is no library in {path}."),
+    domain.OutdatedLibraryError: QT_TRANSLATE_NOOP(
+        "Errors", "This library is older than the program. Close other windows and start again."
+    ),
+    domain.LedgerRulesChangedError: QT_TRANSLATE_NOOP(
+        "Errors", "The rules inside the library were changed. Restore a backup of {path}."
+    ),
+    domain.LibraryUnusableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The library cannot be written ({condition}). Check the free space and the access rights.",
+    ),
+    domain.LibraryReadOnlyError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "View only: the library's folder is read-only, so nothing can be made or changed.",
+    ),
+    domain.SecondBackupError: QT_TRANSLATE_NOOP(
+        "Errors", "The second backup could not be written to {folder}: {condition}."
+    ),
+    domain.TasksNotInLibraryError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "Paid tasks that are not in this library: {count}. An older copy of it may have been put "
+        "back.",
+    ),
+    domain.LibraryDamagedError: QT_TRANSLATE_NOOP(
+        "Errors", "The library is damaged or missing. Nothing was changed: choose how to go on."
+    ),
+    domain.RecoveryFailedError: QT_TRANSLATE_NOOP(
+        "Errors", "What could be recovered does not add up, so nothing was changed."
+    ),
+    domain.ClipFolderUnusableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "No video can be kept in {folder}. Check the folder, the access rights and the free space.",
+    ),
+    domain.DiskFullError: QT_TRANSLATE_NOOP(
+        "Errors", "The disk is full. Downloads wait and go on by themselves once there is space."
+    ),
+    domain.UntaggedClipError: QT_TRANSLATE_NOOP(
+        "Errors", "This clip does not say how it was made."
+    ),
+    domain.EngineLockedError: QT_TRANSLATE_NOOP(
+        "Errors", "VideoGen already runs with this library. Close the other window first."
+    ),
+    domain.SettingsUnreadableError: QT_TRANSLATE_NOOP(
+        "Errors", "Settings could not be read and start afresh. The old file was kept."
+    ),
+    domain.KeyMissingError: QT_TRANSLATE_NOOP(
+        "Errors", "No API key is known for {api_base}. Enter one first."
+    ),
+    domain.KeyStoreUnavailableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The system's keyring cannot be used. Unlock it, or enter the key again in the settings.",
+    ),
+    domain.ProxyPasswordNotKeptError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The system's keyring keeps no password: that of the proxy holds for this run only, and is "
+        "no longer in the settings file.",
+    ),
+    domain.ApiBaseRefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "{api_base} is not a safe address. Use one that begins with https."
+    ),
+    domain.EngineStoppedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The program met a defect and stopped watching your videos. Start it again: it goes on.",
+    ),
+    domain.WebhookUnavailableError: QT_TRANSLATE_NOOP(
+        "Errors", "Webhooks are not received. Videos are followed as usual."
+    ),
+    domain.SandboxError: QT_TRANSLATE_NOOP(
+        "Errors", "The sandbox stopped. Start the program again."
+    ),
+}
+
+# Why a file cannot be written, where more can be said than that it cannot.
+REFUSED_OUTPUTS: dict[str, object] = {
+    "exists": QT_TRANSLATE_NOOP(
+        "Errors", "There is a file {path} already, and nothing is overwritten. Choose another name."
+    ),
+    "folder_missing": QT_TRANSLATE_NOOP(
+        "Errors", "The folder of {path} is no longer there. Choose another place."
+    ),
+    "full": QT_TRANSLATE_NOOP(
+        "Errors", "There is no space left for {path}. Free some, or choose another place."
+    ),
+    "in_library": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is one of the library's own files. Choose another place."
+    ),
+}
+
+# Which of the owner's caps would be passed.
+SPEND_CAPS: dict[str, object] = {
+    "day": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.",
+    ),
+    "month": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This video costs {price} and would pass your cap of {cap} a month; {spent} are used this "
+        "month.",
+    ),
+}
+
+# What keeps callbacks from being received.
+WEBHOOK_PROBLEMS: dict[str, object] = {
+    "port_taken": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Another program uses port {port}: webhooks are not received, videos are followed anyway.",
+    ),
+    "port_refused": QT_TRANSLATE_NOOP(
+        "Errors", "Port {port} may not be used here. Choose another in Settings › Webhook."
+    ),
+    "no_address": QT_TRANSLATE_NOOP(
+        "Errors", "To receive webhooks, enter a public https address in Settings › Webhook."
+    ),
+    "no_key": QT_TRANSLATE_NOOP(
+        "Errors", "To receive webhooks, enter the signing key in Settings › Webhook."
+    ),
+    "no_keyring": QT_TRANSLATE_NOOP(
+        "Errors", "The system's keyring does not give the signing key: webhooks are not received."
+    ),
+}
+
+# What keeps the library from being written.
+CONDITIONS: dict[str, object] = {
+    "busy": QT_TRANSLATE_NOOP("Errors", "another program keeps it busy"),
+    "read_only": QT_TRANSLATE_NOOP("Errors", "it is read-only here"),
+    "disk_error": QT_TRANSLATE_NOOP("Errors", "the disk reports an error"),
+    "damaged": QT_TRANSLATE_NOOP("Errors", "the file is damaged"),
+    "disk_full": QT_TRANSLATE_NOOP("Errors", "the disk is full"),
+    "cannot_open": QT_TRANSLATE_NOOP("Errors", "the file cannot be opened"),
+}

@@ -19,11 +19,9 @@ from PySide6.QtCore import (
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
-
 # With these on, FFmpeg writes every file's streams to standard error by itself. The one line left
 # says its version.
 _QT_RULES = "qt.multimedia.*.info=false\nqt.multimedia.ffmpeg.info=true"
-
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -103,3 +101,23 @@ def log_unraisable(failure: "sys.UnraisableHookArgs") -> None:
 def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """Qt's messages belong in our log. Any thread."""
     _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", context.category or "qt", message)
+
+
+class EarlyLog(logging.Handler):
+    """Takes every record until `hand_over`."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._records: list[logging.LogRecord] = []
+        logging.getLogger().addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._records.append(record)
+
+    def hand_over(self) -> None:
+        """Give everything to the handlers that are there now, and retire."""
+        root = logging.getLogger()
+        root.removeHandler(self)
+        records, self._records = self._records, []
+        for record in records:
+            root.handle(record)

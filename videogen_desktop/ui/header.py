@@ -2,25 +2,31 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from videogen_desktop.resources import resource_path
-from videogen_desktop.ui.credit_badge import CreditBadge
-from videogen_desktop.ui.header_menu import HeaderMenu
+from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import plain_tooltip
-from videogen_desktop.ui.theme.icons import svg_pixmap, themed_icon
+from videogen_desktop.ui.theme.icons import (
+    ICON_GAP,
+    svg_pixmap,
+    themed_icon,
+    themed_icon_before_text,
+)
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.ledger import Balance
     from videogen_desktop.domain.wallet import Wallet
+    from videogen_desktop.ui.account.credit_panel import CreditPanel
+    from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
 
 PROGRAM_NAME = "VideoGen"
 _PICTURE = "icons/videogen.svg"
-_MARK = 28
-_GEAR, _SIGN = 20, 16
+_MARK, _GEAR, _SIGN, _DOTS, _CREDITS = 28, 20, 16, 20, 18
 
 
 class Header(QFrame):
@@ -209,3 +215,163 @@ class Header(QFrame):
 def program_icon() -> QIcon:
     """The program's own mark, drawn from its SVG at any size."""
     return QIcon(str(resource_path(_PICTURE)))
+
+
+class CreditBadge(QPushButton):
+    """Available credits of the active wallet. Main thread only."""
+
+    panelOpened = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("creditBadge")
+        self.setProperty("focusPolicy", "TabFocus")
+        self.setIconSize(QSize(_CREDITS + ICON_GAP, _CREDITS))
+        self._balance: Balance | None = None
+        self._is_play_money = False
+        self._tokens = tokens
+        self._panel: CreditPanel | None = None
+        self.clicked.connect(self._open_panel)
+        self.set_tokens(tokens)
+        self._write()
+
+    @property
+    def available(self) -> int | None:
+        """Hundredths; None until the library is open."""
+        return None if self._balance is None else self._balance.available
+
+    def show_balance(self, balance: "Balance", is_play_money: bool) -> None:
+        self._balance = balance
+        self._is_play_money = is_play_money
+        self._write()
+
+    def forget(self) -> None:
+        """Another wallet is being opened: nothing is known of it yet."""
+        self._balance = None
+        self._write()
+
+    @property
+    def panel(self) -> "CreditPanel":
+        """Made at the first use, which is the first click."""
+        from videogen_desktop.ui.account.credit_panel import CreditPanel
+
+        if self._panel is None:
+            self._panel = CreditPanel(self._tokens, self)
+        return self._panel
+
+    def place_panel(self) -> None:
+        """Below the badge, its right edge under the badge's; it may have grown."""
+        screen = self.screen().availableGeometry()
+        corner = self.mapToGlobal(QPoint(self.width(), self.height() + self._tokens.space_2))
+        self.panel.fit_into(screen.bottom() - corner.y())
+        left = max(screen.left(), corner.x() - self.panel.width())
+        self.panel.move(left, corner.y())
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        if self._panel is not None:
+            self._panel.set_tokens(tokens)
+        self.setIcon(themed_icon_before_text("coins", tokens.accent, tokens.text_faint, _CREDITS))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def _write(self) -> None:
+        balance = self._balance
+        self.setEnabled(balance is not None)
+        if balance is None:
+            self.setText("–")
+            self.setAccessibleName(self.tr("Credits: not known yet"))
+            return
+        amount, held = credits_text(balance.available), credits_text(balance.held)
+        self.setText(amount)
+        self.setAccessibleName(self.tr("{amount} available").format(amount=amount))
+        hint = self.tr("{amount} available, {held} held").format(amount=amount, held=held)
+        self.setToolTip(plain_tooltip(hint))
+        if self._panel is not None:
+            self._panel.show_money(balance, self._is_play_money)
+
+    @Slot()
+    def _open_panel(self) -> None:
+        if self._balance is None:
+            return
+        self.panel.show_money(self._balance, self._is_play_money)
+        self.place_panel()
+        self.panel.show()
+        self.panelOpened.emit()
+
+
+class HeaderMenu(QToolButton):
+    """Main thread only."""
+
+    rescueRequested = Signal()
+    importRequested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "icon")
+        self.setIconSize(QSize(_DOTS, _DOTS))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lines = QMenu(self)
+        self.rescue = self._lines.addAction("")
+        self.rescue.triggered.connect(self.rescueRequested)
+        self.import_folder = self._lines.addAction("")
+        self.import_folder.triggered.connect(self.importRequested)
+        self.shortcuts = self._lines.addAction("")
+        self.shortcuts.triggered.connect(self.show_shortcuts)
+        self._dialog: ShortcutsDialog | None = None
+        self._lines.aboutToShow.connect(self._draw_icons)
+        self.setMenu(self._lines)
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def take_keys(self) -> None:
+        """After the first frame: the keys, which count in the whole window."""
+        from videogen_desktop.ui.button_menu import forget_hover_after
+        from videogen_desktop.ui.shortcuts.table import Command, Place, keys_for
+
+        forget_hover_after(self, self._lines)
+        self.shortcuts.setShortcuts(keys_for(Place.WINDOW, Command.SHORTCUTS))
+        # In the menu alone it would end with this button: in a narrow window, under the viewer.
+        self.window().addAction(self.shortcuts)
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show the dialog, made at the first use."""
+        from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
+
+        if self._dialog is None:
+            self._dialog = ShortcutsDialog(self._tokens, self.window())
+        self._dialog.bring_to_front()
+
+    @property
+    def dialog(self) -> "ShortcutsDialog | None":
+        return self._dialog
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.setIcon(themed_icon("ellipsis", tokens.text_muted, _DOTS))
+        self._tokens = tokens
+        if self._dialog is not None:
+            self._dialog.set_tokens(tokens)
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        # Not before somebody looks: the window's first frame waits for none of them.
+        self.rescue.setIcon(themed_icon("search", self._tokens.text))
+        self.import_folder.setIcon(themed_icon("folder-input", self._tokens.text))
+        self.shortcuts.setIcon(themed_icon("keyboard", self._tokens.text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        name = self.tr("More actions")
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(name))
+        self.rescue.setText(self.tr("Find videos by their task ids…"))
+        self.import_folder.setText(self.tr("Import videos from a folder…"))
+        self.shortcuts.setText(self.tr("Keyboard shortcuts…"))

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.ledger import Balance
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.services.wallet_engine import Opened
-    from videogen_desktop.ui.alert import AlertAction
-    from videogen_desktop.ui.alerts import AlertStack, Front
+    from videogen_desktop.ui.alerts import AlertAction, AlertStack, Front
     from videogen_desktop.ui.library.library_presenter import LibraryPresenter
     from videogen_desktop.ui.rescue.rescue_presenter import RescuePresenter
     from videogen_desktop.ui.viewer.viewer_presenter import ViewerPresenter
@@ -262,7 +261,7 @@ class MainWindow(QMainWindow):
         self.library.show_new(video_id, self._new_is_shown)
 
     def _new_is_shown(self, video_id: str, is_in_sight: bool) -> None:
-        from videogen_desktop.ui.alert import AlertAction
+        from videogen_desktop.ui.alerts import AlertAction
 
         action = None
         if not is_in_sight:
@@ -281,7 +280,7 @@ class MainWindow(QMainWindow):
     def show_problem(self, error: BaseException, cost: str = "") -> None:
         """Say it in the window's language, as plain text; `cost` is a word of `ui.charges`."""
         from videogen_desktop.domain.errors import SpendGuardError, TasksNotInLibraryError
-        from videogen_desktop.ui.alert import AlertAction
+        from videogen_desktop.ui.alerts import AlertAction
         from videogen_desktop.ui.errors import error_text
 
         _log.warning("%s", type(error).__name__)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.access.test_names import described, focusable
 from tests.ui.language.surfaces import SURFACES, OpenSurface
-from videogen_desktop.ui.alert import Alert
+from videogen_desktop.ui.alerts import Alert
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.tab_order import follow_the_eye
 

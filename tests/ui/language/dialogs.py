@@ -13,7 +13,6 @@ from tests.ui.language.scene import NOW, PROMPT, Scene, cards
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.ui.about import about_box
 from videogen_desktop.ui.account.filter_bar import FilterBar
 from videogen_desktop.ui.account.statement_dialog import CSV, JSON, StatementDialog
 from videogen_desktop.ui.gallery.card_commands import card_menu, selection_menu
@@ -24,6 +23,7 @@ from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
 from videogen_desktop.ui.library.dialogs import PeriodDialog, name_dialog, removal_question
 from videogen_desktop.ui.library.filters import Period
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
+from videogen_desktop.ui.menu_bar import about_box
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.network_page import NetworkPage

@@ -6,7 +6,7 @@ from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.conftest import select_cards
 from videogen_desktop.domain.errors import IllegalTransitionError
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.alert import Alert
+from videogen_desktop.ui.alerts import Alert
 
 
 def shown(desk: Desk) -> tuple[str, ...]:

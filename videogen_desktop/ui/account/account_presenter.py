@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.ui.account.statement_presenter import StatementPresenter
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.credit_badge import CreditBadge
+from videogen_desktop.ui.header import CreditBadge
 from videogen_desktop.ui.moments import local_midnight_ms
 from videogen_desktop.ui.theme.tokens import Tokens
 

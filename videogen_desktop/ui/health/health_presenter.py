@@ -113,7 +113,7 @@ class HealthPresenter(QObject):
     def _follow(self, event: Event) -> None:
         """Damage that was found while the library is open."""
         if isinstance(event, ProblemReported) and isinstance(event.error, LibraryDamagedError):
-            from videogen_desktop.ui.alert import AlertAction
+            from videogen_desktop.ui.alerts import AlertAction
             from videogen_desktop.ui.errors import error_text
 
             words = QCoreApplication.translate("Health", "Recover…")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from videogen_desktop.domain.clip_tags import DroppedClip, ImportReport
 from videogen_desktop.domain.errors import NotPlayableError, UntaggedClipError
 from videogen_desktop.domain.events import Event, ImportProgressed
-from videogen_desktop.ui.alert import AlertAction
+from videogen_desktop.ui.alerts import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.file_dialog import file_dialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed
-from videogen_desktop.ui.alert import AlertAction
+from videogen_desktop.ui.alerts import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import reveal_clip
 from videogen_desktop.ui.gallery.model import GalleryModel

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.ui.alert import SHOWN_WITH_ACTION_MS, AlertAction
+from videogen_desktop.ui.alerts import SHOWN_WITH_ACTION_MS, AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.actions import CardAction, face_of, many_text
 from videogen_desktop.ui.gallery.model import GalleryModel
