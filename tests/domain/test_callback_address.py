@@ -2,7 +2,7 @@
 
 import pytest
 
-from videogen_desktop.domain.callback_address import (
+from videogen_desktop.domain.addresses import (
     callback_url,
     public_address,
     reference_in,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.fuzz.effort import effort, holds
 from tests.fuzz.hostile import as_bytes, documents, records, text
 from tests.services.webhook.callback_client import KEY, PATH, VIDEO
-from videogen_desktop.domain.callback_address import public_address, reference_in
+from videogen_desktop.domain.addresses import public_address, reference_in
 from videogen_desktop.domain.webhook import Callback, CallbackRefusedError
 from videogen_desktop.providers.kie.callbacks import (
     SIGNATURE_HEADER,

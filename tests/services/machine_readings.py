@@ -2,7 +2,7 @@
 
 from tests.services.machine_events import Asked, Following, Said, Verb
 from tests.services.machine_money import ModelMoney, ModelVideo
-from videogen_desktop.domain.callback_address import reference_in
+from videogen_desktop.domain.addresses import reference_in
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 
 RECORD_GRACE_MS = 90_000

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, VirtualClock
-from videogen_desktop.domain.callback_address import callback_url
+from videogen_desktop.domain.addresses import callback_url
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged

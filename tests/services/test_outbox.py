@@ -18,8 +18,7 @@ from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
 )
 from videogen_desktop.domain.events import OutboxChanged, ProblemReported, VideoChanged
-from videogen_desktop.domain.expiry import ExpiryStage, expiry_stage
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import ExpiryStage, LibraryItem, expiry_stage
 from videogen_desktop.storage import clip_files, disk_reserve
 from videogen_desktop.storage.disk_reserve import RESERVE_BYTES
 

@@ -16,7 +16,7 @@ from tests.services.scripted_provider import (
     succeeded,
 )
 from tests.services.virtual_time import START_MS, run_virtually
-from videogen_desktop.domain.callback_address import callback_url
+from videogen_desktop.domain.addresses import callback_url
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
     ProviderUnavailableError,

@@ -1,4 +1,4 @@
-"""Web addresses that people enter: API bases, which may get a key, and proxies.
+"""Web addresses that people enter: API bases, which may get a key, proxies, and for callbacks.
 
 Standard library only: the terminal asks before httpx is loaded.
 """
@@ -6,7 +6,7 @@ Standard library only: the terminal asks before httpx is loaded.
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
 from videogen_desktop.domain.errors import ApiBaseRefusedError
 
@@ -23,6 +23,9 @@ _API_PATH = "/api/v1"
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 _SHOWN_CHARACTERS = 200
 _LAST_IS_A_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)$")
+CALLBACK_PATH = "/api/video-callback"
+REFERENCE = "video"
+_ID = re.compile("-".join(f"[0-9a-f]{{{length}}}" for length in (8, 4, 4, 4, 12)))
 
 
 def normalised_api_base(text: str) -> str:
@@ -74,62 +77,6 @@ def is_loopback_host(host: str) -> bool:
         return False
 
 
-def _checked_parts(text: str) -> SplitResult:
-    # urlsplit silently drops tabs and newlines and takes a backslash for part of a name.
-    if any(character in '\\@?#"<>' or _is_blank(character) for character in text):
-        raise ValueError("a character that has no place in an API base")
-    parts = urlsplit(text)
-    if parts.scheme not in _DEFAULT_PORTS or parts.port == 0:
-        raise ValueError("not a web address")
-    return parts
-
-
-def _one_host(host: str) -> str:
-    """Raises ValueError for what is neither a name nor an address."""
-    name = host.lower().removesuffix(".")
-    if ":" in name:
-        address = ipaddress.IPv6Address(name)
-        return str(address.ipv4_mapped or address)
-    if not all(name.split(".")):
-        # "0.." became "0." and, read once more, "0.0.0.0": no name has an empty part.
-        raise ValueError(name)
-    if _LAST_IS_A_NUMBER.search(name):
-        import socket
-
-        # As the system reads 127.1 and 0x7f000001 when it is asked for them.
-        try:
-            return socket.inet_ntoa(socket.inet_aton(name))
-        except OSError as error:
-            raise ValueError(name) from error
-    return name if name.isascii() else _ascii_name(name)
-
-
-def _ascii_name(name: str) -> str:
-    # Python's codec is that of 2003 and makes another name of some (ß): those stay as they are,
-    # and whoever resolves them knows better.
-    try:
-        encoded = name.encode("idna")
-        return encoded.decode("ascii") if encoded.decode("idna") == name else name
-    except UnicodeError:
-        return name
-
-
-def _is_blank(character: str) -> bool:
-    return unicodedata.category(character)[0] in "CZ"
-
-
-def _path(path: str) -> str:
-    return path.rstrip("/").removesuffix(_API_PATH).rstrip("/")
-
-
-def _shown(text: str) -> str:
-    # Whatever stands before an @ may be a password, and behind ? or # a key.
-    visible = "".join(c for c in text if not _is_blank(c))
-    if "@" in visible:
-        return visible.partition("://")[0][:10] + "://…" if "://" in visible else "…"
-    return visible.partition("?")[0].partition("#")[0][:_SHOWN_CHARACTERS]
-
-
 def proxy_address(text: str) -> str | None:
     """The address as httpx takes it, or None for what is none.
 
@@ -170,6 +117,107 @@ def with_password(address: str, password: str) -> str:
     user = parts.netloc.rpartition("@")[0].partition(":")[0]
     netloc = f"{user}:{quote(password, safe='')}@{_place(parts)}"
     return parts._replace(netloc=netloc).geturl()
+
+
+def public_address(text: str) -> str | None:
+    """The one spelling of a tunnel's address, or None for what is none.
+
+    https, or plain http on loopback; no user name, query or fragment. The path that callbacks are
+    sent to may stand at its end and is taken off.
+    """
+    stripped = text.strip()
+    if _has_what_no_address_has(stripped):
+        return None
+    try:
+        parts = urlsplit(stripped)
+        host, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return None
+    if not host or port == 0 or parts.scheme not in ("https", "http"):
+        return None
+    if parts.scheme == "http" and not is_loopback_host(host):
+        return None
+    path = parts.path.rstrip("/").removesuffix(CALLBACK_PATH).rstrip("/")
+    return f"{parts.scheme}://{parts.netloc.lower()}{path}"
+
+
+def callback_url(address: str, video_id: str) -> str:
+    """Where the provider calls back about this video."""
+    return f"{address}{CALLBACK_PATH}?{REFERENCE}={video_id}"
+
+
+def reference_in(query: str) -> str | None:
+    """The video that the query of a callback's address names, or None."""
+    try:
+        given = parse_qs(query, max_num_fields=8).get(REFERENCE, [])
+    except ValueError:
+        return None
+    return given[0] if len(given) == 1 and _ID.fullmatch(given[0]) else None
+
+
+def host_in(address: str) -> str:
+    """The host of an address that was checked, in lower case."""
+    return (urlsplit(address).hostname or "").lower()
+
+
+def _checked_parts(text: str) -> SplitResult:
+    if _has_what_no_address_has(text):
+        raise ValueError("a character that has no place in an API base")
+    parts = urlsplit(text)
+    if parts.scheme not in _DEFAULT_PORTS or parts.port == 0:
+        raise ValueError("not a web address")
+    return parts
+
+
+def _one_host(host: str) -> str:
+    """Raises ValueError for what is neither a name nor an address."""
+    name = host.lower().removesuffix(".")
+    if ":" in name:
+        address = ipaddress.IPv6Address(name)
+        return str(address.ipv4_mapped or address)
+    if not all(name.split(".")):
+        # "0.." became "0." and, read once more, "0.0.0.0": no name has an empty part.
+        raise ValueError(name)
+    if _LAST_IS_A_NUMBER.search(name):
+        import socket
+
+        # As the system reads 127.1 and 0x7f000001 when it is asked for them.
+        try:
+            return socket.inet_ntoa(socket.inet_aton(name))
+        except OSError as error:
+            raise ValueError(name) from error
+    return name if name.isascii() else _ascii_name(name)
+
+
+def _ascii_name(name: str) -> str:
+    # Python's codec is that of 2003 and makes another name of some (ß): those stay as they are,
+    # and whoever resolves them knows better.
+    try:
+        encoded = name.encode("idna")
+        return encoded.decode("ascii") if encoded.decode("idna") == name else name
+    except UnicodeError:
+        return name
+
+
+def _has_what_no_address_has(text: str) -> bool:
+    # urlsplit silently drops tabs and newlines and takes a backslash for part of a name.
+    return any(c in '\\@?#"<>' or _is_blank(c) for c in text)
+
+
+def _is_blank(character: str) -> bool:
+    return unicodedata.category(character)[0] in "CZ"
+
+
+def _path(path: str) -> str:
+    return path.rstrip("/").removesuffix(_API_PATH).rstrip("/")
+
+
+def _shown(text: str) -> str:
+    # Whatever stands before an @ may be a password, and behind ? or # a key.
+    visible = "".join(c for c in text if not _is_blank(c))
+    if "@" in visible:
+        return visible.partition("://")[0][:10] + "://…" if "://" in visible else "…"
+    return visible.partition("?")[0].partition("#")[0][:_SHOWN_CHARACTERS]
 
 
 def _place(parts: SplitResult) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from videogen_desktop.domain.addresses import reference_in
 from videogen_desktop.domain.aspect_ratio import closest_shape
-from videogen_desktop.domain.callback_address import reference_in
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.model import ASPECT_RATIO
 from videogen_desktop.domain.provider import TaskStatus

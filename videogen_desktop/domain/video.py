@@ -1,10 +1,11 @@
-"""One video: a frozen snapshot of its row, what this machine has of it, and its details."""
+"""One video: a frozen snapshot of its row, what this machine has of it, and until when."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.errors import PROXY_FAILED
 from videogen_desktop.domain.ledger import Charge, LedgerEntry
 from videogen_desktop.domain.request import VideoRequest
@@ -14,6 +15,9 @@ from videogen_desktop.domain.states import (
     Reason,
     VideoState,
 )
+
+_HOUR_MS = 3_600_000
+EXPIRY_WARNING_MS = 72 * _HOUR_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +199,28 @@ class VideoDetails:
     width: int | None = None
     height: int | None = None
     bytes: int | None = None
+
+
+class ExpiryStage(StrEnum):
+    """How urgent it is to bring a result to this disk."""
+
+    FAR = "far"
+    SOON = "soon"
+    PAST = "past"
+
+
+def expiry_of(video: Video, kept_ms: int | None, *, has_clip: bool) -> int | None:
+    """When the vendor, who keeps results so long, is likely to delete what is not on this disk;
+    None where it has nothing for us, where the clip is here, or where nobody knows."""
+    if has_clip or video.state is not VideoState.COMPLETED or video.result_url is None:
+        return None
+    ended_at = video.ended_at or 0
+    return ended_at + kept_ms if kept_ms is not None and has_date(ended_at) else None
+
+
+def expiry_stage(expires_at: int, now_ms: int) -> ExpiryStage:
+    """SOON from 72 hours before, PAST from the moment itself."""
+    left = expires_at - now_ms
+    if left <= 0:
+        return ExpiryStage.PAST
+    return ExpiryStage.SOON if left <= EXPIRY_WARNING_MS else ExpiryStage.FAR

@@ -18,11 +18,10 @@ from videogen_desktop.domain.events import (
     VideoChanged,
     VideoRemoved,
 )
-from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendors
-from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
+from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video, expiry_of
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows

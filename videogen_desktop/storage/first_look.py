@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from videogen_desktop.domain.clock import latest_past
-from videogen_desktop.domain.expiry import expiry_of
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.vendor import Vendors
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import LibraryItem, Video, expiry_of
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.revision import HEAD
 from videogen_desktop.storage.sqlite_uri import sqlite_uri

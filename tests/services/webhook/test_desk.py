@@ -19,7 +19,7 @@ from tests.services.scripted_provider import (
 )
 from tests.services.virtual_time import run_virtually
 from tests.services.webhook.callback_client import VIDEO
-from videogen_desktop.domain.callback_address import callback_url
+from videogen_desktop.domain.addresses import callback_url
 from videogen_desktop.domain.errors import (
     ProviderUnavailableError,
     RateLimitedError,

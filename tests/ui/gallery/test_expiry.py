@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card
 from tests.ui.gallery.conftest import Gallery
-from videogen_desktop.domain.expiry import EXPIRY_WARNING_MS
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import EXPIRY_WARNING_MS, LibraryItem
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.gallery.visible_cards import ContentReader

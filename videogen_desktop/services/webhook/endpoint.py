@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from videogen_desktop.domain.callback_address import CALLBACK_PATH, reference_in
+from videogen_desktop.domain.addresses import CALLBACK_PATH, reference_in
 from videogen_desktop.domain.errors import StorageError
 from videogen_desktop.domain.webhook import Callback, CallbackRefusedError
 

@@ -1,6 +1,6 @@
 """How the user's settings become a receiver."""
 
-from videogen_desktop.domain.callback_address import host_in, is_loopback, public_address
+from videogen_desktop.domain.addresses import host_in, is_loopback_host, public_address
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.services.webhook.receiver import ReceiverOptions
@@ -11,7 +11,7 @@ def receiver_options(settings: Settings, wallet: WalletKey) -> ReceiverOptions |
     none that ends on this machine."""
     if not settings.webhook:
         return None
-    is_local = not wallet.api_base or is_loopback(host_in(wallet.api_base))
+    is_local = not wallet.api_base or is_loopback_host(host_in(wallet.api_base))
     address = public_address(settings.webhook_address or "")
-    is_usable = address is not None and is_loopback(host_in(address)) == is_local
+    is_usable = address is not None and is_loopback_host(host_in(address)) == is_local
     return ReceiverOptions(settings.webhook_port, address if is_usable else None, is_local)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.callback_address import callback_url, host_in
+from videogen_desktop.domain.addresses import callback_url, host_in
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     KeyStoreUnavailableError,

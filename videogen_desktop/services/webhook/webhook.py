@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Awaitable, Callable
 
-from videogen_desktop.domain.callback_address import callback_url
+from videogen_desktop.domain.addresses import callback_url
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import ProviderUnavailableError
 from videogen_desktop.domain.provider import HttpSettings

@@ -15,9 +15,14 @@ from videogen_desktop.domain.errors import (
     ProviderError,
     RateLimitedError,
 )
-from videogen_desktop.domain.expiry import ExpiryStage, expiry_stage
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.video import DownloadFailure, LibraryItem, Video
+from videogen_desktop.domain.video import (
+    DownloadFailure,
+    ExpiryStage,
+    LibraryItem,
+    Video,
+    expiry_stage,
+)
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.text_format import (
     age_label,

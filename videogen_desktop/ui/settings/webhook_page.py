@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
-from videogen_desktop.domain.callback_address import CALLBACK_PATH, public_address
+from videogen_desktop.domain.addresses import CALLBACK_PATH, public_address
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.settings.setting_field import SettingField
