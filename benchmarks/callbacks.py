@@ -12,7 +12,7 @@ from benchmarks.noted_reads import NotedReads, noted_reads
 from benchmarks.plain_library import IN_FLIGHT, make_plain_library
 from benchmarks.process import inside
 from benchmarks.workplace import Workplace
-from videogen_desktop.domain.wallet import KIE, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.storage.directories import directories
 
 _CALLBACKS, _CALLBACKS_QUICK = 1_000, 30
@@ -32,7 +32,7 @@ def measure(workplace: Workplace) -> list[Figure]:
     slow = workplace.count(_SLOW, _SLOW_QUICK)
     folder = workplace.folder / "called"
     with noted_reads() as noted:
-        key = WalletKey(KIE, noted.address)
+        key = WalletKey("kie", noted.address)
         make_plain_library(directories(folder), key, IN_FLIGHT, callbacks, _APART_MS)
         seconds = workplace.count(_SECONDS, _SECONDS_QUICK)
         arguments = (folder, noted.address, "--seconds", seconds, "--slow", slow)

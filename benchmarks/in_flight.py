@@ -12,7 +12,7 @@ from benchmarks.noted_reads import NotedReads, Read, most_within, noted_reads
 from benchmarks.plain_library import IN_FLIGHT, make_plain_library
 from benchmarks.process import inside
 from benchmarks.workplace import Workplace
-from videogen_desktop.domain.wallet import KIE, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.storage.directories import directories
 
 _RUNS = 2
@@ -62,7 +62,7 @@ def measure(workplace: Workplace) -> list[Figure]:
         for engine, number in enumerate(numbers):
             noted = servers.enter_context(noted_reads())
             folder = workplace.folder / f"in-flight-{engine}"
-            key = WalletKey(KIE, noted.address)
+            key = WalletKey("kie", noted.address)
             apart_ms = _SPAN_MS // max(1, number)
             make_plain_library(directories(folder), key, IN_FLIGHT, number, apart_ms)
             prepared.append((folder, noted))

@@ -12,7 +12,7 @@ from benchmarks.process import median
 from benchmarks.workplace import Workplace
 from tests.requests import KIE as KIE_VENDOR
 from tests.requests import priced
-from videogen_desktop.domain.wallet import KIE, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.checks import book_findings, file_findings
@@ -24,7 +24,7 @@ _RUNS, _RUNS_QUICK = 300, 10
 _WARM = 10
 _APART_MS = 1_000
 _TARGET = Target(ratio=1.5)
-_KEY = WalletKey(KIE, "https://videos.invalid")
+_KEY = WalletKey("kie", "https://videos.invalid")
 
 
 def measure(workplace: Workplace) -> list[Figure]:

@@ -22,14 +22,14 @@ from benchmarks.library_pictures import CLIP_MS, Pictures, clip_size
 from benchmarks.library_prompts import Wish, wish
 from benchmarks.library_rows import Purse, VideoWriter
 from benchmarks.library_triggers import triggers_aside
-from tests.requests import VENDORS
+from tests.requests import SANDBOX_WALLET, VENDORS
 from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT, named_shape
 from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.domain.model import ASPECT_RATIO
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, Wallet, WalletKey
+from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
@@ -37,7 +37,7 @@ from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import open_library
 
 # Nobody can ever reach this one, so what is in flight there stays as it is.
-_ELSEWHERE = WalletKey(KIE, "https://videos.invalid")
+_ELSEWHERE = WalletKey("kie", "https://videos.invalid")
 _ELSEWHERE_SHARE = 0.15
 _PORTRAIT_SHARE = 0.4
 _FAVOURITE_SHARE = 0.05

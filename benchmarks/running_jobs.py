@@ -12,10 +12,9 @@ from random import Random
 
 from benchmarks.library_pictures import Pictures
 from benchmarks.library_prompts import SUBJECTS, wish
-from tests.requests import priced
+from tests.requests import SANDBOX_WALLET, priced
 from videogen_desktop.domain.aspect_ratio import PORTRAIT
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.records import Task, Timeline
 from videogen_desktop.services.accepting import Accepting

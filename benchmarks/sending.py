@@ -23,12 +23,12 @@ from benchmarks.workplace import Workplace
 from tests.requests import KIE as KIE_VENDOR
 from tests.requests import a_request
 from videogen_desktop.domain.events import Event
-from videogen_desktop.domain.wallet import KIE, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.http import paid_client, trust_nothing
 from videogen_desktop.providers.kie.client import CREATE_TASK
-from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.sqlite_engine import journal_mode
@@ -113,7 +113,7 @@ class _Sending:
 
     def __init__(self, data_dir: Path, server: _Server) -> None:
         self._server = server
-        key = WalletKey(KIE, server.address)
+        key = WalletKey("kie", server.address)
         self._options = EngineOptions(directories(data_dir), WalletChoice(key, _KEY))
         self._worker = BackgroundWorker()
         self._number = 0

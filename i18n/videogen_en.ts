@@ -1530,8 +1530,12 @@
         <translation>The key was not kept.</translation>
     </message>
     <message>
-        <source>Paste your Kie API key</source>
-        <translation>Paste your Kie API key</translation>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Paste your {vendor} API key</source>
+        <translation>Paste your {vendor} API key</translation>
     </message>
     <message>
         <source>API key</source>
@@ -3439,8 +3443,8 @@
         <translation>Wallets and keys</translation>
     </message>
     <message>
-        <source>Add a Kie AI key</source>
-        <translation>Add a Kie AI key</translation>
+        <source>Add a {vendor} key</source>
+        <translation>Add a {vendor} key</translation>
     </message>
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
@@ -3602,8 +3606,8 @@
         <translation>Start trying</translation>
     </message>
     <message>
-        <source>Use your Kie AI account</source>
-        <translation>Use your Kie AI account</translation>
+        <source>Use your {vendor} account</source>
+        <translation>Use your {vendor} account</translation>
     </message>
     <message>
         <source>The key is tried for free and kept in the system&apos;s keyring only.</source>

@@ -1513,8 +1513,12 @@
         <translation>Khóa chưa được lưu.</translation>
     </message>
     <message>
-        <source>Paste your Kie API key</source>
-        <translation>Dán khóa API Kie của bạn</translation>
+        <source>Provider</source>
+        <translation>Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Paste your {vendor} API key</source>
+        <translation>Dán khóa API {vendor} của bạn</translation>
     </message>
     <message>
         <source>API key</source>
@@ -3403,8 +3407,8 @@
         <translation>Ví và khóa</translation>
     </message>
     <message>
-        <source>Add a Kie AI key</source>
-        <translation>Thêm khóa Kie AI</translation>
+        <source>Add a {vendor} key</source>
+        <translation>Thêm khóa {vendor}</translation>
     </message>
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
@@ -3566,8 +3570,8 @@
         <translation>Bắt đầu dùng thử</translation>
     </message>
     <message>
-        <source>Use your Kie AI account</source>
-        <translation>Dùng tài khoản Kie AI</translation>
+        <source>Use your {vendor} account</source>
+        <translation>Dùng tài khoản {vendor}</translation>
     </message>
     <message>
         <source>The key is tried for free and kept in the system&apos;s keyring only.</source>

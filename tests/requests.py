@@ -8,6 +8,7 @@ from videogen_desktop.providers.vendors import vendors
 
 VENDORS = vendors()
 SANDBOX, KIE = VENDORS.named("sandbox"), VENDORS.named("kie")
+SANDBOX_WALLET, KIE_WALLET = SANDBOX.wallet, KIE.wallet
 (SANDBOX_VIDEO,) = SANDBOX.models
 KLING, WAN, VEO = KIE.models
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.options import add_common_options
+from videogen_desktop.cli.options import KnowVendors, add_common_options, shipped_vendors
 from videogen_desktop.ui.scripted_runs import add_scripted_options
 
 if TYPE_CHECKING:
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.window_start import WindowStart
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_vendors) -> int:
     """Run the window until it is closed; returns the exit code of the process."""
     from videogen_desktop.cli.streams import guarded_streams
 
     # A window that could not say how its test ended once went on for ever.
     with guarded_streams():
-        return _main(argv)
+        return _main(argv, know_vendors)
 
 
-def _main(argv: Sequence[str] | None) -> int:
-    arguments = _parser().parse_args(argv)
+def _main(argv: Sequence[str] | None, know_vendors: KnowVendors) -> int:
+    arguments = _parser(know_vendors).parse_args(argv)
     # Nothing of the start is garbage, and looking for some takes a tenth of it. The window turns
     # the collector on again once the library is open.
     gc.disable()
@@ -93,12 +93,13 @@ def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     from videogen_desktop.ui.window_start import WindowStart
 
     places = places_of(arguments)
-    maintenance = _LibraryMaintenance(places)
+    know = arguments.know_vendors
+    maintenance = _LibraryMaintenance(places, know)
     folders = WindowPlaces(places.logs, places.videos)
     try:
-        return WindowStart(load_settings(places.settings), folders, maintenance=maintenance)
+        return WindowStart(load_settings(places.settings), folders, know, maintenance=maintenance)
     except _unreadable_settings() as error:
-        return WindowStart(error.rest, folders, error, maintenance)
+        return WindowStart(error.rest, folders, know, error, maintenance)
 
 
 def _unreadable_settings() -> "type[SettingsUnreadableError]":
@@ -111,8 +112,9 @@ def _unreadable_settings() -> "type[SettingsUnreadableError]":
 class _LibraryMaintenance:
     """As ui.health.health_presenter.LibraryMaintenance; what it needs is imported on the worker."""
 
-    def __init__(self, places: "Directories") -> None:
+    def __init__(self, places: "Directories", know_vendors: KnowVendors) -> None:
         self._places = places
+        self._know_vendors = know_vendors
 
     @property
     def folder(self) -> Path:
@@ -141,7 +143,7 @@ class _LibraryMaintenance:
             settings = load_settings(self._places.settings)
         except SettingsUnreadableError as error:
             settings = error.rest
-        return await diagnostics(self._places, settings, secrets_of())
+        return await diagnostics(self._places, settings, self._know_vendors(), secrets_of())
 
 
 class _EngineOpener:
@@ -153,11 +155,10 @@ class _EngineOpener:
 
     def look(self) -> "GalleryPage | None":
         """The gallery's first cards, which need no engine."""
-        from videogen_desktop.cli.options import places_of
-        from videogen_desktop.providers.vendors import vendors
+        from videogen_desktop.cli.options import places_of, vendors_of
         from videogen_desktop.storage.first_look import first_look
 
-        return first_look(places_of(self._arguments), vendors())
+        return first_look(places_of(self._arguments), vendors_of(self._arguments))
 
     async def open(
         self, settings: "Settings", is_chosen_here: bool, publish: "Publish"
@@ -167,7 +168,7 @@ class _EngineOpener:
 
         from videogen_desktop.cli.options import engine_options
         from videogen_desktop.engine.opening import open_engine
-        from videogen_desktop.services.wallet_choice import choose_wallet
+        from videogen_desktop.services.wallets import choose_wallet
         from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 
         if self._keys is None:
@@ -175,18 +176,18 @@ class _EngineOpener:
         options = engine_options(self._arguments, settings=settings)
         options = replace(options, takes_requests=True)
         if is_chosen_here:
-            chosen = choose_wallet(None, None, None, settings)
+            chosen = choose_wallet(None, None, None, settings, options.vendors)
             # A key of the environment stays with the base that it was given for.
             if chosen.key != options.wallet.key:
                 options = replace(options, wallet=chosen)
         return await open_engine(options, publish, self._keys)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(know_vendors: KnowVendors) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="videogen-desktop", description="Make short AI videos from a prompt."
     )
-    add_common_options(parser)
+    add_common_options(parser, know_vendors)
     parser.add_argument("--language", choices=("vi", "en", "system"), default=None)
     parser.add_argument("--theme", choices=("system", "light", "dark"), default=None)
     add_scripted_options(parser)

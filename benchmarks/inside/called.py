@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from benchmarks.inside.beat import Heartbeat
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.storage.directories import directories
@@ -38,7 +38,7 @@ def _open(worker: BackgroundWorker, given: argparse.Namespace, seen: list[Event]
     async def opened() -> WalletEngine:
         keys = LayeredKeyStore(MemoryKeyStore())
         await WebhookKeys(keys).put(given.api_base, _KEY, for_this_run=True)
-        wallet = WalletChoice(WalletKey(KIE, given.api_base), _KEY)
+        wallet = WalletChoice(WalletKey("kie", given.api_base), _KEY)
         settings = Settings(webhook=True, webhook_port=0)
         options = EngineOptions(directories(given.data_dir), wallet, settings=settings)
         return await open_engine(options, seen.append, keys)

@@ -13,10 +13,10 @@ from pathlib import Path  # noqa: E402
 
 from benchmarks.inside.own_resources import resident_mb  # noqa: E402
 from videogen_desktop.domain.events import Event, ProblemReported  # noqa: E402
-from videogen_desktop.domain.wallet import KIE, WalletKey  # noqa: E402
+from videogen_desktop.domain.wallet import WalletKey  # noqa: E402
 from videogen_desktop.engine.opening import open_engine  # noqa: E402
 from videogen_desktop.engine.options import EngineOptions  # noqa: E402
-from videogen_desktop.services.wallet_choice import WalletChoice  # noqa: E402
+from videogen_desktop.services.wallets import WalletChoice  # noqa: E402
 from videogen_desktop.services.worker import BackgroundWorker  # noqa: E402
 from videogen_desktop.storage.directories import directories  # noqa: E402
 
@@ -37,7 +37,7 @@ def main() -> int:
         if isinstance(event, ProblemReported):
             problems.append(repr(event.error))
 
-    wallet = WalletChoice(WalletKey(KIE, given.api_base), _KEY)
+    wallet = WalletChoice(WalletKey("kie", given.api_base), _KEY)
     options = EngineOptions(directories(given.data_dir), wallet)
     worker = BackgroundWorker()
     worker.start()

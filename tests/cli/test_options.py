@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Videogen
+from tests.requests import KIE_WALLET, SANDBOX_WALLET
 from videogen_desktop.cli.main import UsageError, parse
 from videogen_desktop.cli.options import engine_options, places_of
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
 from videogen_desktop.storage.directories import directories
 
 

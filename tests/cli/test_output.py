@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from videogen_desktop.cli.output import (
     credits_text,
     local_time,
     print_table,
     rfc3339,
     short_ids,
-    wallet_name,
 )
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 
 IDS = st.lists(st.uuids(version=4).map(str), unique=True)
 
@@ -42,9 +42,10 @@ def test_amounts_are_credits() -> None:
 
 
 def test_wallets_are_named_for_people() -> None:
-    assert wallet_name(SANDBOX_WALLET) == "sandbox"
-    assert wallet_name(KIE_WALLET) == "kie"
-    assert wallet_name(WalletKey("kie", "https://other.example")) == "https://other.example"
+    assert VENDORS.wallet_name(SANDBOX_WALLET) == "sandbox"
+    assert VENDORS.wallet_name(KIE_WALLET) == "kie"
+    other = WalletKey("kie", "https://other.example")
+    assert VENDORS.wallet_name(other) == "https://other.example"
 
 
 @given(IDS)

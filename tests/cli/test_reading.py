@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Videogen
-from tests.requests import VENDORS, priced
+from tests.requests import SANDBOX_WALLET, VENDORS, priced
 from tests.storage.lived import new_video, new_wallet
 from videogen_desktop.domain.errors import RefusedError
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.system import SystemClock, random_id

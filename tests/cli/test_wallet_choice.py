@@ -2,16 +2,17 @@
 
 import pytest
 
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from videogen_desktop.domain.errors import ApiBaseRefusedError
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX_WALLET, WalletKey
-from videogen_desktop.services.wallet_choice import WalletChoice, choose_wallet
+from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.services.wallets import WalletChoice, choose_wallet
 
 NOTHING_STORED = Settings()
 KIE_STORED = Settings(active_provider="kie", active_api_base="https://api.kie.ai")
 OTHER_STORED = Settings(active_provider="kie", active_api_base="https://stored.example")
-OTHER = WalletKey(KIE, "https://other.example")
-STORED = WalletKey(KIE, "https://stored.example")
+OTHER = WalletKey("kie", "https://other.example")
+STORED = WalletKey("kie", "https://stored.example")
 
 
 @pytest.mark.parametrize(
@@ -46,13 +47,13 @@ def test_the_wallet_is_chosen_by_the_table(
     settings: Settings,
     chosen: WalletChoice,
 ) -> None:
-    assert choose_wallet(provider, base, key, settings) == chosen
+    assert choose_wallet(provider, base, key, settings, VENDORS) == chosen
 
 
 @pytest.mark.parametrize("base", ["http://other.example", "ftp://x", "https://u:p@other.example"])
 def test_a_base_that_may_not_get_a_key_is_refused(base: str) -> None:
     with pytest.raises(ApiBaseRefusedError):
-        choose_wallet(None, base, "k1", NOTHING_STORED)
+        choose_wallet(None, base, "k1", NOTHING_STORED, VENDORS)
 
 
 def test_a_choice_does_not_show_its_key() -> None:

@@ -8,15 +8,15 @@ from functools import partial
 from tests.kill_matrix.replacing import replace_in
 from tests.kill_matrix.stories import Story
 from tests.kill_matrix.world import World
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
+from tests.requests import SANDBOX_WALLET
 from videogen_desktop.engine import starting
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.services import safekeeping, still_sweep
-from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
 
 _NEVER_MS = 10**9

@@ -156,9 +156,9 @@ KEYS = (
     ),
     Fence(
         "play money sees no key",
-        "services/wallet_choice.py",
-        "return WalletChoice(SANDBOX_WALLET)",
-        "return WalletChoice(SANDBOX_WALLET, given_key)",
+        "services/wallets.py",
+        "return WalletChoice(vendor.wallet)",
+        "return WalletChoice(vendor.wallet, given_key)",
         (_CHOICE,),
     ),
     Fence(
@@ -206,8 +206,8 @@ KEYS = (
     Fence(
         "a key that is rejected is not stored",
         "services/wallets.py",
-        "        await self.test(api_base, api_key)\n        base",
-        "        base",
+        "        await self.test(key, api_key)\n        key",
+        "        key",
         ("services/test_keys_and_bases.py::test_a_key_that_its_provider_rejects_is_kept_nowhere",),
     ),
 )

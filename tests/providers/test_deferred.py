@@ -13,11 +13,11 @@ from videogen_desktop.domain.errors import EngineStoppedError, NotSentError
 from videogen_desktop.domain.provider import (
     HttpSettings,
     ProviderBalance,
-    Rate,
     TaskPhase,
     TaskStatus,
     VendorClient,
 )
+from videogen_desktop.domain.vendor import Rate
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.services.system import SystemClock
 

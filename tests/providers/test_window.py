@@ -3,7 +3,7 @@
 import asyncio
 
 from tests.providers.kie_rig import HandClock
-from videogen_desktop.domain.provider import Rate
+from videogen_desktop.domain.vendor import Rate
 from videogen_desktop.providers.kie.vendor import PACE
 from videogen_desktop.providers.window import SlidingWindow
 

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.requests import SANDBOX_WALLET
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, VirtualClock
 from videogen_desktop.domain.addresses import callback_url
@@ -21,13 +22,12 @@ from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.engine.starting import begin
 from videogen_desktop.services.opening import find_or_add_wallet
-from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
 from videogen_desktop.storage.library import Library, open_library

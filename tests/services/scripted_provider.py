@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from videogen_desktop.domain.errors import ResultGoneError, ResultTruncatedError
 from videogen_desktop.domain.provider import (
     ConsumedCredits,
-    Pace,
     ProviderBalance,
     ResultStream,
     TaskPhase,
     TaskStatus,
 )
 from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.domain.vendor import Pace
 from videogen_desktop.providers.kie.vendor import PACE
 
 QUEUED = TaskStatus(TaskPhase.QUEUED, "waiting")

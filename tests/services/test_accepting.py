@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.requests import a_request, priced
+from tests.requests import KIE_WALLET, a_request, priced
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import IllegalTransitionError, SentUnknownError
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import KIE_WALLET
 from videogen_desktop.services.opening import find_or_add_wallet
 
 ID = "00000000-0000-4000-8000-00000000cccc"

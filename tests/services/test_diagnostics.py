@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.requests import a_request
+from tests.requests import VENDORS, a_request
 from tests.services.rig import running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
@@ -72,7 +72,7 @@ def lived_in(tmp_path: Path) -> Directories:
 
 
 def collected(places: Directories) -> DiagnosticsBundle:
-    return asyncio.run(diagnostics(places, SETTINGS, (KEY,)))
+    return asyncio.run(diagnostics(places, SETTINGS, VENDORS, (KEY,)))
 
 
 def test_nothing_secret_is_in_it(lived_in: Directories) -> None:

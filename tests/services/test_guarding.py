@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.requests import a_request
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, a_request
 from tests.services.rig import VIETNAM, Rig, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import START_MS, run_virtually
@@ -29,7 +29,7 @@ from videogen_desktop.domain.spend_guards import (
     guards_of,
     period_starts,
 )
-from videogen_desktop.domain.wallet import KIE, KIE_API_BASE, KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.storage.settings import load_settings
 
@@ -67,8 +67,8 @@ def test_nothing_is_spent_under_a_limit_that_cannot_be_read(
 
 
 def test_limits_of_nobody_knows_which_wallet_hold_for_all_but_play_money() -> None:
-    stored = {ANY_WALLET: SpendGuards(UNREADABLE), KIE_API_BASE: SpendGuards(day_cap=5)}
-    other = WalletKey(KIE, "https://other.example")
+    stored = {ANY_WALLET: SpendGuards(UNREADABLE), KIE_WALLET.api_base: SpendGuards(day_cap=5)}
+    other = WalletKey("kie", "https://other.example")
     assert guards_of(stored, KIE_WALLET, is_play_money=False) == SpendGuards(day_cap=5)
     assert not guards_of(stored, other, is_play_money=False).are_readable
     assert guards_of(stored, SANDBOX_WALLET, is_play_money=True) == SpendGuards()
@@ -257,7 +257,7 @@ def test_a_day_begins_at_the_users_midnight() -> None:
 def test_names_of_limits_and_preferences_fit_together(tmp_path: Path) -> None:
     preferences = Preferences(tmp_path / "settings.json", Settings())
     assert preferences.settings.spend_guards == {}
-    from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
+    from tests.requests import KIE_WALLET, SANDBOX_WALLET
 
     assert guarded_name(KIE_WALLET) == "https://api.kie.ai"
     assert guarded_name(SANDBOX_WALLET) == "sandbox"

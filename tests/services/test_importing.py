@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.requests import a_request
+from tests.requests import VENDORS, a_request
 from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
@@ -25,7 +25,7 @@ TAGS = ClipTags(ID, REQUEST, "kie", "task-9", 110_00, 1_000)
 
 
 def importer(rig: Rig, media: FakeMedia) -> Importer:
-    records = ImportRecords(rig.library, rig.parts.announcer, rig.clock, random_id)
+    records = ImportRecords(rig.library, rig.parts.announcer, rig.clock, random_id, VENDORS)
     return Importer(records, media, ["sandbox/video-1"])
 
 

@@ -17,7 +17,7 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.preferences import Preferences
@@ -27,7 +27,7 @@ from videogen_desktop.services.proxy_password import (
     ProxyPassword,
     network_of,
 )
-from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import (
     KeyStore,
@@ -158,7 +158,7 @@ def test_the_proxy_gets_it_and_a_start_takes_it_out_of_the_file(
                 await store.put(f"proxy {without}", PASSWORD)
             settings = Settings(proxy="manual", proxy_url=url)
             save_settings(places.settings, settings)
-            choice = WalletChoice(WalletKey(KIE, "https://api.example.test"), "key")
+            choice = WalletChoice(WalletKey("kie", "https://api.example.test"), "key")
             options = EngineOptions(places, choice, settings=settings)
             engine = await open_engine(options, lambda _event: None, LayeredKeyStore(store))
             try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.requests import a_request
+from tests.requests import KIE_WALLET, a_request
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import MISSING, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import START_MS, run_virtually
@@ -22,7 +22,7 @@ from videogen_desktop.domain.provider import TaskPhase, TaskRequest, TaskStatus
 from videogen_desktop.domain.reconciliation import STILL_RUNNING_MS, Indication
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import KIE_WALLET, Wallet
+from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.verify import verify
 
 HELD = {EntryKind.RESERVE}

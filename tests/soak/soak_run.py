@@ -19,19 +19,18 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from tests.requests import a_request
+from tests.requests import SANDBOX_WALLET, a_request
 from tests.soak import footprint
 from tests.soak.bookkeeping import Audit, audited
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.services.system import SystemClock
-from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import Directories, directories
 
 AT_ONCE = 12

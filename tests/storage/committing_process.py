@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from tests.requests import VENDORS
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.diagnostics import diagnostics
@@ -57,7 +58,7 @@ def _looks(places: Directories, library_id: str) -> dict[Callable[[], object], f
     return {
         lambda: revision_on_disk(places.database, CURRENT): 0.0005,
         lambda: library_health(places, thorough=False): _BETWEEN_RARE_LOOKS_SECONDS,
-        lambda: asyncio.run(diagnostics(places, Settings())): _BETWEEN_RARE_LOOKS_SECONDS,
+        lambda: asyncio.run(diagnostics(places, Settings(), VENDORS)): _BETWEEN_RARE_LOOKS_SECONDS,
         lambda: back_up(
             places.database, places.backups, library_id, 1
         ): _BETWEEN_RARE_LOOKS_SECONDS,

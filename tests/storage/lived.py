@@ -3,10 +3,10 @@
 import uuid
 from dataclasses import dataclass
 
-from tests.requests import priced
+from tests.requests import SANDBOX_WALLET, priced
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
+from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 

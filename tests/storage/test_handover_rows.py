@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.requests import a_request
+from tests.requests import SANDBOX_WALLET, a_request
 from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.handover import Handover, HandoverRefusedError
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
+from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.handover_rows import heard_refusal
 from videogen_desktop.storage.library import Library
 

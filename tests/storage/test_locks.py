@@ -20,7 +20,7 @@ import pytest
 from tests.requests import VENDORS
 from tests.storage.lived import new_wallet, pending
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import SANDBOX, Wallet, WalletKey
+from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.services.diagnostics import diagnostics
 from videogen_desktop.storage import start_checks
 from videogen_desktop.storage.backup import back_up, findings_of_copy
@@ -62,7 +62,7 @@ LOOKS: dict[str, Callable[[Directories], object]] = {
     "the checks of a start": lambda places: start_checks.check_file(places, thorough=True),
     "a reader": _read,
     "its health": library_health,
-    "the diagnosis": lambda places: asyncio.run(diagnostics(places, Settings())),
+    "the diagnosis": lambda places: asyncio.run(diagnostics(places, Settings(), VENDORS)),
     "a backup": lambda places: back_up(places.database, places.backups, "0" * 36, 1),
     "the weekly check": lambda places: findings_of_copy(places.database, places.backups),
     "what can still be read": _salvaged,
@@ -108,7 +108,7 @@ def _writing_locks_held(places: Directories) -> int:
 def test_two_processes_commit_while_one_of_them_looks_without_end(made: Directories) -> None:
     orders = {"looks": (10_000, True), "commits only": (3_000, False)}
     library = open_library(made, 1)
-    wallets = {name: Wallet(str(uuid.uuid4()), WalletKey(SANDBOX, name)) for name in orders}
+    wallets = {name: Wallet(str(uuid.uuid4()), WalletKey("sandbox", name)) for name in orders}
     with library.writing() as rows:
         for wallet in wallets.values():
             rows.wallets.add(wallet, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from tests.requests import a_request
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, a_request
 from tests.storage.lived import (
     GRANT,
     PRICE,
@@ -29,7 +29,7 @@ from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.ledger import Charge, EntryKind
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.text import folded
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, Wallet, WalletKey
+from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library
 

@@ -18,17 +18,17 @@ from tests.kill_matrix.forking import forked
 from tests.kill_matrix.points import Point, Points
 from tests.kill_matrix.replacing import replace_in
 from tests.kill_matrix.world import World
+from tests.requests import SANDBOX_WALLET
 from videogen_desktop.cli import handing_over
 from videogen_desktop.cli.main import main
 from videogen_desktop.domain.errors import EngineLockedError
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.engine import starting
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services import handovers, wallet_engine
-from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import directories
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from tests.kill_matrix.engine_run import arrange
 from tests.kill_matrix.forking import ended, forked
 from tests.kill_matrix.world import World
+from tests.requests import SANDBOX_WALLET
 from tests.two_processes.parties import PROMPT, Answer
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import open_reader
 from videogen_desktop.storage.verify import verify

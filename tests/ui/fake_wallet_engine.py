@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tests.charges import charge_for
-from tests.requests import VENDORS
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from tests.ui.fake_gallery import FakeGallery
 from videogen_desktop.domain.errors import (
     NotEnoughCreditsError,
@@ -19,7 +19,7 @@ from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import LibraryItem, Video
-from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX, SANDBOX_WALLET, Wallet
+from videogen_desktop.domain.wallet import Wallet
 
 START_OF_TIME = 1_795_000_000_000
 
@@ -30,6 +30,7 @@ class FakeOpened:
 
     wallet: Wallet
     vendor: Vendor
+    wallet_title: str
     balance: Balance
     first_page: GalleryPage
     usual_ms: Mapping[str, int] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class FakeWalletEngine:
         publish: Callable[[Event], None],
         *,
         available: int = 1000_00,
-        provider: str = SANDBOX,
+        provider: str = "sandbox",
         items: Sequence[LibraryItem] = (),
     ) -> None:
         self._publish = publish
@@ -64,9 +65,10 @@ class FakeWalletEngine:
         self.is_closed = False
 
     async def opened(self) -> FakeOpened:
-        key = SANDBOX_WALLET if self._provider == SANDBOX else KIE_WALLET
+        key = SANDBOX_WALLET if self._provider == "sandbox" else KIE_WALLET
         return FakeOpened(
             wallet=Wallet("wallet", key),
+            wallet_title=VENDORS.wallet_title(key),
             vendor=VENDORS.named(self._provider),
             balance=self._balance(),
             first_page=GalleryPage(tuple(self._items), ()),
@@ -169,4 +171,4 @@ def video_for(request: VideoRequest, number: int) -> Video:
     )
 
 
-__all__ = ["KIE", "SANDBOX", "FakeOpened", "FakeWalletEngine", "video_for"]
+__all__ = ["FakeOpened", "FakeWalletEngine", "video_for"]

@@ -9,9 +9,9 @@ from typing import Any, cast
 
 from pytestqt.qtbot import QtBot
 
+from tests.requests import VENDORS
 from tests.ui.account.fake_account import AccountEngine
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE, SANDBOX
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.bridge import EngineBridge, Publish
@@ -81,7 +81,7 @@ def open_window(
         settings: Settings, is_chosen_here: bool, publish: Publish
     ) -> WalletEngine:
         openings.append((settings, is_chosen_here))
-        chosen = KIE if is_chosen_here and settings.active_api_base else SANDBOX
+        chosen = "kie" if is_chosen_here and settings.active_api_base else "sandbox"
         engine = AccountEngine(publish, settings=settings, **{"provider": chosen, **options})
         prepare(engine)
         engines.append(engine)
@@ -90,7 +90,8 @@ def open_window(
     bridge = EngineBridge(start_worker, partial(open_engine, settings, False))
     window = MainWindow(bridge, theme)
     places = WindowPlaces(folder / "logs", folder / "videos")
-    life = WindowLife(window, bridge, theme, translation, WindowStart(settings, places, problem))
+    start = WindowStart(settings, places, lambda: VENDORS, problem)
+    life = WindowLife(window, bridge, theme, translation, start)
     living = LivingWindow(window, life, bridge, worker, engines, openings)
 
     def reopen(settings: Settings, is_chosen_here: bool) -> None:

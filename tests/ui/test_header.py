@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.requests import SANDBOX_WALLET
 from tests.ui.language.clipping import clipped_texts
 from tests.ui.language.scene import settle
 from videogen_desktop.domain.ledger import Balance
-from videogen_desktop.domain.wallet import SANDBOX_WALLET, Wallet
+from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.ui.header import Header
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation

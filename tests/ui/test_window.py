@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenDesk
-from tests.ui.fake_wallet_engine import KIE, FakeWalletEngine, video_for
+from tests.ui.fake_wallet_engine import FakeWalletEngine, video_for
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
     NotEnoughCreditsError,
@@ -135,7 +135,7 @@ def test_no_tooltip_can_be_taken_for_markup(open_desk: OpenDesk) -> None:
 
 def test_play_money_is_marked_and_real_money_is_not(open_desk: OpenDesk) -> None:
     mark = "playMoney"
-    sandbox, kie = open_desk(), open_desk(provider=KIE)
+    sandbox, kie = open_desk(), open_desk(provider="kie")
     assert child(sandbox.window, QLabel, mark).isVisible()
     assert not child(kie.window, QLabel, mark).isVisible()
 

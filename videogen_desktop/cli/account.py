@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.drift import drift_line, drift_object
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import engine_options, places_of, secrets_of
-from videogen_desktop.cli.output import credits_text, print_json, print_table, wallet_name
+from videogen_desktop.cli.options import engine_options, places_of, secrets_of, vendors_of
+from videogen_desktop.cli.output import credits_text, print_json, print_table
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
-from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.engine.options import EngineOptions
     from videogen_desktop.storage.key_store import LayeredKeyStore
-
-_SHOWN_CHARACTERS = 4
 
 
 def add_commands(
@@ -56,11 +54,11 @@ def run_add(namespace: argparse.Namespace) -> int:
     """
     from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.engine.connecting import check_key
-    from videogen_desktop.services.known_bases import remembered
+    from videogen_desktop.services.wallets import remembered
     from videogen_desktop.storage.key_store import LONGEST_KEY
     from videogen_desktop.storage.settings import load_settings, save_settings
 
-    options = _kie_options(namespace)
+    options = _keyed_options(namespace)
     base = options.wallet.key.api_base
     settings = load_settings(options.places.settings)
     store = key_store(settings)
@@ -73,23 +71,24 @@ def run_add(namespace: argparse.Namespace) -> int:
     with logging_to(options.places.logs, (*secrets_of(), key), verbose=namespace.verbose):
         balance = asyncio.run(check_key(options, store))
         asyncio.run(store.put(base, key))
-        save_settings(options.places.settings, remembered(settings, base))
+        save_settings(options.places.settings, remembered(settings, options.wallet.key))
     print(f"The key of {base} works and is stored: {credits_text(balance.amount)} credits there.")
     return ExitCode.DONE
 
 
 def run_list(namespace: argparse.Namespace) -> int:
-    from videogen_desktop.services.known_bases import active_wallet
+    from videogen_desktop.services.wallets import active_wallet, known_keyed_wallets
     from videogen_desktop.storage.settings import load_settings
 
     settings = load_settings(places_of(namespace).settings)
-    active = active_wallet(settings)
-    keys = [SANDBOX_WALLET, *(WalletKey(KIE, base) for base in settings.known_api_bases)]
+    vendors = vendors_of(namespace)
+    active = active_wallet(settings, vendors)
+    keys = [vendors.practice.wallet, *known_keyed_wallets(settings, vendors)]
     accounts = [(key, key == active, _last_characters(settings, key.api_base)) for key in keys]
     if namespace.json:
         found = [
             {
-                "wallet": wallet_name(key),
+                "wallet": vendors.wallet_name(key),
                 "provider": key.provider,
                 "api_base": key.api_base,
                 "active": is_active,
@@ -111,10 +110,10 @@ def run_list(namespace: argparse.Namespace) -> int:
 
 def run_remove(namespace: argparse.Namespace) -> int:
     """Raises KeyStoreUnavailableError, KeyMissingError."""
-    from videogen_desktop.services.known_bases import forgotten, is_known
+    from videogen_desktop.services.wallets import forgotten, is_known
     from videogen_desktop.storage.settings import load_settings, save_settings
 
-    base = _kie_options(namespace).wallet.key.api_base
+    base = _keyed_options(namespace).wallet.key.api_base
     path = places_of(namespace).settings
     settings = load_settings(path)
     store = key_store(settings)
@@ -128,12 +127,12 @@ def run_remove(namespace: argparse.Namespace) -> int:
 
 
 def run_balance(namespace: argparse.Namespace) -> int:
-    """Raises ProviderError, KeyMissingError; EngineLockedError for the sandbox only."""
+    """Raises ProviderError, KeyMissingError; EngineLockedError for play money only."""
     from videogen_desktop.cli.balances import local_balance, provider_balance
     from videogen_desktop.cli.log_file import logging_to
 
     options = engine_options(namespace)
-    name = wallet_name(options.wallet.key)
+    name = options.wallet_name
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
         theirs = asyncio.run(provider_balance(options)).amount
@@ -158,9 +157,12 @@ def run_balance(namespace: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
-def _kie_options(namespace: argparse.Namespace) -> "EngineOptions":
-    """The base that is meant: the given one, or Kie's own; never the sandbox."""
-    return engine_options(argparse.Namespace(**{**vars(namespace), "provider": KIE}))
+def _keyed_options(namespace: argparse.Namespace) -> "EngineOptions":
+    """The base that is meant: the given one, or the vendor's own; never play money."""
+    vendors = vendors_of(namespace)
+    given = vendors.get(namespace.provider or "")
+    vendor = vendors.default if given is None or given.is_play_money else given
+    return engine_options(argparse.Namespace(**{**vars(namespace), "provider": vendor.name}))
 
 
 def _asked_for(base: str) -> str:
@@ -185,18 +187,17 @@ def key_store(settings: "Settings") -> "LayeredKeyStore":
 
 
 def _last_characters(settings: "Settings", base: str) -> str | None:
-    """Enough to tell keys apart and useless to anybody else; None without a key."""
+    from videogen_desktop.services.wallets import shown_ending
+
     if not base:
         return None
     try:
-        key = asyncio.run(key_store(settings).get(base))
+        return shown_ending(asyncio.run(key_store(settings).get(base)))
     except KeyStoreUnavailableError:
         return None
-    # Four characters of a short key would be most of it.
-    return key[-_SHOWN_CHARACTERS:] if key and len(key) >= 4 * _SHOWN_CHARACTERS else None
 
 
 def _key_text(key: WalletKey, ending: str | None) -> str:
-    if key == SANDBOX_WALLET:
+    if key.is_play_money:
         return "not needed"
     return f"…{ending}" if ending else "unknown"

@@ -8,7 +8,6 @@ from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import Drift, next_reading
-from videogen_desktop.domain.wallet import SANDBOX
 from videogen_desktop.engine.connecting import check_key
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
@@ -18,11 +17,11 @@ async def provider_balance(options: EngineOptions) -> ProviderBalance:
     """What the provider of the wallet says; a free call.
 
     Raises ProviderError, KeyMissingError, KeyStoreUnavailableError; EngineLockedError for the
-    sandbox, which must be started for this.
+    server that we start for this ourselves.
     """
     key = options.wallet.key
-    if key.provider == SANDBOX:
-        return await _sandbox_balance(options)
+    if key.is_play_money:
+        return await _local_balance(options)
     keys = key_store(options.settings)
     api_key = options.wallet.api_key or await keys.get(key.api_base)
     if not api_key:
@@ -57,7 +56,7 @@ def local_balance(options: EngineOptions, provider: int, now_ms: int) -> LocalBa
     return LocalBalance(balance.available, balance.held, now.unexplained)
 
 
-async def _sandbox_balance(options: EngineOptions) -> ProviderBalance:
+async def _local_balance(options: EngineOptions) -> ProviderBalance:
     engine = await open_engine(options, _ignore)
     try:
         return await engine.balance()

@@ -35,7 +35,7 @@ def add_commands(
 
 def run(namespace: argparse.Namespace) -> int:
     """Raises VideoNotFoundError, IllegalTransitionError, EngineLockedError, StorageError."""
-    video, wallet = find_video(places_of(namespace), namespace.id)
+    video, wallet = find_video(places_of(namespace), namespace.know_vendors, namespace.id)
     if video.deleted_at is not None:
         raise VideoNotFoundError(namespace.id)
     if not video.is_terminal:

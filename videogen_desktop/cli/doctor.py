@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from videogen_desktop import __version__
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import places_of, secrets_of
+from videogen_desktop.cli.options import places_of, secrets_of, vendors_of
 from videogen_desktop.cli.output import asks_yes, local_time, print_table, printable
 from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.vendor import Vendors
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
@@ -85,7 +86,7 @@ def run(namespace: argparse.Namespace) -> int:
         _folder("videos", places.videos),
         *_library(places),
         _keyring(),
-        _network(places),
+        _network(places, vendors_of(namespace)),
         _attempt("media helper", _media_helper),
     ]
     print_table(
@@ -122,7 +123,9 @@ def bundle(namespace: argparse.Namespace, places: "Directories") -> int:
 
     path: Path = namespace.bundle.expanduser().absolute()
     check_output(path)
-    found = asyncio.run(diagnostics(places, readable_settings(places), secrets_of()))
+    found = asyncio.run(
+        diagnostics(places, readable_settings(places), vendors_of(namespace), secrets_of())
+    )
     for line in found.preview.splitlines():
         print(printable(line))
     sys.stdout.flush()
@@ -215,20 +218,20 @@ def _keyring() -> Finding:
     return True, "keyring", name
 
 
-def _network(places: "Directories") -> Finding:
+def _network(places: "Directories", vendors: "Vendors") -> Finding:
     """Which way calls and results take. Only the system's resolver is asked, and only about the
     provider's own name."""
     import asyncio
 
     from videogen_desktop.domain.addresses import without_password
     from videogen_desktop.providers.http_settings import proxy_for
-    from videogen_desktop.services.known_bases import active_wallet
     from videogen_desktop.services.network_choice import http_settings
+    from videogen_desktop.services.wallets import active_wallet
 
     settings = readable_settings(places)
-    base = active_wallet(settings).api_base
+    base = active_wallet(settings, vendors).api_base
     if not base:
-        return True, "network", "not needed: the sandbox is on this machine"
+        return True, "network", f"not needed: the {vendors.practice.name} is on this machine"
     proxy = proxy_for(base, http_settings(settings))
     if proxy is not None:
         return True, "network", f"{base} and results through {without_password(proxy)[0]}"

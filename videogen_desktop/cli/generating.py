@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.outcomes import End, Result, is_final, unknown_outcome, with_copy
-from videogen_desktop.cli.output import wallet_name
 from videogen_desktop.cli.progress import Progress
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import EngineLockedError, VideoGenError
@@ -219,7 +218,7 @@ class Generating:
         sentence: str = "",
         item: LibraryItem | None = None,
     ) -> Result:
-        wallet = wallet_name(self._options.wallet.key)
+        wallet = self._options.wallet_name
         return Result(item or self._item, end, code, sentence, wallet)
 
 

@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import places_of, secrets_of
+from videogen_desktop.cli.options import places_of, secrets_of, vendors_of
 from videogen_desktop.cli.output import print_json
-from videogen_desktop.domain.vendor import Vendors
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.running import Interruption
     from videogen_desktop.domain.clip_tags import ImportReport
-    from videogen_desktop.storage.directories import Directories
 
 _TEXTS = {
     "added": "new in the library",
@@ -54,11 +52,7 @@ def run(namespace: argparse.Namespace) -> int:
     places = places_of(namespace)
     folder: Path = namespace.folder.expanduser().absolute()
     with logging_to(places.logs, secrets_of(), verbose=namespace.verbose):
-        report = run_interruptibly(
-            lambda interruption: _imported(
-                places, folder, interruption, untagged=namespace.untagged
-            )
-        )
+        report = run_interruptibly(lambda interruption: _imported(namespace, folder, interruption))
     interrupted_no_more()
     if namespace.json:
         print_json(_as_object(report))
@@ -68,7 +62,7 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 async def _imported(
-    places: "Directories", folder: Path, interruption: "Interruption", *, untagged: bool
+    namespace: argparse.Namespace, folder: Path, interruption: "Interruption"
 ) -> "ImportReport":
     """Opens the library as an engine does, without a provider: nothing is asked or sent."""
     from videogen_desktop.executable import own_command
@@ -80,6 +74,7 @@ async def _imported(
     from videogen_desktop.storage.engine_lock import FileEngineLock
     from videogen_desktop.storage.library import open_library
 
+    places, vendors = places_of(namespace), vendors_of(namespace)
     lock = FileEngineLock(places.engine_lock)
     lock.acquire()
     try:
@@ -87,10 +82,10 @@ async def _imported(
         library = open_library(places, clock.now_ms())
         media = MediaHelper(own_command("media-helper"))
         try:
-            announcer = Announcer(library, lambda _event: None, Vendors())
-            records = ImportRecords(library, announcer, clock, random_id)
+            announcer = Announcer(library, lambda _event: None, vendors)
+            records = ImportRecords(library, announcer, clock, random_id, vendors)
             importer = Importer(records, media)
-            work = importer.import_folder(folder, untagged=untagged)
+            work = importer.import_folder(folder, untagged=namespace.untagged)
             return await interruption.ending(work, importer.stop)
         finally:
             await media.close()

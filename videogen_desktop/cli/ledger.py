@@ -16,7 +16,7 @@ from videogen_desktop.cli.output import (
     print_json,
     print_table,
     rfc3339,
-    wallet_name,
+    wallet_names,
 )
 from videogen_desktop.cli.reading import reading
 from videogen_desktop.domain.account import Movement, movement_of
@@ -53,6 +53,7 @@ def add_commands(
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
+    name: str
     wallet: Wallet
     lines: tuple[Movement, ...]
     balance: Balance
@@ -60,7 +61,7 @@ class _Statement:
 
     def as_object(self) -> JsonObject:
         return {
-            "wallet": wallet_name(self.wallet.key),
+            "wallet": self.name,
             "id": self.wallet.id,
             "provider": self.wallet.key.provider,
             "api_base": self.wallet.key.api_base,
@@ -82,7 +83,7 @@ class _Statement:
         }
 
     def print(self) -> None:
-        print(f"Wallet {wallet_name(self.wallet.key)}")
+        print(f"Wallet {self.name}")
         print_table(
             ("DATE", "WHAT", "CREDITS", "AVAILABLE", "VIDEO"),
             [
@@ -107,7 +108,9 @@ def run_ledger(namespace: argparse.Namespace) -> int:
     with reading(places_of(namespace)) as library:
         if library is not None:
             with library.reading() as rows:
-                statements = [_statement(rows, wallet) for wallet in rows.wallets.every()]
+                wallets = rows.wallets.every()
+                names = wallet_names(wallets, namespace.know_vendors)
+                statements = [_statement(rows, one, names[one.id]) for one in wallets]
     if namespace.json:
         print_json({"wallets": [statement.as_object() for statement in statements]})
     elif not statements:
@@ -147,9 +150,10 @@ def _violations(namespace: argparse.Namespace) -> "tuple[Violation, ...]":
         return (Violation("damaged_file", str(places_of(namespace).database)),)
 
 
-def _statement(rows: "LibraryRows", wallet: Wallet) -> _Statement:
+def _statement(rows: "LibraryRows", wallet: Wallet, name: str) -> _Statement:
     lines = (movement_of(entry) for entry in rows.ledger.entries(wallet.id))
     return _Statement(
+        name=name,
         wallet=wallet,
         lines=tuple(line for line in lines if line is not None),
         balance=rows.ledger.balance(wallet.id),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, NoReturn
 
 from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because
-from videogen_desktop.cli.options import add_common_options
+from videogen_desktop.cli.options import KnowVendors, add_common_options, shipped_vendors
 from videogen_desktop.cli.output import no_video, print_json, printable
 from videogen_desktop.cli.running import (
     InterruptedByUserError,
@@ -45,7 +45,7 @@ _NOTHING_ASKED = "Nothing was sent. Nothing was charged."
 _READER_LEFT = frozenset({errno.EPIPE, errno.EBADF})
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_vendors) -> int:
     """Run the command named by `argv` (the process's own when None); return the exit code.
 
     Every failure is one sentence on standard error, and `error` in the object of --json. The exit
@@ -56,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with guarded_streams() as streams:
         if argv is None:
             interrupted_once()
-        code, is_work = _main(words, is_process=argv is None)
+        code, is_work = _main(words, know_vendors, is_process=argv is None)
         if argv is None:
             interrupts_ignored()
         streams.out.flush()
@@ -80,20 +80,20 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message, self.format_usage())
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
+def parse(words: Sequence[str], know_vendors: KnowVendors = shipped_vendors) -> argparse.Namespace:
     """The options, with the command's function as `run`. Raises UsageError; exits for --help."""
     parser = _Parser(
         prog="videogen",
         description="Make short AI videos from a prompt, and know where every credit went.",
     )
-    add_common_options(parser)
+    add_common_options(parser, know_vendors)
     commands = parser.add_subparsers(
         title="commands", prog=parser.prog, dest="command", metavar="COMMAND", required=True
     )
     for group in _wanted(words):
         module = importlib.import_module(f"videogen_desktop.cli.{group}")
         for command in module.add_commands(commands):
-            add_common_options(command, after_command=True)
+            add_common_options(command, know_vendors, after_command=True)
     return parser.parse_args(words)
 
 
@@ -115,11 +115,11 @@ def _wanted(words: Sequence[str]) -> Sequence[str]:
     return tuple(dict.fromkeys(GROUPS.values()))
 
 
-def _main(words: list[str], *, is_process: bool) -> tuple[int, bool]:
+def _main(words: list[str], know_vendors: KnowVendors, *, is_process: bool) -> tuple[int, bool]:
     """The exit code, and whether something was done that stands without an answer."""
     shape = _Shape("--json" in words, "generate" in words)
     try:
-        namespace = parse(words)
+        namespace = parse(words, know_vendors)
     except KeyboardInterrupt:
         # While the command's module was being imported.
         cost = f" {_NOTHING_ASKED}" if shape.of_a_video else ""

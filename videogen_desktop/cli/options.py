@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,18 +10,57 @@ from videogen_desktop import __version__
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.domain.vendor import Vendors
     from videogen_desktop.engine.options import EngineOptions
     from videogen_desktop.storage.directories import Directories
 
 DATA_DIR = "VIDEOGEN_DATA_DIR"
 API_BASE = "VIDEOGEN_API_BASE"
 API_KEY = "VIDEOGEN_API_KEY"
-# Further options of the embedded sandbox, for tests and benchmarks.
-SANDBOX_ARGUMENTS = "VIDEOGEN_SANDBOX_ARGUMENTS"
+# Further options of the server that we start ourselves, for tests and benchmarks.
+SERVER_ARGUMENTS = "VIDEOGEN_SANDBOX_ARGUMENTS"
 
 
-def add_common_options(parser: argparse.ArgumentParser, *, after_command: bool = False) -> None:
+# The list of vendors, which few commands need: it is read when somebody asks.
+KnowVendors = Callable[[], "Vendors"]
+
+
+def shipped_vendors() -> "Vendors":
+    from videogen_desktop.providers.vendors import vendors
+
+    return vendors()
+
+
+def vendors_of(namespace: argparse.Namespace) -> "Vendors":
+    """Those that this program was started with."""
+    know: KnowVendors = namespace.know_vendors
+    return know()
+
+
+class _Later:
+    """What argparse asks for only when it is needed, and would otherwise read at every start."""
+
+    def __init__(self, names: Callable[[], tuple[str, ...]]) -> None:
+        self._names = names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names()
+
+    def __str__(self) -> str:
+        return ", ".join(self._names())
+
+
+def add_common_options(
+    parser: argparse.ArgumentParser,
+    know_vendors: KnowVendors = shipped_vendors,
+    *,
+    after_command: bool = False,
+) -> None:
     """Add them; `after_command` is for a command's own parser, where only a given one counts."""
+    parser.set_defaults(know_vendors=know_vendors)
 
     def default(value: object) -> object:
         return argparse.SUPPRESS if after_command else value
@@ -34,18 +73,13 @@ def add_common_options(parser: argparse.ArgumentParser, *, after_command: bool =
         default=default(None),
         help=f"keep everything below this folder ({DATA_DIR})",
     )
-    common.add_argument(
-        "--provider",
-        choices=("sandbox", "kie"),
-        default=default(None),
-        help="whose credits to use; the sandbox is play money",
-    )
-    common.add_argument(
-        "--api-base",
-        metavar="URL",
-        default=default(None),
-        help=f"another Kie-compatible server ({API_BASE})",
-    )
+    provider = common.add_argument("--provider", default=default(None))
+    provider.choices = _Later(lambda: know_vendors().names)
+    provider.help = "whose credits to use; the %(practice)s is play money"
+    vars(provider).update(practice=_Later(lambda: (know_vendors().practice.name,)))
+    base = common.add_argument("--api-base", metavar="URL", default=default(None))
+    base.help = f"another %(speaks)s-compatible server ({API_BASE})"
+    vars(base).update(speaks=_Later(lambda: (know_vendors().default.short_title,)))
     common.add_argument(
         "--verbose", action="store_true", default=default(False), help="log to standard error"
     )
@@ -77,7 +111,7 @@ def engine_options(
 
     from videogen_desktop.domain.errors import SettingsUnreadableError
     from videogen_desktop.engine.options import EngineOptions
-    from videogen_desktop.services.wallet_choice import choose_wallet
+    from videogen_desktop.services.wallets import choose_wallet
     from videogen_desktop.storage.settings import load_settings
 
     values = _environment(environment)
@@ -93,11 +127,13 @@ def engine_options(
             if not decided:
                 raise
             settings = error.rest
+    vendors = vendors_of(namespace)
     return EngineOptions(
         places=places,
-        wallet=choose_wallet(namespace.provider, base, key, settings),
+        vendors=vendors,
+        wallet=choose_wallet(namespace.provider, base, key, settings, vendors),
         settings=settings,
-        server_arguments=tuple(shlex.split(values.get(SANDBOX_ARGUMENTS, ""))),
+        server_arguments=tuple(shlex.split(values.get(SERVER_ARGUMENTS, ""))),
     )
 
 

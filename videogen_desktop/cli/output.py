@@ -5,7 +5,7 @@ import os
 import sys
 import time
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.request import Options
 from videogen_desktop.domain.text import graphemes, is_noncharacter, only_seen
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import KIE_WALLET, Wallet, WalletKey
+from videogen_desktop.domain.wallet import Wallet
 
 JsonObject = dict[str, object]
 SHORT_ID = 8
@@ -101,15 +102,16 @@ def credits_text(hundredths: int, *, signed: bool = False) -> str:
     return f"{amount:+}" if signed else str(amount)
 
 
-def wallet_name(key: WalletKey) -> str:
-    """`sandbox`, `kie`, or the base of another Kie-compatible server."""
-    if not key.api_base or key == KIE_WALLET:
-        return key.provider
-    return key.api_base
-
-
-def wallet_names(wallets: Sequence[Wallet]) -> dict[str, str]:
-    return {wallet.id: wallet_name(wallet.key) for wallet in wallets}
+def wallet_names(
+    wallets: Sequence[Wallet], know_vendors: Callable[[], "Vendors"]
+) -> dict[str, str]:
+    """As Vendors.wallet_name; play money has its name without them."""
+    return {
+        wallet.id: wallet.key.provider
+        if wallet.key.is_play_money
+        else know_vendors().wallet_name(wallet.key)
+        for wallet in wallets
+    }
 
 
 def option_words(options: Options) -> str:

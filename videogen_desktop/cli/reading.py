@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.options import places_of
+from videogen_desktop.cli.options import KnowVendors, places_of
 from videogen_desktop.cli.output import (
     UNKNOWN_DATE,
     JsonObject,
@@ -59,7 +59,7 @@ def run_list(namespace: argparse.Namespace) -> int:
         if library is not None:
             with library.reading() as rows:
                 videos = _unknown_last(rows.videos.undeleted(), now)
-                names = wallet_names(rows.wallets.every())
+                names = wallet_names(rows.wallets.every(), namespace.know_vendors)
                 if namespace.json:
                     # Three paths a video: a third of the whole command for a table without them.
                     files = _clips(rows)
@@ -81,7 +81,7 @@ def run_show(namespace: argparse.Namespace) -> int:
         if library is None:
             raise VideoNotFoundError(namespace.id)
         with library.reading() as rows:
-            details = _details(rows, namespace.id)
+            details = _details(rows, namespace.know_vendors, namespace.id)
     if namespace.json:
         print_json(details.as_object())
     else:
@@ -108,7 +108,9 @@ def reading(places: "Directories") -> "Iterator[Library | None]":
         yield library
 
 
-def find_video(places: "Directories", prefix: str) -> "tuple[Video, str]":
+def find_video(
+    places: "Directories", know_vendors: "KnowVendors", prefix: str
+) -> "tuple[Video, str]":
     """The one video whose id begins so, deleted or not, and its wallet's name.
 
     Raises VideoNotFoundError, StorageError.
@@ -118,7 +120,7 @@ def find_video(places: "Directories", prefix: str) -> "tuple[Video, str]":
             raise VideoNotFoundError(prefix)
         with library.reading() as rows:
             video = rows.videos.find(prefix)
-            return video, wallet_names(rows.wallets.every())[video.wallet_id]
+            return video, wallet_names(rows.wallets.every(), know_vendors)[video.wallet_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +191,11 @@ class _Details:
         )
 
 
-def _details(rows: "LibraryRows", prefix: str) -> _Details:
+def _details(rows: "LibraryRows", know_vendors: "KnowVendors", prefix: str) -> _Details:
     video = rows.videos.find(prefix)
     if video.deleted_at is not None:
         raise VideoNotFoundError(prefix)
-    names = wallet_names(rows.wallets.every())
+    names = wallet_names(rows.wallets.every(), know_vendors)
     entries = rows.ledger.entries(video.wallet_id)
     return _Details(
         video=video,

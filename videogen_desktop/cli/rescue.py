@@ -16,7 +16,6 @@ from videogen_desktop.cli.output import (
     print_json,
     print_table,
     video_object,
-    wallet_name,
 )
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption, run_logged
 from videogen_desktop.domain.errors import TaskUnknownError
@@ -57,7 +56,7 @@ def run(namespace: argparse.Namespace) -> int:
     job = Rescuing(options, task_ids_of_words(namespace.tasks))
     found = run_logged(options, job.run, verbose=namespace.verbose)
     if namespace.json:
-        wallet = wallet_name(options.wallet.key)
+        wallet = options.wallet_name
         print_json({"tasks": [_as_object(one, wallet) for one in found]})
     else:
         _print(found)

@@ -154,7 +154,7 @@ def _report_rest(namespace: argparse.Namespace, code: ExitCode) -> ExitCode:
         if library is None:
             return code
         with library.reading() as rows:
-            names = wallet_names(rows.wallets.every())
+            names = wallet_names(rows.wallets.every(), namespace.know_vendors)
             left = _left(rows)
             missing = _not_on_disk(rows)
             gone = [one for wallet_id in names for one in rows.downloads.gone_of_wallet(wallet_id)]

@@ -53,7 +53,7 @@ def add_commands(
 def run(namespace: argparse.Namespace) -> int:
     """Raises VideoNotFoundError, IllegalTransitionError, TaskRefusedError, OtherWalletError,
     ProviderError, EngineLockedError."""
-    found, wallet = find_video(places_of(namespace), namespace.id)
+    found, wallet = find_video(places_of(namespace), namespace.know_vendors, namespace.id)
     namespace.video_id = video_id = found.id
     try:
         item = _settled(namespace, video_id, confirmed=namespace.yes)

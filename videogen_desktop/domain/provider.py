@@ -8,29 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from videogen_desktop.domain.request import Options, PricedRequest
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """At most so many calls within so many milliseconds."""
-
-    calls: int
-    span_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How fast a vendor may be asked; `creates` and `reads` count for a whole wallet.
-
-    `reading_gap_ms` lies between two readings of any tasks, `task_gap_ms` at least between two of
-    the same, and `rest_ms` after a refusal for pace that does not say how long to wait.
-    """
-
-    creates: Rate
-    reads: Rate
-    reading_gap_ms: int
-    task_gap_ms: int
-    rest_ms: int
+from videogen_desktop.domain.vendor import Pace
 
 
 class TaskPhase(StrEnum):

@@ -14,8 +14,9 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 class Settings(NamedTuple):
     """Never a secret: keys live in the system's keyring.
 
-    `active_provider` None is the sandbox. Bases stand in their one spelling; `former_api_bases` are
-    those under which an earlier version kept a key. `language` is "system", "vi" or "en", `theme`
+    `active_provider` None is play money. Bases stand in their one spelling, `vendor_of_base` says
+    whose they are (the default vendor's, unless it does), and `former_api_bases` are those under
+    which an earlier version kept a key. `language` is "system", "vi" or "en", `theme`
     "system", "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`).
     `videos_folder` None is the platform's own; `backup_folder` gets a second copy of every backup.
     `spend_guards` are the owner's limits by wallet (services/guarding.py
@@ -28,6 +29,7 @@ class Settings(NamedTuple):
     active_api_base: str | None = None
     known_api_bases: tuple[str, ...] = ()
     former_api_bases: tuple[str, ...] = ()
+    vendor_of_base: Mapping[str, str] = MappingProxyType({})
     language: str = "vi"
     theme: str = "system"
     draft: str = ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The same request again while the first is not a few seconds old is most often a slip.
 REPEAT_WITHIN_MS = 10_000
-# Kie takes twenty creates in ten seconds; more at once from one desk is most often a slip.
+# More at once from one desk is most often a slip.
 _USUAL_IN_FLIGHT = 20
 
 
@@ -54,7 +54,7 @@ class Spending:
 
 
 def guarded_name(key: "WalletKey") -> str:
-    """What a wallet's limits are kept under in the settings: its base, or `sandbox`."""
+    """What a wallet's limits are kept under in the settings: its base, or play money's name."""
     return key.api_base or key.provider
 
 

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from videogen_desktop.domain.wallet import CREDIT, WalletKey
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from videogen_desktop.domain.clock import Clock
     from videogen_desktop.domain.model import VideoModel
-    from videogen_desktop.domain.provider import HttpSettings, Pace, VendorClient
+    from videogen_desktop.domain.provider import HttpSettings, VendorClient
     from videogen_desktop.domain.request import PricedRequest, VideoRequest
     from videogen_desktop.domain.webhook import CheckCallback, SignCallback
 
@@ -67,6 +69,29 @@ ServeLocally = Callable[["Path", "Sequence[str]"], LocalServer]
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """At most so many calls within so many milliseconds."""
+
+    calls: int
+    span_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a vendor may be asked; `creates` and `reads` count for a whole wallet.
+
+    `reading_gap_ms` lies between two readings of any tasks, `task_gap_ms` at least between two of
+    the same, and `rest_ms` after a refusal for pace that does not say how long to wait.
+    """
+
+    creates: Rate
+    reads: Rate
+    reading_gap_ms: int
+    task_gap_ms: int
+    rest_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Callbacks:
     """How the vendor's callbacks are signed: to check one, and to write one for a trial."""
 
@@ -79,20 +104,36 @@ class Vendor:
     """`read_models` gives the models, the default one first. `result_kept_ms` is how long the
     vendor keeps a result after its end. `callbacks` is None where it calls nobody back.
 
-    `api_base` is the vendor's own server, or "" where each run has its own, which `serve` starts:
-    its credits are play money.
+    `short_title` names it within a word or a sentence. `api_base` is the vendor's own server, or ""
+    where each run has its own, which `serve` starts: its credits are play money. `unit` is what its
+    balance counts.
     """
 
     name: str
     title: str
+    short_title: str
     api_base: str
-    pace: "Pace"
+    pace: Pace
     result_kept_ms: int
     read_models: "Callable[[], tuple[VideoModel, ...]]"
     write_body: WriteBody
     connect: Connect
     callbacks: Callbacks | None = None
     serve: ServeLocally | None = None
+    unit: str = CREDIT
+
+    @property
+    def wallet(self) -> WalletKey:
+        """The one at its own server."""
+        return self.wallet_at(self.api_base)
+
+    @property
+    def is_play_money(self) -> bool:
+        return self.wallet.is_play_money
+
+    def wallet_at(self, api_base: str) -> WalletKey:
+        """The one at another server that speaks its API."""
+        return WalletKey(self.name, api_base, self.unit)
 
     @property
     def models(self) -> "tuple[VideoModel, ...]":
@@ -145,9 +186,45 @@ class Vendors:
     def __iter__(self) -> Iterator[Vendor]:
         return iter(self._vendors.values())
 
+    @property
+    def practice(self) -> Vendor:
+        """Whose play money is spent where nothing else was chosen."""
+        return next(vendor for vendor in self if vendor.is_play_money)
+
+    @property
+    def default(self) -> Vendor:
+        """Whose key or server it is where nobody says."""
+        return next(vendor for vendor in self if not vendor.is_play_money)
+
+    @property
+    def keyed(self) -> tuple[Vendor, ...]:
+        """Those that need an account of their own."""
+        return tuple(vendor for vendor in self if not vendor.is_play_money)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._vendors)
+
     def named(self, name: str) -> Vendor:
         """Raises KeyError."""
         return self._vendors[name]
+
+    def get(self, name: str) -> Vendor | None:
+        """None for one that only another version knows."""
+        return self._vendors.get(name)
+
+    def wallet_name(self, key: WalletKey) -> str:
+        """For the command line: the vendor, or the server that is not its own."""
+        vendor = self.get(key.provider)
+        is_own = key.is_play_money or (vendor is not None and vendor.api_base == key.api_base)
+        return key.provider if is_own else key.api_base
+
+    def wallet_title(self, key: WalletKey) -> str:
+        """For people: what the vendor is called, or the host of a server that is not its own."""
+        vendor = self.get(key.provider)
+        if vendor is not None and vendor.api_base == key.api_base:
+            return vendor.title
+        return key.api_base.partition("://")[2] or key.api_base or key.provider
 
     def result_kept_ms(self, name: str) -> int | None:
         """How long that vendor keeps results; None for one that only another version knows."""

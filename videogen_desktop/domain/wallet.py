@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-SANDBOX = "sandbox"
-KIE = "kie"
 CREDIT = "credit"
-KIE_API_BASE = "https://api.kie.ai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +13,10 @@ class WalletKey:
     api_base: str
     unit: str = CREDIT
 
-
-# Play money is one wallet whatever port its server happens to listen on.
-SANDBOX_WALLET = WalletKey(SANDBOX, "")
-KIE_WALLET = WalletKey(KIE, KIE_API_BASE)
+    @property
+    def is_play_money(self) -> bool:
+        """Of a server that we start ourselves: one wallet, whatever port it happens to get."""
+        return not self.api_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +26,4 @@ class Wallet:
 
     @property
     def is_play_money(self) -> bool:
-        return self.key.provider == SANDBOX
+        return self.key.is_play_money

@@ -48,9 +48,8 @@ from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.still_sweep import StillSweep
 from videogen_desktop.services.stills import StillMaker, Stills
 from videogen_desktop.services.system import SystemClock, random_id
-from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
-from videogen_desktop.services.wallets import Wallets
+from videogen_desktop.services.wallets import WalletChoice, Wallets
 from videogen_desktop.services.watching import Watcher
 from videogen_desktop.services.webhook.desk import CallbackDesk
 from videogen_desktop.services.webhook.following import Follower
@@ -136,12 +135,14 @@ class EngineParts:
             reconciler=self.reconciler,
             guards=Guards(self.library, self.wallet, self.preferences, self.clock, self.zone),
             preferences=self.preferences,
-            wallets=Wallets(self.preferences, self.keys, self._check_key),
+            wallets=Wallets(self.preferences, self.keys, self._check_key, self.options.vendors),
             remover=self.remover,
             copier=Copier(self.library, self.announcer, self.clock),
             importer=self.importer,
             safekeeping=self.safekeeping,
-            diagnosing=Diagnosing(self.options.places, self.preferences, self._known_key),
+            diagnosing=Diagnosing(
+                self.options.places, self.preferences, self._known_key, self.options.vendors
+            ),
             webhook=self.webhook,
             loops=self.loops,
             close_parts=undo.aclose,
@@ -344,7 +345,10 @@ class EngineParts:
     @cached_property
     def importer(self) -> Importer:
         clip_is_here = self.still_sweep.clip_is_here
-        records = ImportRecords(self.library, self.announcer, self.clock, self.new_id, clip_is_here)
+        records = ImportRecords(
+            *(self.library, self.announcer, self.clock, self.new_id, self.options.vendors),
+            clip_is_here,
+        )
         offered = [model.id for model in self.vendor.models]
         return Importer(records, self.media, offered, self.options.vendors.title)
 

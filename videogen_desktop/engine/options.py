@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.vendor import LocalServer, Vendor, Vendors
 from videogen_desktop.providers.vendors import vendors
-from videogen_desktop.services.wallet_choice import WalletChoice
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import Directories
 
 
@@ -28,6 +28,11 @@ class EngineOptions:
     def vendor(self) -> Vendor:
         """The wallet's."""
         return self.vendors.named(self.wallet.key.provider)
+
+    @property
+    def wallet_name(self) -> str:
+        """For the command line."""
+        return self.vendors.wallet_name(self.wallet.key)
 
     def local_server(self) -> LocalServer | None:
         """The vendor's own server on this machine, not started; None where it has none."""

@@ -14,13 +14,13 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.provider import (
-    Pace,
     ProviderBalance,
     ResultStream,
     TaskStatus,
     VendorClient,
 )
 from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.domain.vendor import Pace
 from videogen_desktop.providers.window import SlidingWindow
 
 # What is asked when the program ends gets this long to be answered.

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.provider import Rate
+from videogen_desktop.domain.vendor import Rate
 
 
 class SlidingWindow:

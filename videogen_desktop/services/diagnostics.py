@@ -17,7 +17,7 @@ from videogen_desktop.domain.addresses import is_loopback_host, without_password
 from videogen_desktop.domain.errors import OutputRefusedError, StorageError
 from videogen_desktop.domain.redaction import HIDDEN, Redactor, hidden_in_logs
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE_API_BASE
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.services.diagnostic_rows import library_counts, redacted_prompts
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.disk_reserve import is_full
@@ -76,7 +76,7 @@ class DiagnosticsBundle:
 
 
 async def diagnostics(
-    places: Directories, settings: Settings, secrets: Iterable[str] = ()
+    places: Directories, settings: Settings, vendors: Vendors, secrets: Iterable[str] = ()
 ) -> DiagnosticsBundle:
     """Collect in a thread: versions, settings, health, counts, the end of the log and
     of the traces of crashes.
@@ -85,14 +85,14 @@ async def diagnostics(
     is said in its place. Prompts of the newest videos, file names made of them, keys, tokens,
     queries of addresses, folders and hosts of somebody's choice and most of each id are taken out.
     """
-    return await asyncio.to_thread(_collected, places, settings, tuple(secrets))
+    return await asyncio.to_thread(_collected, places, settings, vendors, tuple(secrets))
 
 
 def _collected(
-    places: Directories, settings: Settings, secrets: tuple[str, ...]
+    places: Directories, settings: Settings, vendors: Vendors, secrets: tuple[str, ...]
 ) -> DiagnosticsBundle:
     known = (*secrets, *hidden_in_logs(), settings.draft)
-    private = (*known, *_private_places(settings), *_private_hosts(settings))
+    private = (*known, *_private_places(settings), *_private_hosts(settings, vendors))
     redactor = Redactor(private, redacted_prompts(places))
     files = {
         "versions.txt": _versions(),
@@ -131,12 +131,14 @@ def _spellings(folder: str) -> tuple[str, ...]:
     return (folder, folder.replace("\\", "\\\\"), slashed, quote(slashed))
 
 
-def _private_hosts(settings: Settings) -> Iterator[str]:
+def _private_hosts(settings: Settings, vendors: Vendors) -> Iterator[str]:
     """Where the tunnel, the proxy and a server of one's own are; and the proxy's password."""
     bases = (*settings.known_api_bases, *settings.former_api_bases, *settings.spend_guards)
     proxy, password = without_password(settings.proxy_url or "")
+    # A vendor's own says nothing of anybody.
+    own = {vendor.api_base for vendor in vendors}
     for address in (settings.webhook_address, settings.active_api_base, proxy, *bases):
-        host = _host(address or "")
+        host = "" if address in own else _host(address or "")
         if len(host) >= _LEAST_CHARACTERS and not is_loopback_host(host):
             yield host
     if password:
@@ -144,12 +146,10 @@ def _private_hosts(settings: Settings) -> Iterator[str]:
 
 
 def _host(address: str) -> str:
-    """Empty for Kie's own, which says nothing of anybody."""
     try:
-        host = urlsplit(address).hostname or ""
+        return urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return "" if address == KIE_API_BASE else host
 
 
 def _versions() -> str:

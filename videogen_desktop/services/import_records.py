@@ -11,8 +11,8 @@ from videogen_desktop.domain.clock import Clock, is_past
 from videogen_desktop.domain.model import ASPECT_RATIO
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import KIE, KIE_WALLET, SANDBOX, SANDBOX_WALLET
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
@@ -21,7 +21,6 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 UNKNOWN_MODEL = "unknown"
-_HOME_WALLETS = {SANDBOX: SANDBOX_WALLET, KIE: KIE_WALLET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class ImportRecords:
         announcer: Announcer,
         clock: Clock,
         new_id: Callable[[], str],
+        vendors: Vendors,
         clip_is_here: Callable[[str], None] = lambda _video_id: None,
     ) -> None:
         """`clip_is_here` is told of each video that has its clip from now on."""
@@ -52,6 +52,7 @@ class ImportRecords:
         self._announcer = announcer
         self._clock = clock
         self._new_id = new_id
+        self._vendors = vendors
         self._clip_is_here = clip_is_here
 
     def has_file(self, path: Path) -> bool:
@@ -108,12 +109,13 @@ class ImportRecords:
 
     def _wallet_of(self, tags: ClipTags | None) -> str:
         """The library's first wallet of the provider: which server it was, no clip says."""
-        provider = tags.provider if tags else SANDBOX
+        practice = self._vendors.practice
+        provider = tags.provider if tags else practice.name
         with self._library.reading() as rows:
             for wallet in rows.wallets.every():
                 if wallet.key.provider == provider:
                     return wallet.id
-        key = _HOME_WALLETS.get(provider, SANDBOX_WALLET)
+        key = (self._vendors.get(provider) or practice).wallet
         return find_or_add_wallet(self._library, key, self._new_id, self._clock.now_ms()).id
 
     def _imports(self, rows: LibraryRows) -> ImportRows:

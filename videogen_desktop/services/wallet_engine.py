@@ -66,6 +66,7 @@ class Opened:
 
     wallet: Wallet
     vendor: Vendor
+    wallet_title: str
     balance: Balance
     first_page: GalleryPage
     usual_ms: Mapping[str, int]
@@ -133,6 +134,7 @@ class WalletEngine:
             return Opened(
                 wallet=self.wallet,
                 vendor=self.vendor,
+                wallet_title=self.wallets.title(self.wallet.key),
                 balance=rows.ledger.balance(self.wallet.id),
                 first_page=first_page,
                 usual_ms=usual_ms,

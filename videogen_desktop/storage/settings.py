@@ -83,7 +83,8 @@ def settings_values(settings: Settings) -> dict[str, Any]:
 
     limits = settings.spend_guards.items()
     guards = {name: asdict(limit) for name, limit in limits}
-    return settings._asdict() | {"spend_guards": guards, "unknown": dict(settings.unknown)}
+    rest = {"vendor_of_base": dict(settings.vendor_of_base), "unknown": dict(settings.unknown)}
+    return settings._asdict() | {"spend_guards": guards, **rest}
 
 
 def _from_json(stored: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -159,6 +160,10 @@ def _refuse_deep(value: object, levels: int) -> None:
 
 def _checked(value: object, default: object) -> object:
     """The value if it has the default's type; None stands for a text that may be missing."""
+    if isinstance(default, Mapping):
+        if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
+            return value
+        raise TypeError(value)
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
             return tuple(value)

@@ -62,8 +62,8 @@ class WindowLife(QObject):
         self._draft = DraftKeeper(window.composer, self.keeper, self)
         self._settings: SettingsDesk | None = None
         self._menus: QObject | None = None
-        self._first_run = FirstRun(window, bridge, self.keeper)
-        self._first_run.sandboxChosen.connect(self._use_sandbox)
+        self._first_run = FirstRun(window, bridge, self.keeper, start.know_vendors)
+        self._first_run.practiceChosen.connect(self._use_practice)
         self._first_run.keyAdded.connect(self.use_added)
         window.completed.connect(self._complete)
         window.libraryOpened.connect(self._library_opened)
@@ -175,7 +175,7 @@ class WindowLife(QObject):
         from videogen_desktop.ui.settings.settings_desk import SettingsDesk
 
         if self._settings is None:
-            desk = SettingsDesk(self._bridge, self.keeper, self._start.places, self._window)
+            desk = SettingsDesk(self._bridge, self.keeper, self._start, self._window)
             desk.walletChosen.connect(self.switch_wallet)
             desk.walletAdded.connect(self.use_added)
             desk.reopenRequested.connect(self.reopen)
@@ -210,10 +210,8 @@ class WindowLife(QObject):
         return self._first_run.welcome
 
     @Slot()
-    def _use_sandbox(self) -> None:
-        from videogen_desktop.domain.wallet import SANDBOX_WALLET
-
-        self.switch_wallet(SANDBOX_WALLET)
+    def _use_practice(self) -> None:
+        self.switch_wallet(self._start.know_vendors().practice.wallet)
 
     # --- words -------------------------------------------------------------------------------
 

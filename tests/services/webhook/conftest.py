@@ -8,19 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.warm_processes import OwnCommand
-from tests.requests import a_request
+from tests.requests import SANDBOX_WALLET, a_request
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import Video
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.domain.webhook import ReceiverState, ReceiverStatus
 from videogen_desktop.engine import opening, starting
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.poll_schedule import PollSchedule
-from videogen_desktop.services.wallet_choice import WalletChoice
 from videogen_desktop.services.wallet_engine import WalletEngine
+from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import Directories, directories
 
 HOUR_MS = 3_600_000

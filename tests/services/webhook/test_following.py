@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.requests import priced
+from tests.requests import KIE_WALLET, priced
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
@@ -13,7 +13,6 @@ from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.wallet import KIE_WALLET
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.webhook.desk import PACE_MS
 

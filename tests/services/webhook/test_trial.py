@@ -6,11 +6,12 @@ from contextlib import AsyncExitStack
 
 import pytest
 
+from tests.requests import KIE_WALLET, SANDBOX_WALLET
 from tests.services.webhook.callback_client import KEY
 from tests.services.webhook.listening import Listening, listening
 from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.domain.webhook import ReceiverState, TrialOutcome, TrialResult
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.webhook.keys import WebhookKeys

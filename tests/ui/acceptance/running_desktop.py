@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.requests import VENDORS
 from videogen_desktop import app
 from videogen_desktop.domain.events import BalanceChanged, Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.states import VideoState
@@ -29,7 +30,7 @@ class RunningDesktop(Desktop):
     """Started and ended as `run` does it; the loop in between is the test's own."""
 
     def __init__(self, qtbot: QtBot, *options: str) -> None:
-        arguments = app._parser().parse_args(options)
+        arguments = app._parser(lambda: VENDORS).parse_args(options)
         opener = app._EngineOpener(arguments)
         super().__init__(arguments, app._window_start(arguments), BackgroundWorker, opener.open)
         self._qtbot = qtbot

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from tests.requests import SANDBOX_WALLET, VENDORS
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.settings.fake_webhook import FakeWebhook
 from videogen_desktop.domain.account import AccountFacts, Movement
@@ -13,7 +14,7 @@ from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.services.wallets import KnownWallet
 
 NOON = 1_795_262_400_000
@@ -143,7 +144,8 @@ class FakeWallets:
         active = self._preferences.settings.active_api_base
         kie = [
             KnownWallet(
-                WalletKey(KIE, base),
+                WalletKey("kie", base),
+                VENDORS.wallet_title(WalletKey("kie", base)),
                 base == active,
                 base in self.keys,
                 "9f3a",
@@ -151,15 +153,16 @@ class FakeWallets:
             )
             for base in self._preferences.settings.known_api_bases
         ]
-        return (KnownWallet(SANDBOX_WALLET, active is None, has_key=False), *kie)
+        return (KnownWallet(SANDBOX_WALLET, "Sandbox", active is None, has_key=False), *kie)
 
-    async def test(self, _api_base: str, _api_key: str) -> ProviderBalance:
+    async def test(self, _key: WalletKey, _api_key: str) -> ProviderBalance:
         if self.test_failure is not None:
             raise self.test_failure
         return ProviderBalance(1_234_50, "1234.5")
 
-    async def add(self, api_base: str, api_key: str, *, for_this_run: bool = False) -> Settings:
-        await self.test(api_base, api_key)
+    async def add(self, key: WalletKey, api_key: str, *, for_this_run: bool = False) -> Settings:
+        await self.test(key, api_key)
+        api_base = key.api_base
         if for_this_run:
             self.this_run.add(api_base)
         elif self.keyring_failure is not None:
@@ -168,7 +171,9 @@ class FakeWallets:
         settings = self._preferences.settings
         known = tuple(dict.fromkeys((*settings.known_api_bases, api_base)))
         return await self._preferences.put(
-            settings._replace(active_provider=KIE, active_api_base=api_base, known_api_bases=known)
+            settings._replace(
+                active_provider="kie", active_api_base=api_base, known_api_bases=known
+            )
         )
 
     async def remove(self, api_base: str) -> Settings:
@@ -182,10 +187,10 @@ class FakeWallets:
         )
 
     async def activate(self, key: WalletKey) -> Settings:
-        is_kie = key.provider == KIE
+        is_kie = key.provider == "kie"
         return await self._preferences.put(
             self._preferences.settings._replace(
-                active_provider=KIE if is_kie else None,
+                active_provider="kie" if is_kie else None,
                 active_api_base=key.api_base if is_kie else None,
             )
         )

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.requests import SANDBOX_WALLET
 from tests.ui.account.fake_account import NOON, movements
 from videogen_desktop.domain.account import Movement
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.filter_bar import FilterBar, Period
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.account.statement_model import (
@@ -91,7 +91,7 @@ def dialog(qtbot: QtBot) -> Iterator[StatementDialog]:
     qtbot.addWidget(window)
     window.show()
     dialog = StatementDialog(LIGHT, lambda: NOON, window)
-    dialog.show_statement(SearchableStatement(movements(10_000)), SANDBOX_WALLET)
+    dialog.show_statement(SearchableStatement(movements(10_000)), SANDBOX_WALLET, "Sandbox")
     dialog.show()
     yield dialog
     window.close()

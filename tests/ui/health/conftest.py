@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.requests import VENDORS
 from tests.ui.account.fake_account import AccountEngine
 from tests.ui.conftest import Desk
 from videogen_desktop.domain.errors import OutputRefusedError
@@ -123,7 +124,7 @@ def open_closed(
         maintenance = FakeMaintenance(tmp_path)
         settings = Settings(welcomed=True, language="en")
         places = WindowPlaces(tmp_path / "logs", tmp_path / "videos")
-        start_facts = WindowStart(settings, places, maintenance=maintenance)
+        start_facts = WindowStart(settings, places, lambda: VENDORS, maintenance=maintenance)
         life = WindowLife(window, bridge, theme, language, start_facts)
         life.reopenRequested.connect(lambda _settings, _chosen: bridge.reopen(open_engine))
         window.completed.connect(bridge.open)

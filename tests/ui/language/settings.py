@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from tests.ui.language.scene import Scene, in_frame
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import SpendGuards, Spending
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET, WalletKey
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.domain.webhook import (
     ReceiverState,
     ReceiverStatus,
@@ -21,6 +22,7 @@ from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.window_start import WindowStart
 
 LIMITS = {"sandbox": SpendGuards(1_000_00, 20_000_00, 20)}
 
@@ -29,8 +31,8 @@ def settings(scene: Scene) -> QWidget:
     bridge = scene.bridge
     kept = Settings(proxy="manual", proxy_url="socks5://42@[::1]:1080", spend_guards=LIMITS)
     keeper = SettingsKeeper(bridge, kept, scene.frame)
-    places = WindowPlaces(scene.folder, scene.folder)
-    dialog = SettingsDialog(scene.tokens, keeper, bridge, places, scene.frame)
+    start = WindowStart(kept, WindowPlaces(scene.folder, scene.folder), lambda: VENDORS)
+    dialog = SettingsDialog(scene.tokens, keeper, bridge, start, scene.frame)
     dialog.show_open_wallet(SANDBOX_WALLET)
     dialog.show_settings()
     dialog.show_waiting(waits=True)
@@ -58,9 +60,9 @@ def wallets_at_work(scene: Scene) -> QWidget:
     page = dialog.wallets
     page._show_known(
         (
-            KnownWallet(SANDBOX_WALLET, is_active=True, has_key=False),
-            KnownWallet(KIE_WALLET, is_active=False, has_key=True, key_ends_with="1234"),
-            KnownWallet(WalletKey("kie", "https://42.☂"), is_active=False, has_key=False),
+            KnownWallet(SANDBOX_WALLET, "Sandbox", is_active=True, has_key=False),
+            KnownWallet(KIE_WALLET, "Kie AI", is_active=False, has_key=True, key_ends_with="1234"),
+            KnownWallet(WalletKey("kie", "https://42.☂"), "42.☂", is_active=False, has_key=False),
         )
     )
     page.cards[1].remove.click()
@@ -89,7 +91,7 @@ def webhook_at_work(scene: Scene) -> QWidget:
 
 def key_form(say: Callable[[KeyForm], None]) -> Callable[[Scene], QWidget]:
     def opened(scene: Scene) -> QWidget:
-        form = KeyForm(scene.tokens, with_address=True)
+        form = KeyForm(scene.tokens, VENDORS.keyed, with_address=True)
         say(form)
         return in_frame(scene, form)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from tests.ui.conftest import OpenDesk, one_theme
 from tests.ui.language.dialogs import DIALOGS
 from tests.ui.language.money import MONEY, MONEY_DIALOGS
@@ -19,7 +20,6 @@ from videogen_desktop.domain.account import AccountFacts
 from videogen_desktop.domain.gallery import GalleryCounts, StatusGroup
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.reconciliation import Drift
-from videogen_desktop.domain.wallet import KIE_WALLET, SANDBOX_WALLET
 from videogen_desktop.services.wallets import KnownWallet
 from videogen_desktop.ui.account.credit_panel import CreditPanel
 from videogen_desktop.ui.account.filter_bar import Period
@@ -53,7 +53,7 @@ def alerts(scene: Scene) -> QWidget:
 
 def statement(scene: Scene) -> QWidget:
     dialog = StatementDialog(scene.tokens, lambda: NOW, scene.frame)
-    dialog.show_statement(SearchableStatement(movements()), SANDBOX_WALLET)
+    dialog.show_statement(SearchableStatement(movements()), SANDBOX_WALLET, "Sandbox")
     dialog.show_drift(DRIFT)
     return dialog
 
@@ -68,7 +68,7 @@ def statement_of_days(scene: Scene) -> QWidget:
 
 def empty_statement(scene: Scene) -> QWidget:
     dialog = StatementDialog(scene.tokens, lambda: NOW, scene.frame)
-    dialog.show_statement(SearchableStatement(()), KIE_WALLET)
+    dialog.show_statement(SearchableStatement(()), KIE_WALLET, "Kie AI")
     return dialog
 
 
@@ -81,10 +81,10 @@ def credit_panel(scene: Scene) -> QWidget:
     balance = Balance("wallet", 900_00, 100_00, 2)
     panel.show_money(balance, is_play_money=True)
     known = (
-        KnownWallet(SANDBOX_WALLET, is_active=True, has_key=False),
-        KnownWallet(KIE_WALLET, is_active=False, has_key=True, key_ends_with="1234"),
+        KnownWallet(SANDBOX_WALLET, "Sandbox", is_active=True, has_key=False),
+        KnownWallet(KIE_WALLET, "Kie AI", is_active=False, has_key=True, key_ends_with="1234"),
     )
-    panel.show_wallets(known, SANDBOX_WALLET)
+    panel.show_wallets(known, SANDBOX_WALLET, "Sandbox")
     panel.show_facts(AccountFacts(balance, 100_00, movements(), NOW, 1_000_00, DRIFT), NOW)
     return panel
 
@@ -92,7 +92,7 @@ def credit_panel(scene: Scene) -> QWidget:
 def welcome(scene: Scene) -> QWidget:
     stage = QWidget(scene.frame)
     scene.column.addWidget(stage)
-    Welcome(scene.tokens, stage).show()
+    Welcome(scene.tokens, VENDORS.keyed, stage).show()
     return scene.frame
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.requests import KIE_WALLET
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.errors import SpendCapReachedError, TooManyInFlightError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import SpendGuards, Spending
-from videogen_desktop.domain.wallet import KIE_API_BASE
 from videogen_desktop.ui.settings import limits_wording
 from videogen_desktop.ui.settings.limits_part import LimitsPart
 from videogen_desktop.ui.settings.wallets_page import WalletsPage
@@ -32,7 +32,7 @@ def prepare(engine: Any) -> None:
 
 @pytest.fixture
 def living(open_life: OpenLife) -> LivingWindow:
-    kept = Settings(language="en", welcomed=True, known_api_bases=(KIE_API_BASE,))
+    kept = Settings(language="en", welcomed=True, known_api_bases=(KIE_WALLET.api_base,))
     return open_life(settings=kept, prepare=prepare)
 
 
@@ -76,7 +76,7 @@ def test_a_limit_counts_for_its_wallet_as_soon_as_it_is_written(
     write(qtbot, opened(sandbox).in_flight, "3")
     settings = living.life.keeper.settings
     assert settings.spend_guards == {
-        KIE_API_BASE: SpendGuards(day_cap=1_250_50, in_flight_cap=20),
+        KIE_WALLET.api_base: SpendGuards(day_cap=1_250_50, in_flight_cap=20),
         "sandbox": SpendGuards(in_flight_cap=3),
     }
     assert "1,250.5 credits a day" in kie.summary.text()
@@ -87,7 +87,7 @@ def test_a_limit_counts_for_its_wallet_as_soon_as_it_is_written(
 def test_an_empty_field_is_no_limit(qtbot: QtBot, living: LivingWindow) -> None:
     kie = page_of(qtbot, living).cards[1].limits
     write(qtbot, opened(kie).in_flight, "")
-    assert living.life.keeper.settings.spend_guards == {KIE_API_BASE: SpendGuards()}
+    assert living.life.keeper.settings.spend_guards == {KIE_WALLET.api_base: SpendGuards()}
     assert kie.summary.text() == "No spending limits"
 
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from tests.requests import SANDBOX_WALLET
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.addresses import proxy_address
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
 from videogen_desktop.ui.settings.settings_dialog import FILES, NETWORK, WALLETS, SettingsDialog
 from videogen_desktop.ui.theme.tokens import DARK

@@ -6,13 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.requests import KLING, WAN
+from tests.requests import KIE_WALLET, KLING, WAN
 from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, request_of
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.wallet import KIE, KIE_API_BASE, KIE_WALLET
 from videogen_desktop.ui.settings.welcome import Welcome
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -51,7 +50,7 @@ def test_a_pasted_key_opens_its_wallet(qtbot: QtBot, open_life: OpenLife) -> Non
     with qtbot.waitSignal(living.window.libraryOpened):
         QTest.keyClick(form.key, Qt.Key.Key_Return)
     assert living.life.welcome is None
-    assert living.openings[-1][0].active_api_base == KIE_API_BASE
+    assert living.openings[-1][0].active_api_base == KIE_WALLET.api_base
 
 
 def test_nobody_is_welcomed_twice(open_life: OpenLife) -> None:
@@ -103,7 +102,7 @@ def test_draft_shape_and_model_come_back(open_life: OpenLife) -> None:
     chosen: dict[str, OptionValue] = {"aspect_ratio": "3:4", "duration": 12, "resolution": "1080p"}
     draft = as_json(VideoRequest(WAN.id, "Một con mèo\nngủ", chosen))
     settings = Settings(welcomed=True, language="en", draft=draft)
-    composer = open_life(settings, provider=KIE).window.composer
+    composer = open_life(settings, provider="kie").window.composer
     assert composer.prompt.toPlainText() == "Một con mèo\nngủ"
     assert composer.model.current == WAN
     assert composer.request.options == chosen
@@ -126,7 +125,7 @@ def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> No
 
 def test_a_model_that_is_not_on_offer_is_left_alone(open_life: OpenLife) -> None:
     settings = Settings(welcomed=True, language="en", draft=as_json(VideoRequest("gone/model", "")))
-    assert open_life(settings, provider=KIE).window.composer.model.current == KLING
+    assert open_life(settings, provider="kie").window.composer.model.current == KLING
 
 
 # --- a damaged file -----------------------------------------------------------------------

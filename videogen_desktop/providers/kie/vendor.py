@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.provider import Pace, Rate
-from videogen_desktop.domain.vendor import Callbacks, Vendor
+from videogen_desktop.domain.vendor import Callbacks, Pace, Rate, Vendor
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.clock import Clock
@@ -36,6 +35,7 @@ def kie_vendor() -> Vendor:
     return Vendor(
         name="kie",
         title="Kie AI",
+        short_title="Kie",
         api_base="https://api.kie.ai",
         pace=PACE,
         result_kept_ms=RESULT_KEPT_MS,

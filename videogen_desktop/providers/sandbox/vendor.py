@@ -19,6 +19,7 @@ def sandbox_vendor() -> Vendor:
         kie_vendor(),
         name="sandbox",
         title="Sandbox",
+        short_title="Sandbox",
         api_base="",
         # Nobody else waits for a server on loopback.
         pace=replace(PACE, task_gap_ms=250),

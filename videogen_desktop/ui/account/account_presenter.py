@@ -57,6 +57,7 @@ class AccountPresenter(QObject):
         self._tokens = tokens
         self._now_ms = now_ms
         self._wallet: WalletKey | None = None
+        self._title = ""
         self._panel: CreditPanel | None = None
         self._statement = StatementPresenter(bridge, window, tokens, now_ms)
         self.balance_refresh = BalanceRefresh(bridge, self)
@@ -82,9 +83,10 @@ class AccountPresenter(QObject):
     @Slot(object)
     def _opened(self, opened: "Opened") -> None:
         self._wallet = opened.wallet.key
+        self._title = opened.wallet_title
         # The window itself asks right after opening.
         self.balance_refresh.count_as_asked()
-        self._statement.show_wallet(self._wallet)
+        self._statement.show_wallet(self._wallet, self._title)
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: nothing of this one is shown any more."""
@@ -124,7 +126,7 @@ class AccountPresenter(QObject):
             self._panel.rescueRequested.connect(self._open_rescue)
         self._read_facts()
         if self._wallet is not None:
-            self._panel.show_wallets((), self._wallet)
+            self._panel.show_wallets((), self._wallet, self._title)
         self._bridge.ask(lambda engine: engine.wallets.known(), self._wallets_known)
 
     def _read_facts(self) -> None:
@@ -140,7 +142,7 @@ class AccountPresenter(QObject):
 
     def _wallets_known(self, known: "tuple[KnownWallet, ...]") -> None:
         if self._panel is not None and self._wallet is not None:
-            self._panel.show_wallets(known, self._wallet)
+            self._panel.show_wallets(known, self._wallet, self._title)
 
     @Slot()
     def _ask_provider(self) -> None:

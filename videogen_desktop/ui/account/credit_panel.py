@@ -82,8 +82,11 @@ class CreditPanel(QFrame):
         self._movements.show_movements(facts.movements, now_ms)
         self._write()
 
-    def show_wallets(self, known: "Sequence[KnownWallet]", current: "WalletKey") -> None:
-        self._wallet.show_wallets(known, current)
+    def show_wallets(
+        self, known: "Sequence[KnownWallet]", current: "WalletKey", title: str
+    ) -> None:
+        """`title` is the open wallet's."""
+        self._wallet.show_wallets(known, current, title)
 
     def show_refreshing(self, refreshing: bool, is_unreachable: bool = False) -> None:
         """While the provider is asked, and whether it could not be reached."""

@@ -52,6 +52,7 @@ class StatementDialog(ThemedDialog):
     def __init__(self, tokens: Tokens, now_ms: Callable[[], int], parent: QWidget) -> None:
         super().__init__(tokens, parent, "statement")
         self._wallet: WalletKey | None = None
+        self._wallet_title = ""
         self._is_loading = True
         self.model = StatementModel(tokens, self)
         self.filters = FilterBar(tokens, now_ms)
@@ -79,8 +80,10 @@ class StatementDialog(ThemedDialog):
 
     # --- content -----------------------------------------------------------------------------
 
-    def show_statement(self, statement: SearchableStatement, wallet: "WalletKey") -> None:
-        self._wallet = wallet
+    def show_statement(
+        self, statement: SearchableStatement, wallet: "WalletKey", title: str
+    ) -> None:
+        self._wallet, self._wallet_title = wallet, title
         self._is_loading = False
         self.model.show_statement(statement)
         self._refresh()
@@ -115,8 +118,8 @@ class StatementDialog(ThemedDialog):
 
     def _refresh(self) -> None:
         wallet = self._wallet
-        self._chip.setVisible(wallet is not None and wallet.api_base == "")
-        self._subtitle.setText("" if wallet is None else wallet_name(wallet))
+        self._chip.setVisible(wallet is not None and wallet.is_play_money)
+        self._subtitle.setText("" if wallet is None else wallet_name(wallet, self._wallet_title))
         totals = self.model.totals()
         lines = self.tr("%n lines", None, totals.count)
         sums = self.tr("out {out} · in {into} · together {sum}").format(

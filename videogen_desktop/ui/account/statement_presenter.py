@@ -42,6 +42,7 @@ class StatementPresenter(QObject):
         self._tokens = tokens
         self._now_ms = now_ms
         self._wallet: WalletKey | None = None
+        self._title = ""
         self.dialog: StatementDialog | None = None
         self._due = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._due.timeout.connect(self._read)
@@ -57,9 +58,9 @@ class StatementPresenter(QObject):
         self.dialog.bring_to_front()
         self._read()
 
-    def show_wallet(self, wallet: "WalletKey") -> None:
+    def show_wallet(self, wallet: "WalletKey", title: str) -> None:
         """The statement is this wallet's from now on."""
-        self._wallet = wallet
+        self._wallet, self._title = wallet, title
         self._read()
 
     def leave_wallet(self) -> None:
@@ -86,7 +87,7 @@ class StatementPresenter(QObject):
 
     def _show(self, statement: "SearchableStatement") -> None:
         if self.dialog is not None and self._wallet is not None:
-            self.dialog.show_statement(statement, self._wallet)
+            self.dialog.show_statement(statement, self._wallet, self._title)
 
     def _show_drift(self, drift: "Drift | None") -> None:
         if self.dialog is not None and self._wallet is not None:

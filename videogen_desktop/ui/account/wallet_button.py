@@ -32,17 +32,19 @@ class WalletButton(QPushButton):
         self.setIconSize(QSize(_ICON, _ICON))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the name
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._known: tuple[WalletKey, ...] = ()
+        self._titles: dict[WalletKey, str] = {}
         self._current: WalletKey | None = None
         self._choices = QMenu(self)
         self._choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         set_menu(self, self._choices)
         self.set_tokens(tokens)
 
-    def show_wallets(self, known: "Sequence[KnownWallet]", current: "WalletKey") -> None:
+    def show_wallets(
+        self, known: "Sequence[KnownWallet]", current: "WalletKey", title: str
+    ) -> None:
         """The open wallet is listed even where only this run's options named it."""
-        keys = [wallet.key for wallet in known]
-        self._known = tuple(keys if current in keys else [*keys, current])
+        self._titles = {wallet.key: wallet.title for wallet in known}
+        self._titles.setdefault(current, title)
         self._current = current
         self._fill()
 
@@ -59,15 +61,16 @@ class WalletButton(QPushButton):
         add_choices(
             self._choices,
             [
-                (named_wallet(key), key == self._current, partial(self._picked, key))
-                for key in self._known
+                (named_wallet(key, title), key == self._current, partial(self._picked, key))
+                for key, title in self._titles.items()
             ],
         )
         self._choices.addSeparator()
         manage = QAction(self.tr("Manage wallets and keys…"), self._choices)
         manage.triggered.connect(self.manageRequested)
         self._choices.addAction(manage)
-        name = wallet_name(self._current) if self._current is not None else ""
+        current = self._current
+        name = "" if current is None else wallet_name(current, self._titles[current])
         self.setText(name.replace("&", "&&"))
         self.setAccessibleName(self.tr("Wallet in use: {wallet}").format(wallet=name))
 
@@ -77,9 +80,7 @@ class WalletButton(QPushButton):
         self._fill()
 
 
-def named_wallet(key: "WalletKey") -> str:
+def named_wallet(key: "WalletKey", title: str) -> str:
     """The wallet's name, with the mark of play money."""
-    from videogen_desktop.domain.wallet import SANDBOX_WALLET
-
-    name = wallet_name(key)
-    return f"{name}  ·  {play_money()}" if key == SANDBOX_WALLET else name
+    name = wallet_name(key, title)
+    return f"{name}  ·  {play_money()}" if key.is_play_money else name

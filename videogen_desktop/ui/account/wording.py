@@ -68,15 +68,9 @@ def kind_and_prompt(movement: "Movement") -> str:
     return " · ".join(part for part in (movement_name(movement), prompt) if part)
 
 
-def wallet_name(key: "WalletKey") -> str:
-    """A wallet as people call it."""
-    from videogen_desktop.domain.wallet import KIE_API_BASE, SANDBOX_WALLET
-
-    if key == SANDBOX_WALLET:
-        return QCoreApplication.translate("Account", "Sandbox")
-    if key.api_base == KIE_API_BASE:
-        return "Kie AI"
-    return key.api_base.partition("://")[2] or key.api_base
+def wallet_name(key: "WalletKey", title: str) -> str:
+    """A wallet as people call it, or by its title."""
+    return QCoreApplication.translate("Account", "Sandbox") if key.is_play_money else title
 
 
 def play_money() -> str:

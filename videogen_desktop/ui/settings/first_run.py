@@ -10,20 +10,30 @@ from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from videogen_desktop.domain.vendor import Vendors
     from videogen_desktop.ui.settings.welcome import Welcome
 
 
 class FirstRun(QObject):
     """Main thread only. Whatever the user does first ends it: a choice, Esc, or a video."""
 
-    sandboxChosen = Signal()
+    practiceChosen = Signal()
     keyAdded = Signal(object)  # WalletKey
 
-    def __init__(self, window: MainWindow, bridge: EngineBridge, keeper: SettingsKeeper) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: EngineBridge,
+        keeper: SettingsKeeper,
+        know_vendors: "Callable[[], Vendors]",
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._bridge = bridge
         self._keeper = keeper
+        self._know_vendors = know_vendors
         self._welcome: Welcome | None = None
 
     @property
@@ -45,8 +55,8 @@ class FirstRun(QObject):
         from videogen_desktop.ui.settings.key_desk import KeyDesk
         from videogen_desktop.ui.settings.welcome import Welcome
 
-        welcome = Welcome(tokens, self._window.library_area)
-        welcome.sandboxChosen.connect(self._use_sandbox)
+        welcome = Welcome(tokens, self._know_vendors().keyed, self._window.library_area)
+        welcome.practiceChosen.connect(self._use_practice)
         welcome.dismissed.connect(self.end)
         KeyDesk(self._bridge, self._keeper, welcome.form).added.connect(self._use_added)
         self._window.composer.requested.connect(self.end)
@@ -65,9 +75,9 @@ class FirstRun(QObject):
         self._window.composer.prompt.setFocus()
 
     @Slot()
-    def _use_sandbox(self) -> None:
+    def _use_practice(self) -> None:
         self.end()
-        self.sandboxChosen.emit()
+        self.practiceChosen.emit()
 
     @Slot(object)
     def _use_added(self, key: object) -> None:

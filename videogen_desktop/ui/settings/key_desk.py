@@ -1,12 +1,12 @@
 """Joins a form for a key to the engine's wallets."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
-from videogen_desktop.domain.wallet import KIE, WalletKey
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.settings.key_form import KeyForm
@@ -15,6 +15,7 @@ from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 if TYPE_CHECKING:
     from videogen_desktop.domain.provider import ProviderBalance
     from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.domain.wallet import WalletKey
 
 
 class KeyDesk(QObject):
@@ -30,30 +31,30 @@ class KeyDesk(QObject):
         form.testRequested.connect(self._test)
         form.saveRequested.connect(self._save)
 
-    @Slot(str, str)
-    def _test(self, base: str, key: str) -> None:
+    @Slot(object, str)
+    def _test(self, wallet: "WalletKey", key: str) -> None:
         self._form.show_testing()
         self._bridge.ask(
-            lambda engine: engine.wallets.test(base, key), self._is_valid, self._failed
+            lambda engine: engine.wallets.test(wallet, key), self._is_valid, self._failed
         )
 
-    @Slot(str, str, bool)
-    def _save(self, base: str, key: str, for_this_run: bool) -> None:
+    @Slot(object, str, bool)
+    def _save(self, wallet: "WalletKey", key: str, for_this_run: bool) -> None:
         self._form.show_saving()
         self._bridge.ask(
-            lambda engine: engine.wallets.add(base, key, for_this_run=for_this_run),
-            partial(self._is_kept, for_this_run),
+            lambda engine: engine.wallets.add(wallet, key, for_this_run=for_this_run),
+            partial(self._is_kept, wallet, for_this_run),
             self._failed,
         )
 
     def _is_valid(self, balance: "ProviderBalance") -> None:
         self._form.show_valid(balance.amount)
 
-    def _is_kept(self, for_this_run: bool, settings: "Settings") -> None:
+    def _is_kept(self, wallet: "WalletKey", for_this_run: bool, settings: "Settings") -> None:
         self._keeper.adopt(settings)
         self._form.show_kept(for_this_run=for_this_run)
         if settings.active_api_base is not None:
-            self.added.emit(WalletKey(KIE, settings.active_api_base))
+            self.added.emit(replace(wallet, api_base=settings.active_api_base))
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, KeyStoreUnavailableError):

@@ -1,19 +1,24 @@
 """Where an API key is pasted, tried with a free call, and kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.wallet import KIE_API_BASE
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.settings import key_wording
 from videogen_desktop.ui.settings.keyring_choice import KeyringChoice
+from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.vendor import Vendor
+    from videogen_desktop.domain.wallet import WalletKey
 
 # As long as the shortest of the platforms' keyrings takes.
 _LONGEST = 1024
@@ -25,12 +30,17 @@ class KeyForm(QWidget):
     It knows nothing of the engine: it asks with signals and is told how things went.
     """
 
-    testRequested = Signal(str, str)  # API base, key
-    saveRequested = Signal(str, str, bool)  # API base, key, for this run only
+    testRequested = Signal(object, str)  # WalletKey, key
+    saveRequested = Signal(object, str, bool)  # WalletKey, key, for this run only
 
-    def __init__(self, tokens: Tokens, *, with_address: bool) -> None:
+    def __init__(self, tokens: Tokens, vendors: "Sequence[Vendor]", *, with_address: bool) -> None:
+        """`vendors` are those that take keys, the usual one first."""
         super().__init__()
         self._is_busy = False
+        self.vendor = SegmentedChoice(vendors)
+        self.vendor.choose(vendors[0])
+        self._vendors = tuple(vendors)
+        self.vendor.setVisible(len(vendors) > 1)
         self._words: Callable[[], str] = str
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
@@ -39,7 +49,7 @@ class KeyForm(QWidget):
         self.key.setInputMethodHints(hints.ImhHiddenText | hints.ImhSensitiveData)
         self._sign = QAction(self)
         self.key.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        self.address = QLineEdit(KIE_API_BASE)
+        self.address = QLineEdit(vendors[0].api_base)
         self.address.setVisible(False)
         self.other_address = form_button("link")
         self.other_address.setVisible(with_address)
@@ -97,18 +107,18 @@ class KeyForm(QWidget):
     @Slot()
     def _ask_test(self) -> None:
         if self.test.isEnabled():
-            self.testRequested.emit(self._base(), self._typed())
+            self.testRequested.emit(self._wallet(), self._typed())
 
     @Slot()
     def _ask_save(self) -> None:
         if self.save.isEnabled():
             self.keyring.hide()
-            self.saveRequested.emit(self._base(), self._typed(), False)
+            self.saveRequested.emit(self._wallet(), self._typed(), False)
 
     @Slot()
     def _ask_this_run(self) -> None:
         self.keyring.hide()
-        self.saveRequested.emit(self._base(), self._typed(), True)
+        self.saveRequested.emit(self._wallet(), self._typed(), True)
 
     @Slot()
     def _give_up(self) -> None:
@@ -120,6 +130,12 @@ class KeyForm(QWidget):
         self.keyring.hide()
         self._said.hide()
         self._refresh()
+
+    @Slot(object)
+    def _choose_vendor(self, vendor: "Vendor") -> None:
+        self.address.setText(vendor.api_base)
+        self.retranslate()
+        self._edited()
 
     @Slot()
     def _show_address(self) -> None:
@@ -133,8 +149,9 @@ class KeyForm(QWidget):
     def _typed(self) -> str:
         return self.key.text().strip()
 
-    def _base(self) -> str:
-        return self.address.text().strip() or KIE_API_BASE
+    def _wallet(self) -> "WalletKey":
+        vendor: Vendor = self.vendor.current
+        return vendor.wallet_at(self.address.text().strip() or vendor.api_base)
 
     def _say(self, role: str, words: Callable[[], str], *, busy: bool = False) -> None:
         self._is_busy, self._words = busy, words
@@ -165,7 +182,9 @@ class KeyForm(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self.key.setPlaceholderText(self.tr("Paste your Kie API key"))
+        self.vendor.name(self.tr("Provider"), [vendor.title for vendor in self._vendors])
+        words = self.tr("Paste your {vendor} API key")
+        self.key.setPlaceholderText(words.format(vendor=self.vendor.current.short_title))
         self.key.setAccessibleName(self.tr("API key"))
         self.address.setAccessibleName(self.tr("API address"))
         self.other_address.setText(self.tr("Use another API address"))
@@ -178,6 +197,7 @@ class KeyForm(QWidget):
         return super().sizeHint().expandedTo(QSize(300, 0))
 
     def _connect(self) -> None:
+        self.vendor.chosen.connect(self._choose_vendor)
         self.key.textEdited.connect(self._edited)
         self.key.textChanged.connect(self._refresh)
         self.key.returnPressed.connect(self._ask_save)
@@ -193,6 +213,7 @@ class KeyForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.space_2)
+        column.addWidget(self.vendor)
         column.addWidget(self.address)
         column.addWidget(self.key)
         column.addWidget(self.other_address, 0, Qt.AlignmentFlag.AlignLeft)

@@ -9,8 +9,8 @@ from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
-from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.window_start import WindowStart
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
@@ -34,12 +34,12 @@ class SettingsDesk(QObject):
     folderRefused = Signal()
 
     def __init__(
-        self, bridge: EngineBridge, keeper: SettingsKeeper, places: WindowPlaces, window: QWidget
+        self, bridge: EngineBridge, keeper: SettingsKeeper, start: WindowStart, window: QWidget
     ) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._keeper = keeper
-        self._places = places
+        self._start = start
         self._window = window
         self._engine_settings = keeper.settings
         self._has_new_password = False
@@ -90,7 +90,7 @@ class SettingsDesk(QObject):
     def _make(self, tokens: Tokens) -> "SettingsDialog":
         from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(tokens, self._keeper, self._bridge, self._places, self._window)
+        dialog = SettingsDialog(tokens, self._keeper, self._bridge, self._start, self._window)
         dialog.walletChosen.connect(self.walletChosen)
         dialog.walletAdded.connect(self.walletAdded)
         dialog.reopenRequested.connect(self.reopenRequested)

@@ -25,10 +25,10 @@ from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import SettingsPage
 from videogen_desktop.ui.settings.wallets_page import WalletsPage
 from videogen_desktop.ui.settings.webhook_page import WebhookPage
-from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.window_start import WindowStart
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
@@ -54,14 +54,14 @@ class SettingsDialog(QDialog):
         tokens: Tokens,
         keeper: SettingsKeeper,
         bridge: EngineBridge,
-        places: WindowPlaces,
+        start: WindowStart,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
         self.general = GeneralPage(tokens, keeper)
-        self.wallets = WalletsPage(tokens, keeper, bridge)
-        self.files = FilesPage(tokens, keeper, places)
+        self.wallets = WalletsPage(tokens, keeper, bridge, start.know_vendors())
+        self.files = FilesPage(tokens, keeper, start.places)
         self.network = NetworkPage(tokens, keeper)
         self.webhook = WebhookPage(tokens, keeper, bridge)
         self.safety = SafetyPage(tokens, keeper, bridge)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
@@ -39,7 +38,7 @@ class WalletCard(QFrame):
         self.setProperty("chosen", is_open)
         self.wallet = wallet
         self.is_open = is_open
-        self._is_sandbox = wallet.key == SANDBOX_WALLET
+        self._is_play_money = wallet.key.is_play_money
         self._picture = plain_label("icon")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._name = plain_label()
@@ -70,16 +69,16 @@ class WalletCard(QFrame):
         return self.wallet.key
 
     def set_tokens(self, tokens: Tokens) -> None:
-        name = "flask-conical" if self._is_sandbox else "wallet"
+        name = "flask-conical" if self._is_play_money else "wallet"
         colour = tokens.accent if self.is_open else tokens.text_muted
         self._picture.setPixmap(themed_pixmap(name, colour, _PICTURE, self.devicePixelRatioF()))
 
     def retranslate(self) -> None:
-        name = wallet_name(self.key)
+        name = wallet_name(self.key, self.wallet.title)
         self.setAccessibleName(name)
         self._name.setText(name)
         self._play.setText(play_money())
-        self._play.setVisible(self._is_sandbox)
+        self._play.setVisible(self._is_play_money)
         self._open.setText(self.tr("In use"))
         self._open.setVisible(self.is_open)
         self._about.setText(self._what_it_is())
@@ -90,7 +89,7 @@ class WalletCard(QFrame):
         self.keep.setText(self.tr("Keep it"))
 
     def _what_it_is(self) -> str:
-        if self._is_sandbox:
+        if self._is_play_money:
             return self.tr("Runs on this computer with made-up credits; nothing costs anything.")
         if self.wallet.for_this_run:
             return key_wording.kept_for_this_run(self.wallet.key_ends_with)
@@ -139,7 +138,7 @@ class WalletCard(QFrame):
 
     def _show_removal(self, asking: bool) -> None:
         self.use.setVisible(not asking and not self.is_open)
-        self.remove.setVisible(not asking and not self._is_sandbox)
+        self.remove.setVisible(not asking and not self._is_play_money)
         self.remove_now.setVisible(asking)
         self.keep.setVisible(asking)
         self._choose_directions()

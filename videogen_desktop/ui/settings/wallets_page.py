@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.domain.spend_guards import SpendGuards, guarded_name, guards_of
-from videogen_desktop.domain.wallet import SANDBOX_WALLET
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.plain_label import plain_label
@@ -22,6 +21,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.spend_guards import Spending
+    from videogen_desktop.domain.vendor import Vendors
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
 
@@ -32,10 +32,13 @@ class WalletsPage(SettingsPage):
     walletChosen = Signal(object)  # WalletKey
     walletAdded = Signal(object)  # WalletKey, with a key that is new
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge) -> None:
+    def __init__(
+        self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge, vendors: "Vendors"
+    ) -> None:
         super().__init__(tokens, keeper)
         self._tokens = tokens
         self._bridge = bridge
+        self._vendors = vendors
         self._open: WalletKey | None = None
         self._cards: list[WalletCard] = []
         self._wallets = QWidget()
@@ -46,7 +49,8 @@ class WalletsPage(SettingsPage):
         self._problem.hide()
         self._new = plain_label()
         self._where = plain_label("small", wraps=True)
-        self.form = KeyForm(tokens, with_address=True)
+        self.form = KeyForm(tokens, vendors.keyed, with_address=True)
+        self.form.vendor.chosen.connect(self.retranslate)
         self._desk = KeyDesk(bridge, keeper, self.form)
         self._desk.added.connect(self._added)
         card = SettingsCard(tokens)
@@ -73,9 +77,11 @@ class WalletsPage(SettingsPage):
         for card in self.cards:
             card.set_tokens(tokens)
 
+    @Slot()
     def retranslate(self) -> None:
         self.head(self.tr("Wallets and keys"))
-        self._new.setText(self.tr("Add a Kie AI key"))
+        words = self.tr("Add a {vendor} key")
+        self._new.setText(words.format(vendor=self.form.vendor.current.title))
         where = self.tr(
             "The key is kept in the system's keyring only, and sent to this API address only."
         )
@@ -114,7 +120,7 @@ class WalletsPage(SettingsPage):
 
     def _limits_of(self, key: "WalletKey") -> SpendGuards:
         stored = self.keeper.settings.spend_guards
-        return guards_of(stored, key, is_play_money=key == SANDBOX_WALLET)
+        return guards_of(stored, key, is_play_money=key.is_play_money)
 
     @Slot(object, object)
     def _keep_limits(self, key: "WalletKey", limits: SpendGuards) -> None:
@@ -143,7 +149,7 @@ class WalletsPage(SettingsPage):
             self.keeper.adopt(settings)
             self._ask_known()
             if key == self._open:
-                self.walletChosen.emit(SANDBOX_WALLET)
+                self.walletChosen.emit(self._vendors.practice.wallet)
 
         self._bridge.ask(lambda engine: engine.wallets.remove(base), removed, self._not_removed)
 

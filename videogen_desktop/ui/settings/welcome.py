@@ -1,4 +1,6 @@
-"""The first run: try the sandbox at once, or paste a key. The window stays usable below it."""
+"""The first run: begin with play money, or paste a key. The window stays usable below it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.ui.account.wording import play_money
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.header import program_icon
@@ -60,10 +63,11 @@ class Welcome(QScrollArea):
     """Covers `stage` and follows its size; the composer below it works all the while, and using
     it is as good an answer as any. Main thread only."""
 
-    sandboxChosen = Signal()
+    practiceChosen = Signal()
     dismissed = Signal()
 
-    def __init__(self, tokens: Tokens, stage: QWidget) -> None:
+    def __init__(self, tokens: Tokens, vendors: "Sequence[Vendor]", stage: QWidget) -> None:
+        """`vendors` are those that take keys."""
         super().__init__(stage)
         self.setObjectName("welcome")
         self.setWidgetResizable(True)
@@ -75,15 +79,16 @@ class Welcome(QScrollArea):
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = _centred("title")
         self._hint = _centred("muted")
-        self.sandbox = WayCard(tokens, "flask-conical")
-        self.kie = WayCard(tokens, "key-round")
-        self.kie.mark.hide()
+        self.practice = WayCard(tokens, "flask-conical")
+        self.account = WayCard(tokens, "key-round")
+        self.account.mark.hide()
         self.try_now = form_button("primary")
-        self.form = KeyForm(tokens, with_address=False)
+        self.form = KeyForm(tokens, vendors, with_address=False)
         self.later = form_button("quiet")
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(tokens)
-        self.try_now.clicked.connect(self.sandboxChosen)
+        self.try_now.clicked.connect(self.practiceChosen)
+        self.form.vendor.chosen.connect(self._name_account)
         self.later.clicked.connect(self.dismissed)
         stage.installEventFilter(self)
         self.set_tokens(tokens)
@@ -95,24 +100,29 @@ class Welcome(QScrollArea):
         self.setStyleSheet(dialog_sheet(tokens) + ground)
         size = QSize(_MARK, _MARK)
         self._mark.setPixmap(program_icon().pixmap(size, self.devicePixelRatioF()))
-        self.sandbox.set_tokens(tokens)
-        self.kie.set_tokens(tokens)
+        self.practice.set_tokens(tokens)
+        self.account.set_tokens(tokens)
         self.form.set_tokens(tokens)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Welcome to VideoGen"))
         self._hint.setText(self.tr("A sentence becomes a short video. How do you want to begin?"))
-        self.sandbox.name.setText(self.tr("Try it now"))
-        self.sandbox.mark.setText(play_money())
+        self.practice.name.setText(self.tr("Try it now"))
+        self.practice.mark.setText(play_money())
         meaning = self.tr(
             "Create, watch and download trial videos on this computer: no account, no payment."
         )
-        self.sandbox.meaning.setText(meaning)
+        self.practice.meaning.setText(meaning)
         self.try_now.setText(self.tr("Start trying"))
-        self.kie.name.setText(self.tr("Use your Kie AI account"))
+        self._name_account()
         meaning = self.tr("The key is tried for free and kept in the system's keyring only.")
-        self.kie.meaning.setText(meaning)
+        self.account.meaning.setText(meaning)
         self.later.setText(self.tr("Later"))
+
+    @Slot()
+    def _name_account(self) -> None:
+        words = self.tr("Use your {vendor} account")
+        self.account.name.setText(words.format(vendor=self.form.vendor.current.title))
 
     # --- Qt ----------------------------------------------------------------------------------
 
@@ -147,13 +157,13 @@ class Welcome(QScrollArea):
         self._mark.setVisible(self._column.totalHeightForWidth(self.width()) <= self.height())
 
     def _lay_out(self, tokens: Tokens) -> None:
-        self.sandbox.column.addStretch(1)
-        self.sandbox.column.addWidget(self.try_now)
-        self.kie.column.addStretch(1)
-        self.kie.column.addWidget(self.form)
+        self.practice.column.addStretch(1)
+        self.practice.column.addWidget(self.try_now)
+        self.account.column.addStretch(1)
+        self.account.column.addWidget(self.form)
         self._ways.setSpacing(tokens.space_4)
-        self._ways.addWidget(self.sandbox, 1)
-        self._ways.addWidget(self.kie, 1)
+        self._ways.addWidget(self.practice, 1)
+        self._ways.addWidget(self.account, 1)
         frame = QWidget()
         frame.setMaximumWidth(_WIDEST)
         inner = QVBoxLayout(frame)
