@@ -203,9 +203,9 @@ def test_the_shapes_are_what_the_model_can_make(
 ) -> None:
     composer.offer(KIE)
     composer.model.choose(WAN)
-    shapes = [button.aspect_ratio for button in composer.aspect._buttons()]
+    shapes = [button.aspect_ratio for button in composer.aspect.buttons()]
     assert shapes == ["16:9", "9:16", "1:1", "4:3", "3:4"]
-    composer.aspect._buttons()[2].click()
+    composer.aspect.buttons()[2].click()
     composer.prompt.setPlainText("a cat")
     composer.submit()
     assert requests[0].aspect_ratio == "1:1"
@@ -239,7 +239,7 @@ def test_only_text_is_pasted(composer: Composer) -> None:
 
 
 def test_arrow_keys_move_the_shape(composer: Composer, requests: list[VideoRequest]) -> None:
-    landscape, portrait = composer.aspect.findChildren(type(composer.aspect._buttons()[0]))
+    landscape, portrait = composer.aspect.findChildren(type(composer.aspect.buttons()[0]))
     landscape.setFocus()
     QTest.keyClick(landscape, Qt.Key.Key_Right)
     assert portrait.isChecked()

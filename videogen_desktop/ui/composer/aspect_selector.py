@@ -48,18 +48,18 @@ class AspectSelector(QWidget):
 
     def choose(self, aspect_ratio: str) -> None:
         """Choose this shape, or the one that stands for it here; another one changes nothing."""
-        offered = [button.aspect_ratio for button in self._buttons()]
+        offered = [button.aspect_ratio for button in self.buttons()]
         wanted = aspect_ratio if aspect_ratio in offered else closest_shape(aspect_ratio, offered)
-        for button in self._buttons():
+        for button in self.buttons():
             if wanted is not None:
                 button.setChecked(button.aspect_ratio == wanted)
 
     def offer(self, aspect_ratios: Sequence[str]) -> None:
         """Show these shapes, which the model can make; the choice is kept where it can be."""
-        if tuple(button.aspect_ratio for button in self._buttons()) == tuple(aspect_ratios):
+        if tuple(button.aspect_ratio for button in self.buttons()) == tuple(aspect_ratios):
             return
         before = self.current
-        for old in self._buttons():
+        for old in self.buttons():
             self._group.removeButton(old)
             old.setParent(None)
             old.deleteLater()
@@ -69,14 +69,14 @@ class AspectSelector(QWidget):
             self._row.addWidget(button)
         self.retranslate()
         self.show_names(self._shows_names)
-        self._buttons()[0].setChecked(True)
+        self.buttons()[0].setChecked(True)
         self.choose(before)
 
     def show_names(self, shown: bool) -> None:
         """Without names the selector fits a narrow window; tooltips still say them."""
         self._shows_names = shown
         is_shown = self._names_fit()
-        for button in self._buttons():
+        for button in self.buttons():
             button.show_name(is_shown)
 
     @property
@@ -86,16 +86,16 @@ class AspectSelector(QWidget):
     @property
     def names_width(self) -> int:
         """What the names take, shown or not; 0 where they never are."""
-        if len(self._buttons()) > _NAMED:
+        if len(self.buttons()) > _NAMED:
             return 0
-        return sum(button.name_width for button in self._buttons())
+        return sum(button.name_width for button in self.buttons())
 
     def _names_fit(self) -> bool:
-        return self._shows_names and len(self._buttons()) <= _NAMED
+        return self._shows_names and len(self.buttons()) <= _NAMED
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        for button in self._buttons():
+        for button in self.buttons():
             button.set_tokens(tokens)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,7 +111,7 @@ class AspectSelector(QWidget):
             SQUARE: (self.tr("Square"), self.tr("Square, {ratio}")),
         }
         usual = {LANDSCAPE: "16:9", PORTRAIT: "9:16", SQUARE: "1:1"}
-        for button in self._buttons():
+        for button in self.buttons():
             shape = button.aspect_ratio
             name, full_name = names.get(named_shape(shape) or "", (shape, shape))
             full_name = full_name.format(ratio=usual.get(shape, shape))
@@ -119,7 +119,8 @@ class AspectSelector(QWidget):
             button.setToolTip(full_name)
             button.setAccessibleName(full_name)
 
-    def _buttons(self) -> "list[AspectButton]":
+    def buttons(self) -> "list[AspectButton]":
+        """From the left."""
         return [button for button in self._group.buttons() if isinstance(button, AspectButton)]
 
     @Slot()
