@@ -6,6 +6,7 @@ LANDSCAPE = "landscape"
 PORTRAIT = "portrait"
 SQUARE = "square"
 NAMED_SHAPES = {LANDSCAPE: 16 / 9, PORTRAIT: 9 / 16, SQUARE: 1.0}
+_USUAL_RATIOS = {LANDSCAPE: "16:9", PORTRAIT: "9:16", SQUARE: "1:1"}
 
 
 def width_over_height(shape: str) -> float | None:
@@ -17,6 +18,11 @@ def width_over_height(shape: str) -> float | None:
     if not colon or not (width.isdecimal() and height.isdecimal()):
         return None
     return int(width) / int(height) if int(width) and int(height) else None
+
+
+def exact_ratio(shape: str) -> str:
+    """The ratio that a word stands for; anything else as it is."""
+    return _USUAL_RATIOS.get(shape, shape)
 
 
 def named_shape(shape: str) -> str | None:

@@ -11,6 +11,7 @@ from videogen_desktop.domain.aspect_ratio import (
     PORTRAIT,
     SQUARE,
     closest_shape,
+    exact_ratio,
     named_shape,
     width_over_height,
 )
@@ -110,11 +111,10 @@ class AspectSelector(QWidget):
             PORTRAIT: (self.tr("Portrait"), self.tr("Portrait, {ratio}")),
             SQUARE: (self.tr("Square"), self.tr("Square, {ratio}")),
         }
-        usual = {LANDSCAPE: "16:9", PORTRAIT: "9:16", SQUARE: "1:1"}
         for button in self.buttons():
             shape = button.aspect_ratio
             name, full_name = names.get(named_shape(shape) or "", (shape, shape))
-            full_name = full_name.format(ratio=usual.get(shape, shape))
+            full_name = full_name.format(ratio=exact_ratio(shape))
             button.set_name(name)
             button.setToolTip(full_name)
             button.setAccessibleName(full_name)

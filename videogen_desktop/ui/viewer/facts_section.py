@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from videogen_desktop.domain.aspect_ratio import exact_ratio
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui import charges
@@ -15,8 +16,6 @@ from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.text_format import duration_text, file_size_text, model_title, shape_label
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, Section
-
-_USUAL_RATIOS = {"landscape": "16:9", "portrait": "9:16", "square": "1:1"}
 
 
 class FactsSection(Section):
@@ -151,5 +150,5 @@ def _file_facts(details: VideoDetails) -> list[tuple[str, str]]:
 
 def _shape_text(ratio: str) -> str:
     """Its name and its exact ratio, where there is one."""
-    name, exact = shape_label(ratio), _USUAL_RATIOS.get(ratio, ratio)
+    name, exact = shape_label(ratio), exact_ratio(ratio)
     return name if name == exact else f"{name} · {exact}"
