@@ -1,4 +1,4 @@
-"""What the terminal says about money: the words for what `domain.charges` decides.
+"""The terminal's words for money: what `domain.charges` decides, as sentences.
 
 Errors say what happened. Whether anything was charged is read here, at the moment when it is said,
 also after the engine has closed: an error that came after a payment once said "Nothing was

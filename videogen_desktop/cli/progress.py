@@ -1,4 +1,4 @@
-"""What a person sees on standard error while a video is made."""
+"""The progress of a video on standard error, while it is made."""
 
 import contextlib
 import logging

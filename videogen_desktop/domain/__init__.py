@@ -1,1 +1,1 @@
-"""What a video, a request, a price, a wallet and a ledger entry are. Standard library only."""
+"""The values of the program: video, request, price, wallet, ledger. Standard library only."""

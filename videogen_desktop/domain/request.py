@@ -1,4 +1,4 @@
-"""What the user asks for, as one value that travels whole and as one JSON object.
+"""A request for a video: one value that travels whole, and one JSON object.
 
 The form, a draft, a hand-over, a video's row and the clip's own tags carry it; none of them spells
 its members out again.

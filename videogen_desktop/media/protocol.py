@@ -1,4 +1,4 @@
-"""What the client and the helper process say to each other over the helper's pipes.
+"""The messages between the client and the helper process, over the helper's pipes.
 
 One frame is a 4-byte big-endian length and that many bytes of JSON. Both sides check what they
 read: after a hostile file the helper is no more to be trusted than the file was.

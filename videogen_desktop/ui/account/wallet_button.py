@@ -1,4 +1,4 @@
-"""Which wallet is open, and a menu with the others."""
+"""The button that names the wallet in use, with a menu of the others."""
 
 from collections.abc import Sequence
 from functools import partial
