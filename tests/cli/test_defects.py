@@ -6,7 +6,7 @@ from typing import NoReturn
 import pytest
 
 from tests.cli.conftest import MemoryKeyring, Videogen
-from videogen_desktop.cli import account, balances
+from videogen_desktop.cli import account
 from videogen_desktop.cli.log_file import LOG_NAME
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.storage.directories import Directories
@@ -31,7 +31,7 @@ def test_a_key_of_the_keyring_is_not_in_the_log_of_a_defect(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     working_keyring.entries["VideoGen Desktop", BASE] = KEY
-    monkeypatch.setattr(balances, "check_key", breaks)
+    monkeypatch.setattr("videogen_desktop.engine.connecting.check_key", breaks)
     run = videogen("--verbose", "--api-base", BASE, "account", "balance")
     assert run.code != 0
     assert "broken with [hidden]" in log_of(places)

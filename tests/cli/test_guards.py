@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.cli.conftest import Videogen
-from videogen_desktop.cli.drift import drift_line
+from videogen_desktop.cli.ledger import drift_line
 from videogen_desktop.domain.reconciliation import CONFIRM_AFTER_MS, Drift
 from videogen_desktop.storage.directories import Directories
 

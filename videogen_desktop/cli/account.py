@@ -1,19 +1,23 @@
-"""`videogen account`: keys in the system's keyring, each bound to the one base it may go to."""
+"""`videogen account`: keys in the keyring, each bound to one base, and the wallet's figures."""
 
 import argparse
 import asyncio
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.drift import drift_line, drift_object
 from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.cli.ledger import drift_line, drift_object
 from videogen_desktop.cli.options import engine_options, places_of, secrets_of, vendors_of
 from videogen_desktop.cli.output import credits_text, print_json, print_table
+from videogen_desktop.cli.reading import reading
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
+from videogen_desktop.domain.events import Event
+from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.reconciliation import Drift, next_reading
 from videogen_desktop.domain.wallet import WalletKey
 
 if TYPE_CHECKING:
@@ -128,7 +132,6 @@ def run_remove(namespace: argparse.Namespace) -> int:
 
 def run_balance(namespace: argparse.Namespace) -> int:
     """Raises ProviderError, KeyMissingError; EngineLockedError for play money only."""
-    from videogen_desktop.cli.balances import local_balance, provider_balance
     from videogen_desktop.cli.log_file import logging_to
 
     options = engine_options(namespace)
@@ -155,6 +158,65 @@ def run_balance(namespace: argparse.Namespace) -> int:
         if ours.drift:
             print(drift_line(ours.drift))
     return ExitCode.DONE
+
+
+async def provider_balance(options: "EngineOptions") -> ProviderBalance:
+    """What the provider of the wallet says; a free call.
+
+    Raises ProviderError, KeyMissingError, KeyStoreUnavailableError; EngineLockedError for the
+    server that we start for this ourselves.
+    """
+    key = options.wallet.key
+    if key.is_play_money:
+        return await _balance_of_own_server(options)
+    from videogen_desktop.engine.connecting import check_key
+
+    keys = key_store(options.settings)
+    api_key = options.wallet.api_key or await keys.get(key.api_base)
+    if not api_key:
+        raise KeyMissingError(key.api_base)
+    options = replace(options, wallet=replace(options.wallet, api_key=api_key))
+    return await check_key(options, keys)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBalance:
+    """Available and held in hundredths, as the library has them; `drift` is what the provider's
+    figure has beyond that."""
+
+    available: int = 0
+    held: int = 0
+    drift: Drift | None = None
+
+
+def local_balance(options: "EngineOptions", provider: int, now_ms: int) -> LocalBalance:
+    """The wallet beside what the provider said just now; zero for a new wallet."""
+    with reading(options.places) as library:
+        if library is None:
+            return LocalBalance()
+        with library.reading() as rows:
+            wallet = rows.wallets.find(options.wallet.key)
+            balance = rows.ledger.balance(wallet.id) if wallet else None
+            if wallet is None or balance is None or not balance.revision:
+                return LocalBalance()
+            drift = rows.spending.expected_balance(wallet.id).drift(provider)
+            before = rows.readings.get(wallet.id)
+    now = next_reading(wallet.id, now_ms, provider, "", drift, before)
+    return LocalBalance(balance.available, balance.held, now.unexplained)
+
+
+async def _balance_of_own_server(options: "EngineOptions") -> ProviderBalance:
+    from videogen_desktop.engine.opening import open_engine
+
+    engine = await open_engine(options, _ignore)
+    try:
+        return await engine.balance()
+    finally:
+        await engine.close()
+
+
+def _ignore(_event: Event) -> None:
+    """Nobody watches while a balance is read."""
 
 
 def _keyed_options(namespace: argparse.Namespace) -> "EngineOptions":

@@ -1,11 +1,11 @@
 """`videogen ledger` and `videogen verify`: where every credit went, and whether it all adds up."""
 
 import argparse
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.drift import drift_line, reading_object
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (
@@ -23,14 +23,14 @@ from videogen_desktop.domain.account import Movement, movement_of
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.ledger import Balance
-from videogen_desktop.domain.reconciliation import BalanceReading
+from videogen_desktop.domain.reconciliation import BalanceReading, Drift
 from videogen_desktop.domain.wallet import Wallet
 
 if TYPE_CHECKING:
     from videogen_desktop.storage.library_rows import LibraryRows
     from videogen_desktop.storage.verify import Violation
 
-
+_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 _PAID_TWICE = "request_paid_twice"
 _PAID_TWICE_MEANS = (
     "Several videos of one request were paid for: one command or click pays once, so ask the "
@@ -49,6 +49,73 @@ def add_commands(
     checking.add_argument("--json", action="store_true", help="print one JSON object")
     checking.set_defaults(run=run_verify)
     yield checking
+
+
+def run_ledger(namespace: argparse.Namespace) -> int:
+    statements: list[_Statement] = []
+    with reading(places_of(namespace)) as library:
+        if library is not None:
+            with library.reading() as rows:
+                wallets = rows.wallets.every()
+                names = wallet_names(wallets, namespace.know_vendors)
+                statements = [_statement(rows, one, names[one.id]) for one in wallets]
+    if namespace.json:
+        print_json({"wallets": [statement.as_object() for statement in statements]})
+    elif not statements:
+        print("There is no movement yet.")
+    for number, statement in enumerate(() if namespace.json else statements):
+        if number:
+            print()
+        statement.print()
+    return 0
+
+
+def run_verify(namespace: argparse.Namespace) -> int:
+    """0 when every rule holds, 1 when one is broken."""
+    violations = _violations(namespace)
+    if namespace.json:
+        found = [{"rule": broken.rule, "subject": broken.subject} for broken in violations]
+        print_json({"ok": not violations, "violations": found})
+    elif violations:
+        print_table(("BROKEN RULE", "AT"), [(broken.rule, broken.subject) for broken in violations])
+        if any(broken.rule == _PAID_TWICE for broken in violations):
+            print(_PAID_TWICE_MEANS)
+    else:
+        print("Every rule holds.")
+    return ExitCode.DEFECT if violations else ExitCode.DONE
+
+
+def reading_object(reading: BalanceReading | None) -> JsonObject:
+    """What the provider said last, and what of it is unexplained; nulls before the first."""
+    drift = reading.unexplained if reading else None
+    return {
+        "provider": credits_as_number(reading.amount) if reading else None,
+        "confirmed_at": rfc3339(reading.read_at if reading else None),
+        "unexplained": drift_object(drift),
+    }
+
+
+def drift_object(drift: Drift | None) -> JsonObject | None:
+    """The amount in credits; above zero is more than the ledger explains."""
+    if drift is None:
+        return None
+    return {"amount": credits_as_number(drift.amount), "since": rfc3339(drift.since)}
+
+
+def drift_line(drift: Drift, now_ms: int | None = None) -> str:
+    """For people: how much, since when, and how long that is."""
+    now = int(time.time() * 1000) if now_ms is None else now_ms
+    amount = credits_text(drift.amount, signed=True)
+    age = _age((now - drift.since) // 1000)
+    return f"Unexplained: {amount} credits since {local_time(drift.since)} ({age})."
+
+
+def _age(seconds: int) -> str:
+    for name, length in _UNITS:
+        count = seconds // length
+        if count:
+            return f"{count} {name}{'s' if count > 1 else ''}"
+    return "less than a minute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,40 +168,6 @@ class _Statement:
         print(f"Available: {available} credits; held: {credits_text(self.balance.held)}.")
         if self.reading and self.reading.unexplained:
             print(drift_line(self.reading.unexplained))
-
-
-def run_ledger(namespace: argparse.Namespace) -> int:
-    statements: list[_Statement] = []
-    with reading(places_of(namespace)) as library:
-        if library is not None:
-            with library.reading() as rows:
-                wallets = rows.wallets.every()
-                names = wallet_names(wallets, namespace.know_vendors)
-                statements = [_statement(rows, one, names[one.id]) for one in wallets]
-    if namespace.json:
-        print_json({"wallets": [statement.as_object() for statement in statements]})
-    elif not statements:
-        print("There is no movement yet.")
-    for number, statement in enumerate(() if namespace.json else statements):
-        if number:
-            print()
-        statement.print()
-    return 0
-
-
-def run_verify(namespace: argparse.Namespace) -> int:
-    """0 when every rule holds, 1 when one is broken."""
-    violations = _violations(namespace)
-    if namespace.json:
-        found = [{"rule": broken.rule, "subject": broken.subject} for broken in violations]
-        print_json({"ok": not violations, "violations": found})
-    elif violations:
-        print_table(("BROKEN RULE", "AT"), [(broken.rule, broken.subject) for broken in violations])
-        if any(broken.rule == _PAID_TWICE for broken in violations):
-            print(_PAID_TWICE_MEANS)
-    else:
-        print("Every rule holds.")
-    return ExitCode.DEFECT if violations else ExitCode.DONE
 
 
 def _violations(namespace: argparse.Namespace) -> "tuple[Violation, ...]":
