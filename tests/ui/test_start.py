@@ -1,4 +1,6 @@
+import importlib.util
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -33,6 +35,7 @@ def look(self):
         "videogen_desktop.ui.settings.welcome",
         "videogen_desktop.ui.shortcuts.dialog",
         "videogen_desktop.ui.shortcuts.table",
+        "videogen_desktop.ui.themed_dialog",
         "videogen_desktop.ui.viewer.viewer",
     }
     print(sorted(late & set(sys.modules)))
@@ -108,6 +111,13 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     said = run(sys.executable, "-c", NOT_BEFORE_THE_FIRST_PAINT, str(tmp_path))
     assert said.returncode == 0, said.stderr
     assert said.stdout.splitlines() == ["[]", "False"]
+
+
+def test_what_may_not_be_imported_before_the_first_paint_exists() -> None:
+    """A module that was renamed would never be found where it may not be."""
+    names = re.findall(r'"([a-zA-Z_]\w*(?:\.\w+)+)"', NOT_BEFORE_THE_FIRST_PAINT)
+    assert len(names) > 10
+    assert [name for name in names if importlib.util.find_spec(name) is None] == []
 
 
 def test_no_source_is_read_for_a_feature_of_pyside_that_we_do_not_use(tmp_path: Path) -> None:
