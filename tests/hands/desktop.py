@@ -7,6 +7,7 @@ by its own process id.
 
 import mmap
 import os
+import select
 import shutil
 import struct
 import subprocess
@@ -19,6 +20,8 @@ from types import MappingProxyType
 from typing import IO, Self, TypeVar
 
 from PIL import Image
+
+from tests.hands.reading import Box
 
 # Far beyond the longest wait of a loaded machine: what is awaited comes in moments, or never.
 PATIENCE = 30.0
@@ -37,15 +40,16 @@ _WINDOW_MANAGER = f"""<openbox_config xmlns="http://openbox.org/3.4/rc">
 </openbox_config>"""
 
 Found = TypeVar("Found")
-Box = tuple[int, int, int, int]  # left, top, width, height in the screen's pixels
 
 
-def wait_until(look: Callable[[], Found], what: str, seconds: float = PATIENCE) -> Found:
+def wait_until(
+    look: Callable[[], Found], what: str, pause: Callable[[], object] = lambda: time.sleep(0.02)
+) -> Found:
     """What `look` finds, as soon as it is something; an AssertionError after the patience."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while not (found := look()):
         assert time.monotonic() < end, f"waited in vain: {what}"
-        time.sleep(0.05)
+        pause()
     return found
 
 
@@ -56,6 +60,7 @@ class Desktop:
         self, width: int, height: int, variables: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         self.width, self.height = width, height
+        self.middle = width // 2, height // 2
         self._stack = ExitStack()
         self._variables = variables
         self.environment: dict[str, str] = {}
@@ -156,12 +161,23 @@ class Desktop:
 
     # --- what is seen ------------------------------------------------------------------------
 
+    def pixels(self) -> bytes:
+        """All that the screen shows, to compare."""
+        return self._frame[self._pixels : self._pixels + self._stride * self.height]
+
+    def wait_for_change(self, before: bytes, seconds: float) -> None:
+        """Until the screen shows something else than before, but no longer than this."""
+        end = time.monotonic() + seconds
+        time.sleep(0.01)
+        while time.monotonic() < end and self.pixels() == before:
+            time.sleep(0.01)
+
     def picture(self, box: Box | None = None) -> Image.Image:
         """What the screen shows, or what a part of it does."""
         whole = Image.frombuffer(
             "RGB",
             (self.width, self.height),
-            self._frame[self._pixels : self._pixels + self._stride * self.height],
+            self.pixels(),
             *("raw", "BGRX", self._stride, 1),
         )
         if box is None:
@@ -187,8 +203,17 @@ def end(program: Program, seconds: float = PATIENCE) -> int:
             stream.close()
     if program.poll() is None:
         program.terminate()
-    try:
-        return program.wait(seconds)
-    except subprocess.TimeoutExpired:
+    if not has_ended(program, seconds):
         program.kill()
-        return program.wait()
+    return program.wait()
+
+
+def has_ended(program: Program, seconds: float = PATIENCE) -> bool:
+    """Wait for its end; `Popen.wait` with a time looks only twenty times a second."""
+    if program.poll() is None:
+        process = os.pidfd_open(program.pid)
+        try:
+            select.select([process], [], [], seconds)
+        finally:
+            os.close(process)
+    return program.poll() is not None

@@ -6,10 +6,10 @@ Run by itself it is that program; `Neighbour` starts it and hears what was dropp
 import json
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
-from tests.hands.desktop import Desktop, wait_until
+from tests.hands.desktop import Desktop, end, wait_until
 from tests.hands.person import Point
 
 # Below the cards and beside the composer, in the middle of nothing.
@@ -21,16 +21,28 @@ class Neighbour:
 
     place: Point = (_LEFT + _WIDTH // 2, _TOP + _HEIGHT // 2)
 
-    def __init__(self, desktop: Desktop, *given: str) -> None:
-        """`given` is what a drag from it carries: paths of files, or a text."""
+    def __init__(self, desktop: Desktop) -> None:
         root = str(Path(__file__).parents[2])
         self._program = desktop.start(
-            *(sys.executable, "-m", __name__, *given), reads=True, variables={"PYTHONPATH": root}
+            *(sys.executable, "-m", __name__), reads=True, variables={"PYTHONPATH": root}
         )
         assert self._program.stdout is not None
         # A read comes back at once, also without a line.
         os.set_blocking(self._program.stdout.fileno(), False)
         wait_until(lambda: self._said() == "ready", "the program beside it")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        end(self._program)
+
+    def offer(self, given: str) -> None:
+        """What a drag from it carries from now on: the path of a file, or a text."""
+        assert self._program.stdin is not None
+        self._program.stdin.write(json.dumps(given).encode() + b"\n")
+        self._program.stdin.flush()
+        wait_until(lambda: self._said() == "ready", "its answer")
 
     def _said(self) -> object:
         assert self._program.stdout is not None
@@ -44,8 +56,8 @@ class Neighbour:
         return uris
 
 
-def _run(given: Sequence[str]) -> int:
-    from PySide6.QtCore import QMimeData, Qt, QUrl
+def _run() -> int:
+    from PySide6.QtCore import QMimeData, QSocketNotifier, Qt, QUrl
     from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,12 +66,18 @@ def _run(given: Sequence[str]) -> int:
         sys.stdout.flush()
 
     class Window(QWidget):
+        given = ""
+
+        def take(self) -> None:
+            self.given = json.loads(sys.stdin.readline())
+            say("ready")
+
         def mouseMoveEvent(self, event: QMouseEvent) -> None:
             data = QMimeData()
-            if all(Path(one).is_file() for one in given):
-                data.setUrls([QUrl.fromLocalFile(one) for one in given])
+            if Path(self.given).is_file():
+                data.setUrls([QUrl.fromLocalFile(self.given)])
             else:
-                data.setText(" ".join(given))
+                data.setText(self.given)
             drag = QDrag(self)
             drag.setMimeData(data)
             drag.exec(Qt.DropAction.CopyAction)
@@ -83,9 +101,11 @@ def _run(given: Sequence[str]) -> int:
     window.show()
     window.windowHandle().requestUpdate()
     application.processEvents()
+    offered = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
+    offered.activated.connect(window.take)
     say("ready")
     return application.exec()
 
 
 if __name__ == "__main__":
-    sys.exit(_run(sys.argv[1:]))
+    sys.exit(_run())

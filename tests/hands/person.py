@@ -15,10 +15,14 @@ from typing import Any, Self
 
 from PIL import Image
 
-from tests.hands.desktop import PATIENCE, Box, Desktop, Program, end, wait_until
-from tests.hands.reading import Part, Reader
+from tests.hands.desktop import PATIENCE, Desktop, Program, end, has_ended, wait_until
+from tests.hands.reading import Box, Part, Reader
 
 PROGRAMS = Path(os.environ.get("HANDS_PROGRAMS", sysconfig.get_path("scripts")))
+# What stood still so long has been placed; seconds.
+_STANDING = 0.05
+# Not all that is waited for changes what the screen shows; seconds.
+_LOOK_AGAIN = 0.05
 QUICK = "--speed 20 --clip small"
 Point = tuple[int, int]
 
@@ -34,6 +38,9 @@ class Person:
         self._scale = float(desktop.environment.get("QT_SCALE_FACTOR", "1"))
         self._program: Program | None = None
         self._reader: Reader | None = None
+        # Where everything was at the last look, with the moment since when; when that began.
+        self._places: dict[str, tuple[Box, float]] = {}
+        self._looked = 0.0
 
     def __enter__(self) -> Self:
         try:
@@ -60,6 +67,10 @@ class Person:
         self._reader = Reader(bus, self._program.pid, self._scale)
         wait_until(self.parts, "the window")
 
+    def is_there(self) -> bool:
+        """Whether the window is open."""
+        return self._program is not None and self._program.poll() is None
+
     def leave(self) -> int:
         """Close the window from outside, as the end of a session does; its exit code."""
         if self._reader is not None:
@@ -72,9 +83,8 @@ class Person:
     def ended(self) -> int:
         """The exit code of a window that was closed by hand."""
         assert self._program is not None
-        code = self._program.wait(PATIENCE)
-        self.leave()
-        return code
+        assert has_ended(self._program)
+        return self.leave()
 
     def videogen(self, *words: str) -> str:
         """What the terminal program says about this library."""
@@ -97,7 +107,17 @@ class Person:
         assert self._reader is not None
         assert self._program is not None
         assert self._program.poll() is None, f"the window ended: {self.desktop.log()}"
-        return self._reader.parts()
+        looked = time.monotonic()
+        parts = self._reader.parts()
+        now = time.monotonic()
+        before, self._looked = self._places, looked
+        self._places = {
+            part.address: before[part.address]
+            if part.address in before and before[part.address][0] == part.box
+            else (part.box, now)
+            for part in parts
+        }
+        return parts
 
     def sees(self, name: str, role: str = "") -> Part | None:
         """The first part whose name has these words in it, if it shows now."""
@@ -106,16 +126,23 @@ class Person:
     def find(self, name: str, role: str = "") -> Part:
         """The same, as soon as it shows and stands still: the window manager moves a dialog right
         after it has appeared, and a click on where it was is nobody's."""
-        before: list[Box] = []
 
         def standing() -> Part | None:
             part = self.sees(name, role)
-            stands = part is not None and before == [part.box]
-            before[:] = [] if part is None else [part.box]
-            return part if stands else None
+            return part if part is not None and self._stands(part) else None
 
         part: Part = self.until(standing, f"{role} {name!r}")
         return part
+
+    def _stands(self, part: Part) -> bool:
+        """Whether it is where it was a while ago: seen at an earlier look, or looked at again."""
+        _box, since = self._places[part.address]
+        rest = since + _STANDING - self._looked
+        if rest <= 0:
+            return True
+        self.rest(rest)
+        assert self._reader is not None
+        return self._reader.box(part) == part.box
 
     def until_gone(self, name: str, role: str = "") -> None:
         """Wait until it shows no more; only of what has shown before."""
@@ -123,8 +150,17 @@ class Person:
 
     def until(self, look: Callable[[], Any], what: str) -> Any:
         """What `look` sees, as soon as it is something; fails with all that shows instead."""
+        shown = b""
+
+        def watching() -> Any:
+            nonlocal shown
+            shown = self.desktop.pixels()
+            return look()
+
         try:
-            return wait_until(look, what)
+            return wait_until(
+                watching, what, lambda: self.desktop.wait_for_change(shown, _LOOK_AGAIN)
+            )
         except AssertionError as error:
             picture = self.data.parent / "failed.png"
             self.picture().save(picture)
@@ -181,7 +217,9 @@ class Person:
         self.point(place)
         down = [word for key in held for word in ("keydown", key)]
         up = [word for key in held for word in ("keyup", key)]
-        self._do(*down, "click", "--repeat", str(times), "--delay", "60", str(button), *up)
+        # The last click of a number is also followed by its delay.
+        clicks = ["click", "--repeat", str(times), "--delay", "60"] if times > 1 else ["click"]
+        self._do(*down, *clicks, str(button), *up)
 
     def drag(self, start: Part | Point, goal: Part | Point) -> None:
         """Press there, move slowly, and let go over the goal."""
@@ -220,8 +258,14 @@ class Person:
         self._do("click", "--repeat", str(abs(turns)), "--delay", "30", "5" if turns > 0 else "4")
 
     def _do(self, *words: str) -> None:
-        command = ["xdotool", *words]
-        subprocess.run(command, env=self.desktop.environment, check=True, timeout=PATIENCE)
+        # Its closed output tells of its end at once; without one, `run` looks again and again.
+        subprocess.run(
+            ("xdotool", *words),
+            env=self.desktop.environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            timeout=PATIENCE,
+        )
 
     def rest(self, seconds: float) -> None:
         """Let time go by in which nothing is to happen."""

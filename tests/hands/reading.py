@@ -3,7 +3,6 @@
 This is how a test finds what it points at, and at once the proof that it has a name.
 """
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+Box = tuple[int, int, int, int]  # left, top, width, height in the screen's pixels
 _ROOT = "/org/a11y/atspi/accessible/root"
 # Bits of the protocol's state set.
 _CHECKED, _ENABLED, _FOCUSED, _SELECTED, _SHOWING = 4, 8, 12, 23, 25
@@ -19,11 +19,13 @@ _ON_SCREEN = 0
 _AT_ONCE = 100
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
-_QUESTIONS: tuple[tuple[Any, ...], ...] = (
+_Question = tuple[Any, ...]
+_EXTENTS: _Question = ("org.a11y.atspi.Component", "GetExtents", "u", (_ON_SCREEN,))
+_QUESTIONS: tuple[_Question, ...] = (
     (_PROPERTIES, "Get", "ss", (_ACCESSIBLE, "Name")),
     (_ACCESSIBLE, "GetRoleName"),
     (_ACCESSIBLE, "GetState"),
-    ("org.a11y.atspi.Component", "GetExtents", "u", (_ON_SCREEN,)),
+    _EXTENTS,
     (_ACCESSIBLE, "GetChildren"),
 )
 
@@ -34,12 +36,12 @@ class GoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a window: `box` is left, top, width, height on the screen."""
+    """One part of a window."""
 
     role: str
     name: str
     states: int
-    box: tuple[int, int, int, int]
+    box: Box
     address: str
     depth: int
 
@@ -110,6 +112,7 @@ class Reader:
         self._scale = scale
         self._bus: DBusConnection | None = None
         self._program = ""
+        self._sent: dict[tuple[str, _Question], bytes] = {}
 
     def close(self) -> None:
         if self._bus is not None:
@@ -132,6 +135,16 @@ class Reader:
         except TimeoutError:
             return []
 
+    def box(self, part: Part) -> Box | None:
+        """Where it is by now; None where it is gone."""
+        (answer,) = self._answers([(part.address, _EXTENTS)])
+        return None if answer is None else self._scaled(answer)
+
+    def _scaled(self, answer: Any) -> Box:
+        ((left, top, width, height),) = answer
+        scale = self._scale
+        return round(left * scale), round(top * scale), round(width * scale), round(height * scale)
+
     def text(self, part: Part) -> str:
         """The text that stands in an entry."""
         ((_kind, length),) = self._ask(
@@ -149,9 +162,7 @@ class Reader:
     def _look_at(self, addresses: Sequence[str], depth: int) -> "dict[str, _Found]":
         """All of these at once, but those that went meanwhile: one by one it took four times as
         long, most of it on the way."""
-        asked = [
-            self._message(address, *question) for address in addresses for question in _QUESTIONS
-        ]
+        asked = [(address, question) for address in addresses for question in _QUESTIONS]
         answers = self._answers(asked)
         found = {}
         for address in addresses:
@@ -159,29 +170,34 @@ class Reader:
             if name is None or role is None or states is None or children is None:
                 continue
             low, high = states[0]
-            scaled = [round(value * self._scale) for value in (places or [(0, 0, 0, 0)])[0]]
-            left, top, width, height = scaled
-            part = Part(
-                role[0], name[0][1], low | high << 32, (left, top, width, height), address, depth
-            )
+            box = self._scaled(places or [(0, 0, 0, 0)])
+            part = Part(role[0], name[0][1], low | high << 32, box, address, depth)
             found[address] = _Found(part, tuple(child for _bus, child in children[0]))
         return found
 
-    def _answers(self, messages: Sequence[Message]) -> Iterator[Any]:
+    def _answers(self, questions: Sequence[tuple[str, _Question]]) -> Iterator[Any]:
         """The bodies of the replies in order; None for an error."""
         assert self._bus is not None
         replies: dict[int, Any] = {}
-        for first in range(0, len(messages), _AT_ONCE):
-            some = messages[first : first + _AT_ONCE]
+        for first in range(0, len(questions), _AT_ONCE):
+            some = questions[first : first + _AT_ONCE]
             serials = [next(self._bus.outgoing_serial) for _ in some]
-            for message, serial in zip(some, serials, strict=True):
-                self._bus.send(message, serial)
+            self._bus.sock.sendall(b"".join(map(self._as_sent, some, serials)))
             while not replies.keys() >= set(serials):
                 reply = self._bus.receive(timeout=20)
                 is_error = reply.header.message_type is MessageType.error
                 serial = reply.header.fields.get(HeaderFields.reply_serial, -1)
                 replies[serial] = None if is_error else reply.body
             yield from (replies.pop(serial) for serial in serials)
+
+    def _as_sent(self, question: tuple[str, _Question], serial: int) -> bytes:
+        """What asks it. Kept but for the serial, which stands at its ninth byte: to put together
+        the same questions at each look was a third of the time of a walk."""
+        if question not in self._sent:
+            address, words = question
+            self._sent[question] = self._message(address, *words).serialise(serial)
+        kept = self._sent[question]
+        return kept[:8] + serial.to_bytes(4, "little") + kept[12:]
 
     def _ask(
         self, path: str, interface: str, member: str, kinds: str | None = None, body: Any = ()
@@ -224,5 +240,4 @@ class Reader:
             if owner == self._process_id:
                 self._program = name
                 return True
-        time.sleep(0.1)
         return False

@@ -1,8 +1,7 @@
 """What the program has to say is above whatever is in front (faults H5)."""
 
-from tests.hands.desktop import Box
 from tests.hands.person import Person
-from tests.hands.reading import Part
+from tests.hands.reading import Box, Part
 
 # The ground of a green alert, in the light theme.
 _GREEN = (224, 242, 231)
@@ -30,20 +29,6 @@ def open_viewer(person: Person) -> None:
     person.find("Toàn màn hình", "push button")
 
 
-def test_what_is_done_in_the_viewer_is_said_over_the_viewer(owner: Person) -> None:
-    # One alert before: the place of alerts was decided then, for the whole run.
-    owner.type("a lotus")
-    owner.press("Return")
-    owner.until(lambda: is_in_sight(owner, "Video đang được tạo"), "the alert over the cards")
-    owner.find("a lotus, Hoàn thành", "list item")
-    open_viewer(owner)
-    owner.press("ctrl+s")
-    owner.find("Lưu", "push button")
-    owner.press("Return")
-    owner.until(lambda: is_in_sight(owner, "Đã lưu video"), "the alert over the viewer")
-    assert list((owner.desktop.folder / "home").rglob("*.mp4"))
-
-
 def test_ctrl_z_brings_back_what_was_deleted(owner: Person) -> None:
     owner.click(owner.cards()[1].at(0.5, 0.85))
     owner.press("Delete")
@@ -60,3 +45,17 @@ def test_ctrl_z_brings_back_what_was_deleted(owner: Person) -> None:
     owner.press("ctrl+z")
     owner.until(lambda: len(owner.cards()) == 3, "three cards")
     owner.until_gone("Hoàn tác", "push button")
+
+
+def test_what_is_done_in_the_viewer_is_said_over_the_viewer(owner: Person) -> None:
+    # One alert before: the place of alerts was decided then, for the whole run.
+    owner.type("a lotus")
+    owner.press("Return")
+    owner.until(lambda: is_in_sight(owner, "Video đang được tạo"), "the alert over the cards")
+    owner.find("a lotus, Hoàn thành", "list item")
+    open_viewer(owner)
+    owner.press("ctrl+s")
+    owner.find("Lưu", "push button")
+    owner.press("Return")
+    owner.until(lambda: is_in_sight(owner, "Đã lưu video"), "the alert over the viewer")
+    assert list((owner.desktop.folder / "home").rglob("*.mp4"))

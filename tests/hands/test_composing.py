@@ -14,6 +14,16 @@ def writes(person: Person, text: str) -> None:
     person.until(lambda: prompt_text(person) == before + text, f"{text!r} in the prompt")
 
 
+def test_after_a_choice_of_shape_the_next_words_go_into_the_prompt(owner: Person) -> None:
+    writes(owner, "one ")
+    for shape in ("Khung dọc", "Khung ngang"):
+        owner.click(owner.find(shape, "check box"))
+        writes(owner, "two ")
+        assert owner.find(shape, "check box").is_checked
+    owner.press("ctrl+a", "Delete")
+    owner.until(lambda: prompt_text(owner) == "", "an empty prompt")
+
+
 def test_after_a_click_on_the_button_the_next_words_go_into_the_prompt(owner: Person) -> None:
     writes(owner, "a lotus at dawn")
     owner.click(owner.find("Tạo video", "push button"))
@@ -29,11 +39,3 @@ def test_after_a_click_on_the_button_the_next_words_go_into_the_prompt(owner: Pe
         "fish and a fox và một con cá",
         "a lotus at dawn",
     ]
-
-
-def test_after_a_choice_of_shape_the_next_words_go_into_the_prompt(owner: Person) -> None:
-    writes(owner, "one ")
-    for shape in ("Khung dọc", "Khung ngang"):
-        owner.click(owner.find(shape, "check box"))
-        writes(owner, "two ")
-        assert owner.find(shape, "check box").is_checked

@@ -1,12 +1,22 @@
 """Clips are dragged out into other programs; files and text of others onto the window."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from tests.hands.desktop import Desktop
 from tests.hands.neighbour import Neighbour
 from tests.hands.person import Person
 from tests.hands.reading import Part
 from tests.media.clip_files import write_clip
+
+
+@pytest.fixture(scope="module")
+def neighbour(laptop: Desktop) -> Iterator[Neighbour]:
+    with Neighbour(laptop) as neighbour:
+        yield neighbour
 
 
 def prompt_text(person: Person) -> str:
@@ -19,8 +29,7 @@ def file_of(person: Person, card: Part) -> Path:
     return Path(file)
 
 
-def test_a_card_is_dragged_out_wherever_it_is_taken(owner: Person) -> None:
-    neighbour = Neighbour(owner.desktop)
+def test_a_card_is_dragged_out_wherever_it_is_taken(owner: Person, neighbour: Neighbour) -> None:
     card = owner.cards()[1]
     address = file_of(owner, card).as_uri()
     # Beside the controls, on the play button, on a small one, between them, below the picture.
@@ -36,8 +45,7 @@ def test_a_card_is_dragged_out_wherever_it_is_taken(owner: Person) -> None:
     assert len(owner.cards()) == 3
 
 
-def test_a_drag_takes_the_selection_along(owner: Person) -> None:
-    neighbour = Neighbour(owner.desktop)
+def test_a_drag_takes_the_selection_along(owner: Person, neighbour: Neighbour) -> None:
     first, _second, third = owner.cards()
     owner.click(first.at(0.5, 0.85))
     owner.click(third.at(0.5, 0.85), "ctrl")
@@ -47,28 +55,34 @@ def test_a_drag_takes_the_selection_along(owner: Person) -> None:
     assert set(neighbour.dropped()) == addresses
 
 
+def test_what_is_dropped_on_the_prompt(owner: Person, neighbour: Neighbour, tmp_path: Path) -> None:
+    card = owner.cards()[1]
+    copy = Path(shutil.copy(file_of(owner, card), tmp_path / "copy.mp4"))
+    neighbour.offer(str(copy))
+    owner.drag(neighbour.place, owner.find("Prompt", "text"))
+    owner.until(lambda: prompt_text(owner) != "", "the request of the dropped clip")
+    assert prompt_text(owner) == "Ruộng bậc thang mùa nước đổ"
+    owner.find("Đã lấy lại nội dung từ “copy.mp4”", "label")
+    owner.click(owner.find("Đóng", "push button"))
+    owner.click(owner.find("Prompt", "text"))
+    owner.press("ctrl+a", "Delete")
+    owner.until(lambda: prompt_text(owner) == "", "an empty prompt")
+    # Text is no file: it is written where it is dropped.
+    neighbour.offer("một con cá")
+    owner.drag(neighbour.place, owner.find("Prompt", "text"))
+    owner.until(lambda: prompt_text(owner) == "một con cá", "the dropped text")
+    owner.click(owner.find("Prompt", "text"))
+    owner.press("ctrl+a", "Delete")
+    owner.until(lambda: prompt_text(owner) == "", "an empty prompt")
+
+
 def test_a_clip_from_elsewhere_is_dropped_and_joins_the_library(
-    owner: Person, tmp_path: Path
+    owner: Person, neighbour: Neighbour, tmp_path: Path
 ) -> None:
     clip = write_clip(tmp_path / "Sông Hương.mp4")
-    neighbour = Neighbour(owner.desktop, str(clip))
+    neighbour.offer(str(clip))
     owner.drag(neighbour.place, owner.cards()[0])
     owner.click(owner.find("Thêm vào thư viện", "push button"))
     owner.find("Sông Hương", "list item")
     assert len(owner.cards()) == 4
     assert {one["prompt"] for one in owner.videos()} >= {"Sông Hương"}
-
-
-def test_what_is_dropped_on_the_prompt(owner: Person, tmp_path: Path) -> None:
-    card = owner.cards()[1]
-    copy = Path(shutil.copy(file_of(owner, card), tmp_path / "copy.mp4"))
-    owner.drag(Neighbour(owner.desktop, str(copy)).place, owner.find("Prompt", "text"))
-    owner.until(lambda: prompt_text(owner) != "", "the request of the dropped clip")
-    assert prompt_text(owner) == "Ruộng bậc thang mùa nước đổ"
-    assert owner.sees("Đã lấy lại nội dung từ “copy.mp4”", "label")
-    owner.click(owner.find("Prompt", "text"))
-    owner.press("ctrl+a", "Delete")
-    owner.until(lambda: prompt_text(owner) == "", "an empty prompt")
-    # Text is no file: it is written where it is dropped.
-    owner.drag(Neighbour(owner.desktop, "một con cá").place, owner.find("Prompt", "text"))
-    owner.until(lambda: prompt_text(owner) == "một con cá", "the dropped text")

@@ -2,9 +2,8 @@
 
 from PIL import Image, ImageChops
 
-from tests.hands.desktop import Box
 from tests.hands.person import Person
-from tests.hands.reading import Part
+from tests.hands.reading import Box, Part
 
 # What is compared of a card: the lower edge of its picture, where each frame of the sandbox's clips
 # has another line, and neither the pointer nor a button stands.

@@ -31,7 +31,7 @@ def test_tab_goes_through_the_whole_window_and_comes_back(owner: Person) -> None
         reached.append("" if part is None else part.name)
         if part is not None and part.name == "Prompt":
             break
-    order = ["Khung ngang", "credits", "Cài đặt", "Tìm video", "Bộ lọc", "Sắp xếp", "Chợ nổi"]
+    order = ["Khung ngang", "credits", "Cài đặt", "Tìm video", "Bộ lọc", "Sắp xếp", ", Hoàn thành"]
     places = [next(i for i, name in enumerate(reached) if wanted in name) for wanted in order]
     assert places == sorted(places), reached
     assert reached[-1] == "Prompt"

@@ -25,6 +25,8 @@ def test_letters_that_replace_each_other_as_unikey_types_them(newcomer: Person) 
         newcomer.press("BackSpace")
         newcomer.type(marked)
     newcomer.until(lambda: prompt_text(newcomer) == "ôêđư", "four marked letters")
+    newcomer.press(*["BackSpace"] * 4)
+    newcomer.until(lambda: prompt_text(newcomer) == "", "an empty prompt")
 
 
 def test_a_paste_from_another_program_sends_exactly_that(newcomer: Person) -> None:
