@@ -11,6 +11,7 @@ from system_libraries import missing_desktop_tools
 
 from tests.hands.desktop import Desktop
 from tests.hands.person import Person
+from tests.hands.shortcut_sheet import Look
 
 LAPTOP = (1366, 768)
 # The newest stands first in the gallery.
@@ -22,9 +23,6 @@ def _tools() -> None:
     missing = missing_desktop_tools()
     if missing:
         pytest.skip(f"no desktop without a screen here; missing: {', '.join(missing)}")
-
-
-Look = Callable[[Person], object]
 
 
 class Seat:

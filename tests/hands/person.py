@@ -35,7 +35,7 @@ class Person:
         self.data = data
         self._options = options
         self._variables = {"VIDEOGEN_SANDBOX_ARGUMENTS": QUICK} | variables
-        self._scale = float(desktop.environment.get("QT_SCALE_FACTOR", "1"))
+        self.scale = float(desktop.environment.get("QT_SCALE_FACTOR", "1"))
         self._program: Program | None = None
         self._reader: Reader | None = None
         # Where everything was at the last look, with the moment since when; when that began.
@@ -64,7 +64,7 @@ class Person:
         command = (program, "--data-dir", str(self.data), *options)
         self._program = self.desktop.start(*command, variables=self._variables)
         bus = self.desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
-        self._reader = Reader(bus, self._program.pid, self._scale)
+        self._reader = Reader(bus, self._program.pid, self.scale)
         wait_until(self.parts, "the window")
 
     def is_there(self) -> bool:
@@ -137,6 +137,7 @@ class Person:
     def _stands(self, part: Part) -> bool:
         """Whether it is where it was a while ago: seen at an earlier look, or looked at again."""
         _box, since = self._places[part.address]
+        # The time of a look is added: the longer that takes, the busier are all the others.
         rest = since + _STANDING - self._looked
         if rest <= 0:
             return True

@@ -141,9 +141,10 @@ class Reader:
         return None if answer is None else self._scaled(answer)
 
     def _scaled(self, answer: Any) -> Box:
-        ((left, top, width, height),) = answer
-        scale = self._scale
-        return round(left * scale), round(top * scale), round(width * scale), round(height * scale)
+        ((x, y, width, height),) = answer
+        edges = (x, y, x + width, y + height)
+        left, top, right, bottom = (round(edge * self._scale) for edge in edges)
+        return left, top, right - left, bottom - top
 
     def text(self, part: Part) -> str:
         """The text that stands in an entry."""

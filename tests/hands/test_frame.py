@@ -14,9 +14,12 @@ full = pytest.mark.full
 def fits(person: Person) -> bool:
     """Whether the whole window stands on what the panel leaves of the screen."""
     left, top, width, height = person.frame().box
-    room = person.desktop.height - PANEL
-    # The title bar stands above the frame that is reported.
-    return left >= 0 and top > 0 and left + width <= person.desktop.width and top + height <= room
+    desktop, room = person.desktop, person.desktop.height - PANEL
+    # The title bar stands above the frame that is reported. Its edges are told in whole pixels of
+    # the program's own, which a scale makes larger; what stands on the panel is seen.
+    is_inside = left >= 0 and top > 0 and left + width <= desktop.width
+    is_panel_bare = person.picture((0, room, desktop.width, PANEL)).getbbox() is None
+    return is_inside and top + height < room + person.scale and is_panel_bare
 
 
 def shows_the_button(person: Person) -> bool:
