@@ -44,6 +44,17 @@ def test_a_question_with_its_verb_then_gone_at_once_then_undone(
     assert desk.alerts() == ()
 
 
+def test_an_undo_before_the_engine_has_answered_brings_it_back(
+    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem]
+) -> None:
+    desk = open_desk(items=shelf)
+    desk.window.library.deletion.delete(["b"])
+    desk.window.library.deletion.undo_last()
+    assert shown(desk) == ("d", "c", "a")
+    qtbot.waitUntil(lambda: shown(desk) == ("d", "c", "b", "a"))
+    assert desk.alerts() == ()
+
+
 def test_keeping_it_is_the_default(open_desk: OpenDesk, shelf: list[LibraryItem]) -> None:
     desk = open_desk(items=shelf)
     desk.window.library.view.actionRequested.emit("b", "delete")

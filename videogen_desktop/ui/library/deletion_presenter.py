@@ -43,6 +43,9 @@ class DeletionPresenter(QObject):
         self._players = players
         self._window = window
         self._undoable: list[_Undoable] = []
+        # What the engine has not answered yet; and what of it was undone meanwhile.
+        self._under_way: list[tuple[str, ...]] = []
+        self._taken_back: list[tuple[str, ...]] = []
 
     def ask(self, video_ids: Sequence[str]) -> None:
         """Ask the user; their yes deletes. Does not wait for it."""
@@ -68,6 +71,7 @@ class DeletionPresenter(QObject):
             # Windows refuses to move a file that a player holds.
             self._players.release(video_id)
         self._model.take_out(ids)
+        self._under_way.append(ids)
         self.begun.emit(ids)
         self._bridge.ask(
             lambda engine: engine.gallery.delete(ids),
@@ -77,7 +81,11 @@ class DeletionPresenter(QObject):
 
     @Slot()
     def undo_last(self) -> None:
-        """Bring back what was deleted last, while its alert would offer it."""
+        """Bring back what was deleted last, while its alert would offer it, or before that."""
+        if self._under_way:
+            # Its cards have gone already: the key was pressed for them, not for older ones.
+            self._taken_back.append(self._under_way.pop())
+            return
         now = time.monotonic()
         self._undoable = [entry for entry in self._undoable if now < entry.until]
         if self._undoable:
@@ -95,19 +103,29 @@ class DeletionPresenter(QObject):
         self._undoable = [entry for entry in self._undoable if entry.ids != ids]
 
     def _finish(self, ids: tuple[str, ...], refused: tuple[Any, ...]) -> None:
+        is_taken_back = self._is_taken_back(ids)
         kept = {error.video_id for error in refused if hasattr(error, "video_id")}
         self._model.put_back(tuple(kept))
         for error in refused[:1]:
             self.problemFound.emit(error)
         gone = tuple(video_id for video_id in ids if video_id not in kept)
-        if gone:
+        if gone and is_taken_back:
+            self.undo(gone)
+        elif gone:
             text = QCoreApplication.translate("Library", "Undo")
             action = AlertAction(text, partial(self.undo, gone))
             until = time.monotonic() + SHOWN_WITH_ACTION_MS / 1_000
             self._undoable.append(_Undoable(gone, action, until))
             self.deleted.emit(_done(len(gone)), action)
 
+    def _is_taken_back(self, ids: tuple[str, ...]) -> bool:
+        """Whether this deletion, which now has its answer, was undone before."""
+        waiting = self._under_way if ids in self._under_way else self._taken_back
+        waiting.remove(ids)
+        return waiting is self._taken_back
+
     def _failed(self, ids: tuple[str, ...], error: BaseException) -> None:
+        self._is_taken_back(ids)
         self._model.put_back(ids)
         self.problemFound.emit(error)
 
