@@ -40,7 +40,9 @@ class Seat:
         person = self._person
         if person is None or who != self._who or not self._is_as_found(person):
             self.leave()
-            person = self._stack.enter_context(begin())
+            person = begin()
+            person.point(person.desktop.middle)
+            self._stack.enter_context(person)
             person.until(lambda: is_ready(person), f"the window of the {who}")
             self._person, self._who, self._found = person, who, _all_of(person)
         return person
