@@ -4,7 +4,7 @@ from tests.mutation.fence import Fence
 
 _CREATE = "providers/test_create.py"
 _ENDLESS = "providers/test_endless_servers.py"
-_CONNECTION = "providers/kie/connection.py"
+_CONNECTION = "providers/connection.py"
 _HTTP = "providers/http.py"
 _WAY = "providers/way.py"
 _BODY = "providers/answer_body.py"

@@ -15,8 +15,8 @@ from tests.requests import VENDORS
 from tests.requests import priced as priced_request
 from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.providers.connection import Deadlines
 from videogen_desktop.providers.kie.client import KieClient
-from videogen_desktop.providers.kie.connection import Deadlines
 
 KEY = "sk-CANARY-0123456789"
 # Only a server that never ends is waited for in vain; the others may be on a busy machine.

@@ -15,7 +15,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, ResultStream, TaskStatus
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.providers.kie.connection import Answer, Deadlines, KieConnection
+from videogen_desktop.providers.connection import Answer, Connection, Deadlines
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
 from videogen_desktop.providers.kie.record import OK, brings_result, figure_in_credits, task_status
 from videogen_desktop.providers.kie.refusals import (
@@ -59,7 +59,8 @@ class KieClient:
         self._models = models
         self._clock = clock
         self._words = ProviderWords(key)
-        self._connection = KieConnection(base, key, http, deadlines or Deadlines())
+        headers = {"Authorization": f"Bearer {key}", "Accept": "application/json"}
+        self._connection = Connection(base, key, headers, http, deadlines)
         self._results = ResultFetcher(http, loopback_allowed=is_loopback(base))
 
     def __repr__(self) -> str:
@@ -79,7 +80,7 @@ class KieClient:
         body: dict[str, object] = json.loads(request.body)
         if callback_url is not None:
             body["callBackUrl"] = callback_url
-        answer = await self._connection.post_once(CREATE_TASK, body)
+        answer = await self._connection.post_once(CREATE_TASK, json=body)
         return self._created(answer)
 
     async def status(self, task_id: str) -> TaskStatus:
@@ -105,7 +106,7 @@ class KieClient:
         """An address of the result that holds for 20 minutes. Raises ResultGoneError when Kie
         knows no such file, and as status."""
         self._connection.check_key()
-        answer = await self._connection.post_free(DOWNLOAD_URL, {"url": url})
+        answer = await self._connection.post_free(DOWNLOAD_URL, json={"url": url})
         envelope = self._envelope(answer)
         if envelope.code in NO_SUCH_FILE:
             raise ResultGoneError(envelope.code)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,14 +56,26 @@ class Answer:
     body: bytes
 
 
-class KieConnection:
-    """Builds its clients and their TLS context at the first call; a loopback base needs none."""
+class Connection:
+    """Builds its clients and their TLS context at the first call; a loopback base needs none.
 
-    def __init__(self, base: str, key: str, http: HttpSettings, deadlines: Deadlines) -> None:
+    `headers` go with every request and carry `key`, which is kept out of whatever is said.
+    `content` is what httpx makes a body of: `json`, `data`.
+    """
+
+    def __init__(
+        self,
+        base: str,
+        key: str,
+        headers: Mapping[str, str],
+        http: HttpSettings,
+        deadlines: Deadlines | None = None,
+    ) -> None:
         self._base = base
         self._key = key
         self._http = http
-        self._deadlines = deadlines
+        self._headers = dict(headers)
+        self._deadlines = deadlines or Deadlines()
         self._words = ProviderWords(key)
         self._context: ssl.SSLContext | None = None
         self._paid: httpx.AsyncClient | None = None
@@ -70,7 +83,7 @@ class KieConnection:
         self._closed = False
 
     def __repr__(self) -> str:
-        return f"KieConnection({self._base!r})"
+        return f"Connection({self._base!r})"
 
     async def prepare(self) -> None:
         """Import and build what the first call would wait for: 0.1 s, measured. Asks nobody."""
@@ -88,7 +101,7 @@ class KieConnection:
         if not self._key or not self._key.isascii() or not self._key.isprintable():
             raise KeyRejectedError
 
-    async def post_once(self, path: str, body: dict[str, object]) -> Answer:
+    async def post_once(self, path: str, **content: Any) -> Answer:
         """Send a paid request once. Raises NotSentError when it certainly never left, and
         SentUnknownError for every other failure; a CancelledError passes through."""
         try:
@@ -98,7 +111,7 @@ class KieConnection:
         try:
             async with asyncio.timeout(self._deadlines.create):
                 request = client.build_request(
-                    "POST", self._base + path, json=body, headers=self._headers()
+                    "POST", self._base + path, headers=self._headers, **content
                 )
                 return await self._answer(client, request)
         except httpx.ProxyError as error:
@@ -112,9 +125,9 @@ class KieConnection:
         """Read something for nothing. Raises ProviderUnavailableError, MalformedAnswerError."""
         return await self._free("GET", path, params=query)
 
-    async def post_free(self, path: str, body: dict[str, object]) -> Answer:
+    async def post_free(self, path: str, **content: Any) -> Answer:
         """Ask for something that costs nothing, however often. Raises as `get`."""
-        return await self._free("POST", path, json=body)
+        return await self._free("POST", path, **content)
 
     async def _free(self, method: str, path: str, **content: Any) -> Answer:
         try:
@@ -124,7 +137,7 @@ class KieConnection:
         try:
             async with asyncio.timeout(self._deadlines.read):
                 request = client.build_request(
-                    method, self._base + path, headers=self._headers(), **content
+                    method, self._base + path, headers=self._headers, **content
                 )
                 return await self._answer(client, request)
         except httpx.ProxyError as error:
@@ -145,9 +158,6 @@ class KieConnection:
         finally:
             await response.aclose()
         return Answer(response.status_code, response.headers.get("Retry-After"), body)
-
-    def _headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._key}", "Accept": "application/json"}
 
     def _paid_client(self) -> httpx.AsyncClient:
         if self._closed:
