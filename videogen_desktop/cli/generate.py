@@ -124,14 +124,13 @@ def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") 
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
     from videogen_desktop.domain.request import VideoRequest
-    from videogen_desktop.providers.vendors import vendors
 
     if namespace.no_wait and namespace.output:
         return _wrong_usage("--output needs the video: leave out --no-wait.")
     options = replace(engine_options(namespace), sends_at_once=True)
     asked = VideoRequest(namespace.model or "", _as_typed(namespace.prompt), _options(namespace))
     # Also the engine does this; here before a library is made for a request that cannot be.
-    request = vendors().named(options.wallet.key.provider).priced(asked).request
+    request = options.vendor.priced(asked).request
     if namespace.output:
         _check_output(namespace.output)
     secrets = (*secrets_of(), options.wallet.api_key or "")

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.plugins.warm_processes import OwnCommand
+from tests.requests import VENDORS
 from tests.ui.acceptance.running_desktop import RunningDesktop
 from videogen_desktop.domain.account import Movement, movement_of
 from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.engine import starting
 from videogen_desktop.providers.sandbox import child
@@ -76,10 +78,15 @@ def open_desktop(
     monkeypatch.setattr(FailureHooks, "remove", lambda _hooks: None)
     opened: list[RunningDesktop] = []
 
-    def open_one(*options: str, sandbox: str = "--speed 100", opens: bool = True) -> RunningDesktop:
+    def open_one(
+        *options: str,
+        sandbox: str = "--speed 100",
+        opens: bool = True,
+        vendors: Vendors = VENDORS,
+    ) -> RunningDesktop:
         monkeypatch.setenv("VIDEOGEN_SANDBOX_ARGUMENTS", f"--clip small {sandbox}")
         running = RunningDesktop(
-            qtbot, "--data-dir", str(places.data), "--theme", "light", *options
+            qtbot, "--data-dir", str(places.data), "--theme", "light", *options, vendors=vendors
         )
         opened.append(running)
         running.open() if opens else running.fail_to_open()

@@ -12,6 +12,7 @@ from tests.requests import VENDORS
 from videogen_desktop import app
 from videogen_desktop.domain.events import BalanceChanged, Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
@@ -29,8 +30,8 @@ PATIENCE_MS = 30_000
 class RunningDesktop(Desktop):
     """Started and ended as `run` does it; the loop in between is the test's own."""
 
-    def __init__(self, qtbot: QtBot, *options: str) -> None:
-        arguments = app._parser(lambda: VENDORS).parse_args(options)
+    def __init__(self, qtbot: QtBot, *options: str, vendors: Vendors = VENDORS) -> None:
+        arguments = app._parser(lambda: vendors).parse_args(options)
         opener = app._EngineOpener(arguments)
         super().__init__(arguments, app._window_start(arguments), BackgroundWorker, opener.open)
         self._qtbot = qtbot

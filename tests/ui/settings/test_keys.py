@@ -1,14 +1,16 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.toy_vendor.vendor import toy_vendor, with_toy
 from tests.ui.account.fake_account import AccountEngine
 from tests.ui.living_window import LivingWindow, OpenLife, Prepare
 from videogen_desktop.domain.errors import KeyRejectedError, KeyStoreUnavailableError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.settings.settings_dialog import WALLETS, SettingsDialog
+from videogen_desktop.ui.theme.tokens import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -171,3 +173,21 @@ def test_the_choice_without_a_keyring_is_seen_without_scrolling(
     qtbot.waitUntil(form.keyring.isVisible)
     qtbot.waitUntil(lambda: form.keyring.visibleRegion().boundingRect() == form.keyring.rect())
     assert form.keyring.retry.hasFocus()
+
+
+def test_only_where_several_vendors_take_keys_the_form_asks_whose_it_is(
+    qtbot: QtBot, open_life: OpenLife
+) -> None:
+    usual = typed(open_life())
+    assert usual.vendor.isHidden()
+    form = KeyForm(LIGHT, with_toy().keyed, with_address=True)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.vendor.isVisible()
+    form.key.setText(CANARY)
+    _kie, toy = form.vendor.findChildren(QPushButton)
+    qtbot.mouseClick(toy, Qt.MouseButton.LeftButton)
+    assert form.key.placeholderText() == "Paste your Toy API key"
+    with qtbot.waitSignal(form.testRequested) as asked:
+        form.test.click()
+    assert asked.args == [toy_vendor().wallet, CANARY]
