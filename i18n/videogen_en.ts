@@ -3619,7 +3619,7 @@
     </message>
 </context>
 <context>
-    <name>WindowLife</name>
+    <name>WindowPresenter</name>
     <message>
         <source>The statement was saved as {file}</source>
         <translation>The statement was saved as {file}</translation>

@@ -3583,7 +3583,7 @@
     </message>
 </context>
 <context>
-    <name>WindowLife</name>
+    <name>WindowPresenter</name>
     <message>
         <source>The statement was saved as {file}</source>
         <translation>Đã lưu sao kê vào {file}</translation>

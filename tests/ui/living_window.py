@@ -19,7 +19,7 @@ from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
-from videogen_desktop.ui.window_life import WindowLife
+from videogen_desktop.ui.window_presenter import WindowPresenter
 from videogen_desktop.ui.window_start import WindowStart
 
 Prepare = Callable[[AccountEngine], None]
@@ -31,7 +31,7 @@ class LivingWindow:
     `openings` are the settings each was opened with, and whether the wallet was chosen here."""
 
     window: MainWindow
-    life: WindowLife
+    presenter: WindowPresenter
     bridge: EngineBridge
     worker: BackgroundWorker
     engines: list[AccountEngine] = field(default_factory=list)
@@ -46,7 +46,7 @@ class LivingWindow:
 
     def end(self) -> None:
         """As the root ends it."""
-        written = self.life.end()
+        written = self.presenter.end()
         if written is not None:
             assert wait([written], 5).done
         closing = self.bridge.close()
@@ -91,13 +91,13 @@ def open_window(
     window = MainWindow(bridge, theme)
     places = WindowPlaces(folder / "logs", folder / "videos")
     start = WindowStart(settings, places, lambda: VENDORS, problem)
-    life = WindowLife(window, bridge, theme, translation, start)
-    living = LivingWindow(window, life, bridge, worker, engines, openings)
+    presenter = WindowPresenter(window, bridge, theme, translation, start)
+    living = LivingWindow(window, presenter, bridge, worker, engines, openings)
 
     def reopen(settings: Settings, is_chosen_here: bool) -> None:
         bridge.reopen(partial(open_engine, settings, is_chosen_here))
 
-    life.reopenRequested.connect(reopen)
+    presenter.reopenRequested.connect(reopen)
     window.completed.connect(bridge.open)
     with qtbot.waitSignal(window.libraryOpened):
         window.show()

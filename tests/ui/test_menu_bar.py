@@ -12,8 +12,8 @@ from tests.ui.conftest import Desk, OpenDesk
 from tests.ui.gallery.cards import card
 from videogen_desktop import __version__
 from videogen_desktop.ui.menu_bar import MenuBar
-from videogen_desktop.ui.native_menus import native_menus
 from videogen_desktop.ui.translation import Language
+from videogen_desktop.ui.window_presenter import native_menus
 
 Role = QAction.MenuRole
 Key = QKeySequence.StandardKey

@@ -32,7 +32,7 @@ from videogen_desktop.ui.window_geometry import (
     restore_geometry,
     show_first,
 )
-from videogen_desktop.ui.window_life import WindowLife, known
+from videogen_desktop.ui.window_presenter import WindowPresenter, known
 from videogen_desktop.ui.window_start import WindowStart
 
 if TYPE_CHECKING:
@@ -98,8 +98,10 @@ class Desktop(QObject):
         opener = partial(open_engine, settings, False)
         self._bridge = EngineBridge(self._start_worker, opener, self, first_look)
         self._window = MainWindow(self._bridge, self._theme)
-        self._life = WindowLife(self._window, self._bridge, self._theme, self._translation, start)
-        self._life.reopenRequested.connect(self._reopen)
+        self._presenter = WindowPresenter(
+            self._window, self._bridge, self._theme, self._translation, start
+        )
+        self._presenter.reopenRequested.connect(self._reopen)
         self._show = self._window.show
         if arguments.window_size is not None:
             self._window.resize(*arguments.window_size)
@@ -197,7 +199,7 @@ class Desktop(QObject):
         if self._run is not None:
             # Nobody sat at this window.
             return
-        written = self._life.end()
+        written = self._presenter.end()
         self._window.hide()
         if written is not None and not wait([written], _LAST_WRITE_SECONDS).done:
             _log.warning("the settings were not written in time")

@@ -53,17 +53,17 @@ def hand_over(desk: RunningDesktop, places: Directories) -> None:
 
 def _ask_for_every_file(desk: RunningDesktop, places: Directories, video_id: str) -> None:
     _browse(desk, places, lambda: desk.save_dialog(video_id))
-    care = desk.care
-    assert care is not None
-    _browse(desk, places, care.imports.ask_folder)
+    maintenance = desk.maintenance
+    assert maintenance is not None
+    _browse(desk, places, maintenance.imports.ask_folder)
     safety = safety_page(desk)
     _browse(desk, places, safety.second.choose.click)
-    settings = desk._life.dialog
+    settings = desk._presenter.dialog
     assert settings is not None
     _browse(desk, places, settings.files.change_folder.click)
     _browse(desk, places, settings.network._ask_ca)
     settings.close()
-    account = desk._life.account
+    account = desk._presenter.account
     assert account is not None
     account.open_statement()
     statement = account.statement
@@ -91,14 +91,14 @@ def _browse(desk: RunningDesktop, places: Directories, ask: Callable[[], object]
 
 
 def _diagnose(desk: RunningDesktop, places: Directories) -> None:
-    care = desk.care
-    assert care is not None
-    care.diagnosis.open()
-    dialog = care.diagnosis.dialog
+    maintenance = desk.maintenance
+    assert maintenance is not None
+    maintenance.diagnosis.open()
+    dialog = maintenance.diagnosis.dialog
     assert dialog is not None
-    desk.until(lambda: care.diagnosis._diagnosis is not None)
+    desk.until(lambda: maintenance.diagnosis._diagnosis is not None)
     target = places.data / "diagnosis.zip"
     target.unlink(missing_ok=True)
-    care.diagnosis.save(os.fspath(target))
+    maintenance.diagnosis.save(os.fspath(target))
     desk.until(target.exists)
     dialog.close()

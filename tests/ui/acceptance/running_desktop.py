@@ -19,9 +19,9 @@ from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.desktop import Desktop
 from videogen_desktop.ui.library.library_presenter import LibraryPresenter
 from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
 from videogen_desktop.ui.theme.tokens import DARK
 from videogen_desktop.ui.viewer.viewer import Viewer
-from videogen_desktop.ui.window_care import WindowCare
 
 # How long a machine that is busy with other things may need for anything here.
 PATIENCE_MS = 30_000
@@ -46,7 +46,9 @@ class RunningDesktop(Desktop):
     def fail_to_open(self) -> None:
         """Open the window of a library that cannot be used."""
         self.window.show()
-        self.until(lambda: self.care is not None and self.care.health.closed is not None)
+        self.until(
+            lambda: self.maintenance is not None and self.maintenance.health.closed is not None
+        )
 
     def end(self) -> None:
         """Close the window, and do what `run` does when it was closed. Idempotent."""
@@ -134,12 +136,12 @@ class RunningDesktop(Desktop):
         return self.window.alerts.texts
 
     @property
-    def care(self) -> WindowCare | None:
-        return self._life.care
+    def maintenance(self) -> MaintenancePresenter | None:
+        return self._presenter.maintenance
 
     def welcomes(self) -> bool:
         """Whether the first run's greeting is shown."""
-        welcome = self._life.welcome
+        welcome = self._presenter.welcome
         return welcome is not None and welcome.isVisible()
 
     def is_dark(self) -> bool:
@@ -149,7 +151,7 @@ class RunningDesktop(Desktop):
 
     def choose(self, **settings: str) -> None:
         """Change settings as their dialog does."""
-        self._life.keeper.change(**settings)
+        self._presenter.keeper.change(**settings)
 
     def write(self, prompt: str) -> None:
         """As an input method hands it over: Qt's own key events know no Vietnamese."""

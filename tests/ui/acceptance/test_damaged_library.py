@@ -50,8 +50,8 @@ def test_a_damaged_library_is_restored_in_the_window_and_nothing_is_deleted(
     assert not dialog.isVisible()
     assert desk.ids() == (video_id,)
     assert desk.item(video_id).clip is not None
-    assert desk.care is not None
-    assert desk.care.health.closed is None
+    assert desk.maintenance is not None
+    assert desk.maintenance.health.closed is None
     assert desk.library.panel.isVisible()
     # It works: another one is made and paid for.
     desk.until_ended(desk.create("Bãi biển lúc hoàng hôn"))
@@ -69,21 +69,21 @@ def damage(database: Path) -> bytes:
 
 def safety_page(desk: RunningDesktop) -> SafetyPage:
     desk.window.header.settings.click()
-    dialog = desk._life.dialog
+    dialog = desk._presenter.dialog
     assert dialog is not None
     dialog.open_page(SAFETY)
     return dialog.safety
 
 
 def closed_state(desk: RunningDesktop) -> ClosedLibrary:
-    assert desk.care is not None
-    closed = desk.care.health.closed
+    assert desk.maintenance is not None
+    closed = desk.maintenance.health.closed
     assert closed is not None
     return closed
 
 
 def recovery(desk: RunningDesktop) -> RecoveryDialog:
-    assert desk.care is not None
-    dialog = desk.care.health.dialog
+    assert desk.maintenance is not None
+    dialog = desk.maintenance.health.dialog
     assert dialog is not None
     return dialog

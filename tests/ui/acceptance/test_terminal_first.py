@@ -40,8 +40,8 @@ def test_the_window_waits_for_a_terminal_and_goes_on_with_its_video(
     assert run.code == 130, run.err
     # Nobody presses anything: it opens by itself, with what the terminal paid for.
     desk.until(desk.ids)
-    assert desk.care is not None
-    assert desk.care.health.closed is None
+    assert desk.maintenance is not None
+    assert desk.maintenance.health.closed is None
     (video_id,) = desk.ids()
     video = desk.item(video_id).video
     assert (video.prompt, video.state in ACCEPTED_STATES) == (PROMPT, True)

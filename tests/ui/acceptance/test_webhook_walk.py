@@ -30,7 +30,7 @@ def test_an_update_that_arrives_by_webhook_moves_the_card(
 ) -> None:
     desk = open_desktop(sandbox="--speed 20")
     desk.window.header.settings.click()
-    dialog = desk._life.dialog
+    dialog = desk._presenter.dialog
     assert dialog is not None
     dialog.open_page(WEBHOOK)
     page = dialog.webhook

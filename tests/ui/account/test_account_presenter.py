@@ -26,8 +26,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def account_of(living: LivingWindow) -> AccountPresenter:
-    assert living.life.account is not None
-    return living.life.account
+    assert living.presenter.account is not None
+    return living.presenter.account
 
 
 def statement_of(qtbot: QtBot, living: LivingWindow) -> StatementDialog:

@@ -23,11 +23,11 @@ from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.health.health_presenter import HealthPresenter
 from videogen_desktop.ui.main_window import MainWindow
+from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
 from videogen_desktop.ui.settings.window_places import WindowPlaces
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Language, Translation
-from videogen_desktop.ui.window_care import WindowCare
-from videogen_desktop.ui.window_life import WindowLife
+from videogen_desktop.ui.window_presenter import WindowPresenter
 from videogen_desktop.ui.window_start import WindowStart
 
 NOON = 1_795_262_400_000
@@ -78,18 +78,18 @@ class FakeMaintenance:
 class ClosedWindow(Desk):
     """`engines` belong to the worker's thread."""
 
-    life: WindowLife
+    presenter: WindowPresenter
     maintenance: FakeMaintenance
     engines: list[AccountEngine]
 
     @property
     def health(self) -> HealthPresenter:
-        return self.window_care.health
+        return self.maintenance_presenter.health
 
     @property
-    def window_care(self) -> WindowCare:
-        assert self.life.care is not None
-        return self.life.care
+    def maintenance_presenter(self) -> MaintenancePresenter:
+        assert self.presenter.maintenance is not None
+        return self.presenter.maintenance
 
 
 OpenClosed = Callable[..., ClosedWindow]
@@ -125,15 +125,15 @@ def open_closed(
         settings = Settings(welcomed=True, language="en")
         places = WindowPlaces(tmp_path / "logs", tmp_path / "videos")
         start_facts = WindowStart(settings, places, lambda: VENDORS, maintenance=maintenance)
-        life = WindowLife(window, bridge, theme, language, start_facts)
-        life.reopenRequested.connect(lambda _settings, _chosen: bridge.reopen(open_engine))
+        presenter = WindowPresenter(window, bridge, theme, language, start_facts)
+        presenter.reopenRequested.connect(lambda _settings, _chosen: bridge.reopen(open_engine))
         window.completed.connect(bridge.open)
         with qtbot.waitSignal(bridge.openFailed if failures else window.libraryOpened):
             window.show()
         opened.append(
             ClosedWindow(
                 *(window, bridge, worker, theme, language, engines[0] if engines else None),  # type: ignore[arg-type]
-                *(life, maintenance, engines),
+                *(presenter, maintenance, engines),
             )
         )
         return opened[-1]

@@ -20,8 +20,8 @@ def test_just_what_was_shown_is_saved_where_the_user_chose(
     qtbot: QtBot, open_closed: OpenClosed, tmp_path: Path
 ) -> None:
     desk = open_closed(prepare=with_diagnosis)
-    desk.window_care.diagnosis.open()
-    dialog = desk.window_care.diagnosis.dialog
+    desk.maintenance_presenter.diagnosis.open()
+    dialog = desk.maintenance_presenter.diagnosis.dialog
     assert dialog is not None
     assert not dialog.save.isEnabled()
     qtbot.waitUntil(dialog.save.isEnabled)
@@ -40,7 +40,7 @@ def test_a_library_that_does_not_open_has_a_diagnosis_too(
     desk = open_closed(LibraryUnusableError("disk_full"))
     assert desk.health.closed is not None
     desk.health.closed.diagnosis.click()
-    dialog = desk.window_care.diagnosis.dialog
+    dialog = desk.maintenance_presenter.diagnosis.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.preview.toPlainText() == "without a library")
 
@@ -49,7 +49,7 @@ def test_a_place_that_cannot_be_written_is_said(
     qtbot: QtBot, open_closed: OpenClosed, tmp_path: Path
 ) -> None:
     desk = open_closed(prepare=with_diagnosis)
-    diagnosis = desk.window_care.diagnosis
+    diagnosis = desk.maintenance_presenter.diagnosis
     diagnosis.open()
     dialog = diagnosis.dialog
     assert dialog is not None

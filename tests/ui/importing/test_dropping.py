@@ -16,13 +16,13 @@ MEO = Path("meo.mp4")
 
 
 def drops(desk: LivingWindow) -> FileDrops:
-    assert desk.life.care is not None
-    return desk.life.care.drops
+    assert desk.presenter.maintenance is not None
+    return desk.presenter.maintenance.drops
 
 
 def dialog_of(desk: LivingWindow) -> ImportDialog:
-    assert desk.life.care is not None
-    dialog = desk.life.care.imports.dialog
+    assert desk.presenter.maintenance is not None
+    dialog = desk.presenter.maintenance.imports.dialog
     assert dialog is not None
     return dialog
 
@@ -122,7 +122,7 @@ def test_text_is_left_to_the_prompt_and_files_are_not(open_importing: OpenImport
 
 def test_nothing_is_taken_while_no_library_is_open(open_importing: OpenImporting) -> None:
     desk = open_importing(FakeImporter())
-    desk.life.leave()
+    desk.presenter.leave()
     assert not drag(desk.window, files(MEO))
     assert drops(desk).overlay is None
 

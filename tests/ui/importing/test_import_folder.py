@@ -11,8 +11,8 @@ from videogen_desktop.ui.importing.import_presenter import ImportPresenter
 
 
 def imports(desk: LivingWindow) -> ImportPresenter:
-    assert desk.life.care is not None
-    return desk.life.care.imports
+    assert desk.presenter.maintenance is not None
+    return desk.presenter.maintenance.imports
 
 
 def test_the_menu_asks_for_a_folder_and_shows_what_came_of_it(

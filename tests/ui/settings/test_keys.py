@@ -19,8 +19,8 @@ KIE = "https://api.kie.ai"
 
 
 def wallets_of(living: LivingWindow) -> SettingsDialog:
-    living.life.open_wallets()
-    dialog = living.life.dialog
+    living.presenter.open_wallets()
+    dialog = living.presenter.dialog
     assert dialog is not None
     return dialog
 
@@ -131,7 +131,7 @@ def test_a_key_is_removed_only_at_the_second_click(qtbot: QtBot, open_life: Open
     card.remove.click()
     qtbot.mouseClick(card.remove_now, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 1)
-    assert living.life.keeper.settings.known_api_bases == ()
+    assert living.presenter.keeper.settings.known_api_bases == ()
 
 
 def test_a_locked_keyring_keeps_the_key_and_says_so(qtbot: QtBot, open_life: OpenLife) -> None:
@@ -166,7 +166,7 @@ def test_the_choice_without_a_keyring_is_seen_without_scrolling(
 ) -> None:
     living = open_life(prepare=without_keyring("missing"))
     form = typed(living)
-    dialog = living.life.dialog
+    dialog = living.presenter.dialog
     assert dialog is not None
     dialog.resize(dialog.width(), 420)
     form.save.click()

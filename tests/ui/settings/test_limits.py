@@ -37,8 +37,8 @@ def living(open_life: OpenLife) -> LivingWindow:
 
 
 def page_of(qtbot: QtBot, living: LivingWindow) -> WalletsPage:
-    living.life.open_wallets()
-    dialog = living.life.dialog
+    living.presenter.open_wallets()
+    dialog = living.presenter.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
     qtbot.waitUntil(dialog.wallets.cards[1].isVisible)
@@ -74,7 +74,7 @@ def test_a_limit_counts_for_its_wallet_as_soon_as_it_is_written(
     sandbox, kie = (card.limits for card in page_of(qtbot, living).cards)
     write(qtbot, opened(kie).day, "1,250.5")
     write(qtbot, opened(sandbox).in_flight, "3")
-    settings = living.life.keeper.settings
+    settings = living.presenter.keeper.settings
     assert settings.spend_guards == {
         KIE_WALLET.api_base: SpendGuards(day_cap=1_250_50, in_flight_cap=20),
         "sandbox": SpendGuards(in_flight_cap=3),
@@ -87,7 +87,7 @@ def test_a_limit_counts_for_its_wallet_as_soon_as_it_is_written(
 def test_an_empty_field_is_no_limit(qtbot: QtBot, living: LivingWindow) -> None:
     kie = page_of(qtbot, living).cards[1].limits
     write(qtbot, opened(kie).in_flight, "")
-    assert living.life.keeper.settings.spend_guards == {KIE_WALLET.api_base: SpendGuards()}
+    assert living.presenter.keeper.settings.spend_guards == {KIE_WALLET.api_base: SpendGuards()}
     assert kie.summary.text() == "No spending limits"
 
 
@@ -99,10 +99,12 @@ def test_what_is_no_limit_is_said_and_not_kept(
     write(qtbot, sandbox.month, text)
     assert sandbox.wrong.isVisible()
     assert sandbox.month.property("wrong")
-    assert living.life.keeper.settings.spend_guards == {}
+    assert living.presenter.keeper.settings.spend_guards == {}
     write(qtbot, sandbox.month, "500")
     assert not sandbox.wrong.isVisible()
-    assert living.life.keeper.settings.spend_guards == {"sandbox": SpendGuards(month_cap=500_00)}
+    assert living.presenter.keeper.settings.spend_guards == {
+        "sandbox": SpendGuards(month_cap=500_00)
+    }
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,6 @@ def test_a_limit_that_is_reached_keeps_the_draft_and_leads_to_the_limits(
     assert living.alerts()[0].endswith("Nothing was charged.")
     assert composer.prompt.toPlainText() == "mèo"
     living.window.limitsRequested.emit()
-    dialog = living.life.dialog
+    dialog = living.presenter.dialog
     assert dialog is not None
     assert dialog.wallets.isVisible()

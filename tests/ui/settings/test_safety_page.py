@@ -38,10 +38,10 @@ def page_of(open_life: OpenLife, safekeeping: FakeSafekeeping) -> tuple[LivingWi
         engine.safekeeping = safekeeping
 
     desk = open_life(prepare=prepare)
-    desk.life.open_settings()
-    assert desk.life.dialog is not None
-    desk.life.dialog.open_page(SAFETY)
-    return desk, desk.life.dialog.safety
+    desk.presenter.open_settings()
+    assert desk.presenter.dialog is not None
+    desk.presenter.dialog.open_page(SAFETY)
+    return desk, desk.presenter.dialog.safety
 
 
 def test_the_newest_good_backup_is_shown(qtbot: QtBot, open_life: OpenLife) -> None:
@@ -110,18 +110,18 @@ def test_the_page_opens_what_it_offers(qtbot: QtBot, open_life: OpenLife) -> Non
         page.recover.click()
         page.import_folder.click()
     page.diagnose.click()
-    assert desk.life.care is not None
-    assert desk.life.care.diagnosis.dialog is not None
-    assert desk.life.care.diagnosis.dialog.isVisible()
+    assert desk.presenter.maintenance is not None
+    assert desk.presenter.maintenance.diagnosis.dialog is not None
+    assert desk.presenter.maintenance.diagnosis.dialog.isVisible()
 
 
 def test_a_second_folder_is_chosen_and_left_again(
     qtbot: QtBot, open_life: OpenLife, tmp_path: Path
 ) -> None:
     desk, page = page_of(open_life, FakeSafekeeping(OLD))
-    assert desk.life.keeper.settings.backup_folder is None
+    assert desk.presenter.keeper.settings.backup_folder is None
     page.second.choose_folder(str(tmp_path))
-    assert desk.life.keeper.settings.backup_folder == str(tmp_path)
+    assert desk.presenter.keeper.settings.backup_folder == str(tmp_path)
     assert page.second.meaning == str(tmp_path)
     page.second.none.click()
-    assert desk.life.keeper.settings.backup_folder is None
+    assert desk.presenter.keeper.settings.backup_folder is None

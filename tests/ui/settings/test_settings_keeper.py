@@ -11,7 +11,7 @@ from videogen_desktop.domain.settings import Settings
 def test_a_change_counts_at_once_and_reaches_the_file(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
     seen: list[Settings] = []
-    keeper = living.life.keeper
+    keeper = living.presenter.keeper
     keeper.changed.connect(seen.append)
     keeper.change(volume_percent=40)
     keeper.change(volume_percent=40)
@@ -30,7 +30,7 @@ def test_writes_wait_for_each_other_and_are_gathered(qtbot: QtBot, open_life: Op
         return await really(settings)
 
     preferences.put = slowly  # type: ignore[method-assign]
-    keeper = living.life.keeper
+    keeper = living.presenter.keeper
     for volume in (10, 20, 30):
         keeper.change(volume_percent=volume)
     keeper.change(cdn_only=True)
@@ -53,9 +53,9 @@ def test_a_disk_that_refuses_is_told_and_the_change_stays_for_the_run(
         engine.preferences.failure = OSError("full")
 
     living = open_life(prepare=refuse)
-    with qtbot.waitSignal(living.life.keeper.writeFailed):
-        living.life.keeper.change(cdn_only=True)
-    assert living.life.keeper.settings.cdn_only
+    with qtbot.waitSignal(living.presenter.keeper.writeFailed):
+        living.presenter.keeper.change(cdn_only=True)
+    assert living.presenter.keeper.settings.cdn_only
     assert len(living.alerts()) == 1
     living.engine.preferences.failure = None
 
@@ -68,13 +68,13 @@ def test_the_end_waits_for_no_answer_from_an_engine_that_has_closed(
     assert closing is not None
     closing.result(5)
     living.window.composer.prompt.setPlainText("nháp cuối cùng")
-    assert living.life.end() is None
+    assert living.presenter.end() is None
 
 
 def test_the_end_writes_what_was_changed_last(open_life: OpenLife) -> None:
     living = open_life()
     living.window.composer.prompt.setPlainText("nháp cuối cùng")
-    written = living.life.end()
+    written = living.presenter.end()
     assert written is not None
     written.result(5)
     stored = living.engine.preferences.settings

@@ -38,7 +38,7 @@ def living(open_life: OpenLife) -> Callable[..., tuple[LivingWindow, FakeWebhook
 
 def page_of(living: LivingWindow) -> WebhookPage:
     living.window.header.settings.click()
-    dialog = living.life.dialog
+    dialog = living.presenter.dialog
     assert dialog is not None
     dialog.open_page(WEBHOOK)
     return dialog.webhook
@@ -60,10 +60,10 @@ def test_it_is_off_until_it_is_switched_on(
     page.receive.click()
     enter(qtbot, page.address, "https://A.example/api/video-callback/")
     enter(qtbot, page.port, "9000")
-    settings = window.life.keeper.settings
+    settings = window.presenter.keeper.settings
     assert settings.webhook
     assert (settings.webhook_address, settings.webhook_port) == ("https://a.example", 9000)
-    dialog = window.life.dialog
+    dialog = window.presenter.dialog
     assert dialog is not None
     assert dialog.apply_now.isVisible()
 
@@ -78,7 +78,7 @@ def test_what_is_no_address_is_said_and_not_kept(
     page = page_of(window)
     enter(qtbot, page.address, text)
     assert page._wrong.isVisible()
-    assert window.life.keeper.settings.webhook_address is None
+    assert window.presenter.keeper.settings.webhook_address is None
 
 
 @pytest.mark.parametrize("text", ["80", "70000", "x", ""])
@@ -90,7 +90,7 @@ def test_what_is_no_port_is_said_and_not_kept(
     page.port.clear()
     enter(qtbot, page.port, text)
     assert page._wrong.isVisible()
-    assert window.life.keeper.settings.webhook_port == Settings().webhook_port
+    assert window.presenter.keeper.settings.webhook_port == Settings().webhook_port
 
 
 def test_the_key_leaves_the_field_once_it_is_kept(

@@ -36,7 +36,7 @@ LISTEN_BY_THEMSELVES = {
     "library/toolbar.py",
     "settings/welcome.py",
     "library/library_presenter.py",
-    "window_life.py",
+    "window_presenter.py",
     "shortcuts/table.py",
     "shortcuts/dialog.py",
 }

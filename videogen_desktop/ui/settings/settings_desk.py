@@ -15,8 +15,8 @@ from videogen_desktop.ui.window_start import WindowStart
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
     from videogen_desktop.domain.wallet import WalletKey
+    from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
-    from videogen_desktop.ui.window_care import WindowCare
 
 # These count only for an engine that is opened after them.
 _OF_THE_ENGINE = (
@@ -44,7 +44,7 @@ class SettingsDesk(QObject):
         self._engine_settings = keeper.settings
         self._has_new_password = False
         self._wallet: WalletKey | None = None
-        self._care: WindowCare | None = None
+        self._maintenance: MaintenancePresenter | None = None
         self.dialog: SettingsDialog | None = None
         keeper.changed.connect(self._show_settings)
 
@@ -64,9 +64,9 @@ class SettingsDesk(QObject):
 
         self.open(tokens).open_page(WALLETS)
 
-    def join(self, care: "WindowCare") -> None:
+    def join(self, maintenance: "MaintenancePresenter") -> None:
         """What is done for the library has its place in the dialog."""
-        self._care = care
+        self._maintenance = maintenance
 
     def engine_opening(self) -> None:
         """An engine is being opened with the settings of now."""
@@ -95,8 +95,8 @@ class SettingsDesk(QObject):
         dialog.walletAdded.connect(self.walletAdded)
         dialog.reopenRequested.connect(self.reopenRequested)
         dialog.folderRefused.connect(self.folderRefused)
-        if self._care is not None:
-            self._care.join(dialog.safety)
+        if self._maintenance is not None:
+            self._maintenance.join(dialog.safety)
         self.dialog = dialog
         return dialog
 

@@ -1,5 +1,6 @@
 """What surrounds the window: account, settings, welcome, draft, place and notifications."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.ui.account.account_presenter import AccountPresenter
+    from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
+    from videogen_desktop.ui.menu_bar import MenuBar
     from videogen_desktop.ui.settings.settings_desk import SettingsDesk
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.settings.welcome import Welcome
-    from videogen_desktop.ui.window_care import WindowCare
 
 
-class WindowLife(QObject):
+class WindowPresenter(QObject):
     """Made before the first paint, and cheap until the gallery stands. Main thread only.
 
     `reopenRequested` carries the settings with which the root opens the engine again, and whether
@@ -58,7 +60,7 @@ class WindowLife(QObject):
         self._shown = start.settings
         self.keeper = SettingsKeeper(bridge, start.settings, self)
         self.account: AccountPresenter | None = None
-        self.care: WindowCare | None = None
+        self.maintenance: MaintenancePresenter | None = None
         self._draft = DraftKeeper(window.composer, self.keeper, self)
         self._settings: SettingsDesk | None = None
         self._menus: QObject | None = None
@@ -81,9 +83,8 @@ class WindowLife(QObject):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from videogen_desktop.ui.account.account_presenter import AccountPresenter
-        from videogen_desktop.ui.native_menus import native_menus
+        from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
         from videogen_desktop.ui.notifications import EndNotifier
-        from videogen_desktop.ui.window_care import WindowCare
 
         window = self._window
         account = AccountPresenter(self._bridge, window.header.badge, window, self._theme.tokens)
@@ -94,11 +95,13 @@ class WindowLife(QObject):
         account.rescueRequested.connect(window.open_rescue)
         account.exported.connect(self._exported)
         self.account = account
-        self.care = WindowCare(self._bridge, window, self._start.maintenance, self._theme.tokens)
-        self.care.reopenRequested.connect(self.reopen)
-        self.care.leaving.connect(self.leave)
-        self.care.folderRefused.connect(self._folder_refused)
-        self.settings.join(self.care)
+        self.maintenance = MaintenancePresenter(
+            self._bridge, window, self._start.maintenance, self._theme.tokens
+        )
+        self.maintenance.reopenRequested.connect(self.reopen)
+        self.maintenance.leaving.connect(self.leave)
+        self.maintenance.folderRefused.connect(self._folder_refused)
+        self.settings.join(self.maintenance)
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
         self._menus = native_menus(window)
@@ -164,8 +167,8 @@ class WindowLife(QObject):
         self._window.leave_wallet()
         if self.account is not None:
             self.account.leave_wallet()
-        if self.care is not None:
-            self.care.leave_library()
+        if self.maintenance is not None:
+            self.maintenance.leave_library()
 
     # --- settings ----------------------------------------------------------------------------
 
@@ -226,7 +229,7 @@ class WindowLife(QObject):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.account, self._settings, self._first_run, self.care):
+        for part in (self.account, self._settings, self._first_run, self.maintenance):
             if part is not None:
                 part.set_tokens(tokens)
 
@@ -237,3 +240,15 @@ def known(kind: Callable[[str], Any], value: str, otherwise: Any) -> Any:
         return kind(value)
     except ValueError:
         return otherwise
+
+
+def native_menus(window: "MainWindow", platform: str = sys.platform) -> "MenuBar | None":
+    """The window's menus where the system has a place for them; keep what is returned.
+
+    Main thread, after the first frame. Elsewhere nothing is imported, and None comes back.
+    """
+    if platform != "darwin":
+        return None
+    from videogen_desktop.ui.menu_bar import MenuBar
+
+    return MenuBar(window)

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def welcome_of(living: LivingWindow) -> Welcome:
-    assert living.life.welcome is not None
-    return living.life.welcome
+    assert living.presenter.welcome is not None
+    return living.presenter.welcome
 
 
 # --- the first run ------------------------------------------------------------------------
@@ -30,16 +30,16 @@ def test_the_first_run_welcomes_and_blocks_nothing(qtbot: QtBot, open_life: Open
     assert welcome_of(living).isVisible()
     living.window.composer.prompt.setPlainText("Một con mèo")
     QTest.keyClick(living.window.composer.prompt, Qt.Key.Key_Return)
-    assert living.life.welcome is None
+    assert living.presenter.welcome is None
     qtbot.waitUntil(lambda: living.window.library.model.rowCount() == 1)
-    assert living.life.keeper.settings.welcomed
+    assert living.presenter.keeper.settings.welcomed
 
 
 def test_trying_the_sandbox_closes_the_welcome_for_good(open_life: OpenLife) -> None:
     living = open_life(Settings(language="en"))
     welcome_of(living).try_now.click()
-    assert living.life.welcome is None
-    assert living.life.keeper.settings.welcomed
+    assert living.presenter.welcome is None
+    assert living.presenter.keeper.settings.welcomed
     assert len(living.openings) == 1
 
 
@@ -49,12 +49,12 @@ def test_a_pasted_key_opens_its_wallet(qtbot: QtBot, open_life: OpenLife) -> Non
     form.key.setText("sk-0123456789abcdef")
     with qtbot.waitSignal(living.window.libraryOpened):
         QTest.keyClick(form.key, Qt.Key.Key_Return)
-    assert living.life.welcome is None
+    assert living.presenter.welcome is None
     assert living.openings[-1][0].active_api_base == KIE_WALLET.api_base
 
 
 def test_nobody_is_welcomed_twice(open_life: OpenLife) -> None:
-    assert open_life(Settings(welcomed=True)).life.welcome is None
+    assert open_life(Settings(welcomed=True)).presenter.welcome is None
 
 
 def test_the_welcome_follows_the_window(open_life: OpenLife) -> None:
@@ -72,23 +72,23 @@ def test_a_switch_shows_nothing_of_the_old_wallet(qtbot: QtBot, open_life: OpenL
     badge, button = living.window.header.badge, living.window.composer.button
     assert button.isEnabled()
     shown_meanwhile: list[tuple[str, bool]] = []
-    living.life.reopenRequested.connect(
+    living.presenter.reopenRequested.connect(
         lambda *_: shown_meanwhile.append((badge.text(), button.isEnabled()))
     )
     with qtbot.waitSignal(living.window.libraryOpened):
-        living.life.switch_wallet(KIE_WALLET)
+        living.presenter.switch_wallet(KIE_WALLET)
     assert shown_meanwhile == [("–", False)]
     assert living.engines[0].is_closed
     assert living.window.composer.prompt.toPlainText() == "Một con mèo"
     assert living.window.composer.model.current in (KLING, WAN)
-    living.life.switch_wallet(KIE_WALLET)
+    living.presenter.switch_wallet(KIE_WALLET)
     assert len(living.openings) == 2
 
 
 def test_closing_during_a_switch_closes_both(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
-    with qtbot.waitSignal(living.life.reopenRequested):
-        living.life.switch_wallet(KIE_WALLET)
+    with qtbot.waitSignal(living.presenter.reopenRequested):
+        living.presenter.switch_wallet(KIE_WALLET)
     closing = living.bridge.close()
     assert closing is not None
     closing.result(5)
@@ -110,7 +110,7 @@ def test_draft_shape_and_model_come_back(open_life: OpenLife) -> None:
 
 def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
-    draft = living.life._draft
+    draft = living.presenter._draft
     draft._typing.setInterval(0)
     living.window.composer.prompt.setPlainText("Một con mèo")
 
@@ -139,9 +139,9 @@ def test_damaged_settings_are_told(open_life: OpenLife, tmp_path: Path) -> None:
 
 def test_values_of_a_newer_version_do_not_stop_the_window(open_life: OpenLife) -> None:
     living = open_life(Settings(welcomed=True, language="en"))
-    living.life.keeper.change(theme="sepia", language="fr")
+    living.presenter.keeper.change(theme="sepia", language="fr")
     assert living.window.isVisible()
-    living.life.open_settings()
+    living.presenter.open_settings()
 
 
 def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_life: OpenLife) -> None:
@@ -149,8 +149,8 @@ def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_life: OpenLife
         engine.preferences.settings = Settings(known_api_bases=("https://<b>x</b>",))
 
     living = open_life(prepare=hostile)
-    living.life.open_wallets()
-    dialog = living.life.dialog
+    living.presenter.open_wallets()
+    dialog = living.presenter.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
     for label in dialog.findChildren(QLabel):

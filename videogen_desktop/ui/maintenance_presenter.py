@@ -11,7 +11,6 @@ from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    # The first cards wait for none of this.
     from videogen_desktop.ui.health.diagnosis_presenter import DiagnosisPresenter
     from videogen_desktop.ui.health.health_presenter import LibraryMaintenance
     from videogen_desktop.ui.importing.drop_overlay import DroppedFiles
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.settings.safety_page import SafetyPage
 
 
-class WindowCare(QObject):
+class MaintenancePresenter(QObject):
     """Made right after the first paint. Main thread only."""
 
     reopenRequested = Signal()
