@@ -32,7 +32,7 @@ QT_OWN = {Command.NEXT_CONTROL, Command.PREVIOUS_CONTROL}
 # and the menus of macOS have the system's own.
 LISTEN_BY_THEMSELVES = {
     "composer/prompt_editor.py",
-    "editing.py",
+    "menu_bar.py",
     "library/toolbar.py",
     "settings/welcome.py",
     "library/library_presenter.py",
