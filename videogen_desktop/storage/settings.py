@@ -1,7 +1,6 @@
 """The user's settings in one versioned file; unknown keys of a newer version are kept."""
 
 import contextlib
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,7 +29,11 @@ def load_settings(path: Path) -> Settings:
     unreadable: tuple[str, ...] = ()
     try:
         # Editors on Windows begin a file with a byte order mark.
-        stored = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        # A first start has no file, and its first frame does not wait for this.
+        import json
+
+        stored = json.loads(text)
         if not isinstance(stored, dict):
             raise TypeError(path)
         _refuse_deep(stored, _DEEPEST)
@@ -63,6 +66,8 @@ def _unreadable(
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Replace the file in one step. Raises OSError."""
+    import json
+
     values = settings_values(settings)
     unknown = values.pop("unknown")
     body = json.dumps({**unknown, "version": VERSION, **values}, ensure_ascii=False, indent=2)

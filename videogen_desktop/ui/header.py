@@ -76,6 +76,7 @@ class Header(QFrame):
 
         for part in (self.badge, self.more, self.settings):
             part.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more.complete()
         # The first cards do not wait for the keys either.
         QTimer.singleShot(0, self, self._take_keys)
 
@@ -314,6 +315,13 @@ class HeaderMenu(QToolButton):
         self.setProperty("kind", "icon")
         self.setIconSize(QSize(_DOTS, _DOTS))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lines: QMenu | None = None
+        self._dialog: ShortcutsDialog | None = None
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def complete(self) -> None:
+        """After the first frame, in which it is a button only: its lines."""
         self._lines = QMenu(self)
         self.rescue = self._lines.addAction("")
         self.rescue.triggered.connect(self.rescueRequested)
@@ -321,10 +329,8 @@ class HeaderMenu(QToolButton):
         self.import_folder.triggered.connect(self.importRequested)
         self.shortcuts = self._lines.addAction("")
         self.shortcuts.triggered.connect(self.show_shortcuts)
-        self._dialog: ShortcutsDialog | None = None
         self._lines.aboutToShow.connect(self._draw_icons)
         self.setMenu(self._lines)
-        self.set_tokens(tokens)
         self.retranslate()
 
     def take_keys(self) -> None:
@@ -332,7 +338,8 @@ class HeaderMenu(QToolButton):
         from videogen_desktop.ui.button_menu import forget_hover_after
         from videogen_desktop.ui.shortcuts.table import Command, Place, keys_for
 
-        forget_hover_after(self, self._lines)
+        if self._lines is not None:
+            forget_hover_after(self, self._lines)
         self.shortcuts.setShortcuts(keys_for(Place.WINDOW, Command.SHORTCUTS))
         # In the menu alone it would end with this button: in a narrow window, under the viewer.
         self.window().addAction(self.shortcuts)
@@ -372,6 +379,8 @@ class HeaderMenu(QToolButton):
         name = self.tr("More actions")
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(name))
+        if self._lines is None:
+            return
         self.rescue.setText(self.tr("Find videos by their task ids…"))
         self.import_folder.setText(self.tr("Import videos from a folder…"))
         self.shortcuts.setText(self.tr("Keyboard shortcuts…"))

@@ -81,6 +81,7 @@ def _repeat(scene: Scene) -> QWidget:
 
 def _header_menu(scene: Scene) -> QWidget:
     button = HeaderMenu(scene.tokens)
+    button.complete()
     scene.column.addWidget(button)
     return button.menu()
 

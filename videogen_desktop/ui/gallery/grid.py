@@ -1,10 +1,9 @@
 """The places of cards: arithmetic only, so that 100,000 of them cost nothing to lay out."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QAbstractItemView
-
-_Cursor = QAbstractItemView.CursorAction
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 NARROW = 600
 WIDE = 1_200
@@ -109,24 +108,30 @@ def grid_for(width: int, count: int, metrics: CardMetrics) -> Grid:
     )
 
 
-def row_after(action: _Cursor, row: int, grid: Grid, screen: int, is_mirrored: bool) -> int:
+def row_after(
+    action: "QAbstractItemView.CursorAction", row: int, grid: Grid, screen: int, is_mirrored: bool
+) -> int:
     """Where a key leads from one card, also beyond either end; `screen` is the height that is seen
     of the grid."""
+    # The first frame lays cards out, and making this class takes 1 ms of it.
+    from PySide6.QtWidgets import QAbstractItemView
+
+    cursor = QAbstractItemView.CursorAction
     sideways = -1 if is_mirrored else 1
     steps = {
-        _Cursor.MoveLeft: -sideways,
-        _Cursor.MoveRight: sideways,
-        _Cursor.MoveNext: 1,
-        _Cursor.MovePrevious: -1,
-        _Cursor.MoveHome: -grid.cards,
-        _Cursor.MoveEnd: grid.cards,
+        cursor.MoveLeft: -sideways,
+        cursor.MoveRight: sideways,
+        cursor.MoveNext: 1,
+        cursor.MovePrevious: -1,
+        cursor.MoveHome: -grid.cards,
+        cursor.MoveEnd: grid.cards,
     }
     if action in steps:
         return row + steps[action]
     lines = 1
-    if action in (_Cursor.MovePageUp, _Cursor.MovePageDown):
+    if action in (cursor.MovePageUp, cursor.MovePageDown):
         lines = max(1, screen // grid.pitch)
-    up = action in (_Cursor.MoveUp, _Cursor.MovePageUp)
+    up = action in (cursor.MoveUp, cursor.MovePageUp)
     return _lines_away(row, -lines if up else lines, grid)
 
 

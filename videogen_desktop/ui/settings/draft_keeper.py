@@ -1,6 +1,5 @@
 """What stands in the composer survives a restart."""
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -81,6 +80,10 @@ class DraftKeeper(QObject):
 
 
 def _members(draft: str) -> dict[str, Any]:
+    if not draft:
+        return {}
+    import json
+
     try:
         stored = json.loads(draft)
     except ValueError:
