@@ -26,6 +26,9 @@ ON_PICTURE = QColor(14, 14, 20, 217)
 _BADGE_PADDING = 9
 _DOT_ROOM = 13
 _MARKS = "✓✗"
+# Each as large as a card or its picture, and needed only while cards are composed: 1.1 MB of an
+# idle window on a plain screen, four times that on a dense one.
+_FOR_COMPOSING = ("card", "media", "skeleton")
 # Begins with what it shows and holds all that it depends on.
 PieceKey = tuple[object, ...]
 
@@ -37,6 +40,7 @@ class CardArt:
         self.tokens = tokens
         self._pieces: dict[PieceKey, QPixmap] = {}
         self._fitted = QSize()
+        self._has_composed = True
 
     def fit(self, card: QSize) -> None:
         """Cards have this size from now on, in the screen's pixels."""
@@ -44,6 +48,14 @@ class CardArt:
             self._fitted = card
             pieces = self._pieces.items()
             self._pieces = {key: p for key, p in pieces if key[0] not in _AS_WIDE_AS_CARDS}
+
+    def rest(self) -> None:
+        """At the beginning of a frame: give back what only composing needs, where the frame before
+        composed nothing."""
+        if not self._has_composed:
+            pieces = self._pieces.items()
+            self._pieces = {key: p for key, p in pieces if key[0] not in _FOR_COMPOSING}
+        self._has_composed = False
 
     def card(self, size: QSize, selected: bool, ratio: float) -> QPixmap:
         """The card without content, opaque: background around the corners, surface and border."""
@@ -104,6 +116,8 @@ class CardArt:
         background: str | None = None,
     ) -> QPixmap:
         """What `draw` paints, once per key; without a background it is transparent."""
+        if key[0] in _FOR_COMPOSING:
+            self._has_composed = True
         piece = self._pieces.get(key)
         if piece is not None:
             return piece

@@ -89,6 +89,8 @@ class CardPainter:
         self._size = QSize(grid.card_width, grid.card_height)
         self._pixels = self._size * ratio
         self._art.fit(self._pixels)
+        if not in_motion:
+            self._art.rest()
 
     def paint(self, painter: QPainter, card: QRect, video_id: str, content: CardContent) -> bool:
         """Paint the card; False when it is only a stand-in, for want of time."""
