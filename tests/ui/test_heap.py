@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,28 @@ def test_what_lies_free_between_used_blocks_goes_back_when_it_is_trimmed() -> No
     if "no glibc" in done.stderr:
         pytest.skip("glibc only")
     assert done.stdout.split() == ["True"], done.stderr
+
+
+_RESTING_SCRIPT = """
+import os, sys
+from videogen_desktop import app
+from videogen_desktop.ui import desktop, heap
+desktop._SETTLED_MS = desktop._REST_EVERY_MS = 10
+trims = []
+async def trim():
+    trims.append(None)
+    if len(trims) == 3:
+        print("again and again", flush=True)
+        os._exit(0)
+heap.trim = trim
+sys.exit(app.main(["--provider", "sandbox", "--data-dir", sys.argv[1]]))
+"""
+
+
+# A whole program: 2 s.
+@pytest.mark.full
+def test_memory_is_given_back_again_and_again(tmp_path: Path) -> None:
+    # A backup that was late kept its memory for good: the start's end had come before its own.
+    command = [sys.executable, "-c", _RESTING_SCRIPT, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.split("\n")[0] == "again and again", done.stderr

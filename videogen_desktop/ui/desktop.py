@@ -55,6 +55,8 @@ _LAST_WRITE_SECONDS = 2.0
 _SWITCH_SECONDS = 0.000_5
 # When nothing of the start is under way any more.
 _SETTLED_MS = 12_000
+# What works now and then (backups, checks, previews) leaves as much again between what is used.
+_REST_EVERY_MS = 60_000
 
 # The settings of now, and whether the wallet in them was chosen in this window, which then counts
 # more than what the command line says.
@@ -87,6 +89,8 @@ class Desktop(QObject):
         self._motion: MotionPreference | None = None
         self._exit_code = 0
         self._is_started = False
+        self._rest_due = QTimer(self, interval=_REST_EVERY_MS)
+        self._rest_due.timeout.connect(self._rest)
         self._close_seconds = _CLOSE_SECONDS
         self._hooks = FailureHooks(self)
         self._hooks.install()
@@ -163,6 +167,11 @@ class Desktop(QObject):
 
     @Slot()
     def _settled(self) -> None:
+        self._rest()
+        self._rest_due.start()
+
+    @Slot()
+    def _rest(self) -> None:
         from videogen_desktop.ui.heap import trim
 
         self._bridge.ask(lambda engine: engine.rest(), failed=_nothing)
