@@ -31,6 +31,14 @@ def shipped_vendors() -> "Vendors":
     return vendors()
 
 
+def _names_of(know_vendors: KnowVendors) -> tuple[str, ...]:
+    if know_vendors is not shipped_vendors:
+        return know_vendors().names
+    from videogen_desktop.providers.vendors import NAMES
+
+    return NAMES
+
+
 def vendors_of(namespace: argparse.Namespace) -> "Vendors":
     """Those that this program was started with."""
     know: KnowVendors = namespace.know_vendors
@@ -74,7 +82,7 @@ def add_common_options(
         help=f"keep everything below this folder ({DATA_DIR})",
     )
     provider = common.add_argument("--provider", default=default(None))
-    provider.choices = _Later(lambda: know_vendors().names)
+    provider.choices = _Later(lambda: _names_of(know_vendors))
     provider.help = "whose credits to use; the %(practice)s is play money"
     vars(provider).update(practice=_Later(lambda: (know_vendors().practice.name,)))
     base = common.add_argument("--api-base", metavar="URL", default=default(None))
