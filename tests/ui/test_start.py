@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 import videogen_desktop
+from videogen_desktop.providers.vendors import NAMES, vendors
 
 WINDOW = [sys.executable, "-m", "videogen_desktop", "window", "--provider", "sandbox"]
 NOT_BEFORE_THE_FIRST_PAINT = """
@@ -123,6 +124,10 @@ def test_what_may_not_be_imported_before_the_first_paint_exists() -> None:
     names = re.findall(r'"([a-zA-Z_]\w*(?:\.\w+)+)"', NOT_BEFORE_THE_FIRST_PAINT)
     assert len(names) > 10
     assert [name for name in names if importlib.util.find_spec(name) is None] == []
+
+
+def test_the_names_that_a_command_line_is_checked_against_are_the_vendors() -> None:
+    assert vendors().names == NAMES
 
 
 def test_no_source_is_read_for_a_feature_of_pyside_that_we_do_not_use(tmp_path: Path) -> None:
