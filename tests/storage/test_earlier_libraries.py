@@ -20,6 +20,7 @@ from videogen_desktop.domain.library_health import RecoveryChoice
 from videogen_desktop.domain.request import digest, request_of
 from videogen_desktop.domain.states import Origin
 from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.earlier_requests import earlier_request_json
 from videogen_desktop.storage.library import open_library
 from videogen_desktop.storage.rebuilding import rebuild
 from videogen_desktop.storage.schema import CURRENT
@@ -140,3 +141,15 @@ def test_a_migration_leaves_a_backup_of_it_as_it_was(earlier: Directories) -> No
     open_library(earlier, 1_796_011_400_000).close()
     kept = list(earlier.backups.glob("*.sqlite")) if earlier.backups.exists() else []
     assert [_tables(backup) for backup in kept] == ([] if revision == CURRENT.head else [before])
+
+
+def test_a_request_of_then_is_written_to_the_letter() -> None:
+    """Whatever the domain makes of one today: a migrated library must not depend on it."""
+    assert earlier_request_json("Mưa “đêm”", "landscape", "kling-2.6/text-to-video") == (
+        '{"inputs":{},"model":"kling-2.6/text-to-video",'
+        '"options":{"aspect_ratio":"16:9","audio":true,"duration":5},'
+        '"prompt":"Mưa “đêm”","version":1}'
+    )
+    assert earlier_request_json("x", "square", "gone") == (
+        '{"inputs":{},"model":"gone","options":{"aspect_ratio":"square"},"prompt":"x","version":1}'
+    )

@@ -3,12 +3,10 @@ choices were fixed. They are spelled here as they were then, and never change.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
-from types import MappingProxyType
 
-from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, canonical
-
-_Fields = Mapping[str, OptionValue]
+_Fields = Mapping[str, str | int | bool]
 _RATIOS = {"landscape": "16:9", "portrait": "9:16"}
 _NAMES = {"landscape": "landscape", "portrait": "portrait"}
 # By model: the field of the shape with its spellings, the fixed fields, and what these chose.
@@ -38,13 +36,6 @@ _MODELS: Mapping[str, tuple[str, Mapping[str, str], _Fields, _Fields]] = {
 _UNKNOWN: tuple[str, Mapping[str, str], _Fields, _Fields] = ("", _NAMES, {}, {})
 
 
-def earlier_request(prompt: str, shape: str, model_id: str) -> VideoRequest:
-    """The same request with its choices by name."""
-    _, spellings, _, chosen = _MODELS.get(model_id, _UNKNOWN)
-    options = {"aspect_ratio": spellings.get(shape, shape), **chosen}
-    return VideoRequest(model_id, prompt, MappingProxyType(options))
-
-
 def earlier_body(prompt: str, shape: str, model_id: str, sha256: str) -> str | None:
     """What was sent for it, where that is still known to the letter: what it was identified by
     says so."""
@@ -52,10 +43,20 @@ def earlier_body(prompt: str, shape: str, model_id: str, sha256: str) -> str | N
     if not field or shape not in spellings:
         return None
     inputs = {"prompt": prompt, field: spellings[shape], **fixed}
-    body = canonical({"model": model_id, "input": inputs})
+    body = _canonical({"model": model_id, "input": inputs})
     return body if hashlib.sha256(body.encode()).hexdigest() == sha256 else None
 
 
 def earlier_request_json(prompt: str, shape: str, model_id: str) -> str:
-    """As a column holds it."""
-    return as_json(earlier_request(prompt, shape, model_id))
+    """The same request with its choices by name, as a column of revision 0003 holds it."""
+    _, spellings, _, chosen = _MODELS.get(model_id, _UNKNOWN)
+    options = {"aspect_ratio": spellings.get(shape, shape), **chosen}
+    made = {"version": 1, "model": model_id, "prompt": prompt, "options": options, "inputs": {}}
+    return _canonical(made)
+
+
+def _canonical(value: object) -> str:
+    # As domain.request had it: what it makes of a request today is no business of an old library's.
+    return json.dumps(
+        value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
