@@ -27,8 +27,7 @@ from videogen_desktop.ui.menu_bar import about_box
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.network_page import NetworkPage
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
-from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper, WindowPlaces
 
 _IDS = tuple(item.video.id for item in cards())
 _Dialog = TypeVar("_Dialog", bound=QWidget)

@@ -20,8 +20,7 @@ from videogen_desktop.domain.webhook import (
 from videogen_desktop.services.wallets import KnownWallet
 from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
-from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper, WindowPlaces
 from videogen_desktop.ui.window_start import WindowStart
 
 LIMITS = {"sandbox": SpendGuards(1_000_00, 20_000_00, 20)}

@@ -12,8 +12,7 @@ from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.errors import SpendCapReachedError, TooManyInFlightError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import SpendGuards, Spending
-from videogen_desktop.ui.settings import limits_wording
-from videogen_desktop.ui.settings.limits_part import LimitsPart
+from videogen_desktop.ui.settings.limits_part import LimitsPart, amount_in, amount_text
 from videogen_desktop.ui.settings.wallets_page import WalletsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -117,8 +116,8 @@ def test_amounts_are_read_in_the_languages_own_digits(
     before = QLocale()
     QLocale.setDefault(QLocale(locale))
     try:
-        assert limits_wording.amount_in(text) == amount
-        assert limits_wording.amount_in(limits_wording.amount_text(amount)) == amount
+        assert amount_in(text) == amount
+        assert amount_in(amount_text(amount)) == amount
     finally:
         QLocale.setDefault(before)
 

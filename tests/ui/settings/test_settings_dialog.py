@@ -11,8 +11,8 @@ from tests.requests import SANDBOX_WALLET
 from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.addresses import proxy_address
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
 from videogen_desktop.ui.settings.settings_dialog import FILES, NETWORK, WALLETS, SettingsDialog
+from videogen_desktop.ui.settings.settings_page import SegmentedChoice
 from videogen_desktop.ui.theme.tokens import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from videogen_desktop.domain.library_health import BackupFacts, HealthReport, RecoveryChoice
 from videogen_desktop.ui.moments import local_minute
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.setting_row import SettingsCard
+from videogen_desktop.ui.settings.settings_page import SettingsCard
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _HOPELESS = frozenset({"newer"})

@@ -16,7 +16,7 @@ from videogen_desktop.ui.health.recovery_choices import RecoveryChoices, nothing
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.plain_text import breakable
 from videogen_desktop.ui.question import QuestionWords, question_box
-from videogen_desktop.ui.settings.setting_row import SettingsCard
+from videogen_desktop.ui.settings.settings_page import SettingsCard
 from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog

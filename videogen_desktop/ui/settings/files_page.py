@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
-from videogen_desktop.ui.settings.settings_page import SettingsPage
-from videogen_desktop.ui.settings.toggle_switch import ToggleSwitch
-from videogen_desktop.ui.settings.window_places import WindowPlaces
+from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper, WindowPlaces
+from videogen_desktop.ui.settings.settings_page import (
+    SettingRow,
+    SettingsCard,
+    SettingsPage,
+    ToggleSwitch,
+)
 from videogen_desktop.ui.theme.tokens import Tokens
 
 

@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import Slot
 
-from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
-from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
-from videogen_desktop.ui.settings.settings_page import SettingsPage
-from videogen_desktop.ui.settings.toggle_switch import ToggleSwitch
+from videogen_desktop.ui.settings.settings_page import (
+    SegmentedChoice,
+    SettingRow,
+    SettingsCard,
+    SettingsPage,
+    ToggleSwitch,
+)
 from videogen_desktop.ui.theme.tokens import Tokens
 
 

@@ -1,18 +1,25 @@
-"""Where an API key is pasted, tried with a free call, and kept."""
+"""The form for an API key: pasted, tried with a free call, and kept."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.settings import key_wording
-from videogen_desktop.ui.settings.keyring_choice import KeyringChoice
-from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
+from videogen_desktop.ui.settings.settings_page import SegmentedChoice
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.vendor import Vendor
     from videogen_desktop.domain.wallet import WalletKey
 
+_EDGE = 12
 # As long as the shortest of the platforms' keyrings takes.
 _LONGEST = 1024
 
@@ -68,14 +76,14 @@ class KeyForm(QWidget):
     # --- how things went ---------------------------------------------------------------------
 
     def show_testing(self) -> None:
-        self._say("small", key_wording.being_tried, busy=True)
+        self._say("small", being_tried_text, busy=True)
 
     def show_saving(self) -> None:
-        self._say("small", key_wording.being_kept, busy=True)
+        self._say("small", being_kept_text, busy=True)
 
     def show_valid(self, balance: int) -> None:
         """The free call worked; `balance` in hundredths."""
-        self._say("success", partial(key_wording.works, balance))
+        self._say("success", partial(works_text, balance))
 
     def show_problem(self, sentence: str) -> None:
         self._say("danger", lambda: sentence)
@@ -100,7 +108,7 @@ class KeyForm(QWidget):
     def show_kept(self, *, for_this_run: bool = False) -> None:
         """Done: the key is no longer needed here."""
         self.key.clear()
-        self._say("success", key_wording.kept_for_this_run if for_this_run else key_wording.kept)
+        self._say("success", kept_for_this_run_text if for_this_run else kept_text)
 
     # --- what the user does ------------------------------------------------------------------
 
@@ -123,7 +131,7 @@ class KeyForm(QWidget):
     @Slot()
     def _give_up(self) -> None:
         self.keyring.hide()
-        self._say("small", key_wording.not_kept)
+        self._say("small", not_kept_text)
 
     @Slot()
     def _edited(self) -> None:
@@ -225,3 +233,112 @@ class KeyForm(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._said)
         column.addWidget(self.keyring)
+
+
+class KeyringChoice(QFrame):
+    """Never a file in plain text: retry, keep in memory, or cancel. Main thread only."""
+
+    retryChosen = Signal()
+    thisRunChosen = Signal()
+    cancelChosen = Signal()
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self.setProperty("kind", "note")
+        self._condition = "missing"
+        self._why = plain_label(wraps=True)
+        self._means = plain_label("small", wraps=True)
+        self.retry, self.this_run, self.cancel = form_button(), form_button(), form_button("quiet")
+        self.retry.clicked.connect(self.retryChosen)
+        self.this_run.clicked.connect(self.thisRunChosen)
+        self.cancel.clicked.connect(self.cancelChosen)
+        column = QVBoxLayout(self)
+        space = tokens.space_3
+        column.setContentsMargins(space, space, space, space)
+        column.setSpacing(tokens.space_2)
+        column.addWidget(self._why)
+        column.addWidget(self._means)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(tokens.space_2)
+        for button in (self.retry, self.this_run, self.cancel):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+        self.retranslate()
+
+    def show_condition(self, condition: str) -> None:
+        """ "missing", "locked" or "failed", as KeyStoreUnavailableError says."""
+        self._condition = condition
+        self.retranslate()
+
+    def set_tokens(self, _tokens: Tokens) -> None:
+        """The style sheet does all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(button.sizeHint().width() for button in (self.retry, self.this_run))
+        return QSize(widest + 2 * _EDGE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(
+            button.sizeHint().width() + _EDGE for button in (self.retry, self.this_run, self.cancel)
+        )
+        direction = QBoxLayout.Direction
+        is_narrow = event.size().width() < needed + _EDGE
+        self._buttons.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._why.setText(self._reason())
+        means = self.tr(
+            "The key works but is not kept. For this run only means: enter it again next time."
+        )
+        self._means.setText(means)
+        self.retry.setText(self.tr("Try again"))
+        self.this_run.setText(self.tr("Keep for this run only"))
+        self.cancel.setText(self.tr("Cancel"))
+
+    def _reason(self) -> str:
+        if self._condition == "missing":
+            return self.tr("This computer has no system keyring that could hold the key.")
+        if self._condition == "locked":
+            return self.tr("The system's keyring is locked and was not opened.")
+        return self.tr("The system's keyring did not take the key.")
+
+
+def being_tried_text() -> str:
+    return QCoreApplication.translate("KeyForm", "Trying the key…")
+
+
+def works_text(balance: int) -> str:
+    """`balance` in hundredths."""
+    words = QCoreApplication.translate("KeyForm", "The key works. The account has {amount}.")
+    return words.format(amount=credits_text(balance))
+
+
+def being_kept_text() -> str:
+    return QCoreApplication.translate(
+        "KeyForm", "Keeping the key. If the system asks to unlock its keyring, please do…"
+    )
+
+
+def kept_text() -> str:
+    return QCoreApplication.translate("KeyForm", "The key is kept.")
+
+
+def kept_for_this_run_text(ending: str | None = None) -> str:
+    """`ending` is what may be shown of the key."""
+    if ending is None:
+        return QCoreApplication.translate("KeyForm", "Key kept for this run only, not stored.")
+    words = QCoreApplication.translate(
+        "KeyForm", "Key kept for this run only, not stored, ending in {ending}"
+    )
+    return words.format(ending=ending)
+
+
+def not_kept_text() -> str:
+    return QCoreApplication.translate("KeyForm", "The key was not kept.")

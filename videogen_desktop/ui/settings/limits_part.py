@@ -1,19 +1,16 @@
-"""What a wallet's owner allows themselves: a line, and the fields behind it."""
+"""The limits of a wallet's owner: a line that sums them up, and the fields behind it."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.spend_guards import SpendGuards
+from videogen_desktop.domain.spend_guards import UNREADABLE, SpendGuards, Spending
+from videogen_desktop.ui.credit_text import credit_number, credits_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings import limits_wording as wording
 from videogen_desktop.ui.theme.tokens import Tokens
 
-if TYPE_CHECKING:
-    from videogen_desktop.domain.spend_guards import Spending
-
+# A credit is a hundred of its hundredths; nobody's cap is higher than this.
+_HUNDREDTHS, _MOST = 100, 1_000_000_000
 _LONGEST, _FIELD_WIDTH = 12, 132
 
 
@@ -53,7 +50,7 @@ class LimitsPart(QWidget):
     def show_limits(self, limits: SpendGuards) -> None:
         """What holds; a field that is being written in stays."""
         self._limits = limits
-        self.summary.setText(wording.summary(limits))
+        self.summary.setText(limits_text(limits))
         if self.wrong.isHidden():
             self._fill()
 
@@ -92,7 +89,7 @@ class LimitsPart(QWidget):
     @Slot()
     def _take(self) -> None:
         """All three, or none while one is wrong."""
-        read = (wording.amount_in, wording.amount_in, wording.count_in)
+        read = (amount_in, amount_in, count_in)
         values: list[int | None] = []
         is_right = True
         for field, value_in in zip(self.fields, read, strict=True):
@@ -120,16 +117,16 @@ class LimitsPart(QWidget):
     def _fill(self) -> None:
         limits = self._limits
         texts = (
-            wording.amount_text(limits.day_cap),
-            wording.amount_text(limits.month_cap),
-            wording.count_text(limits.in_flight_cap),
+            amount_text(limits.day_cap),
+            amount_text(limits.month_cap),
+            count_text(limits.in_flight_cap),
         )
         for field, text in zip(self.fields, texts, strict=True):
             if not field.hasFocus() and field.text() != text:
                 field.setText(text)
 
     def _write_spent(self) -> None:
-        self.spent.setText("" if self._spending is None else wording.spent(self._spending))
+        self.spent.setText("" if self._spending is None else spent_text(self._spending))
         self.spent.setVisible(self._spending is not None)
 
     def _show_form(self) -> None:
@@ -162,6 +159,60 @@ class LimitsPart(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._form)
+
+
+def amount_in(text: str) -> int | None:
+    """Hundredths from an amount in the language's own digits; None for what is no amount above
+    zero."""
+    number, is_number = QLocale().toDouble(text.strip())
+    amount = round(number * _HUNDREDTHS) if is_number and number < _MOST else 0
+    return amount if amount > 0 else None
+
+
+def count_in(text: str) -> int | None:
+    """A number of videos; None for what is none above zero."""
+    number, is_number = QLocale().toInt(text.strip())
+    return number if is_number and number > 0 else None
+
+
+def amount_text(hundredths: int | None) -> str:
+    return "" if hundredths in (None, UNREADABLE) else credit_number(hundredths)
+
+
+def count_text(count: int | None) -> str:
+    return "" if count in (None, UNREADABLE) else QLocale().toString(count)
+
+
+def limits_text(limits: SpendGuards) -> str:
+    """All of a wallet's limits in one line."""
+    if not limits.are_readable:
+        return QCoreApplication.translate(
+            "Limits", "The limits set cannot be read: nothing is sent until you set them again."
+        )
+    parts = []
+    if limits.day_cap is not None:
+        text = QCoreApplication.translate("Limits", "at most {amount} a day")
+        parts.append(text.format(amount=credits_text(limits.day_cap)))
+    if limits.month_cap is not None:
+        text = QCoreApplication.translate("Limits", "at most {amount} a month")
+        parts.append(text.format(amount=credits_text(limits.month_cap)))
+    if limits.in_flight_cap is not None:
+        count = limits.in_flight_cap
+        parts.append(QCoreApplication.translate("Limits", "at most %n videos at once", None, count))
+    if not parts:
+        return QCoreApplication.translate("Limits", "No spending limits")
+    text = QCoreApplication.translate("Limits", "Limits: {limits}")
+    return text.format(limits=" · ".join(parts))
+
+
+def spent_text(spending: Spending) -> str:
+    """What counts against the limits now."""
+    text = QCoreApplication.translate("Limits", "Used today: {day}, this month: {month}.")
+    text = text.format(day=credits_text(spending.day), month=credits_text(spending.month))
+    running = QCoreApplication.translate(
+        "Limits", "%n videos are under way.", None, spending.in_flight
+    )
+    return f"{text} {running}"
 
 
 def _mark(field: QLineEdit, *, is_wrong: bool) -> None:

@@ -7,10 +7,13 @@ from videogen_desktop.domain.addresses import proxy_address, without_password
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.segmented_choice import SegmentedChoice
-from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
-from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.settings.settings_page import (
+    SegmentedChoice,
+    SettingRow,
+    SettingsCard,
+    SettingsPage,
+)
 from videogen_desktop.ui.theme.tokens import Tokens
 
 MANUAL = "manual"

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,6 +12,14 @@ from videogen_desktop.ui.bridge import EngineBridge
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+
+class WindowPlaces(NamedTuple):
+    """`videos` is where clips go unless the user chose another folder."""
+
+    logs: Path
+    videos: Path
+
 
 _log = logging.getLogger(__name__)
 

@@ -1,26 +1,150 @@
 """Callbacks of the provider through the user's own tunnel: off unless asked for."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.addresses import CALLBACK_PATH, public_address
+from videogen_desktop.domain.webhook import (
+    ReceiverState,
+    ReceiverStatus,
+    TrialOutcome,
+    TrialResult,
+)
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.setting_field import SettingField
-from videogen_desktop.ui.settings.setting_row import SettingRow, SettingsCard
+from videogen_desktop.ui.errors import error_text
+from videogen_desktop.ui.form_parts import form_button
+from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
-from videogen_desktop.ui.settings.settings_page import SettingsPage
-from videogen_desktop.ui.settings.toggle_switch import ToggleSwitch
+from videogen_desktop.ui.settings.settings_page import (
+    SettingRow,
+    SettingsCard,
+    SettingsPage,
+    ToggleSwitch,
+)
 from videogen_desktop.ui.settings.webhook_key_form import WebhookKeyForm
-from videogen_desktop.ui.settings.webhook_trial import WebhookTrial
-from videogen_desktop.ui.settings.webhook_wording import status_words
 from videogen_desktop.ui.theme.tokens import Tokens
 
-if TYPE_CHECKING:
-    from videogen_desktop.domain.webhook import ReceiverStatus
+_CONTEXT = "Webhook"
+
+# PySide's stubs call what QT_TRANSLATE_NOOP returns an object.
+_STATES: dict[ReceiverState, object] = {
+    ReceiverState.OFF: QT_TRANSLATE_NOOP(
+        "Webhook", "Off: VideoGen asks the provider itself whether a video is ready."
+    ),
+    ReceiverState.STARTING: QT_TRANSLATE_NOOP("Webhook", "Starting…"),
+    ReceiverState.LISTENING: QT_TRANSLATE_NOOP(
+        "Webhook", "Listening on port {port}. Received: {accepted}, refused: {refused}."
+    ),
+    ReceiverState.FAILED: QT_TRANSLATE_NOOP(
+        "Webhook", "Webhooks are not received. Videos are followed as usual."
+    ),
+}
+
+_OUTCOMES: dict[TrialOutcome, tuple[str, object]] = {
+    TrialOutcome.ARRIVED: (
+        "success",
+        QT_TRANSLATE_NOOP("Webhook", "The test went all the way round and arrived here."),
+    ),
+    TrialOutcome.NOT_LISTENING: (
+        "danger",
+        QT_TRANSLATE_NOOP("Webhook", "There is nothing to test: VideoGen does not listen."),
+    ),
+    TrialOutcome.UNREACHABLE: (
+        "danger",
+        QT_TRANSLATE_NOOP("Webhook", "Nobody answers at the public address. Does the tunnel run?"),
+    ),
+    TrialOutcome.ELSEWHERE: (
+        "danger",
+        QT_TRANSLATE_NOOP(
+            "Webhook",
+            "The public address answers {status} but does not lead here. Check the tunnel's port.",
+        ),
+    ),
+    TrialOutcome.REFUSED: (
+        "danger",
+        QT_TRANSLATE_NOOP(
+            "Webhook", "The test came here and was refused ({status}). Is the clock right?"
+        ),
+    ),
+}
+
+
+def status_words(status: ReceiverStatus) -> str:
+    """One sentence. Main thread."""
+    template = QCoreApplication.translate(_CONTEXT, str(_STATES[status.state]))
+    return template.format(port=status.port, accepted=status.accepted, refused=status.refused)
+
+
+def trial_words(result: TrialResult) -> tuple[str, str]:
+    """The label's role and its sentence. Main thread."""
+    role, text = _OUTCOMES[result.outcome]
+    template = QCoreApplication.translate(_CONTEXT, str(text))
+    return role, template.format(status=result.http_status or "")
+
+
+class WebhookTrial(QWidget):
+    """Main thread only."""
+
+    tested = Signal()
+
+    def __init__(self, tokens: Tokens, bridge: EngineBridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._result: TrialResult | None = None
+        self._failure: BaseException | None = None
+        self.button = form_button()
+        self.outcome = plain_label("small", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.space_2)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.outcome)
+        self.button.clicked.connect(self._send)
+        self.retranslate()
+
+    def show_result(self, result: "TrialResult") -> None:
+        """What became of it."""
+        self._result = result
+        self._ended()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.button.setText(self.tr("Send a test webhook"))
+        self._write_outcome()
+
+    @Slot()
+    def _send(self) -> None:
+        self.button.setEnabled(False)
+        self._result = self._failure = None
+        self._write_outcome()
+        self._bridge.ask(lambda engine: engine.webhook.send_trial(), self.show_result, self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self._failure = error
+        self._ended()
+
+    def _ended(self) -> None:
+        self.button.setEnabled(True)
+        self._write_outcome()
+        self.tested.emit()
+
+    def _write_outcome(self) -> None:
+        role, words = "small", ""
+        if self._failure is not None:
+            role, words = "danger", error_text(self._failure)
+        elif self._result is not None:
+            role, words = trial_words(self._result)
+        elif not self.button.isEnabled():
+            words = self.tr("Sending…")
+        set_role(self.outcome, role)
+        self.outcome.setText(words)
+        self.outcome.setVisible(bool(words))
+
 
 _PORTS = range(1024, 65536)
 
@@ -42,10 +166,10 @@ class WebhookPage(SettingsPage):
         self.trial = WebhookTrial(tokens, bridge)
         self._state = plain_label("small", wraps=True)
         self._receive_row = SettingRow(tokens, self.receive, beside=True)
-        self._address_row = SettingField(tokens, self.address)
-        self._port_row = SettingField(tokens, self.port)
-        self._key_row = SettingField(tokens, self.key_form)
-        self._test_row = SettingField(tokens, self.trial)
+        self._address_row = SettingRow(tokens, self.address, fills=True)
+        self._port_row = SettingRow(tokens, self.port, fills=True)
+        self._key_row = SettingRow(tokens, self.key_form, fills=True)
+        self._test_row = SettingRow(tokens, self.trial, fills=True)
         self._lay_out(tokens)
         self._connect()
         self.retranslate()
