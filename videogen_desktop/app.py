@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.options import KnowVendors, add_common_options, shipped_vendors
-from videogen_desktop.ui.scripted_runs import add_scripted_options
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.errors import SettingsUnreadableError
@@ -79,7 +78,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _instance(arguments: argparse.Namespace) -> "SingleInstance | None":
     from videogen_desktop.cli.options import places_of
-    from videogen_desktop.ui.scripted_runs import ends_by_itself
+    from videogen_desktop.ui.desktop import ends_by_itself
     from videogen_desktop.ui.single_instance import SingleInstance
 
     return None if ends_by_itself(arguments) else SingleInstance(places_of(arguments).data)
@@ -190,5 +189,18 @@ def _parser(know_vendors: KnowVendors) -> argparse.ArgumentParser:
     add_common_options(parser, know_vendors)
     parser.add_argument("--language", choices=("vi", "en", "system"), default=None)
     parser.add_argument("--theme", choices=("system", "light", "dark"), default=None)
-    add_scripted_options(parser)
+    parser.add_argument("--self-test", action="store_true", help="try everything once, then end")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
+    parser.add_argument(
+        "--viewer", action="store_true", help="with --screenshot: the newest clip, played large"
+    )
+    parser.add_argument(
+        "--window-size", type=_size, metavar="WxH", help="how large the window begins"
+    )
+    parser.add_argument("--print-first-paint", action="store_true", help=argparse.SUPPRESS)
     return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenDesk
 from tests.ui.gallery.cards import card
-from videogen_desktop.ui.screenshot import Screenshot
+from videogen_desktop.ui.scripted_runs import Screenshot
 
 
 @pytest.mark.parametrize("in_viewer", [False, True])

@@ -23,7 +23,6 @@ from videogen_desktop.ui.failure_hooks import EarlyLog, FailureHooks
 from videogen_desktop.ui.header import PROGRAM_NAME
 from videogen_desktop.ui.input_method import replace_missing_input_method
 from videogen_desktop.ui.main_window import MainWindow
-from videogen_desktop.ui.scripted_runs import needs_no_screen, scripted_run
 from videogen_desktop.ui.single_instance import SingleInstance
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from videogen_desktop.services.worker import BackgroundWorker
     from videogen_desktop.ui.motion import MotionPreference
     from videogen_desktop.ui.quit_signals import QuitSignals
+    from videogen_desktop.ui.scripted_runs import FirstPaint, Screenshot, SelfTest
 
 _log = logging.getLogger(__name__)
 
@@ -230,6 +230,33 @@ class Desktop(QObject):
         stream = sys.stderr if code else sys.stdout
         stream.write(text + "\n")
         stream.flush()
+
+
+def needs_no_screen(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.self_test or arguments.screenshot)
+
+
+def ends_by_itself(arguments: argparse.Namespace) -> bool:
+    return needs_no_screen(arguments) or bool(arguments.print_first_paint)
+
+
+def scripted_run(
+    arguments: argparse.Namespace,
+    window: MainWindow,
+    bridge: EngineBridge,
+    translation: Translation,
+) -> "SelfTest | Screenshot | FirstPaint | None":
+    """The run that was asked for; None for a window that a person closes. Its signal `finished`
+    carries the exit code and what to print."""
+    if not ends_by_itself(arguments):
+        return None
+    from videogen_desktop.ui.scripted_runs import FirstPaint, Screenshot, SelfTest
+
+    if arguments.self_test:
+        return SelfTest(window, bridge, translation)
+    if arguments.screenshot is not None:
+        return Screenshot(window, bridge, arguments.screenshot, in_viewer=arguments.viewer)
+    return FirstPaint(window, bridge)
 
 
 def _application(without_screen: bool) -> QApplication:
