@@ -28,7 +28,7 @@ def test_it_says_how_many_wait_and_goes_when_they_go_on(qtbot: QtBot, open_desk:
     desk = open_desk()
     note = told(qtbot, desk)
     assert note.said.text() == ("Ổ đĩa đầy: tạm dừng tải 3 video, sẽ tự tải tiếp khi có chỗ trống.")
-    assert note._room.text() == "Cần 476,8 MB, hiện còn 19,1 MB trong /clips."
+    assert note.room.text() == "Cần 476,8 MB, hiện còn 19,1 MB trong /clips."
     # Once is enough: no alert beside it.
     assert desk.alerts() == ()
     desk.bridge.publish(OutboxChanged(None, 3))

@@ -196,7 +196,7 @@ def test_filters_and_order_are_one_query(
     desk = open_desk(items=shelf)
     toolbar = desk.window.library.panel.toolbar
     toolbar.favourites.click()
-    toolbar.filters._pick("shape", "portrait")
+    toolbar.filters.pick("shape", "portrait")
     toolbar.sort.chosen.emit(GallerySort.OLDEST)
     query = desk.window.library.listing.query
     assert query == GalleryQuery(favourites_only=True, shape="portrait", sort=GallerySort.OLDEST)

@@ -98,7 +98,7 @@ class FilterButton(QPushButton):
         from videogen_desktop.ui.library.dialogs import PeriodDialog
 
         dialog = PeriodDialog(self.period, self.window())
-        dialog.chosen.connect(partial(self._pick, "period"))
+        dialog.chosen.connect(partial(self.pick, "period"))
         # A line that was clicked checks itself, whatever comes of it.
         dialog.finished.connect(self.retranslate)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,10 +110,11 @@ class FilterButton(QPushButton):
         current = getattr(self, name)
         add_choices(
             self._choices,
-            [(text, value == current, partial(self._pick, name, value)) for value, text in values],
+            [(text, value == current, partial(self.pick, name, value)) for value, text in values],
         )
 
-    def _pick(self, name: str, value: Any, _checked: bool = False) -> None:
+    def pick(self, name: str, value: Any, _checked: bool = False) -> None:
+        """Narrow by one of `shape`, `model_id` and `period`."""
         setattr(self, name, value)
         self.retranslate()
         self.changed.emit()

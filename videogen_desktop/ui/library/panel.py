@@ -72,7 +72,7 @@ class OutboxNote(QFrame):
         self.setObjectName("outboxNote")
         self._event: OutboxChanged | None = None
         self._icon = plain_label("icon")
-        self.said, self._room = plain_label(wraps=True), plain_label("small", wraps=True)
+        self.said, self.room = plain_label(wraps=True), plain_label("small", wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.space_5, tokens.space_2, tokens.space_5, tokens.space_2)
         row.setSpacing(tokens.space_3)
@@ -80,7 +80,7 @@ class OutboxNote(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.said)
-        words.addWidget(self._room)
+        words.addWidget(self.room)
         row.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_tokens(tokens)
@@ -116,7 +116,7 @@ class OutboxNote(QFrame):
         paused = self._event.paused
         size = QLocale.DataSizeFormat.DataSizeTraditionalFormat
         where = QCoreApplication.translate("Library", "{needed} needed, {free} free in {folder}.")
-        self._room.setText(
+        self.room.setText(
             where.format(
                 needed=QLocale().formattedDataSize(paused.needed, 1, size),
                 free=QLocale().formattedDataSize(paused.free, 1, size),
