@@ -52,7 +52,7 @@ SAMPLES = {
     "differences": ("prompt",),
     "api_base": "https://other.example",
     "provider": "kie",
-    "kind": "SandboxError",
+    "kind": "LocalServerError",
     "role": "duration",
     "allowed": (5, 10),
     "model_id": "veo-3-1",

@@ -11,7 +11,7 @@ import pytest
 
 from tests.providers.kie_rig import HandClock, a_request
 from tests.requests import SANDBOX as VENDOR
-from videogen_desktop.domain.errors import RateLimitedError, SandboxError, SentUnknownError
+from videogen_desktop.domain.errors import LocalServerError, RateLimitedError, SentUnknownError
 from videogen_desktop.domain.provider import HttpSettings, TaskPhase, TaskStatus, VendorClient
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.providers.sandbox.child import SandboxChild
@@ -47,7 +47,7 @@ def test_a_child_launched_early_is_the_one_that_start_waits_for(tmp_path: Path) 
         child = child_saying(tmp_path, program)
         await child.launch()
         assert runs(child)
-        with pytest.raises(SandboxError):
+        with pytest.raises(LocalServerError):
             _ = child.address
         await child.launch()
         await child.start()
@@ -63,7 +63,7 @@ def test_what_keeps_an_early_child_from_starting_is_told_by_start(tmp_path: Path
     async def run() -> None:
         child = SandboxChild(tmp_path / "state", command=(str(tmp_path / "not there"),))
         await child.launch()
-        with pytest.raises(SandboxError):
+        with pytest.raises(LocalServerError):
             await child.start()
         await child.stop()
 
@@ -122,11 +122,11 @@ def test_a_child_that_does_not_come_up_is_an_error_and_is_gone(
     async def run() -> None:
         silent = program == WAIT_FOR_END
         child = child_saying(tmp_path, program, start_deadline_s=0.5 if silent else 20)
-        with pytest.raises(SandboxError) as raised:
+        with pytest.raises(LocalServerError) as raised:
             await child.start()
         assert not runs(child)
         assert ("no font" in str(raised.value)) is ("no font" in program)
-        with pytest.raises(SandboxError):
+        with pytest.raises(LocalServerError):
             _ = child.address
 
     asyncio.run(run())
@@ -134,7 +134,7 @@ def test_a_child_that_does_not_come_up_is_an_error_and_is_gone(
 
 def test_a_program_that_is_not_there_is_a_sandbox_error(tmp_path: Path) -> None:
     async def run() -> None:
-        with pytest.raises(SandboxError):
+        with pytest.raises(LocalServerError):
             await SandboxChild(tmp_path, command=("/no/such/program",)).start()
 
     asyncio.run(run())

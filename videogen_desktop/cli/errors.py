@@ -258,7 +258,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ACCEPTED,
         "Callbacks cannot be received on port {port} ({condition}); videos are polled as usual.",
     ),
-    domain.SandboxError: (_E.NOT_ACCEPTED, "The sandbox did not start or has ended."),
+    domain.LocalServerError: (_E.NOT_ACCEPTED, "The sandbox did not start or has ended."),
 }
 OUTPUT_REASONS = {
     "exists": "it exists already, and nothing is overwritten",
@@ -307,7 +307,7 @@ def error_text(error: domain.VideoGenError) -> str:
     text = _nearest(error)[1].format(**_values(error))
     if isinstance(error, domain.VideoNotFoundError) and error.matches > 1:
         text = f"Several videos have an id that begins with “{error.prefix}”; give more of it."
-    if isinstance(error, domain.SandboxError) and error.args:
+    if isinstance(error, domain.LocalServerError) and error.args:
         said = beginning(printable(str(error.args[0])), _LONGEST_QUOTE)
         text = f"{text.removesuffix('.')}: {said}."
     # What the connection said is not the provider's word.

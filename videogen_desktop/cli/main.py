@@ -134,7 +134,7 @@ def _main(words: list[str], know_vendors: KnowVendors, *, is_process: bool) -> t
     code = _run(namespace)
     if is_process:
         # The process ends: looking through what is left took 0.2 s of every job, and as much of
-        # the sandbox's end, which the job waits for (measured).
+        # the local server's end, which the job waits for (measured).
         gc.freeze()
     return code, namespace.command in _WORKING or _is_work_of_doctor(namespace)
 

@@ -14,7 +14,7 @@ class ExpectedBalance:
     """What the provider's balance can be, in hundredths, if the ledger is right.
 
     With A available, R the prices of `reserved` and U the prices of what is sent and not ended,
-    that is [A + R, A + R + U]: Kie deducts when a task succeeds, not when it is created.
+    that is [A + R, A + R + U]: a vendor may deduct as late as when a task succeeds.
     """
 
     lowest: int

@@ -1,8 +1,8 @@
 """The provider's tasks: their ids, the video that one can be, and what a rescue brought.
 
-The one grammar of ids holds for answers, callbacks, dialogs and commands. Kie's are 32 hexadecimal
-digits or `task_<family>_<milliseconds>`, and its documentation promises nothing. An id that was
-answered is paid for: whatever can be stored, shown and sent again is one.
+The one grammar of ids holds for answers, callbacks, dialogs and commands. Vendors promise nothing
+about theirs, and an id that was answered is paid for: whatever can be stored, shown and sent again
+is one.
 """
 
 import re

@@ -1,1 +1,1 @@
-"""Vendors over HTTP; the only place, beside the sandbox, that knows httpx."""
+"""Vendors over HTTP; the only place that knows httpx, beside a server of our own."""

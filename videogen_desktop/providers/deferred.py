@@ -62,7 +62,7 @@ class DeferredProvider:
     async def connect(self) -> VendorClient:
         """The vendor's client.
 
-        Raises KeyMissingError, KeyStoreUnavailableError, SandboxError; EngineStoppedError once
+        Raises KeyMissingError, KeyStoreUnavailableError, LocalServerError; EngineStoppedError once
         this is closed.
         """
         with self._call():

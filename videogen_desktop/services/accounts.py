@@ -28,7 +28,7 @@ class Account:
 
     async def balance(self) -> ProviderBalance:
         """What the provider says; see Reconciler.read. Raises ProviderError, KeyMissingError,
-        SandboxError."""
+        LocalServerError."""
         return await self._reconciler.read()
 
     async def refresh(self) -> None:

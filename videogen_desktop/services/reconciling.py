@@ -79,7 +79,7 @@ class Reconciler:
         """Ask the provider, open the wallet's ledger the first time, and write what differs.
 
         A drift that an earlier reading saw too, a minute ago or more, becomes a `reconcile` row.
-        Raises ProviderError, KeyMissingError, SandboxError: then nothing was written.
+        Raises ProviderError, KeyMissingError, LocalServerError: then nothing was written.
         """
         async with self._one_at_a_time:
             self._tried_at, self._wanted_at = self._clock.monotonic_ms(), None

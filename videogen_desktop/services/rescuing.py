@@ -53,7 +53,7 @@ class Rescuer:
     async def rescue_all(self, text: str) -> tuple[Rescue, ...]:
         """Every id in a pasted text, in order; one that fails keeps no other from its turn.
 
-        Raises KeyMissingError, SandboxError and KeyRejectedError: then no record can be read.
+        Raises KeyMissingError, LocalServerError and KeyRejectedError: then no record can be read.
         """
         return tuple([await self.rescue(task_id) for task_id in task_ids_in(text)])
 

@@ -47,7 +47,7 @@ class Settling:
     async def hint(self, video_id: str) -> BalanceHint:
         """Ask for the balance and say what it suggests; it decides nothing.
 
-        Raises ProviderError, KeyMissingError, SandboxError, OtherWalletError, and
+        Raises ProviderError, KeyMissingError, LocalServerError, OtherWalletError, and
         IllegalTransitionError for a video that is not unconfirmed.
         """
         self._unconfirmed(video_id)

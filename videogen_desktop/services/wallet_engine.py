@@ -159,8 +159,8 @@ class WalletEngine:
         the very same request again. `video_id` is the request's from the moment it was made.
         For `claim` see Accepting.reserve. Raises InvalidRequestError, NotEnoughCreditsError,
         SpendGuardError, ClipFolderUnusableError (what is paid for could not be kept),
-        LibraryReadOnlyError, and ProviderError, KeyMissingError or SandboxError when the provider
-        cannot be reached at all: then nothing was reserved.
+        LibraryReadOnlyError, and ProviderError, KeyMissingError or LocalServerError when the
+        provider cannot be reached at all: then nothing was reserved.
         """
         sender = self._sender_here()
         priced = self.vendor.priced(request)

@@ -282,7 +282,7 @@ TEXTS: dict[type[BaseException], object] = {
     domain.WebhookUnavailableError: QT_TRANSLATE_NOOP(
         "Errors", "Webhooks are not received. Videos are followed as usual."
     ),
-    domain.SandboxError: QT_TRANSLATE_NOOP(
+    domain.LocalServerError: QT_TRANSLATE_NOOP(
         "Errors", "The sandbox stopped. Start the program again."
     ),
 }

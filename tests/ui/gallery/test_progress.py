@@ -10,10 +10,10 @@ from tests.ui.gallery.cards import card
 from videogen_desktop.domain.errors import (
     PROXY_FAILED,
     KeyMissingError,
+    LocalServerError,
     ProviderUnavailableError,
     RateLimitedError,
     ResultUrlRefusedError,
-    SandboxError,
     VideoGenError,
 )
 from videogen_desktop.domain.events import ReadingTrouble, VideoChanged
@@ -90,7 +90,7 @@ def test_a_download_that_the_network_keeps_back_says_what_can_be_done(
         (KeyMissingError("https://api.kie.ai"), "No API key"),
         (RateLimitedError(), "The provider asks to wait"),
         (ProviderUnavailableError("ConnectError"), "No connection to the provider"),
-        (SandboxError("gone"), "Its state cannot be read"),
+        (LocalServerError("gone"), "Its state cannot be read"),
     ],
 )
 def test_an_outage_has_a_short_reason(error: VideoGenError, words: str) -> None:

@@ -206,8 +206,8 @@ class WebhookUnavailableError(VideoGenError):
         self.port = port
 
 
-class SandboxError(VideoGenError):
-    """The sandbox child did not start or ended."""
+class LocalServerError(VideoGenError):
+    """The vendor's server on this machine, a child of ours, did not start or ended."""
 
     retry_is_safe = True
     user_can_act = False

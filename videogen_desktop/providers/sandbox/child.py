@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from videogen_desktop.domain.addresses import is_loopback, normalised_api_base
-from videogen_desktop.domain.errors import ApiBaseRefusedError, SandboxError
+from videogen_desktop.domain.errors import ApiBaseRefusedError, LocalServerError
 from videogen_desktop.executable import own_command
 
 START_DEADLINE_S = 20.0
@@ -59,16 +59,16 @@ class SandboxChild:
 
     @property
     def address(self) -> str:
-        """The API base; it changes with every start. Raises SandboxError before the first."""
+        """The API base; it changes with every start. Raises LocalServerError before the first."""
         if not self._address:
-            raise SandboxError("the sandbox was not started")
+            raise LocalServerError("the sandbox was not started")
         return self._address
 
     @property
     def key(self) -> str:
-        """The key that the sandbox takes. Raises SandboxError before the first start."""
+        """The key that the sandbox takes. Raises LocalServerError before the first start."""
         if not self._key:
-            raise SandboxError("the sandbox was not started")
+            raise LocalServerError("the sandbox was not started")
         return self._key
 
     @property
@@ -85,7 +85,7 @@ class SandboxChild:
                     self._process = await self._spawned()
 
     async def start(self) -> None:
-        """Start the process unless it runs, and wait until it listens. Raises SandboxError."""
+        """Start the process unless it runs, and wait until it listens. Raises LocalServerError."""
         async with self._starting:
             if self.is_running and self._draining is not None:
                 return
@@ -100,9 +100,9 @@ class SandboxChild:
                 # Also a cancelled start leaves no process behind.
                 await self.stop()
                 if isinstance(error, TimeoutError):
-                    raise SandboxError("the sandbox did not start in time") from error
+                    raise LocalServerError("the sandbox did not start in time") from error
                 if isinstance(error, OSError):
-                    raise SandboxError(f"the sandbox could not start: {error}") from error
+                    raise LocalServerError(f"the sandbox could not start: {error}") from error
                 raise
 
     async def stop(self) -> None:
@@ -144,13 +144,13 @@ class SandboxChild:
 
     async def _first_line(self, process: asyncio.subprocess.Process) -> bytes:
         if process.stdout is None:
-            raise SandboxError("the sandbox has no output")
+            raise LocalServerError("the sandbox has no output")
         try:
             line = await process.stdout.readline()
         except ValueError as error:
-            raise SandboxError("the sandbox said something else than its address") from error
+            raise LocalServerError("the sandbox said something else than its address") from error
         if not line.endswith(b"\n"):
-            raise SandboxError(f"the sandbox ended at once: {self._log_end()}")
+            raise LocalServerError(f"the sandbox ended at once: {self._log_end()}")
         return line
 
     def _drained(self, process: asyncio.subprocess.Process) -> asyncio.Task[None]:
@@ -176,9 +176,9 @@ def _announced(line: bytes) -> tuple[str, str, str]:
         address, key = normalised_api_base(said["address"]), said["key"]
         webhook_key = said.get("webhook_key", "")
     except (ValueError, KeyError, TypeError, AttributeError, ApiBaseRefusedError) as error:
-        raise SandboxError("the sandbox said something else than its address") from error
+        raise LocalServerError("the sandbox said something else than its address") from error
     if not is_loopback(address) or not isinstance(key, str) or not key:
-        raise SandboxError("the sandbox is not on this machine")
+        raise LocalServerError("the sandbox is not on this machine")
     return address, key, webhook_key if isinstance(webhook_key, str) else ""
 
 

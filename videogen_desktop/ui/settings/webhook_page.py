@@ -281,7 +281,7 @@ class WebhookPage(SettingsPage):
 
     def _show_status(self, status: "ReceiverStatus") -> None:
         self._status = status
-        # The sandbox signs with a key of its own and calls without a tunnel.
+        # A server of our own signs with a key of its own and calls without a tunnel.
         self._key_row.setVisible(status.needs_key)
         self._address_row.setVisible(status.needs_key)
         self._write_status()
