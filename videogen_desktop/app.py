@@ -88,7 +88,7 @@ def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     """Reads the settings: once, and before the first paint."""
     from videogen_desktop.cli.options import places_of
     from videogen_desktop.storage.settings import load_settings
-    from videogen_desktop.ui.settings.settings_keeper import WindowPlaces
+    from videogen_desktop.ui.settings.settings_store import WindowPlaces
     from videogen_desktop.ui.window_start import WindowStart
 
     places = places_of(arguments)

@@ -16,7 +16,7 @@ from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.main_window import MainWindow
-from videogen_desktop.ui.settings.settings_keeper import WindowPlaces
+from videogen_desktop.ui.settings.settings_store import WindowPlaces
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Translation
 from videogen_desktop.ui.window_presenter import WindowPresenter

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from videogen_desktop.domain.text import shortened
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.wording import failure_headline
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.text_format import one_line
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class EndNotifier(QObject):
 
     clicked = Signal(str)  # the video of the last message
 
-    def __init__(self, bridge: EngineBridge, keeper: SettingsKeeper, window: QWidget) -> None:
+    def __init__(self, bridge: EngineBridge, store: SettingsStore, window: QWidget) -> None:
         super().__init__(window)
-        self._keeper = keeper
+        self._store = store
         self._window = window
         self._on_their_way: set[str] = set()
         self._last = ""
@@ -59,7 +59,7 @@ class EndNotifier(QObject):
     def _ended(self, video: "Video") -> None:
         from videogen_desktop.domain.states import VideoState
 
-        is_wanted = self._keeper.settings.notifications and not self._window.isActiveWindow()
+        is_wanted = self._store.settings.notifications and not self._window.isActiveWindow()
         if not is_wanted or video.deleted_at is not None or video.state is VideoState.CANCELLED:
             return
         self._last = video.id

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
-from videogen_desktop.ui.settings.draft_keeper import DraftKeeper
-from videogen_desktop.ui.settings.first_run import FirstRun
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.draft_presenter import DraftPresenter
+from videogen_desktop.ui.settings.settings_store import SettingsStore
+from videogen_desktop.ui.settings.welcome_presenter import WelcomePresenter
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.translation import Language, Translation
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.account.account_presenter import AccountPresenter
     from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
     from videogen_desktop.ui.menu_bar import MenuBar
-    from videogen_desktop.ui.settings.settings_desk import SettingsDesk
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
+    from videogen_desktop.ui.settings.settings_presenter import SettingsPresenter
     from videogen_desktop.ui.settings.welcome import Welcome
 
 
@@ -58,23 +58,23 @@ class WindowPresenter(QObject):
         self._wallet: WalletKey | None = None
         self._has_chosen_wallet = False
         self._shown = start.settings
-        self.keeper = SettingsKeeper(bridge, start.settings, self)
+        self.store = SettingsStore(bridge, start.settings, self)
         self.account: AccountPresenter | None = None
         self.maintenance: MaintenancePresenter | None = None
-        self._draft = DraftKeeper(window.composer, self.keeper, self)
-        self._settings: SettingsDesk | None = None
+        self._draft = DraftPresenter(window.composer, self.store, self)
+        self._settings: SettingsPresenter | None = None
         self._menus: QObject | None = None
-        self._first_run = FirstRun(window, bridge, self.keeper, start.know_vendors)
-        self._first_run.practiceChosen.connect(self._use_practice)
-        self._first_run.keyAdded.connect(self.use_added)
+        self._welcome = WelcomePresenter(window, bridge, self.store, start.know_vendors)
+        self._welcome.practiceChosen.connect(self._use_practice)
+        self._welcome.keyAdded.connect(self.use_added)
         window.completed.connect(self._complete)
         window.libraryOpened.connect(self._library_opened)
         bridge.opened.connect(self._opened)
         window.header.settingsRequested.connect(self.open_settings)
         window.limitsRequested.connect(self.open_wallets)
         theme.changed.connect(self._set_tokens)
-        self.keeper.changed.connect(self._apply)
-        self.keeper.writeFailed.connect(window.show_problem)
+        self.store.changed.connect(self._apply)
+        self.store.writeFailed.connect(window.show_problem)
 
     # --- start and end -----------------------------------------------------------------------
 
@@ -105,17 +105,17 @@ class WindowPresenter(QObject):
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
         self._menus = native_menus(window)
-        notifier = EndNotifier(self._bridge, self.keeper, window)
+        notifier = EndNotifier(self._bridge, self.store, window)
         notifier.clicked.connect(window.show_video)
-        window.library.view.set_scrubbing(self.keeper.settings.hover_previews)
+        window.library.view.set_scrubbing(self.store.settings.hover_previews)
         if self._start.problem is not None:
             window.show_problem(self._start.problem)
 
     def end(self) -> "Future[Any] | None":
         """Note draft and place; the root waits for the future before it closes the engine."""
         self._draft.note()
-        self.keeper.change(window=geometry_text(self._window))
-        return self.keeper.flush()
+        self.store.change(window=geometry_text(self._window))
+        return self.store.flush()
 
     # --- wallets and the engine --------------------------------------------------------------
 
@@ -127,7 +127,7 @@ class WindowPresenter(QObject):
     @Slot()
     def _library_opened(self) -> None:
         self._draft.offered()
-        self._first_run.library_opened(self._theme.tokens)
+        self._welcome.library_opened(self._theme.tokens)
 
     @Slot(object)
     def switch_wallet(self, key: "WalletKey") -> None:
@@ -139,7 +139,7 @@ class WindowPresenter(QObject):
         )
 
     def _activated(self, settings: "Settings") -> None:
-        self.keeper.adopt(settings)
+        self.store.adopt(settings)
         self._has_chosen_wallet = True
         self.reopen()
 
@@ -154,14 +154,14 @@ class WindowPresenter(QObject):
         """Close the engine and open it with the settings of now; the window stays."""
         self.leave()
         self.settings.engine_opening()
-        self.reopenRequested.emit(self.keeper.settings, self._has_chosen_wallet)
+        self.reopenRequested.emit(self.store.settings, self._has_chosen_wallet)
 
     @Slot()
     def leave(self) -> None:
         """The engine is being closed: what it was asked gets no answer any more."""
         self._draft.note()
-        self.keeper.flush()
-        self.keeper.library_left()
+        self.store.flush()
+        self.store.library_left()
         self._wallet = None
         self.settings.leave_engine()
         self._window.leave_wallet()
@@ -173,17 +173,17 @@ class WindowPresenter(QObject):
     # --- settings ----------------------------------------------------------------------------
 
     @property
-    def settings(self) -> "SettingsDesk":
+    def settings(self) -> "SettingsPresenter":
         """Made once the gallery stands."""
-        from videogen_desktop.ui.settings.settings_desk import SettingsDesk
+        from videogen_desktop.ui.settings.settings_presenter import SettingsPresenter
 
         if self._settings is None:
-            desk = SettingsDesk(self._bridge, self.keeper, self._start, self._window)
-            desk.walletChosen.connect(self.switch_wallet)
-            desk.walletAdded.connect(self.use_added)
-            desk.reopenRequested.connect(self.reopen)
-            desk.folderRefused.connect(self._folder_refused)
-            self._settings = desk
+            presenter = SettingsPresenter(self._bridge, self.store, self._start, self._window)
+            presenter.walletChosen.connect(self.switch_wallet)
+            presenter.walletAdded.connect(self.use_added)
+            presenter.reopenRequested.connect(self.reopen)
+            presenter.folderRefused.connect(self._folder_refused)
+            self._settings = presenter
         return self._settings
 
     @Slot(object)
@@ -210,7 +210,7 @@ class WindowPresenter(QObject):
 
     @property
     def welcome(self) -> "Welcome | None":
-        return self._first_run.welcome
+        return self._welcome.welcome
 
     @Slot()
     def _use_practice(self) -> None:
@@ -229,7 +229,7 @@ class WindowPresenter(QObject):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.account, self._settings, self._first_run, self.maintenance):
+        for part in (self.account, self._settings, self._welcome, self.maintenance):
             if part is not None:
                 part.set_tokens(tokens)
 

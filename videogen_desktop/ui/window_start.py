@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.ui.settings.settings_keeper import WindowPlaces
+from videogen_desktop.ui.settings.settings_store import WindowPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable

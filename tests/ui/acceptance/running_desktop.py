@@ -151,7 +151,7 @@ class RunningDesktop(Desktop):
 
     def choose(self, **settings: str) -> None:
         """Change settings as their dialog does."""
-        self._presenter.keeper.change(**settings)
+        self._presenter.store.change(**settings)
 
     def write(self, prompt: str) -> None:
         """As an input method hands it over: Qt's own key events know no Vietnamese."""

@@ -24,7 +24,7 @@ from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.health.health_presenter import HealthPresenter
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
-from videogen_desktop.ui.settings.settings_keeper import WindowPlaces
+from videogen_desktop.ui.settings.settings_store import WindowPlaces
 from videogen_desktop.ui.theme.theme import Theme
 from videogen_desktop.ui.translation import Language, Translation
 from videogen_desktop.ui.window_presenter import WindowPresenter

@@ -27,7 +27,7 @@ from videogen_desktop.ui.menu_bar import about_box
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.network_page import NetworkPage
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper, WindowPlaces
+from videogen_desktop.ui.settings.settings_store import SettingsStore, WindowPlaces
 
 _IDS = tuple(item.video.id for item in cards())
 _Dialog = TypeVar("_Dialog", bound=QWidget)
@@ -74,15 +74,15 @@ def _statement_file(kind: str) -> Callable[[Scene], QWidget]:
 
 
 def _clips_folder(scene: Scene) -> QWidget:
-    keeper = SettingsKeeper(scene.bridge, Settings(), scene.frame)
-    page = FilesPage(scene.tokens, keeper, WindowPlaces(scene.folder, scene.folder))
+    store = SettingsStore(scene.bridge, Settings(), scene.frame)
+    page = FilesPage(scene.tokens, store, WindowPlaces(scene.folder, scene.folder))
     page.setParent(scene.frame)
     page._ask_folder()
     return _opened(scene, QFileDialog)
 
 
 def _certificate(scene: Scene) -> QWidget:
-    page = NetworkPage(scene.tokens, SettingsKeeper(scene.bridge, Settings(), scene.frame))
+    page = NetworkPage(scene.tokens, SettingsStore(scene.bridge, Settings(), scene.frame))
     page.setParent(scene.frame)
     page._ask_ca()
     return _opened(scene, QFileDialog)

@@ -20,7 +20,7 @@ from videogen_desktop.domain.webhook import (
 from videogen_desktop.services.wallets import KnownWallet
 from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper, WindowPlaces
+from videogen_desktop.ui.settings.settings_store import SettingsStore, WindowPlaces
 from videogen_desktop.ui.window_start import WindowStart
 
 LIMITS = {"sandbox": SpendGuards(1_000_00, 20_000_00, 20)}
@@ -29,9 +29,9 @@ LIMITS = {"sandbox": SpendGuards(1_000_00, 20_000_00, 20)}
 def settings(scene: Scene) -> QWidget:
     bridge = scene.bridge
     kept = Settings(proxy="manual", proxy_url="socks5://42@[::1]:1080", spend_guards=LIMITS)
-    keeper = SettingsKeeper(bridge, kept, scene.frame)
+    store = SettingsStore(bridge, kept, scene.frame)
     start = WindowStart(kept, WindowPlaces(scene.folder, scene.folder), lambda: VENDORS)
-    dialog = SettingsDialog(scene.tokens, keeper, bridge, start, scene.frame)
+    dialog = SettingsDialog(scene.tokens, store, bridge, start, scene.frame)
     dialog.show_open_wallet(SANDBOX_WALLET)
     dialog.show_settings()
     dialog.show_waiting(waits=True)
@@ -100,7 +100,7 @@ def key_form(say: Callable[[KeyForm], None]) -> Callable[[Scene], QWidget]:
 def files_elsewhere(scene: Scene) -> QWidget:
     dialog = settings(replace(scene, page=2))
     assert isinstance(dialog, SettingsDialog)
-    dialog.files.keeper.change(cdn_only=True, videos_folder=str(scene.folder / "42"))
+    dialog.files.store.change(cdn_only=True, videos_folder=str(scene.folder / "42"))
     dialog.files.show_settings()
     return dialog
 

@@ -131,7 +131,7 @@ def test_a_key_is_removed_only_at_the_second_click(qtbot: QtBot, open_life: Open
     card.remove.click()
     qtbot.mouseClick(card.remove_now, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 1)
-    assert living.presenter.keeper.settings.known_api_bases == ()
+    assert living.presenter.store.settings.known_api_bases == ()
 
 
 def test_a_locked_keyring_keeps_the_key_and_says_so(qtbot: QtBot, open_life: OpenLife) -> None:

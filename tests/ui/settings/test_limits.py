@@ -73,7 +73,7 @@ def test_a_limit_counts_for_its_wallet_as_soon_as_it_is_written(
     sandbox, kie = (card.limits for card in page_of(qtbot, living).cards)
     write(qtbot, opened(kie).day, "1,250.5")
     write(qtbot, opened(sandbox).in_flight, "3")
-    settings = living.presenter.keeper.settings
+    settings = living.presenter.store.settings
     assert settings.spend_guards == {
         KIE_WALLET.api_base: SpendGuards(day_cap=1_250_50, in_flight_cap=20),
         "sandbox": SpendGuards(in_flight_cap=3),
@@ -86,7 +86,7 @@ def test_a_limit_counts_for_its_wallet_as_soon_as_it_is_written(
 def test_an_empty_field_is_no_limit(qtbot: QtBot, living: LivingWindow) -> None:
     kie = page_of(qtbot, living).cards[1].limits
     write(qtbot, opened(kie).in_flight, "")
-    assert living.presenter.keeper.settings.spend_guards == {KIE_WALLET.api_base: SpendGuards()}
+    assert living.presenter.store.settings.spend_guards == {KIE_WALLET.api_base: SpendGuards()}
     assert kie.summary.text() == "No spending limits"
 
 
@@ -98,10 +98,10 @@ def test_what_is_no_limit_is_said_and_not_kept(
     write(qtbot, sandbox.month, text)
     assert sandbox.wrong.isVisible()
     assert sandbox.month.property("wrong")
-    assert living.presenter.keeper.settings.spend_guards == {}
+    assert living.presenter.store.settings.spend_guards == {}
     write(qtbot, sandbox.month, "500")
     assert not sandbox.wrong.isVisible()
-    assert living.presenter.keeper.settings.spend_guards == {
+    assert living.presenter.store.settings.spend_guards == {
         "sandbox": SpendGuards(month_cap=500_00)
     }
 

@@ -88,9 +88,9 @@ def test_the_setting_the_window_in_front_and_a_cancellation_keep_it_quiet(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     happen(VideoState.RESERVED, VideoState.CANCELLED)
-    living.presenter.keeper.change(notifications=False)
+    living.presenter.store.change(notifications=False)
     happen(VideoState.PROCESSING, VideoState.COMPLETED)
-    living.presenter.keeper.change(notifications=True)
+    living.presenter.store.change(notifications=True)
     monkeypatch.setattr(living.window, "isActiveWindow", lambda: True)
     happen(VideoState.PROCESSING, VideoState.COMPLETED)
     assert told == []

@@ -119,9 +119,9 @@ def test_a_second_folder_is_chosen_and_left_again(
     qtbot: QtBot, open_life: OpenLife, tmp_path: Path
 ) -> None:
     desk, page = page_of(open_life, FakeSafekeeping(OLD))
-    assert desk.presenter.keeper.settings.backup_folder is None
+    assert desk.presenter.store.settings.backup_folder is None
     page.second.choose_folder(str(tmp_path))
-    assert desk.presenter.keeper.settings.backup_folder == str(tmp_path)
+    assert desk.presenter.store.settings.backup_folder == str(tmp_path)
     assert page.second.meaning == str(tmp_path)
     page.second.none.click()
-    assert desk.presenter.keeper.settings.backup_folder is None
+    assert desk.presenter.store.settings.backup_folder is None

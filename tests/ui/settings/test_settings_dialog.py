@@ -48,7 +48,7 @@ def test_language_and_theme_change_at_once(
     press(qtbot, segment(dialog, "Tiếng Việt"))
     QCoreApplication.sendPostedEvents()
     assert living.window.composer.button.text() == "Tạo video · 100 credits"
-    settings = living.presenter.keeper.settings
+    settings = living.presenter.store.settings
     assert (settings.theme, settings.language) == ("dark", "vi")
 
 
@@ -73,14 +73,14 @@ def test_the_default_folder_is_stored_as_none(living: LivingWindow, tmp_path: Pa
     files = dialog_of(living).files
     files.choose_folder(str(tmp_path / "clips"))
     files.choose_folder(str(tmp_path / "videos"))
-    assert living.presenter.keeper.settings.videos_folder is None
+    assert living.presenter.store.settings.videos_folder is None
 
 
 def test_cdn_only_says_what_is_given_up(qtbot: QtBot, living: LivingWindow) -> None:
     dialog = dialog_of(living)
     dialog.open_page(2)
     press(qtbot, dialog.files.cdn_only)
-    assert living.presenter.keeper.settings.cdn_only
+    assert living.presenter.store.settings.cdn_only
     assert dialog.files._cdn_warning.isVisible()
 
 
@@ -88,15 +88,15 @@ def test_a_proxy_counts_once_its_address_is_one(qtbot: QtBot, living: LivingWind
     dialog = dialog_of(living)
     dialog.open_page(3)
     press(qtbot, segment(dialog, "Manual"))
-    assert living.presenter.keeper.settings.proxy == "none"
+    assert living.presenter.store.settings.proxy == "none"
     field = dialog.network.address
     field.setText("not a proxy")
     field.editingFinished.emit()
-    assert living.presenter.keeper.settings.proxy == "none"
+    assert living.presenter.store.settings.proxy == "none"
     assert dialog.network._wrong.isVisible()
     field.setText("socks5://127.0.0.1:1080/")
     field.editingFinished.emit()
-    settings = living.presenter.keeper.settings
+    settings = living.presenter.store.settings
     assert (settings.proxy, settings.proxy_url) == ("manual", "socks5://127.0.0.1:1080")
 
 
@@ -113,7 +113,7 @@ def test_a_password_leaves_the_field_and_it_is_said_where_it_is(
     page.address.editingFinished.emit()
     qtbot.waitUntil(lambda: "is in the system's keyring" in page._hint.text())
     assert page.address.text() == "http://ngoc@proxy.example:8080"
-    assert living.presenter.keeper.settings.proxy_url == "http://ngoc@proxy.example:8080"
+    assert living.presenter.store.settings.proxy_url == "http://ngoc@proxy.example:8080"
     # The open library goes on without it until it is opened again.
     assert dialog.apply_now.isVisible()
     page._show_place("this_run")
@@ -192,7 +192,7 @@ def test_previews_are_switched_in_the_gallery_at_once(
     press(qtbot, dialog.general.previews)
     press(qtbot, dialog.general.previews)
     assert switched == [False, True]
-    assert living.presenter.keeper.settings.hover_previews
+    assert living.presenter.store.settings.hover_previews
 
 
 def test_the_logs_are_one_click_away(
@@ -221,11 +221,11 @@ def test_an_extra_certificate_file_is_named_and_can_be_dropped(
     dialog.open_page(NETWORK)
     authority = str(tmp_path / "công ty.pem")
     dialog.network.choose_ca_file(authority)
-    assert living.presenter.keeper.settings.extra_ca_file == authority
+    assert living.presenter.store.settings.extra_ca_file == authority
     assert authority in {label.text() for label in dialog.network.findChildren(QLabel)}
     assert dialog.apply_now.isVisible()
     press(qtbot, dialog.network.forget_ca)
-    assert living.presenter.keeper.settings.extra_ca_file is None
+    assert living.presenter.store.settings.extra_ca_file is None
     assert not dialog.apply_now.isVisible()
 
 

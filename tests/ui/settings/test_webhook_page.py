@@ -60,7 +60,7 @@ def test_it_is_off_until_it_is_switched_on(
     page.receive.click()
     enter(qtbot, page.address, "https://A.example/api/video-callback/")
     enter(qtbot, page.port, "9000")
-    settings = window.presenter.keeper.settings
+    settings = window.presenter.store.settings
     assert settings.webhook
     assert (settings.webhook_address, settings.webhook_port) == ("https://a.example", 9000)
     dialog = window.presenter.dialog
@@ -78,7 +78,7 @@ def test_what_is_no_address_is_said_and_not_kept(
     page = page_of(window)
     enter(qtbot, page.address, text)
     assert page._wrong.isVisible()
-    assert window.presenter.keeper.settings.webhook_address is None
+    assert window.presenter.store.settings.webhook_address is None
 
 
 @pytest.mark.parametrize("text", ["80", "70000", "x", ""])
@@ -90,7 +90,7 @@ def test_what_is_no_port_is_said_and_not_kept(
     page.port.clear()
     enter(qtbot, page.port, text)
     assert page._wrong.isVisible()
-    assert window.presenter.keeper.settings.webhook_port == Settings().webhook_port
+    assert window.presenter.store.settings.webhook_port == Settings().webhook_port
 
 
 def test_the_key_leaves_the_field_once_it_is_kept(

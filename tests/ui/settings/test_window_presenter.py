@@ -32,14 +32,14 @@ def test_the_first_run_welcomes_and_blocks_nothing(qtbot: QtBot, open_life: Open
     QTest.keyClick(living.window.composer.prompt, Qt.Key.Key_Return)
     assert living.presenter.welcome is None
     qtbot.waitUntil(lambda: living.window.library.model.rowCount() == 1)
-    assert living.presenter.keeper.settings.welcomed
+    assert living.presenter.store.settings.welcomed
 
 
 def test_trying_the_sandbox_closes_the_welcome_for_good(open_life: OpenLife) -> None:
     living = open_life(Settings(language="en"))
     welcome_of(living).try_now.click()
     assert living.presenter.welcome is None
-    assert living.presenter.keeper.settings.welcomed
+    assert living.presenter.store.settings.welcomed
     assert len(living.openings) == 1
 
 
@@ -139,7 +139,7 @@ def test_damaged_settings_are_told(open_life: OpenLife, tmp_path: Path) -> None:
 
 def test_values_of_a_newer_version_do_not_stop_the_window(open_life: OpenLife) -> None:
     living = open_life(Settings(welcomed=True, language="en"))
-    living.presenter.keeper.change(theme="sepia", language="fr")
+    living.presenter.store.change(theme="sepia", language="fr")
     assert living.window.isVisible()
     living.presenter.open_settings()
 

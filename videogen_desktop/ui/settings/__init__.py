@@ -1,1 +1,1 @@
-"""What the user chooses: the settings dialog, the welcome, and what keeps them."""
+"""The user's choices: the settings dialog, the welcome, and what keeps them."""

@@ -1,4 +1,4 @@
-"""Where clips are kept, whether they are kept at all, and where the log is."""
+"""The page of files: where clips are kept, whether they are kept at all, and the log."""
 
 from pathlib import Path
 
@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper, WindowPlaces
 from videogen_desktop.ui.settings.settings_page import (
     SettingRow,
     SettingsCard,
     SettingsPage,
     ToggleSwitch,
 )
+from videogen_desktop.ui.settings.settings_store import SettingsStore, WindowPlaces
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
@@ -24,8 +24,8 @@ class FilesPage(SettingsPage):
 
     openFailed = Signal()
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, places: WindowPlaces) -> None:
-        super().__init__(tokens, keeper)
+    def __init__(self, tokens: Tokens, store: SettingsStore, places: WindowPlaces) -> None:
+        super().__init__(tokens, store)
         self._places = places
         self.change_folder = form_button()
         self.default_folder = form_button("link")
@@ -50,7 +50,7 @@ class FilesPage(SettingsPage):
         self.show_settings()
 
     def show_settings(self) -> None:
-        settings = self.keeper.settings
+        settings = self.store.settings
         folder = settings.videos_folder or str(self._places.videos)
         self._folder_row.name(self.tr("Where clips are saved"), folder)
         self.default_folder.setVisible(settings.videos_folder is not None)
@@ -78,7 +78,7 @@ class FilesPage(SettingsPage):
 
     @Slot()
     def _ask_folder(self) -> None:
-        settings = self.keeper.settings
+        settings = self.store.settings
         title = self.tr("Choose where clips are saved")
         dialog = file_dialog(self, title, settings.videos_folder or str(self._places.videos))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -90,17 +90,17 @@ class FilesPage(SettingsPage):
     @Slot(str)
     def choose_folder(self, folder: str) -> None:
         is_default = Path(folder) == self._places.videos
-        self.keeper.change(videos_folder=None if is_default else folder)
+        self.store.change(videos_folder=None if is_default else folder)
         self.show_settings()
 
     @Slot()
     def _use_default(self) -> None:
-        self.keeper.change(videos_folder=None)
+        self.store.change(videos_folder=None)
         self.show_settings()
 
     @Slot(bool)
     def _choose_cdn_only(self, is_on: bool) -> None:
-        self.keeper.change(cdn_only=is_on)
+        self.store.change(cdn_only=is_on)
         self._cdn_warning.setVisible(is_on)
 
     @Slot()

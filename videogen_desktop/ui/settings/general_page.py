@@ -1,8 +1,7 @@
-"""Language, looks, previews and notifications: all of it takes effect at once."""
+"""The page of language, looks, previews and notifications: each takes effect at once."""
 
 from PySide6.QtCore import Slot
 
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import (
     SegmentedChoice,
     SettingRow,
@@ -10,14 +9,15 @@ from videogen_desktop.ui.settings.settings_page import (
     SettingsPage,
     ToggleSwitch,
 )
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens
 
 
 class GeneralPage(SettingsPage):
     """Main thread only."""
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper) -> None:
-        super().__init__(tokens, keeper)
+    def __init__(self, tokens: Tokens, store: SettingsStore) -> None:
+        super().__init__(tokens, store)
         self.language = SegmentedChoice(("system", "vi", "en"))
         self.theme = SegmentedChoice(("system", "light", "dark"))
         self.previews = ToggleSwitch(tokens)
@@ -41,7 +41,7 @@ class GeneralPage(SettingsPage):
         self.show_settings()
 
     def show_settings(self) -> None:
-        settings = self.keeper.settings
+        settings = self.store.settings
         self.language.choose(settings.language)
         self.theme.choose(settings.theme)
         self.previews.setChecked(settings.hover_previews)
@@ -72,16 +72,16 @@ class GeneralPage(SettingsPage):
 
     @Slot(object)
     def _choose_language(self, value: str) -> None:
-        self.keeper.change(language=value)
+        self.store.change(language=value)
 
     @Slot(object)
     def _choose_theme(self, value: str) -> None:
-        self.keeper.change(theme=value)
+        self.store.change(theme=value)
 
     @Slot(bool)
     def _choose_previews(self, is_on: bool) -> None:
-        self.keeper.change(hover_previews=is_on)
+        self.store.change(hover_previews=is_on)
 
     @Slot(bool)
     def _choose_notifications(self, is_on: bool) -> None:
-        self.keeper.change(notifications=is_on)
+        self.store.change(notifications=is_on)

@@ -1,4 +1,4 @@
-"""How the network is reached: a proxy, and one more authority to trust."""
+"""The page of the network: a proxy, and one more authority to trust."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit
@@ -7,13 +7,13 @@ from videogen_desktop.domain.addresses import proxy_address, without_password
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import (
     SegmentedChoice,
     SettingRow,
     SettingsCard,
     SettingsPage,
 )
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens
 
 MANUAL = "manual"
@@ -22,8 +22,8 @@ MANUAL = "manual"
 class NetworkPage(SettingsPage):
     """Counts from the next opening of the library. Main thread only."""
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper) -> None:
-        super().__init__(tokens, keeper)
+    def __init__(self, tokens: Tokens, store: SettingsStore) -> None:
+        super().__init__(tokens, store)
         self.proxy = SegmentedChoice(("none", "system", MANUAL))
         self.address = QLineEdit()
         self.address.setPlaceholderText("socks5://127.0.0.1:1080")
@@ -53,12 +53,12 @@ class NetworkPage(SettingsPage):
         self.show_settings()
 
     def show_settings(self) -> None:
-        settings = self.keeper.settings
+        settings = self.store.settings
         self.proxy.choose(settings.proxy)
         if not self.address.hasFocus():
             self.address.setText(without_password(settings.proxy_url or "")[0])
         if "@" in (settings.proxy_url or ""):
-            self.keeper.ask_password_place(self._show_place)
+            self.store.ask_password_place(self._show_place)
         else:
             self._place = None
         self.address.setVisible(self.proxy.current == MANUAL)
@@ -91,7 +91,7 @@ class NetworkPage(SettingsPage):
         self._show_password_hint()
         if value != MANUAL:
             self._wrong.hide()
-            self.keeper.change(proxy=value)
+            self.store.change(proxy=value)
             return
         self.address.setFocus()
         # Without an address there is nothing to switch to yet.
@@ -121,7 +121,7 @@ class NetworkPage(SettingsPage):
         address = proxy_address(self.address.text())
         self._wrong.setVisible(address is None and bool(self.address.text().strip()))
         if address is not None:
-            self.keeper.change(proxy=MANUAL, proxy_url=address)
+            self.store.change(proxy=MANUAL, proxy_url=address)
 
     @Slot()
     def _ask_ca(self) -> None:
@@ -134,10 +134,10 @@ class NetworkPage(SettingsPage):
 
     @Slot(str)
     def choose_ca_file(self, path: str) -> None:
-        self.keeper.change(extra_ca_file=path)
+        self.store.change(extra_ca_file=path)
         self.show_settings()
 
     @Slot()
     def _forget_ca(self) -> None:
-        self.keeper.change(extra_ca_file=None)
+        self.store.change(extra_ca_file=None)
         self.show_settings()

@@ -1,4 +1,4 @@
-"""Backups of the library, clips that come back into it, and what helps when something is wrong."""
+"""The page of safety: backups, clips that come back into the library, and first help."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,8 +13,8 @@ from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.moments import local_minute
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import SettingRow, SettingsCard, SettingsPage
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class SecondBackupRow(SettingRow):
     """Main thread only."""
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper) -> None:
-        self._keeper = keeper
+    def __init__(self, tokens: Tokens, store: SettingsStore) -> None:
+        self._store = store
         self.choose, self.none = form_button(), form_button("link")
         super().__init__(tokens, side_by_side(self.choose, self.none))
         self.choose.clicked.connect(self._ask)
@@ -38,7 +38,7 @@ class SecondBackupRow(SettingRow):
         self.show_settings()
 
     def show_settings(self) -> None:
-        folder = self._keeper.settings.backup_folder
+        folder = self._store.settings.backup_folder
         title = QCoreApplication.translate("SafetyPage", "Second folder for backups")
         hint = QCoreApplication.translate(
             "SafetyPage", "Best on another disk: it is still there when this one fails."
@@ -48,18 +48,18 @@ class SecondBackupRow(SettingRow):
 
     @Slot(str)
     def choose_folder(self, folder: str) -> None:
-        self._keeper.change(backup_folder=folder)
+        self._store.change(backup_folder=folder)
         self.show_settings()
 
     @Slot()
     def _use_none(self) -> None:
-        self._keeper.change(backup_folder=None)
+        self._store.change(backup_folder=None)
         self.show_settings()
 
     @Slot()
     def _ask(self) -> None:
         title = QCoreApplication.translate("SafetyPage", "Choose a second folder for backups")
-        dialog = file_dialog(self, title, self._keeper.settings.backup_folder or "")
+        dialog = file_dialog(self, title, self._store.settings.backup_folder or "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,8 +74,8 @@ class SafetyPage(SettingsPage):
     importRequested = Signal()
     diagnosisRequested = Signal()
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge) -> None:
-        super().__init__(tokens, keeper)
+    def __init__(self, tokens: Tokens, store: SettingsStore, bridge: EngineBridge) -> None:
+        super().__init__(tokens, store)
         self._bridge = bridge
         self._backups: tuple[BackupFacts, ...] | None = None
         self._is_saving = False
@@ -87,7 +87,7 @@ class SafetyPage(SettingsPage):
         self._failed = plain_label("danger", wraps=True)
         self._failed.hide()
         self._last_row = SettingRow(tokens, self.back_up, beside=True)
-        self.second = SecondBackupRow(tokens, keeper)
+        self.second = SecondBackupRow(tokens, store)
         self._recovery_row = SettingRow(tokens, self.recover, beside=True)
         self._import_row = SettingRow(tokens, self.import_folder, beside=True)
         self._diagnosis_row = SettingRow(tokens, self.diagnose, beside=True)

@@ -21,8 +21,8 @@ from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.general_page import GeneralPage
 from videogen_desktop.ui.settings.network_page import NetworkPage
 from videogen_desktop.ui.settings.safety_page import SafetyPage
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import SettingsPage
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.settings.wallets_page import WalletsPage
 from videogen_desktop.ui.settings.webhook_page import WebhookPage
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
@@ -52,19 +52,19 @@ class SettingsDialog(QDialog):
     def __init__(
         self,
         tokens: Tokens,
-        keeper: SettingsKeeper,
+        store: SettingsStore,
         bridge: EngineBridge,
         start: WindowStart,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
-        self.general = GeneralPage(tokens, keeper)
-        self.wallets = WalletsPage(tokens, keeper, bridge, start.know_vendors())
-        self.files = FilesPage(tokens, keeper, start.places)
-        self.network = NetworkPage(tokens, keeper)
-        self.webhook = WebhookPage(tokens, keeper, bridge)
-        self.safety = SafetyPage(tokens, keeper, bridge)
+        self.general = GeneralPage(tokens, store)
+        self.wallets = WalletsPage(tokens, store, bridge, start.know_vendors())
+        self.files = FilesPage(tokens, store, start.places)
+        self.network = NetworkPage(tokens, store)
+        self.webhook = WebhookPage(tokens, store, bridge)
+        self.safety = SafetyPage(tokens, store, bridge)
         self.pages: tuple[SettingsPage, ...] = (self.general, self.wallets, self.files)
         self.pages += (self.network, self.webhook, self.safety)
         self._stack = QStackedWidget()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _GAP = 2
@@ -27,11 +27,11 @@ _WIDTH, _HEIGHT, _EDGE = 40, 22, 3
 
 
 class SettingsPage(QScrollArea):
-    """Shows the keeper's settings and changes them. Main thread only."""
+    """Shows the store's settings and changes them. Main thread only."""
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper) -> None:
+    def __init__(self, tokens: Tokens, store: SettingsStore) -> None:
         super().__init__()
-        self.keeper = keeper
+        self.store = store
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,7 +52,7 @@ class SettingsPage(QScrollArea):
         self._heading.setText(text)
 
     def show_settings(self) -> None:
-        """Show what the keeper has."""
+        """Show what the store has."""
 
     def retranslate(self) -> None:
         """Write the texts again."""

@@ -1,4 +1,4 @@
-"""The wallets of this computer and the keys that open them."""
+"""The page of this computer's wallets: a card for each, and the keys that open them."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +13,11 @@ from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.settings.key_desk import KeyDesk
 from videogen_desktop.ui.settings.key_form import KeyForm, kept_for_this_run_text
+from videogen_desktop.ui.settings.key_presenter import KeyPresenter
 from videogen_desktop.ui.settings.limits_part import LimitsPart
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import SettingsCard, SettingsPage
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -187,9 +187,9 @@ class WalletsPage(SettingsPage):
     walletAdded = Signal(object)  # WalletKey, with a key that is new
 
     def __init__(
-        self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge, vendors: "Vendors"
+        self, tokens: Tokens, store: SettingsStore, bridge: EngineBridge, vendors: "Vendors"
     ) -> None:
-        super().__init__(tokens, keeper)
+        super().__init__(tokens, store)
         self._tokens = tokens
         self._bridge = bridge
         self._vendors = vendors
@@ -205,7 +205,7 @@ class WalletsPage(SettingsPage):
         self._where = plain_label("small", wraps=True)
         self.form = KeyForm(tokens, vendors.keyed, with_address=True)
         self.form.vendor.chosen.connect(self.retranslate)
-        self._desk = KeyDesk(bridge, keeper, self.form)
+        self._desk = KeyPresenter(bridge, store, self.form)
         self._desk.added.connect(self._added)
         card = SettingsCard(tokens)
         card.add_below(self._new)
@@ -273,13 +273,13 @@ class WalletsPage(SettingsPage):
             card.limits.show_limits(self._limits_of(card.key))
 
     def _limits_of(self, key: "WalletKey") -> SpendGuards:
-        stored = self.keeper.settings.spend_guards
+        stored = self.store.settings.spend_guards
         return guards_of(stored, key, is_play_money=key.is_play_money)
 
     @Slot(object, object)
     def _keep_limits(self, key: "WalletKey", limits: SpendGuards) -> None:
-        known = self.keeper.settings.spend_guards
-        self.keeper.change(spend_guards={**known, guarded_name(key): limits})
+        known = self.store.settings.spend_guards
+        self.store.change(spend_guards={**known, guarded_name(key): limits})
 
     def _ask_spending(self) -> None:
         self._bridge.ask(lambda engine: engine.guards.spending(), self._show_spending, _nothing)
@@ -300,7 +300,7 @@ class WalletsPage(SettingsPage):
         base = key.api_base
 
         def removed(settings: "Settings") -> None:
-            self.keeper.adopt(settings)
+            self.store.adopt(settings)
             self._ask_known()
             if key == self._open:
                 self.walletChosen.emit(self._vendors.practice.wallet)

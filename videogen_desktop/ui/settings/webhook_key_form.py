@@ -1,4 +1,4 @@
-"""Where the key that callbacks are signed with is pasted and kept."""
+"""The form for the key that callbacks are signed with."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""Callbacks of the provider through the user's own tunnel: off unless asked for."""
+"""The page of callbacks through the user's own tunnel: off unless asked for."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -15,13 +15,13 @@ from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
 from videogen_desktop.ui.settings.settings_page import (
     SettingRow,
     SettingsCard,
     SettingsPage,
     ToggleSwitch,
 )
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.settings.webhook_key_form import WebhookKeyForm
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -152,8 +152,8 @@ _PORTS = range(1024, 65536)
 class WebhookPage(SettingsPage):
     """Counts from the next opening of the library. Main thread only."""
 
-    def __init__(self, tokens: Tokens, keeper: SettingsKeeper, bridge: EngineBridge) -> None:
-        super().__init__(tokens, keeper)
+    def __init__(self, tokens: Tokens, store: SettingsStore, bridge: EngineBridge) -> None:
+        super().__init__(tokens, store)
         self._bridge = bridge
         self._status: ReceiverStatus | None = None
         self._wrong_field: QLineEdit | None = None
@@ -176,7 +176,7 @@ class WebhookPage(SettingsPage):
         self.show_settings()
 
     def show_settings(self) -> None:
-        settings = self.keeper.settings
+        settings = self.store.settings
         self.receive.setChecked(settings.webhook)
         if not self.address.hasFocus() and self._wrong_field is not self.address:
             self.address.setText(settings.webhook_address or "")
@@ -234,7 +234,7 @@ class WebhookPage(SettingsPage):
 
     @Slot(bool)
     def _switch(self, is_on: bool) -> None:
-        self.keeper.change(webhook=is_on)
+        self.store.change(webhook=is_on)
 
     @Slot()
     def _take_address(self) -> None:
@@ -243,7 +243,7 @@ class WebhookPage(SettingsPage):
         self._wrong_field = self.address if text and address is None else None
         self._write_wrong()
         if self._wrong_field is None:
-            self.keeper.change(webhook_address=address)
+            self.store.change(webhook_address=address)
 
     @Slot()
     def _take_port(self) -> None:
@@ -252,7 +252,7 @@ class WebhookPage(SettingsPage):
         self._wrong_field = None if is_port else self.port
         self._write_wrong()
         if is_port:
-            self.keeper.change(webhook_port=int(text))
+            self.store.change(webhook_port=int(text))
 
     @Slot()
     def _forgive(self) -> None:

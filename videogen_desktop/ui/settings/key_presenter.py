@@ -1,4 +1,4 @@
-"""Joins a form for a key to the engine's wallets."""
+"""The presenter of a form for a key: it is tried and kept by the engine's wallets."""
 
 from dataclasses import replace
 from functools import partial
@@ -10,7 +10,7 @@ from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.settings.key_form import KeyForm
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.provider import ProviderBalance
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
 
 
-class KeyDesk(QObject):
+class KeyPresenter(QObject):
     """Main thread only. The form's parent of the moment owns it."""
 
     added = Signal(object)  # WalletKey: its key is kept, and it may be opened
 
-    def __init__(self, bridge: EngineBridge, keeper: SettingsKeeper, form: KeyForm) -> None:
+    def __init__(self, bridge: EngineBridge, store: SettingsStore, form: KeyForm) -> None:
         super().__init__(form)
         self._bridge = bridge
-        self._keeper = keeper
+        self._store = store
         self._form = form
         form.testRequested.connect(self._test)
         form.saveRequested.connect(self._save)
@@ -51,7 +51,7 @@ class KeyDesk(QObject):
         self._form.show_valid(balance.amount)
 
     def _is_kept(self, wallet: "WalletKey", for_this_run: bool, settings: "Settings") -> None:
-        self._keeper.adopt(settings)
+        self._store.adopt(settings)
         self._form.show_kept(for_this_run=for_this_run)
         if settings.active_api_base is not None:
             self.added.emit(replace(wallet, api_base=settings.active_api_base))

@@ -1,4 +1,4 @@
-"""The window's copy of the settings, and how changes reach the file."""
+"""The window's copy of the settings, and the way of a change into the file."""
 
 import logging
 from collections.abc import Callable
@@ -24,7 +24,7 @@ class WindowPlaces(NamedTuple):
 _log = logging.getLogger(__name__)
 
 
-class SettingsKeeper(QObject):
+class SettingsStore(QObject):
     """Main thread only. A change counts at once and is written by the worker, one write at a
     time; what changes before the library is open is written as soon as it is."""
 

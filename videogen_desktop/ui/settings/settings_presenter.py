@@ -1,4 +1,4 @@
-"""Opens the settings dialog, and keeps it in step with the settings and the open engine."""
+"""The presenter of the settings dialog: in step with the settings and the open engine."""
 
 from typing import TYPE_CHECKING
 
@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.window_start import WindowStart
 
 if TYPE_CHECKING:
-    # Nothing of this is needed before the first paint.
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
+
 
 # These count only for an engine that is opened after them.
 _OF_THE_ENGINE = (
@@ -25,7 +25,7 @@ _OF_THE_ENGINE = (
 )
 
 
-class SettingsDesk(QObject):
+class SettingsPresenter(QObject):
     """Main thread only. The dialog is made when it is first wanted."""
 
     walletChosen = Signal(object)  # WalletKey
@@ -34,25 +34,25 @@ class SettingsDesk(QObject):
     folderRefused = Signal()
 
     def __init__(
-        self, bridge: EngineBridge, keeper: SettingsKeeper, start: WindowStart, window: QWidget
+        self, bridge: EngineBridge, store: SettingsStore, start: WindowStart, window: QWidget
     ) -> None:
         super().__init__(window)
         self._bridge = bridge
-        self._keeper = keeper
+        self._store = store
         self._start = start
         self._window = window
-        self._engine_settings = keeper.settings
+        self._engine_settings = store.settings
         self._has_new_password = False
         self._wallet: WalletKey | None = None
         self._maintenance: MaintenancePresenter | None = None
         self.dialog: SettingsDialog | None = None
-        keeper.changed.connect(self._show_settings)
+        store.changed.connect(self._show_settings)
 
     def open(self, tokens: Tokens) -> "SettingsDialog":
         """Show the dialog in front of everything."""
         dialog = self.dialog or self._make(tokens)
         dialog.show_open_wallet(self._wallet)
-        self._show_waiting(self._keeper.settings)
+        self._show_waiting(self._store.settings)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -70,7 +70,7 @@ class SettingsDesk(QObject):
 
     def engine_opening(self) -> None:
         """An engine is being opened with the settings of now."""
-        self._engine_settings = self._keeper.settings
+        self._engine_settings = self._store.settings
         self._has_new_password = False
 
     def leave_engine(self) -> None:
@@ -90,7 +90,7 @@ class SettingsDesk(QObject):
     def _make(self, tokens: Tokens) -> "SettingsDialog":
         from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(tokens, self._keeper, self._bridge, self._start, self._window)
+        dialog = SettingsDialog(tokens, self._store, self._bridge, self._start, self._window)
         dialog.walletChosen.connect(self.walletChosen)
         dialog.walletAdded.connect(self.walletAdded)
         dialog.reopenRequested.connect(self.reopenRequested)

@@ -1,28 +1,29 @@
-"""What stands in the composer survives a restart."""
+"""The presenter of the draft: what stands in the composer survives a restart."""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from videogen_desktop.ui.composer.composer import Composer
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.request import VideoRequest
 
+
 _AFTER_TYPING_MS = 1_000
 
 
-class DraftKeeper(QObject):
+class DraftPresenter(QObject):
     """Puts the last request back, and notes changes once typing pauses.
 
     Main thread only. `offered` follows each time the composer learned of its models.
     """
 
-    def __init__(self, composer: Composer, keeper: SettingsKeeper, parent: QObject) -> None:
+    def __init__(self, composer: Composer, store: SettingsStore, parent: QObject) -> None:
         super().__init__(parent)
         self._composer = composer
-        self._keeper = keeper
+        self._store = store
         self._has_models = False
         self._typing = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._typing.timeout.connect(self.note)
@@ -55,21 +56,21 @@ class DraftKeeper(QObject):
             # Where there is one model only, the choice among several is kept.
             options = {**before.options, **request.options}
             request = replace(request, model_id=before.model_id, options=options)
-        self._keeper.change(draft=as_json(request))
+        self._store.change(draft=as_json(request))
 
     @property
     def _draft(self) -> "VideoRequest":
         from videogen_desktop.domain.request import VideoRequest, request_of
 
         try:
-            return request_of(self._keeper.settings.draft)
+            return request_of(self._store.settings.draft)
         except ValueError:
             return VideoRequest("", "")
 
     def _show_first(self) -> None:
         """Text and shape alone: what a request is takes too long to import before the first
         frame, and the other choices are drawn once the models are known."""
-        draft = _members(self._keeper.settings.draft)
+        draft = _members(self._store.settings.draft)
         prompt, options = draft.get("prompt"), draft.get("options")
         if isinstance(prompt, str) and prompt:
             editor = self._composer.prompt

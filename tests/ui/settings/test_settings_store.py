@@ -11,10 +11,10 @@ from videogen_desktop.domain.settings import Settings
 def test_a_change_counts_at_once_and_reaches_the_file(qtbot: QtBot, open_life: OpenLife) -> None:
     living = open_life()
     seen: list[Settings] = []
-    keeper = living.presenter.keeper
-    keeper.changed.connect(seen.append)
-    keeper.change(volume_percent=40)
-    keeper.change(volume_percent=40)
+    store = living.presenter.store
+    store.changed.connect(seen.append)
+    store.change(volume_percent=40)
+    store.change(volume_percent=40)
     assert [settings.volume_percent for settings in seen] == [40]
     qtbot.waitUntil(lambda: living.engine.preferences.settings.volume_percent == 40)
 
@@ -30,10 +30,10 @@ def test_writes_wait_for_each_other_and_are_gathered(qtbot: QtBot, open_life: Op
         return await really(settings)
 
     preferences.put = slowly  # type: ignore[method-assign]
-    keeper = living.presenter.keeper
+    store = living.presenter.store
     for volume in (10, 20, 30):
-        keeper.change(volume_percent=volume)
-    keeper.change(cdn_only=True)
+        store.change(volume_percent=volume)
+    store.change(cdn_only=True)
 
     async def open_gate() -> None:
         gate.set()
@@ -53,9 +53,9 @@ def test_a_disk_that_refuses_is_told_and_the_change_stays_for_the_run(
         engine.preferences.failure = OSError("full")
 
     living = open_life(prepare=refuse)
-    with qtbot.waitSignal(living.presenter.keeper.writeFailed):
-        living.presenter.keeper.change(cdn_only=True)
-    assert living.presenter.keeper.settings.cdn_only
+    with qtbot.waitSignal(living.presenter.store.writeFailed):
+        living.presenter.store.change(cdn_only=True)
+    assert living.presenter.store.settings.cdn_only
     assert len(living.alerts()) == 1
     living.engine.preferences.failure = None
 

@@ -1,4 +1,4 @@
-"""Shows the welcome once, and what its two ways lead to."""
+"""The presenter of the welcome: shown once, with two ways into the program."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
-from videogen_desktop.ui.settings.settings_keeper import SettingsKeeper
+from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.settings.welcome import Welcome
 
 
-class FirstRun(QObject):
+class WelcomePresenter(QObject):
     """Main thread only. Whatever the user does first ends it: a choice, Esc, or a video."""
 
     practiceChosen = Signal()
@@ -26,13 +26,13 @@ class FirstRun(QObject):
         self,
         window: MainWindow,
         bridge: EngineBridge,
-        keeper: SettingsKeeper,
+        store: SettingsStore,
         know_vendors: "Callable[[], Vendors]",
     ) -> None:
         super().__init__(window)
         self._window = window
         self._bridge = bridge
-        self._keeper = keeper
+        self._store = store
         self._know_vendors = know_vendors
         self._welcome: Welcome | None = None
 
@@ -43,7 +43,7 @@ class FirstRun(QObject):
 
     def library_opened(self, tokens: Tokens) -> None:
         """A library with videos needs no welcome, even if its settings were lost."""
-        is_first = not self._keeper.settings.welcomed and self._welcome is None
+        is_first = not self._store.settings.welcomed and self._welcome is None
         if is_first and self._window.library.model.rowCount() == 0:
             self._show(tokens)
 
@@ -52,13 +52,13 @@ class FirstRun(QObject):
             self._welcome.set_tokens(tokens)
 
     def _show(self, tokens: Tokens) -> None:
-        from videogen_desktop.ui.settings.key_desk import KeyDesk
+        from videogen_desktop.ui.settings.key_presenter import KeyPresenter
         from videogen_desktop.ui.settings.welcome import Welcome
 
         welcome = Welcome(tokens, self._know_vendors().keyed, self._window.library_area)
         welcome.practiceChosen.connect(self._use_practice)
         welcome.dismissed.connect(self.end)
-        KeyDesk(self._bridge, self._keeper, welcome.form).added.connect(self._use_added)
+        KeyPresenter(self._bridge, self._store, welcome.form).added.connect(self._use_added)
         self._window.composer.requested.connect(self.end)
         self._welcome = welcome
         welcome.show()
@@ -71,7 +71,7 @@ class FirstRun(QObject):
         self._window.composer.requested.disconnect(self.end)
         welcome.hide()
         welcome.deleteLater()
-        self._keeper.change(welcomed=True)
+        self._store.change(welcomed=True)
         self._window.composer.prompt.setFocus()
 
     @Slot()
