@@ -31,7 +31,7 @@ PACE = Pace(
 RESULT_KEPT_MS = 14 * 24 * 3_600_000
 
 
-def kie_vendor() -> Vendor:
+def vendor() -> Vendor:
     return Vendor(
         name="kie",
         title="Kie AI",

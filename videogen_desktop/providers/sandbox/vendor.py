@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.vendor import Vendor
-from videogen_desktop.providers.kie.vendor import PACE, connect, kie_vendor
+from videogen_desktop.providers.kie.vendor import PACE, connect
+from videogen_desktop.providers.kie.vendor import vendor as kie
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.domain.vendor import LocalServer
 
 
-def sandbox_vendor() -> Vendor:
+def vendor() -> Vendor:
     return replace(
-        kie_vendor(),
+        kie(),
         name="sandbox",
         title="Sandbox",
         short_title="Sandbox",
