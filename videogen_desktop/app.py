@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.options import KnowVendors, add_common_options, shipped_vendors
+from videogen_desktop.program.options import KnowVendors, add_common_options, shipped_vendors
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.errors import SettingsUnreadableError
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_vendors) -> int:
     """Run the window until it is closed; returns the exit code of the process."""
-    from videogen_desktop.cli.streams import guarded_streams
+    from videogen_desktop.program.streams import guarded_streams
 
     # A window that could not say how its test ended once went on for ever.
     with guarded_streams():
@@ -61,8 +61,8 @@ def _run(arguments: argparse.Namespace) -> int:
     with ExitStack() as log:
 
         def make_worker() -> "BackgroundWorker":
-            from videogen_desktop.cli.log_file import logging_to
-            from videogen_desktop.cli.options import places_of, secrets_of
+            from videogen_desktop.program.log_file import logging_to
+            from videogen_desktop.program.options import places_of, secrets_of
             from videogen_desktop.services.worker import BackgroundWorker
 
             logs = places_of(arguments).logs
@@ -77,7 +77,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _instance(arguments: argparse.Namespace) -> "SingleInstance | None":
-    from videogen_desktop.cli.options import places_of
+    from videogen_desktop.program.options import places_of
     from videogen_desktop.ui.desktop import ends_by_itself
     from videogen_desktop.ui.single_instance import SingleInstance
 
@@ -86,7 +86,7 @@ def _instance(arguments: argparse.Namespace) -> "SingleInstance | None":
 
 def _window_start(arguments: argparse.Namespace) -> "WindowStart":
     """Reads the settings: once, and before the first paint."""
-    from videogen_desktop.cli.options import places_of
+    from videogen_desktop.program.options import places_of
     from videogen_desktop.storage.settings import load_settings
     from videogen_desktop.ui.settings.settings_store import WindowPlaces
     from videogen_desktop.ui.window_start import WindowStart
@@ -133,8 +133,8 @@ class _LibraryMaintenance:
         return await repair_library(self._places, choice, SystemClock())
 
     async def diagnose(self) -> "Diagnosis":
-        from videogen_desktop.cli.options import secrets_of
         from videogen_desktop.domain.errors import SettingsUnreadableError
+        from videogen_desktop.program.options import secrets_of
         from videogen_desktop.services.diagnostics import diagnostics
         from videogen_desktop.storage.settings import load_settings
 
@@ -154,7 +154,7 @@ class _EngineOpener:
 
     def look(self) -> "GalleryPage | None":
         """The gallery's first cards, which need no engine."""
-        from videogen_desktop.cli.options import places_of, vendors_of
+        from videogen_desktop.program.options import places_of, vendors_of
         from videogen_desktop.storage.first_look import first_look
 
         return first_look(places_of(self._arguments), vendors_of(self._arguments))
@@ -165,8 +165,8 @@ class _EngineOpener:
         # On the worker: these imports take longer than the window took to show.
         from dataclasses import replace
 
-        from videogen_desktop.cli.options import engine_options
         from videogen_desktop.engine.opening import open_engine
+        from videogen_desktop.program.options import engine_options
         from videogen_desktop.services.wallets import choose_wallet
         from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.cli.log_file import CRASH_NAME, LOG_NAME, logging_to, secrets_remembered
 from videogen_desktop.domain.redaction import hide_in_logs
+from videogen_desktop.program.log_file import CRASH_NAME, LOG_NAME, logging_to, secrets_remembered
 
 _BEGINNING = """
 import ctypes, faulthandler, sys
 from pathlib import Path
-from videogen_desktop.cli.log_file import logging_to
+from videogen_desktop.program.log_file import logging_to
 
 class Broken:
     def __del__(self):

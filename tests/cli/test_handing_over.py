@@ -10,10 +10,10 @@ import pytest
 
 from tests.cli.conftest import FAST, Videogen, ended, start_process
 from videogen_desktop.cli.main import parse
-from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.engine.opening import open_engine
+from videogen_desktop.program.options import engine_options
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.worker import BackgroundWorker

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.cli.log_file import logging_to
 from videogen_desktop.domain.redaction import hide_in_logs
+from videogen_desktop.program.log_file import logging_to
 
 KEY = "canary-key-123456"
 

@@ -7,7 +7,7 @@ import pytest
 from tests.cli.conftest import Videogen
 from tests.requests import KIE_WALLET, SANDBOX_WALLET
 from videogen_desktop.cli.main import UsageError, parse
-from videogen_desktop.cli.options import engine_options, places_of
+from videogen_desktop.program.options import engine_options, places_of
 from videogen_desktop.storage.directories import directories
 
 

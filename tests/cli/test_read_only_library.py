@@ -17,11 +17,11 @@ from tests.cli.test_broken_disk import in_own_process, without_roots_privilege
 from tests.plugins.sandbox_process import SandboxFactory, SandboxProcess
 from tests.requests import a_request
 from videogen_desktop.cli.main import parse
-from videogen_desktop.cli.options import engine_options
 from videogen_desktop.domain.errors import LibraryReadOnlyError, LibraryUnusableError
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.program.options import engine_options
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 

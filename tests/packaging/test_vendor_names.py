@@ -20,7 +20,7 @@ WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 EXCEPTIONS = {
     ("cli/sandbox.py", None): "the command that starts that program",
     ("cli/main.py", '"sandbox"'): "the command's name",
-    ("cli/options.py", '"VIDEOGEN_SANDBOX_ARGUMENTS"'): "the options of that program",
+    ("program/options.py", '"VIDEOGEN_SANDBOX_ARGUMENTS"'): "the options of that program",
     ("storage/private_paths.py", '"sandbox"'): "a folder that earlier versions left open",
     ("storage/earlier_requests.py", None): "requests as libraries before revision 0003 have them",
     # In these the word is not a name but English for the wallet of play money; Vietnamese says

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.ledger import drift_line, drift_object
-from videogen_desktop.cli.options import engine_options, places_of, secrets_of, vendors_of
 from videogen_desktop.cli.output import credits_text, print_json, print_table
 from videogen_desktop.cli.reading import reading
 from videogen_desktop.domain.credits import credits_as_number
@@ -19,6 +18,7 @@ from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import Drift, next_reading
 from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.program.options import engine_options, places_of, secrets_of, vendors_of
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
@@ -56,8 +56,8 @@ def run_add(namespace: argparse.Namespace) -> int:
 
     Raises KeyStoreUnavailableError before anything is asked for, ProviderError.
     """
-    from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.engine.connecting import check_key
+    from videogen_desktop.program.log_file import logging_to
     from videogen_desktop.services.wallets import remembered
     from videogen_desktop.storage.key_store import LONGEST_KEY
     from videogen_desktop.storage.settings import load_settings, save_settings
@@ -132,7 +132,7 @@ def run_remove(namespace: argparse.Namespace) -> int:
 
 def run_balance(namespace: argparse.Namespace) -> int:
     """Raises ProviderError, KeyMissingError; EngineLockedError for play money only."""
-    from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.program.log_file import logging_to
 
     options = engine_options(namespace)
     name = options.wallet_name

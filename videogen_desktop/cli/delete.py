@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import engine_options, places_of
 from videogen_desktop.cli.output import print_json, video_object
 from videogen_desktop.cli.reading import find_video
 from videogen_desktop.cli.running import act_on, run_logged
 from videogen_desktop.domain.errors import VideoNotFoundError
+from videogen_desktop.program.options import engine_options, places_of
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.video import LibraryItem

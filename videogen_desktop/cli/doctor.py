@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from videogen_desktop import __version__
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import places_of, secrets_of, vendors_of
 from videogen_desktop.cli.output import asks_yes, local_time, print_table, printable
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.vendor import Vendors
+from videogen_desktop.program.options import places_of, secrets_of, vendors_of
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings

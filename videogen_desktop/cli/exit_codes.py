@@ -46,8 +46,8 @@ def unreadable_because(error: Exception) -> str:
 
 def _defect(namespace: argparse.Namespace, error: Exception) -> str:
     """Write the traceback into the log; the error's own words may hold what must not be shown."""
-    from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.options import places_of, secrets_of
+    from videogen_desktop.program.log_file import logging_to
+    from videogen_desktop.program.options import places_of, secrets_of
 
     name = type(error).__name__
     with logging_to(places_of(namespace).logs, secrets_of()) as path:

@@ -119,11 +119,11 @@ def run(namespace: argparse.Namespace) -> int:
 
 def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") -> "Result":
     from videogen_desktop.cli.generating import Generating
-    from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.options import engine_options, secrets_of
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
     from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.program.log_file import logging_to
+    from videogen_desktop.program.options import engine_options, secrets_of
 
     if namespace.no_wait and namespace.output:
         return _wrong_usage("--output needs the video: leave out --no-wait.")
@@ -183,8 +183,8 @@ def _concluded(
 ) -> "Result":
     """What the library says of it now, in the one place that speaks about money."""
     from videogen_desktop.cli.charges import item_in, unknown_sentence, unread_sentence
-    from videogen_desktop.cli.options import places_of
     from videogen_desktop.cli.outcomes import End, concluded
+    from videogen_desktop.program.options import places_of
 
     if not witness.may_have_left:
         # No other process knows this id, and this one did not come to write it.

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import places_of, secrets_of, vendors_of
 from videogen_desktop.cli.output import print_json
+from videogen_desktop.program.options import places_of, secrets_of, vendors_of
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.running import Interruption
@@ -46,8 +46,8 @@ def add_commands(
 
 def run(namespace: argparse.Namespace) -> int:
     """Raises EngineLockedError while a window or another command works on the library."""
-    from videogen_desktop.cli.log_file import logging_to
     from videogen_desktop.cli.running import interrupted_no_more, run_interruptibly
+    from videogen_desktop.program.log_file import logging_to
 
     places = places_of(namespace)
     folder: Path = namespace.folder.expanduser().absolute()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import places_of
 from videogen_desktop.cli.output import (
     SHORT_ID,
     JsonObject,
@@ -25,6 +24,7 @@ from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.reconciliation import BalanceReading, Drift
 from videogen_desktop.domain.wallet import Wallet
+from videogen_desktop.program.options import places_of
 
 if TYPE_CHECKING:
     from videogen_desktop.storage.library_rows import LibraryRows

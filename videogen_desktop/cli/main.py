@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import NamedTuple, NoReturn
 
 from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because
-from videogen_desktop.cli.options import KnowVendors, add_common_options, shipped_vendors
 from videogen_desktop.cli.output import no_video, print_json, printable
 from videogen_desktop.cli.running import (
     InterruptedByUserError,
@@ -18,7 +17,8 @@ from videogen_desktop.cli.running import (
     interrupted_once,
     interrupts_ignored,
 )
-from videogen_desktop.cli.streams import guarded_streams
+from videogen_desktop.program.options import KnowVendors, add_common_options, shipped_vendors
+from videogen_desktop.program.streams import guarded_streams
 
 # Which module knows which command; only the one that is wanted is imported: every module costs
 # milliseconds of a start that should take few.
@@ -173,7 +173,7 @@ def _run(namespace: argparse.Namespace) -> int:
     if namespace.command in _READING:
         # They never meet a key, and have no time to spare.
         return _run_guarded(namespace)
-    from videogen_desktop.cli.log_file import secrets_remembered
+    from videogen_desktop.program.log_file import secrets_remembered
 
     with secrets_remembered():
         return _run_guarded(namespace)
@@ -201,7 +201,7 @@ def _cost(namespace: argparse.Namespace) -> str:
     if video_id is None:
         return f" {_NOTHING_ASKED}" if namespace.command == "generate" else ""
     from videogen_desktop.cli.charges import charge_sentence, item_in, unread_sentence
-    from videogen_desktop.cli.options import places_of
+    from videogen_desktop.program.options import places_of
 
     try:
         return f" {charge_sentence(item_in(places_of(namespace), video_id))}".rstrip()

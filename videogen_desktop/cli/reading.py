@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.options import KnowVendors, places_of
 from videogen_desktop.cli.output import (
     UNKNOWN_DATE,
     JsonObject,
@@ -28,6 +27,7 @@ from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import LibraryMissingError, VideoNotFoundError
 from videogen_desktop.domain.ledger import LedgerEntry
 from videogen_desktop.domain.video import Video
+from videogen_desktop.program.options import KnowVendors, places_of
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.video import TimelineEvent

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import engine_options
 from videogen_desktop.cli.outcomes import is_final
 from videogen_desktop.cli.output import (
     JsonObject,
@@ -23,6 +22,7 @@ from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.tasks import Rescue, RescueOutcome, task_ids_of_words
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.program.options import engine_options
 
 if TYPE_CHECKING:
     from videogen_desktop.engine.options import EngineOptions

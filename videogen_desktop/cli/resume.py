@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import engine_options, places_of, secrets_of
 from videogen_desktop.cli.outcomes import PLAYS_ELSEWHERE, is_final, outcome
 from videogen_desktop.cli.output import wallet_names
 from videogen_desktop.cli.progress import PlainLines, Progress
@@ -21,6 +20,7 @@ from videogen_desktop.cli.running import InterruptedByUserError, Interruption, r
 from videogen_desktop.domain.errors import KeyRejectedError, OutdatedLibraryError, ProviderError
 from videogen_desktop.domain.events import Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
+from videogen_desktop.program.options import engine_options, places_of, secrets_of
 
 if TYPE_CHECKING:
     from videogen_desktop.engine.options import EngineOptions
@@ -140,7 +140,7 @@ def _has_work(options: "EngineOptions") -> bool:
 
 
 def _resume(options: "EngineOptions", namespace: argparse.Namespace) -> ExitCode:
-    from videogen_desktop.cli.log_file import logging_to
+    from videogen_desktop.program.log_file import logging_to
 
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):

@@ -115,8 +115,8 @@ def run_logged(
 ) -> _Result:
     """The same with the log open. Once it has its result, no interrupt takes that back. Main
     thread."""
-    from videogen_desktop.cli.log_file import logging_to
-    from videogen_desktop.cli.options import secrets_of
+    from videogen_desktop.program.log_file import logging_to
+    from videogen_desktop.program.options import secrets_of
 
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=verbose):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.options import places_of
+from videogen_desktop.program.options import places_of
 from videogen_desktop.sandbox.settings import add_arguments, fault_menu, settings_from
 
 _FONT = "fonts/BeVietnamPro-SemiBold.ttf"

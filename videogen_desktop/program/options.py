@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from videogen_desktop.engine.options import EngineOptions
     from videogen_desktop.storage.directories import Directories
 
+
 DATA_DIR = "VIDEOGEN_DATA_DIR"
 API_BASE = "VIDEOGEN_API_BASE"
 API_KEY = "VIDEOGEN_API_KEY"

@@ -1,0 +1,1 @@
+"""Around both programs, window and terminal: their options, their log, their streams."""
