@@ -19,7 +19,7 @@ from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.alerts import SHOWN_FOR_MS, Alert
 from videogen_desktop.ui.library.empty_states import EmptyLibrary
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.theme.theme import ThemeChoice
 from videogen_desktop.ui.theme.tokens import DARK, LIGHT
 from videogen_desktop.ui.translation import Language

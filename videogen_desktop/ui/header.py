@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from videogen_desktop.resources import resource_path
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.theme.icons import (
     ICON_GAP,
     svg_pixmap,

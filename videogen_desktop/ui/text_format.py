@@ -10,7 +10,7 @@ from videogen_desktop.domain.clock import is_past
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.moments import local_date, unknown_date
-from videogen_desktop.ui.plain_text import drawable
+from videogen_desktop.ui.plain_label import drawable
 
 _LONGEST = 400
 _SECOND, _MINUTE, _HOUR, _DAY, _WEEK = 1_000, 60_000, 3_600_000, 86_400_000, 7 * 86_400_000

@@ -15,7 +15,7 @@ from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.library.wording import shown_name
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.text_format import age_label, one_line
 
 HOUR = 3_600_000

@@ -21,8 +21,7 @@ from videogen_desktop.ui.account.wallet_button import WalletButton
 from videogen_desktop.ui.account.wording import play_money
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.moments import local_minute, short_moment
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.stylesheet import popup_radius

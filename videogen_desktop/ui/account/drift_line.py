@@ -6,9 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import form_button, plain_label, plain_tooltip
 from videogen_desktop.ui.text_format import age_label
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from videogen_desktop.ui.account.wording import kind_and_prompt, movement_about, movement_name
 from videogen_desktop.ui.credit_text import signed_number
 from videogen_desktop.ui.moments import short_moment
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.text_format import one_line
 from videogen_desktop.ui.theme.tokens import Tokens
 

@@ -28,7 +28,7 @@ from videogen_desktop.ui.account.wording import (
 )
 from videogen_desktop.ui.credit_text import plain_number, signed_number
 from videogen_desktop.ui.moments import local_minute
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -14,9 +14,8 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.ui.centred_page import CentredPage
 from videogen_desktop.ui.errors import what_happened
-from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.moments import local_minute
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens

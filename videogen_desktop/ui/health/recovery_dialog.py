@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.domain.library_health import HealthReport, RecoveryChoice, RecoveryReport
 from videogen_desktop.ui.errors import what_happened
-from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.health.recovery_choices import RecoveryChoices, nothing_deleted
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import breakable
+from videogen_desktop.ui.plain_label import breakable, form_button, plain_label
 from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.settings.settings_page import SettingsCard
 from videogen_desktop.ui.tab_order import follow_the_eye

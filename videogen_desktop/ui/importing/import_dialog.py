@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from videogen_desktop.domain.clip_tags import ImportOutcome, ImportReport
 from videogen_desktop.ui.errors import error_text
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 

@@ -15,7 +15,7 @@ from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library.listing_presenter import ListingPresenter
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 

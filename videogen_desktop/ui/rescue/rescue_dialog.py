@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.domain.tasks import task_ids_in
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.rescue.rescue_row import RescueRow
 from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.tokens import Tokens

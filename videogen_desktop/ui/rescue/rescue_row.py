@@ -7,9 +7,7 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.tasks import Rescue, RescueOutcome
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.errors import what_happened
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import breakable
+from videogen_desktop.ui.plain_label import breakable, form_button, plain_label
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 

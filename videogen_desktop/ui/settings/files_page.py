@@ -7,8 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from videogen_desktop.ui.file_dialog import file_dialog
-from videogen_desktop.ui.form_parts import form_button, side_by_side
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label, side_by_side
 from videogen_desktop.ui.settings.settings_page import (
     SettingRow,
     SettingsCard,

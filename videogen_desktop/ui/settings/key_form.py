@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.credit_text import credits_text
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.settings.settings_page import SegmentedChoice
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens

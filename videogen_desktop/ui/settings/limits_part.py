@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from videogen_desktop.domain.spend_guards import UNREADABLE, SpendGuards, Spending
 from videogen_desktop.ui.credit_text import credit_number, credits_text
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.theme.tokens import Tokens
 
 # A credit is a hundred of its hundredths; nobody's cap is higher than this.

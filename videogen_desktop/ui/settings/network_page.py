@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from videogen_desktop.domain.addresses import proxy_address, without_password
 from videogen_desktop.ui.file_dialog import file_dialog
-from videogen_desktop.ui.form_parts import form_button, side_by_side
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label, side_by_side
 from videogen_desktop.ui.settings.settings_page import (
     SegmentedChoice,
     SettingRow,

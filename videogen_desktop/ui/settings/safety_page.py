@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.file_dialog import file_dialog
-from videogen_desktop.ui.form_parts import form_button, side_by_side
 from videogen_desktop.ui.moments import local_minute
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label, side_by_side
 from videogen_desktop.ui.settings.settings_page import SettingRow, SettingsCard, SettingsPage
 from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.general_page import GeneralPage
 from videogen_desktop.ui.settings.network_page import NetworkPage

@@ -11,8 +11,7 @@ from videogen_desktop.domain.spend_guards import SpendGuards, guarded_name, guar
 from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.settings.key_form import KeyForm, kept_for_this_run_text
 from videogen_desktop.ui.settings.key_presenter import KeyPresenter
 from videogen_desktop.ui.settings.limits_part import LimitsPart

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.ui.errors import error_text
-from videogen_desktop.ui.form_parts import form_button, side_by_side
-from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.plain_label import form_button, plain_label, set_role, side_by_side
 from videogen_desktop.ui.theme.tokens import Tokens
 
 # As long as the shortest of the platforms' keyrings takes.

@@ -13,8 +13,7 @@ from videogen_desktop.domain.webhook import (
 )
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.settings.settings_page import (
     SettingRow,
     SettingsCard,

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.ui.account.wording import play_money
-from videogen_desktop.ui.form_parts import form_button
 from videogen_desktop.ui.header import program_icon
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_pixmap

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.shortcuts.table import SHORTCUTS, Command, Place, Shortcut
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog

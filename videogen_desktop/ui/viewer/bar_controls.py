@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from videogen_desktop.ui.clip_slider import ClipSlider
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command, Place, key_text
 from videogen_desktop.ui.theme.icons import themed_pixmap
 

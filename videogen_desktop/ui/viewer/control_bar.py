@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.button_menu import add_choices, forget_hover_after
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.text_format import clock_text, exact_clock_text
 from videogen_desktop.ui.viewer.bar_controls import (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.domain.video import LibraryItem, VideoDetails
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.facts_section import FactsSection

@@ -9,8 +9,7 @@ from videogen_desktop.domain.video import LibraryItem, TimelineEvent
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.credit_text import credit_number, signed_number
 from videogen_desktop.ui.moments import local_date, local_time
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import breakable
+from videogen_desktop.ui.plain_label import breakable, plain_label
 from videogen_desktop.ui.text_format import file_size_text
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.panel_parts import Dot, Section

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import drawable, plain_tooltip
+from videogen_desktop.ui.plain_label import drawable, plain_label, plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 

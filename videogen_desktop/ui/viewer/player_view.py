@@ -11,8 +11,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.gallery.actions import copying_face
 from videogen_desktop.ui.library import wording as library_wording
-from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.text_format import percent_label
 from videogen_desktop.ui.theme.tokens import DARK, Tokens

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from videogen_desktop.domain.errors import TaskDiffersError, TaskTakenError
 from videogen_desktop.domain.tasks import LONGEST_ID, is_task_id
 from videogen_desktop.ui.errors import what_happened
-from videogen_desktop.ui.form_parts import form_button
-from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import current_tokens
 

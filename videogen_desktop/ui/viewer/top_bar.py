@@ -25,7 +25,7 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
 )
-from videogen_desktop.ui.plain_text import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
