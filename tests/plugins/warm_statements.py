@@ -1,7 +1,10 @@
-"""Each statement is compiled once for all tests of a run, and not once for each library."""
+"""Each statement is compiled once for all tests of a run, and not once for each library; and none
+of all that are executed reads or writes the library's tables together with this machine's."""
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +40,46 @@ def warm_statements() -> Iterator[None]:
         patch.setattr(database, "make_engine", warm)
         yield
     first.dispose()
+
+
+@cache
+def is_of_one_kind(statement: str) -> bool:
+    """Whether all tables that the SQL names are the library's, or all are this machine's."""
+    from videogen_desktop.storage import tables
+
+    return not (
+        _names(statement, tables.shared.tables) and _names(statement, tables.machine.tables)
+    )
+
+
+def _names(statement: str, tables: Collection[str]) -> bool:
+    return re.search(rf"\b({'|'.join(tables)})\b", statement) is not None
+
+
+@pytest.fixture(scope="session")
+def mixed_statements() -> Iterator[set[str]]:
+    """Those of the program's statements that were executed and are of both kinds; what was written
+    as SQL is SQLite's own affair: checks, migrations, a damaged file's rescue."""
+    found: set[str] = set()
+    if sys.modules.get("videogen_desktop.storage.database") is None:
+        yield found
+        return
+    from sqlalchemy import Engine, event
+
+    def look(*call: Any) -> None:
+        statement, context = call[2], call[4]
+        if context.compiled is not None and not is_of_one_kind(statement):
+            found.add(statement)
+
+    event.listen(Engine, "before_cursor_execute", look)
+    yield found
+    event.remove(Engine, "before_cursor_execute", look)
+
+
+@pytest.fixture(autouse=True)
+def no_mixed_statements(mixed_statements: set[str]) -> Iterator[None]:
+    """The library may lie on another machine than the files."""
+    yield
+    mixed = "; ".join(mixed_statements)
+    mixed_statements.clear()
+    assert not mixed, f"the library's tables together with this machine's: {mixed}"

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, event
 
 from tests.storage.lived import live
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 
 
 def plan_of_last(connection: Connection, asked: list[tuple[str, object]]) -> str:
@@ -14,7 +14,7 @@ def plan_of_last(connection: Connection, asked: list[tuple[str, object]]) -> str
     return " ".join(row.detail for row in rows)
 
 
-def test_counts_and_left_over_files_need_no_look_at_every_video(library: Library) -> None:
+def test_counts_and_left_over_files_need_no_look_at_every_video(library: SqliteLibrary) -> None:
     asked: list[tuple[str, object]] = []
 
     def note(*call: object) -> None:
@@ -25,14 +25,14 @@ def test_counts_and_left_over_files_need_no_look_at_every_video(library: Library
         found = rows.gallery.count_slice(GalleryQuery(status=StatusGroup.FAILED), 0)
         assert found.after is None
         assert "ix_video_state" in plan_of_last(rows.connection, asked)
-        assert rows.files.of_deleted_videos() == ()
+        assert rows.files.having_any(rows.videos.deleted()) == ()
         assert "ix_video_deleted" in plan_of_last(rows.connection, asked)
         event.remove(rows.connection, "before_cursor_execute", note)
 
 
 @pytest.mark.parametrize("sort", [GallerySort.NEWEST, GallerySort.OLDEST])
 def test_a_part_by_date_is_a_range_of_the_index_and_needs_no_sort(
-    library: Library, sort: GallerySort
+    library: SqliteLibrary, sort: GallerySort
 ) -> None:
     live(library)
     asked: list[tuple[str, object]] = []

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from tests.plugins.warm_statements import is_of_one_kind
 from videogen_desktop.domain.errors import (
     LedgerRulesChangedError,
     LibraryMissingError,
@@ -22,7 +23,7 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.storage import schema, tables
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories, directories
-from videogen_desktop.storage.library import Library, open_library, open_reader
+from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
 from videogen_desktop.storage.revision import KNOWN_REVISIONS
 from videogen_desktop.storage.sqlite_engine import Opening
 
@@ -53,19 +54,19 @@ def _schema_of(places: Directories) -> list[str]:
     return [name for (name,) in rows]
 
 
-def test_the_fingerprint_is_that_of_the_newest_migration(library: Library) -> None:
+def test_the_fingerprint_is_that_of_the_newest_migration(library: SqliteLibrary) -> None:
     with library.reading() as rows:
         found = schema.fingerprint(rows.connection)
     assert found == schema.FINGERPRINT, f'FINGERPRINT = "{found}"'
 
 
-def test_the_tables_in_code_are_those_of_the_file(library: Library) -> None:
+def test_the_tables_in_code_are_those_of_the_file(library: SqliteLibrary) -> None:
     with library.reading() as rows:
         names = rows.connection.execute(
             text("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT'")
         ).scalars()
-        assert set(names) == set(tables.metadata.tables)
-        for name, table in tables.metadata.tables.items():
+        assert set(names) == set(tables.EVERY_TABLE)
+        for name, table in tables.EVERY_TABLE.items():
             real = rows.connection.execute(text(f"PRAGMA table_info({name})")).all()
             # SQLite calls an INTEGER PRIMARY KEY nullable, but it never is.
             stored = [(c.name, c.type, not c.notnull and not c.pk, bool(c.pk)) for c in real]
@@ -81,14 +82,18 @@ def test_the_tables_in_code_are_those_of_the_file(library: Library) -> None:
             assert stored == coded, name
 
 
-def test_every_library_table_is_strict_and_names_its_library(library: Library) -> None:
-    this_machine = {
-        *("file_copy", "download", "balance_reading", "webhook_delivery"),
-        *("engine_run", "handover"),
-    }
-    for name, table in tables.metadata.tables.items():
-        if name not in this_machine | {"library"}:
-            assert "library_id" in table.columns, name
+def test_every_library_table_names_its_library_and_none_of_this_machine_does() -> None:
+    named = {name for name, table in tables.EVERY_TABLE.items() if "library_id" in table.columns}
+    assert named == set(tables.shared.tables) - {"library"}
+
+
+def test_a_statement_over_both_kinds_of_tables_is_noticed() -> None:
+    files, videos = tables.file_copy, tables.video
+    deleted = select(videos.c.id).where(videos.c.deleted_at.is_not(None))
+    assert is_of_one_kind(str(deleted))
+    assert is_of_one_kind(str(select(files.c.video_id)))
+    assert not is_of_one_kind(str(select(files.c.path).where(files.c.video_id.in_(deleted))))
+    assert not is_of_one_kind(str(select(files.c.path, videos.c.id)))
 
 
 @pytest.mark.parametrize(

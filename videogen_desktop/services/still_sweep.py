@@ -9,10 +9,11 @@ from pathlib import Path
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.services.stills import Stills, missing_stills
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.file_rows import FileRole
-from videogen_desktop.storage.gallery_rows import GalleryPlace
+from videogen_desktop.storage.gallery_rows import SLICE
 from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
@@ -44,7 +45,9 @@ class StillSweep:
         self._wanted: deque[str] = deque()
         self._lacking: deque[str] = deque()
         self._failed: set[str] = set()
-        self._place: GalleryPlace | None = None
+        self._last: str | None = None
+        self._unseen: deque[str] = deque()
+        self._is_read = False
         self._at_end = False
 
     async def want(self, video_ids: Sequence[str]) -> None:
@@ -102,14 +105,22 @@ class StillSweep:
     async def _look_at_next_page(self) -> None:
         # A library that cannot be read ends the sweep: it is asked again at the next start.
         self._at_end = True
-        with self._library.reading() as rows:
-            page = rows.gallery.with_clip(self._place, _PAGE)
-            files = rows.files.of_videos([place.video_id for place in page])
-        self._at_end = len(page) < _PAGE
-        if page:
-            self._place = page[-1]
-        ids = [place.video_id for place in page]
-        self._lacking.extend(await asyncio.to_thread(_lacking, ids, files))
+        while not self._is_read and len(self._unseen) < _PAGE:
+            await self._read_on()
+            # Of many that lie elsewhere: whatever else the worker does comes in between.
+            await asyncio.sleep(0)
+        page = [self._unseen.popleft() for _ in range(min(_PAGE, len(self._unseen)))]
+        files = await self._library.read(lambda rows: rows.files.of_videos(page))
+        self._at_end = self._is_read and not self._unseen
+        self._lacking.extend(await asyncio.to_thread(_lacking, page, files))
+
+    async def _read_on(self) -> None:
+        """Those of the library's next part whose clips are here wait to be looked at."""
+        last = self._last
+        ids = await self._library.read(lambda rows: rows.gallery.slice(GalleryQuery(), last))
+        self._unseen.extend(await self._library.read(lambda rows: rows.files.having_clip(ids)))
+        self._last = ids[-1] if ids else last
+        self._is_read = len(ids) < SLICE
 
 
 def _lacking(ids: Sequence[str], files: Mapping[str, Mapping[FileRole, Path]]) -> list[str]:

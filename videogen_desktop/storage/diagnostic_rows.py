@@ -2,14 +2,14 @@
 
 from sqlalchemy import Connection, func, select
 
-from videogen_desktop.storage.tables import metadata, video, video_prompt
+from videogen_desktop.storage.tables import EVERY_TABLE, video, video_prompt
 
 
 def counts(connection: Connection) -> dict[str, object]:
     """How many rows each table has, and how many videos each state and origin."""
     tables = {
         name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for name, table in sorted(metadata.tables.items())
+        for name, table in sorted(EVERY_TABLE.items())
     }
     states = connection.execute(
         select(video.c.origin, video.c.state, video.c.reason, func.count().label("videos"))

@@ -1,7 +1,8 @@
 """The outbox: results that are paid and not on this disk yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert
 
-from videogen_desktop.storage.tables import download, video
+from videogen_desktop.storage.tables import download
+from videogen_desktop.storage.video_rows import VideoRows
 
 # What a failed try says about the result itself: then the next one is tried at once.
 _BAD_RESULT = ("gone:%", "not_playable:%", "ResultUrlRefused%", "ResultTooLarge")
 # Whatever else keeps failing must not keep a good second result away for ever either.
 _PATIENCE_TRIES = 3
+# Few wait as a rule; after weeks without a network they are thousands.
+_AT_ONCE = 1_000
 _earlier = download.alias("earlier")
 # The first result that is a video is the video's clip: a later one waits for those before it.
 _HAS_ITS_TURN = ~exists().where(
@@ -71,10 +75,15 @@ class Download:
 
 
 class DownloadRows:
-    """The outbox, within one transaction."""
+    """This machine's outbox, within one transaction.
 
-    def __init__(self, connection: Connection) -> None:
+    Whose a result is only the library knows, which may lie elsewhere: it is asked about the few
+    videos that are waited for, and no statement reads both.
+    """
+
+    def __init__(self, connection: Connection, videos: VideoRows) -> None:
         self._connection = connection
+        self._videos = videos
 
     def queue(self, video_id: str, url: str, at: int, result_number: int = 1) -> None:
         """Ask for a result; asking again renews the address, forgets what went wrong, and tries
@@ -143,11 +152,12 @@ class DownloadRows:
 
     def retry_now(self, wallet_id: str, at: int) -> None:
         """A new run waits for nothing that the last one backed off from."""
-        self._connection.execute(
-            update(download)
-            .where(_belongs_to(wallet_id), download.c.next_attempt_at > at)
-            .values(next_attempt_at=at)
-        )
+        for ids in self._ids_of(wallet_id, download.c.next_attempt_at > at):
+            self._connection.execute(
+                update(download)
+                .where(download.c.video_id.in_(ids), download.c.next_attempt_at > at)
+                .values(next_attempt_at=at)
+            )
 
     def done(self, video_id: str, result_number: int = 1) -> None:
         """The file is safe, or there is none: nothing is left to fetch of this result."""
@@ -183,21 +193,11 @@ class DownloadRows:
     def waiting_of_wallet(self, wallet_id: str, failed_with: str | None = None) -> int:
         """How many `of_wallet` has; of those whose last try ended so, where that is named."""
         such = () if failed_with is None else (download.c.last_failure == failed_with,)
-        found = self._connection.execute(
-            select(func.count())
-            .select_from(download)
-            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None), *such)
-        )
-        return found.scalar_one()
+        return sum(map(len, self._ids_of(wallet_id, download.c.gone_at.is_(None), *such)))
 
     def gone_of_wallet(self, wallet_id: str) -> tuple[str, ...]:
         """Ids of the wallet's videos whose result the provider no longer has."""
-        rows = self._connection.execute(
-            select(download.c.video_id).where(
-                _belongs_to(wallet_id), download.c.gone_at.is_not(None)
-            )
-        )
-        return tuple(rows.scalars())
+        return tuple(chain(*self._ids_of(wallet_id, download.c.gone_at.is_not(None))))
 
     def of_videos(self, video_ids: Sequence[str]) -> dict[str, Download]:
         """What is left to fetch of these videos; of several results the one that has most hope."""
@@ -207,24 +207,35 @@ class DownloadRows:
     def _first(
         self, wallet_id: str, limit: int | None, *conditions: ColumnElement[bool]
     ) -> tuple[Download, ...]:
-        rows = self._connection.execute(
+        waiting = (
             select(download)
-            .where(_belongs_to(wallet_id), download.c.gone_at.is_(None), *conditions)
+            .where(download.c.gone_at.is_(None), *conditions)
             .order_by(download.c.next_attempt_at, download.c.queued_at, download.c.result_number)
-            .limit(limit)
         )
-        return tuple(_download(row) for row in rows.all())
+        found: list[Download] = []
+        portion, start = limit or _AT_ONCE, 0
+        while limit is None or len(found) < limit:
+            rows = self._connection.execute(waiting.limit(portion).offset(start)).all()
+            ours = self._videos.those_of(wallet_id, {row.video_id for row in rows})
+            found.extend(_download(row) for row in rows if row.video_id in ours)
+            if len(rows) < portion:
+                break
+            # Behind what another wallet waits for.
+            portion, start = _AT_ONCE, start + portion
+        return tuple(found[:limit])
+
+    def _ids_of(self, wallet_id: str, *conditions: ColumnElement[bool]) -> Iterator[list[str]]:
+        """The video of each row of the wallet's, some at once."""
+        rows = self._connection.execute(select(download.c.video_id).where(*conditions)).scalars()
+        ids = list(rows)
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            ours = self._videos.those_of(wallet_id, some)
+            yield [video_id for video_id in some if video_id in ours]
 
 
 def _is(video_id: str, result_number: int) -> ColumnElement[bool]:
     return and_(download.c.video_id == video_id, download.c.result_number == result_number)
-
-
-def _belongs_to(wallet_id: str) -> ColumnElement[bool]:
-    # Not a join: SQLite would begin with the wallet's videos, of which there are 100,000, and not
-    # with the few downloads.
-    owner = select(video.c.wallet_id).where(video.c.id == download.c.video_id).scalar_subquery()
-    return owner == wallet_id
 
 
 def _download(row: Row[Any]) -> Download:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import Connection, Result, bindparam, delete, select
+from sqlalchemy import Connection, Result, Select, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.domain.clip import ClipFacts
-from videogen_desktop.storage.tables import file_copy, video
+from videogen_desktop.storage.tables import file_copy
 
 
 class FileRole(StrEnum):
@@ -38,6 +38,18 @@ _PLAYING_ELSEWHERE = select(file_copy.c.video_id).where(
     file_copy.c.role == FileRole.CLIP,
     file_copy.c.video_codec == ELSEWHERE,
 )
+_HAVING_ANY = (
+    select(file_copy.c.video_id)
+    .where(file_copy.c.video_id.in_(bindparam("ids", expanding=True)))
+    .distinct()
+)
+_HAVING_CLIP = select(file_copy.c.video_id).where(
+    file_copy.c.video_id.in_(bindparam("ids", expanding=True)),
+    file_copy.c.role == FileRole.CLIP,
+    func.coalesce(file_copy.c.video_codec, "?") != ELSEWHERE,
+)
+# SQLite takes 32,766 parameters.
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +115,20 @@ class FileRows:
         copies = (FileCopy(row.video_id, FileRole.CLIP, Path(row.path), row.bytes) for row in rows)
         return tuple(copy for copy in copies if copy.path.parent == folder)
 
-    def of_deleted_videos(self) -> tuple[str, ...]:
-        """Videos that were deleted while their files still lie on this disk."""
-        rows = self._connection.execute(
-            # Not a join: SQLite would begin with the files, of which there are three times as many.
-            select(file_copy.c.video_id)
-            .where(
-                file_copy.c.video_id.in_(select(video.c.id).where(video.c.deleted_at.is_not(None)))
-            )
-            .distinct()
-        )
-        return tuple(row.video_id for row in rows)
+    def having_any(self, video_ids: Sequence[str]) -> tuple[str, ...]:
+        """Those of the videos that have a file here, in the order asked for."""
+        return self._those(_HAVING_ANY, video_ids)
+
+    def having_clip(self, video_ids: Sequence[str]) -> tuple[str, ...]:
+        """Those of the videos whose clip is here and decodes, in the order asked for."""
+        return self._those(_HAVING_CLIP, video_ids)
+
+    def _those(self, query: Select[str], video_ids: Sequence[str]) -> tuple[str, ...]:
+        found = set[str]()
+        for start in range(0, len(video_ids), _AT_ONCE):
+            ids = video_ids[start : start + _AT_ONCE]
+            found.update(self._connection.execute(query, {"ids": ids}).scalars().all())
+        return tuple(video_id for video_id in video_ids if video_id in found)
 
     def has_any(self, paths: Collection[Path]) -> bool:
         """Whether a file of the library is one of these."""

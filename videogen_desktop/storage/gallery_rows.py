@@ -10,10 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.storage.file_rows import ELSEWHERE, FileRole
 from videogen_desktop.storage.gallery_conditions import conditions, source, words
 from videogen_desktop.storage.search_index import is_of_index
-from videogen_desktop.storage.tables import file_copy, video
+from videogen_desktop.storage.tables import video
 
 _Rest = ParamSpec("_Rest")
 _Answer = TypeVar("_Answer")
@@ -26,14 +25,6 @@ _ORDERS: dict[GallerySort, tuple[Any, ...]] = {
     GallerySort.OLDEST: (video.c.created_at, video.c.id),
     GallerySort.PROMPT: (video.c.prompt_folded, video.c.id),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class GalleryPlace:
-    """Where a video stands, newest first; `created_at` in UTC milliseconds."""
-
-    created_at: int
-    video_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,27 +124,6 @@ class GalleryRows:
         row = text("video_search.rowid" if self._words(query) else "video.seq")
         part = [text(f"{row} > :after AND {row} <= :last").bindparams(after=after, last=last)]
         return CountSlice(self._count(query, *part), last if last < newest else None)
-
-    def with_clip(self, after: GalleryPlace | None, limit: int) -> tuple[GalleryPlace, ...]:
-        """The next videos whose clip is on this machine and decodes, newest first; None is the
-        beginning."""
-        statement = (
-            select(video.c.created_at, video.c.id)
-            .join(file_copy, file_copy.c.video_id == video.c.id)
-            .where(
-                video.c.library_id == self._library_id,
-                video.c.deleted_at.is_(None),
-                file_copy.c.role == FileRole.CLIP,
-                func.coalesce(file_copy.c.video_codec, "?") != ELSEWHERE,
-            )
-        )
-        if after is not None:
-            at = video.c.created_at
-            later = (at < after.created_at) | (video.c.id > after.video_id)
-            # The first condition alone is what the index understands.
-            statement = statement.where(at <= after.created_at, later)
-        ordered = statement.order_by(*_ORDERS[GallerySort.NEWEST]).limit(limit)
-        return tuple(GalleryPlace(*row) for row in self._connection.execute(ordered))
 
     def _words(self, query: GalleryQuery) -> dict[str, str]:
         return {} if self._scans else words(query)

@@ -15,7 +15,8 @@ from videogen_desktop.domain.handover import (
     told,
 )
 from videogen_desktop.domain.request import as_json, request_of
-from videogen_desktop.storage.tables import engine_run, handover, video, wallet
+from videogen_desktop.storage.tables import engine_run, handover, video
+from videogen_desktop.storage.wallet_rows import WalletRows
 
 _THE_ONE = 1
 # What was refused is kept this long for a process that was stopped and has not heard it.
@@ -29,8 +30,9 @@ class HandoverRows:
     that reserves (`is_wanted`), or by the one that takes the request back (`withdraw`).
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, wallets: WalletRows) -> None:
         self._connection = connection
+        self._wallets = wallets
 
     # --- the engine --------------------------------------------------------------------------
 
@@ -101,14 +103,11 @@ class HandoverRows:
 
     def run(self) -> EngineRun | None:
         """The engine that takes requests; after a crash one that did."""
-        row = self._connection.execute(
-            select(engine_run, wallet.c.provider, wallet.c.api_base).join(
-                wallet, wallet.c.id == engine_run.c.wallet_id
-            )
-        ).first()
-        if row is None:
+        row = self._connection.execute(select(engine_run)).first()
+        wallet = None if row is None else self._wallets.get(row.wallet_id)
+        if row is None or wallet is None:
             return None
-        return EngineRun(row.run_id, row.wallet_id, row.provider, row.api_base)
+        return EngineRun(row.run_id, wallet.id, wallet.key.provider, wallet.key.api_base)
 
     def ask(self, asked: Handover) -> None:
         """Lay the request down for the run it names; what was taken back may be asked again."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.file_rows import FileRows
     from videogen_desktop.storage.gallery_rows import GalleryRows
     from videogen_desktop.storage.handover_rows import HandoverRows
+    from videogen_desktop.storage.import_rows import ImportRows
     from videogen_desktop.storage.ledger_rows import LedgerRows
     from videogen_desktop.storage.reading_rows import ReadingRows
     from videogen_desktop.storage.spending_rows import SpendingRows
@@ -74,10 +75,16 @@ class LibraryRows:
         return FileRows(self.connection)
 
     @cached_property
+    def imports(self) -> "ImportRows":
+        from videogen_desktop.storage.import_rows import ImportRows
+
+        return ImportRows(self.connection, self._library_id)
+
+    @cached_property
     def downloads(self) -> "DownloadRows":
         from videogen_desktop.storage.download_rows import DownloadRows
 
-        return DownloadRows(self.connection)
+        return DownloadRows(self.connection, self.videos)
 
     @cached_property
     def deliveries(self) -> "DeliveryRows":
@@ -89,7 +96,7 @@ class LibraryRows:
     def handovers(self) -> "HandoverRows":
         from videogen_desktop.storage.handover_rows import HandoverRows
 
-        return HandoverRows(self.connection)
+        return HandoverRows(self.connection, self.wallets)
 
     @cached_property
     def readings(self) -> "ReadingRows":

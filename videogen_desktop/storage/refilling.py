@@ -17,7 +17,7 @@ from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.reliving import relive
 from videogen_desktop.storage.salvage import RawRow
 from videogen_desktop.storage.salvaged_rows import OutsideMovement, SalvagedRows
-from videogen_desktop.storage.tables import ledger_entry, metadata
+from videogen_desktop.storage.tables import EVERY_TABLE, ledger_entry
 
 _log = logging.getLogger(__name__)
 
@@ -142,7 +142,7 @@ class Refilling:
 
     def _copy(self, table: str, found: Sequence[RawRow]) -> None:
         """Rows without money: as they were, where their video exists."""
-        columns = metadata.tables[table].c.keys()
+        columns = EVERY_TABLE[table].c.keys()
         for row in found:
             values = {name: row[name] for name in columns if name in row}
             if "library_id" in values:
@@ -171,7 +171,7 @@ class Refilling:
 
 
 def _insert(connection: Connection, table: str, values: RawRow) -> None:
-    connection.execute(insert(metadata.tables[table]).values(**values).on_conflict_do_nothing())
+    connection.execute(insert(EVERY_TABLE[table]).values(**values).on_conflict_do_nothing())
 
 
 def _by_video(events: Sequence[RawRow]) -> dict[str, list[RawRow]]:

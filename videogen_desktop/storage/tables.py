@@ -1,4 +1,9 @@
-"""The tables as SQLAlchemy sees them. The migrations make them; a test holds the two together."""
+"""The tables as SQLAlchemy sees them. The migrations make them; a test holds the two together.
+
+They are of two kinds: the library's own, which may lie far away and be shared, and this machine's
+(its files, its outbox, its callbacks, its processes). No statement reads or writes both, and a test
+holds that too.
+"""
 
 from sqlalchemy import BigInteger, Column, MetaData, Table, Text, column, func, table
 
@@ -10,7 +15,8 @@ NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
 }
 
-metadata = MetaData(naming_convention=NAMING_CONVENTION)
+shared = MetaData(naming_convention=NAMING_CONVENTION)
+machine = MetaData(naming_convention=NAMING_CONVENTION)
 
 
 def _text(name: str, *, null: bool = False, key: bool = False) -> Column[str]:
@@ -21,11 +27,11 @@ def _number(name: str, *, null: bool = False, key: bool = False) -> Column[int]:
     return Column(name, BigInteger, nullable=null, primary_key=key)
 
 
-library = Table("library", metadata, _text("id", key=True), _number("created_at"))
+library = Table("library", shared, _text("id", key=True), _number("created_at"))
 
 wallet = Table(
     "wallet",
-    metadata,
+    shared,
     _text("library_id"),
     _text("id", key=True),
     _text("provider"),
@@ -36,7 +42,7 @@ wallet = Table(
 
 video = Table(
     "video",
-    metadata,
+    shared,
     _text("library_id"),
     _number("seq", key=True),
     _text("id"),
@@ -75,7 +81,7 @@ video = Table(
 
 video_event = Table(
     "video_event",
-    metadata,
+    shared,
     _text("library_id"),
     _number("seq", key=True),
     _text("video_id"),
@@ -86,7 +92,7 @@ video_event = Table(
 
 ledger_entry = Table(
     "ledger_entry",
-    metadata,
+    shared,
     _text("library_id"),
     _number("seq", key=True),
     _text("id"),
@@ -104,7 +110,7 @@ ledger_entry = Table(
 
 collection = Table(
     "collection",
-    metadata,
+    shared,
     _text("library_id"),
     _text("id", key=True),
     _text("name"),
@@ -113,7 +119,7 @@ collection = Table(
 
 collection_video = Table(
     "collection_video",
-    metadata,
+    shared,
     _text("library_id"),
     _text("collection_id", key=True),
     _text("video_id", key=True),
@@ -128,7 +134,7 @@ video_search = table("video_search", column("prompt_folded"))
 
 file_copy = Table(
     "file_copy",
-    metadata,
+    machine,
     _text("video_id", key=True),
     _text("role", key=True),
     _text("path"),
@@ -143,7 +149,7 @@ file_copy = Table(
 
 download = Table(
     "download",
-    metadata,
+    machine,
     _text("video_id", key=True),
     # Rows of a file of the first revision have none.
     Column("result_number", BigInteger, primary_key=True, nullable=False, server_default="1"),
@@ -161,7 +167,7 @@ download = Table(
 
 balance_reading = Table(
     "balance_reading",
-    metadata,
+    machine,
     _text("wallet_id", key=True),
     _number("read_at"),
     _number("amount"),
@@ -172,7 +178,7 @@ balance_reading = Table(
 
 webhook_delivery = Table(
     "webhook_delivery",
-    metadata,
+    machine,
     _number("seq", key=True),
     _text("wallet_id"),
     _text("task_id"),
@@ -187,7 +193,7 @@ webhook_delivery = Table(
 
 engine_run = Table(
     "engine_run",
-    metadata,
+    machine,
     _number("id", key=True),
     _text("run_id"),
     _text("wallet_id"),
@@ -196,7 +202,7 @@ engine_run = Table(
 
 handover = Table(
     "handover",
-    metadata,
+    machine,
     _text("id", key=True),
     _text("run_id"),
     _text("requested_by"),
@@ -206,3 +212,5 @@ handover = Table(
     _number("taken_at", null=True),
     _text("refusal", null=True),
 )
+
+EVERY_TABLE = {**shared.tables, **machine.tables}

@@ -1,6 +1,6 @@
 """Videos in the database, in and out as frozen values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,10 @@ _BY_ID = select(*_COLUMNS).where(
     video.c.library_id == bindparam("library"), video.c.id == bindparam("wanted")
 )
 _BY_IDS = select(*_COLUMNS).where(
+    video.c.library_id == bindparam("library"),
+    video.c.id.in_(bindparam("wanted", expanding=True)),
+)
+_WALLETS = select(video.c.id, video.c.wallet_id).where(
     video.c.library_id == bindparam("library"),
     video.c.id.in_(bindparam("wanted", expanding=True)),
 )
@@ -178,6 +182,24 @@ class VideoRows:
     def undeleted(self) -> tuple[Video, ...]:
         """Everything not deleted, newest first."""
         return self._select(video.c.deleted_at.is_(None))
+
+    def deleted(self) -> tuple[str, ...]:
+        """The ids of those that are deleted."""
+        found = self._connection.execute(
+            select(video.c.id)
+            .where(video.c.library_id == self._library_id, video.c.deleted_at.is_not(None))
+            # In the order of their own index: of another SQLite would look at every video.
+            .order_by(video.c.id)
+        )
+        return tuple(found.scalars())
+
+    def those_of(self, wallet_id: str, video_ids: Collection[str]) -> frozenset[str]:
+        """Those of the videos that are the wallet's; at most 32,000 at once."""
+        found = self._connection.execute(
+            _WALLETS, {"library": self._library_id, "wanted": list(video_ids)}
+        )
+        # Not SQLite's to compare: it would begin with the wallet's videos, which are 100,000.
+        return frozenset(video_id for video_id, owner in found.all() if owner == wallet_id)
 
     def in_states(self, states: Sequence[VideoState], wallet_id: str) -> tuple[Video, ...]:
         """A wallet's videos in any of the states, deleted ones too: money goes on."""

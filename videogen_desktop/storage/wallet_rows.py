@@ -35,6 +35,9 @@ class WalletRows:
             same.sort(key=lambda one: (not self._is_under_way(one.id), one.key != key))
         return Wallet(same[0].id, key) if same else None
 
+    def get(self, wallet_id: str) -> Wallet | None:
+        return next((one for one in self.every() if one.id == wallet_id), None)
+
     def has(self, key: WalletKey) -> bool:
         """Whether there is a row of exactly this key."""
         return any(one.key == key for one in self.every())
