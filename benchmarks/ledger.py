@@ -1,5 +1,6 @@
 """Reserve and commit beside a long ledger: 1,000,000 rows against 10,000."""
 
+import asyncio
 import shutil
 import time
 from collections.abc import Iterator
@@ -13,11 +14,12 @@ from benchmarks.workplace import Workplace
 from tests.requests import KIE as KIE_VENDOR
 from tests.requests import priced
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.library_phases import library_phases
+from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.checks import book_findings, file_findings
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 
 _ROWS, _ROWS_QUICK = (10_000, 1_000_000), (300, 3_000)
 _RUNS, _RUNS_QUICK = 300, 10
@@ -32,35 +34,38 @@ def measure(workplace: Workplace) -> list[Figure]:
     few, many = _ROWS_QUICK if workplace.quick else _ROWS
     runs = workplace.count(_RUNS, _RUNS_QUICK)
     with _ledger(workplace, few) as short, _ledger(workplace, many) as long:
-        for _ in range(_WARM):
-            short.once()
-            long.once()
+        asyncio.run(_in_turns(short, long, _WARM))
         short.forget()
         long.forget()
-        for _ in range(runs):
-            short.once()
-            long.once()
+        asyncio.run(_in_turns(short, long, runs))
         for ledger in (short, long):
             ledger.verify()
     return _figures(few, many, short, long)
+
+
+async def _in_turns(short: "_Ledger", long: "_Ledger", times: int) -> None:
+    for _ in range(times):
+        await short.once()
+        await long.once()
 
 
 @dataclass(slots=True)
 class _Ledger:
     """Milliseconds of a video's way from the request to the capture, which is three commits."""
 
-    library: Library
-    accepting: Accepting
+    library: SqliteLibrary
+    accept: AcceptPhases
     seconds_to_make: float
     rows: int
     took: list[float] = field(default_factory=list)
     computed: list[float] = field(default_factory=list)
 
-    def once(self) -> None:
+    async def once(self) -> None:
         request = priced(f"Một con mèo {len(self.took)}", vendor=KIE_VENDOR)
         began, worked = time.perf_counter(), time.thread_time()
-        video = self.accepting.sending(self.accepting.reserve(random_id(), request, "window"))
-        self.accepting.accepted(video, f"task_{video.id}")
+        video = await self.accept.reserve(random_id(), request, "window")
+        await self.accept.sending(video.id)
+        await self.accept.accepted(video.id, f"task_{video.id}")
         self.computed.append((time.thread_time() - worked) * 1_000)
         self.took.append((time.perf_counter() - began) * 1_000)
 
@@ -118,8 +123,8 @@ def _ledger(workplace: Workplace, rows: int) -> Iterator[_Ledger]:
         with library.reading() as read:
             wallet = read.wallets.find(_KEY)
         assert wallet is not None
-        accepting = Accepting(library, wallet.id, SystemClock())
-        yield _Ledger(library, accepting, seconds, 1 + videos * ENTRIES_OF_COMPLETED)
+        accept = library_phases(library, wallet.id, SystemClock(), random_id).accept
+        yield _Ledger(library, accept, seconds, 1 + videos * ENTRIES_OF_COMPLETED)
     finally:
         library.close()
         shutil.rmtree(places.data, ignore_errors=True)

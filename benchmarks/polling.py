@@ -65,7 +65,7 @@ async def _story(durations: Sequence[int], apart_ms: int, random: Random) -> lis
     )
     polling = asyncio.create_task(poller.run())
     for number, duration in enumerate(durations):
-        poller.watch(tasks.accept(f"video-{number}", duration))
+        await poller.watch(tasks.accept(f"video-{number}", duration))
         await clock.sleep(apart_ms)
     while poller.in_flight:
         await clock.sleep(apart_ms)
@@ -110,10 +110,10 @@ class _Readings(Watcher):
     def __init__(self, tasks: _Tasks) -> None:
         self._tasks = tasks
 
-    def current(self, video_id: str) -> Video:
+    async def current(self, video_id: str) -> Video:
         return self._tasks.videos[video_id]
 
-    def apply(self, watched: Watched, status: TaskStatus) -> bool:
+    async def apply(self, watched: Watched, status: TaskStatus) -> bool:
         return status.phase is not TaskPhase.SUCCEEDED
 
 
@@ -124,7 +124,7 @@ class _Runs(RunHistory):
         self._durations = durations
         self._typical_ms = {KLING.id: KLING.typical_ms}
 
-    def estimate_ms(self, model_id: str) -> int | None:
+    async def estimate_ms(self, model_id: str) -> int | None:
         if len(self._durations) < ENOUGH_RUNS:
             return None
         return int(statistics.median(self._durations[-LAST_RUNS:]))

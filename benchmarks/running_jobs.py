@@ -4,6 +4,7 @@ They come from the program's own verbs and books. A wallet is sent 18 requests i
 most, so that 200 cannot be asked for within a minute of measuring.
 """
 
+import asyncio
 import json
 import time
 import uuid
@@ -17,8 +18,9 @@ from videogen_desktop.domain.aspect_ratio import PORTRAIT
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.records import Task, Timeline
-from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import open_library
@@ -29,23 +31,28 @@ def add_running_jobs(data_dir: Path, jobs: int, first_ms: int, last_ms: int) -> 
 
     The library must have a sandbox, and no engine that runs.
     """
-    random, places, clock = Random(2), directories(data_dir), SystemClock()
+    random, places = Random(2), directories(data_dir)
     now = time.time_ns() // 1_000_000
     library = open_library(places, now)
     try:
-        wallet = find_or_add_wallet(library, SANDBOX_WALLET, random_id, now)
-        accepting = Accepting(library, wallet.id, clock)
+        wallet = asyncio.run(find_or_add_wallet(library, SANDBOX_WALLET, random_id, now))
+        accept = library_phases(library, wallet.id, SystemClock(), random_id).accept
         with Books.create_or_open(places.local_server("sandbox"), 0) as books:
             for number in range(jobs):
                 ends = now + first_ms + (last_ms - first_ms) * number // max(1, jobs - 1)
                 request = random_request(random, number)
-                video = accepting.reserve(random_id(), request, "window")
                 task = _task(request, now, ends)
-                accepting.accepted(accepting.sending(video), task.task_id)
+                asyncio.run(_accepted(accept, request, task.task_id))
                 books.add_task(task)
     finally:
         library.close()
     _draw_clips(places, library_clips=places.cache / "jobs")
+
+
+async def _accepted(accept: AcceptPhases, request: PricedRequest, task_id: str) -> None:
+    video = await accept.reserve(random_id(), request, "window")
+    await accept.sending(video.id)
+    await accept.accepted(video.id, task_id)
 
 
 def random_request(random: Random, number: int) -> PricedRequest:

@@ -1,5 +1,6 @@
 """Commands that only read: list, show, ledger, verify."""
 
+import asyncio
 import sqlite3
 import subprocess
 import sys
@@ -15,15 +16,17 @@ from tests.cli.conftest import Videogen
 from tests.requests import SANDBOX_WALLET, VENDORS, priced
 from tests.storage.lived import new_video, new_wallet
 from videogen_desktop.domain.errors import RefusedError
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 
 NOW = 1_795_372_800_007
 
@@ -31,28 +34,35 @@ NOW = 1_795_372_800_007
 class Shelf:
     """A library filled by hand, without any provider."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: SqliteLibrary) -> None:
         self.library = library
 
-    def accepting(self, key: WalletKey, granted: int) -> Accepting:
+    async def sending(self, video_id: str, key: WalletKey, priced: PricedRequest) -> AcceptPhases:
+        """The steps of a wallet with 1000 credits, in which this is being sent."""
         made_at = NOW + len(key.api_base)
-        wallet = find_or_add_wallet(self.library, key, random_id, made_at)
+        wallet = await find_or_add_wallet(self.library, key, random_id, made_at)
         with self.library.writing() as rows:
             if rows.ledger.balance(wallet.id).revision == 0:
-                rows.ledger.grant(wallet.id, random_id(), granted, NOW, str(granted))
-        return Accepting(self.library, wallet.id, SystemClock())
+                rows.ledger.grant(wallet.id, random_id(), 1000_00, NOW, "1000")
+        accept = library_phases(self.library, wallet.id, SystemClock(), random_id).accept
+        await accept.reserve(video_id, priced, "test")
+        await accept.sending(video_id)
+        return accept
 
     def accepted(self, video_id: str, prompt: str, key: WalletKey = SANDBOX_WALLET) -> Video:
-        accepting = self.accepting(key, 1000_00)
-        request = priced(prompt, "portrait", VENDORS.named(key.provider))
-        video = accepting.sending(accepting.reserve(video_id, request, "test"))
-        return accepting.accepted(video, f"task of {video_id[:8]}")
+        async def story() -> Video:
+            request = priced(prompt, "portrait", VENDORS.named(key.provider))
+            accept = await self.sending(video_id, key, request)
+            return await accept.accepted(video_id, f"task of {video_id[:8]}")
+
+        return asyncio.run(story())
 
     def refused(self, video_id: str, prompt: str) -> Video:
-        accepting = self.accepting(SANDBOX_WALLET, 1000_00)
-        request = priced(prompt)
-        video = accepting.sending(accepting.reserve(video_id, request, "test"))
-        return accepting.refused(video, Reason.REFUSED, RefusedError("\x1b[31mno", "422"))
+        async def story() -> Video:
+            accept = await self.sending(video_id, SANDBOX_WALLET, priced(prompt))
+            return await accept.refused(video_id, Reason.REFUSED, RefusedError("\x1b[31mno", "422"))
+
+        return asyncio.run(story())
 
 
 @pytest.fixture

@@ -211,13 +211,11 @@ class _CountingProvider(ScriptedProvider):
 def test_ten_thousand_in_flight_are_read_fairly_within_the_limits() -> None:
     async def story() -> None:
         provider = _CountingProvider()
-        watcher: Any = SimpleNamespace(current=_video, apply=lambda _watched, _status: True)
+        watcher: Any = SimpleNamespace(current=_read, apply=_goes_on)
         clock = VirtualClock()
-        poller = Poller(
-            provider, watcher, cast(Any, None), clock, random.Random(1), lambda _m: 60_000
-        )
+        poller = Poller(provider, watcher, cast(Any, None), clock, random.Random(1), _usually)
         for number in range(10_000):
-            poller.watch(_video(str(number)), within_ms=SECOND_MS)
+            await poller.watch(_video(str(number)), within_ms=SECOND_MS)
         running = asyncio.create_task(poller.run())
         await clock.sleep(10 * SECOND_MS)
         assert provider.order
@@ -229,6 +227,18 @@ def test_ten_thousand_in_flight_are_read_fairly_within_the_limits() -> None:
         assert len(set(provider.order)) == 10_000 == len(set(first))
 
     run_virtually(story())
+
+
+async def _read(video_id: str) -> Video:
+    return _video(video_id)
+
+
+async def _goes_on(_watched: object, _status: object) -> bool:
+    return True
+
+
+async def _usually(_model: str) -> int:
+    return 60_000
 
 
 def _video(video_id: str) -> Video:

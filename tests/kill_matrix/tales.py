@@ -13,7 +13,7 @@ from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.system import random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.library import Library, open_guest
+from videogen_desktop.storage.library import SqliteLibrary, open_guest
 from videogen_desktop.storage.requester_lock import requester_lock
 
 PROMPT = "Một con mèo chơi với cuộn len"
@@ -157,7 +157,7 @@ async def hand_over(engine: WalletEngine, world: World) -> None:
         lock.release()
 
 
-def _run_in(library: Library) -> str | None:
+def _run_in(library: SqliteLibrary) -> str | None:
     with library.reading() as rows:
         run = rows.handovers.run()
     return run.id if run else None

@@ -10,6 +10,7 @@ _SLOW = "services/webhook/test_slow_connections.py"
 _CALLBACKS = "providers/kie/callbacks.py"
 _SIGNED = "providers/test_callbacks.py"
 _FOLLOWING = "services/webhook/following.py"
+_PHASES = "services/library_phases.py"
 _ENDPOINT = "services/webhook/endpoint.py"
 _GUARD = "services/webhook/guarded_protocol.py"
 
@@ -89,9 +90,10 @@ CALLBACKS = (
     ),
     Fence(
         "one task settles one video",
-        _FOLLOWING,
-        "if self._of_task(task_id) is not None:",
-        "if False:",
+        _PHASES,
+        "            if other is not None and other.id != video_id:\n"
+        "                raise TaskTakenError(task_id, other.id)\n",
+        "",
         (
             "services/webhook/test_following.py::test_a_task_that_another_video_got_during_the_reading_settles_nothing",
         ),
@@ -99,8 +101,8 @@ CALLBACKS = (
     Fence(
         "the owner's word stands against a late callback",
         _FOLLOWING,
-        "if video.reason is Reason.SENT_UNKNOWN:",
-        "if True:",
+        "            video = await self._current(video.id)\n        else:\n",
+        "            raise\n        else:\n",
         ("services/webhook/test_late_callbacks.py",),
     ),
     Fence(
@@ -122,8 +124,8 @@ CALLBACKS = (
     Fence(
         "a delivery is on disk before it is answered",
         "services/webhook/desk.py",
-        "left = rows.deliveries.waiting(self._wallet_id)",
-        "left = rows.deliveries.waiting(self._wallet_id)[:0]",
+        "for one in rows.deliveries.waiting(self._wallet_id)",
+        "for one in rows.deliveries.waiting(self._wallet_id)[:0]",
         (f"{_DESK}::test_what_was_taken_before_a_crash_is_followed_by_the_next_start",),
     ),
     Fence(
@@ -143,7 +145,7 @@ CALLBACKS = (
     Fence(
         "a false video in a callback hides no true one",
         "services/webhook/desk.py",
-        "if times >= _MOST_NAMED_ANEW or not",
+        "if named >= _MOST_NAMED_ANEW or not",
         "if True or not",
         (f"{_STORMS}::test_a_false_video_that_comes_first_keeps_no_lost_answer_away",),
     ),

@@ -46,15 +46,17 @@ LIMITS = (
     Fence(
         "guards are asked",
         "services/wallet_engine.py",
-        "        self.guards.check(priced, confirmed=confirmed)\n",
-        "",
+        "claims = [self.guards.claim(priced, confirmed=confirmed)]",
+        "claims: list[Claim] = []",
         (_GUARDING,),
     ),
     Fence(
-        "guards are asked right before the reserve",
+        "guards are asked in the transaction that reserves",
         "services/wallet_engine.py",
-        "        self.guards.check(priced, confirmed=confirmed)\n",
-        "        self.guards.check(priced, confirmed=confirmed)\n        await asyncio.sleep(0)\n",
+        "video = await self.accept.reserve(video_id, priced, requested_by, claim)",
+        "await self.library.read(claim)\n"
+        "        await asyncio.sleep(0)\n"
+        "        video = await self.accept.reserve(video_id, priced, requested_by)",
         (f"{_GUARDING}::test_clicks_at_the_same_moment_cannot_slip_past_a_limit",),
     ),
     Fence(

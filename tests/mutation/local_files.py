@@ -17,8 +17,8 @@ DELETION = (
     Fence(
         "an undone delete keeps its files",
         "services/removing.py",
-        "            task.cancel()\n\n    def remove_left_over",
-        "            pass\n\n    def remove_left_over",
+        "            task.cancel()\n\n    async def remove_left_over",
+        "            pass\n\n    async def remove_left_over",
         (
             f"{_GALLERY}::test_an_undone_delete_keeps_the_files_and_brings_the_card_back",
             f"{_GALLERY}::test_a_second_delete_has_ten_seconds_of_its_own",
@@ -26,7 +26,7 @@ DELETION = (
     ),
     Fence(
         "what may have been charged is not deleted",
-        "services/gallery.py",
+        "services/gallery_phases.py",
         "_UNSETTLED = (VideoState.UNCONFIRMED, VideoState.SENDING)",
         "_UNSETTLED: tuple[VideoState, ...] = ()",
         (_GALLERY, "services/test_settling.py"),

@@ -48,8 +48,9 @@ THE_OWNERS_WORD = (
     Fence(
         "a video is joined once",
         "services/transitions.py",
-        "if video.reason is not Reason.SENT_UNKNOWN:",
-        "if False:",
+        "    if video.reason is not Reason.SENT_UNKNOWN:\n"
+        "        raise IllegalTransitionError(video.id, video.state, VideoState.PENDING)\n",
+        "",
         ("services/test_joining.py",),
     ),
     Fence(

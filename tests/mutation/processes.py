@@ -62,8 +62,8 @@ PROCESSES = (
     Fence(
         "who asked is still there",
         "services/handovers.py",
-        "        lives = is_waited_for(self._requesters, asked.id)\n        with",
-        "        lives = True\n        with",
+        "        if is_waited_for(self._requesters, asked.id):\n            return await",
+        "        if True:\n            return await",
         (f"{_HANDOVERS}::test_nothing_is_taken_from_the_dead",),
     ),
     Fence(
@@ -89,7 +89,7 @@ PROCESSES = (
     ),
     Fence(
         "the reserve asks whether it is wanted",
-        "services/accepting.py",
+        "services/library_phases.py",
         "                claim(rows)\n",
         "                pass\n",
         (_HANDOVERS,),
@@ -111,16 +111,16 @@ PROCESSES = (
     Fence(
         "an engine that ends takes no requests",
         "services/handovers.py",
-        "with contextlib.suppress(StorageError), self._library.writing() as rows:\n"
-        "            rows.handovers.end_run()",
-        "pass",
+        "await self._library.write(lambda rows: rows.handovers.end_run())\n\n    async def close",
+        "pass\n\n    async def close",
         (f"{_HANDOVERS}::test_an_engine_that_ended_takes_requests_no_more",),
     ),
     Fence(
         "what was taken is served at once",
         "services/handovers.py",
-        "        for asked in waiting:\n            if self._take(asked):\n",
-        "        for asked in [one for one in waiting if self._take(one)]:\n            if True:\n",
+        "        for asked in waiting:\n            if await self._take(asked):\n",
+        "        for asked in [one for one in waiting if await self._take(one)]:\n"
+        "            if True:\n",
         (f"{_LOCKED_OUT}::test_what_was_taken_is_served_though_the_next_could_not_be",),
     ),
     Fence(

@@ -5,6 +5,7 @@ from tests.mutation.fence import Fence
 _SENDING = "services/test_sending.py"
 _TRANSITIONS = "services/transitions.py"
 _SENDER = "services/sending.py"
+_PHASES = "services/library_phases.py"
 
 ONCE = (
     Fence(
@@ -24,12 +25,16 @@ ONCE = (
     Fence(
         "the intent is committed before the POST",
         _SENDER,
-        "            video = self._accepting.sending(video)\n"
-        "            self._announcer.changed(video)\n"
+        "            try:\n"
+        "                video = await self._phases.sending(video.id)\n"
+        "            except IllegalTransitionError:\n"
+        "                # It was cancelled in this very moment.\n"
+        "                return await self._current(video)\n"
+        "            await self._announcer.changed(video)\n"
         "            try:\n"
         "                return await self._post(video, request)\n",
         "            try:\n"
-        "                return await self._post(self._accepting.sending(video), request)\n",
+        "                return await self._post(await self._phases.sending(video.id), request)\n",
         (f"{_SENDING}::test_the_card_is_there_before_the_provider_answers", _SENDING),
     ),
     Fence(
@@ -48,9 +53,9 @@ ONCE = (
     ),
     Fence(
         "a task id given twice is nobody's",
-        _SENDER,
-        "if self._accepting.is_taken(task_id):",
-        "if False:",
+        _PHASES,
+        "            if rows.videos.has_task(self.wallet_id, task_id):\n",
+        "            if False:\n",
         (f"{_SENDING}::test_a_task_id_given_twice_leaves_the_second_video_unconfirmed",),
     ),
     Fence(
@@ -143,8 +148,8 @@ RECOVERY = (
     ),
     Fence(
         "a journal's task is one video's",
-        "services/recovering.py",
-        "if task_id is not None and not accepting.is_taken(task_id):",
+        _PHASES,
+        "if task_id is not None and not rows.videos.has_task(self.wallet_id, task_id):",
         "if task_id is not None:",
         (f"{_SENDING}::test_a_journal_that_names_another_videos_task_settles_nothing",),
     ),

@@ -7,13 +7,13 @@ _POLLING = "services/test_polling.py"
 _RESCUING = "services/test_rescuing.py"
 _STATUS = "providers/test_status.py"
 _WATCHING = "services/watching.py"
-_FINISHER = "services/finishing.py"
+_PHASES = "services/library_phases.py"
 _TRANSITIONS = "services/transitions.py"
 
 FINISHING = (
     Fence(
         "terminal is terminal in code",
-        _FINISHER,
+        _PHASES,
         "is_end = video.state in ACCEPTED_STATES",
         "is_end = True",
         (_FINISHING,),
@@ -56,8 +56,8 @@ FINISHING = (
     Fence(
         "a late result is rescued once",
         "services/late_results.py",
-        "if not status.result_urls or rows.videos.rescue_of(video.id) is not None:",
-        "if not status.result_urls:",
+        "if not status.result_urls or task_id is None or is_rescued:",
+        "if not status.result_urls or task_id is None:",
         (f"{_RESCUING}::test_a_result_that_comes_after_the_failure_is_rescued_once",),
     ),
     Fence(
@@ -113,7 +113,7 @@ FINISHING = (
         "an error of the reading ends nothing",
         "services/polling.py",
         "        except VideoGenError as error:\n"
-        "            return self._failed(video, watched, error)\n",
+        "            return await self._failed(video, watched, error)\n",
         "        except VideoGenError:\n            return None\n",
         (f"{_POLLING}::test_ten_minutes_of_errors_end_nothing_and_are_backed_off_from",),
     ),

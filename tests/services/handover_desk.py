@@ -1,7 +1,7 @@
 """A running engine's desk for requests, and the database as another process sees it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +13,10 @@ from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import Video
-from videogen_desktop.services.accepting import Claim
 from videogen_desktop.services.handovers import LOOK_EVERY_MS, Handovers
+from videogen_desktop.services.phases import Claim
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.library import Library, open_guest
+from videogen_desktop.storage.library import SqliteLibrary, open_guest
 
 RUN = "run-1"
 ID = "00000000-0000-4000-8000-00000000aaaa"
@@ -31,13 +31,13 @@ class Desk:
     """
 
     rig: Rig
-    guest: Library
+    guest: SqliteLibrary
     requesters: Path
     taken: list[str]
     handovers: Handovers
     failure: VideoGenError | None = None
     late_failure: VideoGenError | None = None
-    meanwhile: Callable[[], None] = lambda: None
+    meanwhile: Callable[[], Awaitable[None] | None] = lambda: None
 
     async def look(self) -> None:
         """Let the engine look for news."""
@@ -51,7 +51,8 @@ class Desk:
         self.taken.append(asked.id)
         if self.failure is not None:
             raise self.failure
-        self.meanwhile()
+        if (meanwhile := self.meanwhile()) is not None:
+            await meanwhile
         video = await self.rig.engine.generate(
             request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id, claim=claim
         )
@@ -70,7 +71,7 @@ async def desk(folder: Path) -> AsyncIterator[Desk]:
             loop = asyncio.create_task(handovers.run(desk.generate, rig.engine.cancel))
             await desk.look()
             yield desk
-            handovers.stop()
+            await handovers.stop()
             loop.cancel()
             with suppress(asyncio.CancelledError):
                 await loop

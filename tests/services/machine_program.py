@@ -147,7 +147,9 @@ class Program:
 
     def _started(self) -> Rig:
         async def start() -> Rig:
-            return started(self._folder, self.provider, change=self._change, new_id=self.new_id)
+            return await started(
+                self._folder, self.provider, change=self._change, new_id=self.new_id
+            )
 
         rig: Rig = self._run(start(), "start")
         return rig

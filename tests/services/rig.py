@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.requests import SANDBOX_WALLET
+from tests.services.distant_library import USUAL_DISTANCE, Distance
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, VirtualClock
 from videogen_desktop.domain.addresses import callback_url
@@ -30,7 +31,7 @@ from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.trash import Trash
 from videogen_desktop.storage.verify import verify
 
@@ -108,15 +109,12 @@ class FakeTrash(Trash):
 class Rig:
     """What a test looks at: the engine, and the parts that it was made of."""
 
+    library: SqliteLibrary
     parts: EngineParts
     engine: WalletEngine
     clock: VirtualClock
     events: list[Event]
     trash: FakeTrash
-
-    @property
-    def library(self) -> Library:
-        return self.parts.library
 
     @property
     def wallet_id(self) -> str:
@@ -179,9 +177,10 @@ async def running(
     provider: ScriptedProvider,
     media: FakeMedia | None = None,
     change: Callable[[EngineParts], None] = _no_change,
+    distance: Distance = USUAL_DISTANCE,
 ) -> AsyncIterator[Rig]:
     """A started engine; at the end every rule of the ledger is checked."""
-    rig = started(folder, provider, media, change)
+    rig = await started(folder, provider, media, change, distance=distance)
     try:
         yield rig
         assert verify(rig.library) == ()
@@ -190,16 +189,17 @@ async def running(
         rig.library.close()
 
 
-def started(
+async def started(
     folder: Path,
     provider: Provider,
     media: FakeMedia | None = None,
     change: Callable[[EngineParts], None] = _no_change,
     *,
     new_id: Callable[[], str] | None = None,
+    distance: Distance = USUAL_DISTANCE,
 ) -> Rig:
-    """The same without an end; within a running loop. `change` may replace parts before the engine
-    is made of them."""
+    """The same without an end. `change` may replace parts before the engine is made of them;
+    `distance` says how far away its library is."""
     clock, trash = VirtualClock(), FakeTrash()
     places = directories(folder)
     if not places.database.exists():
@@ -219,8 +219,8 @@ def started(
 
     parts = EngineParts(
         options=EngineOptions(places, WalletChoice(SANDBOX_WALLET), settings=settings),
-        library=library,
-        wallet=find_or_add_wallet(library, SANDBOX_WALLET, new_id, clock.now_ms()),
+        library=distance(library),
+        wallet=await find_or_add_wallet(library, SANDBOX_WALLET, new_id, clock.now_ms()),
         provider=provider,
         connect=provider.prepare,
         media=media or FakeMedia(),
@@ -236,4 +236,4 @@ def started(
     # A socket and the children that make backups know no virtual time: their own tests run them.
     del parts.loops["webhook"], parts.loops["safekeeping"]
     change(parts)
-    return Rig(parts, begin(parts, AsyncExitStack()), clock, events, trash)
+    return Rig(library, parts, await begin(parts, AsyncExitStack()), clock, events, trash)

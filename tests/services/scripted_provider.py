@@ -84,7 +84,7 @@ class ScriptedProvider:
     callback_urls: list[str | None] = field(default_factory=list)
     reads: list[float] = field(default_factory=list)
     opened: list[tuple[str, int, str | None]] = field(default_factory=list)
-    on_create: Callable[[], None] = lambda: None
+    on_create: Callable[[], Awaitable[None]] = nothing
     on_open: Callable[[], Awaitable[None]] = nothing
     create_seconds: float = 0
     pace_seconds: float = 0
@@ -100,10 +100,11 @@ class ScriptedProvider:
 
     async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
         self.sent.append(request)
+        number = len(self.sent)
         self.callback_urls.append(callback_url)
-        self.on_create()
+        await self.on_create()
         await asyncio.sleep(self.create_seconds)
-        answer = self.creates.pop(0) if len(self.creates) > 1 else self._last_create()
+        answer = self.creates.pop(0) if len(self.creates) > 1 else self._last_create(number)
         if isinstance(answer, Exception):
             raise answer
         self._accepted_at[answer] = asyncio.get_running_loop().time()
@@ -149,5 +150,5 @@ class ScriptedProvider:
     async def close(self) -> None:
         pass
 
-    def _last_create(self) -> str | Exception:
-        return self.creates[0] if self.creates else f"task-{len(self.sent)}"
+    def _last_create(self, number: int) -> str | Exception:
+        return self.creates[0] if self.creates else f"task-{number}"

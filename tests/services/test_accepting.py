@@ -17,19 +17,19 @@ from videogen_desktop.services.opening import find_or_add_wallet
 ID = "00000000-0000-4000-8000-00000000cccc"
 
 
-def reserved(rig: Rig) -> Video:
+async def reserved(rig: Rig) -> Video:
     """A video that nobody sends yet."""
-    return rig.parts.accepting.reserve(ID, priced(), "test")
+    return await rig.parts.phases.accept.reserve(ID, priced(), "test")
 
 
 def test_what_is_being_sent_is_not_sent_again(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.engine.balance()
-            sent = rig.parts.accepting.sending(reserved(rig))
-            for video in (sent, replace(sent, state=VideoState.RESERVED)):
-                with pytest.raises(IllegalTransitionError):
-                    rig.parts.accepting.sending(video)
+            await reserved(rig)
+            await rig.parts.phases.accept.sending(ID)
+            with pytest.raises(IllegalTransitionError):
+                await rig.parts.phases.accept.sending(ID)
             assert rig.timeline(ID).count(VideoState.SENDING) == 1
 
     run_virtually(story())
@@ -42,9 +42,10 @@ def test_what_may_have_left_is_not_cancelled(tmp_path: Path) -> None:
             lost = await rig.engine.generate(a_request())
             with pytest.raises(IllegalTransitionError):
                 await rig.engine.cancel(lost.id)
-            sent = rig.parts.accepting.sending(reserved(rig))
+            await reserved(rig)
+            await rig.parts.phases.accept.sending(ID)
             with pytest.raises(IllegalTransitionError):
-                rig.parts.accepting.cancelled(sent)
+                await rig.parts.phases.accept.cancelled(ID)
 
     run_virtually(story())
 
@@ -56,7 +57,9 @@ def test_only_what_waits_in_this_wallet_is_sent_by_hand(tmp_path: Path) -> None:
             lost = await rig.engine.generate(a_request())
             with pytest.raises(IllegalTransitionError):
                 await rig.engine.send(lost.id)
-            other = find_or_add_wallet(rig.library, KIE_WALLET, lambda: ID.replace("c", "d"), 1)
+            other = await find_or_add_wallet(
+                rig.library, KIE_WALLET, lambda: ID.replace("c", "d"), 1
+            )
             with rig.library.writing() as rows:
                 rows.ledger.grant(other.id, ID.replace("c", "e"), lost.price, 1, "100")
                 elsewhere = replace(

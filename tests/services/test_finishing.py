@@ -16,7 +16,7 @@ from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import ConsumedCredits, TaskStatus
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.services.finishing import PLAUSIBLE_TIMES
+from videogen_desktop.services.library_phases import PLAUSIBLE_TIMES
 
 REFUNDED = {EntryKind.RESERVE, EntryKind.CAPTURE, EntryKind.REFUND}
 
@@ -25,8 +25,8 @@ def test_a_failure_told_twice_is_refunded_once(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             video = await rig.engine.generate(a_request())
-            assert rig.parts.finisher.finish(video.id, FAILED) is True
-            assert rig.parts.finisher.finish(video.id, FAILED) is False
+            assert await rig.parts.finisher.finish(video.id, FAILED) is True
+            assert await rig.parts.finisher.finish(video.id, FAILED) is False
             assert rig.balance().available == 1000_00
 
     run_virtually(story())
@@ -36,9 +36,9 @@ def test_a_later_contradiction_moves_nothing_and_is_written_down_once(tmp_path: 
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             video = await rig.engine.generate(a_request())
-            rig.parts.finisher.finish(video.id, FAILED)
+            await rig.parts.finisher.finish(video.id, FAILED)
             for _ in range(3):
-                assert rig.parts.finisher.finish(video.id, succeeded(100_00)) is False
+                assert await rig.parts.finisher.finish(video.id, succeeded(100_00)) is False
             assert rig.video(video.id).state is VideoState.FAILED
             assert rig.kinds(video.id) == REFUNDED
             assert rig.timeline(video.id).count("contradiction") == 1
@@ -51,7 +51,7 @@ def test_news_of_a_video_that_may_not_have_been_accepted_moves_nothing(tmp_path:
         provider = ScriptedProvider(creates=[SentUnknownError("reset")])
         async with running(tmp_path, provider) as rig:
             video = await rig.engine.generate(a_request())
-            assert rig.parts.finisher.finish(video.id, FAILED) is False
+            assert await rig.parts.finisher.finish(video.id, FAILED) is False
             assert rig.kinds(video.id) == {EntryKind.RESERVE}
 
     run_virtually(story())
@@ -77,7 +77,7 @@ def test_what_was_found_ends_without_money(tmp_path: Path) -> None:
             for task_id, status in (("one", FAILED), ("two", succeeded(30_00))):
                 found = (await rig.engine.rescuer.rescue(task_id)).video
                 assert found is not None
-                assert rig.parts.finisher.finish(found.id, status) is True
+                assert await rig.parts.finisher.finish(found.id, status) is True
                 assert rig.kinds(found.id) == set()
             assert rig.balance() == before
 
@@ -94,7 +94,7 @@ def test_a_cost_that_cannot_be_right_is_asked_about_and_not_booked(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             video = await rig.engine.generate(a_request())
-            assert rig.parts.finisher.finish(video.id, status) is True
+            assert await rig.parts.finisher.finish(video.id, status) is True
             assert EntryKind.SETTLE not in rig.kinds(video.id)
             ended = rig.video(video.id)
             assert ended.consumed is None
@@ -110,7 +110,7 @@ def test_a_cost_of_some_times_the_price_is_believed(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             video = await rig.engine.generate(a_request())
-            rig.parts.finisher.finish(video.id, succeeded(PLAUSIBLE_TIMES * video.price))
+            await rig.parts.finisher.finish(video.id, succeeded(PLAUSIBLE_TIMES * video.price))
             assert rig.video(video.id).cost == PLAUSIBLE_TIMES * video.price
 
     run_virtually(story())

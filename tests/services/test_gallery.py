@@ -21,7 +21,7 @@ from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.services import gallery as services_gallery
 from videogen_desktop.storage import gallery_rows
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.library_rows import LibraryRows
 
 DONE = ((0, succeeded()),)
@@ -330,7 +330,7 @@ def test_a_collection_takes_another_name_unless_that_is_taken(tmp_path: Path) ->
     run_virtually(story())
 
 
-def counted_writes(library: Library) -> Callable[[], int]:
+def counted_writes(library: SqliteLibrary) -> Callable[[], int]:
     """How many transactions have written since."""
     count = 0
     honest = library.writing

@@ -13,9 +13,9 @@ from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import LibraryUnusableError, NotEnoughCreditsError
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.handovers import TELL_AGAIN_MS
-from videogen_desktop.storage.library import Library
+from videogen_desktop.services.library_phases import Accepting
+from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.requester_lock import requester_lock
 
@@ -23,15 +23,15 @@ from videogen_desktop.storage.requester_lock import requester_lock
 @contextmanager
 def locked_at_write(number: int) -> Iterator[None]:
     """As when another process has the lock at this write, and none before or after it."""
-    writing, numbers = Library.writing, count(1)
+    writing, numbers = SqliteLibrary.writing, count(1)
 
-    def locked_once(library: Library) -> AbstractContextManager[LibraryRows]:
+    def locked_once(library: SqliteLibrary) -> AbstractContextManager[LibraryRows]:
         if next(numbers) == number:
             raise LibraryUnusableError("busy")
         return writing(library)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "writing", locked_once)
+        patch.setattr(SqliteLibrary, "writing", locked_once)
         yield
 
 
@@ -77,7 +77,7 @@ def test_a_refusal_that_could_not_be_written_is_told_later(tmp_path: Path) -> No
 def test_what_was_reserved_and_could_not_be_sent_is_given_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def locked(_accepting: Accepting, _video: Video) -> Video:
+    async def locked(_accepting: Accepting, _video_id: str) -> Video:
         raise LibraryUnusableError("busy")
 
     monkeypatch.setattr(Accepting, "sending", locked)

@@ -23,7 +23,7 @@ from videogen_desktop.domain.ledger import Charge, EntryKind
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import HeldAnswer, Video
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 
 HELD = {EntryKind.RESERVE}
 SPENT = {EntryKind.RESERVE, EntryKind.CAPTURE}
@@ -35,11 +35,11 @@ DONE = ((0, RUNNING), (90, succeeded(100_00)))
 def unwritable(condition: str = "disk_full") -> Iterator[None]:
     """As while the disk is full: nothing can be written, everything can be read."""
 
-    def refused(_library: Library) -> None:
+    def refused(_library: SqliteLibrary) -> None:
         raise LibraryUnusableError(condition)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "writing", refused)
+        patch.setattr(SqliteLibrary, "writing", refused)
         yield
 
 
@@ -181,7 +181,7 @@ def test_what_a_second_engine_took_for_unclear_is_accepted_all_the_same(tmp_path
         async with running(tmp_path, provider) as rig:
             sending = await posted(rig, provider)
             (video_id,) = (await rig.engine.opened()).first_page.ids
-            other = rig.parts.accepting.unconfirmed(rig.video(video_id), "")
+            other = await rig.parts.phases.accept.unconfirmed(video_id, "")
             assert other.reason is Reason.SENT_UNKNOWN
             video = await sending
             assert (video.state, video.task_id) == (VideoState.PENDING, "task-a")

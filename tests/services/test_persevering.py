@@ -15,7 +15,7 @@ from videogen_desktop.domain.errors import EngineStoppedError, LibraryUnusableEr
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.services.persevering import TELL_EVERY_MS
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 
 MINUTE_MS = 60_000
 
@@ -24,12 +24,12 @@ MINUTE_MS = 60_000
 def unreachable(condition: str) -> Iterator[None]:
     """As while another process keeps it locked for longer than anybody waits."""
 
-    def refused(_library: Library) -> NoReturn:
+    def refused(_library: SqliteLibrary) -> NoReturn:
         raise LibraryUnusableError(condition)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "reading", refused)
-        patch.setattr(Library, "writing", refused)
+        patch.setattr(SqliteLibrary, "reading", refused)
+        patch.setattr(SqliteLibrary, "writing", refused)
         yield
 
 
@@ -81,7 +81,7 @@ def test_a_defect_still_ends_a_loop_and_says_so(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(Library, "reading", lambda _library: 1 / 0)
+                patch.setattr(SqliteLibrary, "reading", lambda _library: 1 / 0)
                 rig.engine.reconciler.soon()
                 await rig.clock.sleep(MINUTE_MS)
             assert EngineStoppedError.__name__ in problems(rig)

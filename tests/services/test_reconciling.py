@@ -61,7 +61,7 @@ def test_what_may_still_be_deducted_is_no_drift(
             ):
                 provider.credits = figure
                 await rig.engine.reconciler.read()
-                found = rig.engine.reconciler.drift()
+                found = await rig.engine.reconciler.drift()
                 assert (found.amount if found else None) == drift
             assert reconciled(rig) == []
 
@@ -72,10 +72,10 @@ def test_a_reserved_video_keeps_its_price_at_the_provider(tmp_path: Path) -> Non
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.engine.reconciler.read()
-            rig.parts.accepting.reserve("1" * 36, priced(), "test")
+            await rig.parts.phases.accept.reserve("1" * 36, priced(), "test")
             await rig.engine.reconciler.read()
-            assert rig.engine.reconciler.drift() is None
-            expected = rig.engine.reconciler.expected()
+            assert await rig.engine.reconciler.drift() is None
+            expected = await rig.engine.reconciler.expected()
             assert expected.lowest == expected.highest == OPENING
 
     run_virtually(story())
@@ -118,7 +118,7 @@ def test_readings_that_disagree_post_nothing(tmp_path: Path) -> None:
                 await asyncio.sleep(0)
                 rig.clock.jump(CONFIRM_AFTER_MS)
             assert reconciled(rig) == []
-            assert rig.engine.reconciler.drift() is None
+            assert await rig.engine.reconciler.drift() is None
 
     run_virtually(story())
 
@@ -144,9 +144,9 @@ def test_the_end_of_a_job_and_the_timer_read_the_balance_by_themselves(tmp_path:
         async with running(tmp_path, provider) as rig:
             await rig.engine.generate(a_request())
             await rig.engine.until_idle()
-            assert rig.engine.reconciler.last() is None
+            assert await rig.engine.reconciler.last() is None
             await rig.clock.sleep(AFTER_END_MS + 1)
-            reading = rig.engine.reconciler.last()
+            reading = await rig.engine.reconciler.last()
             assert reading is not None
             assert (reading.amount, reading.drift) == (900_00, 0)
             provider.credits -= 50_00
@@ -192,7 +192,7 @@ def test_a_job_that_ends_while_the_balance_is_read_is_no_drift(tmp_path: Path) -
             async with running(tmp_path / str(number), provider) as rig:
                 await rig.engine.generate(a_request())
                 await rig.engine.reconciler.read()
-                assert rig.engine.reconciler.drift() is None
+                assert await rig.engine.reconciler.drift() is None
 
     run_virtually(story())
 
@@ -217,7 +217,7 @@ def test_a_provider_that_does_not_answer_is_asked_again_later(tmp_path: Path) ->
             # Never more than once a minute, and a drift is not posted on one reading.
             assert 10 <= provider.asked <= 62
             assert reconciled(rig) == []
-            assert rig.engine.reconciler.drift() is not None
+            assert await rig.engine.reconciler.drift() is not None
 
     run_virtually(story())
 
@@ -230,7 +230,7 @@ def test_a_drift_keeps_its_age_over_a_restart(tmp_path: Path) -> None:
             provider.credits = 400_00
             await rig.engine.reconciler.read()
         async with running(tmp_path, provider) as rig:
-            drift = rig.engine.reconciler.drift()
+            drift = await rig.engine.reconciler.drift()
             assert drift is not None
             assert drift.amount == -600_00
             await rig.clock.sleep(CONFIRM_AFTER_MS + AFTER_END_MS)
@@ -249,6 +249,6 @@ def test_an_empty_wallet_is_opened_by_its_first_credits_and_not_reconciled(tmp_p
             provider.credits = 300_00
             await rig.engine.account.balance()
             assert (rig.balance().available, reconciled(rig)) == (300_00, [])
-            assert rig.engine.reconciler.drift() is None
+            assert await rig.engine.reconciler.drift() is None
 
     run_virtually(story())

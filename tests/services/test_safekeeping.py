@@ -28,7 +28,7 @@ from videogen_desktop.storage import health
 from videogen_desktop.storage.backup_list import backup_paths
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.verify import verify
 
 HOUR_MS = 3_600_000
@@ -37,7 +37,7 @@ HOUR_MS = 3_600_000
 @dataclass
 class Kept:
     safekeeping: Safekeeping
-    library: Library
+    library: SqliteLibrary
     places: Directories
     clock: VirtualClock
     events: list[Event]

@@ -62,7 +62,7 @@ def test_the_card_is_there_before_the_provider_answers(tmp_path: Path) -> None:
 def test_the_intent_is_durable_before_the_post_may_leave(tmp_path: Path) -> None:
     seen: list[tuple[str, int]] = []
 
-    def look_from_outside() -> None:
+    async def look_from_outside() -> None:
         file = sqlite3.connect(directories(tmp_path).database)
         seen.extend(file.execute("SELECT state, send_count FROM video"))
         file.close()
@@ -361,11 +361,11 @@ def test_an_older_copy_put_back_by_hand_is_brought_up_from_the_journal(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.engine.generate(a_request("another"))
-            video = rig.parts.accepting.reserve("0" * 36, priced(), "test")
+            video = await rig.parts.phases.accept.reserve("0" * 36, priced(), "test")
             if kept != "reserved":
-                video = rig.parts.accepting.sending(video)
+                video = await rig.parts.phases.accept.sending(video.id)
             if kept == "unconfirmed":
-                rig.parts.accepting.unconfirmed(video, "")
+                await rig.parts.phases.accept.unconfirmed(video.id, "")
             await rig.parts.journal.record(video.id, "", "task-a", 1)
         provider = ScriptedProvider(script=((0, succeeded()),))
         async with running(tmp_path, provider) as rig:

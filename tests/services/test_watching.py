@@ -18,9 +18,9 @@ def test_slips_of_the_record_count_only_in_a_row(tmp_path: Path) -> None:
             await rig.clock.sleep(RECORD_GRACE_MS)
             watcher, watched = rig.parts.watcher, Watched(video.id)
             for status in (MISSING, MISSING, RUNNING, MISSING, MISSING, RUNNING):
-                assert watcher.apply(watched, status)
+                assert await watcher.apply(watched, status)
             assert rig.video(video.id).state is VideoState.PROCESSING
-            goes_on = [watcher.apply(watched, MISSING) for _ in range(3)]
+            goes_on = [await watcher.apply(watched, MISSING) for _ in range(3)]
             assert goes_on == [True, True, False]
             assert rig.video(video.id).state is VideoState.UNCONFIRMED
 

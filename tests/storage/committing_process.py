@@ -17,7 +17,7 @@ from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.health import library_health
-from videogen_desktop.storage.library import Library, open_library, revision_on_disk
+from videogen_desktop.storage.library import SqliteLibrary, open_library, revision_on_disk
 from videogen_desktop.storage.schema import CURRENT
 
 _BETWEEN_RARE_LOOKS_SECONDS = 2.0
@@ -28,7 +28,7 @@ def run(folder: str, wallet_id: str, commits: str, looks: str) -> None:
     places = directories(Path(folder))
     opened = open_library(places, 1)
     # Its turn comes as soon as nobody seems to hold the lock, and not after SQLite's long rests.
-    library = Library(Database(places.database, busy_timeout_ms=1), opened.library_id)
+    library = SqliteLibrary(Database(places.database, busy_timeout_ms=1), opened.library_id)
     opened.close()
     ended = threading.Event()
     looking = _looks(places, library.library_id) if int(looks) else {}

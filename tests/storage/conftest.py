@@ -6,7 +6,7 @@ import pytest
 
 from tests.storage.raw_books import RawBooks
 from videogen_desktop.storage.directories import Directories, directories
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def made(places: Directories, migrated: Path) -> Directories:
 
 
 @pytest.fixture
-def library(made: Directories) -> Iterator[Library]:
+def library(made: Directories) -> Iterator[SqliteLibrary]:
     opened = open_library(made, 1)
     yield opened
     opened.close()

@@ -1,5 +1,6 @@
 """A process that ends accepted videos its own way; started by test_four_processes."""
 
+import asyncio
 import random
 import sys
 import time
@@ -9,7 +10,8 @@ from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskSta
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.finishing import Finisher
-from videogen_desktop.services.system import SystemClock
+from videogen_desktop.services.library_phases import library_phases
+from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import open_library
 
@@ -18,16 +20,16 @@ def run(folder: str, seed: str) -> None:
     """Finish each video whose id is read, and answer whether it was this process that ended it."""
     dice = random.Random(seed)
     library = open_library(directories(Path(folder)), 1)
-    finisher = Finisher(
-        library, Announcer(library, lambda _: None, Vendors()), SystemClock(), lambda *_: None
-    )
+    phases = library_phases(library, "", SystemClock(), random_id)
+    announcer = Announcer(library, lambda _: None, Vendors())
+    finisher = Finisher(phases.finish, announcer, lambda *_: None)
     print("ready", flush=True)  # noqa: T201
     for line in sys.stdin:
         # SQLite's waiting is not fair: without it the first process would win everything.
         time.sleep(dice.uniform(0, 0.004))
-        won = finisher.finish(line.strip(), _outcome(dice))
+        won = asyncio.run(finisher.finish(line.strip(), _outcome(dice)))
         # Heard twice, as from a poll and a webhook.
-        assert not finisher.finish(line.strip(), _outcome(dice))
+        assert not asyncio.run(finisher.finish(line.strip(), _outcome(dice)))
         print(int(won), flush=True)  # noqa: T201
     library.close()
 

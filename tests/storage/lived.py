@@ -7,7 +7,7 @@ from tests.requests import SANDBOX_WALLET, priced
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.library_rows import LibraryRows
 
 PRICE = 10_000
@@ -15,7 +15,7 @@ GRANT = 1_000_000
 REQUEST = priced("Đà Nẵng", "portrait")
 
 
-def new_wallet(library: Library) -> Wallet:
+def new_wallet(library: SqliteLibrary) -> Wallet:
     """The sandbox's wallet with its opening balance."""
     wallet = Wallet(str(uuid.uuid4()), SANDBOX_WALLET)
     with library.writing() as rows:
@@ -70,7 +70,7 @@ class Lived:
     found: Video
 
 
-def live(library: Library) -> Lived:
+def live(library: SqliteLibrary) -> Lived:
     """Every kind of row is there: grant, reserve, capture, void, refund, settle."""
     wallet = new_wallet(library)
     with library.writing() as rows:

@@ -25,7 +25,7 @@ from videogen_desktop.storage.backup_list import (
 )
 from videogen_desktop.storage.backup_names import BackupName, thinned
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.verify import verify
 
 AT = 1_795_000_000_000
@@ -45,7 +45,9 @@ def test_a_wrong_clock_takes_no_copy_before_a_migration_away(made: Directories) 
     assert len(list(made.backups.iterdir())) == KEPT_BEFORE_MIGRATION
 
 
-def test_a_backup_is_the_whole_library_of_its_moment(library: Library, places: Directories) -> None:
+def test_a_backup_is_the_whole_library_of_its_moment(
+    library: SqliteLibrary, places: Directories
+) -> None:
     lived = live(library)
     copy = back_up(places.database, places.backups, library.library_id, AT)
     assert copy.name == f"library-{AT}-{library.library_id[:8]}.sqlite"
@@ -63,7 +65,7 @@ def test_a_backup_is_the_whole_library_of_its_moment(library: Library, places: D
 
 
 def test_a_backup_waits_for_no_writer_and_has_nothing_half_done(
-    library: Library, places: Directories
+    library: SqliteLibrary, places: Directories
 ) -> None:
     with closing(sqlite3.connect(places.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -76,7 +78,7 @@ def test_a_backup_waits_for_no_writer_and_has_nothing_half_done(
 
 @pytest.mark.parametrize("spoil", [spoil_pages, spoil_money])
 def test_a_bad_library_never_pushes_a_good_backup_out(
-    library: Library, places: Directories, spoil: Callable[[Path], None]
+    library: SqliteLibrary, places: Directories, spoil: Callable[[Path], None]
 ) -> None:
     live(library)
     for day in range(6):
@@ -92,7 +94,7 @@ def test_a_bad_library_never_pushes_a_good_backup_out(
 
 
 def test_a_new_library_pushes_no_copy_of_the_old_one_out(
-    library: Library, places: Directories
+    library: SqliteLibrary, places: Directories
 ) -> None:
     old = back_up(places.database, places.backups, library.library_id, AT)
     library.close()
@@ -106,7 +108,7 @@ def test_a_new_library_pushes_no_copy_of_the_old_one_out(
 
 
 def test_the_newest_good_copy_is_found_behind_bad_ones(
-    library: Library, places: Directories
+    library: SqliteLibrary, places: Directories
 ) -> None:
     good = back_up(places.database, places.backups, library.library_id, AT)
     bad = places.backups / BackupName(AT + 1, library.library_id[:8]).text
@@ -119,7 +121,7 @@ def test_the_newest_good_copy_is_found_behind_bad_ones(
 
 
 def test_a_copy_from_before_a_migration_is_one_of_them(
-    library: Library, places: Directories
+    library: SqliteLibrary, places: Directories
 ) -> None:
     back_up_before_migration(places.database, places.backups, "0001", "0002", AT)
     (places.backups / "of-the-user.sqlite").touch()
@@ -172,7 +174,9 @@ def test_the_newest_copies_always_stay_and_thinning_twice_takes_nothing_more(
     assert thinned(left, now) == ()
 
 
-def test_what_is_damaged_is_said_with_its_findings(library: Library, places: Directories) -> None:
+def test_what_is_damaged_is_said_with_its_findings(
+    library: SqliteLibrary, places: Directories
+) -> None:
     live(library)
     library.close()
     spoil_money(places.database)

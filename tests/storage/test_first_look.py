@@ -19,10 +19,10 @@ from videogen_desktop.services.announcer import library_items
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.first_look import first_look
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 
 
-def _with_files_and_downloads(library: Library, lived: Lived) -> None:
+def _with_files_and_downloads(library: SqliteLibrary, lived: Lived) -> None:
     """One is whole, one is being fetched and failed, one is gone at the provider."""
     wallet, done = lived.wallet.id, {"origin": Origin.RESCUED, "state": VideoState.COMPLETED}
     paid = {"result_url": "https://example.com/a.mp4", "ended_at": 70, **done}
@@ -43,7 +43,7 @@ def _with_files_and_downloads(library: Library, lived: Lived) -> None:
         rows.videos.add(new_video(wallet, 30, deleted_at=31, task_id="deleted", **done))
 
 
-def test_they_are_what_the_engine_says_of_them(made: Directories, library: Library) -> None:
+def test_they_are_what_the_engine_says_of_them(made: Directories, library: SqliteLibrary) -> None:
     _with_files_and_downloads(library, live(library))
     with library.reading() as rows:
         ids = rows.gallery.first(GalleryQuery(), FIRST_CARDS)
@@ -59,7 +59,7 @@ def test_they_are_what_the_engine_says_of_them(made: Directories, library: Libra
     assert sum(item.expires_at is not None for item in page.items) == 3
 
 
-def test_no_more_than_the_first_screens(made: Directories, library: Library) -> None:
+def test_no_more_than_the_first_screens(made: Directories, library: SqliteLibrary) -> None:
     lived = live(library)
     with library.writing() as rows:
         for number in range(FIRST_CARDS):
@@ -69,7 +69,7 @@ def test_no_more_than_the_first_screens(made: Directories, library: Library) -> 
     assert len(page.ids) == len(page.items) == FIRST_CARDS
 
 
-def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Library) -> None:
+def test_what_is_dated_in_the_future_comes_last(made: Directories, library: SqliteLibrary) -> None:
     lived = live(library)
     far = time.time_ns() // 1_000_000 + 40 * 86_400_000
     with library.writing() as rows:
@@ -89,14 +89,14 @@ def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Libr
     assert (len(page.ids), late.id in page.ids) == (FIRST_CARDS, False)
 
 
-def test_after_a_crash_the_checks_come_first(made: Directories, library: Library) -> None:
+def test_after_a_crash_the_checks_come_first(made: Directories, library: SqliteLibrary) -> None:
     live(library)
     made.run_marker.touch()
     assert first_look(made, VENDORS) is None
 
 
 def test_another_versions_library_is_left_to_the_engine(
-    made: Directories, library: Library
+    made: Directories, library: SqliteLibrary
 ) -> None:
     live(library)
     with closing(sqlite3.connect(made.database)) as connection:
@@ -119,7 +119,7 @@ def test_a_library_that_is_not_there_is_not_made(places: Directories) -> None:
     assert not any(places.data.iterdir())
 
 
-def test_a_busy_library_is_left_to_the_engine(made: Directories, library: Library) -> None:
+def test_a_busy_library_is_left_to_the_engine(made: Directories, library: SqliteLibrary) -> None:
     live(library)
     with closing(sqlite3.connect(made.database)) as connection:
         connection.isolation_level = None

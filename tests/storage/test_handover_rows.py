@@ -9,13 +9,13 @@ from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.handover import Handover, HandoverRefusedError
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.handover_rows import heard_refusal
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 
 ID = "00000000-0000-4000-8000-00000000aaaa"
 ASKED = Handover(ID, "run-1", "terminal", a_request(), False, 1)
 
 
-def test_a_request_is_taken_once_and_offered_no_more(library: Library) -> None:
+def test_a_request_is_taken_once_and_offered_no_more(library: SqliteLibrary) -> None:
     with library.writing() as rows:
         rows.handovers.ask(ASKED)
         assert rows.handovers.waiting("run-1") == (ASKED,)
@@ -24,7 +24,7 @@ def test_a_request_is_taken_once_and_offered_no_more(library: Library) -> None:
         assert not rows.handovers.take(ID, 6)
 
 
-def test_what_was_taken_back_or_refused_is_not_wanted(library: Library) -> None:
+def test_what_was_taken_back_or_refused_is_not_wanted(library: SqliteLibrary) -> None:
     with library.writing() as rows:
         assert not rows.handovers.is_wanted(ID, "run-1")
         rows.handovers.ask(ASKED)
@@ -38,7 +38,9 @@ def test_what_was_taken_back_or_refused_is_not_wanted(library: Library) -> None:
         assert rows.handovers.waiting("run-1") == ()
 
 
-def test_a_new_run_leaves_a_refusal_for_who_has_not_heard_it_for_a_day(library: Library) -> None:
+def test_a_new_run_leaves_a_refusal_for_who_has_not_heard_it_for_a_day(
+    library: SqliteLibrary,
+) -> None:
     wallet = Wallet("00000000-0000-4000-8000-000000000001", SANDBOX_WALLET)
     with library.writing() as rows:
         rows.wallets.add(wallet, 1)
@@ -50,7 +52,7 @@ def test_a_new_run_leaves_a_refusal_for_who_has_not_heard_it_for_a_day(library: 
         assert rows.handovers.refusal(ID) is None
 
 
-def test_a_new_run_finds_nothing_that_was_asked_of_another(library: Library) -> None:
+def test_a_new_run_finds_nothing_that_was_asked_of_another(library: SqliteLibrary) -> None:
     wallet = Wallet("00000000-0000-4000-8000-000000000001", SANDBOX_WALLET)
     with library.writing() as rows:
         rows.handovers.ask(ASKED)

@@ -28,7 +28,12 @@ from videogen_desktop.storage.copying_apart import copy_apart
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.first_look import first_look
 from videogen_desktop.storage.health import library_health
-from videogen_desktop.storage.library import Library, open_library, open_reader, revision_on_disk
+from videogen_desktop.storage.library import (
+    SqliteLibrary,
+    open_library,
+    open_reader,
+    revision_on_disk,
+)
 from videogen_desktop.storage.salvage import damaged_library
 from videogen_desktop.storage.schema import CURRENT
 from videogen_desktop.storage.verify import verify
@@ -72,7 +77,7 @@ LOOKS: dict[str, Callable[[Directories], object]] = {
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_nobody_enters_the_engines_transaction_after_a_look(
-    library: Library, made: Directories, name: str
+    library: SqliteLibrary, made: Directories, name: str
 ) -> None:
     wallet = new_wallet(library)
     with library.writing() as rows:

@@ -13,7 +13,7 @@ from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import back_up_before_migration
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.migrate import migrate
 from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.schema import Schema
@@ -122,7 +122,7 @@ def test_a_first_migration_that_fails_leaves_an_empty_file_empty(tmp_path: Path)
     assert (tmp_path / "library.sqlite").stat().st_size in (0, 4096)  # the second with WAL
 
 
-def test_the_three_newest_copies_are_kept(library: Library, places: Directories) -> None:
+def test_the_three_newest_copies_are_kept(library: SqliteLibrary, places: Directories) -> None:
     for at in range(1, 6):
         back_up_before_migration(places.database, places.backups, "0001", "0002", at)
     (places.backups / "of-the-user.sqlite").touch()
@@ -137,7 +137,7 @@ def test_the_three_newest_copies_are_kept(library: Library, places: Directories)
 
 
 def test_a_copy_has_what_is_committed_and_not_what_is_only_begun(
-    library: Library, places: Directories
+    library: SqliteLibrary, places: Directories
 ) -> None:
     with closing(sqlite3.connect(places.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -149,7 +149,7 @@ def test_a_copy_has_what_is_committed_and_not_what_is_only_begun(
 
 
 def test_half_a_copy_of_a_killed_run_goes_with_the_next_copy(
-    library: Library, places: Directories
+    library: SqliteLibrary, places: Directories
 ) -> None:
     places.backups.mkdir()
     old = "before-migration-1-0001-to-0002.part"

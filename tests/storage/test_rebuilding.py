@@ -20,7 +20,7 @@ from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.rebuilding import rebuild
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.verify import verify
@@ -54,7 +54,7 @@ def balances(places: Directories, wallet_id: str) -> tuple[int, int]:
 
 
 @pytest.fixture
-def lived(library: Library) -> Lived:
+def lived(library: SqliteLibrary) -> Lived:
     return live(library)
 
 
@@ -79,7 +79,7 @@ def test_every_standing_of_a_video_is_relived_or_honestly_unconfirmed(
 
 
 def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     with library.writing() as rows:
@@ -117,7 +117,7 @@ def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
 
 
 def test_further_results_of_a_task_are_salvaged_after_their_first(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     with library.writing() as rows:
@@ -145,7 +145,7 @@ def test_further_results_of_a_task_are_salvaged_after_their_first(
 
 
 def test_a_backup_alone_never_offers_an_old_queue_for_sending(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     with library.writing() as rows:
         sent = sending(rows, lived.wallet.id)
@@ -167,7 +167,7 @@ def test_a_backup_alone_never_offers_an_old_queue_for_sending(
 
 
 def test_tasks_that_only_the_journal_knows_are_named(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     journal(places, str(uuid.uuid4()), "task-lost")
     journal(places, str(uuid.uuid4()), "task-lost")
@@ -182,7 +182,7 @@ def test_tasks_that_only_the_journal_knows_are_named(
 
 
 def test_damaged_pages_cost_their_rows_and_no_others(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     with library.writing() as rows:
         made = [reserved(rows, lived.wallet.id) for _ in range(80)]
@@ -199,7 +199,7 @@ def test_damaged_pages_cost_their_rows_and_no_others(
 
 
 def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     with library.writing() as rows:
         for _ in range(80):
@@ -224,7 +224,7 @@ def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
 
 
 def test_a_top_up_that_paid_for_a_salvaged_video_is_salvaged_too(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     with library.writing() as rows:
@@ -240,7 +240,7 @@ def test_a_top_up_that_paid_for_a_salvaged_video_is_salvaged_too(
 
 
 def test_a_bad_backup_is_refused_and_nothing_is_changed(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     copy = back_up(places.database, places.backups, library.library_id, AT)
     library.close()
@@ -253,7 +253,7 @@ def test_a_bad_backup_is_refused_and_nothing_is_changed(
 
 
 def test_starting_empty_keeps_the_old_files_and_is_no_lost_library(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     library.close()
@@ -263,7 +263,7 @@ def test_starting_empty_keeps_the_old_files_and_is_no_lost_library(
 
 
 def test_a_missing_library_comes_back_from_its_backup(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     copy = back_up(places.database, places.backups, library.library_id, AT)
     library.close()
@@ -275,7 +275,7 @@ def test_a_missing_library_comes_back_from_its_backup(
 
 
 def test_recovering_twice_gives_the_same_library(
-    library: Library, lived: Lived, places: Directories
+    library: SqliteLibrary, lived: Lived, places: Directories
 ) -> None:
     library.close()
     rebuild(places, RecoveryChoice(None), AT)

@@ -6,7 +6,7 @@ from contextlib import closing
 from tests.storage.earlier_library import put_earlier_library
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.verify import verify
 
 NOW = 1_796_011_400_000
@@ -14,7 +14,7 @@ NOW = 1_796_011_400_000
 AS_FOLDED_BEFORE = "prompt = 'Ðà Nẵng về đêm', prompt_folded = 'ða nang ve đem'"
 
 
-def _found(library: Library, words: str) -> tuple[str, ...]:
+def _found(library: SqliteLibrary, words: str) -> tuple[str, ...]:
     with library.reading() as rows:
         return rows.gallery.first(GalleryQuery(text=words), 200)
 

@@ -31,12 +31,12 @@ from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, Vide
 from videogen_desktop.domain.text import folded
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 
 _FACTS = ClipFacts("mp4", "h264", None, 720, 1280, 5000, True)
 
 
-def test_a_video_comes_back_as_it_was_written(library: Library) -> None:
+def test_a_video_comes_back_as_it_was_written(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     full = new_video(
         wallet.id,
@@ -70,7 +70,7 @@ def test_a_video_comes_back_as_it_was_written(library: Library) -> None:
     assert "Nẵng" not in repr(full)
 
 
-def test_the_newest_comes_first(library: Library) -> None:
+def test_the_newest_comes_first(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     videos = [new_video(wallet.id, at) for at in (5, 9, 7)]
     with library.writing() as rows:
@@ -79,7 +79,7 @@ def test_the_newest_comes_first(library: Library) -> None:
         assert rows.gallery.first(GalleryQuery(), 10) == (videos[1].id, videos[2].id, videos[0].id)
 
 
-def test_a_run_of_no_possible_length_is_none(library: Library) -> None:
+def test_a_run_of_no_possible_length_is_none(library: SqliteLibrary) -> None:
     """One video that ended in 2099, or before it began, moved every estimate of its model."""
     wallet = new_wallet(library)
     accepted = 1_000_000
@@ -99,7 +99,7 @@ def test_a_run_of_no_possible_length_is_none(library: Library) -> None:
 
 
 def test_a_video_is_found_by_the_beginning_of_its_id_when_there_is_only_one(
-    library: Library,
+    library: SqliteLibrary,
 ) -> None:
     wallet = new_wallet(library)
     ids = [f"{start}-0000-4000-8000-000000000000" for start in ("aaaaaaa1", "aaaaaab2", "ffffffff")]
@@ -117,7 +117,7 @@ def test_a_video_is_found_by_the_beginning_of_its_id_when_there_is_only_one(
             rows.videos.get(ids[0][:8])
 
 
-def test_a_change_made_on_an_old_snapshot_is_refused(library: Library) -> None:
+def test_a_change_made_on_an_old_snapshot_is_refused(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     with library.writing() as rows:
         old = reserved(rows, wallet.id)
@@ -128,7 +128,7 @@ def test_a_change_made_on_an_old_snapshot_is_refused(library: Library) -> None:
             rows.videos.change(old, 8, state=VideoState.SENDING, send_count=1)
 
 
-def test_those_in_flight_are_found_by_wallet_deleted_or_not(library: Library) -> None:
+def test_those_in_flight_are_found_by_wallet_deleted_or_not(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     other = Wallet(str(uuid.uuid4()), KIE_WALLET)
     with library.writing() as rows:
@@ -141,7 +141,7 @@ def test_those_in_flight_are_found_by_wallet_deleted_or_not(library: Library) ->
         assert rows.videos.in_states(tuple(ACCEPTED_STATES), wallet.id) == (mine,)
 
 
-def test_money_moves_as_the_statement_says(library: Library) -> None:
+def test_money_moves_as_the_statement_says(library: SqliteLibrary) -> None:
     lived = live(library)
     with library.reading() as rows:
         entries = tuple(rows.ledger.entries(lived.wallet.id))
@@ -158,7 +158,7 @@ def test_money_moves_as_the_statement_says(library: Library) -> None:
     assert sum(line.amount for line in lines) == balance.available
 
 
-def test_a_video_is_charged_what_its_rows_come_to(library: Library) -> None:
+def test_a_video_is_charged_what_its_rows_come_to(library: SqliteLibrary) -> None:
     lived = live(library)
     wanted = [lived.waiting, lived.unknown, lived.cheaper, lived.failed, lived.found]
     with library.reading() as rows:
@@ -171,7 +171,7 @@ def test_a_video_is_charged_what_its_rows_come_to(library: Library) -> None:
     }
 
 
-def test_without_enough_credits_nothing_is_written(library: Library) -> None:
+def test_without_enough_credits_nothing_is_written(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     dear = new_video(wallet.id, price=GRANT + 1)
     with (
@@ -185,7 +185,7 @@ def test_without_enough_credits_nothing_is_written(library: Library) -> None:
         assert rows.videos.every() == ()
 
 
-def test_a_movement_happens_once_also_through_the_code(library: Library) -> None:
+def test_a_movement_happens_once_also_through_the_code(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     with library.writing() as rows:
         video = sending(rows, wallet.id)
@@ -195,7 +195,7 @@ def test_a_movement_happens_once_also_through_the_code(library: Library) -> None
             getattr(rows.ledger, move)(video, 2)
 
 
-def test_wallets_are_the_same_by_their_key(library: Library) -> None:
+def test_wallets_are_the_same_by_their_key(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     other = Wallet(str(uuid.uuid4()), WalletKey("kie", "https://example.com"))
     with library.writing() as rows:
@@ -211,7 +211,7 @@ def test_wallets_are_the_same_by_their_key(library: Library) -> None:
 
 @pytest.mark.parametrize("written", ["http://[0:0:0:0:0:0:0:1]:9", "http://[0::1]:9"])
 def test_a_wallet_is_found_under_the_spelling_of_an_earlier_version(
-    library: Library, written: str
+    library: SqliteLibrary, written: str
 ) -> None:
     key = WalletKey("kie", "http://[::1]:9")
     old = Wallet(str(uuid.uuid4()), WalletKey("kie", written))
@@ -231,7 +231,7 @@ def test_a_wallet_is_found_under_the_spelling_of_an_earlier_version(
         assert rows.wallets.find(key) == twin
 
 
-def test_a_timeline_keeps_its_order_and_its_details(library: Library) -> None:
+def test_a_timeline_keeps_its_order_and_its_details(library: SqliteLibrary) -> None:
     video_id = live(library).waiting.id
     with library.writing() as rows:
         rows.events.add(video_id, "one", 9, message="Đà Nẵng", code=None)
@@ -244,7 +244,7 @@ def test_a_timeline_keeps_its_order_and_its_details(library: Library) -> None:
     ]
 
 
-def test_a_file_copy_is_replaced_and_keeps_what_was_known(library: Library) -> None:
+def test_a_file_copy_is_replaced_and_keeps_what_was_known(library: SqliteLibrary) -> None:
     video_id = live(library).cheaper.id
     with library.writing() as rows:
         rows.files.put(FileCopy(video_id, FileRole.CLIP, Path("/a.mp4"), 5), 1, _FACTS)
@@ -258,7 +258,7 @@ def test_a_file_copy_is_replaced_and_keeps_what_was_known(library: Library) -> N
 
 
 def test_the_first_of_the_outbox_are_the_most_urgent_and_then_the_oldest(
-    library: Library,
+    library: SqliteLibrary,
 ) -> None:
     lived = live(library)
     wallet_id = lived.wallet.id
@@ -277,7 +277,7 @@ def test_the_first_of_the_outbox_are_the_most_urgent_and_then_the_oldest(
 
 
 def test_a_later_result_waits_for_those_before_it_and_for_none_that_is_bad(
-    library: Library,
+    library: SqliteLibrary,
 ) -> None:
     lived = live(library)
     video_id, wallet_id = lived.cheaper.id, lived.wallet.id
@@ -304,7 +304,7 @@ def test_a_later_result_waits_for_those_before_it_and_for_none_that_is_bad(
         assert rows.downloads.of_videos([video_id])[video_id].result_number == 2
 
 
-def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: Library) -> None:
+def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: SqliteLibrary) -> None:
     lived = live(library)
     video_id, url = lived.cheaper.id, "https://example.com/?signature=canary"
     with library.writing() as rows:

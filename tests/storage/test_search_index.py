@@ -8,7 +8,7 @@ import pytest
 from tests.storage.lived import new_wallet, reserved
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.library import Library, open_library, open_reader
+from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
 from videogen_desktop.storage.verify import verify
 
 DAMAGES = {
@@ -22,7 +22,7 @@ DAMAGES = {
 MENDED = ("no structure", "no data")
 
 
-def _lived(made: Directories) -> tuple[Library, str]:
+def _lived(made: Directories) -> tuple[SqliteLibrary, str]:
     library = open_library(made, 1)
     wallet = new_wallet(library)
     with library.writing() as rows:
@@ -37,7 +37,7 @@ def _damage(made: Directories, name: str) -> None:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def _found(library: Library, text: str) -> int:
+def _found(library: SqliteLibrary, text: str) -> int:
     with library.reading() as rows:
         return len(rows.gallery.first(GalleryQuery(text=text), 10))
 
@@ -82,6 +82,6 @@ def test_a_search_reads_the_videos_where_the_index_gives_no_answer(
     library.close()
 
 
-def _a_word(library: Library) -> str:
+def _a_word(library: SqliteLibrary) -> str:
     with library.reading() as rows:
         return rows.videos.every()[0].prompt.split()[0]

@@ -8,12 +8,12 @@ from tests.storage.lived import GRANT, PRICE, live, new_video, new_wallet, pendi
 from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.reconciliation import BalanceReading, ExpectedBalance
 from videogen_desktop.domain.states import Origin, Reason, VideoState
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.verify import verify
 
 
 def test_the_expected_balance_is_available_and_reserved_up_to_all_that_is_under_way(
-    library: Library,
+    library: SqliteLibrary,
 ) -> None:
     lived = live(library)
     with library.reading() as rows:
@@ -24,7 +24,7 @@ def test_the_expected_balance_is_available_and_reserved_up_to_all_that_is_under_
         assert rows.spending.in_flight(lived.wallet.id) == 1
 
 
-def test_a_record_that_is_gone_counts_as_under_way(library: Library) -> None:
+def test_a_record_that_is_gone_counts_as_under_way(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     with library.writing() as rows:
         video = pending(rows, wallet.id)
@@ -32,7 +32,7 @@ def test_a_record_that_is_gone_counts_as_under_way(library: Library) -> None:
         assert rows.spending.expected_balance(wallet.id) == ExpectedBalance(GRANT - PRICE, GRANT)
 
 
-def test_what_was_committed_is_counted_from_when_it_was_asked_for(library: Library) -> None:
+def test_what_was_committed_is_counted_from_when_it_was_asked_for(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     with library.writing() as rows:
         reserved(rows, wallet.id, at=10)
@@ -47,7 +47,7 @@ def test_what_was_committed_is_counted_from_when_it_was_asked_for(library: Libra
         assert rows.spending.committed_since(wallet.id, 11, 99) == 0
 
 
-def test_the_caps_read_an_index(library: Library) -> None:
+def test_the_caps_read_an_index(library: SqliteLibrary) -> None:
     with library.reading() as rows:
         plan = rows.connection.execute(
             text(
@@ -64,7 +64,7 @@ def test_the_caps_read_an_index(library: Library) -> None:
     assert "SCAN" not in steps
 
 
-def test_the_same_request_is_found_while_it_has_not_ended(library: Library) -> None:
+def test_the_same_request_is_found_while_it_has_not_ended(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     with library.writing() as rows:
         video = reserved(rows, wallet.id, at=10)
@@ -77,7 +77,7 @@ def test_the_same_request_is_found_while_it_has_not_ended(library: Library) -> N
         assert rows.spending.same_request(wallet.id, video.request_sha256, 0) is None
 
 
-def test_a_reconcile_row_goes_either_way_and_below_zero(library: Library) -> None:
+def test_a_reconcile_row_goes_either_way_and_below_zero(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     with library.writing() as rows:
         for drift in (5_000, -GRANT - 9_000):
@@ -93,7 +93,7 @@ def test_a_reconcile_row_goes_either_way_and_below_zero(library: Library) -> Non
     assert verify(library) == ()
 
 
-def test_a_wallet_has_one_reading_which_the_next_replaces(library: Library) -> None:
+def test_a_wallet_has_one_reading_which_the_next_replaces(library: SqliteLibrary) -> None:
     wallet = new_wallet(library)
     first = BalanceReading(wallet.id, 1, 5, "0.05", -7, 1)
     second = BalanceReading(wallet.id, 2, 6, "0.06")
@@ -104,7 +104,7 @@ def test_a_wallet_has_one_reading_which_the_next_replaces(library: Library) -> N
             assert rows.readings.get(wallet.id) == reading
 
 
-def test_a_task_is_found_by_its_first_video(library: Library) -> None:
+def test_a_task_is_found_by_its_first_video(library: SqliteLibrary) -> None:
     lived = live(library)
     with library.writing() as rows:
         late = new_video(

@@ -12,7 +12,7 @@ from videogen_desktop.domain.errors import LibraryDamagedError, NewerLibraryErro
 from videogen_desktop.storage import start_checks
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.run_marker import RunMarker
 from videogen_desktop.storage.set_aside import set_aside
 
@@ -32,7 +32,7 @@ def everything(places: Directories) -> dict[Path, bytes]:
 
 
 @pytest.fixture
-def backed_up(library: Library, places: Directories) -> Directories:
+def backed_up(library: SqliteLibrary, places: Directories) -> Directories:
     """A closed library with one backup, and money in both."""
     live(library)
     back_up(places.database, places.backups, library.library_id, AT)
@@ -87,7 +87,7 @@ def test_a_library_that_is_gone_beside_its_backups_is_never_started_empty(
     assert error.backup is not None
 
 
-def test_without_a_backup_nothing_is_offered(library: Library, places: Directories) -> None:
+def test_without_a_backup_nothing_is_offered(library: SqliteLibrary, places: Directories) -> None:
     live(library)
     library.close()
     spoil_pages(places.database)
@@ -105,7 +105,9 @@ def an_index_that_says_something_else(database: Path, task_id: str) -> None:
     database.write_bytes(content)
 
 
-def test_after_a_crash_the_indexes_are_compared_too(library: Library, places: Directories) -> None:
+def test_after_a_crash_the_indexes_are_compared_too(
+    library: SqliteLibrary, places: Directories
+) -> None:
     lived = live(library)
     library.close()
     an_index_that_says_something_else(places.database, lived.cheaper.task_id or "")
@@ -114,7 +116,7 @@ def test_after_a_crash_the_indexes_are_compared_too(library: Library, places: Di
 
 
 def test_a_newer_library_is_refused_before_it_is_read(
-    library: Library, places: Directories
+    library: SqliteLibrary, places: Directories
 ) -> None:
     library.close()
     with closing(sqlite3.connect(places.database, isolation_level=None)) as connection:

@@ -13,7 +13,7 @@ import pytest
 from tests.storage.lived import live
 from videogen_desktop.storage import verify as verify_module
 from videogen_desktop.storage.directories import Directories, directories
-from videogen_desktop.storage.library import Library, open_library, open_reader
+from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
 from videogen_desktop.storage.verify import verify
 
 _ROW = "UPDATE ledger_entry SET {} WHERE kind = '{}'"
@@ -72,7 +72,7 @@ def lived_file(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture
-def lived(places: Directories, lived_file: Path) -> Iterator[Library]:
+def lived(places: Directories, lived_file: Path) -> Iterator[SqliteLibrary]:
     places.data.mkdir()
     shutil.copy(lived_file, places.database)
     library = open_library(places, 1)
@@ -81,7 +81,7 @@ def lived(places: Directories, lived_file: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def raw(lived: Library, places: Directories) -> Iterator[sqlite3.Connection]:
+def raw(lived: SqliteLibrary, places: Directories) -> Iterator[sqlite3.Connection]:
     """The file without its rules."""
     with closing(sqlite3.connect(places.database, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
@@ -94,26 +94,30 @@ def raw(lived: Library, places: Directories) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def _rules(library: Library) -> set[str]:
+def _rules(library: SqliteLibrary) -> set[str]:
     return {violation.rule for violation in verify(library)}
 
 
-def test_a_library_that_lived_is_in_order(lived: Library) -> None:
+def test_a_library_that_lived_is_in_order(lived: SqliteLibrary) -> None:
     assert verify(lived) == ()
 
 
-def test_rules_that_were_taken_out_are_noticed(lived: Library, raw: sqlite3.Connection) -> None:
+def test_rules_that_were_taken_out_are_noticed(
+    lived: SqliteLibrary, raw: sqlite3.Connection
+) -> None:
     assert _rules(lived) == {"rules_changed"}
 
 
 @pytest.mark.parametrize("rule", DAMAGE)
-def test_damage_is_called_by_its_name(lived: Library, raw: sqlite3.Connection, rule: str) -> None:
+def test_damage_is_called_by_its_name(
+    lived: SqliteLibrary, raw: sqlite3.Connection, rule: str
+) -> None:
     for statement in DAMAGE[rule]:
         assert raw.execute(statement).rowcount > 0 or statement.startswith("DROP")
     assert rule in _rules(lived)
 
 
-def test_what_was_given_back_is_not_paid(lived: Library, raw: sqlite3.Connection) -> None:
+def test_what_was_given_back_is_not_paid(lived: SqliteLibrary, raw: sqlite3.Connection) -> None:
     raw.execute("DROP INDEX one_request")
     raw.execute(
         "UPDATE video SET request_id = 'one'"
@@ -135,7 +139,7 @@ def test_every_rule_that_verify_knows_is_tested_here() -> None:
     assert named == {"rules_changed", *DAMAGE}
 
 
-def test_an_index_that_lost_its_rows_is_noticed(lived: Library, places: Directories) -> None:
+def test_an_index_that_lost_its_rows_is_noticed(lived: SqliteLibrary, places: Directories) -> None:
     """A fence that lets everything through."""
     lived.close()
     with closing(sqlite3.connect(places.database)) as raw:
@@ -149,7 +153,9 @@ def test_an_index_that_lost_its_rows_is_noticed(lived: Library, places: Director
         assert _rules(reader) == {"damaged_file"}
 
 
-def test_verify_needs_no_lock_and_changes_nothing(lived: Library, places: Directories) -> None:
+def test_verify_needs_no_lock_and_changes_nothing(
+    lived: SqliteLibrary, places: Directories
+) -> None:
     lived.close()
     before = places.database.read_bytes()
     with open_reader(places) as reader:

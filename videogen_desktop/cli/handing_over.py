@@ -30,6 +30,7 @@ from videogen_desktop.services.announcer import library_items
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.storage.engine_lock import FileEngineLock
 from videogen_desktop.storage.library import Library, open_guest
+from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.requester_lock import forget, requester_lock
 
 REQUESTED_BY = "terminal"
@@ -117,7 +118,7 @@ class HandingOver:
                 raise
 
     async def _made(self, library: Library, reached: Callable[[LibraryItem], bool]) -> LibraryItem:
-        if self._shown is None and self._look(library).item is None:
+        if self._shown is None and (await self._look(library)).item is None:
             try:
                 await self._ask(library)
             except LibraryUnusableError:
@@ -143,7 +144,7 @@ class HandingOver:
         while True:
             # Before the look: what an engine wrote last is seen, and then that it ended.
             ended = self._engine_ended()
-            now = self._seen(library)
+            now = await self._seen(library)
             if now is not None:
                 if now.item is not None and (reached(now.item) or self._is_left(now)):
                     return now.item
@@ -172,17 +173,14 @@ class HandingOver:
             created_at=self._clock.now_ms(),
         )
         self._progress.asked()
-        with library.writing() as rows:
-            # An answer to an earlier asking, which this command has heard.
-            rows.handovers.withdraw(asked.id)
-            rows.handovers.ask(asked)
-            self._is_laid_down = True
+        # Beforehand: whoever ends in between takes back what may be there.
+        self._is_laid_down = True
+        await library.write(lambda rows: _laid_down(rows, asked))
         self._run_id = run.id
 
     async def _engine_run(self, library: Library) -> EngineRun:
         for _ in range(_RUN_LOOKS):
-            with library.reading() as rows:
-                run = rows.handovers.run()
+            run = await library.read(lambda rows: rows.handovers.run())
             if run is not None:
                 return run
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
@@ -197,24 +195,19 @@ class HandingOver:
         left = now.item is not None and now.item.video.state is VideoState.RESERVED
         return left and self._is_anothers(now)
 
-    def _seen(self, library: Library) -> _Standing | None:
+    async def _seen(self, library: Library) -> _Standing | None:
         """None while another process keeps the library locked: the engine goes on meanwhile."""
         try:
-            return self._look(library)
+            return await self._look(library)
         except LibraryUnusableError:
             return None
 
-    def _look(self, library: Library) -> _Standing:
-        with library.reading() as rows:
-            refusal = rows.handovers.refusal(self._video_id)
-            is_taken = rows.handovers.is_taken(self._video_id)
-            run = rows.handovers.run()
-            found = library_items(rows, rows.videos.many([self._video_id]), Vendors())
-        (item,) = found or (None,)
-        if item is not None and item != self._shown:
-            self._shown = item
-            self._progress.show(item)
-        return _Standing(item, refusal, is_taken, run)
+    async def _look(self, library: Library) -> _Standing:
+        now = await library.read(lambda rows: _standing(rows, self._video_id))
+        if now.item is not None and now.item != self._shown:
+            self._shown = now.item
+            self._progress.show(now.item)
+        return now
 
     async def _take_back(self, library: Library) -> None:
         """From here on there is a video of it in the library, or there never will be one by the
@@ -223,9 +216,8 @@ class HandingOver:
         give_up_at = asyncio.get_running_loop().time() + _TAKE_BACK_SECONDS
         while self._is_laid_down:
             try:
-                with library.writing() as rows:
-                    rows.handovers.withdraw(self._video_id)
-                self._look(library)
+                await library.write(lambda rows: rows.handovers.withdraw(self._video_id))
+                await self._look(library)
                 self._is_laid_down = False
             except LibraryUnusableError as error:
                 if asyncio.get_running_loop().time() > give_up_at:
@@ -258,3 +250,18 @@ class HandingOver:
         finally:
             lock.release()
             forget(folder, self._video_id)
+
+
+def _laid_down(rows: LibraryRows, asked: Handover) -> None:
+    # An answer to an earlier asking, which this command has heard.
+    rows.handovers.withdraw(asked.id)
+    rows.handovers.ask(asked)
+
+
+def _standing(rows: LibraryRows, video_id: str) -> _Standing:
+    return _Standing(
+        item=next(iter(library_items(rows, rows.videos.many([video_id]), Vendors())), None),
+        refusal=rows.handovers.refusal(video_id),
+        is_taken=rows.handovers.is_taken(video_id),
+        run=rows.handovers.run(),
+    )

@@ -32,7 +32,7 @@ from videogen_desktop.program.options import KnowVendors, places_of
 if TYPE_CHECKING:
     from videogen_desktop.domain.video import TimelineEvent
     from videogen_desktop.storage.directories import Directories
-    from videogen_desktop.storage.library import Library
+    from videogen_desktop.storage.library import SqliteLibrary
     from videogen_desktop.storage.library_rows import LibraryRows
 
 
@@ -90,7 +90,7 @@ def run_show(namespace: argparse.Namespace) -> int:
 
 
 @contextmanager
-def reading(places: "Directories") -> "Iterator[Library | None]":
+def reading(places: "Directories") -> "Iterator[SqliteLibrary | None]":
     """The library, or None on a machine that has none yet; nothing is ever made.
 
     Raises StorageError.

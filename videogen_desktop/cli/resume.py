@@ -131,10 +131,10 @@ def _has_work(options: "EngineOptions") -> bool:
                 unsettled = rows.videos.in_states(_UNSETTLED, wallet.id)
                 if unsettled or rows.downloads.of_wallet(wallet.id):
                     return True
-            # The engine says which paid tasks are not in the library.
-            journal = TaskJournal(options.places.task_journal).read()
-            now, kept_ms = time.time_ns() // 1_000_000, options.vendor.result_kept_ms
-            return bool(unknown_tasks(library, wallet, journal, now, kept_ms))
+                # The engine says which paid tasks are not in the library.
+                journal = TaskJournal(options.places.task_journal).read()
+                now, kept_ms = time.time_ns() // 1_000_000, options.vendor.result_kept_ms
+                return bool(unknown_tasks(rows, wallet, journal, now, kept_ms))
     except OutdatedLibraryError:
         return True
 

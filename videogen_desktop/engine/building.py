@@ -16,7 +16,6 @@ from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.connecting import check_key
 from videogen_desktop.engine.options import EngineOptions, StartFacts
-from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.clip_cache import ClipCache
@@ -34,8 +33,10 @@ from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.import_records import ImportRecords
 from videogen_desktop.services.importing import Importer, TagReader
 from videogen_desktop.services.joining import Joiner
+from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.persevering import Loop
+from videogen_desktop.services.phases import Phases
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.proxy_password import ProxyPassword, network_of
@@ -96,9 +97,9 @@ class EngineParts:
     zone: tzinfo | None = None
     _preparing: asyncio.Task[None] | None = field(default=None, init=False)
 
-    def working(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
+    async def working(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
         """The engine, not started. It closes `undo` at its end."""
-        return self._engine(undo, self.vendor, self.sender, self._handovers())
+        return self._engine(undo, self.vendor, self.sender, await self._handovers())
 
     def read_only(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
         """The same for a library that nobody may write here: everything is shown, with no model to
@@ -122,7 +123,7 @@ class EngineParts:
             history=self.history,
             connect=self.connect,
             opening=self.opening,
-            accepting=self.accepting,
+            accept=self.phases.accept,
             sender=sender,
             poller=self.poller,
             downloader=self.downloader,
@@ -167,6 +168,10 @@ class EngineParts:
     # --- what every part speaks to --------------------------------------------------------------
 
     @cached_property
+    def phases(self) -> Phases:
+        return library_phases(self.library, self.wallet.id, self.clock, self.new_id)
+
+    @cached_property
     def announcer(self) -> Announcer:
         return Announcer(self.library, self.publish, self.options.vendors)
 
@@ -187,19 +192,14 @@ class EngineParts:
 
     @cached_property
     def opening(self) -> OpeningBalance:
-        return OpeningBalance(
-            self.library, self.wallet, self.provider, self.announcer, self.clock, self.new_id
-        )
-
-    @cached_property
-    def accepting(self) -> Accepting:
-        return Accepting(self.library, self.wallet.id, self.clock)
+        balance = self.phases.balance
+        return OpeningBalance(self.library, balance, self.wallet, self.provider, self.announcer)
 
     @cached_property
     def sender(self) -> Sender:
         return Sender(
             self.library,
-            self.accepting,
+            self.phases.accept,
             self.provider,
             self.journal,
             self.announcer,
@@ -212,7 +212,7 @@ class EngineParts:
     @cached_property
     def finisher(self) -> Finisher:
         on_result, on_ended = self._result_is_there, self.reconciler.soon
-        return Finisher(self.library, self.announcer, self.clock, on_result, on_ended, self.new_id)
+        return Finisher(self.phases.finish, self.announcer, on_result, on_ended)
 
     @cached_property
     def watcher(self) -> Watcher:
@@ -227,9 +227,14 @@ class EngineParts:
 
     @cached_property
     def joiner(self) -> Joiner:
-        base = self.wallet.key.api_base
         return Joiner(
-            self.library, self.journal, self.watcher, self.poller, self.announcer, self.clock, base
+            self.phases.settle,
+            self.journal,
+            self.watcher,
+            self.poller,
+            self.announcer,
+            self.clock,
+            self.wallet.key.api_base,
         )
 
     @cached_property
@@ -241,33 +246,29 @@ class EngineParts:
 
     @cached_property
     def reconciler(self) -> Reconciler:
+        phases, wallet_id = self.phases.balance, self.wallet.id
         return Reconciler(
-            self.library,
-            self.wallet.id,
-            self.provider,
-            self.opening,
-            self.announcer,
-            self.clock,
-            self.new_id,
+            self.library, phases, wallet_id, self.provider, self.announcer, self.clock
         )
 
     @cached_property
     def settling(self) -> Settling:
         return Settling(
             self.library,
+            self.phases.settle,
             self.wallet.id,
             self.provider,
             self.examiner,
             self.joiner,
             self.reconciler,
             self.announcer,
-            self.clock,
         )
 
     @cached_property
     def rescuer(self) -> Rescuer:
         return Rescuer(
             self.library,
+            self.phases.settle,
             self.wallet.id,
             self.provider,
             self.journal,
@@ -280,15 +281,15 @@ class EngineParts:
             self.wallet.key.api_base,
         )
 
-    def _handovers(self) -> Handovers | None:
+    async def _handovers(self) -> Handovers | None:
         if not self.options.takes_requests:
-            forget_dead_run(self.library)
+            await forget_dead_run(self.library)
             return None
         requesters = self.options.places.requesters
         return Handovers(self.library, self.wallet.id, requesters, self.clock, self.new_id())
 
-    def _accepted(self, video: Video) -> None:
-        self.poller.watch(video)
+    async def _accepted(self, video: Video) -> None:
+        await self.poller.watch(video)
         # The helper comes up while the provider works, not when the clip is there.
         if self.options.sends_at_once and self._preparing is None:
             self._preparing = asyncio.create_task(self.media.prepare(), name="media helper")
@@ -301,8 +302,15 @@ class EngineParts:
 
     @cached_property
     def gallery(self) -> Gallery:
-        vendors = self.options.vendors
-        return Gallery(self.library, self.remover, self.announcer, self.clock, self.new_id, vendors)
+        return Gallery(
+            self.library,
+            self.phases.gallery,
+            self.remover,
+            self.announcer,
+            self.clock,
+            self.new_id,
+            self.options.vendors,
+        )
 
     @cached_property
     def _files(self) -> ClipFiles:
@@ -340,7 +348,7 @@ class EngineParts:
 
     @cached_property
     def remover(self) -> Remover:
-        return Remover(self.library, self.trash, self.clock)
+        return Remover(self.phases.removal, self.trash, self.clock)
 
     @cached_property
     def importer(self) -> Importer:

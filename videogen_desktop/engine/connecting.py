@@ -29,10 +29,9 @@ async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBa
         await client.close()
 
 
-def know_spellings(keys: LayeredKeyStore, library: Library, settings: Settings) -> None:
+async def know_spellings(keys: LayeredKeyStore, library: Library, settings: Settings) -> None:
     """A key may have been kept under another spelling of its base, by an earlier version."""
-    with library.reading() as rows:
-        wallets = rows.wallets.every()
+    wallets = await library.read(lambda rows: rows.wallets.every())
     keys.know((*settings.former_api_bases, *(one.key.api_base for one in wallets)))
 
 

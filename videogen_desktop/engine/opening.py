@@ -31,7 +31,7 @@ async def open_engine(
     from videogen_desktop.engine.starting import start_read_only
 
     async with contextlib.AsyncExitStack() as undo:
-        return start_read_only(options, publish, key_store, undo)
+        return await start_read_only(options, publish, key_store, undo)
 
 
 async def _at_work(
@@ -49,4 +49,4 @@ async def _at_work(
                 await server.launch()
         from videogen_desktop.engine.starting import start_engine
 
-        return start_engine(options, publish, key_store, server, undo)
+        return await start_engine(options, publish, key_store, server, undo)

@@ -33,7 +33,7 @@ MEDIA_HELPER = "media-helper"
 READ_ONLY = "read_only"
 
 
-def start_engine(
+async def start_engine(
     options: EngineOptions,
     publish: Publish,
     key_store: LayeredKeyStore | None,
@@ -53,18 +53,18 @@ def start_engine(
     # Cleared last, and only for a library that was closed in order.
     undo.callback(marker.clear)
     undo.callback(library.close)
-    wallet = find_or_add_wallet(library, options.wallet.key, random_id, now_ms)
-    parts = _parts(options, library, wallet, facts, publish, key_store, server, undo)
-    return begin(parts, undo.pop_all())
+    wallet = await find_or_add_wallet(library, options.wallet.key, random_id, now_ms)
+    parts = await _parts(options, library, wallet, facts, publish, key_store, server, undo)
+    return await begin(parts, undo.pop_all())
 
 
-def begin(parts: EngineParts, undo: contextlib.AsyncExitStack) -> WalletEngine:
+async def begin(parts: EngineParts, undo: contextlib.AsyncExitStack) -> WalletEngine:
     """The engine of these parts at work; what the last run left is settled first."""
-    engine = parts.working(undo)
-    journal, now_ms = parts.journal.read(), parts.clock.now_ms()
-    engine.start(recover(parts.library, parts.accepting, parts.wallet.id, journal))
-    kept_ms = parts.vendor.result_kept_ms
-    lost = unknown_tasks(parts.library, parts.wallet, journal, now_ms, kept_ms)
+    engine = await parts.working(undo)
+    library, wallet, journal = parts.library, parts.wallet, parts.journal.read()
+    await engine.start(await recover(library, parts.phases.accept, wallet.id, journal))
+    now_ms, kept_ms = parts.clock.now_ms(), parts.vendor.result_kept_ms
+    lost = await library.read(lambda rows: unknown_tasks(rows, wallet, journal, now_ms, kept_ms))
     if lost:
         parts.publish(ProblemReported(TasksNotInLibraryError(lost)))
     if without_password(parts.options.settings.proxy_url or "")[1]:
@@ -74,7 +74,7 @@ def begin(parts: EngineParts, undo: contextlib.AsyncExitStack) -> WalletEngine:
     return engine
 
 
-def start_read_only(
+async def start_read_only(
     options: EngineOptions,
     publish: Publish,
     key_store: LayeredKeyStore | None,
@@ -90,18 +90,17 @@ def start_read_only(
         library = undo.enter_context(open_reader(options.places))
     except (LibraryMissingError, OutdatedLibraryError) as error:
         raise LibraryUnusableError(READ_ONLY) from error
-    with library.reading() as rows:
-        wallet = rows.wallets.find(options.wallet.key)
+    wallet = await library.read(lambda rows: rows.wallets.find(options.wallet.key))
     if wallet is None:
         raise LibraryUnusableError(READ_ONLY)
     server = options.local_server()
-    parts = _parts(options, library, wallet, StartFacts(), publish, key_store, server, undo)
+    parts = await _parts(options, library, wallet, StartFacts(), publish, key_store, server, undo)
     engine = parts.read_only(undo.pop_all())
     publish(ProblemReported(LibraryReadOnlyError()))
     return engine
 
 
-def _parts(
+async def _parts(
     options: EngineOptions,
     library: Library,
     wallet: Wallet,
@@ -113,7 +112,7 @@ def _parts(
 ) -> EngineParts:
     clock = SystemClock()
     keys = key_store or LayeredKeyStore(SystemKeyStore())
-    know_spellings(keys, library, options.settings)
+    await know_spellings(keys, library, options.settings)
     provider, webhook_key = provider_of(options, options.vendor, clock, keys, server)
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))

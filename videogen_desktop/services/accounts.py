@@ -37,22 +37,23 @@ class Account:
             await self.balance()
         except VideoGenError as error:
             self._announcer.problem(error)
-        self._announcer.balance(self._wallet.id)
+        await self._announcer.balance(self._wallet.id)
 
     async def facts(self, since: int) -> AccountFacts:
         """For the badge's panel; `since` in UTC milliseconds, usually today's midnight."""
-        reading = self._reconciler.last()
-        with self._library.reading() as rows:
-            return AccountFacts(
-                balance=rows.ledger.balance(self._wallet.id),
-                spent_since=rows.ledger.spent_since(self._wallet.id, since),
-                movements=rows.ledger.movements(self._wallet.id, PANEL_MOVEMENTS),
+        reading = await self._reconciler.last()
+        wallet_id = self._wallet.id
+        return await self._library.read(
+            lambda rows: AccountFacts(
+                balance=rows.ledger.balance(wallet_id),
+                spent_since=rows.ledger.spent_since(wallet_id, since),
+                movements=rows.ledger.movements(wallet_id, PANEL_MOVEMENTS),
                 confirmed_at=reading.read_at if reading else None,
                 provider_balance=reading.amount if reading else None,
                 drift=reading.unexplained if reading else None,
             )
+        )
 
     async def statement(self) -> tuple[Movement, ...]:
         """Every movement, newest first; the amounts add up to what is available."""
-        with self._library.reading() as rows:
-            return rows.ledger.movements(self._wallet.id)
+        return await self._library.read(lambda rows: rows.ledger.movements(self._wallet.id))

@@ -86,15 +86,15 @@ class Announcer:
         self._untold: set[str] = set()
         self._untold_wallets: set[str] = set()
 
-    def changed(self, video: Video) -> None:
+    async def changed(self, video: Video) -> None:
         """The video as it now is; a deleted one has left the gallery and is not announced."""
-        self.changed_many([video])
+        await self.changed_many([video])
 
-    def changed_many(self, videos: Sequence[Video]) -> None:
+    async def changed_many(self, videos: Sequence[Video]) -> None:
         """As `changed` for each, with one reading for all."""
         shown = [video for video in videos if video.deleted_at is None]
         try:
-            items = self.items(shown)
+            items = await self.items(shown)
         except LibraryUnusableError as error:
             _log.warning("told without files: %s", error.condition)
             self._untold.update(video.id for video in shown)
@@ -105,14 +105,13 @@ class Announcer:
                 if video.state is not VideoState.COMPLETED
             )
         else:
-            self._catch_up()
+            await self._catch_up()
         for item in items:
             self._publish(VideoChanged(item))
 
-    def items(self, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
+    async def items(self, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
         """See `library_items`, with the answers that are held. Raises LibraryUnusableError."""
-        with self._library.reading() as rows:
-            items = library_items(rows, videos, self._vendors)
+        items = await self._library.read(lambda rows: library_items(rows, videos, self._vendors))
         if not self._held:
             return items
         return tuple(replace(item, held=self._held.get(item.video.id)) for item in items)
@@ -121,12 +120,12 @@ class Announcer:
         held, title = self._held.get(video.id), self._vendors.title(video.model_id)
         return LibraryItem(video, held=held, model_title=title)
 
-    def hold(self, video: Video, held: HeldAnswer) -> bool:
+    async def hold(self, video: Video, held: HeldAnswer) -> bool:
         """An answer about the video cannot be written for now; False where that was told."""
         if self._held.get(video.id) == held:
             return False
         self._held[video.id] = held
-        self.changed(video)
+        await self.changed(video)
         return True
 
     def let_go(self, video_id: str) -> None:
@@ -136,28 +135,29 @@ class Announcer:
     def removed(self, video: Video) -> None:
         self._publish(VideoRemoved(video.id, video.revision))
 
-    def balance(self, wallet_id: str) -> None:
+    async def balance(self, wallet_id: str) -> None:
         try:
-            with self._library.reading() as rows:
-                balance = rows.ledger.balance(wallet_id)
+            balance = await self._library.read(lambda rows: rows.ledger.balance(wallet_id))
         except LibraryUnusableError as error:
             _log.warning("no balance told: %s", error.condition)
             self._untold_wallets.add(wallet_id)
             return
         self._publish(BalanceChanged(balance))
 
-    def _catch_up(self) -> None:
+    async def _catch_up(self) -> None:
         """The library can be read again: tell what could not be told, or not whole."""
         ids, wallets = self._untold, self._untold_wallets
+        self._untold, self._untold_wallets = set(), set()
         if ids:
-            self._untold = set()
-            with self._library.reading() as rows:
-                videos = rows.videos.many(tuple(ids))
-            self.changed_many(videos)
-        if wallets:
-            self._untold_wallets = set()
-            for wallet_id in wallets:
-                self.balance(wallet_id)
+            try:
+                videos = await self._library.read(lambda rows: rows.videos.many(tuple(ids)))
+            except LibraryUnusableError:
+                # It was only there for a moment.
+                self._untold |= ids
+            else:
+                await self.changed_many(videos)
+        for wallet_id in wallets:
+            await self.balance(wallet_id)
 
     def _publish(self, event: Event) -> None:
         try:

@@ -72,5 +72,7 @@ class ClipTagger:
             await self._files.discard(copy)
         except OSError as left:
             _log.warning("a copy of %s stays: %s", video.id, left.errno)
-        with self._library.writing() as rows:
-            rows.events.add(video.id, "not_tagged", self._clock.now_ms(), reason=reason[:100])
+        now = self._clock.now_ms()
+        await self._library.write(
+            lambda rows: rows.events.add(video.id, "not_tagged", now, reason=reason[:100])
+        )

@@ -111,7 +111,7 @@ class Copier:
 
     async def _copied(self, wish: _Wish) -> Path:
         async with self._turn:
-            video, clip = self._video_and_clip(wish.video_id)
+            video, clip = await self._video_and_clip(wish.video_id)
             if wish.overwrite:
                 await self._refuse_own_file(wish.place)
             names = (
@@ -125,14 +125,14 @@ class Copier:
             same = {target, await asyncio.to_thread(target.resolve)}
         except (OSError, ValueError, RuntimeError) as error:
             raise OutputRefusedError(target, "unwritable") from error
-        with self._library.reading() as rows:
-            if rows.files.has_any(same):
-                raise OutputRefusedError(target, "in_library")
+        if await self._library.read(lambda rows: rows.files.has_any(same)):
+            raise OutputRefusedError(target, "in_library")
 
-    def _video_and_clip(self, video_id: str) -> tuple[Video, Path]:
-        with self._library.reading() as rows:
-            video = rows.videos.get(video_id)
-            clip = rows.files.of_videos([video_id]).get(video_id, {}).get(FileRole.CLIP)
+    async def _video_and_clip(self, video_id: str) -> tuple[Video, Path]:
+        video, files = await self._library.read(
+            lambda rows: (rows.videos.get(video_id), rows.files.of_videos([video_id]))
+        )
+        clip = files.get(video_id, {}).get(FileRole.CLIP)
         if clip is None:
             raise ClipMissingError
         return video, clip

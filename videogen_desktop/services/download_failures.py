@@ -58,38 +58,40 @@ class DownloadFailures:
         """
         _log.warning("download of %s failed: %s", download.video_id, failure_code(error))
         try:
-            video = self._recorded(download, error)
+            video = await self._recorded(download, error)
         except LibraryUnusableError as unusable:
             if not says_full(error):
                 self._announcer.problem(unusable)
             await self._clock.sleep(LONGEST_RETRY_MS // 10)
             return
-        self._announcer.changed(video)
+        await self._announcer.changed(video)
 
     def _tries(self, video: Video, now: int) -> int:
         is_past = video.ended_at is not None and video.ended_at + self._result_kept_ms <= now
         return TRIES_AFTER_EXPIRY if is_past else TRIES_BEFORE_EXPIRY
 
-    def _recorded(self, download: Download, error: Exception) -> Video:
+    async def _recorded(self, download: Download, error: Exception) -> Video:
         now = self._clock.now_ms()
-        with self._library.writing() as rows:
-            video, number = rows.videos.get(download.video_id), download.result_number
-            if says_full(error):
-                rows.downloads.waits_for_space(video.id, DISK_FULL, number)
-                return rows.videos.change(video, now)
-            delay = min(FIRST_RETRY_MS * 2 ** min(download.attempts, 20), LONGEST_RETRY_MS)
-            if isinstance(error, ResultTooLargeError):
-                # It took gigabytes to find out, and would again.
-                delay = LONGEST_RETRY_MS
-            rows.downloads.failed(video.id, failure_code(error), now + delay, number)
-            if isinstance(error, ResultRemovedError):
-                gives_up = download.gone_tries + 1 >= self._tries(video, now)
-                rows.downloads.gone(video.id, now if gives_up else None, number)
-                if gives_up:
-                    rows.events.add(video.id, "result_gone", now, status=error.status)
-            if is_further(video, download):
-                self._give_up_further(rows, download, error, now)
+        return await self._library.write(lambda rows: self._written(rows, download, error, now))
+
+    def _written(self, rows: LibraryRows, download: Download, error: Exception, now: int) -> Video:
+        video, number = rows.videos.get(download.video_id), download.result_number
+        if says_full(error):
+            rows.downloads.waits_for_space(video.id, DISK_FULL, number)
             return rows.videos.change(video, now)
+        delay = min(FIRST_RETRY_MS * 2 ** min(download.attempts, 20), LONGEST_RETRY_MS)
+        if isinstance(error, ResultTooLargeError):
+            # It took gigabytes to find out, and would again.
+            delay = LONGEST_RETRY_MS
+        rows.downloads.failed(video.id, failure_code(error), now + delay, number)
+        if isinstance(error, ResultRemovedError):
+            gives_up = download.gone_tries + 1 >= self._tries(video, now)
+            rows.downloads.gone(video.id, now if gives_up else None, number)
+            if gives_up:
+                rows.events.add(video.id, "result_gone", now, status=error.status)
+        if is_further(video, download):
+            self._give_up_further(rows, download, error, now)
+        return rows.videos.change(video, now)
 
     @staticmethod
     def _give_up_further(rows: LibraryRows, download: Download, error: Exception, now: int) -> None:

@@ -22,6 +22,7 @@ from videogen_desktop.storage.clip_place import check_clip_place
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -73,35 +74,32 @@ class Downloader:
         """Something was queued."""
         self._news.set()
 
-    def fetch_again(self, video_id: str) -> None:
+    async def fetch_again(self, video_id: str) -> None:
         """Bring a finished video's clip once more, while the provider has it."""
-        with self._library.writing() as rows:
-            video, now = rows.videos.get(video_id), self._clock.now_ms()
-            if video.result_url is None:
-                return
-            rows.downloads.queue(video_id, video.result_url, now, video.result_number or 1)
-            video = rows.videos.change(video, now)
-        # The card says so before the first byte is here.
-        self._announcer.changed(video)
-        self._news.set()
+        now = self._clock.now_ms()
+        video = await self._library.write(lambda rows: _queued_again(rows, video_id, now))
+        if video is not None:
+            # The card says so before the first byte is here.
+            await self._announcer.changed(video)
+            self._news.set()
 
     @property
     def is_busy(self) -> bool:
         """Whether a download runs now."""
         return bool(self._running)
 
-    def busy_soon(self) -> bool:
+    async def busy_soon(self) -> bool:
         """Whether a download runs, or another try is due within half a minute."""
         if self._running or self._space.all_wait:
             return bool(self._running)
-        self._heed_clock()
+        await self._heed_clock()
         soon = self._clock.now_ms() + SOON_MS
-        return any(download.next_attempt_at <= soon for download in self._first(1))
+        is_due = any(download.next_attempt_at <= soon for download in await self._first(1))
+        return is_due or bool(self._running)
 
-    def tries_soon(self, video_id: str) -> bool:
+    async def tries_soon(self, video_id: str) -> bool:
         """Whether one of the task's results may still come within seconds."""
-        with self._library.reading() as rows:
-            left = rows.downloads.results_of(video_id)
+        left = await self._library.read(lambda rows: rows.downloads.results_of(video_id))
         waits = self._space.lacking is not None
         return not self._space.all_wait and any(
             one.attempts < _TRIES_SOON and not (waits and one.last_failure == DISK_FULL)
@@ -110,41 +108,44 @@ class Downloader:
 
     async def run(self) -> None:
         """Download until cancelled; what an earlier run backed off from is tried at once."""
-        with self._library.writing() as rows:
-            rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
+        await self._retry_now()
         self._wall_ahead = self._clock.now_ms() - self._clock.monotonic_ms()
         async with asyncio.TaskGroup() as group:
             while True:
                 if await self._space.look():
-                    self._space.tell(self._waiting())
+                    self._space.tell(await self._waiting())
                 self._news.clear()
-                waits = (self._start_due(group), self._space.until_look_ms())
+                waits = (await self._start_due(group), self._space.until_look_ms())
                 wait = min((ms for ms in waits if ms is not None), default=None)
                 await news_or_time(self._news, self._clock, wait)
 
-    def _waiting(self, turned_away: Download | None = None) -> int:
+    async def _waiting(self, turned_away: Download | None = None) -> int:
         """How many wait for room, with the one that is just turned away."""
         some_wait = self._space.lacking is not None and not self._space.all_wait
-        with self._library.reading() as rows:
-            failed_with = DISK_FULL if some_wait else None
-            waiting = rows.downloads.waiting_of_wallet(self._wallet_id, failed_with)
+        failed_with = DISK_FULL if some_wait else None
+        waiting = await self._library.read(
+            lambda rows: rows.downloads.waiting_of_wallet(self._wallet_id, failed_with)
+        )
         is_new = turned_away is not None and turned_away.last_failure != DISK_FULL
         return waiting + (some_wait and is_new)
 
-    def _first(self, count: int) -> tuple[Download, ...]:
+    async def _first(self, count: int) -> tuple[Download, ...]:
         # A clip that was too large for the room there is lets smaller ones by.
         turned_away = DISK_FULL if self._space.lacking is not None else None
-        with self._library.reading() as rows:
-            return rows.downloads.next_of_wallet(self._wallet_id, count, turned_away)
+        return await self._library.read(
+            lambda rows: rows.downloads.next_of_wallet(self._wallet_id, count, turned_away)
+        )
 
-    def _start_due(self, group: asyncio.TaskGroup) -> int | None:
+    async def _start_due(self, group: asyncio.TaskGroup) -> int | None:
         """Start what is due; return how long until the next is, None without any."""
-        self._heed_clock()
+        await self._heed_clock()
         now = self._clock.now_ms()
+        # One that ends while the outbox is read stands there as it was: `_news` says look again.
+        ran = set(self._running)
         # Those under way may be among the first; one more says when the next is due.
-        for download in self._first(_AT_ONCE + len(self._running) + 1):
+        for download in await self._first(_AT_ONCE + len(ran) + 1):
             # Of one task's results one at a time: which of them is the clip is known by then.
-            if download.video_id in self._running:
+            if download.video_id in ran or download.video_id in self._running:
                 continue
             if download.next_attempt_at > now:
                 return download.next_attempt_at - now
@@ -154,13 +155,16 @@ class Downloader:
             self._running[download.video_id] = task
         return None
 
-    def _heed_clock(self) -> None:
+    async def _heed_clock(self) -> None:
         """A plan that was made before the clock was set back would wait for as long again."""
         ahead = self._clock.now_ms() - self._clock.monotonic_ms()
         if ahead < self._wall_ahead - _CLOCK_SLACK_MS:
-            with self._library.writing() as rows:
-                rows.downloads.retry_now(self._wallet_id, self._clock.now_ms())
+            await self._retry_now()
         self._wall_ahead = ahead
+
+    async def _retry_now(self) -> None:
+        now = self._clock.now_ms()
+        await self._library.write(lambda rows: rows.downloads.retry_now(self._wallet_id, now))
 
     async def _one(self, download: Download) -> None:
         try:
@@ -175,11 +179,11 @@ class Downloader:
             self._news.set()
 
     async def _bring(self, download: Download) -> None:
-        first = self._video(download.video_id)
+        first = await self._video(download.video_id)
         video = video_of(first, download)
         clip, facts = await self._whole_clip(first, video, download)
         video = await self._record(video, download, clip, facts)
-        self._announcer.changed(video)
+        await self._announcer.changed(video)
         if self._cache is not None:
             await self._cache.trim()
         if facts.first_frame_decodes:
@@ -205,8 +209,10 @@ class Downloader:
 
     async def _named(self, video: Video, download: Download, facts: ClipFacts) -> Path:
         target = await self._files.free_name(video.prompt, video.id, suffix_of(facts))
-        with self._library.writing() as rows:
-            rows.downloads.named(download.video_id, target, download.result_number)
+        number = download.result_number
+        await self._library.write(
+            lambda rows: rows.downloads.named(download.video_id, target, number)
+        )
         return target
 
     async def _whole_part(self, video: Video, download: Download) -> tuple[Path, ClipFacts]:
@@ -221,20 +227,30 @@ class Downloader:
     ) -> Video:
         size = await self._files.size(clip)
         now = self._clock.now_ms()
-        with self._library.writing() as rows:
-            video = has_its_clip(rows, video, download, now)
-            rows.files.put(FileCopy(video.id, FileRole.CLIP, clip, size), now, facts)
-            rows.events.add(video.id, "downloaded", now, bytes=size)
+
+        def change(rows: LibraryRows) -> Video:
+            owner = has_its_clip(rows, video, download, now)
+            rows.files.put(FileCopy(owner.id, FileRole.CLIP, clip, size), now, facts)
+            rows.events.add(owner.id, "downloaded", now, bytes=size)
             if not facts.first_frame_decodes:
-                rows.events.add(video.id, "plays_elsewhere", now, reason=facts.container)
-            return video
+                rows.events.add(owner.id, "plays_elsewhere", now, reason=facts.container)
+            return owner
+
+        return await self._library.write(change)
 
     async def _failed(self, download: Download, error: Exception) -> None:
         if says_full(error):
             await self._space.ran_out(error)
-            self._space.tell(self._waiting(download))
+            self._space.tell(await self._waiting(download))
         await self._failures.record(download, error)
 
-    def _video(self, video_id: str) -> Video:
-        with self._library.reading() as rows:
-            return rows.videos.get(video_id)
+    async def _video(self, video_id: str) -> Video:
+        return await self._library.read(lambda rows: rows.videos.get(video_id))
+
+
+def _queued_again(rows: LibraryRows, video_id: str, now: int) -> Video | None:
+    video = rows.videos.get(video_id)
+    if video.result_url is None:
+        return None
+    rows.downloads.queue(video_id, video.result_url, now, video.result_number or 1)
+    return rows.videos.change(video, now)

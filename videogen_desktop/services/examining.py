@@ -9,6 +9,7 @@ from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.watching import Watched, Watcher
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 
 class Examiner:
@@ -32,23 +33,7 @@ class Examiner:
 
     async def details(self, video_id: str) -> VideoDetails:
         """Raises VideoNotFoundError."""
-        with self._library.reading() as rows:
-            video = rows.videos.get(video_id)
-            timeline = rows.events.of_video(video_id)
-            entries = rows.ledger.of_video(video_id)
-            clip = rows.files.clip_facts(video_id)
-            (item,) = library_items(rows, [video], self._vendors)
-        records = [event.detail.get("record") for event in timeline]
-        return VideoDetails(
-            item=item,
-            timeline=timeline,
-            entries=entries,
-            record=next((str(record) for record in reversed(records) if record), None),
-            duration_ms=clip.duration_ms if clip else None,
-            width=clip.width if clip else None,
-            height=clip.height if clip else None,
-            bytes=clip.bytes if clip else None,
-        )
+        return await self._library.read(lambda rows: _details(rows, video_id, self._vendors))
 
     async def check_again(self, video_id: str) -> Video:
         """Read the provider's record now and write what it means.
@@ -56,15 +41,34 @@ class Examiner:
         A video whose record had gone is polled on when it is there again. Without a task id there
         is nothing to read: the video comes back as it is. Raises ProviderError.
         """
-        video = self._watcher.current(video_id)
+        video = await self._watcher.current(video_id)
         if video.task_id is None:
             return video
         status = await self._provider.status(video.task_id)
-        video = self._watcher.current(video_id)
+        video = await self._watcher.current(video_id)
         if video.reason is Reason.RECORD_GONE and status.phase is not TaskPhase.RECORD_MISSING:
-            video = self._finisher.found_again(video)
-            self._poller.watch(video)
+            found = await self._finisher.found_again(video_id)
+            if found is not None:
+                await self._poller.watch(found)
         if status.phase is TaskPhase.RECORD_MISSING and video.state not in ACCEPTED_STATES:
             return video
-        self._watcher.apply(Watched(video_id), status)
-        return self._watcher.current(video_id)
+        await self._watcher.apply(Watched(video_id), status)
+        return await self._watcher.current(video_id)
+
+
+def _details(rows: LibraryRows, video_id: str, vendors: Vendors) -> VideoDetails:
+    video = rows.videos.get(video_id)
+    timeline = rows.events.of_video(video_id)
+    clip = rows.files.clip_facts(video_id)
+    (item,) = library_items(rows, [video], vendors)
+    records = [event.detail.get("record") for event in timeline]
+    return VideoDetails(
+        item=item,
+        timeline=timeline,
+        entries=rows.ledger.of_video(video_id),
+        record=next((str(record) for record in reversed(records) if record), None),
+        duration_ms=clip.duration_ms if clip else None,
+        width=clip.width if clip else None,
+        height=clip.height if clip else None,
+        bytes=clip.bytes if clip else None,
+    )

@@ -98,8 +98,10 @@ class Fetcher:
                 # The beginning of another try, which nobody goes on with, takes up room.
                 await self._files.discard(part)
             await self._files.need_space(stream.total_bytes, stream.offset)
-            with self._library.writing() as rows:
-                rows.downloads.started(video.id, part, stream.etag, download.result_number)
+            etag, number = stream.etag, download.result_number
+            await self._library.write(
+                lambda rows: rows.downloads.started(video.id, part, etag, number)
+            )
             # A card that has its clip shows no download.
             shown = None if is_further(video, download) else video.id
             await self._receive(shown, part, stream)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from videogen_desktop.domain.clock import Clock, latest_past
-from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError, VideoNotFoundError
+from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError
 from videogen_desktop.domain.gallery import (
     FIRST_CARDS,
     FIRST_PAGE,
@@ -21,16 +21,17 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.services import transitions
 from videogen_desktop.services.announcer import Announcer, library_items
+from videogen_desktop.services.phases import GalleryPhases
 from videogen_desktop.services.removing import Remover
 from videogen_desktop.storage.gallery_conditions import words
+from videogen_desktop.storage.gallery_rows import CountSlice
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 LONGEST_NAME = 100
 # One transaction: long enough that its commit does not count, short enough that nobody waits.
 AT_ONCE = 100
-_UNSETTLED = (VideoState.UNCONFIRMED, VideoState.SENDING)
 
 
 class Gallery:
@@ -39,6 +40,7 @@ class Gallery:
     def __init__(
         self,
         library: Library,
+        phases: GalleryPhases,
         remover: Remover,
         announcer: Announcer,
         clock: Clock,
@@ -47,10 +49,13 @@ class Gallery:
     ) -> None:
         self._vendors = vendors
         self._library = library
+        self._phases = phases
         self._remover = remover
         self._announcer = announcer
         self._clock = clock
         self._new_id = new_id
+        # A delete and its undo, each with what follows from it.
+        self._deleting = asyncio.Lock()
         self._asked = 0
         self._counted = 0
 
@@ -59,13 +64,8 @@ class Gallery:
         that stand at the top: who types waits for one answer, not for two."""
         self._asked += 1
         self._counted += 1
-        with self._library.reading() as rows:
-            ids = tuple[str, ...]()
-            for part in _parts(query, self._clock.now_ms()):
-                if len(ids) < FIRST_PAGE:
-                    ids += rows.gallery.first(part, FIRST_PAGE - len(ids))
-            items = library_items(rows, rows.videos.many(ids[:FIRST_CARDS]), self._vendors)
-        return GalleryPage(ids, items)
+        parts = _parts(query, self._clock.now_ms())
+        return await self._library.read(lambda rows: _first_page(rows, parts, self._vendors))
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         """Everything the query shows, in order; cancelled by the next question of what to show."""
@@ -74,8 +74,7 @@ class Gallery:
         parts = deque(_parts(query, self._clock.now_ms()))
         last: str | None = None
         while asked == self._asked:
-            with self._library.reading() as rows:
-                found = rows.gallery.slice(parts[0], last)
+            found = await self._library.read(_slice_of(parts[0], last))
             if not found:
                 parts.popleft()
                 if not parts:
@@ -93,8 +92,7 @@ class Gallery:
         counted, found, after = self._counted, Counter[VideoState](), 0
         query = _dated(query, self._clock.now_ms())
         while counted == self._counted:
-            with self._library.reading() as rows:
-                part = rows.gallery.count_slice(query, after)
+            part = await self._library.read(_count_of(query, after))
             found.update(part.found)
             if part.after is None:
                 return _counts(found)
@@ -105,23 +103,17 @@ class Gallery:
 
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
         """Snapshots of those that exist, in the order asked for."""
-        with self._library.reading() as rows:
-            videos = rows.videos.many(video_ids)
-        return self._announcer.items(videos)
+        videos = await self._library.read(lambda rows: rows.videos.many(video_ids))
+        return await self._announcer.items(videos)
 
     async def models(self) -> Mapping[str, str]:
         """The models that the library has videos of: ids, and what their vendors call them."""
-        with self._library.reading() as rows:
-            found = rows.gallery.models()
+        found = await self._library.read(lambda rows: rows.gallery.models())
         return {model_id: self._vendors.title(model_id) for model_id in found}
 
     async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
         for part in _slices(video_ids):
-            now = self._clock.now_ms()
-            with self._library.writing() as rows:
-                videos = [v for v in rows.videos.many(part) if v.favourite is not favourite]
-                changed = rows.videos.change_many(videos, now, favourite=favourite)
-            self._announcer.changed_many(changed)
+            await self._announcer.changed_many(await self._phases.favourite(part, favourite))
             await asyncio.sleep(0)
 
     async def delete(self, video_ids: Sequence[str]) -> tuple[VideoGenError, ...]:
@@ -134,7 +126,8 @@ class Gallery:
         """
         refused: list[VideoGenError] = []
         for part in _slices(video_ids):
-            refused += self._delete(part)
+            async with self._deleting:
+                refused += await self._delete(part)
             # Whatever else the worker does comes in between.
             await asyncio.sleep(0)
         return tuple(refused)
@@ -143,19 +136,15 @@ class Gallery:
         """Undo a delete. Files that are in the bin already stay there; the video can be
         downloaded again while the provider has it."""
         for part in _slices(video_ids):
-            now = self._clock.now_ms()
-            with self._library.writing() as rows:
-                gone = [video for video in rows.videos.many(part) if video.deleted_at is not None]
-                rows.events.add_many([video.id for video in gone], "restored", now)
-                restored = rows.videos.change_many(gone, now, deleted_at=None)
-            for video in restored:
-                self._remover.keep(video.id)
-            self._announcer.changed_many(restored)
+            async with self._deleting:
+                restored = await self._phases.restored(part)
+                for video in restored:
+                    self._remover.keep(video.id)
+                await self._announcer.changed_many(restored)
             await asyncio.sleep(0)
 
     async def collections(self) -> tuple[Collection, ...]:
-        with self._library.reading() as rows:
-            return rows.collections.every()
+        return await self._library.read(lambda rows: rows.collections.every())
 
     async def add_collection(self, name: str) -> Collection | None:
         """None when the name is empty or taken; names have at most 100 characters."""
@@ -163,72 +152,63 @@ class Gallery:
         collection = Collection(self._new_id(), wanted)
         if not wanted:
             return None
-        with self._library.writing() as rows:
-            added = rows.collections.add(collection.id, wanted, self._clock.now_ms())
+        added = await self._phases.add_collection(collection.id, wanted)
         return collection if added else None
 
     async def remove_collection(self, collection_id: str) -> None:
         """The collection goes; its videos stay."""
-        with self._library.writing() as rows:
-            rows.collections.remove(collection_id)
+        await self._phases.remove_collection(collection_id)
 
     async def rename_collection(self, collection_id: str, name: str) -> bool:
         """False when the name is empty or another collection's."""
         wanted = _collection_name(name)
-        with self._library.writing() as rows:
-            taken = {other.name for other in rows.collections.every() if other.id != collection_id}
-            if not wanted or wanted in taken:
-                return False
-            rows.collections.rename(collection_id, wanted)
-        return True
+        return bool(wanted) and await self._phases.rename_collection(collection_id, wanted)
 
     async def put(self, collection_id: str, video_ids: Sequence[str]) -> None:
         """Add the videos to the collection."""
         for part in _slices(video_ids):
-            with self._library.writing() as rows:
-                rows.collections.put(collection_id, part, self._clock.now_ms())
+            await self._phases.put(collection_id, part)
             await asyncio.sleep(0)
 
     async def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
         """Take the videos out of the collection."""
         for part in _slices(video_ids):
-            with self._library.writing() as rows:
-                rows.collections.take(collection_id, part)
+            await self._phases.take(collection_id, part)
             await asyncio.sleep(0)
 
     async def join(self, query: GalleryQuery, video_id: str) -> bool:
         """Put a new video into the collection that was shown when it was asked for, and tell
         whether the query shows it."""
-        with self._library.writing() as rows:
-            if query.collection_id is not None:
-                rows.collections.put(query.collection_id, (video_id,), self._clock.now_ms())
-            return rows.gallery.shows(_dated(query, self._clock.now_ms()), video_id)
+        return await self._phases.shown(_dated(query, self._clock.now_ms()), video_id)
 
-    def _delete(self, video_ids: Sequence[str]) -> list[VideoGenError]:
-        now = self._clock.now_ms()
-        with self._library.writing() as rows:
-            videos = rows.videos.many(video_ids)
-            for video_id in set(video_ids) - {video.id for video in videos}:
-                raise VideoNotFoundError(video_id)
-            unsettled = [video for video in videos if video.state in _UNSETTLED]
-            going = [
-                video
-                for video in videos
-                if video.state not in _UNSETTLED and video.deleted_at is None
-            ]
-            cancelled_in = {v.wallet_id for v in going if v.state is VideoState.RESERVED}
-            ready = [
-                transitions.cancelled(rows, v, now) if v.state is VideoState.RESERVED else v
-                for v in going
-            ]
-            rows.events.add_many([video.id for video in ready], "deleted", now)
-            deleted = rows.videos.change_many(ready, now, deleted_at=now)
-        for wallet_id in cancelled_in:
-            self._announcer.balance(wallet_id)
-        for video in deleted:
-            self._announcer.removed(video)
+    async def _delete(self, video_ids: Sequence[str]) -> list[VideoGenError]:
+        deletion = await self._phases.deleted(video_ids)
+        for video in deletion.deleted:
             self._remover.remove_later(video.id)
-        return [IllegalTransitionError(video.id, video.state, "deleted") for video in unsettled]
+        for wallet_id in deletion.cancelled_in:
+            await self._announcer.balance(wallet_id)
+        for video in deletion.deleted:
+            self._announcer.removed(video)
+        return [
+            IllegalTransitionError(video.id, video.state, "deleted") for video in deletion.unsettled
+        ]
+
+
+def _first_page(rows: LibraryRows, parts: Sequence[GalleryQuery], vendors: Vendors) -> GalleryPage:
+    ids = tuple[str, ...]()
+    for part in parts:
+        if len(ids) < FIRST_PAGE:
+            ids += rows.gallery.first(part, FIRST_PAGE - len(ids))
+    items = library_items(rows, rows.videos.many(ids[:FIRST_CARDS]), vendors)
+    return GalleryPage(ids, items)
+
+
+def _slice_of(part: GalleryQuery, after: str | None) -> Callable[[LibraryRows], tuple[str, ...]]:
+    return lambda rows: rows.gallery.slice(part, after)
+
+
+def _count_of(query: GalleryQuery, after: int) -> Callable[[LibraryRows], CountSlice]:
+    return lambda rows: rows.gallery.count_slice(query, after)
 
 
 def _dated(query: GalleryQuery, now: int) -> GalleryQuery:

@@ -1,4 +1,4 @@
-"""Asks the owner's own limits before anything is reserved."""
+"""Asks the owner's own limits in the transaction that reserves."""
 
 from datetime import tzinfo
 
@@ -20,6 +20,7 @@ from videogen_desktop.domain.spend_guards import (
     period_starts,
 )
 from videogen_desktop.domain.wallet import Wallet
+from videogen_desktop.services.phases import Claim
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -66,40 +67,45 @@ class Guards:
         """The limits beside what is committed in this day and month."""
         now = self._clock.now_ms()
         day, month = period_starts(now, self._zone)
-        with self._library.reading() as rows:
-            return Spending(
-                guards=self.limits,
-                day=rows.spending.committed_since(self._wallet.id, day, now + _CLOCK_SLACK_MS),
-                month=rows.spending.committed_since(self._wallet.id, month, now + _CLOCK_SLACK_MS),
-                in_flight=rows.spending.in_flight(self._wallet.id),
+        limits, wallet_id, until = self.limits, self._wallet.id, now + _CLOCK_SLACK_MS
+        return await self._library.read(
+            lambda rows: Spending(
+                guards=limits,
+                day=rows.spending.committed_since(wallet_id, day, until),
+                month=rows.spending.committed_since(wallet_id, month, until),
+                in_flight=rows.spending.in_flight(wallet_id),
             )
+        )
 
-    def check(self, request: PricedRequest, *, confirmed: bool = False) -> None:
-        """Let the request pass, or say which limit stands in its way; nothing is written.
+    def claim(self, request: PricedRequest, *, confirmed: bool = False) -> Claim:
+        """Lets the request pass within the transaction that reserves it, or says which limit
+        stands in its way.
 
-        `confirmed` answers the question about a repeated request; no limit is lifted by it. Call
-        it right before the reserve, with no await between. Raises SpendLimitsUnreadableError,
-        SpendCapReachedError, TooManyInFlightError, RepeatedRequestError.
+        `confirmed` answers the question about a repeated request; no limit is lifted by it. It
+        raises SpendLimitsUnreadableError, SpendCapReachedError, TooManyInFlightError,
+        RepeatedRequestError.
         """
-        if not self.limits.are_readable:
-            raise SpendLimitsUnreadableError
-        with self._library.reading() as rows:
-            self._check_in_flight(rows)
-            self._check_caps(rows, request.price)
-            if not confirmed:
-                self._check_repeated(rows, request)
+        limits, now = self.limits, self._clock.now_ms()
 
-    def _check_in_flight(self, rows: LibraryRows) -> None:
-        cap = self.limits.in_flight_cap
+        def check(rows: LibraryRows) -> None:
+            if not limits.are_readable:
+                raise SpendLimitsUnreadableError
+            self._check_in_flight(rows, limits)
+            self._check_caps(rows, limits, request.price, now)
+            if not confirmed:
+                self._check_repeated(rows, request, now)
+
+        return check
+
+    def _check_in_flight(self, rows: LibraryRows, limits: SpendGuards) -> None:
+        cap = limits.in_flight_cap
         if cap is None:
             return
         in_flight = rows.spending.in_flight(self._wallet.id)
         if in_flight >= cap:
             raise TooManyInFlightError(in_flight, cap)
 
-    def _check_caps(self, rows: LibraryRows, price: int) -> None:
-        limits = self.limits
-        now = self._clock.now_ms()
+    def _check_caps(self, rows: LibraryRows, limits: SpendGuards, price: int, now: int) -> None:
         starts = period_starts(now, self._zone)
         caps = (limits.day_cap, limits.month_cap)
         for period, cap, since in zip(("day", "month"), caps, starts, strict=True):
@@ -109,8 +115,7 @@ class Guards:
             if spent + price > cap:
                 raise SpendCapReachedError(period, cap, spent, price)
 
-    def _check_repeated(self, rows: LibraryRows, request: PricedRequest) -> None:
-        now = self._clock.now_ms()
+    def _check_repeated(self, rows: LibraryRows, request: PricedRequest, now: int) -> None:
         since = now - REPEAT_WITHIN_MS
         same = rows.spending.same_request(self._wallet.id, request.sha256, since)
         if same is not None:

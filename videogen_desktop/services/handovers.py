@@ -21,7 +21,7 @@ from videogen_desktop.domain.handover import (
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.services.accepting import Claim
+from videogen_desktop.services.phases import Claim
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.requester_lock import is_waited_for
@@ -34,13 +34,10 @@ GiveUp = Callable[[str], Awaitable[None]]
 Generate = Callable[[VideoRequest, Handover, Claim], Awaitable[Video]]
 
 
-def forget_dead_run(library: Library) -> None:
+async def forget_dead_run(library: Library) -> None:
     """An engine that takes no requests has begun: one that died taking them takes none either."""
-    with library.reading() as rows:
-        run = rows.handovers.run()
-    if run is not None:
-        with library.writing() as rows:
-            rows.handovers.end_run()
+    if await library.read(lambda rows: rows.handovers.run()) is not None:
+        await library.write(lambda rows: rows.handovers.end_run())
 
 
 class Handovers:
@@ -71,23 +68,25 @@ class Handovers:
         was reserved and then not sent.
         """
         self._give_up = give_up
-        with self._library.writing() as rows:
-            rows.handovers.begin_run(self._run_id, self._wallet_id, self._clock.now_ms())
+        now = self._clock.now_ms()
+        await self._library.write(
+            lambda rows: rows.handovers.begin_run(self._run_id, self._wallet_id, now)
+        )
         while True:
             try:
-                self._take_news(generate)
+                await self._take_news(generate)
             except LibraryUnusableError as error:
                 # It is looked at again: this run goes on, and so does whoever waits for it.
                 _log.warning("requests wait: %s", error.condition)
                 self._seen = None
             await self._clock.sleep(LOOK_EVERY_MS)
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """Take nothing more; before the engine waits for what is under way."""
         self._is_stopped = True
         # A full disk must not keep the program from ending; the lock tells the same.
-        with contextlib.suppress(StorageError), self._library.writing() as rows:
-            rows.handovers.end_run()
+        with contextlib.suppress(StorageError):
+            await self._library.write(lambda rows: rows.handovers.end_run())
 
     async def close(self) -> None:
         """End what still waits for the provider's answer here; the paid POST is not ours to end."""
@@ -95,26 +94,25 @@ class Handovers:
             job.cancel()
         await asyncio.gather(*self._jobs, return_exceptions=True)
 
-    def _take_news(self, generate: Generate) -> None:
-        version = self._library.data_version()
+    async def _take_news(self, generate: Generate) -> None:
+        version = await self._library.data_version()
         if version == self._seen:
             return
         self._seen = version
-        with self._library.reading() as rows:
-            waiting = rows.handovers.waiting(self._run_id)
+        waiting = await self._library.read(lambda rows: rows.handovers.waiting(self._run_id))
         for asked in waiting:
-            if self._take(asked):
+            if await self._take(asked):
                 job = asyncio.create_task(self._serve(asked, generate), name="handover")
                 self._jobs.add(job)
                 job.add_done_callback(self._jobs.discard)
 
-    def _take(self, asked: Handover) -> bool:
+    async def _take(self, asked: Handover) -> bool:
         """Work begins: nothing is decided before the transaction that reserves."""
-        lives = is_waited_for(self._requesters, asked.id)
-        with self._library.writing() as rows:
-            if not lives:
-                rows.handovers.withdraw(asked.id)
-            return lives and rows.handovers.take(asked.id, self._clock.now_ms())
+        now = self._clock.now_ms()
+        if is_waited_for(self._requesters, asked.id):
+            return await self._library.write(lambda rows: rows.handovers.take(asked.id, now))
+        await self._library.write(lambda rows: rows.handovers.withdraw(asked.id))
+        return False
 
     async def _serve(self, asked: Handover, generate: Generate) -> None:
         try:
@@ -145,9 +143,8 @@ class Handovers:
         """Whoever asked waits for this row, or for the video's end: without it, for as long as the
         engine runs."""
         try:
-            with self._library.writing() as rows:
-                rows.handovers.refuse(asked.id, error, self._clock.now_ms())
-                made = rows.videos.many([asked.id])
+            now = self._clock.now_ms()
+            made = await self._library.write(lambda rows: _refused(rows, asked, error, now))
             if self._give_up and any(video.state is VideoState.RESERVED for video in made):
                 # The library was locked when the intent to send was to be written.
                 await self._give_up(asked.id)
@@ -158,3 +155,11 @@ class Handovers:
             _log.warning("a refusal waits: %s", unusable.condition)
             return False
         return True
+
+
+def _refused(
+    rows: LibraryRows, asked: Handover, error: VideoGenError, now: int
+) -> tuple[Video, ...]:
+    """The video that was made all the same, if one was."""
+    rows.handovers.refuse(asked.id, error, now)
+    return rows.videos.many([asked.id])

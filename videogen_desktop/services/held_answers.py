@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import IllegalTransitionError, LibraryUnusableError
@@ -41,7 +41,7 @@ class HeldAnswers:
         self._stopping.set()
 
     async def written(
-        self, video: Video, write: Callable[[], Video], task_id: str | None = None
+        self, video: Video, write: Callable[[], Awaitable[Video]], task_id: str | None = None
     ) -> Video:
         """The video as `write` leaves it, however long the library refuses.
 
@@ -55,12 +55,12 @@ class HeldAnswers:
         while True:
             is_last = self._stopping.is_set()
             try:
-                written = write()
+                written = await write()
             except IllegalTransitionError:
                 raise
             except Exception as error:
                 held = HeldAnswer(_condition(error), task_id, in_journal)
-                self._hold(video, held, error)
+                await self._hold(video, held, error)
                 if is_last:
                     self._give_up(video, held)
                     raise
@@ -72,8 +72,8 @@ class HeldAnswers:
             if task_id is not None and not in_journal:
                 in_journal = await self._journal.catch_up()
 
-    def _hold(self, video: Video, held: HeldAnswer, error: Exception) -> None:
-        if self._announcer.hold(video, held):
+    async def _hold(self, video: Video, held: HeldAnswer, error: Exception) -> None:
+        if await self._announcer.hold(video, held):
             _log.warning("the answer about %s waits: %s", video.id, held.condition, exc_info=error)
 
     def _give_up(self, video: Video, held: HeldAnswer) -> None:

@@ -20,23 +20,24 @@ class RunHistory:
         self._typical_ms = {model.id: model.typical_ms for model in vendor.models}
         self._known: dict[str, int | None] = {}
 
-    def estimate_ms(self, model_id: str) -> int | None:
+    async def estimate_ms(self, model_id: str) -> int | None:
         """The median of the last twenty runs, from accepted to ended; None before three."""
         if model_id not in self._known:
-            with self._library.reading() as rows:
-                runs = rows.videos.run_durations(self._wallet_id, model_id, LAST_RUNS)
+            runs = await self._library.read(
+                lambda rows: rows.videos.run_durations(self._wallet_id, model_id, LAST_RUNS)
+            )
             enough = len(runs) >= ENOUGH_RUNS
             self._known[model_id] = _median(runs) if enough else None
         return self._known[model_id]
 
-    def usual_ms(self, model_id: str) -> int:
+    async def usual_ms(self, model_id: str) -> int:
         """The estimate, or the catalogue's figure before there is one."""
         fallback = self._typical_ms.get(model_id, _USUAL_WITHOUT_MODEL_MS)
-        return self.estimate_ms(model_id) or fallback
+        return await self.estimate_ms(model_id) or fallback
 
-    def every_usual_ms(self) -> Mapping[str, int]:
+    async def every_usual_ms(self) -> Mapping[str, int]:
         """By model, for all that the vendor has."""
-        return {model_id: self.usual_ms(model_id) for model_id in self._typical_ms}
+        return {model_id: await self.usual_ms(model_id) for model_id in self._typical_ms}
 
     def forget(self, model_id: str) -> None:
         """A run of the model ended."""

@@ -14,9 +14,8 @@ from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.opening import wallet_of
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
-from videogen_desktop.storage.import_rows import ImportRows
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
@@ -55,71 +54,83 @@ class ImportRecords:
         self._vendors = vendors
         self._clip_is_here = clip_is_here
 
-    def has_file(self, path: Path) -> bool:
-        with self._library.reading() as rows:
-            return self._imports(rows).has_file(path)
+    async def has_file(self, path: Path) -> bool:
+        return await self._library.read(lambda rows: rows.imports.has_file(path))
 
-    def of_size(self, size: int) -> tuple[FileCopy, ...]:
-        with self._library.reading() as rows:
-            return self._imports(rows).clips_of_size(size)
+    async def of_size(self, size: int) -> tuple[FileCopy, ...]:
+        return await self._library.read(lambda rows: rows.imports.clips_of_size(size))
 
-    def known(self, found: FoundClip) -> str | None:
+    async def known(self, found: FoundClip) -> str | None:
         """The id of the video that this clip is, by video id, task id or content."""
-        with self._library.reading() as rows:
-            imports = self._imports(rows)
-            by_tags = None
-            if found.tags is not None:
-                by_tags = imports.video_of(found.tags.video_id, found.tags.task_id)
-            return by_tags or imports.imported_from(found.sha256)
+        return await self._library.read(lambda rows: _known(rows, found))
 
-    def found_again(self, video_id: str, found: FoundClip) -> bool:
+    async def found_again(self, video_id: str, found: FoundClip) -> bool:
         """Take the file as the clip of a known video that has none here; False if it has one, was
         deleted, or has not ended: then its own end will bring the clip."""
         now = self._clock.now_ms()
-        with self._library.writing() as rows:
-            video = rows.videos.get(video_id)
-            clip = rows.files.of_videos([video_id]).get(video_id, {}).get(FileRole.CLIP)
-            is_here = clip is not None and clip.exists()
-            if is_here or video.deleted_at is not None or video.state is not VideoState.COMPLETED:
-                return False
-            self._put(rows, video, found, now)
-            number = video.result_number or 1
-            rows.downloads.done(video_id, number)
-            rows.events.add(video_id, "imported", now)
-            video = rows.videos.change(video, now, result_number=number)
-        self._announcer.changed(video)
-        self._clip_is_here(video.id)
-        return True
+        video = await self._library.write(lambda rows: _found_again(rows, video_id, found, now))
+        return await self._told(video) is not None
 
-    def add(self, found: FoundClip) -> str:
-        """A row of origin `imported`: it has no money, whatever its tags say it cost."""
-        wallet_id = self._wallet_of(found.tags)
-        video = _video(found, wallet_id, self._new_id(), self._clock.now_ms())
-        with self._library.writing() as rows:
-            rows.videos.add(video)
-            self._put(rows, video, found, self._clock.now_ms())
-            rows.events.add(video.id, "imported", self._clock.now_ms())
-        self._announcer.changed(video)
+    async def add(self, found: FoundClip) -> str | None:
+        """A row of origin `imported`: it has no money, whatever its tags say it cost. None where it
+        came in meanwhile."""
+        now, new_id, wallet_id = self._clock.now_ms(), self._new_id(), self._new_id()
+        provider = found.tags.provider if found.tags else self._vendors.practice.name
+        key = (self._vendors.get(provider) or self._vendors.practice).wallet
+
+        def change(rows: LibraryRows) -> Video | None:
+            if _is_known(rows, found):
+                return None
+            # The library's first wallet of the provider: which server it was, no clip says.
+            ours = [one for one in rows.wallets.every() if one.key.provider == provider]
+            wallet = next(iter(ours), None) or wallet_of(rows, key, wallet_id, now)
+            return _added(rows, found, _video(found, wallet.id, new_id, now), now)
+
+        return await self._told(await self._library.write(change))
+
+    async def _told(self, video: Video | None) -> str | None:
+        if video is None:
+            return None
         self._clip_is_here(video.id)
+        await self._announcer.changed(video)
         return video.id
 
-    def _put(self, rows: LibraryRows, video: Video, found: FoundClip, now: int) -> None:
-        copy = FileCopy(video.id, FileRole.CLIP, found.path, found.bytes)
-        rows.files.put(copy, now, found.facts)
 
-    def _wallet_of(self, tags: ClipTags | None) -> str:
-        """The library's first wallet of the provider: which server it was, no clip says."""
-        practice = self._vendors.practice
-        provider = tags.provider if tags else practice.name
-        with self._library.reading() as rows:
-            for wallet in rows.wallets.every():
-                if wallet.key.provider == provider:
-                    return wallet.id
-        key = (self._vendors.get(provider) or practice).wallet
-        return find_or_add_wallet(self._library, key, self._new_id, self._clock.now_ms()).id
+def _known(rows: LibraryRows, found: FoundClip) -> str | None:
+    by_tags = None
+    if found.tags is not None:
+        by_tags = rows.imports.video_of(found.tags.video_id, found.tags.task_id)
+    return by_tags or rows.imports.imported_from(found.sha256)
 
-    def _imports(self, rows: LibraryRows) -> ImportRows:
-        return ImportRows(rows.connection, self._library.library_id)
+
+def _found_again(rows: LibraryRows, video_id: str, found: FoundClip, now: int) -> Video | None:
+    video = rows.videos.get(video_id)
+    clip = rows.files.of_videos([video_id]).get(video_id, {}).get(FileRole.CLIP)
+    is_here = clip is not None and clip.exists()
+    if is_here or video.deleted_at is not None or video.state is not VideoState.COMPLETED:
+        return None
+    _put(rows, video, found, now)
+    number = video.result_number or 1
+    rows.downloads.done(video_id, number)
+    rows.events.add(video_id, "imported", now)
+    return rows.videos.change(video, now, result_number=number)
+
+
+def _is_known(rows: LibraryRows, found: FoundClip) -> bool:
+    # Once more, where it is added: another import may have brought it.
+    return _known(rows, found) is not None or rows.imports.has_file(found.path)
+
+
+def _added(rows: LibraryRows, found: FoundClip, video: Video, now: int) -> Video:
+    rows.videos.add(video)
+    _put(rows, video, found, now)
+    rows.events.add(video.id, "imported", now)
+    return video
+
+
+def _put(rows: LibraryRows, video: Video, found: FoundClip, now: int) -> None:
+    copy = FileCopy(video.id, FileRole.CLIP, found.path, found.bytes)
+    rows.files.put(copy, now, found.facts)
 
 
 def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:

@@ -154,7 +154,7 @@ class Importer:
             return ImportOutcome.UNREADABLE, None
 
     async def _imported(self, path: Path, *, untagged: bool) -> tuple[ImportOutcome, str | None]:
-        if self._records.has_file(path):
+        if await self._records.has_file(path):
             return ImportOutcome.KNOWN, None
         # What may not be read is not called unplayable.
         size, written_at = await size_and_time(path)
@@ -168,14 +168,15 @@ class Importer:
         except MediaHelperError:
             return ImportOutcome.UNREADABLE, None
         found = FoundClip(path, size, written_at, await sha256_of(path), facts, tags)
-        known = self._records.known(found) or await self._same_file(found)
+        known = await self._records.known(found) or await self._same_file(found)
         if known is not None:
-            again = self._records.found_again(known, found)
+            again = await self._records.found_again(known, found)
             return (ImportOutcome.FOUND_AGAIN if again else ImportOutcome.KNOWN), None
-        return ImportOutcome.ADDED, self._records.add(found)
+        added = await self._records.add(found)
+        return (ImportOutcome.KNOWN if added is None else ImportOutcome.ADDED), added
 
     async def _same_file(self, found: FoundClip) -> str | None:
-        for copy in self._records.of_size(found.bytes):
+        for copy in await self._records.of_size(found.bytes):
             try:
                 if await sha256_of(copy.path) == found.sha256:
                     return copy.video_id

@@ -45,12 +45,14 @@ class LateResults:
         if CONTRADICTION not in known:
             _log.warning("video %s ended as %s, now %s", video.id, video.state, status.phase)
             rows.events.add(video.id, CONTRADICTION, now, phase=status.phase, task_id=task_id)
-        if not status.result_urls or rows.videos.rescue_of(video.id) is not None:
+        is_rescued = rows.videos.rescue_of(video.id) is not None
+        # Without a task nobody could be asked for the result again.
+        if not status.result_urls or task_id is None or is_rescued:
             return None
         return self._rescue(rows, video, status, now, task_id)
 
     def _rescue(
-        self, rows: LibraryRows, old: Video, status: TaskStatus, now: int, task_id: str | None
+        self, rows: LibraryRows, old: Video, status: TaskStatus, now: int, task_id: str
     ) -> Video:
         url = status.result_urls[0]
         rescued = Video(

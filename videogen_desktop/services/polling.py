@@ -4,7 +4,7 @@ import asyncio
 import heapq
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
@@ -44,7 +44,7 @@ class Poller:
         announcer: Announcer,
         clock: Clock,
         randomness: random.Random,
-        usual_ms: Callable[[str], int],
+        usual_ms: Callable[[str], Awaitable[int]],
     ) -> None:
         self._provider = provider
         self._watcher = watcher
@@ -65,12 +65,17 @@ class Poller:
         """How many videos are still watched."""
         return len(self._watched)
 
-    def watch(self, video: Video, within_ms: int = LONGEST_INTERVAL_MS) -> None:
+    async def watch(self, video: Video, within_ms: int = LONGEST_INTERVAL_MS) -> None:
         """Read the video's record until it ends, for the first time within so many milliseconds;
         asking twice is fine."""
-        if video.id not in self._watched:
+        delay = min(await self._next_delay(video), within_ms)
+        watched = self._watched.get(video.id)
+        if watched is None:
             self._watched[video.id] = Watched(video.id)
-            self._schedule(video.id, min(self._next_delay(video), within_ms))
+            self._schedule(video.id, delay)
+        elif watched.due_ms is None:
+            # The reading under way may find that it had ended, just before it was found again.
+            watched.goes_on = True
 
     def hasten(self, video_id: str) -> bool:
         """Read the record as soon as the pace allows; False for a video that is not watched.
@@ -138,29 +143,30 @@ class Poller:
             delay = LONGEST_BACKOFF_MS
         finally:
             self._slots.release()
-        if delay is None:
+        if delay is None and not watched.goes_on:
             del self._watched[video_id]
             return
+        watched.goes_on = False
         is_outdated = watched.again and not watched.failures
         watched.again = False
-        self._schedule(video_id, 0 if is_outdated else delay)
+        self._schedule(video_id, 0 if is_outdated else delay or 0)
 
     async def _reading(self, watched: Watched) -> int | None:
         """One reading; the delay until the next, or None when the video has ended."""
-        video = self._watcher.current(watched.video_id)
+        video = await self._watcher.current(watched.video_id)
         try:
             status = await self._provider.status(video.task_id or "")
-            goes_on = self._watcher.apply(watched, status)
+            goes_on = await self._watcher.apply(watched, status)
         except VideoGenError as error:
-            return self._failed(video, watched, error)
+            return await self._failed(video, watched, error)
         watched.failures = 0
         self._reported = False
         if watched.trouble is not None:
             watched.trouble = None
             self._announcer.reading_trouble(video.id, None)
-        return self._next_delay(video) if goes_on else None
+        return await self._next_delay(video) if goes_on else None
 
-    def _failed(self, video: Video, watched: Watched, error: VideoGenError) -> int:
+    async def _failed(self, video: Video, watched: Watched, error: VideoGenError) -> int:
         watched.failures += 1
         _log.info("reading %s failed: %s", video.id, type(error).__name__)
         # One failed reading may be a slip; a key that does not fit is none.
@@ -172,17 +178,18 @@ class Poller:
         if is_certain and not self._reported:
             self._reported = True
             self._announcer.problem(error)
-        delay = self._schedule_of(video).delay_after_failures(watched.failures)
+        schedule = await self._schedule_of(video)
+        delay = schedule.delay_after_failures(watched.failures)
         if isinstance(error, RateLimitedError):
             return max(delay, error.retry_after_ms or 0, self._provider.pace.rest_ms)
         return delay
 
-    def _next_delay(self, video: Video) -> int:
+    async def _next_delay(self, video: Video) -> int:
         elapsed = max(self._clock.now_ms() - (video.accepted_at or video.created_at), 0)
-        return self._schedule_of(video).delay_after(elapsed)
+        return (await self._schedule_of(video)).delay_after(elapsed)
 
-    def _schedule_of(self, video: Video) -> PollSchedule:
-        usual = self._usual_ms(video.model_id)
+    async def _schedule_of(self, video: Video) -> PollSchedule:
+        usual = await self._usual_ms(video.model_id)
         least = self._provider.pace.task_gap_ms
         return PollSchedule(usual, least, self._random)
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
@@ -12,10 +11,9 @@ from videogen_desktop.domain.reconciliation import (
     BalanceReading,
     Drift,
     ExpectedBalance,
-    next_reading,
 )
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.opening import OpeningBalance
+from videogen_desktop.services.phases import BalancePhases
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.library import Library
 
@@ -33,20 +31,18 @@ class Reconciler:
     def __init__(
         self,
         library: Library,
+        phases: BalancePhases,
         wallet_id: str,
         provider: Provider,
-        opening: OpeningBalance,
         announcer: Announcer,
         clock: Clock,
-        new_id: Callable[[], str],
     ) -> None:
         self._library = library
+        self._phases = phases
         self._wallet_id = wallet_id
         self._provider = provider
-        self._opening = opening
         self._announcer = announcer
         self._clock = clock
-        self._new_id = new_id
         self._news = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         # The first end of a job waits for no reading before it.
@@ -54,20 +50,20 @@ class Reconciler:
         self._wanted_at: int | None = None
         self._has_failed = False
 
-    def last(self) -> BalanceReading | None:
+    async def last(self) -> BalanceReading | None:
         """What the provider said last, also in an earlier run."""
-        with self._library.reading() as rows:
-            return rows.readings.get(self._wallet_id)
+        return await self._library.read(lambda rows: rows.readings.get(self._wallet_id))
 
-    def drift(self) -> Drift | None:
+    async def drift(self) -> Drift | None:
         """What the last reading had that the ledger does not explain."""
-        reading = self.last()
+        reading = await self.last()
         return reading.unexplained if reading else None
 
-    def expected(self) -> ExpectedBalance:
+    async def expected(self) -> ExpectedBalance:
         """What the provider's balance can be if the ledger is right."""
-        with self._library.reading() as rows:
-            return rows.spending.expected_balance(self._wallet_id)
+        return await self._library.read(
+            lambda rows: rows.spending.expected_balance(self._wallet_id)
+        )
 
     def soon(self) -> None:
         """A job ended: read the balance in a moment."""
@@ -83,20 +79,17 @@ class Reconciler:
         """
         async with self._one_at_a_time:
             self._tried_at, self._wanted_at = self._clock.monotonic_ms(), None
-            before = self.expected()
+            before = await self.expected()
             balance = await self._provider.balance()
             self._has_failed = False
-            expected = before.or_also(self.expected())
-            drift = expected.drift(balance.amount) if self._opening.is_done else 0
-            self._opening.grant(balance)
-            self._write(balance, drift)
+            await self._note(before, balance)
             return balance
 
     async def run(self) -> None:
         """Read after every end of a job and every few minutes, until cancelled."""
         while True:
             self._news.clear()
-            await news_or_time(self._news, self._clock, self._wait_ms())
+            await news_or_time(self._news, self._clock, await self._wait_ms())
             if self._news.is_set():
                 continue
             try:
@@ -106,29 +99,22 @@ class Reconciler:
                 _log.info("the balance could not be read: %s", type(error).__name__)
                 self._has_failed = True
 
-    def _write(self, balance: ProviderBalance, drift: int) -> None:
-        now = self._clock.now_ms()
-        with self._library.writing() as rows:
-            before = rows.readings.get(self._wallet_id)
-            reading = next_reading(self._wallet_id, now, balance.amount, balance.raw, drift, before)
-            is_posted = reading.is_confirmed(now)
-            if is_posted:
-                entry_id = self._new_id()
-                rows.ledger.reconcile(self._wallet_id, entry_id, drift, now, balance.raw)
-                reading = BalanceReading(self._wallet_id, now, balance.amount, balance.raw)
-            rows.readings.put(reading)
-        if is_posted:
-            _log.warning("reconciled by %d hundredths", drift)
-            self._announcer.balance(self._wallet_id)
-        if reading.unexplained != (before.unexplained if before else None):
+    async def _note(self, expected: ExpectedBalance, balance: ProviderBalance) -> None:
+        note = await self._phases.noted(expected, balance)
+        before, now = note.before, note.reading
+        if note.reconciled:
+            _log.warning("reconciled by %d hundredths", note.reconciled)
+        if note.reconciled or note.is_opened:
+            await self._announcer.balance(self._wallet_id)
+        if now.unexplained != (before.unexplained if before else None):
             self._news.set()
-            self._announcer.drift(self._wallet_id, reading.unexplained)
+            self._announcer.drift(self._wallet_id, now.unexplained)
 
-    def _wait_ms(self) -> int:
+    async def _wait_ms(self) -> int:
         due = self._tried_at + READ_EVERY_MS
         if self._wanted_at is not None:
             due = min(due, max(self._wanted_at, self._tried_at + LEAST_BETWEEN_MS))
-        drift = self.drift()
+        drift = await self.drift()
         if drift is not None:
             age = self._clock.now_ms() - drift.since
             left = CONFIRM_AFTER_MS if self._has_failed else CONFIRM_AFTER_MS - age

@@ -3,11 +3,12 @@
 import logging
 
 from videogen_desktop.domain.addresses import one_spelling
-from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
+from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.services.accepting import Accepting
+from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.task_journal import JournalEntry
 
 # A start looks at no more than these, the newest.
@@ -16,9 +17,9 @@ _UNSETTLED = (VideoState.RESERVED, VideoState.SENDING, VideoState.UNCONFIRMED)
 _log = logging.getLogger(__name__)
 
 
-def recover(
+async def recover(
     library: Library,
-    accepting: Accepting,
+    phases: AcceptPhases,
     wallet_id: str,
     journal: tuple[JournalEntry, ...],
 ) -> tuple[Video, ...]:
@@ -30,29 +31,24 @@ def recover(
     library says that somebody put back. Doing it twice changes nothing.
     """
     tasks = {entry.video_id: entry.task_id for entry in journal}
-    with library.reading() as rows:
-        unsettled = rows.videos.in_states(_UNSETTLED, wallet_id)
+    unsettled = await library.read(lambda rows: rows.videos.in_states(_UNSETTLED, wallet_id))
     for video in unsettled:
         task_id = tasks.get(video.id)
-        # A task that another video has already says nothing about this one.
-        if task_id is not None and not accepting.is_taken(task_id):
-            _bring_up(accepting, video, task_id)
-        elif video.state is VideoState.SENDING:
-            accepting.unconfirmed(video, "")
-            _log.warning("video %s was interrupted while it was sent", video.id)
-    with library.reading() as rows:
-        return rows.videos.in_states(tuple(ACCEPTED_STATES), wallet_id)
+        if task_id is not None or video.state is VideoState.SENDING:
+            await _settle(phases, video, task_id)
+    accepted = tuple(ACCEPTED_STATES)
+    return await library.read(lambda rows: rows.videos.in_states(accepted, wallet_id))
 
 
 def unknown_tasks(
-    library: Library,
+    rows: LibraryRows,
     wallet: Wallet,
     journal: tuple[JournalEntry, ...],
     now_ms: int,
     result_kept_ms: int,
 ) -> tuple[str, ...]:
     """The wallet's paid tasks that the journal has and the library has not, the oldest first, for
-    as long as the provider is likely to have their results. Worker thread only."""
+    as long as the provider is likely to have their results."""
     tasks = {
         entry.task_id: entry.video_id
         for entry in journal
@@ -61,14 +57,12 @@ def unknown_tasks(
     }
     if not tasks:
         return ()
-    with library.reading() as rows:
-        return rows.videos.lacking(wallet.id, dict(list(tasks.items())[-_MOST_TASKS:]))
+    return rows.videos.lacking(wallet.id, dict(list(tasks.items())[-_MOST_TASKS:]))
 
 
-def _bring_up(accepting: Accepting, video: Video, task_id: str) -> None:
-    if video.state is VideoState.UNCONFIRMED and video.reason is not Reason.SENT_UNKNOWN:
-        return
-    if video.state is VideoState.RESERVED:
-        video = accepting.sending(video)
-    accepting.accepted(video, task_id)
-    _log.warning("video %s was accepted: the journal has its task", video.id)
+async def _settle(phases: AcceptPhases, video: Video, task_id: str | None) -> None:
+    now = await phases.recovered(video.id, task_id)
+    if now.state in ACCEPTED_STATES:
+        _log.warning("video %s was accepted: the journal has its task", video.id)
+    elif now.state is not video.state:
+        _log.warning("video %s was interrupted while it was sent", video.id)

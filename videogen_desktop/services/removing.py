@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.storage.library import Library
+from videogen_desktop.services.phases import RemovalPhases
 from videogen_desktop.storage.trash import Trash
 
 _log = logging.getLogger(__name__)
@@ -15,8 +15,8 @@ UNDO_MS = 10_000
 class Remover:
     """Worker thread only."""
 
-    def __init__(self, library: Library, trash: Trash, clock: Clock) -> None:
-        self._library = library
+    def __init__(self, phases: RemovalPhases, trash: Trash, clock: Clock) -> None:
+        self._phases = phases
         self._trash = trash
         self._clock = clock
         self._waiting: dict[str, asyncio.Task[None]] = {}
@@ -31,13 +31,12 @@ class Remover:
         if task := self._waiting.pop(video_id, None):
             task.cancel()
 
-    def remove_left_over(self) -> None:
+    async def remove_left_over(self) -> None:
         """At a start: what was deleted before and still lies on the disk."""
-        with self._library.reading() as rows:
-            for video_id in rows.files.of_deleted_videos():
-                self._waiting[video_id] = asyncio.create_task(
-                    self._remove(video_id, 0), name=f"bin {video_id}"
-                )
+        for video_id in await self._phases.left_over():
+            self._waiting[video_id] = asyncio.create_task(
+                self._remove(video_id, 0), name=f"bin {video_id}"
+            )
 
     async def close(self) -> None:
         """Leave what waits to the next start."""
@@ -48,8 +47,8 @@ class Remover:
 
     async def _remove(self, video_id: str, after_ms: int) -> None:
         await self._clock.sleep(after_ms)
-        with self._library.reading() as rows:
-            files = rows.files.of_videos([video_id]).get(video_id, {})
+        # None where the undo was written in this very moment.
+        files = await self._phases.files_of_deleted(video_id)
         for role, path in files.items():
             try:
                 await self._trash.take(path)
@@ -57,6 +56,5 @@ class Remover:
                 # Open in another program, or on a drive that is not there: next start.
                 _log.warning("a file of %s stays: %s", video_id, error.errno)
                 continue
-            with self._library.writing() as rows:
-                rows.files.forget(video_id, role)
+            await self._phases.forget(video_id, role)
         self._waiting.pop(video_id, None)

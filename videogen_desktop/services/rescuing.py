@@ -12,6 +12,7 @@ from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.examining import Examiner
+from videogen_desktop.services.phases import SettlePhases
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.watching import Watched, Watcher
 from videogen_desktop.storage.library import Library
@@ -27,6 +28,7 @@ class Rescuer:
     def __init__(
         self,
         library: Library,
+        phases: SettlePhases,
         wallet_id: str,
         provider: Provider,
         journal: TaskJournal,
@@ -39,6 +41,7 @@ class Rescuer:
         api_base: str,
     ) -> None:
         self._library = library
+        self._phases = phases
         self._wallet_id = wallet_id
         self._provider = provider
         self._journal = journal
@@ -64,11 +67,11 @@ class Rescuer:
         its id there would make two of one. Raises as `rescue_all`; any other failure to read is
         in the answer.
         """
-        known = self._known(task_id)
+        known = await self._known(task_id)
         try:
             if known is not None:
                 video = await self._examiner.check_again(known.id)
-                return Rescue(task_id, RescueOutcome.KNOWN, self._newest(video))
+                return Rescue(task_id, RescueOutcome.KNOWN, await self._newest(video))
             status = await self._provider.status(task_id)
         except KeyRejectedError:
             raise
@@ -76,27 +79,29 @@ class Rescuer:
             return Rescue(task_id, RescueOutcome.UNREADABLE, known, error)
         if status.phase is TaskPhase.RECORD_MISSING:
             return Rescue(task_id, RescueOutcome.UNKNOWN)
-        known = self._known(task_id)
+        known = await self._known(task_id)
         if known is not None:
             return Rescue(task_id, RescueOutcome.KNOWN, known)
-        similar = self._similar(status)
+        similar = await self._similar(status)
         if asks_first and similar:
             return Rescue(task_id, RescueOutcome.RESEMBLES, resembles=similar)
-        video = await self._brought_in(task_id, status)
-        return Rescue(task_id, RescueOutcome.RESCUED, video, resembles=similar)
+        found = await self._brought_in(task_id, status)
+        if found is None:
+            # It came in while its record was read.
+            return Rescue(task_id, RescueOutcome.KNOWN, await self._known(task_id))
+        return Rescue(task_id, RescueOutcome.RESCUED, found, resembles=similar)
 
-    async def _brought_in(self, task_id: str, status: TaskStatus) -> Video:
+    async def _brought_in(self, task_id: str, status: TaskStatus) -> Video | None:
         now = self._clock.now_ms()
-        video = self._found(task_id, status, now)
-        with self._library.writing() as rows:
-            rows.videos.add(video)
-            rows.events.add(video.id, Origin.RESCUED, now, task_id=task_id)
-        self._announcer.changed(video)
+        video = await self._phases.rescued(self._found(task_id, status, now))
+        if video is None:
+            return None
+        await self._announcer.changed(video)
         await self._journal.record(video.id, self._api_base, task_id, now)
         # From here it ends as every other: a crash leaves it pending, and the next start polls it.
-        self._poller.watch(video)
-        self._watcher.apply(Watched(video.id), status)
-        return self._watcher.current(video.id)
+        await self._poller.watch(video)
+        await self._watcher.apply(Watched(video.id), status)
+        return await self._watcher.current(video.id)
 
     def _found(self, task_id: str, status: TaskStatus, now: int) -> Video:
         asked = status.asked or TaskRequest(None, None)
@@ -117,18 +122,18 @@ class Rescuer:
             origin=Origin.RESCUED,
         )
 
-    def _known(self, task_id: str) -> Video | None:
-        with self._library.reading() as rows:
-            return rows.videos.of_task(self._wallet_id, task_id)
+    async def _known(self, task_id: str) -> Video | None:
+        return await self._library.read(lambda rows: rows.videos.of_task(self._wallet_id, task_id))
 
-    def _newest(self, video: Video) -> Video:
+    async def _newest(self, video: Video) -> Video:
         """The late result that was rescued from the video, if one was."""
-        with self._library.reading() as rows:
-            return rows.videos.rescue_of(video.id) or video
+        return await self._library.read(lambda rows: rows.videos.rescue_of(video.id)) or video
 
-    def _similar(self, status: TaskStatus) -> tuple[str, ...]:
-        with self._library.reading() as rows:
-            waiting = rows.videos.in_states((VideoState.UNCONFIRMED,), self._wallet_id)
+    async def _similar(self, status: TaskStatus) -> tuple[str, ...]:
+        unclear = (VideoState.UNCONFIRMED,)
+        waiting = await self._library.read(
+            lambda rows: rows.videos.in_states(unclear, self._wallet_id)
+        )
         return tuple(
             video.id
             for video in waiting

@@ -71,8 +71,11 @@ class ResultAddresses:
         if download.gone_tries or (download.attempts > 1 and _was_refused(download)):
             # Under a fresh link, too. In its order, so that known results keep their numbers.
             urls += status.spare_urls
-        with self._library.writing() as rows:
-            renew_results(rows, video, urls, self._clock.now_ms())
+        now = self._clock.now_ms()
+        await self._library.write(
+            # It may have got its clip while the record was read.
+            lambda rows: renew_results(rows, rows.videos.get(video.id), urls, now)
+        )
         return urls[number - 1] if number <= len(urls) else download.url
 
 

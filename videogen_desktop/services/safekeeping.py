@@ -136,7 +136,7 @@ class Safekeeping:
 
     async def _back_up_if_due(self, after_ms: int) -> None:
         try:
-            if self._is_due(after_ms):
+            if await self._is_due(after_ms):
                 await self.back_up()
         except LibraryDamagedError as error:
             await self._note(self._clock.now_ms(), error.findings)
@@ -145,7 +145,7 @@ class Safekeeping:
             # A disk that is full says so elsewhere; the next look tries again.
             _log.warning("no backup: %s", error.condition)
 
-    def _is_due(self, after_ms: int) -> bool:
+    async def _is_due(self, after_ms: int) -> bool:
         from videogen_desktop.storage.backup_names import BackupName
 
         mine = self._library.library_id[:8]
@@ -160,8 +160,7 @@ class Safekeeping:
         if now - newest < after_ms:
             return False
         # Only now: it looks at every video, 50 ms for 100,000.
-        with self._library.reading() as rows:
-            return last_change(rows.connection) > newest
+        return await self._library.read(lambda rows: last_change(rows.connection)) > newest
 
     async def _check_if_due(self) -> None:
         from videogen_desktop.storage.backup import findings_of_copy
@@ -205,8 +204,7 @@ class Safekeeping:
         try:
             if await asyncio.to_thread(is_search_whole, self._places):
                 return
-            with self._library.writing() as rows:
-                rebuild_index(rows.connection)
+            await self._library.write(lambda rows: rebuild_index(rows.connection))
         except LibraryUnusableError as error:
             _log.warning("the search index was not looked at: %s", error.condition)
 

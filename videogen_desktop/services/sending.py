@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
+    IllegalTransitionError,
     NotSentError,
     ProviderError,
     RateLimitedError,
@@ -17,9 +18,9 @@ from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import HeldAnswer, Video
-from videogen_desktop.services.accepting import Accepting
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.held_answers import HeldAnswers
+from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.services.waiting import done_before, news_or_time
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
@@ -41,18 +42,18 @@ class Sender:
     def __init__(
         self,
         library: Library,
-        accepting: Accepting,
+        phases: AcceptPhases,
         provider: Provider,
         journal: TaskJournal,
         announcer: Announcer,
         clock: Clock,
         api_base: str,
-        on_accepted: Callable[[Video], None],
+        on_accepted: Callable[[Video], Awaitable[None]],
         callback_url: Callable[[str], str | None] = _no_callback,
     ) -> None:
         """`callback_url` says where the provider is to call back about a video, if anywhere."""
         self._library = library
-        self._accepting = accepting
+        self._phases = phases
         self._provider = provider
         self._answers = HeldAnswers(journal, announcer, clock, api_base)
         self._announcer = announcer
@@ -81,23 +82,27 @@ class Sender:
         delay = FIRST_RETRY_MS
         while True:
             ready = await done_before(self._stopping, self._provider.ready_to_create())
-            video = self._current(video)
+            video = await self._current(video)
             if not ready or video.state is not VideoState.RESERVED:
                 return video
             if deadline is None:
                 # From the first try on: behind two hundred others its turn alone takes longer.
                 deadline = self._clock.monotonic_ms() + RETRY_FOR_MS
-            video = self._accepting.sending(video)
-            self._announcer.changed(video)
+            try:
+                video = await self._phases.sending(video.id)
+            except IllegalTransitionError:
+                # It was cancelled in this very moment.
+                return await self._current(video)
+            await self._announcer.changed(video)
             try:
                 return await self._post(video, request)
             except (NotSentError, RateLimitedError) as error:
                 wait = self._wait(error, delay)
                 if self._clock.monotonic_ms() + wait > deadline:
                     return await self._refused(video, Reason.NOT_SENT, error)
-                write = partial(self._accepting.not_sent, video, error)
+                write = partial(self._phases.not_sent, video.id, error)
                 video = await self._answers.written(video, write)
-            self._announcer.changed(video)
+            await self._announcer.changed(video)
             await news_or_time(self._stopping, self._clock, wait)
             delay = min(delay * 2, LONGEST_RETRY_MS)
 
@@ -114,37 +119,30 @@ class Sender:
             # Whatever it was, the POST may have left.
             await self._unconfirmed(video, "")
             raise
-        write = partial(self._accepted, video, task_id)
+        write = partial(self._phases.accepted, video.id, task_id)
         video = await self._answers.written(video, write, task_id)
         if video.task_id is not None:
-            self._on_accepted(video)
-        return self._ended(video)
-
-    def _accepted(self, video: Video, task_id: str) -> Video:
-        if self._accepting.is_taken(task_id):
-            # Two videos cannot be one task: which of them was made nobody can say.
-            return self._accepting.unconfirmed(video, f"task {task_id} twice")
-        return self._accepting.accepted(video, task_id)
+            await self._on_accepted(video)
+        return await self._ended(video)
 
     async def _refused(self, video: Video, reason: Reason, error: ProviderError) -> Video:
-        write = partial(self._accepting.refused, video, reason, error)
-        return self._ended(await self._answers.written(video, write))
+        write = partial(self._phases.refused, video.id, reason, error)
+        return await self._ended(await self._answers.written(video, write))
 
     async def _unconfirmed(self, video: Video, message: str, answer: str = "") -> Video:
-        write = partial(self._accepting.unconfirmed, video, message, answer)
-        return self._ended(await self._answers.written(video, write))
+        write = partial(self._phases.unconfirmed, video.id, message, answer)
+        return await self._ended(await self._answers.written(video, write))
 
     def _wait(self, error: ProviderError, delay: int) -> int:
         if isinstance(error, RateLimitedError):
             return max(error.retry_after_ms or 0, self._provider.pace.rest_ms)
         return delay
 
-    def _ended(self, video: Video) -> Video:
+    async def _ended(self, video: Video) -> Video:
         _log.info("video %s is %s", video.id, video.state)
-        self._announcer.changed(video)
-        self._announcer.balance(video.wallet_id)
+        await self._announcer.changed(video)
+        await self._announcer.balance(video.wallet_id)
         return video
 
-    def _current(self, video: Video) -> Video:
-        with self._library.reading() as rows:
-            return rows.videos.get(video.id)
+    async def _current(self, video: Video) -> Video:
+        return await self._library.read(lambda rows: rows.videos.get(video.id))

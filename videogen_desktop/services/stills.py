@@ -9,10 +9,12 @@ from typing import Protocol
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
+from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +60,7 @@ class Stills:
         A clip without stills is still a clip: nothing is raised for it. Without a clip there is
         nothing to make.
         """
-        files = self._files(video_id)
+        files = await self._files(video_id)
         missing = await asyncio.to_thread(missing_stills, files)
         if missing and not await self.has_room():
             return False
@@ -92,15 +94,17 @@ class Stills:
             _log.warning("no %s for %s: %s", role, video_id, type(error).__name__)
             return False
         now = self._clock.now_ms()
-        with self._library.writing() as rows:
+
+        def change(rows: LibraryRows) -> Video:
             rows.files.put(FileCopy(video_id, role, still, size), now)
-            video = rows.videos.change(rows.videos.get(video_id), now)
-        self._announcer.changed(video)
+            return rows.videos.change(rows.videos.get(video_id), now)
+
+        await self._announcer.changed(await self._library.write(change))
         return True
 
-    def _files(self, video_id: str) -> Mapping[FileRole, Path]:
-        with self._library.reading() as rows:
-            return rows.files.of_videos([video_id]).get(video_id, {})
+    async def _files(self, video_id: str) -> Mapping[FileRole, Path]:
+        files = await self._library.read(lambda rows: rows.files.of_videos([video_id]))
+        return files.get(video_id, {})
 
 
 class _Make(Protocol):

@@ -1,12 +1,13 @@
 """Every step in a video's life: its state, its ledger rows and its event, always together.
 
 Each function writes one edge of `domain.states.EDGES` within the caller's transaction, and returns
-the video as it stands then. `rows` is that transaction, `now` its moment in milliseconds since
-1970. The caller reads the provider, decides which step it is and announces it; nothing else under
-`services/` moves money of a video or changes its state, and a test holds that.
+the video as it stands then. `rows` is that transaction, `video` as it was read there, `now` its
+moment in milliseconds since 1970. The caller (`library_phases.py`) reads the video and decides
+which step it is; nothing else under `services/` moves money of a video or changes its state, and a
+test holds that.
 
-Raises IllegalTransitionError where the video is not what the step starts from, or somebody was
-quicker: then nothing of the transaction may be kept. What a damaged file saw is led the same ways
+Raises IllegalTransitionError where the video is not what the step starts from: then nothing of the
+transaction may be kept. What a damaged file saw is led the same ways
 in `storage/reliving.py`, which stands below this layer.
 """
 
@@ -76,15 +77,14 @@ def accepted(rows: LibraryRows, video: Video, task_id: str, now: int) -> Video:
     Also where it was taken for unclear meanwhile: a second engine, started over a lock file that
     somebody removed, does that to what the first one is sending.
     """
-    current = rows.videos.get(video.id)
-    is_unclear = current.reason is Reason.SENT_UNKNOWN
-    video = current if is_unclear else _still_sending(rows, video)
+    if video.reason is not Reason.SENT_UNKNOWN:
+        _require_sending(video)
     return _captured_as(rows, video, task_id, now)
 
 
 def not_sent(rows: LibraryRows, video: Video, error: ProviderError, now: int) -> Video:
     """Proof that nothing left: back to reserved, so that it may be sent again."""
-    video = _still_sending(rows, video)
+    _require_sending(video)
     rows.events.add(video.id, "not_sent", now, code=error.code, message=error.message)
     return rows.videos.change(video, now, state=VideoState.RESERVED, send_count=0, sent_at=None)
 
@@ -93,7 +93,7 @@ def refused(
     rows: LibraryRows, video: Video, reason: Reason, error: ProviderError, now: int
 ) -> Video:
     """Certainly not charged: the price is available again."""
-    video = _still_sending(rows, video)
+    _require_sending(video)
     rows.ledger.void(video, now)
     rows.events.add(video.id, VideoState.FAILED, now, reason=reason, code=error.code)
     return rows.videos.change(
@@ -110,7 +110,7 @@ def refused(
 def unconfirmed(rows: LibraryRows, video: Video, message: str, answer: str, now: int) -> Video:
     """It may have been charged: nothing moves, and it is never sent again. `answer` is kept in the
     timeline: it may name a task in a way that nothing here reads."""
-    video = _still_sending(rows, video)
+    _require_sending(video)
     said = {"answer": answer} if answer else {}
     rows.events.add(video.id, VideoState.UNCONFIRMED, now, message=message, **said)
     return rows.videos.change(
@@ -206,13 +206,10 @@ def settled(rows: LibraryRows, video: Video, reason: Reason, now: int) -> Video:
     return rows.videos.change(video, now, state=VideoState.FAILED, reason=reason, ended_at=now)
 
 
-def _still_sending(rows: LibraryRows, video: Video) -> Video:
-    # Read again: a favourite that was set while the provider thought is a revision of its own, and
-    # must not cost the answer. Out of `sending` leads only the answer to the one POST.
-    current = rows.videos.get(video.id)
-    if current.state is not VideoState.SENDING:
-        raise IllegalTransitionError(video.id, current.state, VideoState.PENDING)
-    return current
+def _require_sending(video: Video) -> None:
+    # Out of `sending` leads only the answer to the one POST.
+    if video.state is not VideoState.SENDING:
+        raise IllegalTransitionError(video.id, video.state, VideoState.PENDING)
 
 
 def _captured_as(rows: LibraryRows, video: Video, task_id: str, now: int) -> Video:

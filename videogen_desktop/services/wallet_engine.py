@@ -21,7 +21,6 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.services.accepting import Accepting, Claim
 from videogen_desktop.services.accounts import Account
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.copying import Copier
@@ -35,6 +34,7 @@ from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.importing import Importer
 from videogen_desktop.services.opening import OpeningBalance
 from videogen_desktop.services.persevering import Loop, Perseverance
+from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.reconciling import Reconciler
@@ -46,6 +46,7 @@ from videogen_desktop.services.settling import Settling
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ class WalletEngine:
     history: RunHistory
     connect: Callable[[], Awaitable[object]]
     opening: OpeningBalance
-    accepting: Accepting
+    accept: AcceptPhases
     sender: Sender | None
     poller: Poller
     downloader: Downloader
@@ -115,11 +116,11 @@ class WalletEngine:
     _sends: dict[str, asyncio.Task[Video]] = field(default_factory=dict, init=False)
     _closing: asyncio.Task[None] | None = field(default=None, init=False)
 
-    def start(self, in_flight: Sequence[Video]) -> None:
+    async def start(self, in_flight: Sequence[Video]) -> None:
         """Begin to work: the videos are polled, and every loop runs."""
         for video in in_flight:
-            self.poller.watch(video, within_ms=_FIRST_SWEEP_MS)
-        self.remover.remove_left_over()
+            await self.poller.watch(video, within_ms=_FIRST_SWEEP_MS)
+        await self.remover.remove_left_over()
         perseverance = Perseverance(self.announcer, self.clock)
         for name, loop in (*self.loops.items(), *self._handover_loop()):
             task = asyncio.create_task(perseverance.run(name, loop), name=name)
@@ -128,17 +129,11 @@ class WalletEngine:
 
     async def opened(self) -> Opened:
         """The library as it is now."""
-        usual_ms = self.history.every_usual_ms()
+        usual_ms = await self.history.every_usual_ms()
         first_page = await self.gallery.first_page(GalleryQuery())
-        with self.library.reading() as rows:
-            return Opened(
-                wallet=self.wallet,
-                vendor=self.vendor,
-                wallet_title=self.wallets.title(self.wallet.key),
-                balance=rows.ledger.balance(self.wallet.id),
-                first_page=first_page,
-                usual_ms=usual_ms,
-            )
+        wallet, title = self.wallet, self.wallets.title(self.wallet.key)
+        balance = await self.library.read(lambda rows: rows.ledger.balance(wallet.id))
+        return Opened(wallet, self.vendor, title, balance, first_page, usual_ms)
 
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
         """See Gallery.items."""
@@ -157,7 +152,7 @@ class WalletEngine:
 
         The card is published before the provider answers. `confirmed` says that the user wants
         the very same request again. `video_id` is the request's from the moment it was made.
-        For `claim` see Accepting.reserve. Raises InvalidRequestError, NotEnoughCreditsError,
+        For `claim` see AcceptPhases.reserve. Raises InvalidRequestError, NotEnoughCreditsError,
         SpendGuardError, ClipFolderUnusableError (what is paid for could not be kept),
         LibraryReadOnlyError, and ProviderError, KeyMissingError or LocalServerError when the
         provider cannot be reached at all: then nothing was reserved.
@@ -167,17 +162,17 @@ class WalletEngine:
         await self.connect()
         await self.opening.ensure()
         await self.downloader.can_keep()
-        self.guards.check(priced, confirmed=confirmed)
-        video = self.accepting.reserve(video_id or self.new_id(), priced, requested_by, claim)
-        self.announcer.changed(video)
-        self.announcer.balance(video.wallet_id)
-        return await self._send(sender, video, priced)
+        claims = [self.guards.claim(priced, confirmed=confirmed)]
+        claims += [] if claim is None else [claim]
+        video_id = video_id or self.new_id()
+        making = self._made(sender, video_id, priced, requested_by, claims)
+        return await self._apart(video_id, making)
 
     async def send(self, video_id: str) -> Video:
         """Send what was reserved in an earlier run, or join its sending where that goes on already.
         Raises IllegalTransitionError, LibraryReadOnlyError."""
         sender = self._sender_here()
-        video = self._video(video_id)
+        video = await self.library.read(lambda rows: rows.videos.get(video_id))
         if video.state is not VideoState.RESERVED or video.body is None:
             raise IllegalTransitionError(video.id, video.state, VideoState.SENDING)
         if video.wallet_id != self.wallet.id:
@@ -185,14 +180,12 @@ class WalletEngine:
         await self.connect()
         await self.downloader.can_keep()
         priced = PricedRequest(video.request, video.body, video.price)
-        return await self._send(sender, video, priced)
+        return await self._apart(video_id, sender.send(video, priced))
 
     async def cancel(self, video_id: str) -> None:
         """Give up a reserved video; its price is available again. Raises
         IllegalTransitionError for one that may have left."""
-        video = self.accepting.cancelled(self._video(video_id))
-        self.announcer.changed(video)
-        self.announcer.balance(video.wallet_id)
+        await self._tell(await self.accept.cancelled(video_id))
 
     async def delete(self, video_id: str) -> None:
         """See Gallery.delete. Raises IllegalTransitionError."""
@@ -210,12 +203,12 @@ class WalletEngine:
 
     async def fetch_again(self, video_id: str) -> None:
         """Bring a clip that is no longer on this disk, while the provider has it."""
-        self.downloader.fetch_again(video_id)
+        await self.downloader.fetch_again(video_id)
 
     async def rest(self) -> None:
         """Give back memory that the start needed and the next hour may not. Raises
         LibraryUnusableError."""
-        self.library.give_memory_back()
+        await self.library.give_memory_back()
 
     @property
     def unwritten(self) -> Mapping[str, HeldAnswer]:
@@ -225,7 +218,7 @@ class WalletEngine:
 
     async def until_fetched(self, video_id: str) -> None:
         """Return when no result of the video's task is left to try soon."""
-        while self.downloader.tries_soon(video_id) and not self._ended_early():
+        while await self.downloader.tries_soon(video_id) and not self._ended_early():
             await self.clock.sleep(_IDLE_CHECK_MS)
 
     async def until_idle(self) -> None:
@@ -233,7 +226,7 @@ class WalletEngine:
 
         Raises EngineStoppedError when a defect of ours ended the polling or the downloading.
         """
-        while self._sends or self.poller.in_flight or self.downloader.busy_soon():
+        while self._sends or self.poller.in_flight or await self.downloader.busy_soon():
             if self._ended_early():
                 raise EngineStoppedError
             await self.clock.sleep(_IDLE_CHECK_MS)
@@ -246,7 +239,7 @@ class WalletEngine:
 
     async def _close(self) -> None:
         if self.handovers is not None:
-            self.handovers.stop()
+            await self.handovers.stop()
         if self.sender is not None:
             self.sender.stop()
         if self._sends:
@@ -268,15 +261,37 @@ class WalletEngine:
             raise LibraryReadOnlyError
         return self.sender
 
-    async def _send(self, sender: Sender, video: Video, request: PricedRequest) -> Video:
+    async def _made(
+        self,
+        sender: Sender,
+        video_id: str,
+        priced: PricedRequest,
+        requested_by: str,
+        claims: Sequence[Claim],
+    ) -> Video:
+        def claim(rows: LibraryRows) -> None:
+            for one in claims:
+                one(rows)
+
+        video = await self.accept.reserve(video_id, priced, requested_by, claim)
+        await self._tell(video)
+        return await sender.send(video, priced)
+
+    async def _tell(self, video: Video) -> None:
+        await self.announcer.changed(video)
+        await self.announcer.balance(video.wallet_id)
+
+    async def _apart(self, video_id: str, sending: Coroutine[Any, Any, Video]) -> Video:
         # Asked again while it waits for its next try, two loops would send it twice as often, and
         # the first would give up what the user just asked for (found by the state machine).
-        task = self._sends.get(video.id)
+        task = self._sends.get(video_id)
         if task is None:
             # A task of its own: a caller that is cancelled must not cancel a paid POST.
-            task = asyncio.create_task(sender.send(video, request), name="send")
-            self._sends[video.id] = task
-            task.add_done_callback(lambda _ended: self._sends.pop(video.id))
+            task = asyncio.create_task(sending, name="send")
+            self._sends[video_id] = task
+            task.add_done_callback(lambda _ended: self._sends.pop(video_id))
+        else:
+            sending.close()
         return await asyncio.shield(task)
 
     def _handover_loop(self) -> list[tuple[str, Loop]]:
@@ -298,7 +313,3 @@ class WalletEngine:
             return
         _log.error("%s ended", task.get_name(), exc_info=error)
         self.announcer.problem(EngineStoppedError())
-
-    def _video(self, video_id: str) -> Video:
-        with self.library.reading() as rows:
-            return rows.videos.get(video_id)

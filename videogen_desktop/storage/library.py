@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, insert, select
 
@@ -30,11 +30,41 @@ _Answer = TypeVar("_Answer")
 _PERHAPS_ONLY_LOOKED_AT = ("read_only", "cannot_open")
 
 
-class Library:
-    """The library on one thread; see Database for what its transactions promise.
+class Library(Protocol):
+    """A library, wherever it lies: read and written in short transactions.
 
-    Coroutines take `read` and `write`, which may be far away for another library; whoever has no
-    loop (the terminal's readings, the storage itself) takes `reading` and `writing`.
+    `question` and `change` get the rows of one transaction, and answer with values that outlive it.
+    They may run on another thread, while the loop goes on: they look at nothing but the rows and
+    what they were given, and change nothing but the rows. What they raise is raised here, and
+    nothing is written then. Whoever saw something before looks again in `change`.
+    """
+
+    @property
+    def library_id(self) -> str: ...
+
+    async def read(self, question: Callable[[LibraryRows], _Answer]) -> _Answer:
+        """The answer from one consistent reading. Raises LibraryUnusableError."""
+        ...
+
+    async def write(self, change: Callable[[LibraryRows], _Answer]) -> _Answer:
+        """What `change` returns, once all that it wrote is durable: all of it or nothing. Raises
+        LibraryUnusableError (busy, full, read-only, damaged)."""
+        ...
+
+    async def data_version(self) -> int:
+        """Another number than last time when somebody else has written since. Raises as `read`."""
+        ...
+
+    async def give_memory_back(self) -> None:
+        """Let go of what is kept for the next reading. Raises as `read`."""
+        ...
+
+
+class SqliteLibrary:
+    """A library in a file, on the thread that opened it; see Database for what its transactions
+    promise. `read` and `write` never suspend: they cost a coroutine what a call costs.
+
+    Whoever has no loop (the terminal's readings, the storage itself) takes `reading` and `writing`.
     """
 
     def __init__(self, database: Database, library_id: str) -> None:
@@ -42,15 +72,12 @@ class Library:
         self.library_id = library_id
 
     async def read(self, question: Callable[[LibraryRows], _Answer]) -> _Answer:
-        """What `question` answers from one consistent reading; at once, on this thread."""
+        """See Library; at once, on this thread."""
         with self.reading() as rows:
             return question(rows)
 
     async def write(self, change: Callable[[LibraryRows], _Answer]) -> _Answer:
-        """What `change` returns, once all that it wrote is durable; at once, on this thread.
-
-        What it raises is raised here, and nothing is written then.
-        """
+        """See Library; at once, on this thread."""
         with self.writing() as rows:
             return change(rows)
 
@@ -66,11 +93,11 @@ class Library:
         with self._database.read() as connection:
             yield self._rows(connection)
 
-    def data_version(self) -> int:
+    async def data_version(self) -> int:
         """Another number than last time when another process has written since."""
         return self._database.data_version()
 
-    def give_memory_back(self) -> None:
+    async def give_memory_back(self) -> None:
         """See Database.give_memory_back."""
         self._database.give_memory_back()
 
@@ -87,7 +114,7 @@ def open_library(
     target: Schema = schema.CURRENT,
     *,
     after_crash: bool = False,
-) -> Library:
+) -> SqliteLibrary:
     """Open for the engine, which holds the lock: check, make or migrate the file as needed.
 
     The file is read before anything is written: its revision, its pages (all of its indexes
@@ -121,11 +148,11 @@ def open_library(
     except BaseException:
         database.close()
         raise
-    return Library(database, library_id)
+    return SqliteLibrary(database, library_id)
 
 
 @contextmanager
-def open_reader(places: Directories, target: Schema = schema.CURRENT) -> Iterator[Library]:
+def open_reader(places: Directories, target: Schema = schema.CURRENT) -> Iterator[SqliteLibrary]:
     """Open for reading only; needs no lock and never migrates.
 
     Raises LibraryMissingError, OutdatedLibraryError, NewerLibraryError, LedgerRulesChangedError,
@@ -141,7 +168,7 @@ def open_guest(
     target: Schema = schema.CURRENT,
     *,
     busy_timeout_ms: int = BUSY_TIMEOUT_MS,
-) -> Iterator[Library]:
+) -> Iterator[SqliteLibrary]:
     """Open to lay down a request for the engine that holds the lock, and for nothing else.
 
     Raises as `open_reader`.
@@ -158,7 +185,7 @@ def _beside_the_engine(
     target: Schema,
     *openings: Opening,
     busy_timeout_ms: int = BUSY_TIMEOUT_MS,
-) -> Iterator[Library]:
+) -> Iterator[SqliteLibrary]:
     revision = revision_on_disk(places.database, target)
     if revision is None:
         raise LibraryMissingError(places.database)
@@ -173,7 +200,7 @@ def _beside_the_engine(
 
 def _opened(
     path: Path, opening: Opening, *others: Opening, busy_timeout_ms: int = BUSY_TIMEOUT_MS
-) -> Library:
+) -> SqliteLibrary:
     database = Database(path, opening, busy_timeout_ms=busy_timeout_ms)
     try:
         with database.read() as connection:
@@ -187,7 +214,7 @@ def _opened(
     except BaseException:
         database.close()
         raise
-    return Library(database, library_id)
+    return SqliteLibrary(database, library_id)
 
 
 def _checked_revision(places: Directories, target: Schema, *, thorough: bool) -> str | None:

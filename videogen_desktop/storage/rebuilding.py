@@ -22,7 +22,7 @@ from videogen_desktop.storage.backup_list import facts_of
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.durable_names import flush_folder
 from videogen_desktop.storage.failures import environment_faults, file_faults
-from videogen_desktop.storage.library import Library, open_library
+from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.private_paths import private_folder
 from videogen_desktop.storage.refilling import Refilled, Refilling
 from videogen_desktop.storage.salvage import damaged_library
@@ -96,7 +96,7 @@ def _read_damaged(places: Directories, workshop: Directories) -> SalvagedRows:
 
 
 def _report(
-    library: Library,
+    library: SqliteLibrary,
     backup: BackupFacts | None,
     done: Refilled,
     journal: tuple[JournalEntry, ...],

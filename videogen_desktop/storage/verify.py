@@ -18,7 +18,7 @@ from videogen_desktop.domain.request import digest
 from videogen_desktop.domain.states import HOLDING_STATES, Origin, Reason, allowed_entries
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.search_index import is_index_whole
 
@@ -50,7 +50,7 @@ class _WalletSums:
     rows: int = 0
 
 
-def verify(library: Library) -> tuple[Violation, ...]:
+def verify(library: SqliteLibrary) -> tuple[Violation, ...]:
     """Check the whole ledger; empty when all is well. Raises LibraryUnusableError."""
     with library.reading() as rows:
         found = list(_check_file(rows))

@@ -57,7 +57,7 @@ async def listening(
             raise key
         return key
 
-    def take(arrivals: Sequence[Arrival]) -> None:
+    async def take(arrivals: Sequence[Arrival]) -> None:
         if refusal is not None:
             raise refusal
         one.taken += [(arrival.callback.task_id, arrival.reference) for arrival in arrivals]

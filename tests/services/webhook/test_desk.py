@@ -52,12 +52,12 @@ def told(tmp_path: Path, provider: ScriptedProvider, story: Story) -> None:
     run_virtually(run())
 
 
-def take(
+async def take(
     rig: Rig, task_id: str = TASK, said: str = "success", reference: str | None = None, at: int = 0
 ) -> None:
     desk = rig.engine.webhook.desk
     assert desk is not None
-    desk.take([Arrival(Callback(task_id, rig.clock.now_ms() + at, said), reference)])
+    await desk.take([Arrival(Callback(task_id, rig.clock.now_ms() + at, said), reference)])
 
 
 def deliveries(rig: Rig) -> tuple[Delivery, ...]:
@@ -87,7 +87,7 @@ def test_a_callback_brings_the_end_at_once(tmp_path: Path) -> None:
         video = await accepted(rig)
         provider.script = ((0, succeeded(100_00)),)
         reads = len(provider.reads)
-        take(rig)
+        await take(rig)
         await rig.clock.sleep(A_MOMENT_MS)
         assert rig.video(video.id).state is VideoState.COMPLETED
         assert len(provider.reads) == reads + 1
@@ -100,11 +100,11 @@ def test_the_record_is_believed_and_not_the_callback(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         video = await accepted(rig)
         for number, said in enumerate(("success", "fail", "generating")):
-            take(rig, said=said, at=number * 1_000)
+            await take(rig, said=said, at=number * 1_000)
             await rig.clock.sleep(A_MOMENT_MS)
             assert rig.video(video.id).state is VideoState.PROCESSING
         provider.script = ((0, FAILED),)
-        take(rig, said="success", at=5_000)
+        await take(rig, said="success", at=5_000)
         await rig.clock.sleep(A_MOMENT_MS)
         assert rig.video(video.id).state is VideoState.FAILED
         assert rig.kinds(video.id) >= {EntryKind.REFUND}
@@ -117,7 +117,7 @@ def test_duplicates_are_counted_and_read_once(tmp_path: Path) -> None:
         await accepted(rig)
         reads = len(provider.reads)
         for _ in range(5):
-            take(rig)
+            await take(rig)
         await rig.clock.sleep(A_MOMENT_MS)
         assert len(provider.reads) == reads + 1
         (delivery,) = deliveries(rig)
@@ -132,7 +132,7 @@ def test_a_callback_after_the_end_changes_nothing(tmp_path: Path) -> None:
         ended, reads = rig.video(video.id), len(provider.reads)
         assert ended.state is VideoState.COMPLETED
         for number, said in enumerate(("fail", "success", "generating")):
-            take(rig, said=said, at=number * 1_000)
+            await take(rig, said=said, at=number * 1_000)
         await rig.clock.sleep(5 * A_MOMENT_MS)
         assert (rig.video(video.id), len(provider.reads)) == (ended, reads)
         assert outcomes(rig) == ["known"] * 3
@@ -143,8 +143,8 @@ def test_a_callback_after_the_end_changes_nothing(tmp_path: Path) -> None:
 def test_a_task_of_nobody_is_not_even_read(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         reads = len(provider.reads)
-        take(rig, "somebody-elses")
-        take(rig, "somebody-elses", reference=VIDEO, at=1)
+        await take(rig, "somebody-elses")
+        await take(rig, "somebody-elses", reference=VIDEO, at=1)
         await rig.clock.sleep(A_MOMENT_MS)
         assert len(provider.reads) == reads
         assert outcomes(rig) == ["unknown", "unknown"]
@@ -157,7 +157,7 @@ def test_callbacks_are_followed_at_a_pace(tmp_path: Path) -> None:
         await accepted(rig)
         reads = len(provider.reads)
         for number in range(30):
-            take(rig, at=number)
+            await take(rig, at=number)
         await rig.clock.sleep(A_MOMENT_MS)
         assert len(provider.reads) - reads <= 5
         await rig.clock.sleep(60 * A_MOMENT_MS)
@@ -172,7 +172,7 @@ def test_a_provider_that_asks_for_patience_is_not_asked_sooner(tmp_path: Path) -
         provider.script = ((0, RateLimitedError(retry_after_ms=3_600_000)),)
         await rig.clock.sleep(LONG_MS)
         reads = len(provider.reads)
-        take(rig)
+        await take(rig)
         await rig.clock.sleep(60 * A_MOMENT_MS)
         assert len(provider.reads) == reads
 
@@ -184,7 +184,7 @@ def test_news_during_a_reading_leads_to_another(tmp_path: Path) -> None:
         async def status(self, task_id: str) -> TaskStatus:
             status = await super().status(task_id)
             if said and len(self.reads) == said[0]:
-                take(rigs[0])
+                await take(rigs[0])
                 await rigs[0].clock.sleep(A_MOMENT_MS)
                 self.script = ((0, succeeded(100_00)),)
             return status
@@ -216,7 +216,7 @@ def test_a_callback_with_our_reference_settles_a_lost_answer(tmp_path: Path) -> 
         video = await lost(rig)
         url = callback_url(ADDRESS, video.id)
         provider.script = ((0, asked(RUNNING, callback_url=url)),)
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(A_MOMENT_MS)
         found = rig.video(video.id)
         assert (found.state, found.task_id) == (VideoState.PROCESSING, LOST)
@@ -246,7 +246,7 @@ def test_a_task_that_was_asked_for_something_else_settles_nothing(
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         video = await lost(rig)
         provider.script = ((0, asked(succeeded(100_00), **changes)),)
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(LONG_MS)
         assert rig.video(video.id) == video
         assert (len(provider.reads), outcomes(rig)) == (1, ["mismatch"])
@@ -258,7 +258,7 @@ def test_a_record_that_says_nothing_settles_nothing(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         video = await lost(rig)
         provider.script = ((0, succeeded(100_00)),)
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(LONG_MS)
         assert rig.video(video.id) == video
 
@@ -269,8 +269,8 @@ def test_one_task_settles_one_video(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         first, second = await lost(rig), await rig.engine.generate(a_request("Một con chó"))
         provider.script = ((0, asked(RUNNING)),)
-        take(rig, LOST, reference=first.id)
-        take(rig, LOST, reference=second.id)
+        await take(rig, LOST, reference=first.id)
+        await take(rig, LOST, reference=second.id)
         await rig.clock.sleep(5 * A_MOMENT_MS)
         assert rig.video(first.id).task_id == LOST
         assert rig.video(second.id) == second
@@ -285,7 +285,7 @@ def test_a_record_that_cannot_be_read_yet_is_read_again(
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         video = await lost(rig)
         provider.script = ((0, first),)
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(20 * A_MOMENT_MS)
         assert (rig.video(video.id).state, outcomes(rig)) == (VideoState.UNCONFIRMED, [None])
         assert 2 <= len(provider.reads) <= 6
@@ -302,10 +302,10 @@ def test_a_callback_that_overtakes_the_answer_waits_for_it(tmp_path: Path) -> No
         provider.script = ((0, asked(RUNNING)),)
         async with running(tmp_path, provider) as rig:
 
-            def call_back() -> None:
+            async def call_back() -> None:
                 with rig.library.reading() as rows:
                     (video,) = rows.videos.every()
-                take(rig, LOST, reference=video.id)
+                await take(rig, LOST, reference=video.id)
 
             provider.on_create = call_back
             video = await rig.engine.generate(a_request())
@@ -323,7 +323,7 @@ def test_what_was_taken_before_a_crash_is_followed_by_the_next_start(tmp_path: P
         video = await lost(rig)
         video_ids.append(video.id)
         provider.script = ((0, ProviderUnavailableError()),)
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
 
     async def after(rig: Rig, _provider: ScriptedProvider) -> None:
         await rig.clock.sleep(A_MOMENT_MS)
@@ -336,9 +336,9 @@ def test_what_was_taken_before_a_crash_is_followed_by_the_next_start(tmp_path: P
 
 def test_what_nobody_will_repeat_any_more_is_forgotten(tmp_path: Path) -> None:
     async def story(rig: Rig, _provider: ScriptedProvider) -> None:
-        take(rig, "an old one")
+        await take(rig, "an old one")
         await rig.clock.sleep(A_MOMENT_MS)
-        take(rig, "a new one")
+        await take(rig, "a new one")
         with rig.library.writing() as rows:
             rows.deliveries.forget_before(rig.clock.now_ms())
         assert [delivery.task_id for delivery in deliveries(rig)] == ["a new one"]
@@ -352,8 +352,8 @@ def test_a_callback_is_logged_without_what_it_carries(
     task_id = "0123456789abcdef" * 2
 
     async def story(rig: Rig, _provider: ScriptedProvider) -> None:
-        take(rig, task_id, reference=VIDEO)
-        take(rig, task_id, reference=VIDEO)
+        await take(rig, task_id, reference=VIDEO)
+        await take(rig, task_id, reference=VIDEO)
 
     with caplog.at_level(logging.INFO):
         told(tmp_path, ScriptedProvider(), story)

@@ -13,6 +13,7 @@ from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.webhook.desk import PACE_MS
 
@@ -44,7 +45,7 @@ def test_the_owners_word_during_the_reading_stands(tmp_path: Path) -> None:
         video = await lost(rig)
         provider.script = ((0, asked(RUNNING)),)
         provider.meanwhile = [lambda: rig.engine.settling.user_not_charged(video.id)]
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == [None]
         assert rig.video(video.id).reason is Reason.USER_NOT_CHARGED
@@ -58,7 +59,7 @@ def test_a_task_that_another_video_got_during_the_reading_settles_nothing(tmp_pa
         video = await lost(rig)
         provider.script = ((0, asked(RUNNING)),)
         provider.meanwhile = [lambda: rig.engine.rescuer.rescue(LOST)]
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["taken"]
         assert rig.video(video.id) == video
@@ -70,14 +71,15 @@ def test_a_reference_to_another_wallets_video_is_nobodys(tmp_path: Path) -> None
     other_id = "00000000-0000-4000-8000-00000000cccc"
 
     async def story(rig: Rig, provider: Interrupted) -> None:
-        other = find_or_add_wallet(rig.library, KIE_WALLET, lambda: other_id, 1)
+        other = await find_or_add_wallet(rig.library, KIE_WALLET, lambda: other_id, 1)
         with rig.library.writing() as rows:
             rows.ledger.grant(other.id, other_id.replace("c", "d"), 100_00, 1, "100")
-        elsewhere = type(rig.parts.accepting)(rig.library, other.id, rig.clock)
-        video = elsewhere.sending(elsewhere.reserve(other_id, priced(), "test"))
-        video = elsewhere.unconfirmed(video, "")
+        elsewhere = library_phases(rig.library, other.id, rig.clock, str).accept
+        await elsewhere.reserve(other_id, priced(), "test")
+        await elsewhere.sending(other_id)
+        video = await elsewhere.unconfirmed(other_id, "")
         provider.script = ((0, asked(RUNNING)),)
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(5_000)
         assert (outcomes(rig), provider.reads) == (["unknown"], [])
         assert rig.video(video.id).state is VideoState.UNCONFIRMED
@@ -90,7 +92,7 @@ def test_many_callbacks_about_lost_answers_are_read_at_a_pace(tmp_path: Path) ->
         video = await lost(rig)
         provider.script = ((0, MISSING),)
         for number in range(30):
-            take(rig, f"task-of-nobody-{number}", reference=video.id)
+            await take(rig, f"task-of-nobody-{number}", reference=video.id)
         await rig.clock.sleep(4 * PACE_MS)
         assert 0 < len(provider.reads) <= 5
 

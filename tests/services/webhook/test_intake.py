@@ -34,7 +34,7 @@ class Writes:
         self._poison = poison
         self._error = error
 
-    def __call__(self, arrivals: Sequence[Arrival]) -> None:
+    async def __call__(self, arrivals: Sequence[Arrival]) -> None:
         tasks = [arrival.callback.task_id for arrival in arrivals]
         if self._error is not None:
             raise self._error

@@ -64,7 +64,7 @@ def test_a_late_success_of_a_settled_video_is_rescued_and_moves_nothing(
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         old = await settled(rig, word)
         available = rig.balance().available
-        take(rig, LOST, reference=old.id)
+        await take(rig, LOST, reference=old.id)
         await rig.engine.until_idle()
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["rescued"]
@@ -87,7 +87,7 @@ def test_its_repetition_rescues_nothing_more(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         old = await settled(rig, "user_charged")
         for at in (0, 60_000):
-            take(rig, LOST, reference=old.id, at=at)
+            await take(rig, LOST, reference=old.id, at=at)
             await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["rescued", "known"]
         assert len(provider.reads) == 1
@@ -99,7 +99,7 @@ def test_its_repetition_rescues_nothing_more(tmp_path: Path) -> None:
 def test_a_pasted_task_id_finds_the_rescued_video(tmp_path: Path) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         old = await settled(rig, "user_charged")
-        take(rig, LOST, reference=old.id)
+        await take(rig, LOST, reference=old.id)
         await rig.clock.sleep(5_000)
         found = (await rig.engine.rescuer.rescue(LOST)).video
         assert found == rescued_from(rig, old)
@@ -114,7 +114,7 @@ def test_a_callback_that_is_sooner_than_the_record_waits_for_it(
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         old = await settled(rig, "user_not_charged")
         provider.script = ((0, asked(early)),)
-        take(rig, LOST, reference=old.id)
+        await take(rig, LOST, reference=old.id)
         await rig.clock.sleep(8_000)
         assert outcomes(rig) == [None]
         provider.script = ((0, asked(succeeded())),)
@@ -132,7 +132,7 @@ def test_a_late_failure_brings_no_video_and_is_told_where_it_contradicts(
 
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
         old = await settled(rig, word)
-        take(rig, LOST, said="fail", reference=old.id)
+        await take(rig, LOST, said="fail", reference=old.id)
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["late"]
         assert rescued_from(rig, old) is None
@@ -150,7 +150,7 @@ def test_the_record_must_name_the_very_video(tmp_path: Path) -> None:
         old = await settled(rig, "user_charged")
         for number, changes in enumerate(({"prompt": "Một con chó"}, {"callback_url": other})):
             provider.script = ((0, asked(succeeded(), **changes)),)
-            take(rig, LOST, reference=old.id, at=number * 60_000)
+            await take(rig, LOST, reference=old.id, at=number * 60_000)
             await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["mismatch", "mismatch"]
         assert rescued_from(rig, old) is None
@@ -162,7 +162,7 @@ def test_a_success_that_is_read_while_the_owner_settles_is_rescued(tmp_path: Pat
     async def story(rig: Rig, provider: Interrupted) -> None:
         video = await lost(rig)
         provider.meanwhile = [lambda: rig.engine.settling.user_charged(video.id)]
-        take(rig, LOST, reference=video.id)
+        await take(rig, LOST, reference=video.id)
         await rig.clock.sleep(5_000)
         assert outcomes(rig) == ["rescued"]
         assert rig.video(video.id).reason is Reason.USER_CHARGED

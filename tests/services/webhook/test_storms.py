@@ -114,7 +114,7 @@ def test_a_task_has_one_line_a_minute_that_counts_the_others(
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
             await accepted(rig)
             for number in range(3 * 20):
-                take(rig, reference=str(uuid.uuid4()), at=-3_000 * number)
+                await take(rig, reference=str(uuid.uuid4()), at=-3_000 * number)
                 await rig.clock.sleep(3_000)
 
     with caplog.at_level(logging.INFO):
@@ -129,10 +129,10 @@ def test_of_one_task_the_newest_deliveries_stay(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
             await accepted(rig)
-            take(rig, "another")
+            await take(rig, "another")
             desk, now = rig.engine.webhook.desk, rig.clock.now_ms()
             assert desk is not None
-            desk.take(
+            await desk.take(
                 [
                     Arrival(Callback(TASK, now + number, "success"), str(uuid.uuid4()))
                     for number in range(3 * MOST_OF_ONE_TASK)
@@ -151,9 +151,9 @@ async def named_late(rig: Rig, provider: ScriptedProvider, seconds: int) -> None
     video = await lost(rig)
     provider.script = ((0, asked(RUNNING)),)
     for _ in range(20):
-        take(rig, LOST, reference=str(uuid.uuid4()))
+        await take(rig, LOST, reference=str(uuid.uuid4()))
     await rig.clock.sleep(seconds * 1_000)
-    take(rig, LOST, reference=video.id, at=-seconds * 1_000)
+    await take(rig, LOST, reference=video.id, at=-seconds * 1_000)
     await rig.clock.sleep(2_000)
     found = rig.video(video.id)
     assert (found.state, found.task_id) == (VideoState.PROCESSING, LOST)
@@ -179,7 +179,7 @@ def test_naming_videos_by_turns_leads_to_few_readings(tmp_path: Path) -> None:
             videos = [await lost(rig), await rig.engine.generate(a_request("Một con cá"))]
             provider.script = ((0, asked(RUNNING, prompt="Một con chó")),)
             for number in range(40):
-                take(rig, LOST, reference=videos[number % 2].id, at=-1_000 * number)
+                await take(rig, LOST, reference=videos[number % 2].id, at=-1_000 * number)
                 await rig.clock.sleep(1_000)
             assert len(provider.reads) <= 9
             assert len(deliveries(rig)) == 1
@@ -193,8 +193,8 @@ def test_what_is_awaited_comes_before_what_is_not(tmp_path: Path) -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
             await accepted(rig)
             for number in range(20):
-                take(rig, f"nobody-{number}", reference=VIDEO)
-            take(rig, TASK)
+                await take(rig, f"nobody-{number}", reference=VIDEO)
+            await take(rig, TASK)
             await rig.clock.sleep(400)
             done = [one.task_id for one in deliveries(rig) if one.outcome is not None]
             assert TASK in done
@@ -210,12 +210,12 @@ def test_what_was_too_early_does_not_wait_for_a_flood_to_end(tmp_path: Path) -> 
         provider = ScriptedProvider(creates=[SentUnknownError()], script=((0, MISSING),))
         async with running(tmp_path, provider) as rig:
             video = await lost(rig)
-            take(rig, LOST, reference=video.id)
+            await take(rig, LOST, reference=video.id)
             await rig.clock.sleep(1_000)
             provider.script = ((0, asked(RUNNING)),)
             for number in range(4 * 10):
-                take(rig, f"nobody-{number}")
-                take(rig, f"nobody-either-{number}")
+                await take(rig, f"nobody-{number}")
+                await take(rig, f"nobody-either-{number}")
                 await rig.clock.sleep(250)
             assert None in outcomes(rig)
             assert rig.video(video.id).task_id == LOST

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
@@ -42,40 +42,50 @@ class CallbackDesk:
         self._named_anew: dict[str, int] = {}
         self._lines = LineLimit(clock)
         self._news = asyncio.Event()
+        # What was written down stands in the queue before anybody looks for what is not there.
+        self._one_at_a_time = asyncio.Lock()
 
-    def take(self, arrivals: Sequence[Arrival]) -> None:
+    async def take(self, arrivals: Sequence[Arrival]) -> None:
         """Write the deliveries down in one transaction; one that was here before is counted, and
         has no effect unless it names another video that waits for its task.
 
         Raises StorageError: then none of them is taken.
         """
-        with self._library.writing() as rows:
-            added = [self._added(rows, arrival) for arrival in arrivals]
-        for arrival, (delivery, is_awaited) in zip(arrivals, added, strict=True):
-            self._tell("Received video callback", arrival.callback.task_id, arrival.callback.said)
-            if delivery is not None:
-                self._waiting.add(delivery, is_awaited=is_awaited)
-                self._news.set()
+        now = self._clock.now_ms()
+        async with self._one_at_a_time:
+            times = dict(self._named_anew)
+            added = await self._library.write(
+                lambda rows: [self._added(rows, arrival, now, times) for arrival in arrivals]
+            )
+            self._named_anew = times
+            for arrival, (delivery, is_awaited) in zip(arrivals, added, strict=True):
+                callback = arrival.callback
+                self._tell("Received video callback", callback.task_id, callback.said)
+                if delivery is not None:
+                    self._waiting.add(delivery, is_awaited=is_awaited)
+                    self._news.set()
 
-    def _added(self, rows: LibraryRows, arrival: Arrival) -> tuple[Delivery | None, bool]:
-        """The delivery, if there is something new to follow, and whether something waits for it."""
+    def _added(
+        self, rows: LibraryRows, arrival: Arrival, now: int, times: dict[str, int]
+    ) -> tuple[Delivery | None, bool]:
+        """The delivery, if there is something new to follow, and whether something waits for it.
+        `times` counts by task how often another video was named."""
         callback, reference = arrival.callback, arrival.reference
-        signed = (self._wallet_id, callback.task_id, callback.signed_at)
-        delivery = rows.deliveries.add(*signed, reference, callback.said, self._clock.now_ms())
+        task_id = callback.task_id
+        signed = (self._wallet_id, task_id, callback.signed_at)
+        delivery = rows.deliveries.add(*signed, reference, callback.said, now)
         if delivery is not None:
-            return delivery, self._follower.awaits(rows, callback.task_id, reference)
-        times = self._named_anew.get(callback.task_id, 0)
-        if times >= _MOST_NAMED_ANEW or not self._follower.awaits_task(
-            rows, callback.task_id, reference
-        ):
+            return delivery, self._follower.awaits(rows, task_id, reference)
+        named = times.get(task_id, 0)
+        if named >= _MOST_NAMED_ANEW or not self._follower.awaits_task(rows, task_id, reference):
             return None, False
         delivery = rows.deliveries.named_anew(*signed, reference or "")
-        self._named_anew[callback.task_id] = times + (delivery is not None)
+        times[task_id] = named + (delivery is not None)
         return delivery, True
 
     async def run(self) -> None:
         """Follow what was taken, also by an earlier run, until cancelled."""
-        self._take_up()
+        await self._take_up()
         while True:
             await self._until_there_is_one()
             deliveries = self._waiting.next()
@@ -85,18 +95,27 @@ class CallbackDesk:
                 due = self._clock.monotonic_ms() + AGAIN_AFTER_MS
                 self._too_early.append((due, deliveries))
                 continue
-            self._end(deliveries, outcome)
+            await self._end(deliveries, outcome)
 
-    def _take_up(self) -> None:
-        with self._library.writing() as rows:
-            rows.deliveries.forget_before(self._clock.now_ms() - KEPT_MS)
+    async def _take_up(self) -> None:
+        async with self._one_at_a_time:
             early = (one for _, deliveries in self._too_early for one in deliveries)
             known = {delivery.seq for delivery in (*self._waiting, *early)}
-            left = rows.deliveries.waiting(self._wallet_id)
-            for one in left:
-                if one.seq not in known:
-                    is_awaited = self._follower.awaits(rows, one.task_id, one.reference)
-                    self._waiting.add(one, is_awaited=is_awaited)
+            oldest = self._clock.now_ms() - KEPT_MS
+            left = await self._library.write(lambda rows: self._left(rows, known, oldest))
+            for delivery, is_awaited in left:
+                self._waiting.add(delivery, is_awaited=is_awaited)
+
+    def _left(
+        self, rows: LibraryRows, known: Collection[int], oldest: int
+    ) -> list[tuple[Delivery, bool]]:
+        """What waits and is not known, and whether something of ours waits for it."""
+        rows.deliveries.forget_before(oldest)
+        return [
+            (one, self._follower.awaits(rows, one.task_id, one.reference))
+            for one in rows.deliveries.waiting(self._wallet_id)
+            if one.seq not in known
+        ]
 
     async def _until_there_is_one(self) -> None:
         while not self._is_one_due():
@@ -126,12 +145,10 @@ class CallbackDesk:
         age = abs(self._clock.now_ms() - delivery.received_at)
         return "unread" if outcome is None and age > GIVE_UP_AFTER_MS else outcome
 
-    def _end(self, deliveries: Sequence[Delivery], outcome: str) -> None:
+    async def _end(self, deliveries: Sequence[Delivery], outcome: str) -> None:
         self._tell("followed a callback", deliveries[-1].task_id, outcome)
         try:
-            with self._library.writing() as rows:
-                for delivery in deliveries:
-                    rows.deliveries.ended(delivery, outcome)
+            await self._library.write(lambda rows: _ended(rows, deliveries, outcome))
         except VideoGenError as error:
             # The next start follows it once more, which changes nothing.
             _log.warning("a callback stays open: %s", type(error).__name__)
@@ -141,3 +158,8 @@ class CallbackDesk:
         if kept_back is not None:
             more = f" ({kept_back} more in between)" if kept_back else ""
             _log.info("%s: task %s…, %s%s", about, task_id[:_SHOWN_CHARACTERS], what, more)
+
+
+def _ended(rows: LibraryRows, deliveries: Sequence[Delivery], outcome: str) -> None:
+    for delivery in deliveries:
+        rows.deliveries.ended(delivery, outcome)

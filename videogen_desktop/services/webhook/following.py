@@ -2,7 +2,11 @@
 
 import logging
 
-from videogen_desktop.domain.errors import VideoNotFoundError
+from videogen_desktop.domain.errors import (
+    IllegalTransitionError,
+    TaskTakenError,
+    VideoNotFoundError,
+)
 from videogen_desktop.domain.provider import Provider, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.tasks import is_named
@@ -43,10 +47,10 @@ class Follower:
 
         At most one reading of one record follows from a delivery. Raises ProviderError.
         """
-        video = self._of_task(delivery.task_id)
+        video = await self._of_task(delivery.task_id)
         if video is not None:
             return await self._known(video, delivery)
-        video = self._referenced(delivery.reference)
+        video = await self._referenced(delivery.reference)
         if video is None:
             return "unknown"
         if video.state is VideoState.SENDING:
@@ -97,11 +101,13 @@ class Follower:
         if not is_named(video, status):
             _log.warning("a callback names video %s, its record does not", video.id)
             return "mismatch"
-        if self._of_task(task_id) is not None:
-            return "taken"
-        video = self._current(video.id)
-        if video.reason is Reason.SENT_UNKNOWN:
+        try:
             await self._joiner.join(video.id, task_id, status, "callback")
+        except TaskTakenError:
+            return "taken"
+        except IllegalTransitionError:
+            video = await self._current(video.id)
+        else:
             return "settled"
         # Its owner settled it, perhaps while the record was read: that word stands.
         return await self._too_late(video, task_id, status) if _never_knew(video) else "late"
@@ -114,22 +120,20 @@ class Follower:
         rescued = await self._joiner.too_late(video.id, task_id, status)
         return "late" if rescued is None else "rescued"
 
-    def _of_task(self, task_id: str) -> Video | None:
-        with self._library.reading() as rows:
-            return rows.videos.of_task(self._wallet_id, task_id)
+    async def _of_task(self, task_id: str) -> Video | None:
+        return await self._library.read(lambda rows: rows.videos.of_task(self._wallet_id, task_id))
 
-    def _referenced(self, video_id: str | None) -> Video | None:
+    async def _referenced(self, video_id: str | None) -> Video | None:
         if video_id is None:
             return None
         try:
-            video = self._current(video_id)
+            video = await self._current(video_id)
         except VideoNotFoundError:
             return None
         return video if video.wallet_id == self._wallet_id else None
 
-    def _current(self, video_id: str) -> Video:
-        with self._library.reading() as rows:
-            return rows.videos.get(video_id)
+    async def _current(self, video_id: str) -> Video:
+        return await self._library.read(lambda rows: rows.videos.get(video_id))
 
 
 def _waits_for_task(video: Video) -> bool:

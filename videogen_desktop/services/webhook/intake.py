@@ -1,7 +1,7 @@
 """What arrives together is written down together, and only then answered."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from videogen_desktop.domain.errors import StorageError
@@ -21,7 +21,7 @@ class Arrival:
 
 
 # Writes all of them in one transaction, or none. Raises StorageError.
-Write = Callable[[Sequence[Arrival]], None]
+Write = Callable[[Sequence[Arrival]], Awaitable[None]]
 _Waiting = tuple[Arrival, asyncio.Future[None]]
 
 
@@ -31,33 +31,40 @@ class Intake:
     def __init__(self, write: Write) -> None:
         self._write = write
         self._waiting: list[_Waiting] = []
+        self._writing: asyncio.Task[None] | None = None
 
     async def take(self, callback: Callback, reference: str | None) -> None:
         """Return when the callback is on disk. Raises StorageError: then it is not taken."""
-        loop = asyncio.get_running_loop()
-        written = loop.create_future()
+        written = asyncio.get_running_loop().create_future()
         self._waiting.append((Arrival(callback, reference), written))
-        if len(self._waiting) == 1:
-            # Whoever else is ready in this turn of the loop comes first.
-            loop.call_soon(self._write_down)
+        if self._writing is None:
+            # It begins in the next turn of the loop: whoever else is ready in this one comes along.
+            self._writing = asyncio.create_task(self._write_down(), name="callbacks")
         await written
 
-    def _write_down(self) -> None:
-        together = self._waiting[:_MOST_TOGETHER]
-        del self._waiting[:_MOST_TOGETHER]
-        if self._waiting:
-            asyncio.get_running_loop().call_soon(self._write_down)
-        error = self._written([arrival for arrival, _ in together])
+    async def _write_down(self) -> None:
+        try:
+            while self._waiting:
+                together = self._waiting[:_MOST_TOGETHER]
+                del self._waiting[:_MOST_TOGETHER]
+                await self._write_together(together)
+                # Others want a turn.
+                await asyncio.sleep(0)
+        finally:
+            self._writing = None
+
+    async def _write_together(self, together: Sequence[_Waiting]) -> None:
+        error = await self._written([arrival for arrival, _ in together])
         if error is None or isinstance(error, StorageError) or len(together) == 1:
             _tell(together, error)
             return
         # One of them met a defect of ours, which must not cost the others.
         for one in together:
-            _tell([one], self._written([one[0]]))
+            _tell([one], await self._written([one[0]]))
 
-    def _written(self, arrivals: Sequence[Arrival]) -> Exception | None:
+    async def _written(self, arrivals: Sequence[Arrival]) -> Exception | None:
         try:
-            self._write(arrivals)
+            await self._write(arrivals)
         except Exception as error:  # noqa: BLE001 - whoever waits for it is told
             return error
         return None

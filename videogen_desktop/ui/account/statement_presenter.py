@@ -125,7 +125,7 @@ class StatementPresenter(QObject):
 
 
 async def _drift(engine: "WalletEngine") -> "Drift | None":
-    return engine.reconciler.drift()
+    return await engine.reconciler.drift()
 
 
 async def _searchable_statement(engine: "WalletEngine") -> "SearchableStatement":
