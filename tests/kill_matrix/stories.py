@@ -17,9 +17,9 @@ CANCELLED = (VideoState.CANCELLED, None)
 SENT_UNKNOWN = (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN)
 RECORD_GONE = (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
 
-INTENT_WRITTEN = Point("accepting.sending: before BEGIN", 1)
+INTENT_WRITTEN = Point("library_phases.sending: before BEGIN", 1)
 POSTED = Point("connection._answer: POST /api/v1/jobs/createTask send_request_body.complete", 1)
-ACCEPTED = Point("accepting.accepted: after COMMIT of ledger_entry video_event video", 1)
+ACCEPTED = Point("library_phases.accepted: after COMMIT of ledger_entry video_event video", 1)
 HALF_A_FILE = Point("-: before write videos/.<id>.mp4.part", 4)
 BEING_TAGGED = Point("process.exchange: sent helper tag", 1)
 

@@ -21,13 +21,13 @@ _OF_TERMINALS = (
     *(Fate.KILLED, Fate.CLOSED, Fate.HURRIED, Fate.STOPPED, Fate.STOPPED_OTHER_KILLED),
 )
 _TAKEN = "handovers._take: before BEGIN"
-_RESERVED = "accepting.reserve: after COMMIT"
+_RESERVED = "library_phases.reserve: after COMMIT"
 _POSTED = "createTask send_request_body.complete"
 # What `make test` has time for.
 _QUICK = (
     *product([_TAKEN], ["window"], [Fate.KILLED, Fate.CLOSED]),
     *product([_RESERVED], ["window"], [Fate.KILLED, Fate.STOPPED, Fate.REPLACED_OTHER_STOPPED]),
-    *product(["accepting.reserve: before COMMIT"], ["window"], [Fate.STOPPED]),
+    *product(["library_phases.reserve: before COMMIT"], ["window"], [Fate.STOPPED]),
     *product(["createTask receive_response_body"], ["window"], [Fate.LOCKED_OUT]),
     *product([_POSTED], ["window"], [Fate.KILLED, Fate.CLOSED, Fate.KILLED_OTHER_STOPPED]),
     *product(["_ask: after COMMIT"], ["terminal"], [Fate.CLOSED, Fate.STOPPED_OTHER_KILLED]),
@@ -89,7 +89,9 @@ def test_a_terminal_alone_says_the_truth_however_often_it_is_interrupted(
     assert not alone.problems, alone
     points = [point for point in alone.terminal if ": GET " not in point.label]
     labels = [point.label for point in points]
-    begins = next(number for number, label in enumerate(labels) if "accepting.reserve" in label)
+    begins = next(
+        number for number, label in enumerate(labels) if "library_phases.reserve" in label
+    )
     # Its stills are made at a moment of their own.
     ends = next(number for number, label in enumerate(labels) if "downloading._record" in label)
     meetings = [("alone", fate, point) for point in points[begins:ends:2]]

@@ -227,14 +227,9 @@ class EngineParts:
 
     @cached_property
     def joiner(self) -> Joiner:
+        phases, base = self.phases.settle, self.wallet.key.api_base
         return Joiner(
-            self.phases.settle,
-            self.journal,
-            self.watcher,
-            self.poller,
-            self.announcer,
-            self.clock,
-            self.wallet.key.api_base,
+            phases, self.journal, self.watcher, self.poller, self.announcer, self.clock, base
         )
 
     @cached_property
@@ -302,14 +297,9 @@ class EngineParts:
 
     @cached_property
     def gallery(self) -> Gallery:
+        phases, vendors = self.phases.gallery, self.options.vendors
         return Gallery(
-            self.library,
-            self.phases.gallery,
-            self.remover,
-            self.announcer,
-            self.clock,
-            self.new_id,
-            self.options.vendors,
+            self.library, phases, self.remover, self.announcer, self.clock, self.new_id, vendors
         )
 
     @cached_property

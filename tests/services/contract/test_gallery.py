@@ -94,8 +94,8 @@ def test_favourites_and_collections_are_written_with_what_they_are_of(
         await gallery.take(trip, [two])
         assert await gallery.shown(GalleryQuery(collection_id=trip), two)
         with books.library.reading() as rows:
-            named = [(entry.name, entry.videos) for entry in rows.collections.every()]
-        assert named == [("Đà Lạt", 2), ("Hội An", 0)]
+            named = {entry.name: entry.videos for entry in rows.collections.every()}
+        assert named == {"Đà Lạt": 2, "Hội An": 0}
         await gallery.remove_collection(trip)
         assert books.video(one).deleted_at is None
 
