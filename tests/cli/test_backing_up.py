@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Videogen
 from tests.storage.damage import spoil_money
-from videogen_desktop.storage.backup_list import facts_of
+from videogen_desktop.storage.backup import facts_of
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 

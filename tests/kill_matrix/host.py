@@ -25,7 +25,7 @@ _LATER = (
     "videogen_desktop.sandbox.encode",
     "videogen_desktop.services.webhook.endpoint",
     "videogen_desktop.services.webhook.server",
-    "videogen_desktop.storage.backup_list",
+    "videogen_desktop.storage.backup",
     "videogen_desktop.storage.migrate",
     "videogen_desktop.storage.start_checks",
     *(f"videogen_desktop.storage.{name}_rows" for name in ("event", "handover", "ledger", "video")),

@@ -12,7 +12,7 @@ from videogen_desktop.domain.ledger import Account, EntryKind, account_change
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.storage.backup_list import backups_in
+from videogen_desktop.storage.backup import backups_in
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import open_reader

@@ -16,7 +16,7 @@ from tests.kill_matrix.next_version import next_version
 from tests.kill_matrix.points import Point, Points
 from tests.kill_matrix.records import Case, Result
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.backup_list import backup_paths, facts_of
+from videogen_desktop.storage.backup import backup_paths, facts_of
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import open_library

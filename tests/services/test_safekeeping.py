@@ -25,7 +25,7 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.repairing import repair_library
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.storage import health
-from videogen_desktop.storage.backup_list import backup_paths
+from videogen_desktop.storage.backup import backup_paths
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 from videogen_desktop.storage.library import SqliteLibrary, open_library

@@ -20,12 +20,13 @@ DAY_MS = 24 * HOUR_MS
 
 @pytest.fixture
 def looks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The copies that were looked at thoroughly."""
+    """The fresh copies that were looked at thoroughly; what lists backups reads finished ones."""
     seen: list[Path] = []
     whole = backup.findings_of
 
     def findings_of(path: Path, *, with_books: bool) -> tuple[str, ...]:
-        seen.append(path)
+        if path.suffix == ".part":
+            seen.append(path)
         return whole(path, with_books=with_books)
 
     monkeypatch.setattr(backup, "findings_of", findings_of)

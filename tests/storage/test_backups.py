@@ -14,16 +14,15 @@ from tests.storage.lived import live
 from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
 from videogen_desktop.storage.backup import (
     KEPT_BEFORE_MIGRATION,
+    BackupName,
     back_up,
     back_up_before_migration,
-)
-from videogen_desktop.storage.backup_list import (
     backup_paths,
     backups_in,
     facts_of,
     newest_good_backup,
+    superseded,
 )
-from videogen_desktop.storage.backup_names import BackupName, thinned
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.verify import verify
@@ -148,7 +147,7 @@ def names(*ages: int) -> list[BackupName]:
 
 def test_thinning_keeps_hours_days_weeks_and_months() -> None:
     made = names(*(hour * HOUR for hour in range(0, 24 * 365, 2)))
-    gone = set(thinned(made, AT))
+    gone = set(superseded(made, AT))
     ages = sorted((AT - name.at) / DAY for name in made if name not in gone)
     assert ages[:3] == [0, 2 / 24, 4 / 24]
     assert 9 <= len(ages) <= 14
@@ -159,7 +158,7 @@ def test_thinning_keeps_hours_days_weeks_and_months() -> None:
 
 def test_copies_from_the_future_stay() -> None:
     made = names(-DAY, -2 * DAY, *range(0, 50 * HOUR, HOUR))
-    assert not {name.at for name in thinned(made, AT)} & {AT + DAY, AT + 2 * DAY}
+    assert not {name.at for name in superseded(made, AT)} & {AT + DAY, AT + 2 * DAY}
 
 
 @given(st.lists(st.integers(0, 400 * 24), unique=True), st.integers(0, 400 * 24))
@@ -168,10 +167,10 @@ def test_the_newest_copies_always_stay_and_thinning_twice_takes_nothing_more(
 ) -> None:
     made = names(*(hour * HOUR for hour in hours))
     now = AT + later * HOUR
-    left = sorted(set(made) - set(thinned(made, now)), reverse=True)
+    left = sorted(set(made) - set(superseded(made, now)), reverse=True)
     assert left[:3] == sorted(made, reverse=True)[:3]
     assert len(left) <= 14
-    assert thinned(left, now) == ()
+    assert superseded(left, now) == ()
 
 
 def test_what_is_damaged_is_said_with_its_findings(

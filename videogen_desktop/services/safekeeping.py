@@ -95,15 +95,14 @@ class Safekeeping:
 
     async def backups(self) -> "tuple[BackupFacts, ...]":
         """Newest first, each checked just now."""
-        from videogen_desktop.storage.backup_list import backups_in
+        from videogen_desktop.storage.backup import backups_in
 
         return await asyncio.to_thread(lambda: tuple(backups_in(self._places.backups)))
 
     async def back_up(self) -> "BackupFacts":
         """Take a backup now. Raises LibraryUnusableError, LibraryDamagedError: then there is no
         new one, and the old ones stay."""
-        from videogen_desktop.storage.backup import back_up
-        from videogen_desktop.storage.backup_list import facts_of
+        from videogen_desktop.storage.backup import back_up, facts_of
 
         async with self._one_at_a_time:
             places, now = self._places, self._clock.now_ms()
@@ -146,7 +145,7 @@ class Safekeeping:
             _log.warning("no backup: %s", error.condition)
 
     async def _is_due(self, after_ms: int) -> bool:
-        from videogen_desktop.storage.backup_names import BackupName
+        from videogen_desktop.storage.backup import BackupName
 
         mine = self._library.library_id[:8]
         folder = self._places.backups
@@ -223,7 +222,7 @@ class Safekeeping:
     async def _tell_damage(self, findings: tuple[str, ...]) -> None:
         _log.error("the library is damaged: %s", ", ".join(findings))
         if not self._damage_told:
-            from videogen_desktop.storage.backup_list import newest_good_backup
+            from videogen_desktop.storage.backup import newest_good_backup
 
             self._damage_told = True
             backup = await asyncio.to_thread(newest_good_backup, self._places.backups)

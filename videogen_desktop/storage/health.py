@@ -7,7 +7,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.library_health import HealthReport
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.backup_list import backup_paths, backups_in
+from videogen_desktop.storage.backup import backup_paths, backups_in
 from videogen_desktop.storage.check_record import last_check
 from videogen_desktop.storage.checks import book_findings, file_findings, video_count
 from videogen_desktop.storage.database import Database

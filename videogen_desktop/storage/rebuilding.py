@@ -17,8 +17,7 @@ from videogen_desktop.domain.library_health import (
     UnknownTask,
 )
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.storage.backup import copy_database
-from videogen_desktop.storage.backup_list import facts_of
+from videogen_desktop.storage.backup import copy_database, facts_of
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.durable_names import flush_folder
 from videogen_desktop.storage.failures import environment_faults, file_faults

@@ -26,7 +26,7 @@ def refuse_to_start_empty(places: Directories) -> None:
     Raises LibraryDamagedError.
     """
     # An engine that finds all well never reads a backup.
-    from videogen_desktop.storage.backup_list import backup_paths
+    from videogen_desktop.storage.backup import backup_paths
 
     if backup_paths(places.backups):
         raise damaged(places, ("missing",))
@@ -52,6 +52,6 @@ def check_books(places: Directories, connection: Connection) -> None:
 
 def damaged(places: Directories, findings: tuple[str, ...]) -> LibraryDamagedError:
     """The error with the newest good backup in it."""
-    from videogen_desktop.storage.backup_list import newest_good_backup
+    from videogen_desktop.storage.backup import newest_good_backup
 
     return LibraryDamagedError(places.database, findings, newest_good_backup(places.backups))
