@@ -16,8 +16,8 @@ from videogen_desktop.storage.backup import backups_in
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import open_reader
+from videogen_desktop.storage.library_file import SUFFIXES
 from videogen_desktop.storage.schema import CURRENT, Schema
-from videogen_desktop.storage.set_aside import SUFFIXES
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.verify import verify
 

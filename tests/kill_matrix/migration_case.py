@@ -20,7 +20,7 @@ from videogen_desktop.storage.backup import backup_paths, facts_of
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import open_library
-from videogen_desktop.storage.revision import HEAD
+from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.sqlite_engine import Opening
 from videogen_desktop.storage.verify import verify

@@ -15,7 +15,7 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import SpendGuards
 from videogen_desktop.services.diagnostics import DiagnosticsBundle, diagnostics
 from videogen_desktop.storage.directories import Directories, directories
-from videogen_desktop.storage.revision import HEAD
+from videogen_desktop.storage.library_file import HEAD
 
 KEY = "sk-CANARY-0123456789"
 PROMPT = "CANARY một con mèo: chơi/với cuộn len"

@@ -14,8 +14,8 @@ from videogen_desktop.storage.backup import back_up_before_migration
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library
+from videogen_desktop.storage.library_file import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.migrate import migrate
-from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.schema import Schema
 from videogen_desktop.storage.verify import verify
 

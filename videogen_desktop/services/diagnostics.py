@@ -22,7 +22,7 @@ from videogen_desktop.services.diagnostic_rows import library_counts, redacted_p
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.disk_reserve import is_full
 from videogen_desktop.storage.health import library_health
-from videogen_desktop.storage.revision import HEAD
+from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.schema import FINGERPRINT
 from videogen_desktop.storage.settings import settings_values
 

@@ -29,10 +29,9 @@ from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.disk_reserve import RESERVE_BYTES, reserve_of
 from videogen_desktop.storage.failures import environment_faults, file_faults
+from videogen_desktop.storage.library_file import HEAD, KNOWN_REVISIONS, sqlite_uri
 from videogen_desktop.storage.private_paths import make_private, private_folder
-from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
 from videogen_desktop.storage.sqlite_engine import Opening
-from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
 KEPT_BEFORE_MIGRATION = 3
 # Between two steps of a copy a writer gets its turn; whole small libraries are one step.

@@ -13,8 +13,7 @@ from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem, Video, expiry_of
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.revision import HEAD
-from videogen_desktop.storage.sqlite_uri import sqlite_uri
+from videogen_desktop.storage.library_file import HEAD, sqlite_uri
 from videogen_desktop.storage.video_columns import COLUMNS, video_of
 
 # As storage/file_rows.py writes it, which needs SQLAlchemy.

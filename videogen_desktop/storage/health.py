@@ -13,7 +13,7 @@ from videogen_desktop.storage.checks import book_findings, file_findings, video_
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import revision_on_disk
-from videogen_desktop.storage.revision import HEAD
+from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.run_marker import RunMarker
 from videogen_desktop.storage.search_index import is_index_whole
 from videogen_desktop.storage.sqlite_engine import Opening

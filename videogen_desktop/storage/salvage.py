@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from videogen_desktop.storage.copying_apart import copy_apart
+from videogen_desktop.storage.library_file import library_files, sqlite_uri
 from videogen_desktop.storage.private_paths import private_folder
-from videogen_desktop.storage.set_aside import library_files
-from videogen_desktop.storage.sqlite_uri import sqlite_uri
 
 _log = logging.getLogger(__name__)
 

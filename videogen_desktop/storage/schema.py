@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from videogen_desktop.storage.revision import HEAD, KNOWN_REVISIONS
+from videogen_desktop.storage.library_file import HEAD, KNOWN_REVISIONS
 
 # SHA-256 over the tables, indexes and triggers of HEAD; `python -m pytest -k fingerprint` prints
 # the new value when a migration changes them.

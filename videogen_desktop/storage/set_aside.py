@@ -6,9 +6,7 @@ from pathlib import Path
 
 from videogen_desktop.storage.durable_names import flush_folder
 from videogen_desktop.storage.failures import file_faults
-
-# The database, and what SQLite keeps beside it: they belong together or mean nothing.
-SUFFIXES = ("", "-wal", "-shm", "-journal")
+from videogen_desktop.storage.library_file import library_files
 
 
 def set_aside(database: Path, at_ms: int) -> Path | None:
@@ -27,12 +25,6 @@ def set_aside(database: Path, at_ms: int) -> Path | None:
         flush_folder(folder)
         flush_folder(database.parent)
     return folder
-
-
-def library_files(database: Path) -> tuple[Path, ...]:
-    """The files there are, the database first."""
-    named = (database.with_name(database.name + suffix) for suffix in SUFFIXES)
-    return tuple(path for path in named if path.exists())
 
 
 def _new_folder(parent: Path, at_ms: int) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from videogen_desktop.storage.sqlite_uri import sqlite_uri
+from videogen_desktop.storage.library_file import sqlite_uri
 
 BUSY_TIMEOUT_MS = 10_000
 
