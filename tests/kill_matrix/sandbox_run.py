@@ -48,6 +48,7 @@ def run_sandbox(state: Path, clip: Path, faults: Sequence[str], announce: int) -
     settings = SandboxSettings(
         state,
         resource_path(_FONT),
+        resource_path("models"),
         clip="small",
         faults=tuple(faults),
         announce=say,

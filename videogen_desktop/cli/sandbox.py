@@ -34,11 +34,11 @@ def run(namespace: argparse.Namespace) -> int:
     from videogen_desktop.sandbox.server import run_sandbox
 
     try:
-        font = resource_path(_FONT)
+        font, models = resource_path(_FONT), resource_path("models")
     except ResourceMissingError as error:
         print(f"videogen: {error}.", file=sys.stderr)
         return ExitCode.DEFECT
-    settings = settings_from(namespace, font, state_directory=_state_directory(namespace))
+    settings = settings_from(namespace, font, models, state_directory=_state_directory(namespace))
     if sys.stdout.isatty():
         print(_HOW_TO, file=sys.stderr)
     return run_sandbox(settings)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from videogen_desktop.sandbox.settings import add_arguments, fault_menu, settings_from
 
-CHECKOUT_FONT = Path(__file__).parents[2] / "resources" / "fonts" / "BeVietnamPro-SemiBold.ttf"
+_RESOURCES = Path(__file__).parents[2] / "resources"
+CHECKOUT_FONT = _RESOURCES / "fonts" / "BeVietnamPro-SemiBold.ttf"
+CHECKOUT_MODELS = _RESOURCES / "models"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("a state directory is needed (--state DIR)")
     from videogen_desktop.sandbox.server import run_sandbox
 
-    return run_sandbox(settings_from(namespace, namespace.font))
+    return run_sandbox(settings_from(namespace, namespace.font, CHECKOUT_MODELS))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from videogen_desktop.sandbox import discovery, envelopes
 from videogen_desktop.sandbox.books import Books
+from videogen_desktop.sandbox.catalogue import Catalogue
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import SKEW_MILLISECONDS, FaultPlan
 from videogen_desktop.sandbox.files import FileHost, Links
@@ -78,6 +79,7 @@ class SideApi:
         api: Api,
         books: Books,
         faults: FaultPlan,
+        models: Catalogue,
         links: Links,
         uploads: Uploads,
         window: PerKeyWindow,
@@ -86,6 +88,7 @@ class SideApi:
         self._api = api
         self._books = books
         self._faults = faults
+        self._models = models
         self._links = links
         self._uploads = uploads
         self._window = window
@@ -94,7 +97,7 @@ class SideApi:
         """GET /api/v1/models."""
         query = request.query_params
         return self._paced(request) or discovery.models(
-            query.get("taskType", ""), query.get("provider", ""), query.get("q", "")
+            self._models, query.get("taskType", ""), query.get("provider", ""), query.get("q", "")
         )
 
     async def about_model(self, request: Request) -> Response:
@@ -102,15 +105,15 @@ class SideApi:
         name, _, subject = request.path_params["rest"].rpartition("/")
         if subject not in ("schema", "price", "success-rate"):
             raise HTTPException(404)
-        return self._paced(request) or discovery.about(name, subject, _now())
+        return self._paced(request) or discovery.about(self._models, name, subject, _now())
 
     async def price_page(self, request: Request) -> Response:
         """POST /client/v1/model-pricing/page; without a key."""
-        return discovery.price_page(await json_of(request))
+        return discovery.price_page(self._models, await json_of(request))
 
     async def price_count(self, _request: Request) -> Response:
         """GET /client/v1/model-pricing/count; without a key."""
-        return discovery.price_count()
+        return discovery.price_count(self._models)
 
     async def download_url(self, request: Request) -> Response:
         """POST /api/v1/common/download-url."""

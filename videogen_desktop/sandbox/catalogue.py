@@ -1,13 +1,18 @@
-"""The table of models and prices: the sandbox's own one and three of Kie's.
+"""The models and prices: what the program declares of them, and what Kie takes beyond that.
 
-Spellings, types and prices of Kie's models are those of its documentation of October 2026
-and of the public price feed of June 2026.
+The declarations are the files ``sandbox.json`` and ``kie.json`` of ``resources/models/``. What
+stands here are facts of Kie's documentation of October 2026 and of the public price feed of June
+2026.
 """
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from videogen_desktop.sandbox.models import (
     Choice,
+    Field,
     Flag,
     JsonObject,
     Model,
@@ -15,82 +20,85 @@ from videogen_desktop.sandbox.models import (
     WholeNumber,
 )
 
-VEO_CREDITS: Mapping[str, Mapping[str, int]] = {
-    "veo3_lite": {"720p": 30, "1080p": 35, "4k": 150},
-    "veo3_fast": {"720p": 60, "1080p": 65, "4k": 180},
-    "veo3": {"720p": 250, "1080p": 255, "4k": 375},
-}
-
-
-def _sandbox_price(filled: JsonObject) -> int:
-    seconds = 200_00 if filled["duration"] == 10 else 100_00
-    return seconds * 3 // 2 if filled["resolution"] == "1080p" else seconds
-
-
-def _kling_price(filled: JsonObject) -> int:
-    seconds = 110_00 if filled["duration"] == "10" else 55_00
-    return seconds * 2 if filled["sound"] is True else seconds
-
-
-def _wan_price(filled: JsonObject) -> int:
-    seconds = filled["duration"]
-    assert isinstance(seconds, int)  # noqa: S101
-    return seconds * (24_00 if filled["resolution"] == "1080p" else 16_00)
-
-
-def _veo_price(filled: JsonObject) -> int:
-    return VEO_CREDITS[str(filled["model"])][str(filled["resolution"])] * 100
-
-
-SANDBOX = Model(
-    "sandbox/video-1",
-    (
-        Text("prompt", 5000, required=True),
-        Choice("aspect_ratio", ("landscape", "portrait"), required=True),
-        WholeNumber("duration", (5, 10), default=5),
-        Choice("resolution", ("720p", "1080p"), default="720p"),
-        Flag("sound"),
-    ),
-    "aspect_ratio",
-    _sandbox_price,
-)
-KLING = Model(
-    "kling-2.6/text-to-video",
-    (
-        Text("prompt", 1000, required=True),
-        Flag("sound", required=True),
-        Choice("aspect_ratio", ("1:1", "16:9", "9:16"), required=True),
-        Choice("duration", ("5", "10"), required=True),
-    ),
-    "aspect_ratio",
-    _kling_price,
-)
-WAN = Model(
-    "wan/2-7-text-to-video",
-    (
-        Text("prompt", 5000, required=True),
+Catalogue = Mapping[str, Model]
+FILES = ("sandbox.json", "kie.json")
+# Fields that the program leaves out; one of a declared name takes more than is offered.
+_BEYOND: Mapping[str, tuple[Field, ...]] = {
+    "wan/2-7-text-to-video": (
         Text("negative_prompt", 500),
-        Choice("ratio", ("16:9", "9:16", "1:1", "4:3", "3:4"), default="16:9"),
         Choice("resolution", ("720p", "1080p"), default="1080p"),
-        WholeNumber("duration", tuple(range(2, 16)), default=5),
         Flag("prompt_extend"),
         Flag("watermark"),
     ),
-    "ratio",
-    _wan_price,
-)
-VEO = Model(
-    "veo-3-1",
-    (
+    "veo-3-1": (
         Text("prompt", 20_000, required=True),
         Choice("model", ("veo3_fast", "veo3", "veo3_lite"), default="veo3_fast"),
-        Choice("generation_type", ("TEXT_2_VIDEO",), default="TEXT_2_VIDEO"),
         Choice("aspect_ratio", ("16:9", "9:16", "Auto"), default="16:9"),
-        WholeNumber("duration", (4, 6, 8), default=8),
-        Choice("resolution", ("720p", "1080p", "4k"), default="720p"),
     ),
-    "aspect_ratio",
-    _veo_price,
-)
+}
+_PRICES_BEYOND: Mapping[str, tuple[tuple[JsonObject, int], ...]] = {
+    "veo-3-1": tuple(
+        ({"model": variant, "resolution": resolution}, credit * 100)
+        for variant, prices in {
+            "veo3_lite": {"720p": 30, "1080p": 35, "4k": 150},
+            "veo3": {"720p": 250, "1080p": 255, "4k": 375},
+        }.items()
+        for resolution, credit in prices.items()
+    ),
+}
 
-MODELS: Mapping[str, Model] = {model.name: model for model in (SANDBOX, KLING, WAN, VEO)}
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """The models by name, those of the sandbox first. Raises OSError, ValueError, KeyError."""
+    texts = [(folder / name).read_text(encoding="utf-8") for name in FILES]
+    entries = [entry for text in texts for entry in json.loads(text)["models"]]
+    return {entry["id"]: _model(entry) for entry in entries}
+
+
+def _model(entry: Mapping[str, Any]) -> Model:
+    parameters = entry["parameters"]
+    prompt = Text(entry.get("prompt_wire", "prompt"), entry["prompt_limit"], required=True)
+    constants = [
+        Choice(name, (value,), value) for name, value in entry.get("constants", {}).items()
+    ]
+    fields = {field.name: field for field in (prompt, *constants, *map(_field, parameters))}
+    fields |= {field.name: field for field in _BEYOND.get(entry["id"], ())}
+    shape = next(one["wire"] for one in parameters if one["role"] == "aspect_ratio")
+    return Model(entry["id"], tuple(fields.values()), shape, lambda filled: _price(entry, filled))
+
+
+def _field(entry: Mapping[str, Any]) -> Field:
+    name, required = entry["wire"], entry.get("required", False)
+    if entry["type"] == "boolean":
+        return Flag(name, required)
+    values = entry.get("choices") or range(entry["minimum"], entry["maximum"] + 1)
+    if entry["type"] == "integer":
+        return WholeNumber(name, tuple(values), entry["default"], required)
+    default = None if required else str(entry["default"])
+    return Choice(name, tuple(map(str, values)), default, required)
+
+
+def _price(entry: Mapping[str, Any], filled: JsonObject) -> int:
+    """Hundredths of a credit: the price that says most about this input."""
+    beyond = _PRICES_BEYOND.get(entry["id"], ())
+    fitting = [amount for wanted, amount in beyond if wanted.items() <= filled.items()]
+    if fitting:
+        return fitting[0]
+    spelled = {one["role"]: one for one in entry["parameters"]}
+    prices = [one for one in entry["prices"] if _fits(one["options"], spelled, filled)]
+    price = max(prices, key=lambda one: len(one["options"]))
+    seconds = 1
+    if price["unit"] == "second":
+        seconds = int(str(filled[spelled["duration"]["wire"]]))
+    amount: float = price["credits"] * 100
+    return round(amount * seconds)
+
+
+def _fits(
+    options: JsonObject, spelled: Mapping[str, Mapping[str, Any]], filled: JsonObject
+) -> bool:
+    return all(
+        filled.get(spelled[role]["wire"], False)
+        == (str(value) if spelled[role]["type"] == "string" else value)
+        for role, value in options.items()
+    )

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from videogen_desktop.sandbox import envelopes
 from videogen_desktop.sandbox.books import Books
+from videogen_desktop.sandbox.catalogue import Catalogue
 from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
 from videogen_desktop.sandbox.faults import FaultPlan
 from videogen_desktop.sandbox.rate_limits import CREATE_WINDOW_MILLISECONDS, CREATES_PER_WINDOW
@@ -47,6 +48,7 @@ class Creation:
         books: Books,
         faults: FaultPlan,
         connections: Connections,
+        models: Catalogue,
         speed: float,
         on_task: Callable[[Task], None],
     ) -> None:
@@ -54,6 +56,7 @@ class Creation:
         self._books = books
         self._faults = faults
         self._connections = connections
+        self._models = models
         self._speed = speed
         self._on_task = on_task
 
@@ -71,7 +74,7 @@ class Creation:
         if fault is not None:
             return self._refuse(REFUSALS[fault](), fault, body, now)
         try:
-            task = self._create(check_request(body), now)
+            task = self._create(check_request(body, self._models), now)
         except RefusedRequestError as error:
             answer = envelopes.envelope(error.code, error.message)
             return self._refuse(answer, str(error.code), body, now)

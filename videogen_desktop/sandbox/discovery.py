@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.responses import Response
 
 from videogen_desktop.sandbox import envelopes
-from videogen_desktop.sandbox.catalogue import MODELS
+from videogen_desktop.sandbox.catalogue import Catalogue
 from videogen_desktop.sandbox.models import Choice, Field, Flag, JsonObject, Model, Text
 from videogen_desktop.sandbox.validation import UNSUPPORTED_MODEL
 
@@ -15,12 +15,12 @@ POINTS = 144
 LARGEST_PAGE = 100
 
 
-def models(task_types: str, provider: str, words: str) -> Response:
+def models(catalogue: Catalogue, task_types: str, provider: str, words: str) -> Response:
     """GET /api/v1/models: all of them; no match is an empty list, never an error."""
     wanted = {part.strip().lower() for part in task_types.split(",") if part.strip()}
     found = [
         _listed(model)
-        for model in MODELS.values()
+        for model in catalogue.values()
         if (not wanted or TASK_TYPE.lower() in wanted)
         and provider.lower() in ("", _provider(model).lower())
         and words.lower() in model.name.lower()
@@ -28,9 +28,9 @@ def models(task_types: str, provider: str, words: str) -> Response:
     return envelopes.success({"total": len(found), "models": found})
 
 
-def about(name: str, subject: str, now: int) -> Response:
+def about(catalogue: Catalogue, name: str, subject: str, now: int) -> Response:
     """GET /api/v1/models/<model>/schema, /price or /success-rate."""
-    model = MODELS.get(name)
+    model = catalogue.get(name)
     if model is None:
         return envelopes.envelope(404, UNSUPPORTED_MODEL)
     match subject:
@@ -41,13 +41,13 @@ def about(name: str, subject: str, now: int) -> Response:
     return envelopes.success({"model": name, "points": _points(now)})
 
 
-def price_page(body: object) -> Response:
+def price_page(catalogue: Catalogue, body: object) -> Response:
     """POST /client/v1/model-pricing/page: the public price feed; it needs no key."""
     asked = body if isinstance(body, dict) else {}
     size = _whole(asked.get("pageSize"), 10, LARGEST_PAGE)
     first = (_whole(asked.get("pageNum"), 1, 10_000) - 1) * size
     words = str(asked.get("modelDescription") or "").lower()
-    rows = [_price_row(model) for model in MODELS.values() if words in model.name.lower()]
+    rows = [_price_row(model) for model in catalogue.values() if words in model.name.lower()]
     page = {
         "records": rows[first : first + size],
         "total": len(rows),
@@ -56,9 +56,9 @@ def price_page(body: object) -> Response:
     return envelopes.success(page)
 
 
-def price_count() -> Response:
+def price_count(catalogue: Catalogue) -> Response:
     """GET /client/v1/model-pricing/count."""
-    return envelopes.success(len(MODELS))
+    return envelopes.success(len(catalogue))
 
 
 def _listed(model: Model) -> dict[str, object]:

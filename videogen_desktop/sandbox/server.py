@@ -20,6 +20,7 @@ from uvicorn.server import ServerState
 from videogen_desktop.sandbox.application import Api, SideApi, SkewedClock, make_application
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.callbacks import Callbacks
+from videogen_desktop.sandbox.catalogue import Catalogue, read_catalogue
 from videogen_desktop.sandbox.connections import Connections
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import FaultPlan
@@ -48,6 +49,10 @@ def run_sandbox(settings: SandboxSettings) -> int:
     if not settings.font_path.is_file():
         return _cannot_start(f"there is no font at {settings.font_path}")
     try:
+        models = read_catalogue(settings.models_folder)
+    except (OSError, ValueError, KeyError) as error:
+        return _cannot_start(f"no models can be read in {settings.models_folder}: {error}")
+    try:
         books = Books.create_or_open(settings.state_directory, settings.opening_credits)
     except (OSError, sqlite3.Error) as error:
         return _cannot_start(f"{settings.state_directory} cannot be used: {error}")
@@ -57,12 +62,16 @@ def run_sandbox(settings: SandboxSettings) -> int:
         except OSError as error:
             return _cannot_start(f"port {settings.port} cannot be used: {error.strerror}")
         with closing(listener):
-            _serve(settings, faults, books, listener)
+            _serve(settings, faults, books, models, listener)
     return 0
 
 
 def _serve(
-    settings: SandboxSettings, faults: FaultPlan, books: Books, listener: socket.socket
+    settings: SandboxSettings,
+    faults: FaultPlan,
+    books: Books,
+    models: Catalogue,
+    listener: socket.socket,
 ) -> None:
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     state = ServerState()
@@ -71,7 +80,7 @@ def _serve(
     callbacks = Callbacks(books, faults, links.link_to, settings.callback_shape, settings.speed)
     clips = ClipStore(settings.state_directory / "clips", settings.font_path, settings.clip)
     window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
-    creation = Creation(books, faults, connections, settings.speed, callbacks.expect)
+    creation = Creation(books, faults, connections, models, settings.speed, callbacks.expect)
     status = Status(
         *(books, faults, window, links, clips.prepare),
         *(connections, callbacks.end_was_seen),
@@ -80,7 +89,7 @@ def _serve(
     uploads = Uploads(settings.state_directory / "uploads", address)
     discovery = PerKeyWindow(DISCOVERY_PER_SECOND, 1.0, time.monotonic)
     api = Api(books, faults, creation, status)
-    side = SideApi(api, books, faults, links, uploads, discovery)
+    side = SideApi(api, books, faults, models, links, uploads, discovery)
     application: ASGIApp = make_application(api, side, files, uploads)
     if faults.is_on("clock-skew"):
         application = SkewedClock(application)

@@ -29,6 +29,7 @@ class SandboxSettings:
     Attributes:
         state_directory: Holds ``sandbox.sqlite`` and ``clips/``; made when missing.
         font_path: A TTF with full Vietnamese, used for the text in the clips.
+        models_folder: Where the models are declared, see ``catalogue.py``.
         port: TCP port on 127.0.0.1; 0 takes any free one.
         speed: The scripted clock runs this many times faster (above 0). Rate limits do not.
         clip: ``full`` is 720p and 5 s, ``small`` is 180p and 1 s.
@@ -44,6 +45,7 @@ class SandboxSettings:
 
     state_directory: Path
     font_path: Path
+    models_folder: Path
     port: int = 0
     speed: float = 1.0
     clip: ClipSize = "full"
@@ -95,6 +97,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def settings_from(
     namespace: argparse.Namespace,
     font_path: Path,
+    models_folder: Path,
     *,
     state_directory: Path | None = None,
     end_with_input: bool = False,
@@ -104,6 +107,7 @@ def settings_from(
     Args:
         namespace: What a parser with ``add_arguments`` parsed.
         font_path: The font for the clips.
+        models_folder: Where the models are declared.
         state_directory: Used when ``--state`` was not given.
         end_with_input: True forces what ``--end-with-input`` asks for.
 
@@ -116,6 +120,7 @@ def settings_from(
     return SandboxSettings(
         state_directory=directory,
         font_path=font_path,
+        models_folder=models_folder,
         port=namespace.port,
         speed=namespace.speed,
         clip=namespace.clip,

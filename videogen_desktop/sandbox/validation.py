@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from videogen_desktop.sandbox.catalogue import MODELS
+from videogen_desktop.sandbox.catalogue import Catalogue
 from videogen_desktop.sandbox.models import (
     Choice,
     Field,
@@ -47,7 +47,7 @@ class CheckedRequest:
     callback_url: str | None
 
 
-def check_request(body: object) -> CheckedRequest:
+def check_request(body: object, models: Catalogue) -> CheckedRequest:
     """Check a decoded createTask body.
 
     Raises:
@@ -55,7 +55,7 @@ def check_request(body: object) -> CheckedRequest:
     """
     if not isinstance(body, dict):
         raise RefusedRequestError(422, "The request body must be a JSON object")
-    model = _model_of(body)
+    model = _model_of(body, models)
     given = body.get("input")
     if given is None:
         raise RefusedRequestError(500, "input is required")
@@ -72,11 +72,11 @@ def check_request(body: object) -> CheckedRequest:
     )
 
 
-def _model_of(body: JsonObject) -> Model:
+def _model_of(body: JsonObject, models: Catalogue) -> Model:
     name = body.get("model")
     if name is None or name == "":
         raise RefusedRequestError(500, "model is required")
-    model = MODELS.get(name) if isinstance(name, str) else None
+    model = models.get(name) if isinstance(name, str) else None
     if model is None:
         raise RefusedRequestError(422, UNSUPPORTED_MODEL)
     return model
