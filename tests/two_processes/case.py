@@ -53,7 +53,7 @@ class Fate(StrEnum):
 
 
 # Where a terminal is stopped while something happens to its window: it has just asked.
-ASKED = Point("handing_over._ask: after COMMIT of handover", 1)
+ASKED = Point("handovers._ask: after COMMIT of handover", 1)
 NOWHERE = Point("nowhere", 1)
 # Where its window is killed before something happens to a terminal: it has just taken the request.
 TAKEN = Point("handovers._take: after COMMIT of handover", 1)

@@ -19,7 +19,6 @@ from tests.kill_matrix.points import Point, Points
 from tests.kill_matrix.replacing import replace_in
 from tests.kill_matrix.world import World
 from tests.requests import SANDBOX_WALLET
-from videogen_desktop.cli import handing_over
 from videogen_desktop.cli.main import main
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.engine import starting
@@ -212,11 +211,11 @@ def _hurry() -> None:
     replace_in(wallet_engine, SEND_GRACE_MS=500)
     replace_in(starting, MediaHelper=partial(MediaHelper, job_deadline_ms=_HELPER_MS))
     replace_in(
-        handing_over,
+        handovers,
+        TELL_AGAIN_MS=200,
         _LOOK_EVERY_SECONDS=_LOOK_EVERY_SECONDS,
         _TAKEN_SECONDS=_TAKEN_SECONDS,
         _TAKE_BACK_SECONDS=_TAKEN_SECONDS,
         _BUSY_MS=_BUSY_MS,
     )
-    replace_in(handovers, TELL_AGAIN_MS=200)
     replace_in(Database.__init__, __kwdefaults__={"busy_timeout_ms": _BUSY_MS})

@@ -75,8 +75,8 @@ def test_whatever_happens_to_the_terminal_at_any_step(
 def test_a_terminal_whose_window_died_makes_it_once_whenever_it_goes_on(
     run_cases: RunCases, tell: Tell, fate: Fate
 ) -> None:
-    labels = ["_take_back: before BEGIN", "_take_back: after COMMIT of handover"]
-    meetings = [("terminal", fate, Point(f"handing_over.{label}", 1)) for label in labels]
+    labels = ["take_back: before BEGIN", "take_back: after COMMIT of handover"]
+    meetings = [("terminal", fate, Point(f"handovers.{label}", 1)) for label in labels]
     hold(run_cases, tell, f"terminal {fate}", meetings)
 
 
@@ -111,7 +111,7 @@ def test_two_terminals_at_one_window_are_told_the_truth_at_whatever_moment(
 def _steps(recorded: Result, who: str) -> Sequence[Point]:
     """From the handing over to the provider's answer; what comes later is in tests/kill_matrix."""
     if who == "terminal":
-        points, first, last = recorded.terminal, "handing_over", "handing_over._ask: after"
+        points, first, last = recorded.terminal, "handovers", "handovers._ask: after"
     else:
         points, first, last = recorded.window, _TAKEN, "task_journal"
     labels = [point.label for point in points]

@@ -141,7 +141,11 @@ def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") 
             witness.showing(make_progress(verbose=namespace.verbose)) as progress,
         ):
             job = Generating(
-                *(options, video_id, request, namespace.output, progress),
+                options,
+                video_id,
+                request,
+                namespace.output,
+                progress,
                 confirmed=confirmed,
                 wait=not namespace.no_wait,
             )

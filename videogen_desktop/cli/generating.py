@@ -19,6 +19,7 @@ from videogen_desktop.domain.events import (
     ProblemReported,
     VideoChanged,
 )
+from videogen_desktop.domain.handover import EngineEndedError, OutcomeUnknownError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
@@ -26,6 +27,7 @@ from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 
 if TYPE_CHECKING:
+    from videogen_desktop.services.handovers import HandoverRequester
     from videogen_desktop.services.wallet_engine import WalletEngine
 
 _log = logging.getLogger(__name__)
@@ -178,30 +180,41 @@ class Generating:
 
     async def _handed_over(self, stop: Interruption) -> Result | None:
         """None when the engine that was asked has ended: `_handed` is what it made of it."""
-        # It reads the library, which a command that has the engine opens only beside a server.
-        from videogen_desktop.cli.handing_over import (
-            EngineEndedError,
-            HandingOver,
-            OutcomeUnknownError,
-        )
+        # It reads the library, which a command that has the engine opens only beside the sandbox.
+        from videogen_desktop.services.handovers import HandoverRequester
 
-        job = HandingOver(
-            *(self._options, self._video_id, self._request, self._progress),
+        requester = HandoverRequester(
+            self._options.places,
+            self._options.wallet.key,
+            self._video_id,
+            self._request,
+            self._progress,
             confirmed=self._confirmed,
             item=self._handed,
         )
         try:
-            return await self._ended(await job.run(stop, is_final if self._wait else _is_accepted))
+            with requester:
+                item = await self._asked(requester, stop)
+            return await self._ended(item)
         except EngineEndedError:
             return None
         except InterruptedByUserError:
-            return self._result(End.INTERRUPTED, item=job.item, sentence=_LEFT_TO_IT)
+            return self._result(End.INTERRUPTED, item=requester.item, sentence=_LEFT_TO_IT)
         except OutcomeUnknownError as unknown:
             code = ExitCode.INTERRUPTED if stop.happened else ExitCode.UNCONFIRMED
             sentence = unknown_outcome(unknown.condition)
-            return self._result(End.UNKNOWN, code, sentence, item=job.item)
+            return self._result(End.UNKNOWN, code, sentence, item=requester.item)
         finally:
-            self._handed = job.item
+            self._handed = requester.item
+
+    async def _asked(self, requester: "HandoverRequester", stop: Interruption) -> LibraryItem:
+        try:
+            return await stop.unless(requester.made(is_final if self._wait else _is_accepted))
+        except InterruptedByUserError:
+            await stop.closing(requester.take_back())
+            if requester.is_laid_down:
+                raise OutcomeUnknownError("busy") from None
+            raise
 
     # --- whoever made it ------------------------------------------------------------------------
 

@@ -51,6 +51,20 @@ class OtherEngineWalletError(EngineLockedError):
         self.api_base = api_base
 
 
+class EngineEndedError(Exception):
+    """The engine that was asked runs no more. What it made of the request is in the library; if it
+    made nothing of it, it was taken back, and it never will.
+    """
+
+
+class OutcomeUnknownError(Exception):
+    """The library cannot be used, and so it cannot be told what became of what was asked."""
+
+    def __init__(self, condition: str) -> None:
+        super().__init__(condition)
+        self.condition = condition
+
+
 class HandoverRefusedError(VideoGenError):
     """The running engine met an error before anything was sent; `kind` is that error's name."""
 
