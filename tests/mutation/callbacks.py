@@ -152,7 +152,7 @@ CALLBACKS = (
     Fence(
         "callbacks are followed at a pace",
         "services/webhook/desk.py",
-        "            await self._pace.turn()\n",
+        "            await self._turns.turn()\n",
         "",
         (
             "services/webhook/test_following.py::test_many_callbacks_about_lost_answers_are_read_at_a_pace",

@@ -377,7 +377,9 @@ class EngineParts:
         desk = receiver = None
         callbacks = self.vendor.callbacks
         if wanted is not None and callbacks is not None:
-            desk = CallbackDesk(self.library, self.wallet.id, self.follower, self.clock)
+            desk = CallbackDesk(
+                *(self.library, self.wallet.id, self.follower, self.clock), self.vendor.pace
+            )
             report = self.announcer.problem
             receiver = Receiver(wanted, self.webhook_key, desk.take, self.clock, report, callbacks)
         keys, base = WebhookKeys(self.keys), self.wallet.key.api_base

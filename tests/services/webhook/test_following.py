@@ -13,9 +13,10 @@ from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.providers.kie.vendor import PACE
 from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.opening import find_or_add_wallet
-from videogen_desktop.services.webhook.desk import PACE_MS
+from videogen_desktop.services.webhook.desk import TIMES_SLOWER
 
 
 @dataclass
@@ -93,7 +94,7 @@ def test_many_callbacks_about_lost_answers_are_read_at_a_pace(tmp_path: Path) ->
         provider.script = ((0, MISSING),)
         for number in range(30):
             await take(rig, f"task-of-nobody-{number}", reference=video.id)
-        await rig.clock.sleep(4 * PACE_MS)
+        await rig.clock.sleep(4 * TIMES_SLOWER * PACE.reading_gap_ms)
         assert 0 < len(provider.reads) <= 5
 
     told(tmp_path, Interrupted(creates=[SentUnknownError()]), story)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.vendor import Pace
 from videogen_desktop.services.poll_schedule import EvenTurns
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.services.webhook.delivery_queue import DeliveryQueue, LineLimit
@@ -18,7 +19,7 @@ from videogen_desktop.storage.library_rows import LibraryRows
 _log = logging.getLogger(__name__)
 
 # Slower than the wallet's own readings, so that callbacks can never crowd those out.
-PACE_MS = 250
+TIMES_SLOWER = 2
 AGAIN_AFTER_MS = 5_000
 # The provider's retries are long over by then; polling settles what is left.
 GIVE_UP_AFTER_MS = 24 * 3_600_000
@@ -31,12 +32,15 @@ _MOST_NAMED_ANEW = 8
 class CallbackDesk:
     """Every authentic callback is on disk before it is answered. Worker's loop."""
 
-    def __init__(self, library: Library, wallet_id: str, follower: Follower, clock: Clock) -> None:
+    def __init__(
+        self, library: Library, wallet_id: str, follower: Follower, clock: Clock, pace: Pace
+    ) -> None:
+        """`pace` is the vendor's."""
         self._library = library
         self._wallet_id = wallet_id
         self._follower = follower
         self._clock = clock
-        self._pace = EvenTurns(clock, PACE_MS)
+        self._turns = EvenTurns(clock, TIMES_SLOWER * pace.reading_gap_ms)
         self._waiting = DeliveryQueue()
         self._too_early: list[tuple[int, tuple[Delivery, ...]]] = []
         self._named_anew: dict[str, int] = {}
@@ -89,7 +93,7 @@ class CallbackDesk:
         while True:
             await self._until_there_is_one()
             deliveries = self._waiting.next()
-            await self._pace.turn()
+            await self._turns.turn()
             outcome = await self._followed(deliveries[-1])
             if outcome is None:
                 due = self._clock.monotonic_ms() + AGAIN_AFTER_MS
