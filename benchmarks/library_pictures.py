@@ -11,8 +11,8 @@ from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT
 from videogen_desktop.domain.clip import STRIP_FRAMES
 from videogen_desktop.media.stills import make_strip
 from videogen_desktop.resources import resource_path
+from videogen_desktop.sandbox.catalogue import Shape
 from videogen_desktop.sandbox.encode import write_clip
-from videogen_desktop.sandbox.models import Shape
 from videogen_desktop.sandbox.scene import Scene
 
 _FONT = "fonts/BeVietnamPro-SemiBold.ttf"

@@ -8,8 +8,8 @@ import av
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from videogen_desktop.sandbox.catalogue import Shape
 from videogen_desktop.sandbox.encode import ClipAbandonedError, write_clip
-from videogen_desktop.sandbox.models import Shape
 from videogen_desktop.sandbox.scene import Scene
 from videogen_desktop.sandbox.settings import ClipSize
 

@@ -6,22 +6,93 @@ stands here are facts of Kie's documentation of October 2026 and of the public p
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from videogen_desktop.sandbox.models import (
-    Choice,
-    Field,
-    Flag,
-    JsonObject,
-    Model,
-    Text,
-    WholeNumber,
-)
+JsonObject = Mapping[str, object]
+Shape = Literal["landscape", "portrait", "square"]
+FILES = ("sandbox.json", "kie.json")
+_PRICES_BEYOND: Mapping[str, tuple[tuple[JsonObject, int], ...]] = {
+    "veo-3-1": tuple(
+        ({"model": variant, "resolution": resolution}, credit * 100)
+        for variant, prices in {
+            "veo3_lite": {"720p": 30, "1080p": 35, "4k": 150},
+            "veo3": {"720p": 250, "1080p": 255, "4k": 375},
+        }.items()
+        for resolution, credit in prices.items()
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string field of at most ``longest`` characters."""
+
+    name: str
+    longest: int
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A string field that takes one of a few values. ``"5"`` is not the number 5."""
+
+    name: str
+    values: tuple[str, ...]
+    default: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """An integer field that takes one of a few values. A string of digits is refused."""
+
+    name: str
+    values: tuple[int, ...]
+    default: int
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A boolean field."""
+
+    name: str
+    required: bool = False
+
+
+Field = Text | Choice | WholeNumber | Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model of the catalogue.
+
+    Attributes:
+        fields: In the order in which missing ones are complained about.
+        shape_field: The input field that names the aspect ratio.
+        price: Hundredths of a credit for a checked input with its defaults filled in.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    shape_field: str
+    price: Callable[[JsonObject], int]
+
+
+def shape_of(model: Model, filled: JsonObject) -> Shape:
+    """The shape of the clip that this input asks for."""
+    ratio = filled.get(model.shape_field)
+    if ratio in {"portrait", "9:16", "3:4"}:
+        return "portrait"
+    return "square" if ratio == "1:1" else "landscape"
+
 
 Catalogue = Mapping[str, Model]
-FILES = ("sandbox.json", "kie.json")
+
+
 # Fields that the program leaves out; one of a declared name takes more than is offered.
 _BEYOND: Mapping[str, tuple[Field, ...]] = {
     "wan/2-7-text-to-video": (
@@ -34,16 +105,6 @@ _BEYOND: Mapping[str, tuple[Field, ...]] = {
         Text("prompt", 20_000, required=True),
         Choice("model", ("veo3_fast", "veo3", "veo3_lite"), default="veo3_fast"),
         Choice("aspect_ratio", ("16:9", "9:16", "Auto"), default="16:9"),
-    ),
-}
-_PRICES_BEYOND: Mapping[str, tuple[tuple[JsonObject, int], ...]] = {
-    "veo-3-1": tuple(
-        ({"model": variant, "resolution": resolution}, credit * 100)
-        for variant, prices in {
-            "veo3_lite": {"720p": 30, "1080p": 35, "4k": 150},
-            "veo3": {"720p": 250, "1080p": 255, "4k": 375},
-        }.items()
-        for resolution, credit in prices.items()
     ),
 }
 

@@ -5,8 +5,15 @@ from collections.abc import Mapping
 from starlette.responses import Response
 
 from videogen_desktop.sandbox import envelopes
-from videogen_desktop.sandbox.catalogue import Catalogue
-from videogen_desktop.sandbox.models import Choice, Field, Flag, JsonObject, Model, Text
+from videogen_desktop.sandbox.catalogue import (
+    Catalogue,
+    Choice,
+    Field,
+    Flag,
+    JsonObject,
+    Model,
+    Text,
+)
 from videogen_desktop.sandbox.validation import UNSUPPORTED_MODEL
 
 TASK_TYPE = "Text to Video"

@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 from PIL import Image
 
 from videogen_desktop.sandbox.canvas import Canvas
-from videogen_desktop.sandbox.models import Shape
+from videogen_desktop.sandbox.catalogue import Shape
 from videogen_desktop.sandbox.scene import Scene
 from videogen_desktop.sandbox.settings import ClipSize
 

@@ -17,9 +17,9 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.types import Receive, Scope, Send
 
 from videogen_desktop.sandbox.books import Books
+from videogen_desktop.sandbox.catalogue import JsonObject
 from videogen_desktop.sandbox.connections import Connections, leaves_within
 from videogen_desktop.sandbox.faults import FaultPlan
-from videogen_desktop.sandbox.models import JsonObject
 from videogen_desktop.sandbox.records import Task
 from videogen_desktop.sandbox.settings import ClipSize
 

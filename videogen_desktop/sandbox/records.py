@@ -8,7 +8,7 @@ import random
 from dataclasses import dataclass
 from typing import Literal
 
-from videogen_desktop.sandbox.models import Shape
+from videogen_desktop.sandbox.catalogue import Shape
 
 VISIBLE_AFTER = 0.05
 QUEUED_AFTER = 0.2

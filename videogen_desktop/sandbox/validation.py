@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from videogen_desktop.sandbox.catalogue import Catalogue
-from videogen_desktop.sandbox.models import (
+from videogen_desktop.sandbox.catalogue import (
+    Catalogue,
     Choice,
     Field,
     Flag,
