@@ -12,7 +12,7 @@ from tests.ui.living_window import LivingWindow, OpenLife
 from videogen_desktop.domain.errors import SpendCapReachedError, TooManyInFlightError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import SpendGuards, Spending
-from videogen_desktop.ui.settings.limits_part import LimitsPart, amount_in, amount_text
+from videogen_desktop.ui.settings.limits_form import LimitsForm, amount_in, amount_text
 from videogen_desktop.ui.settings.wallets_page import WalletsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -51,7 +51,7 @@ def write(qtbot: QtBot, field: QLineEdit, text: str) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def opened(limits: LimitsPart) -> LimitsPart:
+def opened(limits: LimitsForm) -> LimitsForm:
     limits.switch.click()
     return limits
 

@@ -14,7 +14,7 @@ from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.settings.key_form import KeyForm, kept_for_this_run_text
 from videogen_desktop.ui.settings.key_presenter import KeyPresenter
-from videogen_desktop.ui.settings.limits_part import LimitsPart
+from videogen_desktop.ui.settings.limits_form import LimitsForm
 from videogen_desktop.ui.settings.settings_page import SettingsCard, SettingsPage
 from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.icons import themed_pixmap
@@ -54,7 +54,7 @@ class WalletCard(QFrame):
         self._play = plain_label("chip")
         self._open = plain_label("chip-accent")
         self._about = plain_label("small", wraps=True)
-        self.limits = LimitsPart(tokens)
+        self.limits = LimitsForm(tokens)
         self.use = form_button()
         self.remove = form_button("quiet")
         self.remove_now = form_button("danger")

@@ -13,7 +13,7 @@ _HUNDREDTHS, _MOST = 100, 1_000_000_000
 _LONGEST, _FIELD_WIDTH = 12, 132
 
 
-class LimitsPart(QWidget):
+class LimitsForm(QWidget):
     """An empty field is no limit. What is written counts once the field is left. Main thread."""
 
     changed = Signal(object)  # SpendGuards
