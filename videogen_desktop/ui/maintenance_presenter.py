@@ -57,7 +57,10 @@ class MaintenancePresenter(QObject):
 
         if self._diagnosis is None:
             self._diagnosis = DiagnosisPresenter(
-                *(self._bridge, self._window, self._maintenance, self._tokens),
+                self._bridge,
+                self._window,
+                self._maintenance,
+                self._tokens,
                 has_engine=self._is_open,
             )
         return self._diagnosis
