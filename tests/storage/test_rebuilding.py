@@ -58,7 +58,7 @@ def lived(library: SqliteLibrary) -> Lived:
     return live(library)
 
 
-def test_every_standing_of_a_video_is_relived_or_honestly_unconfirmed(
+def test_every_standing_of_a_video_is_replayed_or_honestly_unconfirmed(
     books: RawBooks, places: Directories
 ) -> None:
     wanted = {video_in(books, standing): standing for standing in LIVES}

@@ -8,7 +8,7 @@ test holds that.
 
 Raises IllegalTransitionError where the video is not what the step starts from: then nothing of the
 transaction may be kept. What a damaged file saw is led the same ways
-in `storage/reliving.py`, which stands below this layer.
+in `storage/video_replay.py`, which stands below this layer.
 """
 
 from collections.abc import Mapping

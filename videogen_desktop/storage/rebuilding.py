@@ -23,8 +23,8 @@ from videogen_desktop.storage.durable_names import flush_folder
 from videogen_desktop.storage.failures import environment_faults, file_faults
 from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.private_paths import private_folder
-from videogen_desktop.storage.refilling import Refilled, Refilling
 from videogen_desktop.storage.salvage import damaged_library
+from videogen_desktop.storage.salvage_merge import MergeCounts, SalvageMerge
 from videogen_desktop.storage.salvaged_rows import SalvagedRows, salvaged_rows
 from videogen_desktop.storage.search_index import rebuild_index
 from videogen_desktop.storage.set_aside import set_aside
@@ -61,7 +61,7 @@ def _rebuilt(
     library = open_library(workshop, now_ms)
     try:
         with library.writing() as rows:
-            done = Refilling(rows, library.library_id, tasks, now_ms).fill(salvaged)
+            done = SalvageMerge(rows, library.library_id, tasks, now_ms).merge(salvaged)
             # A backup may have been taken with a damaged index.
             rebuild_index(rows.connection)
         if violations := verify(library):
@@ -97,7 +97,7 @@ def _read_damaged(places: Directories, workshop: Directories) -> SalvagedRows:
 def _report(
     library: SqliteLibrary,
     backup: BackupFacts | None,
-    done: Refilled,
+    done: MergeCounts,
     journal: tuple[JournalEntry, ...],
 ) -> RecoveryReport:
     with library.reading() as rows:

@@ -1,4 +1,4 @@
-"""Salvaged rows into a library that opened: money by the rules, the rest as it was."""
+"""Salvaged rows merged into a library that opened: money by the rules, the rest as it was."""
 
 import json
 import logging
@@ -14,10 +14,10 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.library_rows import LibraryRows
-from videogen_desktop.storage.reliving import relive
 from videogen_desktop.storage.salvage import RawRow
 from videogen_desktop.storage.salvaged_rows import OutsideMovement, SalvagedRows
 from videogen_desktop.storage.tables import EVERY_TABLE, ledger_entry
+from videogen_desktop.storage.video_replay import replay
 
 _log = logging.getLogger(__name__)
 
@@ -25,15 +25,15 @@ _UNDER_WAY = (*ACCEPTED_STATES, VideoState.RESERVED, VideoState.SENDING, VideoSt
 
 
 @dataclass(slots=True)
-class Refilled:
-    """How many videos were brought forward, and how many could not be."""
+class MergeCounts:
+    """How many videos were brought in or forward, and how many could not be."""
 
     salvaged: int = 0
     lost: int = 0
 
 
-class Refilling:
-    """Fills one library within one transaction.
+class SalvageMerge:
+    """Merges into one library within one transaction.
 
     `tasks` are the journal's task ids by video id.
     """
@@ -45,9 +45,9 @@ class Refilling:
         self._library_id = library_id
         self._tasks = tasks
         self._now = now_ms
-        self._done = Refilled()
+        self._done = MergeCounts()
 
-    def fill(self, salvaged: SalvagedRows) -> Refilled:
+    def merge(self, salvaged: SalvagedRows) -> MergeCounts:
         """Bring in what the library does not know yet; then settle what was under way.
 
         Top-ups come first and what was spent elsewhere last: in between, every price that was
@@ -56,16 +56,16 @@ class Refilling:
         self._add_wallets(salvaged)
         for movement in salvaged.movements:
             if movement.change > 0:
-                self._move(movement)
+                self._add_movement(movement)
         events = _by_video(salvaged.events)
         for video in salvaged.videos:
-            self._bring(video, events.get(video.id, ()))
+            self._merge_video(video, events.get(video.id, ()))
         for movement in salvaged.movements:
             if movement.change < 0:
-                self._move(movement)
+                self._add_movement(movement)
         for table, found in (*salvaged.collections, *salvaged.machine):
             self._copy(table, found)
-        self._settle_the_rest(frozenset(video.id for video in salvaged.videos))
+        self._replay_what_was_under_way(frozenset(video.id for video in salvaged.videos))
         return self._done
 
     def _add_wallets(self, salvaged: SalvagedRows) -> None:
@@ -73,7 +73,7 @@ class Refilling:
             if not self._rows.wallets.has(wallet.key):
                 self._rows.wallets.add(wallet, self._now)
 
-    def _move(self, movement: OutsideMovement) -> None:
+    def _add_movement(self, movement: OutsideMovement) -> None:
         def write(rows: LibraryRows) -> None:
             known = select(ledger_entry.c.id).where(ledger_entry.c.id == movement.entry_id)
             if rows.connection.execute(known).first() is not None:
@@ -88,13 +88,13 @@ class Refilling:
 
         self._try(write, "a movement")
 
-    def _bring(self, wanted: Video, events: Sequence[RawRow]) -> None:
+    def _merge_video(self, wanted: Video, events: Sequence[RawRow]) -> None:
         known = self._known(wanted.id)
         if known is not None and known.revision >= wanted.revision:
             return
 
         def write(rows: LibraryRows) -> None:
-            video = relive(rows, known, self._with_task(rows, wanted), self._now)
+            video = replay(rows, known, self._with_task(rows, wanted), self._now)
             self._add_events(rows, video, events)
             rows.events.add(video.id, "salvaged", self._now)
             rows.videos.change(
@@ -111,7 +111,7 @@ class Refilling:
         else:
             self._done.lost += 1
 
-    def _settle_the_rest(self, read: frozenset[str]) -> None:
+    def _replay_what_was_under_way(self, read: frozenset[str]) -> None:
         """What the backup had under way may have been sent since: never offer it for sending."""
         waiting = [
             video
@@ -121,7 +121,7 @@ class Refilling:
         for video in waiting:
 
             def write(rows: LibraryRows, video: Video = video) -> None:
-                relive(rows, video, self._with_task(rows, video), self._now)
+                replay(rows, video, self._with_task(rows, video), self._now)
 
             if not self._try(write, video.id) and video.id not in read:
                 self._done.lost += 1

@@ -1,4 +1,4 @@
-"""A salvaged video led from where a library knows it to where the damaged file saw it.
+"""A salvaged video's life replayed, from where a library knows it to where the damaged file saw it.
 
 Every step is one that a living video could have taken, with its ledger row, so that the rules in
 the database hold all the way. What was under way ends as unconfirmed, or is polled again when its
@@ -24,7 +24,7 @@ _NEVER_ACCEPTED = frozenset({Reason.REFUSED, Reason.NOT_SENT})
 _BY_THE_USER = frozenset({Reason.USER_CHARGED, Reason.USER_NOT_CHARGED})
 
 
-def relive(rows: LibraryRows, known: Video | None, wanted: Video, now: int) -> Video:
+def replay(rows: LibraryRows, known: Video | None, wanted: Video, now: int) -> Video:
     """Write the video as `wanted`, from `known` (None: the library has no such video).
 
     Raises NotEnoughCreditsError where the wallet's salvaged rows do not cover its price, and
