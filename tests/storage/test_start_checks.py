@@ -13,8 +13,8 @@ from videogen_desktop.storage import start_checks
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library
+from videogen_desktop.storage.rebuilding import set_aside
 from videogen_desktop.storage.run_marker import RunMarker
-from videogen_desktop.storage.set_aside import set_aside
 
 AT = 1_795_000_000_000
 

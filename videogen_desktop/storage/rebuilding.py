@@ -7,6 +7,8 @@ whole, and the new one given its name.
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from videogen_desktop.domain.errors import RecoveryFailedError
@@ -22,16 +24,15 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.durable_names import flush_folder
 from videogen_desktop.storage.failures import environment_faults, file_faults
 from videogen_desktop.storage.library import SqliteLibrary, open_library
+from videogen_desktop.storage.library_file import library_files
 from videogen_desktop.storage.private_paths import private_folder
-from videogen_desktop.storage.salvage import damaged_library
+from videogen_desktop.storage.salvage import SalvagedRows, damaged_library, salvaged_rows
 from videogen_desktop.storage.salvage_merge import MergeCounts, SalvageMerge
-from videogen_desktop.storage.salvaged_rows import SalvagedRows, salvaged_rows
 from videogen_desktop.storage.search_index import rebuild_index
-from videogen_desktop.storage.set_aside import set_aside
 from videogen_desktop.storage.task_journal import JournalEntry, TaskJournal
 from videogen_desktop.storage.verify import verify
 
-_WORKSHOP = "recovering"
+_STAGING = "recovering"
 
 
 def rebuild(places: Directories, choice: RecoveryChoice, now_ms: int) -> RecoveryReport:
@@ -41,24 +42,24 @@ def rebuild(places: Directories, choice: RecoveryChoice, now_ms: int) -> Recover
     that may have been sent is offered for sending. Raises RecoveryFailedError (the chosen backup
     is bad, or what was recovered does not add up) and StorageError: then nothing was changed.
     """
-    workshop = places._replace(data=places.data / _WORKSHOP)
+    staging = places._replace(data=places.data / _STAGING)
     with file_faults():
-        shutil.rmtree(workshop.data, ignore_errors=True)
-        private_folder(workshop.data)
+        shutil.rmtree(staging.data, ignore_errors=True)
+        private_folder(staging.data)
         try:
-            return _rebuilt(places, workshop, choice, now_ms)
+            return _rebuilt(places, staging, choice, now_ms)
         finally:
-            shutil.rmtree(workshop.data, ignore_errors=True)
+            shutil.rmtree(staging.data, ignore_errors=True)
 
 
 def _rebuilt(
-    places: Directories, workshop: Directories, choice: RecoveryChoice, now_ms: int
+    places: Directories, staging: Directories, choice: RecoveryChoice, now_ms: int
 ) -> RecoveryReport:
-    backup = _put_backup(workshop, choice.backup)
-    salvaged = _read_damaged(places, workshop) if choice.salvage else SalvagedRows()
+    backup = _put_backup(staging, choice.backup)
+    salvaged = _read_damaged(places, staging) if choice.salvage else SalvagedRows()
     journal = TaskJournal(places.task_journal).read()
     tasks = {entry.video_id: entry.task_id for entry in journal}
-    library = open_library(workshop, now_ms)
+    library = open_library(staging, now_ms)
     try:
         with library.writing() as rows:
             done = SalvageMerge(rows, library.library_id, tasks, now_ms).merge(salvaged)
@@ -71,26 +72,26 @@ def _rebuilt(
         library.close()
     kept_in = set_aside(places.database, now_ms)
     # A backup is one file, and so is a library that was closed.
-    workshop.database.replace(places.database)
+    staging.database.replace(places.database)
     flush_folder(places.data)
     return replace(report, kept_in=kept_in)
 
 
-def _put_backup(workshop: Directories, backup: Path | None) -> BackupFacts | None:
+def _put_backup(staging: Directories, backup: Path | None) -> BackupFacts | None:
     if backup is None:
         return None
     facts = facts_of(backup)
     if not facts.is_good:
         raise RecoveryFailedError(("bad_backup",))
     with environment_faults():
-        copy_database(backup, workshop.database)
+        copy_database(backup, staging.database)
     return facts
 
 
-def _read_damaged(places: Directories, workshop: Directories) -> SalvagedRows:
+def _read_damaged(places: Directories, staging: Directories) -> SalvagedRows:
     if not places.database.exists():
         return SalvagedRows()
-    with damaged_library(places.database, workshop.data / "damaged") as damaged:
+    with damaged_library(places.database, staging.data / "damaged") as damaged:
         return SalvagedRows() if damaged is None else salvaged_rows(damaged)
 
 
@@ -117,3 +118,34 @@ def _report(
         lost=done.lost,
         unknown_tasks=tuple(unknown),
     )
+
+
+def set_aside(database: Path, at_ms: int) -> Path | None:
+    """Move the files into a new folder beside them, named for the time; None without any.
+
+    Only for the holder of the engine lock. Raises LibraryUnusableError.
+    """
+    files = library_files(database)
+    if not files:
+        return None
+    with file_faults():
+        folder = _new_folder(database.parent, at_ms)
+        # The database last: as long as it has its name, nothing has happened.
+        for file in reversed(files):
+            file.rename(folder / file.name)
+        flush_folder(folder)
+        flush_folder(database.parent)
+    return folder
+
+
+def _new_folder(parent: Path, at_ms: int) -> Path:
+    moment = datetime.fromtimestamp(at_ms / 1000, UTC)
+    stem = f"damaged-{moment:%Y%m%dT%H%M%SZ}"
+    for number in count(1):
+        folder = parent / (stem if number == 1 else f"{stem}-{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            continue
+        return folder
+    raise AssertionError

@@ -1,4 +1,4 @@
-"""Rows out of a damaged library file, as many as can still be read.
+"""Rows out of a damaged library file, as many as can still be read and mean something.
 
 The `.recover` of SQLite's own shell is not in the library, so tables are read in row order, and
 around what cannot be read.
@@ -6,12 +6,19 @@ around what cannot be read.
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.request import request_of
+from videogen_desktop.domain.states import Origin, Reason, VideoState
+from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.storage.copying_apart import copy_apart
+from videogen_desktop.storage.earlier_requests import earlier_body, earlier_request_json
 from videogen_desktop.storage.library_file import library_files, sqlite_uri
 from videogen_desktop.storage.private_paths import private_folder
 
@@ -21,6 +28,40 @@ RawRow = dict[str, Any]
 # Of one table. A damaged page costs about a hundred to find the rows around it; where not even
 # the first page of a table can be read, every question is in vain.
 _MOST_QUESTIONS = 4_000
+_MACHINE_TABLES = ("file_copy", "download")
+_COLLECTION_TABLES = ("collection", "collection_video")
+_UUID_LENGTH = 36
+# Fields of a video that are numbers; the others are texts.
+_NUMBERS = frozenset({"price", "created_at", "updated_at", "revision", "send_count"})
+_OPTIONAL_NUMBERS = frozenset(
+    {"consumed", "sent_at", "accepted_at", "ended_at", "deleted_at", "result_number"}
+)
+# What files of earlier revisions do not have.
+_LATER_COLUMNS: RawRow = {"sibling_of": None, "result_number": None, "body": None}
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideMovement:
+    """A ledger row that no video has: a grant, or a reconcile. `change` is in hundredths."""
+
+    entry_id: str
+    wallet_id: str
+    kind: EntryKind
+    change: int
+    at: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class SalvagedRows:
+    """`machine` and `collections` hold raw rows by table."""
+
+    wallets: tuple[Wallet, ...] = ()
+    videos: tuple[Video, ...] = ()
+    movements: tuple[OutsideMovement, ...] = ()
+    events: tuple[RawRow, ...] = ()
+    machine: tuple[tuple[str, Sequence[RawRow]], ...] = ()
+    collections: tuple[tuple[str, Sequence[RawRow]], ...] = ()
 
 
 class DamagedLibrary:
@@ -95,3 +136,86 @@ def damaged_library(database: Path, scratch: Path) -> Iterator[DamagedLibrary | 
         yield DamagedLibrary(connection)
     finally:
         connection.close()
+
+
+def salvaged_rows(damaged: DamagedLibrary) -> SalvagedRows:
+    """Everything that can be read and means something."""
+    return SalvagedRows(
+        wallets=tuple(_parsed(damaged.rows("wallet"), _wallet)),
+        videos=tuple(_parsed(damaged.rows("video"), _video)),
+        movements=tuple(_parsed(damaged.rows("ledger_entry"), _movement)),
+        events=damaged.rows("video_event"),
+        machine=tuple((name, damaged.rows(name)) for name in _MACHINE_TABLES),
+        collections=tuple((name, damaged.rows(name)) for name in _COLLECTION_TABLES),
+    )
+
+
+def _parsed(rows: Sequence[RawRow], parse: Any) -> Iterator[Any]:
+    for row in rows:
+        try:
+            value = parse(row)
+        except (KeyError, ValueError, TypeError):
+            continue
+        if value is not None:
+            yield value
+
+
+def _wallet(row: RawRow) -> Wallet:
+    key = WalletKey(str(row["provider"]), str(row["api_base"]), str(row["unit"]))
+    return Wallet(_id(row["id"]), key)
+
+
+def _video(row: RawRow) -> Video:
+    names = [field.name for field in fields(Video)]
+    row = _LATER_COLUMNS | {"request_id": row["id"]} | _asked_for(row) | row
+    values: dict[str, Any] = {name: _checked(name, row[name]) for name in names}
+    values["id"], values["wallet_id"] = _id(row["id"]), _id(row["wallet_id"])
+    values["request"] = request_of(str(row["request"]))
+    values["state"], values["origin"] = VideoState(row["state"]), Origin(row["origin"])
+    if values["origin"] is not Origin.GENERATED:
+        values["request_id"] = None
+    values["reason"] = Reason(row["reason"]) if row["reason"] is not None else None
+    values["favourite"] = bool(row["favourite"])
+    return Video(**values)
+
+
+def _asked_for(row: RawRow) -> RawRow:
+    """The request of a file from before it was one value."""
+    if "prompt" not in row:
+        return {}
+    old = [str(row[name]) for name in ("prompt", "aspect_ratio", "model_id")]
+    request = earlier_request_json(old[0], old[1], old[2])
+    body = earlier_body(old[0], old[1], old[2], str(row["request_sha256"]))
+    return {"request": request, "body": body if row["origin"] == Origin.GENERATED else None}
+
+
+def _checked(name: str, value: object) -> object:
+    if name in _NUMBERS or (name in _OPTIONAL_NUMBERS and value is not None):
+        return _number(value)
+    if value is not None and not isinstance(value, str | int):
+        raise TypeError(name)
+    return value
+
+
+def _movement(row: RawRow) -> OutsideMovement | None:
+    kind = EntryKind(row["kind"])
+    if row["video_id"] is not None:
+        # Follows from its video.
+        return None
+    amount = _number(row["amount"])
+    change = amount if row["credit"] == "available" else -amount
+    wallet_id = _id(row["wallet_id"])
+    raw = str(row["raw"] or "")
+    return OutsideMovement(_id(row["id"]), wallet_id, kind, change, _number(row["at"]), raw)
+
+
+def _id(value: object) -> str:
+    if not isinstance(value, str) or len(value) != _UUID_LENGTH:
+        raise ValueError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(value)
+    return value

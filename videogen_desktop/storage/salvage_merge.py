@@ -14,8 +14,7 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.library_rows import LibraryRows
-from videogen_desktop.storage.salvage import RawRow
-from videogen_desktop.storage.salvaged_rows import OutsideMovement, SalvagedRows
+from videogen_desktop.storage.salvage import OutsideMovement, RawRow, SalvagedRows
 from videogen_desktop.storage.tables import EVERY_TABLE, ledger_entry
 from videogen_desktop.storage.video_replay import replay
 
