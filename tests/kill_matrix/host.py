@@ -27,7 +27,7 @@ _LATER = (
     "videogen_desktop.services.webhook.server",
     "videogen_desktop.storage.backup",
     "videogen_desktop.storage.migrate",
-    "videogen_desktop.storage.start_checks",
+    "videogen_desktop.storage.checks",
     *(f"videogen_desktop.storage.{name}_rows" for name in ("event", "handover", "ledger", "video")),
     *(f"videogen_desktop.storage.{name}_rows" for name in ("reading", "spending", "wallet")),
 )

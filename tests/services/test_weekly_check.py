@@ -13,7 +13,7 @@ from videogen_desktop.domain.errors import LibraryDamagedError
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.library_health import ThoroughCheck
 from videogen_desktop.storage import backup
-from videogen_desktop.storage.check_record import last_check, note_check
+from videogen_desktop.storage.health import last_check, note_check
 
 DAY_MS = 24 * HOUR_MS
 

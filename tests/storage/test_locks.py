@@ -22,7 +22,7 @@ from tests.storage.lived import new_wallet, pending
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.services.diagnostics import diagnostics
-from videogen_desktop.storage import start_checks
+from videogen_desktop.storage import checks
 from videogen_desktop.storage.backup import back_up, findings_of_copy
 from videogen_desktop.storage.copying_apart import copy_apart
 from videogen_desktop.storage.directories import Directories
@@ -64,7 +64,7 @@ def _read(places: Directories) -> None:
 LOOKS: dict[str, Callable[[Directories], object]] = {
     "the first look": lambda places: first_look(places, VENDORS),
     "its revision": lambda places: revision_on_disk(places.database, CURRENT),
-    "the checks of a start": lambda places: start_checks.check_file(places, thorough=True),
+    "the checks of a start": lambda places: checks.check_file(places, thorough=True),
     "a reader": _read,
     "its health": library_health,
     "the diagnosis": lambda places: asyncio.run(diagnostics(places, Settings(), VENDORS)),

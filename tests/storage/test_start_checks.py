@@ -9,7 +9,7 @@ import pytest
 from tests.storage.damage import spoil_money, spoil_pages
 from tests.storage.lived import live
 from videogen_desktop.domain.errors import LibraryDamagedError, NewerLibraryError
-from videogen_desktop.storage import start_checks
+from videogen_desktop.storage import checks
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library
@@ -130,7 +130,7 @@ def test_a_newer_library_is_refused_before_it_is_read(
 def test_a_large_library_is_not_read_whole_at_its_start(
     backed_up: Directories, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(start_checks, "CHECKED_AT_START_BYTES", 10_000)
+    monkeypatch.setattr(checks, "CHECKED_AT_START_BYTES", 10_000)
     spoil_money(backed_up.database)
     # Found beside the work instead: see the tests of safekeeping.
     open_library(backed_up, AT).close()

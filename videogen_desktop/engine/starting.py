@@ -24,10 +24,10 @@ from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.recovering import recover, unknown_tasks
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
+from videogen_desktop.storage.checks import is_large
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import Library, open_library, open_reader
 from videogen_desktop.storage.run_marker import RunMarker
-from videogen_desktop.storage.start_checks import is_large
 
 MEDIA_HELPER = "media-helper"
 READ_ONLY = "read_only"

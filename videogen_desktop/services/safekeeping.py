@@ -163,7 +163,7 @@ class Safekeeping:
 
     async def _check_if_due(self) -> None:
         from videogen_desktop.storage.backup import findings_of_copy
-        from videogen_desktop.storage.check_record import last_check
+        from videogen_desktop.storage.health import last_check
 
         places, now = self._places, self._clock.now_ms()
         before = await asyncio.to_thread(last_check, places.last_check)
@@ -188,7 +188,7 @@ class Safekeeping:
 
     async def _note(self, now: int, findings: tuple[str, ...]) -> None:
         from videogen_desktop.domain.library_health import ThoroughCheck
-        from videogen_desktop.storage.check_record import note_check
+        from videogen_desktop.storage.health import note_check
 
         self._has_checked = True
         _log.info("the whole library was checked: %s", ", ".join(findings) or "sound")

@@ -1,19 +1,23 @@
 """One look at a library and its backups, by anybody and without the lock."""
 
+import contextlib
+import json
+from pathlib import Path
+
 from videogen_desktop.domain.errors import (
     LedgerRulesChangedError,
     LibraryUnusableError,
     NewerLibraryError,
 )
-from videogen_desktop.domain.library_health import HealthReport
+from videogen_desktop.domain.library_health import HealthReport, ThoroughCheck
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import backup_paths, backups_in
-from videogen_desktop.storage.check_record import last_check
 from videogen_desktop.storage.checks import book_findings, file_findings, video_count
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import revision_on_disk
 from videogen_desktop.storage.library_file import HEAD
+from videogen_desktop.storage.private_paths import private_file
 from videogen_desktop.storage.run_marker import RunMarker
 from videogen_desktop.storage.search_index import is_index_whole
 from videogen_desktop.storage.sqlite_engine import Opening
@@ -85,3 +89,25 @@ def _looked_at(
             return findings + book_findings(connection), video_count(connection)
     finally:
         reader.close()
+
+
+def last_check(path: Path) -> ThoroughCheck | None:
+    """None before the first; a note that cannot be read is no note."""
+    try:
+        noted = json.loads(path.read_bytes())
+        at, findings = noted["at"], noted["findings"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(at, int) or not isinstance(findings, list):
+        return None
+    return ThoroughCheck(at, tuple(map(str, findings)))
+
+
+def note_check(path: Path, check: ThoroughCheck) -> None:
+    """Only for the holder of the engine lock. A folder that takes no file is reported by what
+    needs it more."""
+    part = path.with_suffix(".part")
+    with contextlib.suppress(OSError):
+        private_file(part)
+        part.write_text(json.dumps({"at": check.at, "findings": check.findings}), encoding="utf-8")
+        part.replace(path)

@@ -123,7 +123,7 @@ def open_library(
     is not touched), LedgerRulesChangedError, LibraryUnusableError.
     """
     # Only the engine's start needs these.
-    from videogen_desktop.storage import start_checks
+    from videogen_desktop.storage import checks
 
     with file_faults():
         private_folder(places.data)
@@ -132,7 +132,7 @@ def open_library(
         from videogen_desktop.storage.backup import back_up_before_migration
 
         back_up_before_migration(places.database, places.backups, revision, target.head, now_ms)
-    is_large = start_checks.is_large(places.database)
+    is_large = checks.is_large(places.database)
     database = Database(places.database)
     try:
         is_current = revision == target.head
@@ -142,7 +142,7 @@ def open_library(
             if schema.fingerprint(connection) != target.fingerprint:
                 raise LedgerRulesChangedError(places.database)
             if not is_current or not is_large:
-                start_checks.check_books(places, connection)
+                checks.check_books(places, connection)
             library_id = _library_id(connection, now_ms)
         make_all_private(places)
     except BaseException:
@@ -218,20 +218,20 @@ def _opened(
 
 
 def _checked_revision(places: Directories, target: Schema, *, thorough: bool) -> str | None:
-    from videogen_desktop.storage import start_checks
+    from videogen_desktop.storage import checks
 
     try:
         revision = revision_on_disk(places.database, target)
         if revision is None:
-            start_checks.refuse_to_start_empty(places)
-        elif not start_checks.is_large(places.database):
-            start_checks.check_file(places, thorough=thorough)
+            checks.refuse_to_start_empty(places)
+        elif not checks.is_large(places.database):
+            checks.check_file(places, thorough=thorough)
     except LibraryDamagedError:
         raise
     except LibraryUnusableError as error:
         if error.condition != "damaged":
             raise
-        raise start_checks.damaged(places, ("unreadable",)) from error
+        raise checks.damaged(places, ("unreadable",)) from error
     return revision
 
 
