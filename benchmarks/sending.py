@@ -30,8 +30,8 @@ from videogen_desktop.providers.http import paid_client, trust_nothing
 from videogen_desktop.providers.kie.client import CREATE_TASK
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.services.worker import BackgroundWorker
+from videogen_desktop.storage.database import journal_mode
 from videogen_desktop.storage.directories import directories
-from videogen_desktop.storage.sqlite_engine import journal_mode
 
 _WALLETS = 3
 # One under the engine's window: the first, which also opens the wallet, is not counted.

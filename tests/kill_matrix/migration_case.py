@@ -17,12 +17,11 @@ from tests.kill_matrix.points import Point, Points
 from tests.kill_matrix.records import Case, Result
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import backup_paths, facts_of
-from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.database import Database, Opening
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import open_library
 from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.schema import Schema
-from videogen_desktop.storage.sqlite_engine import Opening
 from videogen_desktop.storage.verify import verify
 
 FIRST_START = "first start"

@@ -15,10 +15,7 @@ from pathlib import Path
 from types import FrameType
 
 PROGRAM = str(Path(__file__).parents[2] / "videogen_desktop")
-_PLUMBING = tuple(
-    str(Path(PROGRAM, "storage", name))
-    for name in ("database.py", "library.py", "sqlite_engine.py")
-)
+_PLUMBING = tuple(str(Path(PROGRAM, "storage", name)) for name in ("database.py", "library.py"))
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}")
 
 

@@ -5,7 +5,7 @@ from tests.mutation.fence import Fence
 _LIBRARY = "storage/library.py"
 _LIBRARY_FILE = "storage/test_library_file.py"
 _START = "storage/test_start_checks.py"
-_ENGINE = "storage/sqlite_engine.py"
+_ENGINE = "storage/database.py"
 _DATABASE = "storage/database.py"
 _TRANSACTIONS = "storage/test_transactions.py"
 _READ_ONLY = "cli/test_read_only_library.py"

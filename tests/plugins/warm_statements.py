@@ -24,7 +24,7 @@ def warm_statements() -> Iterator[None]:
         return
     from sqlalchemy import Engine, create_engine
 
-    from videogen_desktop.storage.sqlite_engine import Opening, make_engine
+    from videogen_desktop.storage.database import Opening, make_engine
 
     first = create_engine("sqlite://")
     # A dialect asks the first connection what it can do.

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from videogen_desktop.storage import database
-from videogen_desktop.storage.sqlite_engine import Opening, make_engine
+from videogen_desktop.storage.database import Opening, make_engine
 
 # Memory, where there is any: three commits a step would wait for a disk.
 _QUICK_FOLDER = Path("/dev/shm")  # noqa: S108

@@ -21,11 +21,10 @@ from videogen_desktop.domain.errors import (
     OutdatedLibraryError,
 )
 from videogen_desktop.storage import schema, tables
-from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.database import Database, Opening
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
 from videogen_desktop.storage.library_file import KNOWN_REVISIONS
-from videogen_desktop.storage.sqlite_engine import Opening
 
 
 def _contents(folder: Path) -> dict[str, str]:

@@ -14,15 +14,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from videogen_desktop.domain.errors import LibraryUnusableError
-from videogen_desktop.storage.database import Database, WrongThreadError
-from videogen_desktop.storage.failures import condition_of, file_faults
-from videogen_desktop.storage.library_file import sqlite_uri
-from videogen_desktop.storage.sqlite_engine import (
+from videogen_desktop.storage.database import (
     BUSY_TIMEOUT_MS,
+    Database,
     Opening,
+    WrongThreadError,
     journal_mode,
     wal_is_safe,
 )
+from videogen_desktop.storage.failures import condition_of, file_faults
+from videogen_desktop.storage.library_file import sqlite_uri
 
 _INSERT = text("INSERT INTO t VALUES (:x)")
 

@@ -151,7 +151,7 @@ def readable_settings(places: "Directories") -> "Settings":
 def _versions() -> Iterator[Finding]:
     from importlib.metadata import PackageNotFoundError, version
 
-    from videogen_desktop.storage.sqlite_engine import journal_mode
+    from videogen_desktop.storage.database import journal_mode
 
     yield True, "VideoGen Desktop", __version__
     yield True, "Python", f"{platform.python_version()} on {platform.platform()}"

@@ -25,13 +25,12 @@ from videogen_desktop.domain.errors import (
 from videogen_desktop.domain.library_health import BackupFacts
 from videogen_desktop.storage import disk_reserve, schema
 from videogen_desktop.storage.checks import book_findings, file_findings
-from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.database import Database, Opening
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.disk_reserve import RESERVE_BYTES, reserve_of
 from videogen_desktop.storage.failures import environment_faults, file_faults
 from videogen_desktop.storage.library_file import HEAD, KNOWN_REVISIONS, sqlite_uri
 from videogen_desktop.storage.private_paths import make_private, private_folder
-from videogen_desktop.storage.sqlite_engine import Opening
 
 KEPT_BEFORE_MIGRATION = 3
 # Between two steps of a copy a writer gets its turn; whole small libraries are one step.

@@ -10,9 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from videogen_desktop.domain.errors import LibraryDamagedError
-from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.database import Database, Opening
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.sqlite_engine import Opening
 
 # Each wallet's running figures against the sum of its rows, and what is held against what waits.
 _WRONG_SUMS = text("""

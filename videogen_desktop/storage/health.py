@@ -13,14 +13,13 @@ from videogen_desktop.domain.library_health import HealthReport, ThoroughCheck
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import backup_paths, backups_in
 from videogen_desktop.storage.checks import book_findings, file_findings, video_count
-from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.database import Database, Opening
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import revision_on_disk
 from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.private_paths import private_file
 from videogen_desktop.storage.run_marker import RunMarker
 from videogen_desktop.storage.search_index import is_index_whole
-from videogen_desktop.storage.sqlite_engine import Opening
 
 
 def library_health(places: Directories, *, thorough: bool = True) -> HealthReport:

@@ -17,13 +17,12 @@ from videogen_desktop.domain.errors import (
     OutdatedLibraryError,
 )
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.database import Database
+from videogen_desktop.storage.database import BUSY_TIMEOUT_MS, Database, Opening
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.failures import file_faults
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.private_paths import make_all_private, private_folder
 from videogen_desktop.storage.schema import Schema
-from videogen_desktop.storage.sqlite_engine import BUSY_TIMEOUT_MS, Opening
 from videogen_desktop.storage.tables import library as library_table
 
 _Answer = TypeVar("_Answer")
