@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import text
-
 from videogen_desktop.domain.errors import (
     DiskFullError,
     LibraryDamagedError,
@@ -24,8 +22,8 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.library_health import BackupFacts
 from videogen_desktop.storage import disk_reserve, schema
-from videogen_desktop.storage.checks import book_findings, file_findings
-from videogen_desktop.storage.database import Database, Opening
+from videogen_desktop.storage.checks import book_findings, file_findings, video_count
+from videogen_desktop.storage.database import look_at
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.disk_reserve import RESERVE_BYTES, reserve_of
 from videogen_desktop.storage.failures import environment_faults, file_faults
@@ -196,17 +194,13 @@ def findings_of(path: Path, *, with_books: bool) -> tuple[str, ...]:
 
     Raises LibraryUnusableError for one that cannot be read at all.
     """
-    reader = Database(path, Opening.LOOK)
-    try:
-        with reader.read() as connection:
-            findings = file_findings(connection, thorough=True)
-            if findings or not with_books:
-                return findings
-            if schema.fingerprint(connection) != schema.FINGERPRINT:
-                return ("rules_changed",)
-            return book_findings(connection)
-    finally:
-        reader.close()
+    with look_at(path) as connection:
+        findings = file_findings(connection, thorough=True)
+        if findings or not with_books:
+            return findings
+        if schema.fingerprint(connection) != schema.FINGERPRINT:
+            return ("rules_changed",)
+        return book_findings(connection)
 
 
 def superseded(names: Sequence[BackupName], now_ms: int) -> tuple[BackupName, ...]:
@@ -262,15 +256,11 @@ def facts_of(path: Path) -> BackupFacts:
 
 
 def _revision_and_videos(path: Path) -> tuple[str | None, int | None]:
-    reader = Database(path, Opening.LOOK)
-    try:
-        with reader.read() as connection:
-            revision = schema.stored_revision(connection)
-            if revision is None:
-                return None, None
-            return revision, connection.execute(text("SELECT count(*) FROM video")).scalar_one()
-    finally:
-        reader.close()
+    with look_at(path) as connection:
+        revision = schema.stored_revision(connection)
+        if revision is None:
+            return None, None
+        return revision, video_count(connection)
 
 
 def _made_at(path: Path) -> int | None:

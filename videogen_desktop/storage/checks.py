@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from videogen_desktop.domain.errors import LibraryDamagedError
-from videogen_desktop.storage.database import Database, Opening
+from videogen_desktop.storage.database import look_at
 from videogen_desktop.storage.directories import Directories
 
 # Each wallet's running figures against the sum of its rows, and what is held against what waits.
@@ -97,12 +97,8 @@ def refuse_to_start_empty(places: Directories) -> None:
 
 def check_file(places: Directories, *, thorough: bool) -> None:
     """Raises LibraryDamagedError, LibraryUnusableError; the file is only read."""
-    reader = Database(places.database, Opening.LOOK)
-    try:
-        with reader.read() as connection:
-            findings = file_findings(connection, thorough=thorough)
-    finally:
-        reader.close()
+    with look_at(places.database) as connection:
+        findings = file_findings(connection, thorough=thorough)
     if findings:
         raise damaged(places, findings)
 

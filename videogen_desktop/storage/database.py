@@ -136,6 +136,18 @@ class Database:
             raise WrongThreadError(self.path)
 
 
+@contextmanager
+def look_at(path: Path) -> Iterator[Connection]:
+    """One consistent reading of a file, on any thread; see `Opening.LOOK`. Raises as
+    `Database.write`."""
+    database = Database(path, Opening.LOOK)
+    try:
+        with database.read() as connection:
+            yield connection
+    finally:
+        database.close()
+
+
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
     """Whether this SQLite release has the fix of the WAL-reset race."""
     if version >= _FIRST_SAFE_WAL:

@@ -13,7 +13,7 @@ from videogen_desktop.domain.library_health import HealthReport, ThoroughCheck
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import backup_paths, backups_in
 from videogen_desktop.storage.checks import book_findings, file_findings, video_count
-from videogen_desktop.storage.database import Database, Opening
+from videogen_desktop.storage.database import look_at
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import revision_on_disk
 from videogen_desktop.storage.library_file import HEAD
@@ -66,28 +66,20 @@ def large_file_findings(places: Directories, *, thorough: bool) -> tuple[str, ..
 
 def is_search_whole(places: Directories) -> bool:
     """Whether the index of words is; on any thread. Raises LibraryUnusableError."""
-    reader = Database(places.database, Opening.LOOK)
-    try:
-        with reader.read() as connection:
-            return is_index_whole(connection)
-    finally:
-        reader.close()
+    with look_at(places.database) as connection:
+        return is_index_whole(connection)
 
 
 def _looked_at(
     places: Directories, revision: str, *, thorough: bool
 ) -> tuple[tuple[str, ...], int]:
-    reader = Database(places.database, Opening.LOOK)
-    try:
-        with reader.read() as connection:
-            findings = file_findings(connection, thorough=thorough)
-            if findings or revision != HEAD:
-                return findings, 0
-            if schema.fingerprint(connection) != schema.FINGERPRINT:
-                findings = ("rules_changed",)
-            return findings + book_findings(connection), video_count(connection)
-    finally:
-        reader.close()
+    with look_at(places.database) as connection:
+        findings = file_findings(connection, thorough=thorough)
+        if findings or revision != HEAD:
+            return findings, 0
+        if schema.fingerprint(connection) != schema.FINGERPRINT:
+            findings = ("rules_changed",)
+        return findings + book_findings(connection), video_count(connection)
 
 
 def last_check(path: Path) -> ThoroughCheck | None:

@@ -17,7 +17,7 @@ from videogen_desktop.domain.errors import (
     OutdatedLibraryError,
 )
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.database import BUSY_TIMEOUT_MS, Database, Opening
+from videogen_desktop.storage.database import BUSY_TIMEOUT_MS, Database, Opening, look_at
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.failures import file_faults
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -242,13 +242,9 @@ def revision_on_disk(path: Path, target: Schema) -> str | None:
     with file_faults():
         if not path.exists() or path.stat().st_size == 0:
             return None
-    reader = Database(path, Opening.LOOK)
-    try:
-        with reader.read() as connection:
-            revision = schema.stored_revision(connection)
-            foreign = revision is None and not schema.is_empty(connection)
-    finally:
-        reader.close()
+    with look_at(path) as connection:
+        revision = schema.stored_revision(connection)
+        foreign = revision is None and not schema.is_empty(connection)
     if foreign:
         # Some other program's file, or one whose history was taken out.
         raise LedgerRulesChangedError(path)
