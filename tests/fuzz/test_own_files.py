@@ -12,7 +12,7 @@ from videogen_desktop.domain import errors
 from videogen_desktop.domain.clip_tags import ClipTags, parse_comment
 from videogen_desktop.domain.errors import SettingsUnreadableError, VideoGenError
 from videogen_desktop.domain.file_names import safe_stem
-from videogen_desktop.domain.handover import told
+from videogen_desktop.domain.handover import error_as_data
 from videogen_desktop.domain.request import VideoRequest, as_json, request_of
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.tasks import is_task_id, task_ids_in
@@ -100,7 +100,7 @@ def is_an_error_of_ours(stored: str) -> None:
     error = heard_refusal(stored)
     assert isinstance(error, VideoGenError)
     str(error)
-    kind, arguments = told(error)
+    kind, arguments = error_as_data(error)
     json.dumps([kind, arguments])
 
 

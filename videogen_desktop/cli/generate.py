@@ -17,7 +17,7 @@ from videogen_desktop.domain.errors import (
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.outcomes import Result
-    from videogen_desktop.cli.progress import Witness
+    from videogen_desktop.cli.progress import ProgressRecord
     from videogen_desktop.domain.request import OptionValue
 
 EXIT_CODES = """\
@@ -97,27 +97,27 @@ def _options(namespace: argparse.Namespace) -> "dict[str, OptionValue]":
 
 def run(namespace: argparse.Namespace) -> int:
     from videogen_desktop.cli.outcomes import End, Result
-    from videogen_desktop.cli.progress import Witness
+    from videogen_desktop.cli.progress import ProgressRecord
     from videogen_desktop.cli.running import interrupted_no_more
     from videogen_desktop.services.system import random_id
 
-    witness = Witness()
+    record = ProgressRecord()
     # The request's, and its video's, whoever makes it and however often that is tried.
     video_id = namespace.video_id = random_id()
     try:
         try:
-            result = _generate(namespace, video_id, witness)
+            result = _generate(namespace, video_id, record)
         finally:
             interrupted_no_more()
     except KeyboardInterrupt:
-        result = Result(witness.item, End.INTERRUPTED, ExitCode.INTERRUPTED)
+        result = Result(record.item, End.INTERRUPTED, ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever ended it, the ledger is asked
         code, sentence = failure(namespace, error)
-        result = Result(witness.item, End.BROKEN, code, sentence)
-    return _report(_concluded(namespace, video_id, witness, result), as_json=namespace.json)
+        result = Result(record.item, End.BROKEN, code, sentence)
+    return _report(_concluded(namespace, video_id, record, result), as_json=namespace.json)
 
 
-def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") -> "Result":
+def _generate(namespace: argparse.Namespace, video_id: str, record: "ProgressRecord") -> "Result":
     from videogen_desktop.cli.generating import Generating
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
@@ -138,7 +138,7 @@ def _generate(namespace: argparse.Namespace, video_id: str, witness: "Witness") 
     def made(*, confirmed: bool) -> "Result":
         with (
             logging_to(options.places.logs, secrets, verbose=namespace.verbose),
-            witness.showing(make_progress(verbose=namespace.verbose)) as progress,
+            record.showing(make_progress(verbose=namespace.verbose)) as progress,
         ):
             job = Generating(
                 options,
@@ -183,14 +183,14 @@ def _check_output(path: Path) -> None:
 
 
 def _concluded(
-    namespace: argparse.Namespace, video_id: str, witness: "Witness", result: "Result"
+    namespace: argparse.Namespace, video_id: str, record: "ProgressRecord", result: "Result"
 ) -> "Result":
     """What the library says of it now, in the one place that speaks about money."""
     from videogen_desktop.cli.charges import item_in, unknown_sentence, unread_sentence
     from videogen_desktop.cli.outcomes import End, concluded
     from videogen_desktop.program.options import places_of
 
-    if not witness.may_have_left:
+    if not record.may_have_left:
         # No other process knows this id, and this one did not come to write it.
         return concluded(result, None)
     try:
@@ -201,8 +201,8 @@ def _concluded(
         if result.end is not End.INTERRUPTED and code is ExitCode.NOT_ACCEPTED:
             code = ExitCode.UNCONFIRMED
         sentence = f"{result.sentence} {unread}".strip()
-        return replace(result, item=witness.item, code=code, sentence=sentence)
-    seen = witness.item
+        return replace(result, item=record.item, code=code, sentence=sentence)
+    seen = record.item
     if result.end is End.UNKNOWN and now is None:
         return replace(result, sentence=f"{result.sentence} {unknown_sentence(video_id)}")
     if seen and seen.held and now and now.video.state is seen.video.state:

@@ -64,7 +64,7 @@ def make_progress(*, verbose: bool) -> Progress:
     return MovingBar()
 
 
-class Witness:
+class ProgressRecord:
     """Sees all that is shown, so that the command's last words can ask the library about it; and
     lets a bar that breaks be quiet: progress is decoration."""
 
@@ -74,7 +74,7 @@ class Witness:
         self._shown: Progress | None = None
 
     @contextlib.contextmanager
-    def showing(self, progress: Progress) -> Iterator["Witness"]:
+    def showing(self, progress: Progress) -> Iterator["ProgressRecord"]:
         """Pass everything on to this one until the block ends."""
         with progress:
             self._shown = progress

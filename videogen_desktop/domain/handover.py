@@ -58,7 +58,7 @@ class EngineEndedError(Exception):
 
 
 class OutcomeUnknownError(Exception):
-    """The library cannot be used, and so it cannot be told what became of what was asked."""
+    """The library cannot be used, and so nobody can say what became of what was asked."""
 
     def __init__(self, condition: str) -> None:
         super().__init__(condition)
@@ -73,14 +73,14 @@ class HandoverRefusedError(VideoGenError):
         self.kind = kind
 
 
-def told(error: VideoGenError) -> tuple[str, tuple[object, ...]]:
+def error_as_data(error: VideoGenError) -> tuple[str, tuple[object, ...]]:
     """An error as plain data, of which another process can make one again."""
     plain = all(isinstance(argument, (str, int, type(None))) for argument in error.args)
     return type(error).__name__, tuple(error.args) if plain else ()
 
 
-def heard(kind: str, arguments: tuple[object, ...]) -> VideoGenError:
-    """The error that `told` described; HandoverRefusedError where that cannot be."""
+def error_from_data(kind: str, arguments: tuple[object, ...]) -> VideoGenError:
+    """The error that `error_as_data` described; HandoverRefusedError where that cannot be."""
     known = getattr(errors, kind, None)
     if not isinstance(known, type) or not issubclass(known, VideoGenError):
         return HandoverRefusedError(kind)

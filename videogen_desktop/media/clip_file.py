@@ -134,11 +134,11 @@ def display_size(stream: VideoStream, frame: VideoFrame) -> tuple[int, int]:
         width = round(width * pixel_shape)
     if width not in SIDES or height not in SIDES:
         raise RefusedFileError(Refusal.TOO_LARGE)
-    return (height, width) if posture(frame).swaps_sides else (width, height)
+    return (height, width) if orientation_of(frame).swaps_sides else (width, height)
 
 
 @dataclass(frozen=True, slots=True)
-class Posture:
+class Orientation:
     """`steps` in order, then `degrees` clockwise, without room for the corners."""
 
     steps: tuple[Transpose, ...] = ()
@@ -157,10 +157,10 @@ class Posture:
         return picture
 
 
-_AS_IT_IS = Posture()
+_AS_IT_IS = Orientation()
 
 
-def posture(frame: VideoFrame) -> Posture:
+def orientation_of(frame: VideoFrame) -> Orientation:
     """How the picture has to be turned or mirrored, by its display matrix.
 
     One without a matrix, or with one that names no direction, stands as it is. The rules are
@@ -175,13 +175,13 @@ def posture(frame: VideoFrame) -> Posture:
         return _AS_IT_IS
 
 
-def _of_matrix(matrix: tuple[int, ...]) -> Posture:
+def _of_matrix(matrix: tuple[int, ...]) -> Orientation:
     across, down = (math.hypot(matrix[at], matrix[at + 3]) for at in (0, 1))
     if not across or not down:
         # Zeros throughout, as some encoders leave it.
         return _AS_IT_IS
     degrees = math.degrees(math.atan2(matrix[1] / down, matrix[0] / across)) % 360
-    return Posture(*_steps(matrix, round(degrees)))
+    return Orientation(*_steps(matrix, round(degrees)))
 
 
 def _steps(matrix: tuple[int, ...], degrees: int) -> tuple[tuple[Transpose, ...], float]:

@@ -12,7 +12,7 @@ from av.video.frame import VideoFrame
 from PIL import Image, ImageStat
 
 from videogen_desktop.domain.clip import strip_columns
-from videogen_desktop.media.clip_file import ClipFile, display_size, open_clip, posture
+from videogen_desktop.media.clip_file import ClipFile, display_size, open_clip, orientation_of
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
 
 _POSTER_QUALITY = 85
@@ -58,14 +58,14 @@ def upright(clip: ClipFile, frame: VideoFrame, longest_side: int) -> Image.Image
     """
     width, height = display_size(clip.stream, frame)
     scale = min(Fraction(1), Fraction(longest_side, max(width, height)))
-    stands = posture(frame)
-    if stands.swaps_sides:
+    orientation = orientation_of(frame)
+    if orientation.swaps_sides:
         width, height = height, width
     size = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
     picture: Image.Image = frame.to_image(  # type: ignore[no-untyped-call]
         **size, interpolation="AREA", threads=1
     )
-    return stands.upright(picture)
+    return orientation.upright(picture)
 
 
 def write_jpeg(picture: Image.Image, destination: Path, quality: int) -> None:

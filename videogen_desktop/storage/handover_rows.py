@@ -11,8 +11,8 @@ from videogen_desktop.domain.handover import (
     EngineRun,
     Handover,
     HandoverRefusedError,
-    heard,
-    told,
+    error_as_data,
+    error_from_data,
 )
 from videogen_desktop.domain.request import as_json, request_of
 from videogen_desktop.storage.tables import engine_run, handover, video
@@ -95,7 +95,8 @@ class HandoverRows:
             update(handover)
             .where(handover.c.id == handover_id)
             .values(
-                refusal=json.dumps(told(error)), taken_at=func.coalesce(handover.c.taken_at, at)
+                refusal=json.dumps(error_as_data(error)),
+                taken_at=func.coalesce(handover.c.taken_at, at),
             )
         )
 
@@ -154,7 +155,7 @@ def heard_refusal(stored: str) -> VideoGenError:
     try:
         kind, arguments = json.loads(stored)
         if kind.isidentifier() and all(isinstance(one, str | int | None) for one in arguments):
-            return heard(kind, tuple(arguments))
+            return error_from_data(kind, tuple(arguments))
     except (ValueError, TypeError, AttributeError, RecursionError):
         pass
     return HandoverRefusedError("unreadable")
