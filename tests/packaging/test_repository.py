@@ -68,6 +68,19 @@ def test_every_module_can_be_read_in_one_sitting(committed: list[Path]) -> None:
     assert {name: count for name, count in lengths.items() if count > LONGEST_FILE} == {}
 
 
+def test_every_place_where_a_newcomer_is_sent_exists(committed: list[Path]) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [row for row in text.partition("## Where to begin")[2].splitlines() if row[:4] == "| a "]
+    assert len(rows) == 7
+    known = {place for path in committed for place in (path, *path.parents)}
+    for row in rows:
+        places = re.findall(r"`([a-z_./-]+/[a-z_./-]*)`", row)
+        assert places, row
+        bases = (ROOT, ROOT / "videogen_desktop")
+        lost = [place for place in places if not any(base / place in known for base in bases)]
+        assert lost == [], row
+
+
 def _line_count(path: Path) -> int:
     return len(path.read_bytes().splitlines())
 
