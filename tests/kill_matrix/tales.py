@@ -13,8 +13,8 @@ from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.system import random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.engine_lock import requester_lock
 from videogen_desktop.storage.library import SqliteLibrary, open_guest
-from videogen_desktop.storage.requester_lock import requester_lock
 
 PROMPT = "Một con mèo chơi với cuộn len"
 _LOOK_EVERY_MS = 250

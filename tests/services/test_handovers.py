@@ -12,8 +12,8 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.handover import HandoverRefusedError
 from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.engine_lock import remove_requester_lock, requester_lock
 from videogen_desktop.storage.library import open_guest
-from videogen_desktop.storage.requester_lock import forget, requester_lock
 
 
 def test_what_is_waited_for_is_sent_once(tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_an_error_of_another_version_is_told_by_its_name(tmp_path: Path) -> None
             with at.guest.reading() as rows:
                 told = rows.handovers.refusal(ID)
             lock.release()
-            forget(at.requesters, ID)
+            remove_requester_lock(at.requesters, ID)
             assert isinstance(told, HandoverRefusedError)
             assert told.kind == "NewError"
 

@@ -15,9 +15,9 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.handovers import TELL_AGAIN_MS
 from videogen_desktop.services.library_phases import Accepting
+from videogen_desktop.storage.engine_lock import requester_lock
 from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.library_rows import LibraryRows
-from videogen_desktop.storage.requester_lock import requester_lock
 
 
 @contextmanager

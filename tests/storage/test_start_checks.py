@@ -12,9 +12,9 @@ from videogen_desktop.domain.errors import LibraryDamagedError, NewerLibraryErro
 from videogen_desktop.storage import checks
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.engine_lock import RunMarker
 from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.rebuilding import set_aside
-from videogen_desktop.storage.run_marker import RunMarker
 
 AT = 1_795_000_000_000
 

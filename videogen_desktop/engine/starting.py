@@ -25,9 +25,9 @@ from videogen_desktop.services.recovering import recover, unknown_tasks
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.checks import is_large
+from videogen_desktop.storage.engine_lock import RunMarker
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import Library, open_library, open_reader
-from videogen_desktop.storage.run_marker import RunMarker
 
 MEDIA_HELPER = "media-helper"
 READ_ONLY = "read_only"

@@ -42,10 +42,9 @@ from videogen_desktop.services.announcer import library_items
 from videogen_desktop.services.phases import Claim
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.storage.directories import Directories
-from videogen_desktop.storage.engine_lock import FileEngineLock
+from videogen_desktop.storage.engine_lock import FileEngineLock, is_waited_for, waited_for
 from videogen_desktop.storage.library import Library, open_guest
 from videogen_desktop.storage.library_rows import LibraryRows
-from videogen_desktop.storage.requester_lock import is_waited_for, waited_for
 
 _log = logging.getLogger(__name__)
 

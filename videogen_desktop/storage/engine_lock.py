@@ -1,5 +1,11 @@
-"""One process at a time sends and polls for a data directory."""
+"""One process at a time sends and polls for a data directory, and says so with files.
 
+The lock of the engine, the mark that one runs, and the locks that prove that whoever handed a
+request over is still there to want it.
+"""
+
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -7,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.storage.failures import file_faults
-from videogen_desktop.storage.private_paths import private_folder
+from videogen_desktop.storage.private_paths import private_file, private_folder
 
 
 class EngineLock(Protocol):
@@ -53,3 +59,63 @@ class FileEngineLock:
                 return True
         self._lock.release()
         return False
+
+
+class RunMarker:
+    """Only for the holder of the engine lock."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def is_set(self) -> bool:
+        return self._path.exists()
+
+    def set(self) -> None:
+        """A folder that takes no file is reported by what needs it more."""
+        with contextlib.suppress(OSError):
+            private_file(self._path)
+
+    def clear(self) -> None:
+        """The library was closed in order."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+def requester_lock(folder: Path, handover_id: str) -> FileEngineLock:
+    """The lock that a requester holds from before it asks until it has its answer."""
+    return FileEngineLock(_requester_lock_path(folder, handover_id))
+
+
+@contextlib.contextmanager
+def waited_for(folder: Path, handover_id: str) -> Iterator[None]:
+    """Hold the lock until the block ends; the engine takes nothing from the dead."""
+    lock = requester_lock(folder, handover_id)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+        remove_requester_lock(folder, handover_id)
+
+
+def is_waited_for(folder: Path, handover_id: str) -> bool:
+    """Whether the process that laid this request down lives.
+
+    The system frees a dead process's lock, whatever its number is given to next.
+    """
+    if not _requester_lock_path(folder, handover_id).exists():
+        return False
+    if requester_lock(folder, handover_id).is_held():
+        return True
+    remove_requester_lock(folder, handover_id)
+    return False
+
+
+def remove_requester_lock(folder: Path, handover_id: str) -> None:
+    """Remove what the requester no longer holds."""
+    with contextlib.suppress(OSError):
+        _requester_lock_path(folder, handover_id).unlink(missing_ok=True)
+
+
+def _requester_lock_path(folder: Path, handover_id: str) -> Path:
+    return folder / f"{handover_id}.lock"

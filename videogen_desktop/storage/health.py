@@ -15,10 +15,10 @@ from videogen_desktop.storage.backup import backup_paths, backups_in
 from videogen_desktop.storage.checks import book_findings, file_findings, video_count
 from videogen_desktop.storage.database import look_at
 from videogen_desktop.storage.directories import Directories
+from videogen_desktop.storage.engine_lock import RunMarker
 from videogen_desktop.storage.library import revision_on_disk
 from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.private_paths import private_file
-from videogen_desktop.storage.run_marker import RunMarker
 from videogen_desktop.storage.search_index import is_index_whole
 
 
