@@ -21,12 +21,12 @@ Be = Callable[[str, Path], None]
 # What the program and the sandbox import when they come to need it.
 _LATER = (
     *("anyio._backends._asyncio", "encodings.idna", "encodings.utf_8_sig", "PIL.Image"),
+    *("alembic.command", "alembic.config"),
     "videogen_desktop.providers.kie.client",
     "videogen_desktop.sandbox.encode",
     "videogen_desktop.services.webhook.endpoint",
     "videogen_desktop.services.webhook.server",
     "videogen_desktop.storage.backup",
-    "videogen_desktop.storage.migrate",
     "videogen_desktop.storage.checks",
     *(f"videogen_desktop.storage.{name}_rows" for name in ("event", "handover", "ledger", "video")),
     *(f"videogen_desktop.storage.{name}_rows" for name in ("reading", "spending", "wallet")),

@@ -7,8 +7,7 @@ from pathlib import Path
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.library_file import HEAD, KNOWN_REVISIONS
-from videogen_desktop.storage.migrate import migrate
-from videogen_desktop.storage.schema import Schema
+from videogen_desktop.storage.schema import Schema, migrate
 
 _REVISION = f"{int(HEAD) + 1:04}"
 _MIGRATION = """

@@ -10,7 +10,7 @@ from sqlalchemy import StaticPool, create_engine
 from videogen_desktop.domain.ledger import LEGS, Account, EntryKind, account_change
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
 from videogen_desktop.storage.library_file import HEAD
-from videogen_desktop.storage.migrate import migrate
+from videogen_desktop.storage.schema import migrate
 
 PRICE = 10_000
 GRANT = 1_000_000

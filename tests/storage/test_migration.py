@@ -15,8 +15,7 @@ from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.library_file import HEAD, KNOWN_REVISIONS
-from videogen_desktop.storage.migrate import migrate
-from videogen_desktop.storage.schema import Schema
+from videogen_desktop.storage.schema import Schema, migrate
 from videogen_desktop.storage.verify import verify
 
 _NEXT = f"{int(HEAD) + 1:04}"

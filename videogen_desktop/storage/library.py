@@ -137,7 +137,7 @@ def open_library(
         is_current = revision == target.head
         with database.write() if is_current else database.migrate() as connection:
             if not is_current:
-                _migrate(connection, target)
+                schema.migrate(connection, target.head, target.migrations)
             if schema.fingerprint(connection) != target.fingerprint:
                 raise LedgerRulesChangedError(places.database)
             if not is_current or not is_large:
@@ -251,13 +251,6 @@ def revision_on_disk(path: Path, target: Schema) -> str | None:
     if revision is not None and revision not in target.known:
         raise NewerLibraryError(path, revision)
     return revision
-
-
-def _migrate(connection: Connection, target: Schema) -> None:
-    # Costs 0.2 s to import: only where there is something to migrate.
-    from videogen_desktop.storage.migrate import migrate
-
-    migrate(connection, target.head, target.migrations)
 
 
 def _library_id(connection: Connection, now_ms: int) -> str:
