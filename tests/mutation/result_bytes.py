@@ -136,7 +136,7 @@ BYTES = (
     ),
     Fence(
         "an output is never overwritten",
-        _FILES,
+        "storage/clip_copies.py",
         'with clip.open("rb") as source, output.open("xb") as target:',
         'with clip.open("rb") as source, output.open("wb") as target:',
         (_CLIP_FILES,),

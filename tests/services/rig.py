@@ -29,10 +29,10 @@ from videogen_desktop.engine.starting import begin
 from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
+from videogen_desktop.storage.clip_files import Trash
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
 from videogen_desktop.storage.library import SqliteLibrary, open_library
-from videogen_desktop.storage.trash import Trash
 from videogen_desktop.storage.verify import verify
 
 # Of nobody's machine: a test of days must not depend on where it runs.

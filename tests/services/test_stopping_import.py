@@ -11,7 +11,7 @@ from tests.services.test_importing import importer, put
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.clip_tags import ImportOutcome
-from videogen_desktop.storage.clip_folder import clips_below
+from videogen_desktop.storage.clip_files import clips_below
 
 
 @dataclass

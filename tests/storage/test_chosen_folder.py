@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.storage import chosen_folder as module
-from videogen_desktop.storage.chosen_folder import chosen_folder, make_folder
+from videogen_desktop.storage import destinations
 from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.destinations import chosen_folder, make_folder
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_folder_is_the_same_wherever_the_program_starts(
 def test_the_folder_of_a_drive_that_is_not_here_is_not_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_DRIVES", (tmp_path / "media",))
+    monkeypatch.setattr(destinations, "_DRIVES", (tmp_path / "media",))
     stick = tmp_path / "media" / "me" / "STICK"
     files = ClipFiles(stick / "VideoGen")
     with pytest.raises(FileNotFoundError):

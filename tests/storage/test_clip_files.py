@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from videogen_desktop.domain.errors import OutputRefusedError
-from videogen_desktop.storage.clip_files import ClipFiles, PartFile, check_output, copy_clip
+from videogen_desktop.storage.clip_copies import copy_clip
+from videogen_desktop.storage.clip_files import ClipFiles, PartFile
+from videogen_desktop.storage.destinations import check_output
 from videogen_desktop.storage.disk_reserve import ReserveWatch
 
 _ID = "0f9c2a1e-0000-4000-8000-000000000001"

@@ -13,8 +13,8 @@ from videogen_desktop.domain.errors import (
     OutputRefusedError,
 )
 from videogen_desktop.storage.backup import back_up, findings_of_copy
-from videogen_desktop.storage.clip_copies import copy_to_first_free
-from videogen_desktop.storage.clip_files import ClipFiles, copy_clip
+from videogen_desktop.storage.clip_copies import copy_clip, copy_to_first_free
+from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.disk_reserve import RESERVE_BYTES, free_bytes
 from videogen_desktop.storage.library import open_library

@@ -119,7 +119,7 @@ def back_up_to(folder: Path, places: "Directories") -> int:
 def bundle(namespace: argparse.Namespace, places: "Directories") -> int:
     """Print all of it; save it when told to (--yes, or the answer). Raises OutputRefusedError."""
     from videogen_desktop.services.diagnostics import diagnostics
-    from videogen_desktop.storage.clip_files import check_output
+    from videogen_desktop.storage.destinations import check_output
 
     path: Path = namespace.bundle.expanduser().absolute()
     check_output(path)

@@ -174,7 +174,7 @@ def _wrong_usage(sentence: str) -> "Result":
 
 
 def _check_output(path: Path) -> None:
-    from videogen_desktop.storage.clip_files import check_output
+    from videogen_desktop.storage.destinations import check_output
 
     try:
         check_output(path)

@@ -255,7 +255,7 @@ async def with_copy(done: Result, output: Path | None) -> Result:
     clip = done.item.clip if done.item else None
     if output is None or clip is None:
         return done
-    from videogen_desktop.storage.clip_files import copy_clip
+    from videogen_desktop.storage.clip_copies import copy_clip
 
     try:
         await asyncio.to_thread(copy_clip, clip, output)

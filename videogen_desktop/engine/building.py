@@ -58,12 +58,11 @@ from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.webhook.options import receiver_options
 from videogen_desktop.services.webhook.receiver import FindKey, Receiver
 from videogen_desktop.services.webhook.webhook import Webhook
-from videogen_desktop.storage.chosen_folder import chosen_folder
-from videogen_desktop.storage.clip_files import ClipFiles
+from videogen_desktop.storage.clip_files import ClipFiles, Trash
+from videogen_desktop.storage.destinations import chosen_folder
 from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
-from videogen_desktop.storage.trash import Trash
 
 
 class Media(StillMaker, Prober, TagWriter, TagReader, Protocol):

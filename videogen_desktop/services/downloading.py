@@ -18,7 +18,7 @@ from videogen_desktop.services.further_results import has_its_clip, video_of
 from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.clip_files import ClipFiles
-from videogen_desktop.storage.clip_place import check_clip_place
+from videogen_desktop.storage.destinations import check_clip_folder
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import Library
@@ -68,7 +68,7 @@ class Downloader:
 
     async def can_keep(self) -> None:
         """Whether a clip could be kept, before one is paid for. Raises ClipFolderUnusableError."""
-        await asyncio.to_thread(check_clip_place, self._files.folder)
+        await asyncio.to_thread(check_clip_folder, self._files.folder)
 
     def wake(self) -> None:
         """Something was queued."""

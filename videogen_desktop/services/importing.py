@@ -21,7 +21,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.services.import_records import FoundClip, ImportRecords
 from videogen_desktop.services.waiting import Stop
-from videogen_desktop.storage.clip_folder import clips_below, sha256_of, size_and_time
+from videogen_desktop.storage.clip_files import clips_below, sha256_of, size_and_time
 
 _log = logging.getLogger(__name__)
 

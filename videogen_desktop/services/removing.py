@@ -5,7 +5,7 @@ import logging
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.services.phases import RemovalPhases
-from videogen_desktop.storage.trash import Trash
+from videogen_desktop.storage.clip_files import Trash
 
 _log = logging.getLogger(__name__)
 

@@ -17,7 +17,6 @@ from videogen_desktop.storage.durable_names import give_name
 CHUNK_BYTES = 1 << 20
 # A long name with its additions must stay below what a file system takes.
 _PART_LETTERS = 40
-
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -152,3 +151,36 @@ async def _in_thread(
             with suppress(asyncio.CancelledError):
                 await asyncio.wait([work])
         raise
+
+
+def copy_clip(clip: Path, output: Path) -> None:
+    """Copy to a new file; an existing one is never overwritten, and half a copy never stays.
+
+    Raises OutputRefusedError: "full" before the reserve of that disk is touched.
+    """
+    try:
+        with clip.open("rb") as source, output.open("xb") as target:
+            try:
+                _copy_watched(source, target, output.parent)
+                target.flush()
+                os.fsync(target.fileno())
+            except BaseException:
+                target.close()
+                output.unlink(missing_ok=True)
+                raise
+    except FileExistsError as error:
+        raise OutputRefusedError(output, "exists") from error
+    except DiskFullError as error:
+        raise OutputRefusedError(output, "full") from error
+    except OSError as error:
+        reason = "full" if disk_reserve.is_full(error) else "unwritable"
+        raise OutputRefusedError(output, reason) from error
+
+
+def _copy_watched(source: BinaryIO, target: BinaryIO, folder: Path) -> None:
+    total = os.fstat(source.fileno()).st_size
+    disk_reserve.need_room(folder, total)
+    watch = disk_reserve.ReserveWatch(folder, total)
+    while chunk := source.read(disk_reserve.LOOK_EVERY_BYTES):
+        target.write(chunk)
+        watch.wrote(target.tell())

@@ -1,26 +1,36 @@
-"""Video files on disk: written beside their place, flushed, and only then given their name."""
+"""Video files on disk: downloads and their names, the clips of a folder, and the way to the bin.
+
+A download is written beside its place, flushed, and only then given its name.
+"""
 
 import asyncio
 import contextlib
 import errno
+import hashlib
 import os
+import stat
+from collections.abc import Callable
 from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
 
-from videogen_desktop.domain.errors import DiskFullError, OutputRefusedError
+from send2trash import send2trash
+
+from videogen_desktop.domain.errors import DiskFullError
 from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.storage import disk_reserve
-from videogen_desktop.storage.chosen_folder import make_folder
+from videogen_desktop.storage.destinations import make_folder
 from videogen_desktop.storage.disk_reserve import (
-    LOOK_EVERY_BYTES,
     RESERVE_BYTES,
     ReserveWatch,
     needed_bytes,
 )
 from videogen_desktop.storage.durable_names import give_name
 from videogen_desktop.storage.private_paths import private_file
+
+_SUFFIXES = frozenset({".mp4", ".mov", ".m4v"})
+_MOST_FILES = 200_000
+_CHUNK_BYTES = 1 << 20
 
 
 class ClipFiles:
@@ -178,57 +188,6 @@ class PartFile:
             os.fsync(self._file.fileno())
 
 
-def check_output(path: Path) -> None:
-    """Whether a new file can be made there, before anything is paid. Raises OutputRefusedError."""
-    try:
-        if os.path.lexists(path):
-            raise OutputRefusedError(path, "exists")
-        if not path.parent.is_dir():
-            raise OutputRefusedError(path, "folder_missing")
-        with path.open("xb"):
-            pass
-        path.unlink()
-        if disk_reserve.free_bytes(path.parent) < RESERVE_BYTES:
-            raise OutputRefusedError(path, "full")
-    except FileExistsError as error:
-        raise OutputRefusedError(path, "exists") from error
-    except (OSError, ValueError) as error:  # ValueError: no path at all
-        raise OutputRefusedError(path, "unwritable") from error
-
-
-def copy_clip(clip: Path, output: Path) -> None:
-    """Copy to a new file; an existing one is never overwritten, and half a copy never stays.
-
-    Raises OutputRefusedError: "full" before the reserve of that disk is touched.
-    """
-    try:
-        with clip.open("rb") as source, output.open("xb") as target:
-            try:
-                _copy_watched(source, target, output.parent)
-                target.flush()
-                os.fsync(target.fileno())
-            except BaseException:
-                target.close()
-                output.unlink(missing_ok=True)
-                raise
-    except FileExistsError as error:
-        raise OutputRefusedError(output, "exists") from error
-    except DiskFullError as error:
-        raise OutputRefusedError(output, "full") from error
-    except OSError as error:
-        reason = "full" if disk_reserve.is_full(error) else "unwritable"
-        raise OutputRefusedError(output, reason) from error
-
-
-def _copy_watched(source: BinaryIO, target: BinaryIO, folder: Path) -> None:
-    total = os.fstat(source.fileno()).st_size
-    disk_reserve.need_room(folder, total)
-    watch = ReserveWatch(folder, total)
-    while chunk := source.read(LOOK_EVERY_BYTES):
-        target.write(chunk)
-        watch.wrote(target.tell())
-
-
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
@@ -239,3 +198,91 @@ def _was_published(part: Path, target: Path) -> bool:
     if not part.exists():
         return True
     return part.samefile(target) and give_name(part, target)
+
+
+def _never() -> bool:
+    return False
+
+
+async def clips_below(folder: Path, is_unwanted: Callable[[], bool] = _never) -> tuple[Path, ...]:
+    """The clips in the folder and below, the oldest first, at most 200,000.
+
+    Neither hidden files (unfinished downloads are) nor folders behind links. `is_unwanted` is
+    asked in between, on another thread, and ends the search. A folder below that cannot be read,
+    and a file that cannot be looked at, are named like clips: reading them says why. Raises OSError
+    when the folder itself cannot be read.
+    """
+    return await asyncio.to_thread(_clips_below, folder, is_unwanted)
+
+
+async def sha256_of(path: Path) -> str:
+    """Of the file's bytes, in hexadecimal. Raises OSError."""
+    return await asyncio.to_thread(_sha256_of, path)
+
+
+async def size_and_time(path: Path) -> tuple[int, int]:
+    """Bytes, and when it was written in UTC milliseconds, of a file that can be read.
+
+    Raises OSError.
+    """
+    status = await asyncio.to_thread(_status_of, path)
+    return status.st_size, status.st_mtime_ns // 1_000_000
+
+
+def _clips_below(folder: Path, is_unwanted: Callable[[], bool]) -> tuple[Path, ...]:
+    # os.walk passes over a folder that cannot be read, also the first.
+    with os.scandir(folder.absolute()):
+        pass
+    found: list[tuple[int, Path]] = []
+
+    def unreadable(error: OSError) -> None:
+        found.append((0, Path(error.filename)))
+
+    for place, folders, names in os.walk(folder.absolute(), onerror=unreadable):
+        if is_unwanted():
+            break
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if name.startswith(".") or path.suffix.lower() not in _SUFFIXES:
+                continue
+            if len(found) < _MOST_FILES and (written_at := _written_at(path)) is not None:
+                found.append((written_at, path))
+    return tuple(path for _, path in sorted(found))
+
+
+def _written_at(path: Path) -> int | None:
+    """In nanoseconds; None for what is no file, 0 where nobody may look."""
+    try:
+        return path.stat().st_mtime_ns if path.is_file() else None
+    except OSError:
+        return 0
+
+
+def _status_of(path: Path) -> os.stat_result:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with path.open("rb"):
+        return status
+
+
+def _sha256_of(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+class Trash:
+    """Takes files off the user's hands in a way that can be undone."""
+
+    async def take(self, path: Path) -> None:
+        """Move the file to the bin; one that is gone already is fine. Raises OSError."""
+        await asyncio.to_thread(_move_to_bin, path)
+
+
+def _move_to_bin(path: Path) -> None:
+    if path.exists():
+        send2trash(path)
