@@ -73,7 +73,7 @@ class FakeAccount:
         self.failure: VideoGenError | None = None
         self.unexplained: Drift | None = None
 
-    def drift(self) -> Drift | None:
+    async def drift(self) -> Drift | None:
         """As services.reconciling.Reconciler has it."""
         return self.unexplained
 
