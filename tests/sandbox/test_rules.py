@@ -1,7 +1,7 @@
 """The scripted clock and the sliding windows, without a clock of their own."""
 
-from videogen_desktop.sandbox.rate_limits import PerKeyWindow
 from videogen_desktop.sandbox.records import scripted
+from videogen_desktop.sandbox.status import PerKeyWindow
 
 
 def test_the_script_takes_ten_seconds_divided_by_the_speed() -> None:

@@ -19,8 +19,7 @@ from videogen_desktop.sandbox.catalogue import Catalogue
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import SKEW_MILLISECONDS, FaultPlan
 from videogen_desktop.sandbox.files import FileHost, Links
-from videogen_desktop.sandbox.rate_limits import PerKeyWindow
-from videogen_desktop.sandbox.status import Status
+from videogen_desktop.sandbox.status import PerKeyWindow, Status
 from videogen_desktop.sandbox.uploads import LARGEST_BYTES, Uploads
 
 LONGEST_BODY_BYTES = 1_000_000

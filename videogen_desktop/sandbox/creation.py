@@ -10,7 +10,6 @@ from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.catalogue import Catalogue
 from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
 from videogen_desktop.sandbox.faults import FaultPlan
-from videogen_desktop.sandbox.rate_limits import CREATE_WINDOW_MILLISECONDS, CREATES_PER_WINDOW
 from videogen_desktop.sandbox.records import CreateRequest, Ending, Task, scripted
 from videogen_desktop.sandbox.validation import (
     UNSUPPORTED_MODEL,
@@ -19,6 +18,8 @@ from videogen_desktop.sandbox.validation import (
     check_request,
 )
 
+CREATES_PER_WINDOW = 20
+CREATE_WINDOW_MILLISECONDS = 10_000
 ODD_PRICE = 85_50
 REFUSALS: Mapping[str, Callable[[], Response]] = {
     "html-502": envelopes.bad_gateway,

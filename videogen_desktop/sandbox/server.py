@@ -25,9 +25,8 @@ from videogen_desktop.sandbox.connections import Connections
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import FaultPlan
 from videogen_desktop.sandbox.files import ClipStore, FileHost, Links
-from videogen_desktop.sandbox.rate_limits import PerKeyWindow
 from videogen_desktop.sandbox.settings import SandboxSettings
-from videogen_desktop.sandbox.status import Status
+from videogen_desktop.sandbox.status import PerKeyWindow, Status
 from videogen_desktop.sandbox.uploads import Uploads
 
 RECORD_INFO_PER_SECOND = 10
