@@ -28,8 +28,8 @@ _LATER = (
     "videogen_desktop.services.webhook.server",
     "videogen_desktop.storage.backup",
     "videogen_desktop.storage.checks",
-    *(f"videogen_desktop.storage.{name}_rows" for name in ("event", "handover", "ledger", "video")),
-    *(f"videogen_desktop.storage.{name}_rows" for name in ("reading", "spending", "wallet")),
+    *(f"videogen_desktop.storage.{name}_rows" for name in ("handover", "ledger", "spending")),
+    *(f"videogen_desktop.storage.{name}_rows" for name in ("video", "wallet")),
 )
 
 

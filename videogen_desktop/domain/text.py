@@ -86,7 +86,7 @@ def folded(text: str) -> str:
     """Case folded, marks removed, letters with a bar or a ligature plain.
 
     By compatibility (NFKD): full-width letters and the bold ones that people paste from social
-    networks are the letters they show. `storage/refolding.py` writes stored texts anew after a
+    networks are the letters they show. `storage/search_index.py` writes stored texts anew after a
     change of this.
     """
     if text.isascii():

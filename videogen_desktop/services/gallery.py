@@ -24,8 +24,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.phases import GalleryPhases
 from videogen_desktop.services.removing import Remover
-from videogen_desktop.storage.gallery_conditions import words
-from videogen_desktop.storage.gallery_rows import CountSlice
+from videogen_desktop.storage.gallery_rows import CountSlice, search_words
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
@@ -231,7 +230,7 @@ def _parts(query: GalleryQuery, now: int) -> tuple[GalleryQuery, ...]:
     in which it came into the library, whatever its date.
     """
     dated = _dated(query, now)
-    if dated is not query or words(query) or query.sort is GallerySort.PROMPT:
+    if dated is not query or search_words(query) or query.sort is GallerySort.PROMPT:
         return (dated,)
     if query.sort is GallerySort.OLDEST:
         return replace(query, created_from=1), replace(query, created_before=1)

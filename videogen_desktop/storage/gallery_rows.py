@@ -1,25 +1,25 @@
 """Which videos a gallery shows: search, filters and order over the whole library."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, FromClause, Select, func, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
-from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
+from videogen_desktop.domain.gallery import STATES_OF, GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.storage.gallery_conditions import conditions, source, words
+from videogen_desktop.domain.text import folded
 from videogen_desktop.storage.search_index import is_of_index
-from videogen_desktop.storage.tables import video
+from videogen_desktop.storage.tables import collection_video, video, video_prompt, video_search
 
 _Rest = ParamSpec("_Rest")
 _Answer = TypeVar("_Answer")
-
 # 3 ms of the worker, between which it looks at everything else.
 SLICE = 2_048
-
+_WORD = re.compile(r"\w+")
 _ORDERS: dict[GallerySort, tuple[Any, ...]] = {
     GallerySort.NEWEST: (video.c.created_at.desc(), video.c.id),
     GallerySort.OLDEST: (video.c.created_at, video.c.id),
@@ -47,20 +47,12 @@ def _without_a_damaged_index(
         try:
             return method(rows, query, *rest, **named)
         except DBAPIError as error:
-            if rows._scans or not words(query) or not is_of_index(error):
+            if rows._scans or not search_words(query) or not is_of_index(error):
                 raise
             rows._scans = True
             return method(rows, query, *rest, **named)
 
     return asked
-
-
-def _open_behind(query: GalleryQuery) -> GalleryQuery:
-    """The query for what comes after one of its own: the bound that lies before it holds for all
-    of that, and the index would begin there again."""
-    if query.sort is GallerySort.NEWEST:
-        return replace(query, created_before=None)
-    return replace(query, created_from=None) if query.sort is GallerySort.OLDEST else query
 
 
 class GalleryRows:
@@ -126,14 +118,14 @@ class GalleryRows:
         return CountSlice(self._count(query, *part), last if last < newest else None)
 
     def _words(self, query: GalleryQuery) -> dict[str, str]:
-        return {} if self._scans else words(query)
+        return {} if self._scans else search_words(query)
 
     def _count(self, query: GalleryQuery, *part: Any) -> dict[VideoState, int]:
         statement = (
             select(video.c.state, func.count())
-            .select_from(source(query, scans=self._scans))
+            .select_from(_source(query, scans=self._scans))
             .where(
-                *conditions(self._library_id, query, with_status=False, scans=self._scans), *part
+                *_conditions(self._library_id, query, with_status=False, scans=self._scans), *part
             )
             .group_by(video.c.state)
         )
@@ -143,8 +135,8 @@ class GalleryRows:
     def _ids(self, query: GalleryQuery) -> Select[str]:
         statement = (
             select(video.c.id)
-            .select_from(source(query, scans=self._scans))
-            .where(*conditions(self._library_id, query, with_status=True, scans=self._scans))
+            .select_from(_source(query, scans=self._scans))
+            .where(*_conditions(self._library_id, query, with_status=True, scans=self._scans))
         )
         if self._words(query) and query.sort is not GallerySort.PROMPT:
             # Videos are added in the order of their age: the index of words is in it already,
@@ -165,3 +157,66 @@ class GalleryRows:
         # The first condition alone is what the index understands.
         within = at <= place.created_at if is_newest else at >= place.created_at
         return [within, beyond | (video.c.id > after)]
+
+
+def _source(query: GalleryQuery, *, scans: bool = False) -> FromClause:
+    """The videos, with the index of words where the query has some; `scans` does without it."""
+    if scans or not search_words(query):
+        return video
+    return video_search.join(video, text("video.rowid = video_search.rowid"))
+
+
+def search_words(query: GalleryQuery) -> dict[str, str]:
+    """The parameters that a statement over `_source` and `_conditions` is executed with."""
+    found = _WORD.findall(folded(query.text))
+    return {"words": " ".join(f'"{word}"*' for word in found)} if found else {}
+
+
+def _conditions(
+    library_id: str, query: GalleryQuery, *, with_status: bool, scans: bool = False
+) -> list[Any]:
+    """All of what must hold; `with_status` False leaves the query's status out."""
+    searched = _scan(query) if scans and search_words(query) else _search(query)
+    wanted = [video.c.library_id == library_id, video.c.deleted_at.is_(None), *searched]
+    if with_status and query.status is not None:
+        wanted.append(video.c.state.in_(sorted(STATES_OF[StatusGroup(query.status)])))
+    if query.shape is not None:
+        wanted.append(video.c.shape == query.shape)
+    if query.model_id is not None:
+        wanted.append(video.c.model_id == query.model_id)
+    if query.favourites_only:
+        wanted.append(video.c.favourite == 1)
+    if query.collection_id is not None:
+        members = select(collection_video.c.video_id).where(
+            collection_video.c.collection_id == query.collection_id
+        )
+        wanted.append(video.c.id.in_(members))
+    if query.created_from is not None:
+        wanted.append(video.c.created_at >= query.created_from)
+    if query.created_before is not None:
+        wanted.append(video.c.created_at < query.created_before)
+    return wanted
+
+
+def _scan(query: GalleryQuery) -> list[Any]:
+    """What the index would find: each word begins one of the prompt's."""
+    prompt = literal(" ") + video.c.prompt_folded
+    return [
+        prompt.contains(f" {word}", autoescape=True) for word in _WORD.findall(folded(query.text))
+    ]
+
+
+def _search(query: GalleryQuery) -> list[Any]:
+    if search_words(query):
+        return [text("video_search MATCH :words")]
+    # Emoji and punctuation are no words.
+    wanted = query.text.strip()
+    return [video_prompt.contains(wanted, autoescape=True)] if wanted else []
+
+
+def _open_behind(query: GalleryQuery) -> GalleryQuery:
+    """The query for what comes after one of its own: the bound that lies before it holds for all
+    of that, and the index would begin there again."""
+    if query.sort is GallerySort.NEWEST:
+        return replace(query, created_before=None)
+    return replace(query, created_from=None) if query.sort is GallerySort.OLDEST else query

@@ -9,16 +9,14 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.collection_rows import CollectionRows
     from videogen_desktop.storage.delivery_rows import DeliveryRows
     from videogen_desktop.storage.download_rows import DownloadRows
-    from videogen_desktop.storage.event_rows import EventRows
     from videogen_desktop.storage.file_rows import FileRows
     from videogen_desktop.storage.gallery_rows import GalleryRows
     from videogen_desktop.storage.handover_rows import HandoverRows
     from videogen_desktop.storage.import_rows import ImportRows
     from videogen_desktop.storage.ledger_rows import LedgerRows
-    from videogen_desktop.storage.reading_rows import ReadingRows
     from videogen_desktop.storage.spending_rows import SpendingRows
-    from videogen_desktop.storage.video_rows import VideoRows
-    from videogen_desktop.storage.wallet_rows import WalletRows
+    from videogen_desktop.storage.video_rows import EventRows, VideoRows
+    from videogen_desktop.storage.wallet_rows import ReadingRows, WalletRows
 
 
 class LibraryRows:
@@ -52,7 +50,7 @@ class LibraryRows:
 
     @cached_property
     def events(self) -> "EventRows":
-        from videogen_desktop.storage.event_rows import EventRows
+        from videogen_desktop.storage.video_rows import EventRows
 
         return EventRows(self.connection, self._library_id)
 
@@ -100,7 +98,7 @@ class LibraryRows:
 
     @cached_property
     def readings(self) -> "ReadingRows":
-        from videogen_desktop.storage.reading_rows import ReadingRows
+        from videogen_desktop.storage.wallet_rows import ReadingRows
 
         return ReadingRows(self.connection)
 

@@ -1,5 +1,6 @@
-"""Videos in the database, in and out as frozen values."""
+"""Videos in the database, in and out as frozen values, and the timeline of each."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,9 +9,9 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.states import Origin, VideoState
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import TimelineEvent, Video
 from videogen_desktop.storage.search_index import add_to_index
-from videogen_desktop.storage.tables import video
+from videogen_desktop.storage.tables import video, video_event
 from videogen_desktop.storage.video_columns import COLUMNS, values_of, video_of
 
 _COLUMNS = tuple(video.c[name] for name in COLUMNS)
@@ -29,7 +30,6 @@ _WALLETS = select(video.c.id, video.c.wallet_id).where(
 _NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
 _RECENT = 2_000
 _LONGEST_RUN_MS = 24 * 3_600_000
-
 _NEWEST = (
     select(
         *(video.c[name] for name in ("library_id", "wallet_id", "model_id", "state", "created_at")),
@@ -223,3 +223,46 @@ class VideoRows:
         rows = self._connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
         # All at once: row by row they took a tenth of `videogen list` (measured).
         return tuple(map(video_of, rows.all()))
+
+
+class EventRows:
+    """The library's timelines, within one transaction."""
+
+    def __init__(self, connection: Connection, library_id: str) -> None:
+        self._connection = connection
+        self._library_id = library_id
+
+    def add(self, video_id: str, kind: str, at: int, **detail: object) -> None:
+        self._connection.execute(
+            insert(video_event).values(
+                library_id=self._library_id,
+                video_id=video_id,
+                kind=kind,
+                at=at,
+                detail=json.dumps(detail, ensure_ascii=False) if detail else None,
+            )
+        )
+
+    def add_many(self, video_ids: Sequence[str], kind: str, at: int) -> None:
+        """The same fact about each of these videos."""
+        rows = [
+            {"library_id": self._library_id, "video_id": video_id, "kind": kind, "at": at}
+            for video_id in video_ids
+        ]
+        if rows:
+            self._connection.execute(insert(video_event), rows)
+
+    def of_video(self, video_id: str) -> tuple[TimelineEvent, ...]:
+        """In the order in which they became known."""
+        rows = self._connection.execute(
+            select(video_event.c.seq, video_event.c.kind, video_event.c.at, video_event.c.detail)
+            .where(
+                video_event.c.library_id == self._library_id,
+                video_event.c.video_id == video_id,
+            )
+            .order_by(video_event.c.seq)
+        )
+        return tuple(
+            TimelineEvent(row.seq, row.kind, row.at, json.loads(row.detail) if row.detail else {})
+            for row in rows
+        )

@@ -1,14 +1,17 @@
-"""Wallets in the database."""
+"""Wallets in the database, and what the provider last said of their balances."""
+
+from dataclasses import asdict
 
 from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy.dialects import sqlite
 
 from videogen_desktop.domain.addresses import one_spelling
+from videogen_desktop.domain.reconciliation import BalanceReading
 from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 from videogen_desktop.domain.wallet import Wallet, WalletKey
-from videogen_desktop.storage.tables import video, wallet
+from videogen_desktop.storage.tables import balance_reading, video, wallet
 
 _COLUMNS = (wallet.c.id, wallet.c.provider, wallet.c.api_base, wallet.c.unit)
-
 _UNDER_WAY = [state.value for state in (VideoState.SENDING, *ACCEPTED_STATES)]
 
 
@@ -74,3 +77,26 @@ class WalletRows:
 
 def _wallet(row: RowMapping) -> Wallet:
     return Wallet(row["id"], WalletKey(row["provider"], row["api_base"], row["unit"]))
+
+
+class ReadingRows:
+    """One row for each wallet, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, wallet_id: str) -> BalanceReading | None:
+        """The newest reading; None before the first."""
+        row = self._connection.execute(
+            select(balance_reading).where(balance_reading.c.wallet_id == wallet_id)
+        ).first()
+        return None if row is None else BalanceReading(**row._mapping)
+
+    def put(self, reading: BalanceReading) -> None:
+        """Replace the wallet's reading."""
+        values = asdict(reading)
+        self._connection.execute(
+            sqlite.insert(balance_reading)
+            .values(**values)
+            .on_conflict_do_update(index_elements=["wallet_id"], set_=values)
+        )

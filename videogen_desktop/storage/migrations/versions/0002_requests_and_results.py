@@ -4,7 +4,7 @@ from alembic import op
 
 from videogen_desktop.storage.migrations.sql_files import statements
 from videogen_desktop.storage.migrations.table_rebuild import rebuild_table, triggers_aside
-from videogen_desktop.storage.refolding import refold
+from videogen_desktop.storage.search_index import refold
 
 revision = "0002"
 down_revision = "0001"
