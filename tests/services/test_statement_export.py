@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.plugins.small_disk import SmallDisk
-from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.errors import OutputRefusedError
+from videogen_desktop.domain.ledger import Movement
 from videogen_desktop.services.statement_export import (
     TOP_UP,
     StatementFormat,

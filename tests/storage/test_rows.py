@@ -18,7 +18,6 @@ from tests.storage.lived import (
     reserved,
     sending,
 )
-from videogen_desktop.domain.account import movement_of
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
@@ -26,7 +25,7 @@ from videogen_desktop.domain.errors import (
     VideoNotFoundError,
 )
 from videogen_desktop.domain.gallery import GalleryQuery
-from videogen_desktop.domain.ledger import Charge, EntryKind
+from videogen_desktop.domain.ledger import Charge, EntryKind, movement_of
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.text import folded
 from videogen_desktop.domain.wallet import Wallet, WalletKey

@@ -18,10 +18,9 @@ from videogen_desktop.cli.output import (
     wallet_names,
 )
 from videogen_desktop.cli.reading import reading
-from videogen_desktop.domain.account import Movement, movement_of
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import LibraryUnusableError
-from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.ledger import Balance, Movement, movement_of
 from videogen_desktop.domain.reconciliation import BalanceReading, Drift
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.program.options import places_of

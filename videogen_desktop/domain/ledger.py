@@ -1,8 +1,12 @@
-"""The append-only ledger: one double-entry row per movement over four accounts."""
+"""The append-only ledger: one double-entry row per movement over four accounts, and what of it is
+shown to the wallet's owner.
+"""
 
 import uuid
 from dataclasses import dataclass
 from enum import StrEnum
+
+from videogen_desktop.domain.reconciliation import Drift
 
 _ENTRY_NAMESPACE = uuid.UUID("6f0f8f3e-5b0e-5d0c-9a53-1f5b8a1f6c11")
 
@@ -25,6 +29,8 @@ class EntryKind(StrEnum):
 
 
 _A = Account
+
+
 LEGS: dict[EntryKind, frozenset[tuple[Account, Account]]] = {
     EntryKind.GRANT: frozenset({(_A.EXTERNAL, _A.AVAILABLE)}),
     EntryKind.RESERVE: frozenset({(_A.AVAILABLE, _A.HELD)}),
@@ -90,3 +96,60 @@ class Balance:
     available: int
     held: int
     revision: int
+
+
+_SHOWN_AS = {
+    EntryKind.GRANT: "grant",
+    EntryKind.RESERVE: "video_generation",
+    EntryKind.VOID: "refund",
+    EntryKind.REFUND: "refund",
+    EntryKind.SETTLE: "settle",
+    EntryKind.RECONCILE: "reconcile",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A line of the statement; the amounts of all lines add up to what is available.
+
+    Amounts are in hundredths, `at` is UTC milliseconds. `prompt` is that of the video it is about,
+    where it was asked for.
+    """
+
+    seq: int
+    at: int
+    kind: str
+    amount: int
+    available_after: int
+    video_id: str | None = None
+    prompt: str | None = None
+
+
+def movement_of(entry: LedgerEntry, prompt: str | None = None) -> Movement | None:
+    """The entry as a statement shows it; None for a capture, which changes nothing available."""
+    shown = _SHOWN_AS.get(entry.kind)
+    if shown is None:
+        return None
+    return Movement(
+        seq=entry.seq,
+        at=entry.at,
+        kind=shown,
+        amount=entry.available_change,
+        available_after=entry.available_after,
+        video_id=entry.video_id,
+        prompt=prompt,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """What the badge's panel shows. `spent_since` is what went out less what came back since the
+    moment asked for; `confirmed_at` is when the provider last said its balance. `drift` is what
+    the ledger does not explain of it yet."""
+
+    balance: Balance
+    spent_since: int
+    movements: tuple[Movement, ...]
+    confirmed_at: int | None = None
+    provider_balance: int | None = None
+    drift: Drift | None = None

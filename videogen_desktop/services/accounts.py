@@ -1,7 +1,7 @@
 """The active wallet's money as its owner sees it."""
 
-from videogen_desktop.domain.account import AccountFacts, Movement
 from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.ledger import AccountFacts, Movement
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.announcer import Announcer

@@ -11,11 +11,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from videogen_desktop.domain.account import Movement
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import OutputRefusedError
-from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.ledger import EntryKind, Movement
 from videogen_desktop.storage.disk_reserve import is_full
 
 # Spreadsheets run a cell that begins with one of these as a formula; the wide ones are folded

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, case, func, insert, select
 
-from videogen_desktop.domain.account import Movement, movement_of
 from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.ledger import (
     Account,
@@ -12,7 +11,9 @@ from videogen_desktop.domain.ledger import (
     Charge,
     EntryKind,
     LedgerEntry,
+    Movement,
     account_change,
+    movement_of,
     video_entry_id,
 )
 from videogen_desktop.domain.video import Video

@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.plugins.warm_processes import OwnCommand
 from tests.requests import VENDORS
 from tests.ui.acceptance.running_desktop import RunningDesktop
-from videogen_desktop.domain.account import Movement, movement_of
-from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.ledger import Balance, Movement, movement_of
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.engine import starting

@@ -6,11 +6,10 @@ from typing import Any
 from tests.requests import SANDBOX_WALLET, VENDORS
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.settings.fake_webhook import FakeWebhook
-from videogen_desktop.domain.account import AccountFacts, Movement
 from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import BalanceChanged, Event
-from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.ledger import AccountFacts, Balance, Movement
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.settings import Settings

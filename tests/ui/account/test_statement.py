@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.requests import SANDBOX_WALLET
 from tests.ui.account.fake_account import NOON, movements
-from videogen_desktop.domain.account import Movement
+from videogen_desktop.domain.ledger import Movement
 from videogen_desktop.ui.account.filter_bar import FilterBar, Period
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.account.statement_model import (

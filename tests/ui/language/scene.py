@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.ui.conftest import OpenDesk
 from tests.ui.gallery.cards import card
-from videogen_desktop.domain.account import Movement
+from videogen_desktop.domain.ledger import Movement
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.wallet_engine import WalletEngine

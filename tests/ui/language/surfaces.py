@@ -16,9 +16,8 @@ from tests.ui.language.safety import SAFE, SAFE_DIALOGS, SAFE_STATES
 from tests.ui.language.scene import NOW, PROMPT, Scene, cards, frame, in_frame, movements, settle
 from tests.ui.language.settings import KEYS, SETTINGS
 from tests.ui.language.viewers import VIEWER_MENUS, VIEWERS
-from videogen_desktop.domain.account import AccountFacts
 from videogen_desktop.domain.gallery import GalleryCounts, StatusGroup
-from videogen_desktop.domain.ledger import Balance
+from videogen_desktop.domain.ledger import AccountFacts, Balance
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.services.wallets import KnownWallet
 from videogen_desktop.ui.account.credit_panel import CreditPanel

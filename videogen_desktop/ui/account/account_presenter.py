@@ -14,8 +14,8 @@ from videogen_desktop.ui.moments import local_midnight_ms
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.account import AccountFacts
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.ledger import AccountFacts
     from videogen_desktop.domain.video import Video
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallet_engine import Opened

@@ -28,8 +28,7 @@ from videogen_desktop.ui.theme.stylesheet import popup_radius
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.account import AccountFacts
-    from videogen_desktop.domain.ledger import Balance
+    from videogen_desktop.domain.ledger import AccountFacts, Balance
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
 

@@ -15,7 +15,7 @@ from videogen_desktop.ui.text_format import one_line
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.account import Movement
+    from videogen_desktop.domain.ledger import Movement
 
 MOST = 5
 _ROOM = 8

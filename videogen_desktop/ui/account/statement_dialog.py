@@ -33,7 +33,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.account import Movement
+    from videogen_desktop.domain.ledger import Movement
     from videogen_desktop.domain.reconciliation import Drift
     from videogen_desktop.domain.wallet import WalletKey
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from videogen_desktop.domain.account import Movement
+from videogen_desktop.domain.ledger import Movement
 from videogen_desktop.domain.text import folded
 from videogen_desktop.ui.account.wording import (
     KINDS,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from videogen_desktop.ui.text_format import one_line
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.account import Movement
+    from videogen_desktop.domain.ledger import Movement
     from videogen_desktop.domain.wallet import WalletKey
 
 KINDS = ("video_generation", "refund", "grant", "settle", "reconcile")
