@@ -55,10 +55,10 @@ class ImportRecords:
         self._clip_is_here = clip_is_here
 
     async def has_file(self, path: Path) -> bool:
-        return await self._library.read(lambda rows: rows.imports.has_file(path))
+        return await self._library.read(lambda rows: rows.files.has_clip(path))
 
     async def of_size(self, size: int) -> tuple[FileCopy, ...]:
-        return await self._library.read(lambda rows: rows.imports.clips_of_size(size))
+        return await self._library.read(lambda rows: rows.files.clips_of_size(size))
 
     async def known(self, found: FoundClip) -> str | None:
         """The id of the video that this clip is, by video id, task id or content."""
@@ -99,8 +99,8 @@ class ImportRecords:
 def _known(rows: LibraryRows, found: FoundClip) -> str | None:
     by_tags = None
     if found.tags is not None:
-        by_tags = rows.imports.video_of(found.tags.video_id, found.tags.task_id)
-    return by_tags or rows.imports.imported_from(found.sha256)
+        by_tags = rows.videos.known_as(found.tags.video_id, found.tags.task_id)
+    return by_tags or rows.videos.imported_from(found.sha256)
 
 
 def _found_again(rows: LibraryRows, video_id: str, found: FoundClip, now: int) -> Video | None:
@@ -118,7 +118,7 @@ def _found_again(rows: LibraryRows, video_id: str, found: FoundClip, now: int) -
 
 def _is_known(rows: LibraryRows, found: FoundClip) -> bool:
     # Once more, where it is added: another import may have brought it.
-    return _known(rows, found) is not None or rows.imports.has_file(found.path)
+    return _known(rows, found) is not None or rows.files.has_clip(found.path)
 
 
 def _added(rows: LibraryRows, found: FoundClip, video: Video, now: int) -> Video:

@@ -28,7 +28,7 @@ _WRONG_SUMS = text("""
         AND (v.state IN ('reserved', 'sending') OR v.reason IS 'sent_unknown'))
 """)
 # Rows taken from the end break no sum: only SQLite's own counter knows of them.
-_LAST_ROWS = text("""
+LAST_ROWS = text("""
   SELECT (SELECT max(seq) FROM ledger_entry), (SELECT seq FROM sqlite_sequence
     WHERE name = 'ledger_entry')
 """)
@@ -52,7 +52,7 @@ def book_findings(connection: Connection) -> tuple[str, ...]:
 def _book_findings(connection: Connection) -> Iterator[str]:
     if connection.execute(_WRONG_SUMS).first() is not None:
         yield "ledger_sums"
-    newest, known = connection.execute(_LAST_ROWS).one()
+    newest, known = connection.execute(LAST_ROWS).one()
     if (newest or 0) != (known or 0):
         yield "last_rows_missing"
 

@@ -136,6 +136,23 @@ class FileRows:
         query = select(file_copy.c.video_id).where(file_copy.c.path.in_(wanted)).limit(1)
         return self._connection.execute(query).first() is not None
 
+    def has_clip(self, path: Path) -> bool:
+        """Whether a video has its clip there."""
+        query = select(file_copy.c.video_id).where(
+            file_copy.c.path == str(path), file_copy.c.role == FileRole.CLIP
+        )
+        return self._connection.execute(query).first() is not None
+
+    def clips_of_size(self, size: int) -> tuple[FileCopy, ...]:
+        """The clips that could be the same file, judged by their bytes."""
+        query = select(file_copy).where(
+            file_copy.c.role == FileRole.CLIP, file_copy.c.bytes == size
+        )
+        return tuple(
+            FileCopy(row.video_id, FileRole.CLIP, Path(row.path), row.bytes)
+            for row in self._connection.execute(query)
+        )
+
     def forget(self, video_id: str, role: FileRole) -> None:
         """The file is no longer ours."""
         self._connection.execute(

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.file_rows import FileRows
     from videogen_desktop.storage.gallery_rows import GalleryRows
     from videogen_desktop.storage.handover_rows import HandoverRows
-    from videogen_desktop.storage.import_rows import ImportRows
     from videogen_desktop.storage.ledger_rows import LedgerRows
     from videogen_desktop.storage.spending_rows import SpendingRows
     from videogen_desktop.storage.video_rows import EventRows, VideoRows
@@ -71,12 +70,6 @@ class LibraryRows:
         from videogen_desktop.storage.file_rows import FileRows
 
         return FileRows(self.connection)
-
-    @cached_property
-    def imports(self) -> "ImportRows":
-        from videogen_desktop.storage.import_rows import ImportRows
-
-        return ImportRows(self.connection, self._library_id)
 
     @cached_property
     def downloads(self) -> "DownloadRows":

@@ -18,6 +18,7 @@ from videogen_desktop.domain.request import digest
 from videogen_desktop.domain.states import HOLDING_STATES, Origin, Reason, allowed_entries
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage import schema
+from videogen_desktop.storage.checks import LAST_ROWS
 from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.search_index import is_index_whole
@@ -83,12 +84,7 @@ def _check_file(rows: LibraryRows) -> Iterator[Violation]:
 
 def _check_end(rows: LibraryRows) -> Iterator[Violation]:
     # Rows taken out of the middle break the running balance; from the end only SQLite knows.
-    last, known = rows.connection.execute(
-        text(
-            "SELECT (SELECT max(seq) FROM ledger_entry),"
-            " (SELECT seq FROM sqlite_sequence WHERE name = 'ledger_entry')"
-        )
-    ).one()
+    last, known = rows.connection.execute(LAST_ROWS).one()
     if (last or 0) != (known or 0):
         yield Violation("last_rows_missing", str(known))
 

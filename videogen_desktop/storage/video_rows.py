@@ -137,6 +137,25 @@ class VideoRows:
         )
         return found.first() is not None
 
+    def known_as(self, video_id: str, task_id: str | None) -> str | None:
+        """The id of the video with this id, else of the first one that is this task, in any wallet,
+        deleted ones too."""
+        known = video.c.id == video_id
+        if task_id is not None:
+            known |= video.c.task_id == task_id
+        query = select(video.c.id).where(video.c.library_id == self._library_id, known)
+        found = self._connection.execute(query.order_by(video.c.id != video_id, video.c.seq))
+        return found.scalars().first()
+
+    def imported_from(self, sha256: str) -> str | None:
+        """The id of the video imported from a file with this content, a deleted one too."""
+        query = select(video.c.id).where(
+            video.c.library_id == self._library_id,
+            video.c.origin == Origin.IMPORTED,
+            video.c.request_sha256 == sha256,
+        )
+        return self._connection.execute(query).scalars().first()
+
     def lacking(self, wallet_id: str, tasks: Mapping[str, str]) -> tuple[str, ...]:
         """Those of the tasks (their ids, with the ids of their videos) that no video is."""
         here = video.c.library_id == self._library_id
