@@ -145,7 +145,7 @@ class LibraryItem:
     `strip` is the contact strip: domain.clip.STRIP_FRAMES frames in one picture.
     `clip_failure` is the stored code of the last failed download while there is no clip, and
     `clip_attempts` how many there were. `expires_at` (UTC milliseconds) is when the provider is
-    likely to delete a result whose clip is not on this disk; see domain.expiry for its stages.
+    likely to delete a result whose clip is not on this disk; see ExpiryStage for its stages.
     `result_gone` says that the provider has no address any more under which the result exists:
     it is not tried again until the user asks. `plays_elsewhere` says that the clip is here and
     nothing in this program decodes it. `held` is an answer that is only in memory so far.

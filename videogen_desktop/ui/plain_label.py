@@ -34,7 +34,7 @@ def set_role(label: QLabel, role: str) -> None:
 
 def form_button(kind: str = "secondary") -> QPushButton:
     """A button in one of the style sheet's kinds: primary, secondary, link, danger, quiet."""
-    # Not at the top: ui/theme/drawing.py says what this class costs.
+    # Not at the top: ui/theme/icons.py says what this class costs.
     from PySide6.QtCore import Qt
 
     button = QPushButton()
