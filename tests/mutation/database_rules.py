@@ -18,7 +18,7 @@ from tests.mutation.fence import (
 _LEDGER = "storage/test_ledger_rules.py"
 _VIDEO = "storage/test_video_rules.py"
 _EDGES = "storage/test_transitions.py"
-_ALONE = "storage/test_checks_alone.py"
+_ALONE = "storage/test_constraints.py"
 _NEVER_CHANGED = f"{_LEDGER}::test_a_row_of_the_ledger_is_never_changed"
 _FACTS_STAY = f"{_LEDGER}::test_facts_stay_as_they_were_written"
 _EACH_ALONE = f"{_LEDGER}::test_each_fence_alone_keeps_a_second_movement_out"

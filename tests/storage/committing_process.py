@@ -1,4 +1,4 @@
-"""A process that commits, and may look at its own library meanwhile; started by test_locks."""
+"""A process that commits, and may look at its own library; started by test_database_locks."""
 
 import asyncio
 import sys

@@ -12,7 +12,6 @@ import pytest
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.storage.clip_copies import copy_clip
 from videogen_desktop.storage.clip_files import ClipFiles, PartFile
-from videogen_desktop.storage.destinations import check_output
 from videogen_desktop.storage.disk_reserve import ReserveWatch
 
 _ID = "0f9c2a1e-0000-4000-8000-000000000001"
@@ -146,27 +145,6 @@ def test_discarding_twice_is_fine(files: ClipFiles) -> None:
     for _ in range(2):
         asyncio.run(files.discard(part))
     assert not part.exists()
-
-
-def test_an_output_is_looked_at_before_anything_is_paid(folder: Path) -> None:
-    free, taken, dangling = folder / "free.mp4", folder / "taken.mp4", folder / "dangling.mp4"
-    taken.write_bytes(b"theirs")
-    dangling.symlink_to(folder / "nowhere")
-    check_output(free)
-    assert not free.exists()
-    for path, reason in (
-        (taken, "exists"),
-        (folder, "exists"),
-        (dangling, "exists"),
-        (folder / "missing" / "a.mp4", "folder_missing"),
-        (taken / "a.mp4", "folder_missing"),
-        (folder / ("x" * 300), "unwritable"),
-        (folder / "nul\0byte", "unwritable"),
-    ):
-        with pytest.raises(OutputRefusedError) as caught:
-            check_output(path)
-        assert (caught.value.path, caught.value.reason) == (path, reason)
-    assert taken.read_bytes() == b"theirs"
 
 
 def test_a_copy_is_whole_or_not_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

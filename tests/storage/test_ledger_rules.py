@@ -6,8 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.storage.lives import video_in
-from tests.storage.raw_books import GRANT, OTHER_WALLET, PRICE, STANDINGS, WALLET, RawBooks
+from tests.storage.raw_books import (
+    GRANT,
+    OTHER_WALLET,
+    PRICE,
+    STANDINGS,
+    WALLET,
+    RawBooks,
+    video_in,
+)
 from videogen_desktop.domain.ledger import LEGS, Account, EntryKind
 from videogen_desktop.domain.states import Reason, VideoState
 

@@ -11,8 +11,7 @@ import pytest
 
 from tests.storage.damage import spoil_pages
 from tests.storage.lived import Lived, live, new_video, pending, reserved, sending
-from tests.storage.lives import LIVES, video_in
-from tests.storage.raw_books import WALLET, RawBooks
+from tests.storage.raw_books import STEPS_TO, WALLET, RawBooks, video_in
 from videogen_desktop.domain.errors import RecoveryFailedError
 from videogen_desktop.domain.library_health import RecoveryChoice, UnknownTask
 from videogen_desktop.domain.states import Origin, Reason, VideoState
@@ -61,7 +60,7 @@ def lived(library: SqliteLibrary) -> Lived:
 def test_every_standing_of_a_video_is_replayed_or_honestly_unconfirmed(
     books: RawBooks, places: Directories
 ) -> None:
-    wanted = {video_in(books, standing): standing for standing in LIVES}
+    wanted = {video_in(books, standing): standing for standing in STEPS_TO}
     places.data.mkdir()
     with closing(sqlite3.connect(places.database)) as file:
         books.sql.backup(file)

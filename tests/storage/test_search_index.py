@@ -5,11 +5,48 @@ from contextlib import closing
 
 import pytest
 
+from tests.storage.earlier_library import put_earlier_library
 from tests.storage.lived import new_wallet, reserved
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
 from videogen_desktop.storage.verify import verify
+
+NOW = 1_796_011_400_000
+# The version of commit 3e2cf6e left the Icelandic letter as it was.
+AS_FOLDED_BEFORE = "prompt = 'Ðà Nẵng về đêm', prompt_folded = 'ða nang ve đem'"
+
+
+def _found_refolding(library: SqliteLibrary, words: str) -> tuple[str, ...]:
+    with library.reading() as rows:
+        return rows.gallery.first(GalleryQuery(text=words), 200)
+
+
+def test_old_prompts_are_found_by_plain_letters(places: Directories) -> None:
+    put_earlier_library("3e2cf6e", places)
+    with closing(sqlite3.connect(places.database, isolation_level=None)) as connection:
+        (typed,) = connection.execute(
+            "SELECT id FROM video WHERE deleted_at IS NULL LIMIT 1"
+        ).fetchone()
+        rule = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'video_frozen'")
+        (frozen,) = rule.fetchone()
+        connection.execute("DROP TRIGGER video_frozen")
+        connection.execute(f"UPDATE video SET {AS_FOLDED_BEFORE} WHERE id = ?", (typed,))  # noqa: S608
+        connection.execute(frozen)
+        connection.execute("INSERT INTO video_search (video_search) VALUES ('rebuild')")
+        before = dict(connection.execute("SELECT id, revision FROM video").fetchall())
+
+    library = open_library(places, NOW)
+    assert typed in _found_refolding(library, "da nang ve dem")
+    assert _found_refolding(library, "Ðà") == _found_refolding(library, "đà")
+    with library.reading() as rows:
+        videos = {video.id: video for video in rows.videos.every()}
+    assert videos[typed].prompt == "Ðà Nẵng về đêm"
+    moved_on = {one for one, video in videos.items() if video.revision != before[one]}
+    assert moved_on == {typed}
+    assert {one.rule for one in verify(library)} <= {"body_changed"}
+    library.close()
+
 
 DAMAGES = {
     "no structure": "UPDATE video_search_data SET block = x'ffffffff' WHERE id = 10",

@@ -5,8 +5,7 @@ from itertools import combinations, product
 
 import pytest
 
-from tests.storage.lives import LIVES, columns_of, video_in
-from tests.storage.raw_books import STANDINGS, RawBooks, Standing
+from tests.storage.raw_books import STANDINGS, STEPS_TO, RawBooks, Standing, columns_of, video_in
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.states import (
     EDGES,
@@ -99,7 +98,7 @@ def test_the_money_trigger_allows_exactly_the_rows_of_the_table(
 
 
 def test_every_standing_of_the_table_can_be_reached(books: RawBooks) -> None:
-    assert set(LIVES) == set(STANDINGS)
+    assert set(STEPS_TO) == set(STANDINGS)
     for standing in STANDINGS:
         video_id = video_in(books, standing)
         assert books.one("SELECT state FROM video WHERE id = ?", video_id) == standing[0]

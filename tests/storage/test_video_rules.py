@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.lives import video_in
-from tests.storage.raw_books import OTHER_WALLET, STANDINGS, RawBooks
+from tests.storage.raw_books import OTHER_WALLET, STANDINGS, RawBooks, video_in
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 
 _S = VideoState

@@ -1,4 +1,4 @@
-"""Nobody but SQLite opens a database of ours in any process that uses it: see test_locks for why.
+"""Nobody but SQLite opens a database of ours in a process that uses it: see test_database_locks.
 
 Watched from outside with strace, so that what Qt, a platform's dialogs or a C library open counts.
 """

@@ -1,4 +1,4 @@
-"""A folder of the user's choice is where they meant, and never in the place of an absent drive."""
+"""A place of the user's choice: where they meant, on no absent drive, and tried before paying."""
 
 import asyncio
 import os
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.storage import destinations
 from videogen_desktop.storage.clip_files import ClipFiles
-from videogen_desktop.storage.destinations import chosen_folder, make_folder
+from videogen_desktop.storage.destinations import check_output, chosen_folder, make_folder
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,25 @@ def test_the_folder_of_a_drive_that_is_not_here_is_not_made_anew(
     make_folder(stick / "VideoGen")
     assert (stick / "VideoGen").is_dir()
     make_folder(tmp_path / "elsewhere" / "VideoGen")
+
+
+def test_an_output_is_looked_at_before_anything_is_paid(tmp_path: Path) -> None:
+    folder = tmp_path
+    free, taken, dangling = folder / "free.mp4", folder / "taken.mp4", folder / "dangling.mp4"
+    taken.write_bytes(b"theirs")
+    dangling.symlink_to(folder / "nowhere")
+    check_output(free)
+    assert not free.exists()
+    for path, reason in (
+        (taken, "exists"),
+        (folder, "exists"),
+        (dangling, "exists"),
+        (folder / "missing" / "a.mp4", "folder_missing"),
+        (taken / "a.mp4", "folder_missing"),
+        (folder / ("x" * 300), "unwritable"),
+        (folder / "nul\0byte", "unwritable"),
+    ):
+        with pytest.raises(OutputRefusedError) as caught:
+            check_output(path)
+        assert (caught.value.path, caught.value.reason) == (path, reason)
+    assert taken.read_bytes() == b"theirs"

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.lives import video_in
-from tests.storage.raw_books import PRICE, RawBooks
+from tests.storage.raw_books import PRICE, RawBooks, video_in
 from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.states import VideoState
 
