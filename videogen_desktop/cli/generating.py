@@ -180,7 +180,7 @@ class Generating:
 
     async def _handed_over(self, stop: Interruption) -> Result | None:
         """None when the engine that was asked has ended: `_handed` is what it made of it."""
-        # It reads the library, which a command that has the engine opens only beside the sandbox.
+        # It reads the library, which a command that has the engine opens only beside a server.
         from videogen_desktop.services.handovers import HandoverRequester
 
         requester = HandoverRequester(
