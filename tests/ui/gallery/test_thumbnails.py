@@ -176,3 +176,31 @@ def test_what_only_composing_needs_is_let_go_when_every_card_stands(
     # Drawn again for whoever needs them, and the same.
     gallery.view.clearSelection()
     assert paint() == composed
+
+
+def highest_piece(width: int) -> int:
+    made = (one for one in gc.get_objects() if type(one) is QPixmap)
+    return max(one.height() for one in made if one.width() == width)
+
+
+def test_a_poster_on_a_card_is_not_kept_a_second_time(
+    gallery: Gallery, qtbot: QtBot, poster: Callable[[str], Path]
+) -> None:
+    # No other gallery has cards as wide as these.
+    gallery.view.resize(1_111, 800)
+    gallery.show(card("a", poster=poster("#cc3300")))
+    media = gallery.view.cards.media_rect(0)
+
+    def paint() -> QImage:
+        return gallery.view.viewport().grab().toImage()
+
+    qtbot.waitUntil(lambda: paint().pixelColor(media.center()).name() == "#cc3300")
+    shown = paint()
+    qtbot.waitUntil(lambda: paint() == shown and highest_piece(media.width() + 2) < media.height())
+    # Over this picture words are written; they and the poster are composed once.
+    gallery.model.set_copy_percent("a", 40)
+    assert paint() != shown
+    assert highest_piece(media.width() + 2) > media.height()
+    gallery.model.set_copy_percent("a", None)
+    assert paint() == shown
+    qtbot.waitUntil(lambda: paint() == shown and highest_piece(media.width() + 2) < media.height())

@@ -20,7 +20,7 @@ from videogen_desktop.ui.theme.tokens import DARK, Tokens
 
 _MOST_PIECES = 256
 # Half a megabyte each, and two on a dense screen: a window that was resized kept a hundred of them.
-_AS_WIDE_AS_CARDS = ("card", "corners", "ring", "media", "skeleton")
+_AS_WIDE_AS_CARDS = ("card", "frame", "corners", "ring", "media", "skeleton")
 # Dark enough for 4.5 to 1 under words and badges, whatever the picture is.
 ON_PICTURE = QColor(14, 14, 20, 217)
 _BADGE_PADDING = 9
@@ -63,7 +63,7 @@ class CardArt:
             ("card", size.width(), size.height(), selected, ratio),
             size,
             ratio,
-            lambda painter: self._draw_card(painter, size, selected),
+            lambda painter: self.draw_ground(painter, size, selected),
             self.tokens.background,
         )
 
@@ -136,7 +136,8 @@ class CardArt:
         self._pieces[key] = pixmap
         return pixmap
 
-    def _draw_card(self, painter: QPainter, size: QSize, selected: bool) -> None:
+    def draw_ground(self, painter: QPainter, size: QSize, selected: bool) -> None:
+        """Surface and border of a card, and nothing around its corners."""
         tokens = self.tokens
         painter.setPen(QColor(tokens.border))
         painter.setBrush(QColor(tokens.accent_soft if selected else tokens.surface))

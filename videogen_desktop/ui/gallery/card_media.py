@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
@@ -55,6 +55,12 @@ def is_same_below(before: CardContent, after: CardContent) -> bool:
     )
 
 
+def is_only_poster(content: CardContent) -> bool:
+    """Whether nothing but a badge and a heart lies over the poster: what is quick to paint."""
+    says = content.problem or content.transfer or content.expiry or content.item.result_gone
+    return content.poster is not None and not says
+
+
 class CardMedia:
     """Paints into the media area of one card at a time. Main thread."""
 
@@ -84,6 +90,31 @@ class CardMedia:
         self._paint_badge(painter, media, content.item, ratio, on_picture)
         if video.favourite:
             self._paint_heart(painter, media, ratio, on_picture)
+
+    def frame(self, width: int, content: CardContent, ratio: float) -> QPixmap:
+        """What lies around and over a poster that says nothing, as far down as its badge: shared by
+        all cards of that `width` that say the same."""
+        video = content.item.video
+        text = wording.badge(content.item)
+        key = ("frame", text, video.state, video.favourite, content.selected, width, ratio)
+        size = QSize(width, 2 * self._tokens.space_2 + _HEART + self._fonts.small_line)
+        return self._art.piece(
+            key, size, ratio, lambda painter: self._draw_frame(painter, size, content, ratio)
+        )
+
+    def _draw_frame(
+        self, painter: QPainter, size: QSize, content: CardContent, ratio: float
+    ) -> None:
+        whole = QSize(size.width(), 2 * size.height())
+        self._art.draw_ground(painter, whole, content.selected)
+        media = QRect(1, 1, size.width() - 2, size.height())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(media, Qt.GlobalColor.black)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.drawPixmap(0, 0, self._art.corners(size.width(), ratio))
+        self._paint_badge(painter, media, content.item, ratio, on_picture=True)
+        if content.item.video.favourite:
+            self._paint_heart(painter, media, ratio, on_picture=True)
 
     def _paint_badge(
         self, painter: QPainter, media: QRect, item: LibraryItem, ratio: float, on_picture: bool

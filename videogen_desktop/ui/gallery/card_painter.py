@@ -18,7 +18,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from videogen_desktop.domain.aspect_ratio import PORTRAIT, SQUARE, named_shape
 from videogen_desktop.ui.gallery.card_art import CardArt
-from videogen_desktop.ui.gallery.card_media import CardContent, CardMedia, is_same_below
+from videogen_desktop.ui.gallery.card_media import (
+    CardContent,
+    CardMedia,
+    is_only_poster,
+    is_same_below,
+)
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
 from videogen_desktop.ui.gallery.grid import CardMetrics, Grid
 from videogen_desktop.ui.text_format import model_title, one_line
@@ -33,7 +38,8 @@ KEPT_BYTES = 24 * 1024 * 1024
 
 
 class CardPainter:
-    """Each card is composed once and copied from then on. Main thread."""
+    """The words of each card are composed once and copied from then on, and so is a picture that is
+    more than a poster. Main thread."""
 
     def __init__(self, tokens: Tokens, font: QFont) -> None:
         self._pictures = CardPictures()
@@ -47,6 +53,7 @@ class CardPainter:
     def set_look(self, tokens: Tokens, font: QFont) -> None:
         """Another theme or font: everything prepared is thrown away."""
         self.tokens = tokens
+        self._border = QColor(tokens.border)
         self._fonts = CardFonts(font, tokens)
         self._art = CardArt(tokens)
         self._media = CardMedia(tokens, self._fonts, self._art, self._texts)
@@ -95,21 +102,35 @@ class CardPainter:
     def paint(self, painter: QPainter, card: QRect, video_id: str, content: CardContent) -> bool:
         """Paint the card; False when it is only a stand-in, for want of time."""
         kept = self._pictures.get(video_id)
-        fits = kept is not None and kept.picture.size() == self._pixels
-        if kept is not None and fits and kept.content == content:
-            painter.drawPixmap(card.topLeft(), kept.picture)
-            return True
-        if self._deadline is not None and time.perf_counter() > self._deadline:
-            self._paint_stand_in(painter, card, None if kept is None else kept.picture)
-            return False
-        if kept is not None and fits and is_same_below(kept.content, content):
-            picture = kept.picture
-            self._repaint_media(picture, content)
-        else:
-            picture = self._composed(content)
-        self._pictures.put(video_id, content, picture)
-        painter.drawPixmap(card.topLeft(), picture)
+        words, upper = self._still_true(kept, content)
+        if words is None or upper is None:
+            is_poster = self._shows_poster_itself(content)
+            is_quick = is_poster and words is not None
+            is_late = self._deadline is not None and time.perf_counter() > self._deadline
+            if is_late and not is_quick:
+                self._paint_stand_in(painter, card, content, kept)
+                return False
+            words, upper = words or self._composed_words(content), upper or self._upper(content)
+            self._pictures.put(
+                video_id, KeptPicture(content, self._pixels, words, upper, is_poster)
+            )
+        self._put_on_screen(painter, card, content, words, upper)
         return True
+
+    def _still_true(
+        self, kept: "KeptPicture | None", content: CardContent
+    ) -> tuple[QPixmap | None, QPixmap | None]:
+        """Words and picture, where what was composed still says what the card does."""
+        if kept is None or kept.size != self._pixels:
+            return None, None
+        was = kept.content
+        if kept.is_poster:
+            is_same = was.item is content.item and was.selected is content.selected
+            holds = is_same and self._shows_poster_itself(content)
+        else:
+            holds = was == content
+        words = kept.words if is_same_below(was, content) else None
+        return words, kept.upper if holds else None
 
     def paint_unknown(self, painter: QPainter, card: QRect) -> None:
         """A card of which nothing is known yet."""
@@ -119,42 +140,71 @@ class CardPainter:
         """The ring of the current or selected card, else the edge of the hovered one."""
         painter.drawPixmap(card.topLeft(), self._art.ring(card.size(), self._ratio, strong))
 
-    def _paint_stand_in(self, painter: QPainter, card: QRect, kept: QPixmap | None) -> None:
-        if kept is None:
-            painter.drawPixmap(card.topLeft(), self._skeleton(self._size, self._ratio))
-        elif kept.size() == self._pixels:
-            painter.drawPixmap(card.topLeft(), kept)
+    def _paint_stand_in(
+        self, painter: QPainter, card: QRect, content: CardContent, kept: "KeptPicture | None"
+    ) -> None:
+        is_poster = self._shows_poster_itself(content)
+        if kept is None or (kept.is_poster and not is_poster):
+            self.paint_unknown(painter, card)
         else:
-            painter.drawPixmap(card, kept)
+            upper = self._upper(content) if is_poster else kept.upper
+            self._put_on_screen(painter, card, content, kept.words, upper)
 
-    def _composed(self, content: CardContent) -> QPixmap:
-        picture = QPixmap(self._pixels)
-        picture.setDevicePixelRatio(self._ratio)
-        painter = QPainter(picture)
-        painter.drawPixmap(0, 0, self._art.card(self._size, content.selected, self._ratio))
-        card = QRect(0, 0, self._size.width(), self._size.height())
-        media = self.media_rect(card)
-        self._paint_media(painter, media, content)
-        below = QRect(0, media.bottom() + 1, card.width(), card.bottom() - media.bottom())
-        self._footer.paint(painter, below, content, self._ratio)
+    def _shows_poster_itself(self, content: CardContent) -> bool:
+        """So that it is not kept a second time: 0.3 MB a card on a plain screen. Where a pixel is a
+        fraction of the screen's, its edges would not meet those of the card."""
+        return self._ratio.is_integer() and is_only_poster(content)
+
+    def _put_on_screen(
+        self, painter: QPainter, card: QRect, content: CardContent, words: QPixmap, upper: QPixmap
+    ) -> None:
+        x, y, width = card.x(), card.y(), card.width()
+        height = card.height() - self.metrics.text_height
+        self._put(painter, QRect(x, y + height - 1, width, card.height() - height + 1), words)
+        poster = content.poster
+        if poster is None or not self._shows_poster_itself(content):
+            self._put(painter, QRect(x, y, width, height), upper)
+            return
+        painter.drawImage(QRect(x + 1, y + 1, width - 2, height - 1), poster)
+        painter.fillRect(x, y, 1, height, self._border)
+        painter.fillRect(x + width - 1, y, 1, height, self._border)
+        painter.drawPixmap(x, y, upper)
+
+    def _put(self, painter: QPainter, area: QRect, picture: QPixmap) -> None:
+        if picture.width() == self._pixels.width():
+            painter.drawPixmap(area.topLeft(), picture)
+        else:
+            painter.drawPixmap(area, picture)
+
+    def _composed_words(self, content: CardContent) -> QPixmap:
+        """From the last line of the picture on, which it lies under: where a screen's ratio is a
+        fraction, nothing shows between the two."""
+        width, height = self._size.width(), self._size.height()
+        top = self.media_rect(QRect(0, 0, width, height)).bottom()
+        picture, painter = self._begin(QSize(width, height - top))
+        painter.drawPixmap(0, -top, self._art.card(self._size, content.selected, self._ratio))
+        self._footer.paint(painter, QRect(0, 1, width, height - top - 1), content, self._ratio)
         painter.end()
         return picture
 
-    def _repaint_media(self, picture: QPixmap, content: CardContent) -> None:
-        """Its words cost more than its picture: they stay when only that has come."""
+    def _upper(self, content: CardContent) -> QPixmap:
+        """What lies over the poster, else the whole picture with the words that are in it."""
         size = self._size
+        if self._shows_poster_itself(content):
+            return self._media.frame(size.width(), content, self._ratio)
         media = self.media_rect(QRect(0, 0, size.width(), size.height()))
-        painter = QPainter(picture)
-        above = QRectF(0, 0, size.width(), media.bottom() + 1)
-        pixels = QRectF(0, 0, above.width() * self._ratio, above.height() * self._ratio)
-        painter.drawPixmap(above, self._art.card(size, content.selected, self._ratio), pixels)
-        self._paint_media(painter, media, content)
-        painter.end()
-
-    def _paint_media(self, painter: QPainter, media: QRect, content: CardContent) -> None:
+        picture, painter = self._begin(QSize(size.width(), media.bottom() + 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._art.card(size, content.selected, self._ratio))
         self._media.paint(painter, media, content, self._ratio)
-        painter.drawPixmap(0, 0, self._art.corners(media.width() + 2, self._ratio))
+        painter.drawPixmap(0, 0, self._art.corners(size.width(), self._ratio))
+        painter.end()
+        return picture
+
+    def _begin(self, size: QSize) -> tuple[QPixmap, QPainter]:
+        picture = QPixmap(size * self._ratio)
+        picture.setDevicePixelRatio(self._ratio)
+        return picture, QPainter(picture)
 
     def _skeleton(self, size: QSize, ratio: float) -> QPixmap:
         return self._art.piece(
@@ -237,12 +287,18 @@ class CardFooter:
 
 
 class KeptPicture(NamedTuple):
+    """What was composed for a card of `size` pixels; where `is_poster`, `upper` is shared and lies
+    over the poster itself."""
+
     content: CardContent
-    picture: QPixmap
+    size: QSize
+    words: QPixmap
+    upper: QPixmap
+    is_poster: bool
 
 
 class CardPictures:
-    """The latest picture of each card, least recently used thrown away. Main thread."""
+    """The latest pictures of each card, least recently used thrown away. Main thread."""
 
     def __init__(self, capacity: int = KEPT_BYTES) -> None:
         self._capacity = capacity
@@ -252,6 +308,10 @@ class CardPictures:
     def __len__(self) -> int:
         return len(self._kept)
 
+    @property
+    def bytes_held(self) -> int:
+        return self._bytes
+
     def get(self, video_id: str) -> KeptPicture | None:
         """What was painted last, whether or not it still holds."""
         kept = self._kept.get(video_id)
@@ -259,10 +319,13 @@ class CardPictures:
             self._kept.move_to_end(video_id)
         return kept
 
-    def put(self, video_id: str, content: CardContent, picture: QPixmap) -> None:
+    def put(self, video_id: str, kept: KeptPicture) -> None:
         self._drop(video_id)
-        self._kept[video_id] = KeptPicture(content, picture)
-        self._bytes += _bytes(picture)
+        if kept.is_poster:
+            # The cache of the posters alone says how long one stays.
+            kept = kept._replace(content=kept.content._replace(poster=None))
+        self._kept[video_id] = kept
+        self._bytes += _bytes(kept)
         while self._bytes > self._capacity and len(self._kept) > 1:
             self._drop(next(iter(self._kept)))
 
@@ -273,8 +336,9 @@ class CardPictures:
     def _drop(self, video_id: str) -> None:
         kept = self._kept.pop(video_id, None)
         if kept is not None:
-            self._bytes -= _bytes(kept.picture)
+            self._bytes -= _bytes(kept)
 
 
-def _bytes(picture: QPixmap) -> int:
-    return 4 * picture.width() * picture.height()
+def _bytes(kept: KeptPicture) -> int:
+    pictures = [kept.words] if kept.is_poster else [kept.words, kept.upper]
+    return sum(4 * picture.width() * picture.height() for picture in pictures)
