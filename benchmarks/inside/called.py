@@ -22,7 +22,7 @@ from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
-from videogen_desktop.services.webhook.keys import WebhookKeys
+from videogen_desktop.services.webhook.webhook import WebhookKeys
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore

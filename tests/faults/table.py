@@ -28,7 +28,7 @@ _DISK = "cli/test_broken_disk.py::"
 _LOOKING = "cli/test_read_only_library.py::"
 _RECEIVER = "services/webhook/test_receiver.py::"
 _SLOW = "services/webhook/test_slow_connections.py::"
-_DESK = "services/webhook/test_desk.py::"
+_INBOX = "services/webhook/test_inbox.py::"
 _SANDBOX = "services/webhook/test_with_sandbox.py::"
 _UNKNOWN = f"{_CREATE}test_what_may_have_arrived_is_unknown_and_never_sent_twice"
 _INTERRUPTED = "ui/acceptance/test_interruptions.py::"
@@ -134,16 +134,16 @@ TABLE = (
         (
             "services/webhook/test_from_two_processes.py"
             "::test_a_hundred_of_one_callback_have_one_effect",
-            f"{_DESK}test_duplicates_are_counted_and_read_once",
+            f"{_INBOX}test_duplicates_are_counted_and_read_once",
         ),
     ),
     Fault(
         12,
         "webhook before the answer of the POST; the end before the start",
         (
-            f"{_DESK}test_a_callback_that_overtakes_the_answer_waits_for_it",
+            f"{_INBOX}test_a_callback_that_overtakes_the_answer_waits_for_it",
             f"{_SANDBOX}test_the_record_says_how_it_ended",
-            f"{_DESK}test_a_callback_after_the_end_changes_nothing",
+            f"{_INBOX}test_a_callback_after_the_end_changes_nothing",
         ),
     ),
     Fault(
@@ -152,7 +152,7 @@ TABLE = (
         (
             f"{_RECEIVER}test_anything_else_is_refused_and_leads_to_nothing",
             f"{_SANDBOX}test_what_is_not_authentic_moves_nothing",
-            f"{_DESK}test_the_record_is_believed_and_not_the_callback",
+            f"{_INBOX}test_the_record_is_believed_and_not_the_callback",
         ),
     ),
     Fault(
@@ -161,7 +161,7 @@ TABLE = (
         (
             "services/test_finishing.py"
             "::test_a_later_contradiction_moves_nothing_and_is_written_down_once",
-            f"{_DESK}test_a_callback_after_the_end_changes_nothing",
+            f"{_INBOX}test_a_callback_after_the_end_changes_nothing",
             "services/webhook/test_late_callbacks.py"
             "::test_a_late_success_of_a_settled_video_is_rescued_and_moves_nothing",
         ),

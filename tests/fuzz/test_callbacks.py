@@ -23,7 +23,7 @@ from videogen_desktop.providers.kie.callbacks import (
     check_callback,
     signature_of,
 )
-from videogen_desktop.services.webhook.endpoint import LARGEST_BODY_BYTES, Endpoint
+from videogen_desktop.services.webhook.server import LARGEST_BODY_BYTES, Endpoint
 
 NAMES = ["code", "msg", "data", "taskId", "task_id", "taskId", "state", "info"]
 NOW_MS = int(time.time()) * 1000

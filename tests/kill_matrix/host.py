@@ -24,7 +24,7 @@ _LATER = (
     *("alembic.command", "alembic.config"),
     "videogen_desktop.providers.kie.client",
     "videogen_desktop.sandbox.encode",
-    "videogen_desktop.services.webhook.endpoint",
+    "videogen_desktop.services.webhook.server",
     "videogen_desktop.services.webhook.server",
     "videogen_desktop.storage.backup",
     "videogen_desktop.storage.checks",

@@ -2,7 +2,7 @@
 
 from tests.mutation.fence import Fence
 
-_DESK = "services/webhook/test_desk.py"
+_INBOX = "services/webhook/test_inbox.py"
 _STORMS = "services/webhook/test_storms.py"
 _RECEIVER = "services/webhook/test_receiver.py"
 _WAY_IN = "services/webhook/test_way_in.py"
@@ -11,8 +11,8 @@ _CALLBACKS = "providers/kie/callbacks.py"
 _SIGNED = "providers/test_callbacks.py"
 _FOLLOWING = "services/webhook/following.py"
 _PHASES = "services/library_phases.py"
-_ENDPOINT = "services/webhook/endpoint.py"
-_GUARD = "services/webhook/guarded_protocol.py"
+_ENDPOINT = "services/webhook/server.py"
+_GUARD = "services/webhook/server.py"
 
 CALLBACKS = (
     Fence(
@@ -62,7 +62,7 @@ CALLBACKS = (
         _FOLLOWING,
         "        status = await self._provider.status(task_id)\n",
         '        status = TaskStatus(TaskPhase.SUCCEEDED, "success", ("https://cdn.example/x",))\n',
-        (_DESK,),
+        (_INBOX,),
     ),
     Fence(
         "an authentic callback is still only a hint",
@@ -72,21 +72,21 @@ CALLBACKS = (
         '            told = TaskStatus(phase, delivery.said, ("https://cdn.example/x",))\n'
         "            self._examiner._finisher.finish(video.id, told)\n"
         '            return "believed"',
-        (f"{_DESK}::test_the_record_is_believed_and_not_the_callback",),
+        (f"{_INBOX}::test_the_record_is_believed_and_not_the_callback",),
     ),
     Fence(
         "a callback settles only what its record names",
         _FOLLOWING,
         "if not is_named(video, status):",
         "if False:",
-        (_DESK,),
+        (_INBOX,),
     ),
     Fence(
         "the record names our address",
         "domain/tasks.py",
         'return url is None or reference_in(url.partition("?")[2]) == video.id',
         "return True",
-        (_DESK,),
+        (_INBOX,),
     ),
     Fence(
         "one task settles one video",
@@ -107,7 +107,7 @@ CALLBACKS = (
     ),
     Fence(
         "a callback is answered when it is on disk",
-        "services/webhook/intake.py",
+        "services/webhook/inbox.py",
         "        await written\n",
         "",
         ("services/webhook/test_intake.py",),
@@ -123,10 +123,10 @@ CALLBACKS = (
     ),
     Fence(
         "a delivery is on disk before it is answered",
-        "services/webhook/desk.py",
+        "services/webhook/inbox.py",
         "for one in rows.deliveries.waiting(self._wallet_id)",
         "for one in rows.deliveries.waiting(self._wallet_id)[:0]",
-        (f"{_DESK}::test_what_was_taken_before_a_crash_is_followed_by_the_next_start",),
+        (f"{_INBOX}::test_what_was_taken_before_a_crash_is_followed_by_the_next_start",),
     ),
     Fence(
         "callbacks about one task make few rows",
@@ -137,21 +137,21 @@ CALLBACKS = (
     ),
     Fence(
         "what is awaited comes first",
-        "services/webhook/delivery_queue.py",
+        "services/webhook/inbox.py",
         "lane = self._first or self._later",
         "lane = self._later or self._first",
         (f"{_STORMS}::test_what_is_awaited_comes_before_what_is_not",),
     ),
     Fence(
         "a false video in a callback hides no true one",
-        "services/webhook/desk.py",
+        "services/webhook/inbox.py",
         "if named >= _MOST_NAMED_ANEW or not",
         "if True or not",
         (f"{_STORMS}::test_a_false_video_that_comes_first_keeps_no_lost_answer_away",),
     ),
     Fence(
         "callbacks are followed at a pace",
-        "services/webhook/desk.py",
+        "services/webhook/inbox.py",
         "            await self._turns.turn()\n",
         "",
         (

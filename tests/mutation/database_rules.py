@@ -124,7 +124,7 @@ INDEXES = (
         "  CONSTRAINT uq_webhook_delivery_wallet_id_task_id_signed_at\n"
         "    UNIQUE (wallet_id, task_id, signed_at),\n",
         "",
-        ("services/webhook/test_desk.py::test_duplicates_are_counted_and_read_once",),
+        ("services/webhook/test_inbox.py::test_duplicates_are_counted_and_read_once",),
     ),
 )
 

@@ -191,7 +191,7 @@ KEYS = (
     ),
     Fence(
         "a signing key is no API key",
-        "services/webhook/keys.py",
+        "services/webhook/webhook.py",
         'return f"webhook {api_base}"',
         "return api_base",
         ("services/webhook/test_trial.py::test_the_signing_key_is_kept_apart_from_the_api_key",),

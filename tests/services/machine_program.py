@@ -18,8 +18,8 @@ from tests.services.virtual_time import START_MS, VirtualTimeLoop
 from tests.services.webhook.callback_client import KEY, PATH, headers_for, market
 from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.providers.kie.callbacks import check_callback
-from videogen_desktop.services.webhook.endpoint import Endpoint
-from videogen_desktop.services.webhook.intake import Intake
+from videogen_desktop.services.webhook.inbox import Intake
+from videogen_desktop.services.webhook.server import Endpoint
 from videogen_desktop.storage.database import Database
 from videogen_desktop.storage.delivery_rows import Delivery
 from videogen_desktop.storage.directories import directories
@@ -126,12 +126,12 @@ class Program:
         self, task_id: str, *, said: str, reference: str | None, key: str, age_seconds: int
     ) -> int:
         """A delivery by hand through the real endpoint; the HTTP status of the answer."""
-        desk = self.rig.engine.webhook.desk
-        assert desk is not None
+        inbox = self.rig.engine.webhook.inbox
+        assert inbox is not None
         endpoint = Endpoint(
             frozenset({"localhost"}),
             lambda raw, headers: check_callback(raw, headers, KEY, self.now_ms()),
-            Intake(desk.take).take,
+            Intake(inbox.take).take,
         )
         query = f"video={reference}" if reference else ""
         body = json.dumps(market(task_id, said)).encode()

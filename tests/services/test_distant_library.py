@@ -22,8 +22,8 @@ from tests.services.scripted_provider import (
     succeeded,
 )
 from tests.services.virtual_time import run_virtually
-from tests.services.webhook.test_desk import asked
-from tests.services.webhook.test_desk import take as take_callback
+from tests.services.webhook.test_inbox import asked
+from tests.services.webhook.test_inbox import take as take_callback
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
     SentUnknownError,

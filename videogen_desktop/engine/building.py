@@ -52,12 +52,10 @@ from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice, Wallets
 from videogen_desktop.services.watching import Watcher
-from videogen_desktop.services.webhook.desk import CallbackDesk
 from videogen_desktop.services.webhook.following import Follower
-from videogen_desktop.services.webhook.keys import WebhookKeys
-from videogen_desktop.services.webhook.options import receiver_options
-from videogen_desktop.services.webhook.receiver import FindKey, Receiver
-from videogen_desktop.services.webhook.webhook import Webhook
+from videogen_desktop.services.webhook.inbox import CallbackInbox
+from videogen_desktop.services.webhook.receiver import FindKey, Receiver, receiver_options
+from videogen_desktop.services.webhook.webhook import Webhook, WebhookKeys
 from videogen_desktop.storage.clip_files import ClipFiles, Trash
 from videogen_desktop.storage.destinations import chosen_folder
 from videogen_desktop.storage.key_store import LayeredKeyStore
@@ -373,16 +371,16 @@ class EngineParts:
     @cached_property
     def webhook(self) -> Webhook:
         wanted = receiver_options(self.options.settings, self.wallet.key)
-        desk = receiver = None
+        inbox = receiver = None
         callbacks = self.vendor.callbacks
         if wanted is not None and callbacks is not None:
-            desk = CallbackDesk(
+            inbox = CallbackInbox(
                 *(self.library, self.wallet.id, self.follower, self.clock), self.vendor.pace
             )
             report = self.announcer.problem
-            receiver = Receiver(wanted, self.webhook_key, desk.take, self.clock, report, callbacks)
+            receiver = Receiver(wanted, self.webhook_key, inbox.take, self.clock, report, callbacks)
         keys, base = WebhookKeys(self.keys), self.wallet.key.api_base
-        return Webhook(receiver, desk, keys, base, self._network, self.clock)
+        return Webhook(receiver, inbox, keys, base, self._network, self.clock)
 
     async def _network(self) -> HttpSettings:
         return await network_of(self.options.settings, self.keys)

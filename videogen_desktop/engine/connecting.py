@@ -9,8 +9,8 @@ from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.services.network_choice import http_settings
 from videogen_desktop.services.proxy_password import network_of
 from videogen_desktop.services.system import SystemClock
-from videogen_desktop.services.webhook.keys import WebhookKeys
 from videogen_desktop.services.webhook.receiver import FindKey
+from videogen_desktop.services.webhook.webhook import WebhookKeys
 from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
 

@@ -191,7 +191,7 @@ class Wallets:
 
     async def remove(self, api_base: str) -> Settings:
         """Forget the key; the wallet's videos and ledger stay. Raises KeyStoreUnavailableError."""
-        from videogen_desktop.services.webhook.keys import WebhookKeys
+        from videogen_desktop.services.webhook.webhook import WebhookKeys
 
         await self._key_store.remove(api_base)
         # A key that was in memory only is gone without a keyring; so is its signing key then.

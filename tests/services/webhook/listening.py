@@ -13,8 +13,8 @@ from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.webhook import ReceiverState
 from videogen_desktop.providers.kie.vendor import CALLBACKS
 from videogen_desktop.services.system import SystemClock
-from videogen_desktop.services.webhook import guarded_protocol
-from videogen_desktop.services.webhook.intake import Arrival
+from videogen_desktop.services.webhook import server
+from videogen_desktop.services.webhook.inbox import Arrival
 from videogen_desktop.services.webhook.receiver import Receiver, ReceiverOptions
 
 ADDRESS = "https://may-toi.example"
@@ -87,7 +87,7 @@ def limits(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """Other limits than the program's, for a test that cannot wait that long."""
     usual = {"most": 256, "most_slow": 16, "grace_s": 0.05, "lifetime_s": 5.0}
     values = tuple((usual | changes).values())
-    monkeypatch.setattr(guarded_protocol.ConnectionGuard.__init__, "__defaults__", values)
+    monkeypatch.setattr(server.ConnectionGuard.__init__, "__defaults__", values)
 
 
 def told(work: Callable[[Listening], Coroutine[Any, Any, None]], **options: Any) -> None:

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from typing import cast
 
-from videogen_desktop.services.webhook.guarded_protocol import ConnectionGuard, GuardedProtocol
+from videogen_desktop.services.webhook.server import ConnectionGuard, GuardedProtocol
 
 GRACE_S = 0.01
 MOST_SLOW = 1

@@ -8,7 +8,7 @@ from tests.requests import KIE_WALLET, priced
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
-from tests.services.webhook.test_desk import LOST, asked, lost, outcomes, take
+from tests.services.webhook.test_inbox import LOST, asked, lost, outcomes, take
 from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskStatus
@@ -16,7 +16,7 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.providers.kie.vendor import PACE
 from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.opening import find_or_add_wallet
-from videogen_desktop.services.webhook.desk import TIMES_SLOWER
+from videogen_desktop.services.webhook.inbox import TIMES_SLOWER
 
 
 @dataclass

@@ -7,10 +7,10 @@ from pathlib import Path
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import run_virtually
-from tests.services.webhook.test_desk import deliveries
+from tests.services.webhook.test_inbox import deliveries
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.webhook import Callback
-from videogen_desktop.services.webhook.intake import Arrival, Intake
+from videogen_desktop.services.webhook.inbox import Arrival, Intake
 
 
 def a_callback(number: int) -> Callback:
@@ -85,9 +85,9 @@ def test_each_of_a_crowd_is_on_disk_when_it_is_answered(tmp_path: Path) -> None:
 
     async def run() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
-            desk = rig.engine.webhook.desk
-            assert desk is not None
-            intake = Intake(desk.take)
+            inbox = rig.engine.webhook.inbox
+            assert inbox is not None
+            intake = Intake(inbox.take)
             twice = (taken(rig, intake, number % 20) for number in range(40))
             await asyncio.gather(*twice)
             assert [delivery.times for delivery in deliveries(rig)] == [2] * 20

@@ -16,8 +16,8 @@ from tests.services.scripted_provider import (
     succeeded,
 )
 from tests.services.virtual_time import run_virtually
-from tests.services.webhook.test_desk import ADDRESS, LOST, asked, lost, outcomes, take
 from tests.services.webhook.test_following import Interrupted
+from tests.services.webhook.test_inbox import ADDRESS, LOST, asked, lost, outcomes, take
 from videogen_desktop.domain.addresses import callback_url
 from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.ledger import EntryKind

@@ -8,7 +8,7 @@ from typing import Any
 from tests.services.webhook.callback_client import PATH, TASK, VIDEO, Sent, headers_for, market
 from tests.services.webhook.listening import Listening, told
 from videogen_desktop.domain.errors import LibraryUnusableError
-from videogen_desktop.services.webhook.endpoint import LARGEST_BODY_BYTES
+from videogen_desktop.services.webhook.server import LARGEST_BODY_BYTES
 
 YEAR = 365 * 24 * 3600
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.services.webhook.callback_client import Sent, status_of
 from tests.services.webhook.listening import Listening, limits, told
-from videogen_desktop.services.webhook import guarded_protocol
+from videogen_desktop.services.webhook import server
 
 
 def test_a_request_that_never_ends_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,9 +30,9 @@ def test_a_request_that_never_ends_is_cut_off(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_five_seconds_and_sixteen_slow_connections_are_the_limits() -> None:
-    assert (guarded_protocol.LIFETIME_S, guarded_protocol.MOST_SLOW) == (5.0, 16)
-    defaults = guarded_protocol.ConnectionGuard.__init__.__defaults__
-    assert defaults == (guarded_protocol.MOST_CONNECTIONS, 16, guarded_protocol.GRACE_S, 5.0)
+    assert (server.LIFETIME_S, server.MOST_SLOW) == (5.0, 16)
+    defaults = server.ConnectionGuard.__init__.__defaults__
+    assert defaults == (server.MOST_CONNECTIONS, 16, server.GRACE_S, 5.0)
 
 
 @pytest.mark.parametrize(

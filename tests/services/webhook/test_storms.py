@@ -19,7 +19,7 @@ from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from tests.services.webhook.callback_client import PATH, VIDEO, Sent, market
 from tests.services.webhook.conftest import Opened, OpenEngine
-from tests.services.webhook.test_desk import (
+from tests.services.webhook.test_inbox import (
     LOST,
     TASK,
     accepted,
@@ -33,7 +33,7 @@ from tests.services.webhook.test_with_sandbox import until
 from videogen_desktop.domain.errors import SentUnknownError
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.webhook import Callback
-from videogen_desktop.services.webhook.intake import Arrival
+from videogen_desktop.services.webhook.inbox import Arrival
 from videogen_desktop.storage.delivery_rows import MOST_OF_ONE_TASK
 
 AT_ONCE = 8
@@ -130,9 +130,9 @@ def test_of_one_task_the_newest_deliveries_stay(tmp_path: Path) -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, RUNNING),))) as rig:
             await accepted(rig)
             await take(rig, "another")
-            desk, now = rig.engine.webhook.desk, rig.clock.now_ms()
-            assert desk is not None
-            await desk.take(
+            inbox, now = rig.engine.webhook.inbox, rig.clock.now_ms()
+            assert inbox is not None
+            await inbox.take(
                 [
                     Arrival(Callback(TASK, now + number, "success"), str(uuid.uuid4()))
                     for number in range(3 * MOST_OF_ONE_TASK)

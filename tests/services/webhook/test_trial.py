@@ -14,9 +14,8 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.domain.webhook import ReceiverState, TrialOutcome, TrialResult
 from videogen_desktop.services.system import SystemClock
-from videogen_desktop.services.webhook.keys import WebhookKeys
-from videogen_desktop.services.webhook.options import receiver_options
-from videogen_desktop.services.webhook.webhook import Webhook
+from videogen_desktop.services.webhook.receiver import receiver_options
+from videogen_desktop.services.webhook.webhook import Webhook, WebhookKeys
 from videogen_desktop.storage.key_store import LayeredKeyStore, MemoryKeyStore
 
 

@@ -16,8 +16,8 @@ from tests.services.webhook.callback_client import (
     status_of,
 )
 from tests.services.webhook.listening import Listening, limits, told
-from videogen_desktop.services.webhook.endpoint import LARGEST_BODY_BYTES
-from videogen_desktop.services.webhook.guarded_protocol import (
+from videogen_desktop.services.webhook.server import (
+    LARGEST_BODY_BYTES,
     MOST_CHUNKS,
     ConnectionGuard,
     GuardedProtocol,

@@ -6,14 +6,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.addresses import callback_url, host_in
+from videogen_desktop.domain.addresses import (
+    callback_url,
+    host_in,
+    is_loopback_host,
+    public_address,
+)
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     KeyStoreUnavailableError,
     VideoGenError,
     WebhookUnavailableError,
 )
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.vendor import Callbacks
+from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.domain.webhook import (
     Callback,
     CallbackRefusedError,
@@ -21,7 +28,7 @@ from videogen_desktop.domain.webhook import (
     ReceiverStatus,
     SignedCallback,
 )
-from videogen_desktop.services.webhook.intake import Intake, Write
+from videogen_desktop.services.webhook.inbox import Intake, Write
 
 if TYPE_CHECKING:
     from videogen_desktop.services.webhook.server import CallbackServer
@@ -31,7 +38,6 @@ _log = logging.getLogger(__name__)
 _LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost"})
 # A flood of forgeries is counted; only some of it is worth a line.
 _LOGGED_REFUSALS = 20
-
 FindKey = Callable[[], Awaitable[str | None]]
 
 
@@ -124,8 +130,7 @@ class Receiver:
             raise WebhookUnavailableError("no_address", options.port)
         self._key = await self._found_key()
         # Two libraries of a tenth of a second together, for the few who want callbacks.
-        from videogen_desktop.services.webhook.endpoint import Endpoint
-        from videogen_desktop.services.webhook.server import CallbackServer, listen
+        from videogen_desktop.services.webhook.server import CallbackServer, Endpoint, listen
 
         try:
             listener = listen(options.port)
@@ -170,3 +175,14 @@ class Receiver:
             return
         await self._intake.take(callback, reference)
         self._accepted += 1
+
+
+def receiver_options(settings: Settings, wallet: WalletKey) -> ReceiverOptions | None:
+    """None while callbacks are off. A provider on this machine needs no tunnel, and any other
+    none that ends on this machine."""
+    if not settings.webhook:
+        return None
+    is_local = not wallet.api_base or is_loopback_host(host_in(wallet.api_base))
+    address = public_address(settings.webhook_address or "")
+    is_usable = address is not None and is_loopback_host(host_in(address)) == is_local
+    return ReceiverOptions(settings.webhook_port, address if is_usable else None, is_local)

@@ -1,7 +1,8 @@
-"""What a front end can do about callbacks, whether they are on or off."""
+"""Callbacks as a front end sees them, on or off, and the key that they are signed with."""
 
 import uuid
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.addresses import callback_url
 from videogen_desktop.domain.clock import Clock
@@ -13,10 +14,12 @@ from videogen_desktop.domain.webhook import (
     TrialOutcome,
     TrialResult,
 )
-from videogen_desktop.services.persevering import Loop
-from videogen_desktop.services.webhook.desk import CallbackDesk
-from videogen_desktop.services.webhook.keys import WebhookKeys
-from videogen_desktop.services.webhook.receiver import Receiver
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.persevering import Loop
+    from videogen_desktop.services.webhook.inbox import CallbackInbox
+    from videogen_desktop.services.webhook.receiver import Receiver
+    from videogen_desktop.storage.key_store import LayeredKeyStore
 
 _OK = 200
 
@@ -24,28 +27,28 @@ _OK = 200
 class Webhook:
     """One wallet's callbacks. Every method runs on the worker's loop.
 
-    `receiver` and `desk` are None together: then callbacks are off.
+    `receiver` and `inbox` are None together: then callbacks are off.
     """
 
     def __init__(
         self,
-        receiver: Receiver | None,
-        desk: CallbackDesk | None,
-        keys: WebhookKeys,
+        receiver: "Receiver | None",
+        inbox: "CallbackInbox | None",
+        keys: "WebhookKeys",
         api_base: str,
         network: Callable[[], Awaitable[HttpSettings]],
         clock: Clock,
     ) -> None:
         self.receiver = receiver
-        self.desk = desk
+        self.inbox = inbox
         self._keys = keys
         self._api_base = api_base
         self._network = network
         self._clock = clock
 
-    def loops(self) -> tuple[tuple[str, Loop], ...]:
+    def loops(self) -> "tuple[tuple[str, Loop], ...]":
         """What runs as long as the engine does, by name; nothing while callbacks are off."""
-        parts = (("webhook", self.receiver), ("callbacks", self.desk))
+        parts = (("webhook", self.receiver), ("callbacks", self.inbox))
         return tuple((name, part.run) for name, part in parts if part is not None)
 
     async def status(self) -> ReceiverStatus:
@@ -95,3 +98,30 @@ class Webhook:
             return TrialResult(TrialOutcome.ARRIVED, status)
         came_here = arrived.is_set() or receiver.status.refused > refused
         return TrialResult(TrialOutcome.REFUSED if came_here else TrialOutcome.ELSEWHERE, status)
+
+
+class WebhookKeys:
+    """Every method runs on the worker's loop and raises KeyStoreUnavailableError."""
+
+    def __init__(self, key_store: "LayeredKeyStore") -> None:
+        self._key_store = key_store
+
+    async def get(self, api_base: str) -> str | None:
+        """The key of exactly this base."""
+        return await self._key_store.get(_entry(api_base))
+
+    async def put(self, api_base: str, key: str, *, for_this_run: bool = False) -> None:
+        """Keep it; `for_this_run` keeps it in memory only. Raises ValueError for one too long."""
+        if for_this_run:
+            await self._key_store.put_for_this_run(_entry(api_base), key)
+        else:
+            await self._key_store.put(_entry(api_base), key)
+
+    async def remove(self, api_base: str) -> None:
+        """Forget it."""
+        await self._key_store.remove(_entry(api_base))
+
+
+def _entry(api_base: str) -> str:
+    # No base begins so: an API key can never be taken for it, nor the other way round.
+    return f"webhook {api_base}"

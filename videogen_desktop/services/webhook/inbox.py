@@ -1,23 +1,29 @@
-"""Takes callbacks in at once, and follows them one by one at a pace of its own."""
+"""The callbacks that came in: each is on the disk before it is answered, then followed in turn."""
 
 import asyncio
 import logging
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.errors import StorageError, VideoGenError
 from videogen_desktop.domain.vendor import Pace
+from videogen_desktop.domain.webhook import Callback
 from videogen_desktop.services.poll_schedule import EvenTurns
 from videogen_desktop.services.waiting import news_or_time
-from videogen_desktop.services.webhook.delivery_queue import DeliveryQueue, LineLimit
 from videogen_desktop.services.webhook.following import Follower
-from videogen_desktop.services.webhook.intake import Arrival
-from videogen_desktop.storage.delivery_rows import Delivery
+from videogen_desktop.storage.delivery_rows import MOST_OF_ONE_TASK, Delivery
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
+# The disk is waited for once: one commit for each callback was most of its cost. So many take
+# 4 ms of this thread (measured), and others want a turn.
+_MOST_TOGETHER = 32
+_TASKS_REMEMBERED = 1_000
+_LINE_EVERY_MS = 60_000
 # Slower than the wallet's own readings, so that callbacks can never crowd those out.
 TIMES_SLOWER = 2
 AGAIN_AFTER_MS = 5_000
@@ -29,7 +35,20 @@ _SHOWN_CHARACTERS = 8
 _MOST_NAMED_ANEW = 8
 
 
-class CallbackDesk:
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An authentic callback; `reference` is the video that its address named, or None."""
+
+    callback: Callback
+    reference: str | None
+
+
+_Waiting = tuple[Arrival, asyncio.Future[None]]
+# Writes all of them in one transaction, or none. Raises StorageError.
+Write = Callable[[Sequence[Arrival]], Awaitable[None]]
+
+
+class CallbackInbox:
     """Every authentic callback is on disk before it is answered. Worker's loop."""
 
     def __init__(
@@ -167,3 +186,128 @@ class CallbackDesk:
 def _ended(rows: LibraryRows, deliveries: Sequence[Delivery], outcome: str) -> None:
     for delivery in deliveries:
         rows.deliveries.ended(delivery, outcome)
+
+
+class Intake:
+    """Event loop thread only."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+        self._waiting: list[_Waiting] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def take(self, callback: Callback, reference: str | None) -> None:
+        """Return when the callback is on disk. Raises StorageError: then it is not taken."""
+        written = asyncio.get_running_loop().create_future()
+        self._waiting.append((Arrival(callback, reference), written))
+        if self._writing is None:
+            # It begins in the next turn of the loop: whoever else is ready in this one comes along.
+            self._writing = asyncio.create_task(self._write_down(), name="callbacks")
+        await written
+
+    async def _write_down(self) -> None:
+        try:
+            while self._waiting:
+                together = self._waiting[:_MOST_TOGETHER]
+                del self._waiting[:_MOST_TOGETHER]
+                await self._write_together(together)
+                # Others want a turn.
+                await asyncio.sleep(0)
+        finally:
+            self._writing = None
+
+    async def _write_together(self, together: Sequence[_Waiting]) -> None:
+        error = await self._written([arrival for arrival, _ in together])
+        if error is None or isinstance(error, StorageError) or len(together) == 1:
+            _tell(together, error)
+            return
+        # One of them met a defect of ours, which must not cost the others.
+        for one in together:
+            _tell([one], await self._written([one[0]]))
+
+    async def _written(self, arrivals: Sequence[Arrival]) -> Exception | None:
+        try:
+            await self._write(arrivals)
+        except Exception as error:  # noqa: BLE001 - whoever waits for it is told
+            return error
+        return None
+
+
+def _tell(together: Sequence[_Waiting], error: Exception | None) -> None:
+    for _, written in together:
+        if written.done():
+            # It was hung up on.
+            continue
+        if error is None:
+            written.set_result(None)
+        else:
+            written.set_exception(error)
+
+
+class DeliveryQueue:
+    """One turn for each task, in the order in which they came: first those that wait for news and
+    had no turn in this run, then all others. Worker's loop."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, deque[Delivery]] = {}
+        self._later: dict[str, deque[Delivery]] = {}
+        self._had_a_turn: dict[str, None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._first or self._later)
+
+    def __iter__(self) -> Iterator[Delivery]:
+        for lane in (self._first, self._later):
+            for waiting in lane.values():
+                yield from waiting
+
+    def add(self, delivery: Delivery, *, is_awaited: bool = False) -> None:
+        """`is_awaited`: something of ours waits for it."""
+        task_id = delivery.task_id
+        is_first = is_awaited and task_id not in self._had_a_turn
+        if is_first and task_id in self._later:
+            self._first[task_id] = self._later.pop(task_id)
+        lane = self._first if is_first or task_id in self._first else self._later
+        lane.setdefault(task_id, deque(maxlen=MOST_OF_ONE_TASK)).append(delivery)
+
+    def next(self) -> tuple[Delivery, ...]:
+        """All deliveries of the next task that say the same: one reading answers all of them. The
+        task's others wait for another turn."""
+        lane = self._first or self._later
+        task_id = next(iter(lane))
+        waiting = lane.pop(task_id)
+        self._had_a_turn[task_id] = None
+        if len(self._had_a_turn) > _TASKS_REMEMBERED:
+            del self._had_a_turn[next(iter(self._had_a_turn))]
+        meant = _meaning(waiting[-1])
+        for delivery in waiting:
+            if _meaning(delivery) != meant:
+                self.add(delivery)
+        return tuple(delivery for delivery in waiting if _meaning(delivery) == meant)
+
+
+def _meaning(delivery: Delivery) -> tuple[str | None, str]:
+    return delivery.reference, delivery.said
+
+
+class LineLimit:
+    """One line of the log for each subject and minute: a flood turns no honest line out of it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._until: dict[str, int] = {}
+        self._kept_back: dict[str, int] = {}
+
+    def turn(self, subject: str) -> int | None:
+        """How many were kept back since the subject's last line; None while none is due."""
+        now = self._clock.monotonic_ms()
+        if now < self._until.get(subject, now):
+            self._kept_back[subject] += 1
+            return None
+        self._until.pop(subject, None)
+        self._until[subject] = now + _LINE_EVERY_MS
+        if len(self._until) > _TASKS_REMEMBERED:
+            oldest = next(iter(self._until))
+            del self._until[oldest], self._kept_back[oldest]
+        kept_back, self._kept_back[subject] = self._kept_back.get(subject, 0), 0
+        return kept_back

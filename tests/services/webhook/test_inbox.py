@@ -30,7 +30,7 @@ from videogen_desktop.domain.provider import TaskRequest, TaskStatus
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.webhook import Callback
-from videogen_desktop.services.webhook.intake import Arrival
+from videogen_desktop.services.webhook.inbox import Arrival
 from videogen_desktop.storage.delivery_rows import Delivery
 
 TASK = "task-1"
@@ -55,9 +55,9 @@ def told(tmp_path: Path, provider: ScriptedProvider, story: Story) -> None:
 async def take(
     rig: Rig, task_id: str = TASK, said: str = "success", reference: str | None = None, at: int = 0
 ) -> None:
-    desk = rig.engine.webhook.desk
-    assert desk is not None
-    await desk.take([Arrival(Callback(task_id, rig.clock.now_ms() + at, said), reference)])
+    inbox = rig.engine.webhook.inbox
+    assert inbox is not None
+    await inbox.take([Arrival(Callback(task_id, rig.clock.now_ms() + at, said), reference)])
 
 
 def deliveries(rig: Rig) -> tuple[Delivery, ...]:
