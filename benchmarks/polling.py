@@ -21,8 +21,7 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.history import ENOUGH_RUNS, LAST_RUNS, RunHistory
-from videogen_desktop.services.polling import Poller
-from videogen_desktop.services.watching import Watched, Watcher
+from videogen_desktop.services.polling import Poller, Watched, Watcher
 
 _SEED = 4
 _SIGMA = 0.3

@@ -18,8 +18,8 @@ from videogen_desktop.domain.aspect_ratio import PORTRAIT
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.records import Task, Timeline
+from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.library_phases import library_phases
-from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.directories import Directories, directories

@@ -127,7 +127,7 @@ class _LibraryMaintenance:
         return await asyncio.to_thread(library_health, self._places)
 
     async def repair(self, choice: "RecoveryChoice") -> "RecoveryReport":
-        from videogen_desktop.services.repairing import repair_library
+        from videogen_desktop.services.safekeeping import repair_library
         from videogen_desktop.services.system import SystemClock
 
         return await repair_library(self._places, choice, SystemClock())

@@ -20,8 +20,8 @@ from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import WalletKey
+from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.library_phases import library_phases
-from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.directories import Directories

@@ -19,8 +19,7 @@ from tests.plugins.sandbox_process import SandboxFactory
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.sandbox.faults import FAULTS
 from videogen_desktop.services.fetching import Fetcher
-from videogen_desktop.services.poll_schedule import PollSchedule
-from videogen_desktop.services.watching import Watcher
+from videogen_desktop.services.polling import PollSchedule, Watcher
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import save_settings
 

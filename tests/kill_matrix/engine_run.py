@@ -14,7 +14,7 @@ from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.sandbox import child
-from videogen_desktop.services import safekeeping, still_sweep
+from videogen_desktop.services import safekeeping, stills
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
@@ -73,4 +73,4 @@ def arrange(world: World, *, is_told: bool) -> None:
     )
     # Stories of their own ask for what comes by itself.
     replace_in(safekeeping, FIRST_LOOK_MS=_NEVER_MS)
-    replace_in(still_sweep, START_MS=_NEVER_MS if is_told else _SOON_MS)
+    replace_in(stills, START_MS=_NEVER_MS if is_told else _SOON_MS)

@@ -9,14 +9,14 @@ _STAYS = "media/test_clips_stay.py"
 DELETION = (
     Fence(
         "undo for ten seconds",
-        "services/removing.py",
+        "services/gallery.py",
         "UNDO_MS = 10_000",
         "UNDO_MS = 0",
         (_GALLERY,),
     ),
     Fence(
         "an undone delete keeps its files",
-        "services/removing.py",
+        "services/gallery.py",
         "            task.cancel()\n\n    async def remove_left_over",
         "            pass\n\n    async def remove_left_over",
         (
@@ -142,7 +142,7 @@ THE_HELPER = (
     ),
     Fence(
         "an imported clip has no money",
-        "services/import_records.py",
+        "services/importing.py",
         "        origin=Origin.IMPORTED,\n",
         "        origin=Origin.GENERATED,\n",
         ("services/test_importing.py",),

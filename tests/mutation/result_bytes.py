@@ -56,7 +56,7 @@ BYTES = (
     ),
     Fence(
         "a page for a signed link asks for a fresh one",
-        "services/result_addresses.py",
+        "services/fetching.py",
         "(DownloadFailure.GONE, DownloadFailure.NOT_PLAYABLE, DownloadFailure.ADDRESS_REFUSED)",
         "(DownloadFailure.GONE,)",
         (
@@ -143,7 +143,7 @@ BYTES = (
     ),
     Fence(
         "an expired address is renewed",
-        "services/result_addresses.py",
+        "services/fetching.py",
         "if not _was_refused(download):",
         "if True:",
         (_OUTBOX,),
@@ -157,7 +157,7 @@ BYTES = (
     ),
     Fence(
         "a tagged copy is looked at",
-        "services/clip_tagging.py",
+        "services/fetching.py",
         "if tagged != facts:",
         "if False:",
         (f"{_OUTBOX}::test_a_copy_that_became_another_clip_is_not_taken", _OUTBOX),

@@ -60,7 +60,7 @@ ONCE = (
     ),
     Fence(
         "the journal also knows what the database refused",
-        "services/held_answers.py",
+        "services/sending.py",
         "in_journal = task_id is not None and await",
         "in_journal = task_id is None and await",
         (
@@ -69,7 +69,7 @@ ONCE = (
     ),
     Fence(
         "an answer is held until the library takes it",
-        "services/held_answers.py",
+        "services/sending.py",
         "                if is_last:\n",
         "                if True:\n",
         (
@@ -132,14 +132,14 @@ ONCE = (
 RECOVERY = (
     Fence(
         "a start settles what was being sent",
-        "services/recovering.py",
+        "services/sending.py",
         "in_states(_UNSETTLED, wallet_id)",
         "in_states((), wallet_id)",
         (f"{_SENDING}::test_a_post_that_outlasts_the_closing_is_unconfirmed_at_the_next_start",),
     ),
     Fence(
         "a start reads the journal",
-        "services/recovering.py",
+        "services/sending.py",
         "tasks = {entry.video_id: entry.task_id for entry in journal}",
         "tasks: dict[str, str] = {}",
         (

@@ -6,7 +6,7 @@ _FINISHING = "services/test_finishing.py"
 _POLLING = "services/test_polling.py"
 _RESCUING = "services/test_rescuing.py"
 _STATUS = "providers/test_status.py"
-_WATCHING = "services/watching.py"
+_WATCHING = "services/polling.py"
 _PHASES = "services/library_phases.py"
 _TRANSITIONS = "services/transitions.py"
 
@@ -55,7 +55,7 @@ FINISHING = (
     ),
     Fence(
         "a late result is rescued once",
-        "services/late_results.py",
+        "services/transitions.py",
         "if not status.result_urls or task_id is None or is_rescued:",
         "if not status.result_urls or task_id is None:",
         (f"{_RESCUING}::test_a_result_that_comes_after_the_failure_is_rescued_once",),

@@ -22,7 +22,7 @@ from videogen_desktop.providers import address_rules
 from videogen_desktop.providers.address_rules import Address
 from videogen_desktop.providers.http_settings import proxy_for
 from videogen_desktop.providers.results import ResultFetcher
-from videogen_desktop.services.network_choice import http_settings
+from videogen_desktop.services.network import http_settings
 
 
 def network(monkeypatch: pytest.MonkeyPatch, **variables: str) -> HttpSettings:

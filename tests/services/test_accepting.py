@@ -12,7 +12,7 @@ from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import IllegalTransitionError, SentUnknownError
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.services.opening import find_or_add_wallet
+from videogen_desktop.services.account import find_or_add_wallet
 
 ID = "00000000-0000-4000-8000-00000000cccc"
 

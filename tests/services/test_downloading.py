@@ -12,7 +12,7 @@ from videogen_desktop.domain.events import DownloadProgressed
 from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.services.clip_cache import ClipCache
+from videogen_desktop.services.downloading import ClipCache
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import directories
 

@@ -10,7 +10,7 @@ from tests.services.test_outbox import BODY, DONE, HOUR_MS, LINK, URL, generated
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import NotPlayableError, ResultUrlRefusedError
-from videogen_desktop.services import reconciling
+from videogen_desktop.services import account
 
 REFUSALS: dict[str, Exception] = {
     "a page, a message, nothing": NotPlayableError("not_video"),
@@ -22,7 +22,7 @@ REFUSALS: dict[str, Exception] = {
 @pytest.fixture(autouse=True)
 def rare_readings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Days pass here, and 288 readings of the balance a day would be most of the tests' time."""
-    monkeypatch.setattr(reconciling, "READ_EVERY_MS", 24 * 3_600_000)
+    monkeypatch.setattr(account, "READ_EVERY_MS", 24 * 3_600_000)
 
 
 @pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS.keys())

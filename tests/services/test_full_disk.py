@@ -19,7 +19,7 @@ from videogen_desktop.domain.events import OutboxChanged
 from videogen_desktop.domain.provider import HttpSettings, ResultStream
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.providers.results import ResultFetcher
-from videogen_desktop.services import disk_space
+from videogen_desktop.services import download_failures
 from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.disk_reserve import RESERVE_BYTES, free_bytes
 
@@ -94,8 +94,8 @@ async def until(rig: Rig, video: Video, *, failure: str | None = None) -> Librar
 def test_a_result_without_an_end_leaves_the_reserve_and_goes_on_when_there_is_room(
     small_disk: SmallDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk_space, "FIRST_LOOK_MS", 50)
-    monkeypatch.setattr(disk_space, "LONGEST_LOOK_MS", 100)
+    monkeypatch.setattr(download_failures, "FIRST_LOOK_MS", 50)
+    monkeypatch.setattr(download_failures, "LONGEST_LOOK_MS", 100)
     data = small_disk.path / "data"
 
     async def story() -> None:

@@ -19,7 +19,7 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.services import reconciling
+from videogen_desktop.services import account
 
 PICTURE = b"\x89PNG and no video"
 BASE = "https://cdn.example/"
@@ -37,7 +37,7 @@ def with_files(names: Sequence[str], files: dict[str, bytes]) -> ScriptedProvide
 @pytest.fixture(autouse=True)
 def rare_readings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Days pass here, and 288 readings of the balance a day would be most of the tests' time."""
-    monkeypatch.setattr(reconciling, "READ_EVERY_MS", 24 * 3_600_000)
+    monkeypatch.setattr(account, "READ_EVERY_MS", 24 * 3_600_000)
 
 
 class LookingMedia(FakeMedia):

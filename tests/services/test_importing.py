@@ -13,8 +13,7 @@ from videogen_desktop.domain.clip_tags import ClipTags, ImportOutcome
 from videogen_desktop.domain.errors import ClipMissingError, UntaggedClipError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState
-from videogen_desktop.services.import_records import ImportRecords
-from videogen_desktop.services.importing import Importer
+from videogen_desktop.services.importing import Importer, ImportRecords
 from videogen_desktop.services.system import random_id
 
 BODY = b"\x00\x00\x00\x18ftypmp42 and so on, as far as a fake looks"

@@ -14,7 +14,7 @@ from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import EngineStoppedError, LibraryUnusableError
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.services.persevering import TELL_EVERY_MS
+from videogen_desktop.services.waiting import TELL_EVERY_MS
 from videogen_desktop.storage.library import SqliteLibrary
 
 MINUTE_MS = 60_000

@@ -20,13 +20,13 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.engine.opening import open_engine
 from videogen_desktop.engine.options import EngineOptions
-from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.proxy_password import (
+from videogen_desktop.services.network import (
     FOR_THIS_RUN,
     IN_KEYRING,
     ProxyPassword,
     network_of,
 )
+from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.key_store import (

@@ -15,7 +15,7 @@ from videogen_desktop.domain.events import DriftChanged
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.reconciliation import CONFIRM_AFTER_MS
-from videogen_desktop.services.reconciling import AFTER_END_MS, READ_EVERY_MS
+from videogen_desktop.services.account import AFTER_END_MS, READ_EVERY_MS
 from videogen_desktop.storage.verify import verify
 
 OPENING = 1000_00

@@ -22,8 +22,7 @@ from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.library_health import RecoveryChoice
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.repairing import repair_library
-from videogen_desktop.services.safekeeping import Safekeeping
+from videogen_desktop.services.safekeeping import Safekeeping, repair_library
 from videogen_desktop.storage import health
 from videogen_desktop.storage.backup import backup_paths
 from videogen_desktop.storage.directories import Directories, directories

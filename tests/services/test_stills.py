@@ -10,7 +10,7 @@ from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.services.still_sweep import REST_MS, START_MS
+from videogen_desktop.services.stills import REST_MS, START_MS
 from videogen_desktop.storage.file_rows import FileRole
 
 A_MINUTE = 60_000

@@ -7,7 +7,7 @@ from tests.services.rig import running
 from tests.services.scripted_provider import MISSING, RUNNING, ScriptedProvider
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.services.watching import RECORD_GRACE_MS, Watched
+from videogen_desktop.services.polling import RECORD_GRACE_MS, Watched
 
 
 def test_slips_of_the_record_count_only_in_a_row(tmp_path: Path) -> None:

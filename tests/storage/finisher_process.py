@@ -9,8 +9,8 @@ from pathlib import Path
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.finishing import Finisher
 from videogen_desktop.services.library_phases import library_phases
+from videogen_desktop.services.polling import Finisher
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import open_library

@@ -225,7 +225,7 @@ def _network(places: "Directories", vendors: "Vendors") -> Finding:
 
     from videogen_desktop.domain.addresses import without_password
     from videogen_desktop.providers.http_settings import proxy_for
-    from videogen_desktop.services.network_choice import http_settings
+    from videogen_desktop.services.network import http_settings
     from videogen_desktop.services.wallets import active_wallet
 
     settings = readable_settings(places)

@@ -68,8 +68,7 @@ async def _imported(
     from videogen_desktop.executable import own_command
     from videogen_desktop.media.client import MediaHelper
     from videogen_desktop.services.announcer import Announcer
-    from videogen_desktop.services.import_records import ImportRecords
-    from videogen_desktop.services.importing import Importer
+    from videogen_desktop.services.importing import Importer, ImportRecords
     from videogen_desktop.services.system import SystemClock, random_id
     from videogen_desktop.storage.engine_lock import FileEngineLock
     from videogen_desktop.storage.library import open_library

@@ -24,7 +24,7 @@ _HOPELESS = frozenset({"newer"})
 def repair(namespace: argparse.Namespace, places: "Directories") -> int:
     """Nothing is done before the answer is yes (or --yes). Raises RecoveryFailedError,
     EngineLockedError, StorageError: then nothing was changed."""
-    from videogen_desktop.services.repairing import repair_library
+    from videogen_desktop.services.safekeeping import repair_library
     from videogen_desktop.services.system import SystemClock
     from videogen_desktop.storage.health import library_health
 

@@ -117,7 +117,7 @@ class Resuming:
 def _has_work(options: "EngineOptions") -> bool:
     """Whether an engine is worth opening for this wallet; a library of an older version needs
     one to tell."""
-    from videogen_desktop.services.recovering import unknown_tasks
+    from videogen_desktop.services.sending import unknown_tasks
     from videogen_desktop.storage.task_journal import TaskJournal
 
     try:

@@ -16,42 +16,31 @@ from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.connecting import check_key
 from videogen_desktop.engine.options import EngineOptions, StartFacts
-from videogen_desktop.services.accounts import Account
+from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
-from videogen_desktop.services.clip_cache import ClipCache
-from videogen_desktop.services.clip_tagging import ClipTagger, TagWriter
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.diagnosing import Diagnosing
-from videogen_desktop.services.downloading import Downloader
-from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.fetching import Fetcher, Prober
-from videogen_desktop.services.finishing import Finisher
-from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.downloading import ClipCache, Downloader
+from videogen_desktop.services.fetching import ClipTagger, Fetcher, Prober, TagWriter
+from videogen_desktop.services.gallery import Gallery, Remover
 from videogen_desktop.services.guarding import Guards
 from videogen_desktop.services.handovers import Handovers, forget_dead_run
 from videogen_desktop.services.history import RunHistory
-from videogen_desktop.services.import_records import ImportRecords
-from videogen_desktop.services.importing import Importer, TagReader
-from videogen_desktop.services.joining import Joiner
+from videogen_desktop.services.importing import Importer, ImportRecords, TagReader
 from videogen_desktop.services.library_phases import library_phases
-from videogen_desktop.services.opening import OpeningBalance
-from videogen_desktop.services.persevering import Loop
+from videogen_desktop.services.network import ProxyPassword, network_of
 from videogen_desktop.services.phases import Phases
-from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.polling import Finisher, Poller, Watcher
 from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.proxy_password import ProxyPassword, network_of
-from videogen_desktop.services.reconciling import Reconciler
-from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
-from videogen_desktop.services.settling import Settling
-from videogen_desktop.services.still_sweep import StillSweep
-from videogen_desktop.services.stills import StillMaker, Stills
+from videogen_desktop.services.settling import Examiner, Joiner, Settling
+from videogen_desktop.services.stills import StillMaker, Stills, StillSweep
 from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.services.waiting import Loop
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice, Wallets
-from videogen_desktop.services.watching import Watcher
 from videogen_desktop.services.webhook.following import Follower
 from videogen_desktop.services.webhook.inbox import CallbackInbox
 from videogen_desktop.services.webhook.receiver import FindKey, Receiver, receiver_options

@@ -6,8 +6,7 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.vendor import LocalServer, Vendor
 from videogen_desktop.engine.options import EngineOptions
 from videogen_desktop.providers.deferred import DeferredProvider
-from videogen_desktop.services.network_choice import http_settings
-from videogen_desktop.services.proxy_password import network_of
+from videogen_desktop.services.network import http_settings, network_of
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.webhook.receiver import FindKey
 from videogen_desktop.services.webhook.webhook import WebhookKeys

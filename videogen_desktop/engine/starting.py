@@ -19,9 +19,9 @@ from videogen_desktop.engine.connecting import know_spellings, provider_of
 from videogen_desktop.engine.options import EngineOptions, StartFacts
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
+from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.announcer import Publish
-from videogen_desktop.services.opening import find_or_add_wallet
-from videogen_desktop.services.recovering import recover, unknown_tasks
+from videogen_desktop.services.sending import recover, unknown_tasks
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.checks import is_large

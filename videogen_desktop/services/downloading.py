@@ -9,11 +9,13 @@ from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.clip_cache import ClipCache
-from videogen_desktop.services.clip_tagging import ClipTagger
-from videogen_desktop.services.disk_space import DiskSpace, says_full
-from videogen_desktop.services.download_failures import DISK_FULL, DownloadFailures
-from videogen_desktop.services.fetching import Fetcher
+from videogen_desktop.services.download_failures import (
+    DISK_FULL,
+    DiskSpace,
+    DownloadFailures,
+    says_full,
+)
+from videogen_desktop.services.fetching import ClipTagger, Fetcher
 from videogen_desktop.services.further_results import has_its_clip, video_of
 from videogen_desktop.services.stills import Stills
 from videogen_desktop.services.waiting import news_or_time
@@ -26,6 +28,7 @@ from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
+LIMIT_BYTES = 2 * 1024**3
 _AT_ONCE = 3
 _TRIES_SOON = 3
 # A try that comes later than this belongs to another run: nobody waits for it.
@@ -48,7 +51,7 @@ class Downloader:
         announcer: Announcer,
         clock: Clock,
         result_kept_ms: int,
-        cache: ClipCache | None = None,
+        cache: "ClipCache | None" = None,
     ) -> None:
         self._library = library
         self._wallet_id = wallet_id
@@ -254,3 +257,41 @@ def _queued_again(rows: LibraryRows, video_id: str, now: int) -> Video | None:
         return None
     rows.downloads.queue(video_id, video.result_url, now, video.result_number or 1)
     return rows.videos.change(video, now)
+
+
+class ClipCache:
+    """Worker thread only."""
+
+    def __init__(
+        self,
+        library: Library,
+        files: ClipFiles,
+        announcer: Announcer,
+        clock: Clock,
+        limit_bytes: int = LIMIT_BYTES,
+    ) -> None:
+        self._library = library
+        self._files = files
+        self._announcer = announcer
+        self._clock = clock
+        self._limit_bytes = limit_bytes
+
+    async def trim(self) -> None:
+        """Remove the oldest clips until the rest fits; the newest one always stays."""
+        clips = await self._library.read(lambda rows: rows.files.clips_below(self._files.folder))
+        used = sum(clip.bytes for clip in clips)
+        for clip in clips[:-1]:
+            if used <= self._limit_bytes:
+                return
+            await self._files.discard(clip.path)
+            used -= clip.bytes
+            await self._announcer.changed(await self._forgotten(clip.video_id))
+
+    async def _forgotten(self, video_id: str) -> Video:
+        now = self._clock.now_ms()
+
+        def change(rows: LibraryRows) -> Video:
+            rows.files.forget(video_id, FileRole.CLIP)
+            return rows.videos.change(rows.videos.get(video_id), now)
+
+        return await self._library.write(change)

@@ -1,13 +1,18 @@
-"""One result: its bytes into a part file, looked at before they count as the video."""
+"""One result on its way: its address by now, its bytes into a part file, a look at it, its tags."""
 
+import logging
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from videogen_desktop.domain.clip import ClipFacts, facts_elsewhere
+from videogen_desktop.domain.clip_tags import tags_of
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     DiskFullError,
+    MediaHelperError,
     NotPlayableError,
+    ProviderError,
     ResultGoneError,
     ResultRemovedError,
     ResultTooLargeError,
@@ -15,15 +20,19 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.provider import Provider, ResultStream
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import DownloadFailure, Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.disk_space import says_full
-from videogen_desktop.services.further_results import is_further
-from videogen_desktop.services.result_addresses import ResultAddresses
+from videogen_desktop.services.download_failures import says_full
+from videogen_desktop.services.further_results import is_further, renew_results
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.library import Library
 
+_log = logging.getLogger(__name__)
+
+# Not the file that was asked for. Hosts refuse a signed link that is over in many ways: with a
+# status, with a page or nothing at all under 200, with a redirect to where one logs in.
+_REFUSED = (DownloadFailure.GONE, DownloadFailure.NOT_PLAYABLE, DownloadFailure.ADDRESS_REFUSED)
 _PROGRESS_EVERY_MS = 200
 _NO_PICTURE = "no_frame"
 
@@ -135,3 +144,131 @@ class Fetcher:
                     self._announcer.download(video_id, received, stream.total_bytes)
         if stream.total_bytes is not None and received != stream.total_bytes:
             raise ResultTruncatedError(received, stream.total_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultAddress:
+    """`is_fresh`: the provider was asked just now and answered, so there is no better one."""
+
+    url: str
+    is_fresh: bool = False
+
+    def __repr__(self) -> str:
+        # It may be signed.
+        return f"ResultAddress(is_fresh={self.is_fresh})"
+
+
+class ResultAddresses:
+    """Worker thread only."""
+
+    def __init__(self, library: Library, provider: Provider, clock: Clock) -> None:
+        self._library = library
+        self._provider = provider
+        self._clock = clock
+
+    async def current(self, video: Video, download: Download) -> ResultAddress:
+        """The address to try next.
+
+        After a failure the record may name another one. After a refusal the provider is asked for
+        a link of a few minutes; where it has none to give, the known one is fresh.
+        """
+        if download.attempts == 0:
+            return ResultAddress(download.url)
+        url = await self._recorded(video, download)
+        if not _was_refused(download):
+            return ResultAddress(url)
+        try:
+            return ResultAddress(await self._provider.download_link(url), is_fresh=True)
+        except ResultGoneError:
+            # Also of a host that is not the provider's own: its old address may work again.
+            return ResultAddress(url, is_fresh=True)
+        except ProviderError as error:
+            _log.info("no fresh link for %s: %s", video.id, type(error).__name__)
+            return ResultAddress(url)
+
+    async def _recorded(self, video: Video, download: Download) -> str:
+        """What the task's record says now; what is known where it cannot be read."""
+        if video.task_id is None:
+            return download.url
+        try:
+            status = await self._provider.status(video.task_id)
+        except ProviderError as error:
+            _log.info("no fresh address for %s: %s", video.id, type(error).__name__)
+            return download.url
+        urls, number = status.result_urls, download.result_number
+        if download.gone_tries or (download.attempts > 1 and _was_refused(download)):
+            # Under a fresh link, too. In its order, so that known results keep their numbers.
+            urls += status.spare_urls
+        now = self._clock.now_ms()
+        await self._library.write(
+            # It may have got its clip while the record was read.
+            lambda rows: renew_results(rows, rows.videos.get(video.id), urls, now)
+        )
+        return urls[number - 1] if number <= len(urls) else download.url
+
+
+def _was_refused(download: Download) -> bool:
+    return (download.last_failure or "").startswith(_REFUSED)
+
+
+class TagWriter(Protocol):
+    """The media helper, as far as tagging needs it."""
+
+    async def probe(self, path: Path) -> ClipFacts:
+        """Raises NotPlayableError, MediaHelperError."""
+        ...
+
+    async def write_tagged(self, path: Path, destination: Path, title: str, comment: str) -> None:
+        """Raises NotPlayableError, MediaHelperError."""
+        ...
+
+
+class ClipTagger:
+    """Worker thread only."""
+
+    def __init__(
+        self, library: Library, media: TagWriter, files: ClipFiles, provider: str, clock: Clock
+    ) -> None:
+        """`provider` is the name that the tags carry."""
+        self._library = library
+        self._media = media
+        self._files = files
+        self._provider = provider
+        self._clock = clock
+
+    async def tag(self, video: Video, part: Path, facts: ClipFacts) -> ClipFacts:
+        """Put the tags into a whole, playable part; return what it is then.
+
+        A clip without tags is still the paid clip: whatever fails keeps the part as it came, and
+        is written into the video's timeline as `not_tagged`. Nothing is raised for it. What nothing
+        here decodes could not be compared afterwards, and keeps as it came.
+        """
+        if not facts.first_frame_decodes:
+            return facts
+        copy = self._files.tagged_path(video.id)
+        try:
+            # Of a clip that came without its length nobody asked for room for a copy.
+            await self._files.need_copy_space(await self._files.size(part))
+            tags = tags_of(video, self._provider)
+            await self._media.write_tagged(part, copy, tags.title, tags.comment)
+            tagged = await self._media.probe(copy)
+            if tagged != facts:
+                raise NotPlayableError("changed")
+            await self._files.replace(copy, part)
+        except (DiskFullError, MediaHelperError, NotPlayableError, OSError) as error:
+            await self._kept_untagged(video, copy, error)
+            return facts
+        return tagged
+
+    async def _kept_untagged(self, video: Video, copy: Path, error: Exception) -> None:
+        is_said = error.args and not isinstance(error, DiskFullError)
+        reason = str(error.args[0]) if is_said else type(error).__name__
+        _log.warning("%s stays without tags: %s %s", video.id, type(error).__name__, reason)
+        try:
+            await self._files.discard(copy)
+        except OSError as left:
+            _log.warning("a copy of %s stays: %s", video.id, left.errno)
+        now = self._clock.now_ms()
+        await self._library.write(
+            lambda rows: rows.events.add(video.id, "not_tagged", now, reason=reason[:100])
+        )

@@ -20,8 +20,8 @@ from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, Vide
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services import transitions
 from videogen_desktop.services.gallery_phases import GalleryWriting, Removal
-from videogen_desktop.services.late_results import LateResults
 from videogen_desktop.services.phases import BalanceNote, Claim, Ending, Phases
+from videogen_desktop.services.transitions import LateResults
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 

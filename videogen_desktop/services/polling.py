@@ -1,10 +1,11 @@
-"""Reads the records of everything in flight, each when it is worth it, paced for the wallet."""
+"""The records of accepted tasks: when each is read, what a reading means, and how a task ends."""
 
 import asyncio
 import heapq
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
@@ -13,25 +14,53 @@ from videogen_desktop.domain.errors import (
     RateLimitedError,
     VideoGenError,
 )
-from videogen_desktop.domain.provider import Provider
+from videogen_desktop.domain.provider import Provider, TaskPhase, TaskStatus
+from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.poll_schedule import (
-    LONGEST_BACKOFF_MS,
-    LONGEST_INTERVAL_MS,
-    EvenTurns,
-    PollSchedule,
-)
+from videogen_desktop.services.phases import FinishPhases
 from videogen_desktop.services.waiting import news_or_time
-from videogen_desktop.services.watching import Watched, Watcher
+from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
 
+# Parts of the usual duration: the first states are worth showing, and hardly a run ends before
+# two thirds of it (one in twelve of a lognormal spread of 0.3).
+_EARLY = (0.05, 0.2, 0.45, 0.55, 0.65)
+# Readings this close together show the first states by themselves.
+_SHOWN_BY_ITSELF_MS = 1_000
+_WIDENING = 0.05
+LONGEST_INTERVAL_MS = 600_000
+FIRST_BACKOFF_MS = 2_000
+LONGEST_BACKOFF_MS = 60_000
+_JITTER = 0.1
+# "recordInfo is null" right after create is normal; other careful clients give it 90 s too.
+RECORD_GRACE_MS = 90_000
+# One answer may be a slip of the provider's; three in a row after the grace are not.
+MISSING_READINGS = 3
+RESULT_GRACE_MS = 15 * 60_000
 _AT_ONCE = 8
 _KEY_ERRORS = (KeyMissingError, KeyRejectedError)
 # The monotonic clock stands still while the machine sleeps: that the other one went on without it
 # is how a sleep shows, and a wait longer than this would sleep on.
 _AWAKE_MS = 30_000
+
+
+@dataclass(slots=True)
+class Watched:
+    """What is remembered of a video between two readings."""
+
+    video_id: str
+    missing: int = 0
+    failures: int = 0
+    # Which kind of failure the front ends were told of; None while none is shown.
+    trouble: type[Exception] | None = None
+    # When it is read next, on the poller's clock; None while a reading is under way.
+    due_ms: int | None = None
+    # News came while a reading was under way: that reading may be older than the news.
+    again: bool = False
+    # It is watched anew, whatever the reading under way says of its end.
+    goes_on: bool = False
 
 
 class Poller:
@@ -40,7 +69,7 @@ class Poller:
     def __init__(
         self,
         provider: Provider,
-        watcher: Watcher,
+        watcher: "Watcher",
         announcer: Announcer,
         clock: Clock,
         randomness: random.Random,
@@ -188,7 +217,7 @@ class Poller:
         elapsed = max(self._clock.now_ms() - (video.accepted_at or video.created_at), 0)
         return (await self._schedule_of(video)).delay_after(elapsed)
 
-    async def _schedule_of(self, video: Video) -> PollSchedule:
+    async def _schedule_of(self, video: Video) -> "PollSchedule":
         usual = await self._usual_ms(video.model_id)
         least = self._provider.pace.task_gap_ms
         return PollSchedule(usual, least, self._random)
@@ -198,3 +227,186 @@ class Poller:
         self._watched[video_id].due_ms = due
         heapq.heappush(self._due, (due, video_id))
         self._news.set()
+
+
+class PollSchedule:
+    """Delays in milliseconds for one model; `usual_ms` is how long its runs take."""
+
+    def __init__(self, usual_ms: int, least_interval_ms: int, randomness: random.Random) -> None:
+        self._usual_ms = usual_ms
+        self._least_ms = least_interval_ms
+        self._random = randomness
+
+    def delay_after(self, elapsed_ms: int) -> int:
+        """How long to wait when the task was accepted `elapsed_ms` ago.
+
+        From two thirds of the usual duration on, a twentieth of the elapsed time: a result is
+        seen at most 5 % late, and a task that never ends is asked ever more rarely, but always
+        again. What ends much sooner than usual is seen a tenth of the usual duration late, or
+        at the reading of its first states.
+        """
+        for part in _EARLY if self._least_ms >= _SHOWN_BY_ITSELF_MS else ():
+            due = int(self._usual_ms * part)
+            if elapsed_ms + self._least_ms <= due:
+                return due - elapsed_ms
+        interval = max(int(elapsed_ms * _WIDENING), self._least_ms)
+        return self._jittered(min(interval, LONGEST_INTERVAL_MS))
+
+    def delay_after_failures(self, failures: int) -> int:
+        """Backing off after `failures` readings in a row that said nothing."""
+        return self._jittered(min(FIRST_BACKOFF_MS * 2 ** (failures - 1), LONGEST_BACKOFF_MS))
+
+    def _jittered(self, milliseconds: int) -> int:
+        return int(milliseconds * self._random.uniform(1 - _JITTER, 1 + _JITTER))
+
+
+class EvenTurns:
+    """Spaces the readings of a whole wallet evenly."""
+
+    def __init__(self, clock: Clock, interval_ms: int) -> None:
+        self._clock = clock
+        self._interval_ms = interval_ms
+        self._next_ms = 0
+
+    async def turn(self) -> None:
+        """Wait for the next free moment."""
+        now = self._clock.monotonic_ms()
+        at = max(now, self._next_ms)
+        self._next_ms = at + self._interval_ms
+        if at > now:
+            await self._clock.sleep(at - now)
+
+
+class Watcher:
+    """Turns readings into state. Worker thread only."""
+
+    def __init__(self, library: Library, finisher: "Finisher", clock: Clock) -> None:
+        self._library = library
+        self._finisher = finisher
+        self._clock = clock
+
+    async def current(self, video_id: str) -> Video:
+        return await self._library.read(lambda rows: rows.videos.get(video_id))
+
+    async def apply(self, watched: Watched, status: TaskStatus) -> bool:
+        """Write what the reading means; True while the video must be read again."""
+        video = await self.current(watched.video_id)
+        if status.phase is not TaskPhase.RECORD_MISSING:
+            watched.missing = 0
+        if status.phase is TaskPhase.FAILED:
+            await self._finisher.finish(video.id, status)
+        elif status.phase is TaskPhase.SUCCEEDED:
+            await self._succeeded(video, status)
+        elif video.state in ACCEPTED_STATES:
+            if status.phase is TaskPhase.RECORD_MISSING:
+                await self._missing(video, watched)
+            else:
+                await self._finisher.moved(video, status)
+        return (await self.current(video.id)).state in ACCEPTED_STATES
+
+    async def ended_otherwise(
+        self, video_id: str, task_id: str, status: TaskStatus
+    ) -> Video | None:
+        """See Finisher.ended_otherwise."""
+        return await self._finisher.ended_otherwise(video_id, task_id, status)
+
+    async def _succeeded(self, video: Video, status: TaskStatus) -> None:
+        if status.result_urls or video.state not in ACCEPTED_STATES:
+            await self._finisher.finish(video.id, status)
+            return
+        first = await self._finisher.first_success(video)
+        if self._clock.now_ms() - first >= RESULT_GRACE_MS:
+            await self._finisher.finish(video.id, status, Reason.RESULT_MISSING)
+        else:
+            await self._finisher.moved(video, status)
+
+    async def _missing(self, video: Video, watched: Watched) -> None:
+        since = self._clock.now_ms() - (video.accepted_at or video.created_at)
+        if 0 <= since < RECORD_GRACE_MS:
+            return
+        watched.missing += 1
+        if watched.missing >= MISSING_READINGS:
+            await self._finisher.record_gone(video.id)
+
+
+def _nothing() -> None:
+    """Nobody waits for the end of a job."""
+
+
+class Finisher:
+    """Writes what a reading of the provider's record means. Worker thread only."""
+
+    def __init__(
+        self,
+        phases: FinishPhases,
+        announcer: Announcer,
+        on_result: Callable[[Video], None],
+        on_ended: Callable[[], None] = _nothing,
+    ) -> None:
+        self._phases = phases
+        self._announcer = announcer
+        self._on_result = on_result
+        self._on_ended = on_ended
+
+    async def finish(self, video_id: str, status: TaskStatus, reason: Reason | None = None) -> bool:
+        """End the video as the terminal status says, with its money, exactly once.
+
+        `reason` RESULT_MISSING turns a success that never showed a file into a failure. False
+        when the video had ended before: then nothing moves, a contradiction is recorded, and a
+        result that comes too late is rescued as a video of its own.
+        """
+        ending = await self._phases.finish(video_id, status, reason)
+        if ending.changed is not None:
+            await self._told(ending.changed)
+            if ending.disbelieved is not None:
+                self._announcer.problem(ending.disbelieved)
+        return ending.is_end
+
+    async def ended_otherwise(
+        self, video_id: str, task_id: str, status: TaskStatus
+    ) -> Video | None:
+        """What the provider says about the task of a video that ended without ever learning it:
+        a contradiction is recorded, and the video that was rescued by it is returned."""
+        rescued = await self._phases.ended_otherwise(video_id, task_id, status)
+        if rescued is not None:
+            await self._told(rescued)
+        return rescued
+
+    async def moved(self, video: Video, status: TaskStatus) -> None:
+        """A step on the way, or a new word of the provider: no money moves."""
+        running = status.phase is TaskPhase.RUNNING and video.state is VideoState.PENDING
+        if not running and status.word == video.provider_word:
+            # Nearly every reading: nothing is to be written for it.
+            return
+        moved = await self._phases.moved(video.id, status)
+        if moved is not None:
+            await self._announcer.changed(moved)
+
+    async def first_success(self, video: Video) -> int:
+        """When it was first called a success without a result, in milliseconds."""
+        return await self._phases.first_success(video.id)
+
+    async def found_again(self, video_id: str) -> Video | None:
+        """The provider knows the task after all: it is polled on, no money moves."""
+        return await self._told_if_any(await self._phases.found_again(video_id))
+
+    async def record_gone(self, video_id: str) -> Video | None:
+        """The provider no longer knows an accepted task: how it ended cannot be read."""
+        return await self._told_if_any(await self._phases.record_gone(video_id))
+
+    async def _told_if_any(self, video: Video | None) -> Video | None:
+        if video is not None:
+            await self._tell(video)
+        return video
+
+    async def _told(self, ended: Video) -> None:
+        # First: whoever is cancelled at the next await has left nobody asleep.
+        if ended.state is VideoState.COMPLETED:
+            self._on_result(ended)
+        self._on_ended()
+        await self._tell(ended)
+
+    async def _tell(self, video: Video) -> None:
+        _log.info("video %s is %s", video.id, video.state)
+        await self._announcer.changed(video)
+        await self._announcer.balance(video.wallet_id)

@@ -10,7 +10,7 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.storage.settings import save_settings
 
 if TYPE_CHECKING:
-    from videogen_desktop.services.proxy_password import ProxyPassword
+    from videogen_desktop.services.network import ProxyPassword
 
 _log = logging.getLogger(__name__)
 

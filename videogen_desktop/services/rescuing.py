@@ -11,10 +11,9 @@ from videogen_desktop.domain.tasks import Rescue, RescueOutcome, is_named, task_
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.phases import SettlePhases
-from videogen_desktop.services.polling import Poller
-from videogen_desktop.services.watching import Watched, Watcher
+from videogen_desktop.services.polling import Poller, Watched, Watcher
+from videogen_desktop.services.settling import Examiner
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
 

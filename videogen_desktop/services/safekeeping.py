@@ -1,7 +1,6 @@
-"""The library's own safety while an engine runs: backups, and checks too long for a start.
+"""The library's own safety: backups and thorough checks while an engine runs, and its recovery.
 
-What reads and writes backups is imported when it is needed, after the first cards.
-"""
+What reads and writes backups is imported when it is needed, after the first cards."""
 
 import asyncio
 import logging
@@ -20,7 +19,12 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import Library
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.library_health import BackupFacts, HealthReport
+    from videogen_desktop.domain.library_health import (
+        BackupFacts,
+        HealthReport,
+        RecoveryChoice,
+        RecoveryReport,
+    )
 
 _log = logging.getLogger(__name__)
 
@@ -227,3 +231,32 @@ class Safekeeping:
             self._damage_told = True
             backup = await asyncio.to_thread(newest_good_backup, self._places.backups)
             self._announcer.problem(LibraryDamagedError(self._places.database, findings, backup))
+
+
+async def repair_library(
+    places: Directories, choice: "RecoveryChoice", clock: Clock
+) -> "RecoveryReport":
+    """Set the damaged files aside and put in their place what was chosen; see `rebuild`.
+
+    Runs in a thread; no engine may have this library open. Raises EngineLockedError,
+    RecoveryFailedError, StorageError: then nothing was changed.
+    """
+    return await asyncio.to_thread(_repair, places, choice, clock.now_ms())
+
+
+def _repair(places: Directories, choice: "RecoveryChoice", now_ms: int) -> "RecoveryReport":
+    from videogen_desktop.storage.engine_lock import FileEngineLock
+    from videogen_desktop.storage.rebuilding import rebuild
+
+    lock = FileEngineLock(places.engine_lock)
+    lock.acquire()
+    try:
+        report = rebuild(places, choice, now_ms)
+    finally:
+        lock.release()
+    _log.warning(
+        "recovered %s videos, %s salvaged, %s unconfirmed, %s lost; the old files are in %s",
+        *(report.videos, report.salvaged, report.unconfirmed, report.lost),
+        report.kept_in.name if report.kept_in else "no place",
+    )
+    return report

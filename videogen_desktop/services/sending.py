@@ -1,13 +1,17 @@
-"""Sends the paid POST: once, and again only on proof that it never left."""
+"""The paid POST: sent once, its answer held until it is written; and a start after a run cut off.
+
+It is sent again only on proof that it never left."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from videogen_desktop.domain.addresses import one_spelling
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
+    LibraryUnusableError,
     NotSentError,
     ProviderError,
     RateLimitedError,
@@ -16,17 +20,23 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import HeldAnswer, Video
+from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.held_answers import HeldAnswers
 from videogen_desktop.services.phases import AcceptPhases
 from videogen_desktop.services.waiting import done_before, news_or_time
 from videogen_desktop.storage.library import Library
-from videogen_desktop.storage.task_journal import TaskJournal
+from videogen_desktop.storage.library_rows import LibraryRows
+from videogen_desktop.storage.task_journal import JournalEntry, TaskJournal
 
 _log = logging.getLogger(__name__)
 
+FIRST_AGAIN_MS = 500
+LONGEST_AGAIN_MS = 5_000
+# A start looks at no more than these, the newest.
+_MOST_TASKS = 2_000
+_UNSETTLED = (VideoState.RESERVED, VideoState.SENDING, VideoState.UNCONFIRMED)
 RETRY_FOR_MS = 60_000
 FIRST_RETRY_MS = 1_000
 LONGEST_RETRY_MS = 15_000
@@ -146,3 +156,130 @@ class Sender:
 
     async def _current(self, video: Video) -> Video:
         return await self._library.read(lambda rows: rows.videos.get(video.id))
+
+
+class HeldAnswers:
+    """One sender's. A full disk, a quota, a lock or an owner's right passes; a task id that was
+    dropped meanwhile is a paid video that nobody finds. Worker's loop."""
+
+    def __init__(
+        self, journal: TaskJournal, announcer: Announcer, clock: Clock, api_base: str
+    ) -> None:
+        self._journal = journal
+        self._announcer = announcer
+        self._clock = clock
+        self._api_base = api_base
+        self._stopping = asyncio.Event()
+        self._left: dict[str, HeldAnswer] = {}
+
+    @property
+    def left(self) -> dict[str, HeldAnswer]:
+        """By video: what could not be written until the engine was stopped."""
+        return dict(self._left)
+
+    def stop(self) -> None:
+        """Try once more, and then give up on what still cannot be written."""
+        self._stopping.set()
+
+    async def written(
+        self, video: Video, write: Callable[[], Awaitable[Video]], task_id: str | None = None
+    ) -> Video:
+        """The video as `write` leaves it, however long the library refuses.
+
+        An accepted task goes into the journal too: first, so that no lock on the database stands
+        before it. Raises IllegalTransitionError, and once stopped what the library raised.
+        """
+        delay = FIRST_AGAIN_MS
+        in_journal = task_id is not None and await self._journal.record(
+            video.id, self._api_base, task_id, self._clock.now_ms()
+        )
+        while True:
+            is_last = self._stopping.is_set()
+            try:
+                written = await write()
+            except IllegalTransitionError:
+                raise
+            except Exception as error:
+                held = HeldAnswer(_condition(error), task_id, in_journal)
+                await self._hold(video, held, error)
+                if is_last:
+                    self._give_up(video, held)
+                    raise
+            else:
+                self._announcer.let_go(video.id)
+                return written
+            await news_or_time(self._stopping, self._clock, delay)
+            delay = min(delay * 2, LONGEST_AGAIN_MS)
+            if task_id is not None and not in_journal:
+                in_journal = await self._journal.catch_up()
+
+    async def _hold(self, video: Video, held: HeldAnswer, error: Exception) -> None:
+        if await self._announcer.hold(video, held):
+            _log.warning("the answer about %s waits: %s", video.id, held.condition, exc_info=error)
+
+    def _give_up(self, video: Video, held: HeldAnswer) -> None:
+        self._left[video.id] = held
+        if held.task_id is not None and not held.in_journal:
+            # The last place there is: the root shows it on standard error too.
+            _log.critical(
+                "Video %s was taken as task %s, and that could be written nowhere (%s): keep this "
+                "task id, `videogen settle` or `videogen rescue` takes it.",
+                *(video.id, held.task_id, held.condition),
+            )
+
+
+def _condition(error: Exception) -> str:
+    if isinstance(error, LibraryUnusableError):
+        return error.condition
+    return type(error).__name__
+
+
+async def recover(
+    library: Library,
+    phases: AcceptPhases,
+    wallet_id: str,
+    journal: tuple[JournalEntry, ...],
+) -> tuple[Video, ...]:
+    """Settle what was being sent and return what is to be polled. Worker thread only.
+
+    `sending` means that the POST may have left: with a task id in the journal it was accepted,
+    without one it is unconfirmed. `reserved` waits for the user: nobody wants yesterday's queue
+    paid for today. What the journal knows a task of was accepted, whatever an older copy of the
+    library says that somebody put back. Doing it twice changes nothing.
+    """
+    tasks = {entry.video_id: entry.task_id for entry in journal}
+    unsettled = await library.read(lambda rows: rows.videos.in_states(_UNSETTLED, wallet_id))
+    for video in unsettled:
+        task_id = tasks.get(video.id)
+        if task_id is not None or video.state is VideoState.SENDING:
+            await _settle(phases, video, task_id)
+    accepted = tuple(ACCEPTED_STATES)
+    return await library.read(lambda rows: rows.videos.in_states(accepted, wallet_id))
+
+
+def unknown_tasks(
+    rows: LibraryRows,
+    wallet: Wallet,
+    journal: tuple[JournalEntry, ...],
+    now_ms: int,
+    result_kept_ms: int,
+) -> tuple[str, ...]:
+    """The wallet's paid tasks that the journal has and the library has not, the oldest first, for
+    as long as the provider is likely to have their results."""
+    tasks = {
+        entry.task_id: entry.video_id
+        for entry in journal
+        if one_spelling(entry.api_base) == wallet.key.api_base
+        and entry.at + result_kept_ms > now_ms
+    }
+    if not tasks:
+        return ()
+    return rows.videos.lacking(wallet.id, dict(list(tasks.items())[-_MOST_TASKS:]))
+
+
+async def _settle(phases: AcceptPhases, video: Video, task_id: str | None) -> None:
+    now = await phases.recovered(video.id, task_id)
+    if now.state in ACCEPTED_STATES:
+        _log.warning("video %s was accepted: the journal has its task", video.id)
+    elif now.state is not video.state:
+        _log.warning("video %s was interrupted while it was sent", video.id)

@@ -1,5 +1,6 @@
 """The ways out of "Chưa rõ": each is the user's word or the provider's, and recorded as such."""
 
+from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
     OtherWalletError,
@@ -7,17 +8,19 @@ from videogen_desktop.domain.errors import (
     TaskTakenError,
     TaskUnknownError,
 )
-from videogen_desktop.domain.provider import Provider, TaskPhase
+from videogen_desktop.domain.provider import Provider, TaskPhase, TaskStatus
 from videogen_desktop.domain.reconciliation import BalanceHint, balance_hint
-from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.tasks import differences
-from videogen_desktop.domain.video import Video
-from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.joining import Joiner
+from videogen_desktop.domain.vendor import Vendors
+from videogen_desktop.domain.video import Video, VideoDetails
+from videogen_desktop.services.account import Reconciler
+from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.phases import SettlePhases
-from videogen_desktop.services.reconciling import Reconciler
+from videogen_desktop.services.polling import Finisher, Poller, Watched, Watcher
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
+from videogen_desktop.storage.task_journal import TaskJournal
 
 
 class Settling:
@@ -29,8 +32,8 @@ class Settling:
         phases: SettlePhases,
         wallet_id: str,
         provider: Provider,
-        examiner: Examiner,
-        joiner: Joiner,
+        examiner: "Examiner",
+        joiner: "Joiner",
         reconciler: Reconciler,
         announcer: Announcer,
     ) -> None:
@@ -120,3 +123,115 @@ class Settling:
         if video.task_id is not None:
             # It was accepted as that task: the record of another one says nothing about it.
             raise TaskDiffersError(task_id, ("task",))
+
+
+class Examiner:
+    """Every method runs on the worker's loop."""
+
+    def __init__(
+        self,
+        library: Library,
+        provider: Provider,
+        watcher: Watcher,
+        finisher: Finisher,
+        poller: Poller,
+        vendors: Vendors,
+    ) -> None:
+        self._library = library
+        self._provider = provider
+        self._watcher = watcher
+        self._finisher = finisher
+        self._poller = poller
+        self._vendors = vendors
+
+    async def details(self, video_id: str) -> VideoDetails:
+        """Raises VideoNotFoundError."""
+        return await self._library.read(lambda rows: _details(rows, video_id, self._vendors))
+
+    async def check_again(self, video_id: str) -> Video:
+        """Read the provider's record now and write what it means.
+
+        A video whose record had gone is polled on when it is there again. Without a task id there
+        is nothing to read: the video comes back as it is. Raises ProviderError.
+        """
+        video = await self._watcher.current(video_id)
+        if video.task_id is None:
+            return video
+        status = await self._provider.status(video.task_id)
+        video = await self._watcher.current(video_id)
+        if video.reason is Reason.RECORD_GONE and status.phase is not TaskPhase.RECORD_MISSING:
+            found = await self._finisher.found_again(video_id)
+            if found is not None:
+                await self._poller.watch(found)
+        if status.phase is TaskPhase.RECORD_MISSING and video.state not in ACCEPTED_STATES:
+            return video
+        await self._watcher.apply(Watched(video_id), status)
+        return await self._watcher.current(video_id)
+
+
+def _details(rows: LibraryRows, video_id: str, vendors: Vendors) -> VideoDetails:
+    video = rows.videos.get(video_id)
+    timeline = rows.events.of_video(video_id)
+    clip = rows.files.clip_facts(video_id)
+    (item,) = library_items(rows, [video], vendors)
+    records = [event.detail.get("record") for event in timeline]
+    return VideoDetails(
+        item=item,
+        timeline=timeline,
+        entries=rows.ledger.of_video(video_id),
+        record=next((str(record) for record in reversed(records) if record), None),
+        duration_ms=clip.duration_ms if clip else None,
+        width=clip.width if clip else None,
+        height=clip.height if clip else None,
+        bytes=clip.bytes if clip else None,
+    )
+
+
+class Joiner:
+    """Whoever brings the news has read the record with our own key and looked whether it fits.
+    Worker thread only."""
+
+    def __init__(
+        self,
+        phases: SettlePhases,
+        journal: TaskJournal,
+        watcher: Watcher,
+        poller: Poller,
+        announcer: Announcer,
+        clock: Clock,
+        api_base: str,
+    ) -> None:
+        self._phases = phases
+        self._journal = journal
+        self._watcher = watcher
+        self._poller = poller
+        self._announcer = announcer
+        self._clock = clock
+        self._api_base = api_base
+
+    async def join(
+        self, video_id: str, task_id: str, status: TaskStatus, evidence: str, **detail: object
+    ) -> Video:
+        """Capture what was held, write the task down, and follow it from this reading on.
+
+        `evidence` is the kind of the event that says why, with `detail`. Raises
+        IllegalTransitionError unless the video is `unconfirmed` as `sent_unknown` by now, and
+        TaskTakenError where another video is the task by now.
+        """
+        now = self._clock.now_ms()
+        video = await self._phases.joined(video_id, task_id, evidence, detail)
+        await self._announcer.changed(video)
+        await self._announcer.balance(video.wallet_id)
+        await self._journal.record(video.id, self._api_base, task_id, now)
+        await self._poller.watch(video)
+        await self._watcher.apply(Watched(video.id), status)
+        return await self._watcher.current(video.id)
+
+    async def too_late(self, video_id: str, task_id: str, status: TaskStatus) -> Video | None:
+        """The video was settled without its task: what the record says changes nothing of that,
+        and a result in it comes in as a video of its own, which is returned."""
+        rescued = await self._watcher.ended_otherwise(video_id, task_id, status)
+        if rescued is not None:
+            now = self._clock.now_ms()
+            await self._journal.record(rescued.id, self._api_base, task_id, now)
+        return rescued

@@ -11,15 +11,24 @@ transaction may be kept. What a damaged file saw is led the same ways
 in `storage/video_replay.py`, which stands below this layer.
 """
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 
 from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
-from videogen_desktop.domain.provider import TaskStatus
+from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.further_results import queue_results
 from videogen_desktop.storage.library_rows import LibraryRows
+
+_log = logging.getLogger(__name__)
+
+CONTRADICTION = "contradiction"
+_ENDED_AS = {
+    TaskPhase.SUCCEEDED: VideoState.COMPLETED,
+    TaskPhase.FAILED: VideoState.FAILED,
+}
 
 
 def reserved(
@@ -250,3 +259,69 @@ def _ended_at(video: Video, status: TaskStatus, now: int) -> int:
         return now
     began = video.accepted_at if video.origin is Origin.GENERATED else None
     return now if status.ended_at < (began or 0) else min(status.ended_at, now)
+
+
+class LateResults:
+    """Worker thread only."""
+
+    def __init__(self, new_id: Callable[[], str]) -> None:
+        self._new_id = new_id
+
+    def note(
+        self,
+        rows: LibraryRows,
+        video: Video,
+        status: TaskStatus,
+        now: int,
+        task_id: str | None = None,
+    ) -> Video | None:
+        """Record a contradiction once; the rescued video when the word brings a result, and the
+        first to do so. `task_id` is what a video that never learned its task turned out to be."""
+        if not _contradicts(video, status):
+            return None
+        task_id = video.task_id or task_id
+        known = {event.kind for event in rows.events.of_video(video.id)}
+        if CONTRADICTION not in known:
+            _log.warning("video %s ended as %s, now %s", video.id, video.state, status.phase)
+            rows.events.add(video.id, CONTRADICTION, now, phase=status.phase, task_id=task_id)
+        is_rescued = rows.videos.rescue_of(video.id) is not None
+        # Without a task nobody could be asked for the result again.
+        if not status.result_urls or task_id is None or is_rescued:
+            return None
+        return self._rescue(rows, video, status, now, task_id)
+
+    def _rescue(
+        self, rows: LibraryRows, old: Video, status: TaskStatus, now: int, task_id: str
+    ) -> Video:
+        url = status.result_urls[0]
+        rescued = Video(
+            id=self._new_id(),
+            wallet_id=old.wallet_id,
+            request=old.request,
+            price=0,
+            request_sha256=old.request_sha256,
+            state=VideoState.COMPLETED,
+            created_at=now,
+            updated_at=now,
+            revision=1,
+            task_id=task_id,
+            provider_word=status.word,
+            consumed=status.consumed.amount if status.consumed else None,
+            result_url=url,
+            origin=Origin.RESCUED,
+            rescued_from=old.id,
+            ended_at=min(status.ended_at or now, now),
+        )
+        rows.videos.add(rescued)
+        queue_results(rows, rescued, status.result_urls, now)
+        rows.events.add(rescued.id, Origin.RESCUED, now, rescued_from=old.id, record=status.raw)
+        rows.events.add(old.id, "rescued_as", now, rescued=rescued.id)
+        return rescued
+
+
+def _contradicts(video: Video, status: TaskStatus) -> bool:
+    ended_as = _ENDED_AS.get(status.phase)
+    if not video.is_terminal or ended_as is None:
+        return False
+    # What failed at the provider was given back there.
+    return ended_as is not video.state or video.reason is Reason.USER_CHARGED

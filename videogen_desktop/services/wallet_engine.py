@@ -21,28 +21,24 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.services.accounts import Account
+from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.diagnosing import Diagnosing
 from videogen_desktop.services.downloading import Downloader
-from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.gallery import Gallery
+from videogen_desktop.services.gallery import Gallery, Remover
 from videogen_desktop.services.guarding import Guards
 from videogen_desktop.services.handovers import Handovers
 from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.importing import Importer
-from videogen_desktop.services.opening import OpeningBalance
-from videogen_desktop.services.persevering import Loop, Perseverance
 from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.reconciling import Reconciler
-from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
-from videogen_desktop.services.settling import Settling
+from videogen_desktop.services.settling import Examiner, Settling
+from videogen_desktop.services.waiting import Loop, Perseverance
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.library import Library

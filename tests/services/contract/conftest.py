@@ -12,8 +12,8 @@ from tests.services.contract.books import GRANT, Books, Story
 from tests.services.distant_library import Distance, here, in_a_thread, over_a_network
 from tests.services.rig import an_empty_library
 from tests.services.virtual_time import START_MS, VirtualClock, run_virtually
+from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.library_phases import library_phases
-from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import open_library
 from videogen_desktop.storage.verify import verify

@@ -14,8 +14,8 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.providers.kie.vendor import PACE
+from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.library_phases import library_phases
-from videogen_desktop.services.opening import find_or_add_wallet
 from videogen_desktop.services.webhook.inbox import TIMES_SLOWER
 
 

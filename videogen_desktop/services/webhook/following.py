@@ -11,9 +11,8 @@ from videogen_desktop.domain.provider import Provider, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.tasks import is_named
 from videogen_desktop.domain.video import Video
-from videogen_desktop.services.examining import Examiner
-from videogen_desktop.services.joining import Joiner
 from videogen_desktop.services.polling import Poller
+from videogen_desktop.services.settling import Examiner, Joiner
 from videogen_desktop.storage.delivery_rows import Delivery
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows

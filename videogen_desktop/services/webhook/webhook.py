@@ -16,7 +16,7 @@ from videogen_desktop.domain.webhook import (
 )
 
 if TYPE_CHECKING:
-    from videogen_desktop.services.persevering import Loop
+    from videogen_desktop.services.waiting import Loop
     from videogen_desktop.services.webhook.inbox import CallbackInbox
     from videogen_desktop.services.webhook.receiver import Receiver
     from videogen_desktop.storage.key_store import LayeredKeyStore

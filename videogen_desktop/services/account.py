@@ -1,10 +1,12 @@
-"""Keeps the ledger beside the provider's balance: what both readings say is followed."""
+"""The wallet's money: its opening balance, the provider's word, and what its owner sees of it."""
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.ledger import AccountFacts, Movement
 from videogen_desktop.domain.provider import Provider, ProviderBalance
 from videogen_desktop.domain.reconciliation import (
     CONFIRM_AFTER_MS,
@@ -12,10 +14,12 @@ from videogen_desktop.domain.reconciliation import (
     Drift,
     ExpectedBalance,
 )
+from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.phases import BalancePhases
 from videogen_desktop.services.waiting import news_or_time
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +27,55 @@ READ_EVERY_MS = 300_000
 # Jobs often end together; one reading speaks for all of them.
 AFTER_END_MS = 2_000
 LEAST_BETWEEN_MS = 10_000
+PANEL_MOVEMENTS = 6
+
+
+class Account:
+    """Every method runs on the worker's loop."""
+
+    def __init__(
+        self,
+        library: Library,
+        wallet: Wallet,
+        reconciler: "Reconciler",
+        announcer: Announcer,
+    ) -> None:
+        self._library = library
+        self._wallet = wallet
+        self._reconciler = reconciler
+        self._announcer = announcer
+
+    async def balance(self) -> ProviderBalance:
+        """What the provider says; see Reconciler.read. Raises ProviderError, KeyMissingError,
+        LocalServerError."""
+        return await self._reconciler.read()
+
+    async def refresh(self) -> None:
+        """Ask the provider, and publish what is available or why it cannot be known."""
+        try:
+            await self.balance()
+        except VideoGenError as error:
+            self._announcer.problem(error)
+        await self._announcer.balance(self._wallet.id)
+
+    async def facts(self, since: int) -> AccountFacts:
+        """For the badge's panel; `since` in UTC milliseconds, usually today's midnight."""
+        reading = await self._reconciler.last()
+        wallet_id = self._wallet.id
+        return await self._library.read(
+            lambda rows: AccountFacts(
+                balance=rows.ledger.balance(wallet_id),
+                spent_since=rows.ledger.spent_since(wallet_id, since),
+                movements=rows.ledger.movements(wallet_id, PANEL_MOVEMENTS),
+                confirmed_at=reading.read_at if reading else None,
+                provider_balance=reading.amount if reading else None,
+                drift=reading.unexplained if reading else None,
+            )
+        )
+
+    async def statement(self) -> tuple[Movement, ...]:
+        """Every movement, newest first; the amounts add up to what is available."""
+        return await self._library.read(lambda rows: rows.ledger.movements(self._wallet.id))
 
 
 class Reconciler:
@@ -121,3 +174,55 @@ class Reconciler:
             left = min(max(left, AFTER_END_MS), CONFIRM_AFTER_MS)
             due = min(due, self._tried_at + left)
         return max(due - self._clock.monotonic_ms(), 0)
+
+
+class OpeningBalance:
+    """Grants the opening balance once, when the provider first says what it is."""
+
+    def __init__(
+        self,
+        library: Library,
+        phases: BalancePhases,
+        wallet: Wallet,
+        provider: Provider,
+        announcer: Announcer,
+    ) -> None:
+        self._library = library
+        self._phases = phases
+        self._wallet = wallet
+        self._provider = provider
+        self._announcer = announcer
+        self._one_at_a_time = asyncio.Lock()
+        self._is_known_open = False
+
+    async def ensure(self) -> None:
+        """Grant unless the wallet has rows already. Raises ProviderError, nothing is written."""
+        async with self._one_at_a_time:
+            if await self._is_done():
+                return
+            if await self._phases.opened(await self._provider.balance()):
+                await self._announcer.balance(self._wallet.id)
+
+    async def _is_done(self) -> bool:
+        """Whether the wallet has rows: its ledger speaks of everything from then on."""
+        if not self._is_known_open:
+            balance = await self._library.read(lambda rows: rows.ledger.balance(self._wallet.id))
+            self._is_known_open = balance.revision > 0
+        return self._is_known_open
+
+
+async def find_or_add_wallet(
+    library: Library, key: WalletKey, new_id: Callable[[], str], now_ms: int
+) -> Wallet:
+    """The library's wallet of this key. Worker thread only."""
+    wallet_id = new_id()
+    return await library.write(lambda rows: wallet_of(rows, key, wallet_id, now_ms))
+
+
+def wallet_of(rows: LibraryRows, key: WalletKey, new_id: str, now_ms: int) -> Wallet:
+    """The same within a transaction; `new_id` is for one that is not there yet."""
+    wallet = rows.wallets.find(key)
+    if wallet is None:
+        wallet = Wallet(new_id, key)
+        rows.wallets.add(wallet, now_ms)
+    return wallet
