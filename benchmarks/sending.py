@@ -24,8 +24,7 @@ from tests.requests import KIE as KIE_VENDOR
 from tests.requests import a_request
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.providers.http import paid_client, trust_nothing
 from videogen_desktop.providers.kie.client import CREATE_TASK
 from videogen_desktop.services.wallets import WalletChoice

@@ -18,8 +18,7 @@ from benchmarks.inside.beat import Heartbeat
 from videogen_desktop.domain.events import Event, VideoChanged
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.services.webhook.webhook import WebhookKeys

@@ -14,8 +14,7 @@ from pathlib import Path  # noqa: E402
 from benchmarks.inside.own_resources import resident_mb  # noqa: E402
 from videogen_desktop.domain.events import Event, ProblemReported  # noqa: E402
 from videogen_desktop.domain.wallet import WalletKey  # noqa: E402
-from videogen_desktop.engine.opening import open_engine  # noqa: E402
-from videogen_desktop.engine.options import EngineOptions  # noqa: E402
+from videogen_desktop.engine.opening import EngineOptions, open_engine  # noqa: E402
 from videogen_desktop.services.wallets import WalletChoice  # noqa: E402
 from videogen_desktop.services.worker import BackgroundWorker  # noqa: E402
 from videogen_desktop.storage.directories import directories  # noqa: E402

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import MemoryKeyring, Videogen
 from videogen_desktop.cli import account
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.program.log_file import LOG_NAME
 from videogen_desktop.storage.directories import Directories
 

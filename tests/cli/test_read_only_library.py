@@ -19,8 +19,7 @@ from tests.requests import a_request
 from videogen_desktop.cli.main import parse
 from videogen_desktop.domain.errors import LibraryReadOnlyError, LibraryUnusableError
 from videogen_desktop.domain.events import Event, ProblemReported
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.program.options import engine_options
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock

@@ -11,8 +11,7 @@ from keyring.backend import KeyringBackend
 
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories
 

@@ -10,8 +10,7 @@ from tests.kill_matrix.stories import Story
 from tests.kill_matrix.world import World
 from tests.requests import SANDBOX_WALLET
 from videogen_desktop.engine import starting
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.services import safekeeping, stills

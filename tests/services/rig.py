@@ -24,7 +24,7 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.engine.building import EngineParts
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.engine.starting import begin
 from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.wallet_engine import WalletEngine

@@ -13,8 +13,7 @@ from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import Wallet, WalletKey
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.wallets import WalletChoice, Wallets, choose_wallet

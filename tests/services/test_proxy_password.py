@@ -18,8 +18,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import WalletKey
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.services.network import (
     FOR_THIS_RUN,
     IN_KEYRING,

@@ -25,8 +25,7 @@ from tests.soak.bookkeeping import Audit, audited
 from videogen_desktop.domain.events import Event, ProblemReported
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.wallet_engine import WalletEngine

@@ -22,8 +22,7 @@ from tests.requests import SANDBOX_WALLET
 from videogen_desktop.cli.main import main
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.engine import starting
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services import handovers, wallet_engine
 from videogen_desktop.services.wallet_engine import WalletEngine

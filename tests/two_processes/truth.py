@@ -12,8 +12,7 @@ from tests.requests import SANDBOX_WALLET
 from tests.two_processes.parties import PROMPT, Answer
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import directories

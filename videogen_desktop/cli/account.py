@@ -22,7 +22,7 @@ from videogen_desktop.program.options import engine_options, places_of, secrets_
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
-    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.storage.key_store import LayeredKeyStore
 
 

@@ -23,8 +23,7 @@ from videogen_desktop.domain.handover import EngineEndedError, OutcomeUnknownErr
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.engine.opening import open_engine
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions, open_engine
 
 if TYPE_CHECKING:
     from videogen_desktop.services.handovers import HandoverRequester

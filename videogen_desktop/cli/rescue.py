@@ -25,7 +25,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.program.options import engine_options
 
 if TYPE_CHECKING:
-    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.services.wallet_engine import WalletEngine
 
 

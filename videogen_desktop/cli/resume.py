@@ -23,7 +23,7 @@ from videogen_desktop.domain.states import ACCEPTED_STATES, VideoState
 from videogen_desktop.program.options import engine_options, places_of, secrets_of
 
 if TYPE_CHECKING:
-    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.storage.library_rows import LibraryRows
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 if TYPE_CHECKING:
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.video import LibraryItem
-    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.services.wallet_engine import WalletEngine
 
 _Result = TypeVar("_Result")

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import cached_property
 from random import Random
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from videogen_desktop.domain.clock import Clock
+from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBalance
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.connecting import check_key
-from videogen_desktop.engine.options import EngineOptions, StartFacts
+from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.copying import Copier
-from videogen_desktop.services.diagnosing import Diagnosing
 from videogen_desktop.services.downloading import ClipCache, Downloader
 from videogen_desktop.services.fetching import ClipTagger, Fetcher, Prober, TagWriter
 from videogen_desktop.services.gallery import Gallery, Remover
@@ -50,6 +50,9 @@ from videogen_desktop.storage.destinations import chosen_folder
 from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.diagnostics import DiagnosticsBundle
 
 
 class Media(StillMaker, Prober, TagWriter, TagReader, Protocol):
@@ -127,9 +130,7 @@ class EngineParts:
             copier=Copier(self.library, self.announcer, self.clock),
             importer=self.importer,
             safekeeping=self.safekeeping,
-            diagnosing=Diagnosing(
-                self.options.places, self.preferences, self._known_key, self.options.vendors
-            ),
+            diagnose=self._diagnosis,
             webhook=self.webhook,
             loops=self.loops,
             close_parts=undo.aclose,
@@ -376,6 +377,20 @@ class EngineParts:
 
     async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
         return await check_key(replace(self.options, wallet=choice), self.keys)
+
+    async def _diagnosis(self) -> "DiagnosticsBundle":
+        # 15 ms that no start needs.
+        from videogen_desktop.services.diagnostics import diagnostics
+
+        try:
+            key = await self._known_key()
+        except VideoGenError:
+            # A keyring that is locked gave nobody its key in this run either.
+            key = None
+        options = self.options
+        return await diagnostics(
+            options.places, self.preferences.settings, options.vendors, (key or "",)
+        )
 
     async def _known_key(self) -> str | None:
         base = self.wallet.key.api_base

@@ -4,7 +4,7 @@ from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, VendorClient
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.vendor import LocalServer, Vendor
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.services.network import http_settings, network_of
 from videogen_desktop.services.system import SystemClock

@@ -16,7 +16,7 @@ from videogen_desktop.domain.vendor import LocalServer
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.engine.connecting import know_spellings, provider_of
-from videogen_desktop.engine.options import EngineOptions, StartFacts
+from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services.account import find_or_add_wallet

@@ -11,7 +11,7 @@ from videogen_desktop import __version__
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.vendor import Vendors
-    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.storage.directories import Directories
 
 
@@ -119,7 +119,7 @@ def engine_options(
     import shlex
 
     from videogen_desktop.domain.errors import SettingsUnreadableError
-    from videogen_desktop.engine.options import EngineOptions
+    from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.services.wallets import choose_wallet
     from videogen_desktop.storage.settings import load_settings
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
@@ -24,7 +24,6 @@ from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.copying import Copier
-from videogen_desktop.services.diagnosing import Diagnosing
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.gallery import Gallery, Remover
 from videogen_desktop.services.guarding import Guards
@@ -43,6 +42,9 @@ from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.diagnostics import DiagnosticsBundle
 
 _log = logging.getLogger(__name__)
 
@@ -75,6 +77,7 @@ class WalletEngine:
 
     `sender` is None where the library may not be written: then everything is shown and nothing is
     made. `loops` run from `start` to the end, by name; `close_parts` ends what was opened for it.
+    `diagnose` collects what helps to find a fault; see services.diagnostics.
     """
 
     library: Library
@@ -104,7 +107,7 @@ class WalletEngine:
     copier: Copier
     importer: Importer
     safekeeping: Safekeeping
-    diagnosing: Diagnosing
+    diagnose: Callable[[], Coroutine[Any, Any, "DiagnosticsBundle"]]
     webhook: Webhook
     loops: Mapping[str, Loop]
     close_parts: Callable[[], Coroutine[Any, Any, None]]

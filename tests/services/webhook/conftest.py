@@ -14,7 +14,7 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.webhook import ReceiverState, ReceiverStatus
 from videogen_desktop.engine import opening, starting
-from videogen_desktop.engine.options import EngineOptions
+from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.services.polling import PollSchedule

@@ -205,7 +205,7 @@ class AccountEngine(FakeWalletEngine):
     guards: Any = None
     importer: Any = None
     safekeeping: Any = None
-    diagnosing: Any = None
+    diagnose: Any = None
 
     def __init__(
         self,

@@ -1,5 +1,4 @@
 from pathlib import Path
-from types import SimpleNamespace
 
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -13,7 +12,7 @@ def with_diagnosis(engine: AccountEngine) -> None:
     async def collect() -> FakeDiagnosis:
         return FakeDiagnosis("of the engine")
 
-    engine.diagnosing = SimpleNamespace(collect=collect)
+    engine.diagnose = collect
 
 
 def test_just_what_was_shown_is_saved_where_the_user_chose(

@@ -54,9 +54,7 @@ class DiagnosisPresenter(QObject):
         self.dialog.show_collecting()
         if self._has_engine:
             # It knows its own keys, and leaves them out even where a log has one.
-            self._bridge.ask(
-                lambda engine: engine.diagnosing.collect(), self._collected, self._failed
-            )
+            self._bridge.ask(lambda engine: engine.diagnose(), self._collected, self._failed)
         elif self._maintenance is not None:
             self._bridge.work(self._maintenance.diagnose, self._collected, self._failed)
         self.dialog.bring_to_front()
