@@ -20,8 +20,8 @@ from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.history import ENOUGH_RUNS, LAST_RUNS, RunHistory
 from videogen_desktop.services.polling import Poller, Watched, Watcher
+from videogen_desktop.services.run_history import ENOUGH_RUNS, LAST_RUNS, RunHistory
 
 _SEED = 4
 _SIGMA = 0.3

@@ -17,7 +17,7 @@ Faults = Callable[..., None]
 @pytest.fixture(autouse=True)
 def slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """However long a command takes here, the one before it was a moment ago."""
-    monkeypatch.setattr("videogen_desktop.services.guarding.REPEAT_WITHIN_MS", 3_600_000)
+    monkeypatch.setattr("videogen_desktop.services.spend_guards.REPEAT_WITHIN_MS", 3_600_000)
 
 
 def limit(places: Directories, **limits: object) -> None:

@@ -171,7 +171,7 @@ TABLE = (
         "the database is locked for 3 s, and for longer than anybody waits",
         (
             f"{_DISK}test_a_lock_that_passes_is_not_noticed",
-            "services/test_persevering.py"
+            "services/test_restarted_loops.py"
             "::test_what_was_under_way_goes_on_when_the_library_is_back",
             "storage/test_transactions.py"
             "::test_a_library_that_another_process_keeps_locked_is_named_busy",

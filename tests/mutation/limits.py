@@ -3,9 +3,9 @@
 from tests.mutation.fence import Fence
 
 _SENDING = "services/test_sending.py"
-_GUARDING = "services/test_guarding.py"
+_GUARDING = "services/test_spend_guards.py"
 _SENDER = "services/sending.py"
-_GUARDS = "services/guarding.py"
+_GUARDS = "services/spend_guards.py"
 
 LIMITS = (
     Fence(

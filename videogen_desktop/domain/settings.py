@@ -19,7 +19,7 @@ class Settings(NamedTuple):
     which an earlier version kept a key. `language` is "system", "vi" or "en", `theme`
     "system", "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`).
     `videos_folder` None is the platform's own; `backup_folder` gets a second copy of every backup.
-    `spend_guards` are the owner's limits by wallet (services/guarding.py
+    `spend_guards` are the owner's limits by wallet (services/spend_guards.py
     names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
     tunnel is reached from outside. `draft` is what was last written and chosen, as one request in
     JSON. `window` is Qt's opaque geometry in base 64. `unknown` holds what a newer version wrote.

@@ -23,9 +23,7 @@ from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import ClipCache, Downloader
 from videogen_desktop.services.fetching import ClipTagger, Fetcher, Prober, TagWriter
 from videogen_desktop.services.gallery import Gallery, Remover
-from videogen_desktop.services.guarding import Guards
 from videogen_desktop.services.handovers import Handovers, forget_dead_run
-from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.importing import Importer, ImportRecords, TagReader
 from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.network import ProxyPassword, network_of
@@ -33,9 +31,11 @@ from videogen_desktop.services.phases import Phases
 from videogen_desktop.services.polling import Finisher, Poller, Watcher
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.rescuing import Rescuer
+from videogen_desktop.services.run_history import RunHistory
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.settling import Examiner, Joiner, Settling
+from videogen_desktop.services.spend_guards import Guards
 from videogen_desktop.services.stills import StillMaker, Stills, StillSweep
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.waiting import Loop

@@ -76,7 +76,7 @@ class Stop:
         return None if ended.cancelled() else ended.result()
 
 
-class Perseverance:
+class LoopRestarter:
     """One engine's. Worker thread only."""
 
     def __init__(self, announcer: "Announcer", clock: Clock) -> None:

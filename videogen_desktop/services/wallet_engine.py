@@ -26,18 +26,18 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.gallery import Gallery, Remover
-from videogen_desktop.services.guarding import Guards
 from videogen_desktop.services.handovers import Handovers
-from videogen_desktop.services.history import RunHistory
 from videogen_desktop.services.importing import Importer
 from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.rescuing import Rescuer
+from videogen_desktop.services.run_history import RunHistory
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.settling import Examiner, Settling
-from videogen_desktop.services.waiting import Loop, Perseverance
+from videogen_desktop.services.spend_guards import Guards
+from videogen_desktop.services.waiting import Loop, LoopRestarter
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.webhook.webhook import Webhook
 from videogen_desktop.storage.library import Library
@@ -120,9 +120,9 @@ class WalletEngine:
         for video in in_flight:
             await self.poller.watch(video, within_ms=_FIRST_SWEEP_MS)
         await self.remover.remove_left_over()
-        perseverance = Perseverance(self.announcer, self.clock)
+        restarter = LoopRestarter(self.announcer, self.clock)
         for name, loop in (*self.loops.items(), *self._handover_loop()):
-            task = asyncio.create_task(perseverance.run(name, loop), name=name)
+            task = asyncio.create_task(restarter.run(name, loop), name=name)
             task.add_done_callback(self._loop_ended)
             self._running.append(task)
 

@@ -63,7 +63,7 @@ class CallbackInbox:
         self._waiting = DeliveryQueue()
         self._too_early: list[tuple[int, tuple[Delivery, ...]]] = []
         self._named_anew: dict[str, int] = {}
-        self._lines = LineLimit(clock)
+        self._lines = LogLimiter(clock)
         self._news = asyncio.Event()
         # What was written down stands in the queue before anybody looks for what is not there.
         self._one_at_a_time = asyncio.Lock()
@@ -290,7 +290,7 @@ def _meaning(delivery: Delivery) -> tuple[str | None, str]:
     return delivery.reference, delivery.said
 
 
-class LineLimit:
+class LogLimiter:
     """One line of the log for each subject and minute: a flood turns no honest line out of it."""
 
     def __init__(self, clock: Clock) -> None:
