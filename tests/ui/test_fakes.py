@@ -11,13 +11,11 @@ from tests.ui.library.fake_copier import FakeCopier
 from tests.ui.settings.fake_webhook import FakeWebhook
 from tests.ui.viewer.fake_settling import FakeSettling
 from tests.ui.viewer.fakes import FakeExaminer
-from videogen_desktop.services.accounts import Account
+from videogen_desktop.services.account import Account, Reconciler
 from videogen_desktop.services.copying import Copier
-from videogen_desktop.services.examining import Examiner
 from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.reconciling import Reconciler
-from videogen_desktop.services.settling import Settling
+from videogen_desktop.services.settling import Examiner, Settling
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.webhook.webhook import Webhook

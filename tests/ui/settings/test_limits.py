@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 class FakeGuards:
-    """As services.guarding.Guards."""
+    """As services.spend_guards.Guards."""
 
     async def spending(self) -> Spending:
         return Spending(SpendGuards(), 300_00, 1_200_00, 1)

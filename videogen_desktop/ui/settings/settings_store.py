@@ -57,7 +57,7 @@ class SettingsStore(QObject):
         self._write()
 
     def ask_password_place(self, answer: Callable[[str | None], None]) -> None:
-        """Where the proxy's password is, as services.proxy_password says; no answer while no
+        """Where the proxy's password is, as services.network says; no answer while no
         library is open."""
         if self._is_open:
             self._bridge.ask(
