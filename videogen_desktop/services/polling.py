@@ -19,7 +19,7 @@ from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.phases import FinishPhases
-from videogen_desktop.services.waiting import news_or_time
+from videogen_desktop.services.waiting import EvenTurns, news_or_time
 from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
@@ -258,23 +258,6 @@ class PollSchedule:
 
     def _jittered(self, milliseconds: int) -> int:
         return int(milliseconds * self._random.uniform(1 - _JITTER, 1 + _JITTER))
-
-
-class EvenTurns:
-    """Spaces the readings of a whole wallet evenly."""
-
-    def __init__(self, clock: Clock, interval_ms: int) -> None:
-        self._clock = clock
-        self._interval_ms = interval_ms
-        self._next_ms = 0
-
-    async def turn(self) -> None:
-        """Wait for the next free moment."""
-        now = self._clock.monotonic_ms()
-        at = max(now, self._next_ms)
-        self._next_ms = at + self._interval_ms
-        if at > now:
-            await self._clock.sleep(at - now)
 
 
 class Watcher:

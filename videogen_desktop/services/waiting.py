@@ -1,4 +1,4 @@
-"""Waiting for whichever comes first, work or an event; and loops that wait for the library."""
+"""Waiting: for whichever comes first, for an even turn, and for a library that is out of reach."""
 
 import asyncio
 import logging
@@ -74,6 +74,23 @@ class Stop:
         what it raises."""
         ended = await unless(self._event, work)
         return None if ended.cancelled() else ended.result()
+
+
+class EvenTurns:
+    """Spaces what one wallet asks of its provider evenly."""
+
+    def __init__(self, clock: Clock, interval_ms: int) -> None:
+        self._clock = clock
+        self._interval_ms = interval_ms
+        self._next_ms = 0
+
+    async def turn(self) -> None:
+        """Wait for the next free moment."""
+        now = self._clock.monotonic_ms()
+        at = max(now, self._next_ms)
+        self._next_ms = at + self._interval_ms
+        if at > now:
+            await self._clock.sleep(at - now)
 
 
 class LoopRestarter:

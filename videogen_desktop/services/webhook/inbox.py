@@ -10,8 +10,7 @@ from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import StorageError, VideoGenError
 from videogen_desktop.domain.vendor import Pace
 from videogen_desktop.domain.webhook import Callback
-from videogen_desktop.services.polling import EvenTurns
-from videogen_desktop.services.waiting import news_or_time
+from videogen_desktop.services.waiting import EvenTurns, news_or_time
 from videogen_desktop.services.webhook.following import Follower
 from videogen_desktop.storage.delivery_rows import MOST_OF_ONE_TASK, Delivery
 from videogen_desktop.storage.library import Library
