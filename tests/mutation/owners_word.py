@@ -51,7 +51,7 @@ THE_OWNERS_WORD = (
         "    if video.reason is not Reason.SENT_UNKNOWN:\n"
         "        raise IllegalTransitionError(video.id, video.state, VideoState.PENDING)\n",
         "",
-        ("services/test_joining.py",),
+        ("services/test_settling.py",),
     ),
     Fence(
         "two readings a minute apart",

@@ -72,14 +72,14 @@ FINISHING = (
         _WATCHING,
         "MISSING_READINGS = 3",
         "MISSING_READINGS = 1",
-        ("services/test_watching.py",),
+        ("services/test_polling.py",),
     ),
     Fence(
         "slips are counted in a row",
         _WATCHING,
         "            watched.missing = 0\n",
         "            pass\n",
-        ("services/test_watching.py",),
+        ("services/test_polling.py",),
     ),
     Fence(
         "fifteen minutes for a success without a result",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.services.handover_desk import ASKED, ID, RUN, desk
+from tests.services.handover_engine import ASKED, ID, RUN, taking_requests
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import (
     LibraryUnusableError,
@@ -18,7 +18,7 @@ from videogen_desktop.storage.library import open_guest
 
 def test_what_is_waited_for_is_sent_once(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.ask()
@@ -35,7 +35,7 @@ def test_what_is_waited_for_is_sent_once(tmp_path: Path) -> None:
 
 def test_nothing_is_taken_from_the_dead(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             # The system frees the lock of a process that dies; its file stays.
@@ -51,7 +51,7 @@ def test_nothing_is_taken_from_the_dead(tmp_path: Path) -> None:
 
 def test_what_was_asked_of_an_earlier_run_is_never_sent(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.ask(replace(ASKED, run_id="run-0"))
@@ -64,7 +64,7 @@ def test_what_was_asked_of_an_earlier_run_is_never_sent(tmp_path: Path) -> None:
 
 def test_what_was_taken_back_is_not_sent_and_what_was_taken_stays(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.ask()
@@ -83,7 +83,7 @@ def test_what_was_taken_back_is_not_sent_and_what_was_taken_stays(tmp_path: Path
 
 def test_what_is_taken_back_while_the_engine_connects_is_not_reserved(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
 
@@ -105,7 +105,7 @@ def test_what_is_taken_back_while_the_engine_connects_is_not_reserved(tmp_path: 
 
 def test_who_dies_while_the_engine_connects_gets_nothing_made(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.meanwhile = lock.release
@@ -119,7 +119,7 @@ def test_who_dies_while_the_engine_connects_gets_nothing_made(tmp_path: Path) ->
 
 def test_an_engine_that_ends_while_it_connects_reserves_nothing(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.meanwhile = at.handovers.stop
@@ -135,7 +135,7 @@ def test_an_engine_that_ends_while_it_connects_reserves_nothing(tmp_path: Path) 
 
 def test_no_refusal_is_written_where_there_is_a_video(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.late_failure = LibraryUnusableError("busy")
@@ -151,7 +151,7 @@ def test_no_refusal_is_written_where_there_is_a_video(tmp_path: Path) -> None:
 
 def test_a_refusal_is_told_with_what_it_says(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.failure = NotEnoughCreditsError(50_00, 100_00)
@@ -168,7 +168,7 @@ def test_a_refusal_is_told_with_what_it_says(tmp_path: Path) -> None:
 
 def test_an_engine_that_ended_takes_requests_no_more(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             with at.guest.reading() as rows:
                 run = rows.handovers.run()
             assert run is not None
@@ -181,7 +181,7 @@ def test_an_engine_that_ended_takes_requests_no_more(tmp_path: Path) -> None:
 
 def test_an_error_of_another_version_is_told_by_its_name(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
 

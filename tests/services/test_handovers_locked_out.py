@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.handover_desk import ASKED, ID, desk
+from tests.services.handover_engine import ASKED, ID, taking_requests
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import LibraryUnusableError, NotEnoughCreditsError
 from videogen_desktop.domain.states import VideoState
@@ -37,7 +37,7 @@ def locked_at_write(number: int) -> Iterator[None]:
 
 def test_what_was_taken_is_served_though_the_next_could_not_be(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             other = ID.replace("a", "b")
             locks = [requester_lock(at.requesters, asked) for asked in (ID, other)]
             with at.guest.writing() as rows:
@@ -57,7 +57,7 @@ def test_what_was_taken_is_served_though_the_next_could_not_be(tmp_path: Path) -
 
 def test_a_refusal_that_could_not_be_written_is_told_later(tmp_path: Path) -> None:
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.failure = NotEnoughCreditsError(50_00, 100_00)
@@ -83,7 +83,7 @@ def test_what_was_reserved_and_could_not_be_sent_is_given_back(
     monkeypatch.setattr(Accepting, "sending", locked)
 
     async def story() -> None:
-        async with desk(tmp_path) as at:
+        async with taking_requests(tmp_path) as at:
             lock = requester_lock(at.requesters, ID)
             lock.acquire()
             at.ask()

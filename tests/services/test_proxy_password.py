@@ -61,7 +61,7 @@ def no_keyring() -> Iterator[None]:
 
 
 @dataclass
-class Desk:
+class KeptSettings:
     """Preferences over a file, and what was reported."""
 
     path: Path
@@ -84,20 +84,20 @@ class Desk:
 
 def test_a_new_password_is_kept_in_the_keyring_and_in_no_file(tmp_path: Path) -> None:
     async def story() -> None:
-        desk = Desk(tmp_path / "settings.json")
-        stored = await desk.preferences.change(proxy="manual", proxy_url=PROXY)
+        kept = KeptSettings(tmp_path / "settings.json")
+        stored = await kept.preferences.change(proxy="manual", proxy_url=PROXY)
         assert stored.proxy_url == WITHOUT
-        assert "pass" not in desk.file
-        assert await desk.proxy() == PROXY
-        assert await desk.preferences.password_place() == IN_KEYRING
+        assert "pass" not in kept.file
+        assert await kept.proxy() == PROXY
+        assert await kept.preferences.password_place() == IN_KEYRING
         # Another run, and what the user changes meanwhile.
-        later = Desk(tmp_path / "settings.json", desk.system)
+        later = KeptSettings(tmp_path / "settings.json", kept.system)
         await later.preferences.change(theme="dark")
         assert await later.proxy() == PROXY
         await later.preferences.change(proxy_url="http://other@proxy.example:8080")
         assert await later.proxy() == "http://other@proxy.example:8080"
         assert await later.preferences.password_place() is None
-        assert desk.reports == later.reports == []
+        assert kept.reports == later.reports == []
 
     asyncio.run(story())
 
@@ -111,14 +111,14 @@ def test_without_a_keyring_it_holds_for_this_run_and_that_is_said(
         path = tmp_path / "settings.json"
         if not is_new:
             save_settings(path, Settings(proxy="manual", proxy_url=PROXY))
-        desk = Desk(path, SystemKeyStore())
+        kept = KeptSettings(path, SystemKeyStore())
         if is_new:
-            await desk.preferences.change(proxy="manual", proxy_url=PROXY)
-        await desk.preferences.keep_password_apart()
-        assert "pass" not in desk.file
-        assert await desk.proxy() == PROXY
-        assert await desk.preferences.password_place() == FOR_THIS_RUN
-        assert [type(error) for error in desk.reports] == [ProxyPasswordNotKeptError]
+            await kept.preferences.change(proxy="manual", proxy_url=PROXY)
+        await kept.preferences.keep_password_apart()
+        assert "pass" not in kept.file
+        assert await kept.proxy() == PROXY
+        assert await kept.preferences.password_place() == FOR_THIS_RUN
+        assert [type(error) for error in kept.reports] == [ProxyPasswordNotKeptError]
 
     asyncio.run(story())
 
@@ -127,17 +127,17 @@ def test_a_locked_keyring_costs_nobody_a_password(tmp_path: Path) -> None:
     async def story() -> None:
         path, system = tmp_path / "settings.json", Locked()
         save_settings(path, Settings(proxy="manual", proxy_url="ngoc:pass@proxy.example:8080"))
-        desk = Desk(path, system)
-        await desk.preferences.keep_password_apart()
-        await desk.preferences.change(theme="dark")
-        assert "pass" in desk.file
-        assert (await desk.proxy() or "").startswith("http://ngoc:pass@")
+        kept = KeptSettings(path, system)
+        await kept.preferences.keep_password_apart()
+        await kept.preferences.change(theme="dark")
+        assert "pass" in kept.file
+        assert (await kept.proxy() or "").startswith("http://ngoc:pass@")
         system.is_locked = False
-        desk = Desk(path, system)
-        await desk.preferences.keep_password_apart()
-        assert "pass" not in desk.file
-        assert await desk.proxy() == "http://ngoc:pass@proxy.example:8080"
-        assert desk.reports == []
+        kept = KeptSettings(path, system)
+        await kept.preferences.keep_password_apart()
+        assert "pass" not in kept.file
+        assert await kept.proxy() == "http://ngoc:pass@proxy.example:8080"
+        assert kept.reports == []
 
     asyncio.run(story())
 

@@ -1,5 +1,6 @@
 """An unconfirmed video is settled by the provider's record or its owner's word, never guessed."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from tests.requests import KIE_WALLET, a_request
 from tests.services.rig import Rig, running
-from tests.services.scripted_provider import MISSING, QUEUED, ScriptedProvider, succeeded
+from tests.services.scripted_provider import MISSING, QUEUED, RUNNING, ScriptedProvider, succeeded
 from tests.services.virtual_time import START_MS, run_virtually
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
@@ -24,6 +25,35 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.verify import verify
+
+Settle = Callable[[Rig, Video], Awaitable[Video]]
+
+
+async def joined(rig: Rig, video: Video) -> Video:
+    return await rig.parts.joiner.join(video.id, "task-1", QUEUED, "callback")
+
+
+async def charged(rig: Rig, video: Video) -> Video:
+    return await rig.engine.settling.user_charged(video.id)
+
+
+async def not_charged(rig: Rig, video: Video) -> Video:
+    return await rig.engine.settling.user_not_charged(video.id)
+
+
+@pytest.mark.parametrize("settled", [joined, charged, not_charged])
+def test_what_was_settled_becomes_no_other_task(tmp_path: Path, settled: Settle) -> None:
+    async def story() -> None:
+        async with running(tmp_path, lost(script=((0, RUNNING),))) as rig:
+            before = await settled(rig, await rig.engine.generate(a_request()))
+            kinds, journal = rig.kinds(before.id), rig.parts.journal.read()
+            with pytest.raises(IllegalTransitionError):
+                await rig.parts.joiner.join(before.id, "task-2", QUEUED, "callback")
+            assert rig.video(before.id) == before
+            assert (rig.kinds(before.id), rig.parts.journal.read()) == (kinds, journal)
+
+    run_virtually(story())
+
 
 HELD = {EntryKind.RESERVE}
 SPENT = {EntryKind.RESERVE, EntryKind.CAPTURE}

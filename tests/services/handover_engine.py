@@ -1,4 +1,4 @@
-"""A running engine's desk for requests, and the database as another process sees it."""
+"""A running engine that takes requests, and the database as another process sees it."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -24,8 +24,8 @@ ASKED = Handover(ID, RUN, "terminal", a_request(), False, 1)
 
 
 @dataclass
-class Desk:
-    """A running engine's desk, and the database as another process sees it.
+class HandoverEngine:
+    """A running engine that takes requests, and the database as another process sees it.
 
     `meanwhile` happens while the engine connects, `late_failure` after the POST has left.
     """
@@ -62,15 +62,15 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(folder: Path) -> AsyncIterator[Desk]:
+async def taking_requests(folder: Path) -> AsyncIterator[HandoverEngine]:
     places = directories(folder)
     async with running(folder, ScriptedProvider()) as rig:
         with open_guest(places) as guest:
             handovers = Handovers(rig.library, rig.wallet_id, places.requesters, rig.clock, RUN)
-            desk = Desk(rig, guest, places.requesters, [], handovers)
-            loop = asyncio.create_task(handovers.run(desk.generate, rig.engine.cancel))
-            await desk.look()
-            yield desk
+            engine = HandoverEngine(rig, guest, places.requesters, [], handovers)
+            loop = asyncio.create_task(handovers.run(engine.generate, rig.engine.cancel))
+            await engine.look()
+            yield engine
             await handovers.stop()
             loop.cancel()
             with suppress(asyncio.CancelledError):
