@@ -126,6 +126,27 @@ def _changes_state(call: ast.Call) -> bool:
     return name in {"change", "change_many", "replace"} and "state" in given
 
 
+def test_services_await_the_library_and_hold_no_transaction_open() -> None:
+    """It may be far away: whoever asks hands over what is to be done in one transaction."""
+    offenders = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((PROGRAM / "services").rglob("*.py"))
+        for line in _held_transactions(path.read_text("utf-8"))
+    ]
+    assert offenders == []
+    assert [*_held_transactions("async with lock, library.writing() as rows:\n    pass")] == [1]
+
+
+def _held_transactions(source: str) -> Iterator[int]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.With | ast.AsyncWith):
+            for item in node.items:
+                called = getattr(item.context_expr, "func", None)
+                name = getattr(called, "attr", getattr(called, "id", ""))
+                if name in {"reading", "writing", "read", "write", "open_reader", "open_guest"}:
+                    yield node.lineno
+
+
 def test_every_translated_text_can_be_extracted() -> None:
     """lupdate takes an f-string literally and sees no plural in a keyword: neither ever matches."""
     offenders = [
