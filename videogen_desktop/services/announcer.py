@@ -1,8 +1,9 @@
 """Tells front ends what changed, as snapshots."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from videogen_desktop.domain.errors import DiskFullError, LibraryUnusableError, VideoGenError
 from videogen_desktop.domain.events import (
@@ -18,10 +19,12 @@ from videogen_desktop.domain.events import (
     VideoChanged,
     VideoRemoved,
 )
+from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video, expiry_of
+from videogen_desktop.storage.download_rows import Download
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -29,6 +32,24 @@ from videogen_desktop.storage.library_rows import LibraryRows
 _log = logging.getLogger(__name__)
 
 Publish = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the library says of some videos beside their rows: money, and by wallet how long its
+    results are kept."""
+
+    charges: Mapping[str, Charge]
+    kept_ms: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What this machine has of them; it may have it in another place than the library is."""
+
+    files: Mapping[str, Mapping[FileRole, Path]]
+    downloads: Mapping[str, Download]
+    elsewhere: frozenset[str]
 
 
 def library_items(
@@ -39,36 +60,34 @@ def library_items(
     if not videos:
         return ()
     ids = [video.id for video in videos]
-    files = rows.files.of_videos(ids)
-    downloads = rows.downloads.of_videos(ids)
-    elsewhere = rows.files.playing_elsewhere(ids)
-    charges = rows.ledger.charges(ids)
     kept_ms = {
         wallet.id: vendors.result_kept_ms(wallet.key.provider) for wallet in rows.wallets.every()
     }
-    items = []
-    for video in videos:
-        copies = files.get(video.id, {})
-        # Beside a clip that is here only further results of its task are still to come.
-        waiting = None if FileRole.CLIP in copies else downloads.get(video.id)
-        items.append(
-            LibraryItem(
-                video=video,
-                clip=copies.get(FileRole.CLIP),
-                poster=copies.get(FileRole.POSTER),
-                strip=copies.get(FileRole.STRIP),
-                clip_failure=waiting.last_failure if waiting else None,
-                clip_attempts=waiting.attempts if waiting else 0,
-                expires_at=expiry_of(
-                    video, kept_ms.get(video.wallet_id), has_clip=FileRole.CLIP in copies
-                ),
-                result_gone=waiting is not None and waiting.gone_at is not None,
-                plays_elsewhere=video.id in elsewhere,
-                charge=charges.get(video.id),
-                model_title=vendors.title(video.model_id),
-            )
-        )
-    return tuple(items)
+    said = _Said(rows.ledger.charges(ids), kept_ms)
+    here = _Here(
+        rows.files.of_videos(ids), rows.downloads.of_videos(ids), rows.files.playing_elsewhere(ids)
+    )
+    return tuple(_item(video, said, here, vendors.title(video.model_id)) for video in videos)
+
+
+def _item(video: Video, said: _Said, here: _Here, model_title: str) -> LibraryItem:
+    copies = here.files.get(video.id, {})
+    has_clip = FileRole.CLIP in copies
+    # Beside a clip that is here only further results of its task are still to come.
+    waiting = None if has_clip else here.downloads.get(video.id)
+    return LibraryItem(
+        video=video,
+        clip=copies.get(FileRole.CLIP),
+        poster=copies.get(FileRole.POSTER),
+        strip=copies.get(FileRole.STRIP),
+        clip_failure=waiting.last_failure if waiting else None,
+        clip_attempts=waiting.attempts if waiting else 0,
+        expires_at=expiry_of(video, said.kept_ms.get(video.wallet_id), has_clip=has_clip),
+        result_gone=waiting is not None and waiting.gone_at is not None,
+        plays_elsewhere=video.id in here.elsewhere,
+        charge=said.charges.get(video.id),
+        model_title=model_title,
+    )
 
 
 class Announcer:
