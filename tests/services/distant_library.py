@@ -60,8 +60,14 @@ class DistantLibrary:
     async def _answered(self, asked: "Awaitable[_Answer]") -> _Answer:
         task = asyncio.ensure_future(asked)
         self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+        task.add_done_callback(self._arrived)
         return await asyncio.shield(task)
+
+    def _arrived(self, task: asyncio.Task[object]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled():
+            # Whoever asked may have gone, and nobody hears of it then.
+            task.exception()
 
 
 def a_turn_away(near: SqliteLibrary) -> Library:
@@ -142,5 +148,9 @@ def in_a_thread(folder: Path) -> Iterator[Distance]:
 
 
 # `make test-full` runs all tests of the services over a library that lies elsewhere, too.
-_DISTANCES: dict[str, Distance] = {"here": here, "a turn away": a_turn_away}
-USUAL_DISTANCE = _DISTANCES[os.environ.get("VIDEOGEN_TEST_LIBRARY", "here")]
+_DISTANCES: dict[str, Distance] = {
+    "here": here,
+    "a turn away": a_turn_away,
+    "over a network": over_a_network,
+}
+USUAL_DISTANCE = _DISTANCES[os.environ.get("TESTED_LIBRARY", "here")]

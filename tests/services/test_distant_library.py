@@ -4,6 +4,9 @@ Each story has callers that act at the same time, in orders that a library here 
 """
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -291,3 +294,22 @@ def test_what_was_under_way_at_the_end_goes_on_at_the_next_start(tmp_path: Path)
             assert second.sent == []
 
     run_virtually(story())
+
+
+# What these count is who comes first among several at the same moment, and a library here says who.
+_ORDER_OF_A_MOMENT = (
+    "webhook/test_desk.py::test_a_callback_that_overtakes_the_answer_waits_for_it",
+    "webhook/test_storms.py::test_what_is_awaited_comes_before_what_is_not",
+)
+
+
+@pytest.mark.full
+def test_what_holds_of_the_services_holds_where_others_come_in_between() -> None:
+    here = Path(__file__).parent
+    left_out = [f"--deselect={here / name}" for name in (*_ORDER_OF_A_MOMENT, "contract")]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", str(here), *left_out]
+    environment = os.environ | {"TESTED_LIBRARY": "a turn away"}
+    run = subprocess.run(
+        command, cwd=here.parents[1], env=environment, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout[-4_000:]

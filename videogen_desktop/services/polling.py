@@ -84,6 +84,9 @@ class Poller:
         self._turns = EvenTurns(clock, provider.pace.reading_gap_ms)
         self._due: list[tuple[int, str]] = []
         self._watched: dict[str, Watched] = {}
+        # As they were accepted: neither task nor model changes. A reading that had its turn does
+        # not wait for a library that may be far away, which would undo the pace.
+        self._videos: dict[str, Video] = {}
         self._news = asyncio.Event()
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._reported = False
@@ -100,7 +103,7 @@ class Poller:
         delay = min(await self._next_delay(video), within_ms)
         watched = self._watched.get(video.id)
         if watched is None:
-            self._watched[video.id] = Watched(video.id)
+            self._watched[video.id], self._videos[video.id] = Watched(video.id), video
             self._schedule(video.id, delay)
         elif watched.due_ms is None:
             # The reading under way may find that it had ended, just before it was found again.
@@ -173,7 +176,7 @@ class Poller:
         finally:
             self._slots.release()
         if delay is None and not watched.goes_on:
-            del self._watched[video_id]
+            del self._watched[video_id], self._videos[video_id]
             return
         watched.goes_on = False
         is_outdated = watched.again and not watched.failures
@@ -182,7 +185,7 @@ class Poller:
 
     async def _reading(self, watched: Watched) -> int | None:
         """One reading; the delay until the next, or None when the video has ended."""
-        video = await self._watcher.current(watched.video_id)
+        video = self._videos[watched.video_id]
         try:
             status = await self._provider.status(video.task_id or "")
             goes_on = await self._watcher.apply(watched, status)
