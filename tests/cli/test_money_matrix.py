@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import FAST, Run, ended, start_process
 from tests.cli.money_matrix import ALL, COMMANDS, QUICK, Ended, lies, run_case
-from tests.storage.lived import reserved
+from tests.storage.filled_library import reserved
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories, directories

@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.conftest import Videogen
 from tests.requests import SANDBOX_WALLET, VENDORS, priced
-from tests.storage.lived import new_video, new_wallet
+from tests.storage.filled_library import new_video, new_wallet
 from videogen_desktop.domain.errors import RefusedError
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Origin, Reason, VideoState

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Videogen
 from tests.storage.damage import spoil_money
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import open_library
@@ -19,7 +19,7 @@ AT = 1_795_000_000_000
 def damaged(places: Directories) -> Directories:
     """A library that does not add up, with a backup of it from before."""
     library = open_library(places, AT)
-    live(library)
+    fill_library(library)
     back_up(places.database, places.backups, library.library_id, AT)
     library.close()
     spoil_money(places.database)

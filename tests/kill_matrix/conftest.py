@@ -17,7 +17,7 @@ from tests.kill_matrix.points import Point
 from tests.kill_matrix.records import Case, Result, results_of
 from tests.kill_matrix.sandbox_run import draw_clip
 from tests.plugins.warm_processes import OwnCommand
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.library import open_library
 
@@ -71,9 +71,9 @@ def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def lived_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With rows of every kind, and a later program's migrations beside it."""
-    places = directories(tmp_path_factory.mktemp("lived"))
+    places = directories(tmp_path_factory.mktemp("filled"))
     library = open_library(places, 1)
-    live(library)
+    fill_library(library)
     library.close()
     make_next_version(places.data / NEXT_VERSION)
     return places.database

@@ -12,7 +12,7 @@ from tests.requests import a_request
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
-from tests.storage.lived import new_video
+from tests.storage.filled_library import new_video
 from videogen_desktop.domain.errors import SentUnknownError, VideoNotFoundError
 from videogen_desktop.domain.events import VideoChanged, VideoRemoved
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup

@@ -9,7 +9,7 @@ from tests.requests import a_request
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.virtual_time import START_MS, run_virtually
-from tests.storage.lived import new_video
+from tests.storage.filled_library import new_video
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.services import gallery as services_gallery

@@ -12,7 +12,7 @@ from tests.plugins.small_disk import SmallDisk
 from tests.services.rig import an_empty_library
 from tests.services.virtual_time import START_MS, VirtualClock, run_virtually
 from tests.storage.damage import spoil_money
-from tests.storage.lived import live, reserved
+from tests.storage.filled_library import fill_library, reserved
 from videogen_desktop.domain.errors import (
     EngineLockedError,
     LibraryDamagedError,
@@ -71,13 +71,13 @@ async def kept(
 def test_a_library_that_changed_is_backed_up_soon_and_then_rarely(tmp_path: Path) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            lived = live(one.library)
+            filled = fill_library(one.library)
             await one.clock.sleep(60_000)
             assert one.backups() == 1
             seen = set(backup_paths(one.places.backups))
             for hour in range(1, 7):
                 with one.library.writing() as rows:
-                    reserved(rows, lived.wallet.id, one.clock.now_ms())
+                    reserved(rows, filled.wallet.id, one.clock.now_ms())
                 await one.clock.sleep(HOUR_MS)
                 seen |= set(backup_paths(one.places.backups))
                 assert len(seen) == 1 + hour // 2
@@ -90,7 +90,7 @@ def test_nothing_new_makes_no_backup(tmp_path: Path) -> None:
         async with kept(tmp_path) as one:
             await one.clock.sleep(48 * HOUR_MS)
             assert one.backups() == 0
-            live(one.library)
+            fill_library(one.library)
             await one.clock.sleep(48 * HOUR_MS)
             assert one.backups() == 1
 
@@ -103,7 +103,7 @@ def test_one_run_in_another_century_does_not_end_the_backups(tmp_path: Path) -> 
     async def story() -> None:
         async with kept(tmp_path) as one:
             one.clock.jump(century)
-            live(one.library)
+            fill_library(one.library)
             await one.clock.sleep(1 * HOUR_MS)
             assert one.backups() == 1
             one.clock.jump(-century)
@@ -119,7 +119,7 @@ def test_one_run_in_another_century_does_not_end_the_backups(tmp_path: Path) -> 
 def test_a_damaged_search_index_is_made_anew_beside_the_work(tmp_path: Path) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            live(one.library)
+            fill_library(one.library)
             with one.library.writing() as rows:
                 rows.connection.exec_driver_sql(
                     "UPDATE video_search_data SET block = x'00ff' WHERE id > 10"
@@ -134,7 +134,7 @@ def test_a_damaged_search_index_is_made_anew_beside_the_work(tmp_path: Path) -> 
 def test_a_backup_on_demand_says_what_it_is(tmp_path: Path) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            live(one.library)
+            fill_library(one.library)
             facts = await one.safekeeping.back_up()
             assert (facts.is_good, facts.videos) == (True, 6)
             assert await one.safekeeping.backups() == (facts,)
@@ -147,7 +147,7 @@ def test_a_backup_on_demand_says_what_it_is(tmp_path: Path) -> None:
 def test_damage_is_told_once_and_pushes_nothing_out(tmp_path: Path) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            live(one.library)
+            fill_library(one.library)
             facts = await one.safekeeping.back_up()
             spoil_money(one.places.database)
             one.clock.jump(30 * 24 * HOUR_MS)
@@ -188,7 +188,7 @@ def test_a_large_library_is_checked_beside_the_work(
 def test_a_disk_without_room_for_a_backup_stops_nothing(tmp_path: Path) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            live(one.library)
+            fill_library(one.library)
             one.places.backups.touch()  # where the folder should be
             await one.clock.sleep(HOUR_MS)
             one.places.backups.unlink()
@@ -214,7 +214,7 @@ def test_a_library_that_an_engine_has_open_is_not_repaired(tmp_path: Path) -> No
 def test_a_repair_leaves_a_library_that_opens(tmp_path: Path) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            live(one.library)
+            fill_library(one.library)
             await one.safekeeping.back_up()
         spoil_money(one.places.database)
         with pytest.raises(LibraryDamagedError) as raised:
@@ -233,7 +233,7 @@ def test_every_backup_also_lies_in_the_second_folder_while_it_is_there(tmp_path:
 
     async def story() -> None:
         async with kept(tmp_path / "data", second=second) as one:
-            live(one.library)
+            fill_library(one.library)
             await one.safekeeping.back_up()
             assert not second.exists()
             second.mkdir()
@@ -257,7 +257,7 @@ def test_a_second_folder_whose_disk_is_full_is_said_once_until_a_copy_is_there_a
 ) -> None:
     async def story() -> None:
         async with kept(tmp_path / "data", second=small_disk.path) as one:
-            live(one.library)
+            fill_library(one.library)
             small_disk.fill()
             for _ in range(2):
                 await one.safekeeping.back_up()

@@ -8,7 +8,7 @@ import pytest
 from tests.services.test_safekeeping import HOUR_MS, Kept, kept
 from tests.services.virtual_time import run_virtually
 from tests.storage.damage import spoil_money
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.domain.errors import LibraryDamagedError
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.library_health import ThoroughCheck
@@ -67,7 +67,7 @@ def test_an_unchanged_library_is_looked_at_once_a_week(tmp_path: Path, looks: li
 def test_a_backup_is_such_a_look(tmp_path: Path, looks: list[Path]) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            live(one.library)
+            fill_library(one.library)
             await one.clock.sleep(DAY_MS)
             assert (one.backups(), len(looks)) == (1, 1)
 
@@ -79,7 +79,7 @@ def test_what_it_finds_is_told_and_kept_and_looked_at_again_by_the_next_run(
 ) -> None:
     async def story() -> None:
         async with kept(tmp_path) as one:
-            live(one.library)
+            fill_library(one.library)
             await one.clock.sleep(HOUR_MS)
             spoil_money(one.places.database)
             await one.clock.sleep(8 * DAY_MS)

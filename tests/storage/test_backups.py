@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.storage.damage import spoil_money, spoil_pages
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.domain.errors import LibraryDamagedError, LibraryUnusableError
 from videogen_desktop.storage.backup import (
     KEPT_BEFORE_MIGRATION,
@@ -47,7 +47,7 @@ def test_a_wrong_clock_takes_no_copy_before_a_migration_away(made: Directories) 
 def test_a_backup_is_the_whole_library_of_its_moment(
     library: SqliteLibrary, places: Directories
 ) -> None:
-    lived = live(library)
+    filled = fill_library(library)
     copy = back_up(places.database, places.backups, library.library_id, AT)
     assert copy.name == f"library-{AT}-{library.library_id[:8]}.sqlite"
     (facts,) = backups_in(places.backups)
@@ -58,7 +58,7 @@ def test_a_backup_is_the_whole_library_of_its_moment(
     copy.rename(restored.database)
     opened = open_library(restored, AT)
     with opened.reading() as rows:
-        assert rows.videos.get(lived.cheaper.id).consumed == 7_000
+        assert rows.videos.get(filled.cheaper.id).consumed == 7_000
     assert verify(opened) == ()
     opened.close()
 
@@ -79,7 +79,7 @@ def test_a_backup_waits_for_no_writer_and_has_nothing_half_done(
 def test_a_bad_library_never_pushes_a_good_backup_out(
     library: SqliteLibrary, places: Directories, spoil: Callable[[Path], None]
 ) -> None:
-    live(library)
+    fill_library(library)
     for day in range(6):
         back_up(places.database, places.backups, library.library_id, AT + day * DAY)
     library.close()
@@ -176,7 +176,7 @@ def test_the_newest_copies_always_stay_and_thinning_twice_takes_nothing_more(
 def test_what_is_damaged_is_said_with_its_findings(
     library: SqliteLibrary, places: Directories
 ) -> None:
-    live(library)
+    fill_library(library)
     library.close()
     spoil_money(places.database)
     with pytest.raises(LibraryDamagedError) as raised:

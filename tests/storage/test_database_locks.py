@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.requests import VENDORS
-from tests.storage.lived import new_wallet, pending
+from tests.storage.filled_library import new_wallet, pending
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.services.diagnostics import diagnostics

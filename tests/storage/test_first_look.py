@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.requests import VENDORS
-from tests.storage.lived import Lived, live, new_video
+from tests.storage.filled_library import FilledLibrary, fill_library, new_video
 from videogen_desktop.domain.clip import facts_elsewhere
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryQuery
 from videogen_desktop.domain.ledger import Charge
@@ -22,13 +22,13 @@ from videogen_desktop.storage.first_look import first_look
 from videogen_desktop.storage.library import SqliteLibrary
 
 
-def _with_files_and_downloads(library: SqliteLibrary, lived: Lived) -> None:
+def _with_files_and_downloads(library: SqliteLibrary, filled: FilledLibrary) -> None:
     """One is whole, one is being fetched and failed, one is gone at the provider."""
-    wallet, done = lived.wallet.id, {"origin": Origin.RESCUED, "state": VideoState.COMPLETED}
+    wallet, done = filled.wallet.id, {"origin": Origin.RESCUED, "state": VideoState.COMPLETED}
     paid = {"result_url": "https://example.com/a.mp4", "ended_at": 70, **done}
     with library.writing() as rows:
         for role in FileRole:
-            rows.files.put(FileCopy(lived.found.id, role, Path(f"/đĩa/{role}"), 5), 6)
+            rows.files.put(FileCopy(filled.found.id, role, Path(f"/đĩa/{role}"), 5), 6)
         for number, name in enumerate(("whole", "failed", "gone", "starred")):
             video = new_video(wallet, 10 + number, task_id=name, favourite=True, **paid)
             rows.videos.add(video)
@@ -44,7 +44,7 @@ def _with_files_and_downloads(library: SqliteLibrary, lived: Lived) -> None:
 
 
 def test_they_are_what_the_engine_says_of_them(made: Directories, library: SqliteLibrary) -> None:
-    _with_files_and_downloads(library, live(library))
+    _with_files_and_downloads(library, fill_library(library))
     with library.reading() as rows:
         ids = rows.gallery.first(GalleryQuery(), FIRST_CARDS)
         items = library_items(rows, rows.videos.many(ids), VENDORS)
@@ -60,21 +60,21 @@ def test_they_are_what_the_engine_says_of_them(made: Directories, library: Sqlit
 
 
 def test_no_more_than_the_first_screens(made: Directories, library: SqliteLibrary) -> None:
-    lived = live(library)
+    filled = fill_library(library)
     with library.writing() as rows:
         for number in range(FIRST_CARDS):
-            rows.videos.add(new_video(lived.wallet.id, 100 + number))
+            rows.videos.add(new_video(filled.wallet.id, 100 + number))
     page = first_look(made, VENDORS)
     assert page is not None
     assert len(page.ids) == len(page.items) == FIRST_CARDS
 
 
 def test_what_is_dated_in_the_future_comes_last(made: Directories, library: SqliteLibrary) -> None:
-    lived = live(library)
+    filled = fill_library(library)
     far = time.time_ns() // 1_000_000 + 40 * 86_400_000
     with library.writing() as rows:
         late = new_video(
-            lived.wallet.id, far, origin=Origin.IMPORTED, state=VideoState.COMPLETED, price=0
+            filled.wallet.id, far, origin=Origin.IMPORTED, state=VideoState.COMPLETED, price=0
         )
         rows.videos.add(late)
     page = first_look(made, VENDORS)
@@ -83,14 +83,14 @@ def test_what_is_dated_in_the_future_comes_last(made: Directories, library: Sqli
     assert page.ids[-1] == late.id
     with library.writing() as rows:
         for number in range(FIRST_CARDS):
-            rows.videos.add(new_video(lived.wallet.id, 100 + number))
+            rows.videos.add(new_video(filled.wallet.id, 100 + number))
     page = first_look(made, VENDORS)
     assert page is not None
     assert (len(page.ids), late.id in page.ids) == (FIRST_CARDS, False)
 
 
 def test_after_a_crash_the_checks_come_first(made: Directories, library: SqliteLibrary) -> None:
-    live(library)
+    fill_library(library)
     made.run_marker.touch()
     assert first_look(made, VENDORS) is None
 
@@ -98,7 +98,7 @@ def test_after_a_crash_the_checks_come_first(made: Directories, library: SqliteL
 def test_another_versions_library_is_left_to_the_engine(
     made: Directories, library: SqliteLibrary
 ) -> None:
-    live(library)
+    fill_library(library)
     with closing(sqlite3.connect(made.database)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
@@ -120,7 +120,7 @@ def test_a_library_that_is_not_there_is_not_made(places: Directories) -> None:
 
 
 def test_a_busy_library_is_left_to_the_engine(made: Directories, library: SqliteLibrary) -> None:
-    live(library)
+    fill_library(library)
     with closing(sqlite3.connect(made.database)) as connection:
         connection.isolation_level = None
         connection.execute("PRAGMA journal_mode = DELETE")

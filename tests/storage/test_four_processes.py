@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.lived import PRICE, new_wallet, pending
+from tests.storage.filled_library import PRICE, new_wallet, pending
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.states import TERMINAL_STATES, VideoState
 from videogen_desktop.storage.directories import Directories

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Connection, event
 
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.storage.library import SqliteLibrary
 
@@ -34,7 +34,7 @@ def test_counts_and_left_over_files_need_no_look_at_every_video(library: SqliteL
 def test_a_part_by_date_is_a_range_of_the_index_and_needs_no_sort(
     library: SqliteLibrary, sort: GallerySort
 ) -> None:
-    live(library)
+    fill_library(library)
     asked: list[tuple[str, object]] = []
     with library.reading() as rows:
         (first, *_) = rows.gallery.first(GalleryQuery(sort=sort), 1)

@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.storage.damage import spoil_pages
-from tests.storage.lived import Lived, live, new_video, pending, reserved, sending
+from tests.storage.filled_library import (
+    FilledLibrary,
+    fill_library,
+    new_video,
+    pending,
+    reserved,
+    sending,
+)
 from tests.storage.raw_books import STEPS_TO, WALLET, RawBooks, video_in
 from videogen_desktop.domain.errors import RecoveryFailedError
 from videogen_desktop.domain.library_health import RecoveryChoice, UnknownTask
@@ -53,8 +60,8 @@ def balances(places: Directories, wallet_id: str) -> tuple[int, int]:
 
 
 @pytest.fixture
-def lived(library: SqliteLibrary) -> Lived:
-    return live(library)
+def filled(library: SqliteLibrary) -> FilledLibrary:
+    return fill_library(library)
 
 
 def test_every_standing_of_a_video_is_replayed_or_honestly_unconfirmed(
@@ -78,17 +85,17 @@ def test_every_standing_of_a_video_is_replayed_or_honestly_unconfirmed(
 
 
 def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     with library.writing() as rows:
-        newer = pending(rows, lived.wallet.id)
+        newer = pending(rows, filled.wallet.id)
         newer = rows.videos.change(
             newer, 6, state=_S.COMPLETED, result_url="https://cdn.example/a", ended_at=6
         )
         rows.downloads.queue(newer.id, "https://cdn.example/a", 6)
         rows.events.add(newer.id, "completed", 6, record="r")
-        favourite = rows.videos.change(lived.cheaper, 7, favourite=True)
+        favourite = rows.videos.change(filled.cheaper, 7, favourite=True)
         rows.files.put(FileCopy(favourite.id, FileRole.CLIP, Path("/a.mp4"), 5), 7)
     library.close()
     before = places.database.read_bytes()
@@ -110,19 +117,19 @@ def test_a_restored_backup_takes_what_is_newer_from_the_damaged_file(
         assert "salvaged" in kinds
     opened.close()
     # What was never sent may have been sent after the backup was taken.
-    assert found[lived.waiting.id].reason is Reason.SENT_UNKNOWN
-    assert balances(places, lived.wallet.id)[1] == 2 * lived.waiting.price
+    assert found[filled.waiting.id].reason is Reason.SENT_UNKNOWN
+    assert balances(places, filled.wallet.id)[1] == 2 * filled.waiting.price
     assert not (places.data / "recovering").exists()
 
 
 def test_further_results_of_a_task_are_salvaged_after_their_first(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     with library.writing() as rows:
-        first = rows.videos.change(lived.cheaper, 7, result_number=1, result_url="https://a")
+        first = rows.videos.change(filled.cheaper, 7, result_number=1, result_url="https://a")
         second = replace(
-            new_video(lived.wallet.id, origin=Origin.SIBLING, state=_S.COMPLETED, price=0),
+            new_video(filled.wallet.id, origin=Origin.SIBLING, state=_S.COMPLETED, price=0),
             sibling_of=first.id,
             result_number=2,
             task_id=first.task_id,
@@ -144,12 +151,12 @@ def test_further_results_of_a_task_are_salvaged_after_their_first(
 
 
 def test_a_backup_alone_never_offers_an_old_queue_for_sending(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     with library.writing() as rows:
-        sent = sending(rows, lived.wallet.id)
-        waits = reserved(rows, lived.wallet.id)
-        polled = pending(rows, lived.wallet.id)
+        sent = sending(rows, filled.wallet.id)
+        waits = reserved(rows, filled.wallet.id)
+        polled = pending(rows, filled.wallet.id)
     back_up(places.database, places.backups, library.library_id, AT)
     library.close()
     places.database.write_bytes(b"nothing of it is left" * 1000)
@@ -166,25 +173,25 @@ def test_a_backup_alone_never_offers_an_old_queue_for_sending(
 
 
 def test_tasks_that_only_the_journal_knows_are_named(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     journal(places, str(uuid.uuid4()), "task-lost")
     journal(places, str(uuid.uuid4()), "task-lost")
-    journal(places, lived.cheaper.id, lived.cheaper.task_id or "")
+    journal(places, filled.cheaper.id, filled.cheaper.task_id or "")
     library.close()
     report = rebuild(places, RecoveryChoice(None, salvage=False), AT)
     assert report.unknown_tasks == (
         UnknownTask("https://api.example", "task-lost"),
-        UnknownTask("https://api.example", lived.cheaper.task_id or ""),
+        UnknownTask("https://api.example", filled.cheaper.task_id or ""),
     )
     assert report.videos == 0
 
 
 def test_damaged_pages_cost_their_rows_and_no_others(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     with library.writing() as rows:
-        made = [reserved(rows, lived.wallet.id) for _ in range(80)]
+        made = [reserved(rows, filled.wallet.id) for _ in range(80)]
     library.close()
     spoil_pages(places.database)
     damaged = places.database.read_bytes()
@@ -198,11 +205,11 @@ def test_damaged_pages_cost_their_rows_and_no_others(
 
 
 def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     with library.writing() as rows:
         for _ in range(80):
-            reserved(rows, lived.wallet.id)
+            reserved(rows, filled.wallet.id)
     library.close()
     content = bytearray(places.database.read_bytes())
     with closing(sqlite3.connect(places.database)) as connection:
@@ -211,7 +218,7 @@ def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
     # The last place of an id may be an index: the leaf of a table begins with 0x0D.
     pages = [n for n in range(len(content) // 4096) if content[n * 4096] == 0x0D]
     # And of the ledger, whose rows name their video: only the video has its prompt.
-    wanted = (ids[40].encode(), lived.waiting.prompt.encode())
+    wanted = (ids[40].encode(), filled.waiting.prompt.encode())
     page = next(
         n for n in pages if all(word in content[n * 4096 : (n + 1) * 4096] for word in wanted)
     )
@@ -223,23 +230,23 @@ def test_a_video_page_that_is_damaged_leaves_the_videos_of_the_others(
 
 
 def test_a_top_up_that_paid_for_a_salvaged_video_is_salvaged_too(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     with library.writing() as rows:
-        rows.ledger.reconcile(lived.wallet.id, str(uuid.uuid4()), 5_000_000, 8, "50000")
-        made = [reserved(rows, lived.wallet.id) for _ in range(150)]
-        rows.ledger.reconcile(lived.wallet.id, str(uuid.uuid4()), -900, 9, "x")
-        known = rows.ledger.balance(lived.wallet.id)
+        rows.ledger.reconcile(filled.wallet.id, str(uuid.uuid4()), 5_000_000, 8, "50000")
+        made = [reserved(rows, filled.wallet.id) for _ in range(150)]
+        rows.ledger.reconcile(filled.wallet.id, str(uuid.uuid4()), -900, 9, "x")
+        known = rows.ledger.balance(filled.wallet.id)
     library.close()
     (backup,) = places.backups.iterdir()
     report = rebuild(places, RecoveryChoice(backup), AT)
     assert (report.salvaged, report.lost) == (len(made), 0)
-    assert balances(places, lived.wallet.id) == (known.available, known.held)
+    assert balances(places, filled.wallet.id) == (known.available, known.held)
 
 
 def test_a_bad_backup_is_refused_and_nothing_is_changed(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     copy = back_up(places.database, places.backups, library.library_id, AT)
     library.close()
@@ -252,7 +259,7 @@ def test_a_bad_backup_is_refused_and_nothing_is_changed(
 
 
 def test_starting_empty_keeps_the_old_files_and_is_no_lost_library(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     back_up(places.database, places.backups, library.library_id, AT)
     library.close()
@@ -262,7 +269,7 @@ def test_starting_empty_keeps_the_old_files_and_is_no_lost_library(
 
 
 def test_a_missing_library_comes_back_from_its_backup(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     copy = back_up(places.database, places.backups, library.library_id, AT)
     library.close()
@@ -270,11 +277,11 @@ def test_a_missing_library_comes_back_from_its_backup(
     report = rebuild(places, RecoveryChoice(copy), AT)
     # SQLite's empty journal may have stayed; the next library must not meet it.
     assert report.kept_in is None or not (report.kept_in / "library.sqlite").exists()
-    assert videos(places)[lived.cheaper.id].consumed == 7_000
+    assert videos(places)[filled.cheaper.id].consumed == 7_000
 
 
 def test_recovering_twice_gives_the_same_library(
-    library: SqliteLibrary, lived: Lived, places: Directories
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
 ) -> None:
     library.close()
     rebuild(places, RecoveryChoice(None), AT)

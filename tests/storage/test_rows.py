@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from tests.requests import KIE_WALLET, SANDBOX_WALLET, a_request
-from tests.storage.lived import (
+from tests.storage.filled_library import (
     GRANT,
     PRICE,
-    live,
+    fill_library,
     new_video,
     new_wallet,
     pending,
@@ -141,11 +141,11 @@ def test_those_in_flight_are_found_by_wallet_deleted_or_not(library: SqliteLibra
 
 
 def test_money_moves_as_the_statement_says(library: SqliteLibrary) -> None:
-    lived = live(library)
+    filled = fill_library(library)
     with library.reading() as rows:
-        entries = tuple(rows.ledger.entries(lived.wallet.id))
-        balance = rows.ledger.balance(lived.wallet.id)
-        assert rows.ledger.kinds(lived.failed.id) == {
+        entries = tuple(rows.ledger.entries(filled.wallet.id))
+        balance = rows.ledger.balance(filled.wallet.id)
+        assert rows.ledger.kinds(filled.failed.id) == {
             EntryKind.RESERVE,
             EntryKind.CAPTURE,
             EntryKind.REFUND,
@@ -158,15 +158,15 @@ def test_money_moves_as_the_statement_says(library: SqliteLibrary) -> None:
 
 
 def test_a_video_is_charged_what_its_rows_come_to(library: SqliteLibrary) -> None:
-    lived = live(library)
-    wanted = [lived.waiting, lived.unknown, lived.cheaper, lived.failed, lived.found]
+    filled = fill_library(library)
+    wanted = [filled.waiting, filled.unknown, filled.cheaper, filled.failed, filled.found]
     with library.reading() as rows:
         charges = rows.ledger.charges([video.id for video in wanted])
     assert charges == {
-        lived.waiting.id: Charge(held=PRICE, spent=0),
-        lived.unknown.id: Charge(held=PRICE, spent=0),
-        lived.cheaper.id: Charge(held=0, spent=7_000),
-        lived.failed.id: Charge(held=0, spent=0, is_refunded=True),
+        filled.waiting.id: Charge(held=PRICE, spent=0),
+        filled.unknown.id: Charge(held=PRICE, spent=0),
+        filled.cheaper.id: Charge(held=0, spent=7_000),
+        filled.failed.id: Charge(held=0, spent=0, is_refunded=True),
     }
 
 
@@ -231,7 +231,7 @@ def test_a_wallet_is_found_under_the_spelling_of_an_earlier_version(
 
 
 def test_a_timeline_keeps_its_order_and_its_details(library: SqliteLibrary) -> None:
-    video_id = live(library).waiting.id
+    video_id = fill_library(library).waiting.id
     with library.writing() as rows:
         rows.events.add(video_id, "one", 9, message="Đà Nẵng", code=None)
         rows.events.add(video_id, "two", 3)
@@ -244,7 +244,7 @@ def test_a_timeline_keeps_its_order_and_its_details(library: SqliteLibrary) -> N
 
 
 def test_a_file_copy_is_replaced_and_keeps_what_was_known(library: SqliteLibrary) -> None:
-    video_id = live(library).cheaper.id
+    video_id = fill_library(library).cheaper.id
     with library.writing() as rows:
         rows.files.put(FileCopy(video_id, FileRole.CLIP, Path("/a.mp4"), 5), 1, _FACTS)
         rows.files.put(FileCopy(video_id, FileRole.CLIP, Path("/Đà.mp4"), 6), 2)
@@ -259,8 +259,8 @@ def test_a_file_copy_is_replaced_and_keeps_what_was_known(library: SqliteLibrary
 def test_the_first_of_the_outbox_are_the_most_urgent_and_then_the_oldest(
     library: SqliteLibrary,
 ) -> None:
-    lived = live(library)
-    wallet_id = lived.wallet.id
+    filled = fill_library(library)
+    wallet_id = filled.wallet.id
     with library.writing() as rows:
         videos = [video for video in rows.videos.every() if video.wallet_id == wallet_id][:3]
         for at, video in enumerate(videos):
@@ -278,8 +278,8 @@ def test_the_first_of_the_outbox_are_the_most_urgent_and_then_the_oldest(
 def test_a_later_result_waits_for_those_before_it_and_for_none_that_is_bad(
     library: SqliteLibrary,
 ) -> None:
-    lived = live(library)
-    video_id, wallet_id = lived.cheaper.id, lived.wallet.id
+    filled = fill_library(library)
+    video_id, wallet_id = filled.cheaper.id, filled.wallet.id
     with library.writing() as rows:
 
         def turns() -> list[int]:
@@ -304,8 +304,8 @@ def test_a_later_result_waits_for_those_before_it_and_for_none_that_is_bad(
 
 
 def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: SqliteLibrary) -> None:
-    lived = live(library)
-    video_id, url = lived.cheaper.id, "https://example.com/?signature=canary"
+    filled = fill_library(library)
+    video_id, url = filled.cheaper.id, "https://example.com/?signature=canary"
     with library.writing() as rows:
         rows.downloads.queue(video_id, "https://old.example", 1)
         rows.downloads.started(video_id, Path("/x.part"), '"etag"')
@@ -318,7 +318,7 @@ def test_a_result_stays_in_the_outbox_until_its_file_is_safe(library: SqliteLibr
         assert (found.part_path, found.etag) == (Path("/x.part"), '"etag"')
         assert (found.clip_path, found.last_failure) == (Path("/Đà Nẵng.mp4"), None)
         assert "canary" not in repr(found)
-        assert rows.downloads.of_wallet(lived.wallet.id) == (found,)
+        assert rows.downloads.of_wallet(filled.wallet.id) == (found,)
         assert rows.downloads.of_wallet(str(uuid.uuid4())) == ()
         assert rows.downloads.of_videos([video_id]) == {video_id: found}
         rows.downloads.started(video_id, Path("/x.part"), None)

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from tests.storage.earlier_library import put_earlier_library
-from tests.storage.lived import new_wallet, reserved
+from tests.storage.filled_library import new_wallet, reserved
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
@@ -59,7 +59,7 @@ DAMAGES = {
 MENDED = ("no structure", "no data")
 
 
-def _lived(made: Directories) -> tuple[SqliteLibrary, str]:
+def _filled(made: Directories) -> tuple[SqliteLibrary, str]:
     library = open_library(made, 1)
     wallet = new_wallet(library)
     with library.writing() as rows:
@@ -81,7 +81,7 @@ def _found(library: SqliteLibrary, text: str) -> int:
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_video_is_made_over_a_damaged_index(made: Directories, name: str) -> None:
-    library, wallet_id = _lived(made)
+    library, wallet_id = _filled(made)
     word = _a_word(library)
     _damage(made, name)
     with library.writing() as rows:
@@ -94,7 +94,7 @@ def test_a_video_is_made_over_a_damaged_index(made: Directories, name: str) -> N
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_verify_tells_of_it(made: Directories, name: str) -> None:
-    _lived(made)[0].close()
+    _filled(made)[0].close()
     _damage(made, name)
     with open_reader(made) as reader:
         assert "search_index" in {violation.rule for violation in verify(reader)}
@@ -104,7 +104,7 @@ def test_verify_tells_of_it(made: Directories, name: str) -> None:
 def test_a_search_reads_the_videos_where_the_index_gives_no_answer(
     made: Directories, name: str
 ) -> None:
-    library, _ = _lived(made)
+    library, _ = _filled(made)
     word = _a_word(library)
     _damage(made, name)
     for text, videos in ((word, 3), (word[:2], 3), ("không có từ này", 0)):

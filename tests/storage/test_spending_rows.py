@@ -4,7 +4,15 @@ import uuid
 
 from sqlalchemy import text
 
-from tests.storage.lived import GRANT, PRICE, live, new_video, new_wallet, pending, reserved
+from tests.storage.filled_library import (
+    GRANT,
+    PRICE,
+    fill_library,
+    new_video,
+    new_wallet,
+    pending,
+    reserved,
+)
 from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.reconciliation import BalanceReading, ExpectedBalance
 from videogen_desktop.domain.states import Origin, Reason, VideoState
@@ -15,13 +23,13 @@ from videogen_desktop.storage.verify import verify
 def test_the_expected_balance_is_available_and_reserved_up_to_all_that_is_under_way(
     library: SqliteLibrary,
 ) -> None:
-    lived = live(library)
+    filled = fill_library(library)
     with library.reading() as rows:
-        available = rows.ledger.balance(lived.wallet.id).available
+        available = rows.ledger.balance(filled.wallet.id).available
         # One waits, one is unconfirmed; what ended counts no more.
         expected = ExpectedBalance(available + PRICE, available + 2 * PRICE)
-        assert rows.spending.expected_balance(lived.wallet.id) == expected
-        assert rows.spending.in_flight(lived.wallet.id) == 1
+        assert rows.spending.expected_balance(filled.wallet.id) == expected
+        assert rows.spending.in_flight(filled.wallet.id) == 1
 
 
 def test_a_record_that_is_gone_counts_as_under_way(library: SqliteLibrary) -> None:
@@ -105,19 +113,19 @@ def test_a_wallet_has_one_reading_which_the_next_replaces(library: SqliteLibrary
 
 
 def test_a_task_is_found_by_its_first_video(library: SqliteLibrary) -> None:
-    lived = live(library)
+    filled = fill_library(library)
     with library.writing() as rows:
         late = new_video(
-            lived.wallet.id,
+            filled.wallet.id,
             origin=Origin.RESCUED,
             state=VideoState.COMPLETED,
-            task_id=lived.failed.task_id,
-            rescued_from=lived.failed.id,
+            task_id=filled.failed.task_id,
+            rescued_from=filled.failed.id,
             price=0,
         )
         rows.videos.add(late)
-        found = rows.videos.of_task(lived.wallet.id, lived.failed.task_id or "")
-        assert found is not None and found.id == lived.failed.id
-        rescued = rows.videos.rescue_of(lived.failed.id)
+        found = rows.videos.of_task(filled.wallet.id, filled.failed.task_id or "")
+        assert found is not None and found.id == filled.failed.id
+        rescued = rows.videos.rescue_of(filled.failed.id)
         assert rescued is not None and rescued.id == late.id
-        assert rows.videos.rescue_of(lived.cheaper.id) is None
+        assert rows.videos.rescue_of(filled.cheaper.id) is None

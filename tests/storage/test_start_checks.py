@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.damage import spoil_money, spoil_pages
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.domain.errors import LibraryDamagedError, NewerLibraryError
 from videogen_desktop.storage import checks
 from videogen_desktop.storage.backup import back_up
@@ -34,7 +34,7 @@ def everything(places: Directories) -> dict[Path, bytes]:
 @pytest.fixture
 def backed_up(library: SqliteLibrary, places: Directories) -> Directories:
     """A closed library with one backup, and money in both."""
-    live(library)
+    fill_library(library)
     back_up(places.database, places.backups, library.library_id, AT)
     library.close()
     return places
@@ -88,7 +88,7 @@ def test_a_library_that_is_gone_beside_its_backups_is_never_started_empty(
 
 
 def test_without_a_backup_nothing_is_offered(library: SqliteLibrary, places: Directories) -> None:
-    live(library)
+    fill_library(library)
     library.close()
     spoil_pages(places.database)
     assert refused(places).backup is None
@@ -108,9 +108,9 @@ def an_index_that_says_something_else(database: Path, task_id: str) -> None:
 def test_after_a_crash_the_indexes_are_compared_too(
     library: SqliteLibrary, places: Directories
 ) -> None:
-    lived = live(library)
+    filled = fill_library(library)
     library.close()
-    an_index_that_says_something_else(places.database, lived.cheaper.task_id or "")
+    an_index_that_says_something_else(places.database, filled.cheaper.task_id or "")
     open_library(places, AT).close()
     assert refused(places, after_crash=True).findings == ("damaged_file",)
 

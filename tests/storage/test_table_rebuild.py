@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection
 
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.storage.database import DanglingRowsError, Database
 from videogen_desktop.storage.directories import Directories
@@ -17,7 +17,7 @@ from videogen_desktop.storage.verify import verify
 @pytest.fixture
 def database(made: Directories) -> Iterator[Database]:
     library = open_library(made, 1)
-    live(library)
+    fill_library(library)
     library.close()
     opened = Database(made.database)
     yield opened

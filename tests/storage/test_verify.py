@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.lived import live
+from tests.storage.filled_library import fill_library
 from videogen_desktop.storage import verify as verify_module
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
@@ -60,28 +60,28 @@ DAMAGE: dict[str, tuple[str, ...]] = {
 
 
 @pytest.fixture(scope="module")
-def lived_file(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    places = directories(tmp_path_factory.mktemp("lived"))
+def filled_file(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    places = directories(tmp_path_factory.mktemp("filled"))
     shutil.copy(migrated, places.database)
     library = open_library(places, 1)
-    lived = live(library)
+    filled = fill_library(library)
     with library.writing() as rows:
-        rows.events.add(lived.waiting.id, "reserved", 1)
+        rows.events.add(filled.waiting.id, "reserved", 1)
     library.close()
     return places.database
 
 
 @pytest.fixture
-def lived(places: Directories, lived_file: Path) -> Iterator[SqliteLibrary]:
+def filled(places: Directories, filled_file: Path) -> Iterator[SqliteLibrary]:
     places.data.mkdir()
-    shutil.copy(lived_file, places.database)
+    shutil.copy(filled_file, places.database)
     library = open_library(places, 1)
     yield library
     library.close()
 
 
 @pytest.fixture
-def raw(lived: SqliteLibrary, places: Directories) -> Iterator[sqlite3.Connection]:
+def raw(filled: SqliteLibrary, places: Directories) -> Iterator[sqlite3.Connection]:
     """The file without its rules."""
     with closing(sqlite3.connect(places.database, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
@@ -98,32 +98,32 @@ def _rules(library: SqliteLibrary) -> set[str]:
     return {violation.rule for violation in verify(library)}
 
 
-def test_a_library_that_lived_is_in_order(lived: SqliteLibrary) -> None:
-    assert verify(lived) == ()
+def test_a_filled_library_is_in_order(filled: SqliteLibrary) -> None:
+    assert verify(filled) == ()
 
 
 def test_rules_that_were_taken_out_are_noticed(
-    lived: SqliteLibrary, raw: sqlite3.Connection
+    filled: SqliteLibrary, raw: sqlite3.Connection
 ) -> None:
-    assert _rules(lived) == {"rules_changed"}
+    assert _rules(filled) == {"rules_changed"}
 
 
 @pytest.mark.parametrize("rule", DAMAGE)
 def test_damage_is_called_by_its_name(
-    lived: SqliteLibrary, raw: sqlite3.Connection, rule: str
+    filled: SqliteLibrary, raw: sqlite3.Connection, rule: str
 ) -> None:
     for statement in DAMAGE[rule]:
         assert raw.execute(statement).rowcount > 0 or statement.startswith("DROP")
-    assert rule in _rules(lived)
+    assert rule in _rules(filled)
 
 
-def test_what_was_given_back_is_not_paid(lived: SqliteLibrary, raw: sqlite3.Connection) -> None:
+def test_what_was_given_back_is_not_paid(filled: SqliteLibrary, raw: sqlite3.Connection) -> None:
     raw.execute("DROP INDEX one_request")
     raw.execute(
         "UPDATE video SET request_id = 'one'"
         " WHERE reason = 'provider_failed' OR state = 'completed'"
     )
-    assert "request_paid_twice" not in _rules(lived)
+    assert "request_paid_twice" not in _rules(filled)
 
 
 def test_every_rule_that_verify_knows_is_tested_here() -> None:
@@ -139,9 +139,9 @@ def test_every_rule_that_verify_knows_is_tested_here() -> None:
     assert named == {"rules_changed", *DAMAGE}
 
 
-def test_an_index_that_lost_its_rows_is_noticed(lived: SqliteLibrary, places: Directories) -> None:
+def test_an_index_that_lost_its_rows_is_noticed(filled: SqliteLibrary, places: Directories) -> None:
     """A fence that lets everything through."""
-    lived.close()
+    filled.close()
     with closing(sqlite3.connect(places.database)) as raw:
         root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'one_giveback'")
         page = root.fetchone()[0]
@@ -154,9 +154,9 @@ def test_an_index_that_lost_its_rows_is_noticed(lived: SqliteLibrary, places: Di
 
 
 def test_verify_needs_no_lock_and_changes_nothing(
-    lived: SqliteLibrary, places: Directories
+    filled: SqliteLibrary, places: Directories
 ) -> None:
-    lived.close()
+    filled.close()
     before = places.database.read_bytes()
     with open_reader(places) as reader:
         assert verify(reader) == ()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.storage.lived import new_video, new_wallet
+from tests.storage.filled_library import new_video, new_wallet
 from tests.ui.acceptance.conftest import OpenDesktop
 from tests.ui.acceptance.running_desktop import RunningDesktop
 from videogen_desktop.domain.states import Origin, VideoState

@@ -61,7 +61,7 @@ def pending(rows: LibraryRows, wallet_id: str) -> Video:
 
 
 @dataclass(frozen=True, slots=True)
-class Lived:
+class FilledLibrary:
     wallet: Wallet
     waiting: Video
     unknown: Video
@@ -70,7 +70,7 @@ class Lived:
     found: Video
 
 
-def live(library: SqliteLibrary) -> Lived:
+def fill_library(library: SqliteLibrary) -> FilledLibrary:
     """Every kind of row is there: grant, reserve, capture, void, refund, settle."""
     wallet = new_wallet(library)
     with library.writing() as rows:
@@ -94,4 +94,4 @@ def live(library: SqliteLibrary) -> Lived:
             wallet.id, origin=Origin.RESCUED, state=VideoState.COMPLETED, task_id="found"
         )
         rows.videos.add(found)
-    return Lived(wallet, waiting, unknown, cheaper, failed, found)
+    return FilledLibrary(wallet, waiting, unknown, cheaper, failed, found)
