@@ -1,10 +1,12 @@
 """What holds for the repository as a whole and no linter looks at."""
 
 import ast
+import io
 import re
 import shutil
 import subprocess
 import sys
+import tokenize
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import videogen_desktop
+from videogen_desktop.providers.vendors import vendors
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "videogen_desktop"
@@ -24,6 +27,30 @@ LEDGER_MOVES = {"reserve", "capture", "void", "refund", "settle"}
 # A person's folder, and where packages are fetched from: neither is the same elsewhere.
 PERSONAL_PATH = re.compile(rb"(?<![\w.])(/home/\w+/|/Users/\w+/|/root/|[A-Z]:\\Users\\\w+\\)")
 PACKAGE_SOURCE = re.compile(rb"pythonhosted|index-url|/simple/?\b|find-links")
+# A vendor is a package and its name in a list; a third place is the embedded vendor's server.
+VENDORS_HOME = (
+    *(f"providers/{vendor.name}/" for vendor in vendors()),
+    "providers/vendors.py",
+    "sandbox/",
+)
+WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# Elsewhere, with the reason.
+ELSEWHERE = {
+    ("cli/sandbox.py", None): "the command that starts that program",
+    ("cli/main.py", '"sandbox"'): "the command's name",
+    ("program/options.py", '"VIDEOGEN_SANDBOX_ARGUMENTS"'): "the options of that program",
+    ("storage/private_paths.py", '"sandbox"'): "a folder that earlier versions left open",
+    ("storage/earlier_requests.py", None): "requests as libraries before revision 0003 have them",
+    # In these the word is not a name but English for the wallet of play money; Vietnamese says
+    # "ví thử nghiệm" and "máy chủ thử nghiệm".
+    ("cli/errors.py", '"The sandbox did not start or has ended."'): "English for play money",
+    ("ui/errors.py", '"The sandbox stopped. Start the program again."'): "English for play money",
+    ("ui/account/wording.py", '"Sandbox"'): "English for play money",
+    (
+        "ui/header.py",
+        '"This is the sandbox: its credits are not real and nothing costs anything."',
+    ): "English for play money",
+}
 
 
 @pytest.fixture(scope="module")
@@ -220,3 +247,32 @@ def test_the_lock_holds_every_declared_dependency(
         versions = pins.get(canonicalize_name(requirement.name), [])
         assert versions, f"{requirement.name} is not in the lock: make lock"
         assert all(version in requirement.specifier for version in versions), requirement
+
+
+def named_vendors() -> Iterator[tuple[str, str]]:
+    """Files and words that name a vendor: names, texts and comments alike."""
+    names = {word.lower() for vendor in vendors() for word in WORDS.findall(vendor.name)}
+    names |= {word.lower() for vendor in vendors() for word in WORDS.findall(vendor.short_title)}
+    spellings = {model.id for vendor in vendors() for model in vendor.models}
+    spellings |= {vendor.title for vendor in vendors()}
+    for path in sorted(PROGRAM.rglob("*.py")):
+        file = path.relative_to(PROGRAM).as_posix()
+        text = path.read_text("utf-8")
+        lower = text.lower()
+        if file.startswith(VENDORS_HOME) or not any(
+            one.lower() in lower for one in names | spellings
+        ):
+            continue
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            said = {word.lower() for word in WORDS.findall(token.string)}
+            if said & names or any(spelling in token.string for spelling in spellings):
+                yield file, token.string
+
+
+def test_nothing_but_its_package_and_the_list_names_a_vendor() -> None:
+    found = set(named_vendors())
+    allowed = {one for one in found if one in ELSEWHERE or (one[0], None) in ELSEWHERE}
+    assert sorted(found - allowed) == []
+    # An exception that nobody needs any more would let the next one in.
+    needed = {one if one in ELSEWHERE else (one[0], None) for one in allowed}
+    assert set(ELSEWHERE) - needed == set()
