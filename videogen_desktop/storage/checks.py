@@ -1,4 +1,4 @@
-"""Whether a library file is whole and its books add up: in SQL, so that a start can afford it.
+"""The checks that a library file is whole and its books add up: in SQL, as a start can afford it.
 
 Measured with 1,000 videos (3 MiB): 8 ms, thoroughly 26 ms; with 20,000 (68 MiB): 130 ms, 580 ms.
 `verify` recomputes far more, row by row.

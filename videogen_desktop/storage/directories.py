@@ -1,4 +1,4 @@
-"""Where the program keeps things on this machine."""
+"""The folders and files that the program keeps on this machine."""
 
 from pathlib import Path
 from typing import NamedTuple

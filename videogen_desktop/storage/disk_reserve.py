@@ -1,4 +1,4 @@
-"""What stays free on a disk, whatever we write: the database and the system need room too."""
+"""The room that stays free on a disk, whatever we write: database and system need some too."""
 
 import errno
 import shutil

@@ -1,4 +1,4 @@
-"""What libraries before revision 0003 say of a request: a prompt, a shape and a model whose other
+"""Requests as libraries before revision 0003 have them: a prompt, a shape and a model whose other
 choices were fixed. They are spelled here as they were then, and never change.
 """
 

@@ -1,19 +1,32 @@
-"""Which videos a gallery shows: search, filters and order over the whole library."""
+"""The videos that a gallery shows: search, filters and order over the whole library, and collections."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, FromClause, Select, func, literal, select, text
+from sqlalchemy import Connection, FromClause, Select, delete, func, literal, select, text, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
-from videogen_desktop.domain.gallery import STATES_OF, GalleryQuery, GallerySort, StatusGroup
+from videogen_desktop.domain.gallery import (
+    STATES_OF,
+    Collection,
+    GalleryQuery,
+    GallerySort,
+    StatusGroup,
+)
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.text import folded
 from videogen_desktop.storage.search_index import is_of_index
-from videogen_desktop.storage.tables import collection_video, video, video_prompt, video_search
+from videogen_desktop.storage.tables import (
+    collection,
+    collection_video,
+    video,
+    video_prompt,
+    video_search,
+)
 
 _Rest = ParamSpec("_Rest")
 _Answer = TypeVar("_Answer")
@@ -220,3 +233,77 @@ def _open_behind(query: GalleryQuery) -> GalleryQuery:
     if query.sort is GallerySort.NEWEST:
         return replace(query, created_before=None)
     return replace(query, created_from=None) if query.sort is GallerySort.OLDEST else query
+
+
+class CollectionRows:
+    """The library's collections, within one transaction."""
+
+    def __init__(self, connection: Connection, library_id: str) -> None:
+        self._connection = connection
+        self._library_id = library_id
+
+    def every(self) -> tuple[Collection, ...]:
+        """All of them with how many videos they show, oldest first."""
+        shown = (
+            select(collection_video.c.collection_id, func.count().label("videos"))
+            .join(video, video.c.id == collection_video.c.video_id)
+            .where(video.c.deleted_at.is_(None))
+            .group_by(collection_video.c.collection_id)
+            .subquery()
+        )
+        rows = self._connection.execute(
+            select(collection.c.id, collection.c.name, func.coalesce(shown.c.videos, 0))
+            .outerjoin(shown, shown.c.collection_id == collection.c.id)
+            .where(collection.c.library_id == self._library_id)
+            .order_by(collection.c.created_at, collection.c.id)
+        )
+        return tuple(Collection(*row) for row in rows)
+
+    def add(self, collection_id: str, name: str, at: int) -> bool:
+        """False when a collection of this name exists already."""
+        added = self._connection.execute(
+            insert(collection)
+            .values(library_id=self._library_id, id=collection_id, name=name, created_at=at)
+            .on_conflict_do_nothing()
+        )
+        return added.rowcount == 1
+
+    def rename(self, collection_id: str, name: str) -> None:
+        self._connection.execute(
+            update(collection).where(collection.c.id == collection_id).values(name=name)
+        )
+
+    def remove(self, collection_id: str) -> None:
+        """The set goes; its videos stay."""
+        self._connection.execute(delete(collection).where(collection.c.id == collection_id))
+
+    def put(self, collection_id: str, video_ids: Sequence[str], at: int) -> None:
+        """Add the videos; those that are in it stay."""
+        for video_id in video_ids:
+            self._connection.execute(
+                insert(collection_video)
+                .values(
+                    library_id=self._library_id,
+                    collection_id=collection_id,
+                    video_id=video_id,
+                    added_at=at,
+                )
+                .on_conflict_do_nothing()
+            )
+
+    def put_beside(self, known_id: str, video_id: str, at: int) -> None:
+        """Add a video to every collection that has the known one."""
+        found = self._connection.execute(
+            select(collection_video.c.collection_id).where(collection_video.c.video_id == known_id)
+        )
+        for collection_id in found.scalars().all():
+            self.put(collection_id, [video_id], at)
+
+    def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
+        """Take the videos out of the collection."""
+        self._connection.execute(
+            delete(collection_video).where(
+                collection_video.c.collection_id == collection_id,
+                collection_video.c.video_id.in_(video_ids),
+            )
+        )

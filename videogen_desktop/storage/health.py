@@ -1,4 +1,4 @@
-"""One look at a library and its backups, by anybody and without the lock."""
+"""One look at a library and its backups, by anybody and without the lock, and when it was taken."""
 
 import contextlib
 import json

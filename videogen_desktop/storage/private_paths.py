@@ -1,4 +1,4 @@
-"""What the program keeps is for its owner alone, whatever the umask is, also where it was there.
+"""Files and folders for their owner alone, whatever the umask is, also where they were there.
 
 Prompts, addresses and money are nobody else's business on a shared machine. Clips in the user's own
 folder of videos keep the system's rules. On Windows the profile's own rights do this.
