@@ -35,9 +35,9 @@ def _run() -> int:
         return helper.main()
     if role == COPY_FILE:
         del sys.argv[1]
-        from videogen_desktop.storage import copying_apart
+        from videogen_desktop.storage import copy_process
 
-        return copying_apart.main()
+        return copy_process.main()
     if role == WINDOW:
         del sys.argv[1]
         from videogen_desktop import app

@@ -24,7 +24,7 @@ from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.services.diagnostics import diagnostics
 from videogen_desktop.storage import checks
 from videogen_desktop.storage.backup import back_up, findings_of_copy
-from videogen_desktop.storage.copying_apart import copy_apart
+from videogen_desktop.storage.copy_process import copy_in_child
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.first_look import first_look
 from videogen_desktop.storage.health import library_health
@@ -71,7 +71,7 @@ LOOKS: dict[str, Callable[[Directories], object]] = {
     "a backup": lambda places: back_up(places.database, places.backups, "0" * 36, 1),
     "the weekly check": lambda places: findings_of_copy(places.database, places.backups),
     "what can still be read": _salvaged,
-    "a copy of the file": lambda places: copy_apart(places.database, places.data / "copy"),
+    "a copy of the file": lambda places: copy_in_child(places.database, places.data / "copy"),
 }
 
 

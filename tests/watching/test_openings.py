@@ -11,7 +11,7 @@ import pytest
 
 from tests.watching.openings import STRACE, Openings, watched
 from tests.watching.terminal_tour import OUTSIDE
-from videogen_desktop.storage.copying_apart import ROLE
+from videogen_desktop.storage.copy_process import ROLE
 
 _ROOT = Path(__file__).parents[2]
 

@@ -1,4 +1,4 @@
-"""The videos that a gallery shows: search, filters and order over the whole library, and collections."""
+"""The videos that a gallery shows: search, filters and order over the library, and collections."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

@@ -17,7 +17,7 @@ from videogen_desktop.domain.request import request_of
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet, WalletKey
-from videogen_desktop.storage.copying_apart import copy_apart
+from videogen_desktop.storage.copy_process import copy_in_child
 from videogen_desktop.storage.earlier_requests import earlier_body, earlier_request_json
 from videogen_desktop.storage.library_file import library_files, sqlite_uri
 from videogen_desktop.storage.private_paths import private_folder
@@ -120,7 +120,7 @@ def damaged_library(database: Path, scratch: Path) -> Iterator[DamagedLibrary | 
     for file in library_files(database):
         # A shared-memory file of a process that died says nothing, and can mislead.
         if not file.name.endswith("-shm"):
-            copy_apart(file, scratch / file.name)
+            copy_in_child(file, scratch / file.name)
     connection = sqlite3.connect(sqlite_uri(scratch / database.name, "mode=rw"), uri=True)
     try:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")

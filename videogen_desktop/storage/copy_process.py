@@ -1,4 +1,4 @@
-"""Copies a file of a database in a process of its own.
+"""The child process that copies a file of a database.
 
 POSIX drops all locks of a process on a file when any part of the process closes that file, and
 they are what SQLite keeps other writers out with: while it may have a database open here, nothing
@@ -18,7 +18,7 @@ from videogen_desktop.executable import own_command
 ROLE = "copy-file"
 
 
-def copy_apart(source: Path, target: Path) -> None:
+def copy_in_child(source: Path, target: Path) -> None:
     """Copy the bytes of `source` to `target` and wait for it, on any thread. Raises OSError."""
     command = own_command(ROLE, os.fspath(source), os.fspath(target))
     done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
