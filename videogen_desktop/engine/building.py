@@ -63,7 +63,7 @@ class Media(StillMaker, Prober, TagWriter, TagReader, Protocol):
 
 @dataclass(kw_only=True)
 class EngineParts:
-    """What one WalletEngine is made of, each part made once, when it is first asked for.
+    """The parts of one WalletEngine, each made once, when it is first asked for.
 
     Time, ids, randomness, the bin, and whose days are counted (None: the system's) are the
     program's own unless others are handed in. A part may be replaced before it is asked for.
@@ -142,7 +142,7 @@ class EngineParts:
 
     @cached_property
     def loops(self) -> dict[str, Loop]:
-        """What runs from the start of the engine to its end, by name."""
+        """The loops that run from the start of the engine to its end, by name."""
         return {
             "poller": self.poller.run,
             "downloader": self.downloader.run,

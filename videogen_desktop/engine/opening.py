@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """What both roots decide before anything is opened."""
+    """The decisions of both roots, before anything is opened."""
 
     places: Directories
     wallet: WalletChoice
@@ -52,7 +52,7 @@ class EngineOptions:
 
 @dataclass(frozen=True, slots=True)
 class StartFacts:
-    """How the library was met: after a run that was cut off, or too large to be read first."""
+    """The library at the start: left by a run that was cut off, or too large to be read first."""
 
     after_crash: bool = False
     is_unchecked: bool = False

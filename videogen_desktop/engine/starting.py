@@ -1,4 +1,4 @@
-"""What follows the lock: library, provider, media, services. Importing this imports SQLAlchemy."""
+"""The start after the lock: library, provider, media, services. Imports SQLAlchemy."""
 
 import asyncio
 import contextlib

@@ -46,7 +46,7 @@ class Account:
         self._announcer = announcer
 
     async def balance(self) -> ProviderBalance:
-        """What the provider says; see Reconciler.read. Raises ProviderError, KeyMissingError,
+        """The provider's word; see Reconciler.read. Raises ProviderError, KeyMissingError,
         LocalServerError."""
         return await self._reconciler.read()
 
@@ -104,11 +104,11 @@ class Reconciler:
         self._has_failed = False
 
     async def last(self) -> BalanceReading | None:
-        """What the provider said last, also in an earlier run."""
+        """The provider's last word, also of an earlier run."""
         return await self._library.read(lambda rows: rows.readings.get(self._wallet_id))
 
     async def drift(self) -> Drift | None:
-        """What the last reading had that the ledger does not explain."""
+        """The part of the last reading that the ledger does not explain."""
         reading = await self.last()
         return reading.unexplained if reading else None
 

@@ -1,4 +1,4 @@
-"""Tells front ends what changed, as snapshots."""
+"""Changes, told to front ends as snapshots."""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence

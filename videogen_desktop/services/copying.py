@@ -1,4 +1,4 @@
-"""Copies of clips to where their owner chose: with progress, several at once, each can be ended."""
+"""Copies of clips to a place of their owner's choice: with progress, several at once, endable."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence

@@ -157,7 +157,7 @@ class DiskSpace:
 
     @property
     def lacking(self) -> DiskFullError | None:
-        """What the downloads wait for; None while they need not."""
+        """The room that the downloads wait for; None while they need none."""
         return self._lacking
 
     @property

@@ -28,7 +28,7 @@ from videogen_desktop.storage.library_rows import LibraryRows
 
 _log = logging.getLogger(__name__)
 
-LIMIT_BYTES = 2 * 1024**3
+CACHE_LIMIT_BYTES = 2 * 1024**3
 _AT_ONCE = 3
 _TRIES_SOON = 3
 # A try that comes later than this belongs to another run: nobody waits for it.
@@ -268,7 +268,7 @@ class ClipCache:
         files: ClipFiles,
         announcer: Announcer,
         clock: Clock,
-        limit_bytes: int = LIMIT_BYTES,
+        limit_bytes: int = CACHE_LIMIT_BYTES,
     ) -> None:
         self._library = library
         self._files = files

@@ -187,7 +187,7 @@ class ResultAddresses:
             return ResultAddress(url)
 
     async def _recorded(self, video: Video, download: Download) -> str:
-        """What the task's record says now; what is known where it cannot be read."""
+        """The address that the task's record names now; the known one where it cannot be read."""
         if video.task_id is None:
             return download.url
         try:

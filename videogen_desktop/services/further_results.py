@@ -21,8 +21,8 @@ def queue_results(rows: LibraryRows, video: Video, urls: Sequence[str], now: int
 
 
 def renew_results(rows: LibraryRows, video: Video, urls: Sequence[str], now: int) -> None:
-    """What the record names now: other addresses, and results that were not known while none of
-    them was a video yet."""
+    """Ask for what the record names now: other addresses, and results that were not known while
+    none of them was a video yet."""
     waiting = {download.result_number: download for download in rows.downloads.results_of(video.id)}
     for number, url in enumerate(urls, 1):
         if number not in waiting:

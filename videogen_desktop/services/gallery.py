@@ -89,8 +89,8 @@ class Gallery:
         raise asyncio.CancelledError
 
     async def counts(self, query: GalleryQuery) -> GalleryCounts:
-        """How many videos each status would show; cancelled by the next question, of how many or
-        of which come first."""
+        """The number of videos that each status would show; cancelled by the next question, for
+        numbers or for the first page."""
         self._counted += 1
         counted, found, after = self._counted, Counter[VideoState](), 0
         query = _dated(query, self._clock.now_ms())
@@ -275,7 +275,7 @@ def _dated(query: GalleryQuery, now: int) -> GalleryQuery:
 
 
 def _parts(query: GalleryQuery, now: int) -> tuple[GalleryQuery, ...]:
-    """What to read one after the other: dates that cannot be stand last in either order.
+    """The parts to read one after the other: dates that cannot be stand last in either order.
 
     A row's date is never changed (the database refuses it), and sorting by whether it can be would
     read the whole index: two ranges of it are as quick as one. What words find comes in the order

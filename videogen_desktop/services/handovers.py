@@ -206,7 +206,7 @@ class Follower(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What the library says about the request at one moment."""
+    """The library's word about the request at one moment."""
 
     item: LibraryItem | None
     refusal: VideoGenError | None

@@ -84,7 +84,7 @@ class ProxyPassword:
         return settings._replace(proxy_url=address)
 
     async def place(self, settings: Settings) -> str | None:
-        """Where it is: IN_KEYRING, FOR_THIS_RUN, or None for nowhere that can be read."""
+        """Its place: IN_KEYRING, FOR_THIS_RUN, or None for nowhere that can be read."""
         entry = _entry(_parts(settings)[0])
         if await self._keys.is_for_this_run(entry):
             return FOR_THIS_RUN

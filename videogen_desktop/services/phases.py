@@ -78,7 +78,7 @@ class AcceptPhases(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What a word of the provider about the end of a task led to.
+    """The consequence of a word of the provider about the end of a task.
 
     `is_end`: the video ended by it; False where it had ended before. `changed` is the video as it
     is then, or the one that was rescued by a late word; None where nothing came of it.
@@ -91,7 +91,7 @@ class Ending:
 
 
 class FinishPhases(Protocol):
-    """What a reading of the provider's record means for a video that was accepted."""
+    """The consequences of a reading of the provider's record, for a video that was accepted."""
 
     async def finish(self, video_id: str, status: TaskStatus, reason: Reason | None) -> Ending:
         """End the video as the terminal status says, with its money, exactly once; later words
@@ -202,7 +202,7 @@ class Deletion:
 
 
 class GalleryPhases(Protocol):
-    """What the gallery writes."""
+    """All that the gallery writes."""
 
     async def favourite(self, video_ids: Sequence[str], favourite: bool) -> tuple[Video, ...]:
         """Those that changed."""

@@ -48,7 +48,7 @@ _AWAKE_MS = 30_000
 
 @dataclass(slots=True)
 class Watched:
-    """What is remembered of a video between two readings."""
+    """The memory of a video between two readings."""
 
     video_id: str
     missing: int = 0
@@ -94,7 +94,7 @@ class Poller:
 
     @property
     def in_flight(self) -> int:
-        """How many videos are still watched."""
+        """The number of videos that are still watched."""
         return len(self._watched)
 
     async def watch(self, video: Video, within_ms: int = LONGEST_INTERVAL_MS) -> None:
@@ -241,7 +241,7 @@ class PollSchedule:
         self._random = randomness
 
     def delay_after(self, elapsed_ms: int) -> int:
-        """How long to wait when the task was accepted `elapsed_ms` ago.
+        """The wait for a task that was accepted `elapsed_ms` ago.
 
         From two thirds of the usual duration on, a twentieth of the elapsed time: a result is
         seen at most 5 % late, and a task that never ends is asked ever more rarely, but always

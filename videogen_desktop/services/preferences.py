@@ -46,7 +46,7 @@ class Preferences:
         return settings
 
     async def keep_password_apart(self) -> None:
-        """What an earlier version wrote into the file goes where it belongs. Raises nothing: the
+        """Move what an earlier version wrote into the file to where it belongs. Raises nothing: the
         next start tries again."""
         async with self._one_at_a_time:
             settings = await self._without_password(self._settings)
@@ -60,7 +60,7 @@ class Preferences:
             self._settings = settings
 
     async def password_place(self) -> str | None:
-        """Where the proxy's password is, see ProxyPassword.place."""
+        """The place of the proxy's password, see ProxyPassword.place."""
         return None if self._password is None else await self._password.place(self._settings)
 
     async def _without_password(self, settings: Settings) -> Settings:

@@ -1,4 +1,4 @@
-"""How long a model's runs usually take, from the user's own past ones."""
+"""The usual duration of a model's runs, from the user's own past ones."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Asks the owner's own limits in the transaction that reserves."""
+"""The owner's own limits of spending, asked in the transaction that reserves."""
 
 from datetime import tzinfo
 
@@ -52,7 +52,7 @@ class Guards:
 
     @property
     def limits(self) -> SpendGuards:
-        """What holds now."""
+        """The limits that hold now."""
         stored = self._preferences.settings.spend_guards
         return guards_of(stored, self._wallet.key, is_play_money=self._wallet.is_play_money)
 

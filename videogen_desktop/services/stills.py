@@ -120,7 +120,7 @@ class Stills:
 
 
 def missing_stills(files: Mapping[FileRole, Path]) -> tuple[FileRole, ...]:
-    """What is to be made for these files, as the disk is now; nothing without the clip."""
+    """The stills to be made for these files, as the disk is now; nothing without the clip."""
     clip = files.get(FileRole.CLIP)
     if clip is None or not clip.exists():
         return ()

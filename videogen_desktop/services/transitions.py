@@ -193,7 +193,7 @@ def joined(
     detail: Mapping[str, object],
     now: int,
 ) -> Video:
-    """What nobody knew to be sent turned out to be this task: what was held is spent.
+    """A video that nobody knew to be sent turned out to be this task: what was held is spent.
 
     `evidence` is the kind of the event that says why, with `detail`.
     """

@@ -125,7 +125,7 @@ class LoopRestarter:
 
 
 def _only_unusable(error: Exception) -> LibraryUnusableError | None:
-    """What was raised, where it was nothing else; task groups wrap it up."""
+    """The error that was raised, where it was no other kind; task groups wrap it up."""
     if isinstance(error, ExceptionGroup):
         kinds = [_only_unusable(inner) for inner in error.exceptions]
         return None if None in kinds else kinds[0]

@@ -57,7 +57,7 @@ _FIRST_SWEEP_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a front end needs to draw itself; `first_page` is the newest 120, deleted ones left out.
+    """All that a front end draws itself from; `first_page` is the newest 120 without deleted ones.
 
     `usual_ms` is how long a model's run usually takes: the user's own after three, else what the
     catalogue says.

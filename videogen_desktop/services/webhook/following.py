@@ -1,4 +1,4 @@
-"""What a callback leads to: the task's record is read with our own key, and nothing else."""
+"""A callback leads to one thing: the task's record is read with our own key."""
 
 import logging
 
@@ -42,7 +42,7 @@ class Follower:
         self._joiner = joiner
 
     async def follow(self, delivery: Delivery) -> str | None:
-        """What became of it, in a word; None while it is too early to say.
+        """The outcome, in a word; None while it is too early to say.
 
         At most one reading of one record follows from a delivery. Raises ProviderError.
         """

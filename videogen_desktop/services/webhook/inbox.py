@@ -131,7 +131,7 @@ class CallbackInbox:
     def _left(
         self, rows: LibraryRows, known: Collection[int], oldest: int
     ) -> list[tuple[Delivery, bool]]:
-        """What waits and is not known, and whether something of ours waits for it."""
+        """Those that wait and are not known, each with whether something of ours waits for it."""
         rows.deliveries.forget_before(oldest)
         return [
             (one, self._follower.awaits(rows, one.task_id, one.reference))
@@ -188,7 +188,7 @@ def _ended(rows: LibraryRows, deliveries: Sequence[Delivery], outcome: str) -> N
 
 
 class Intake:
-    """Event loop thread only."""
+    """Writes down with one commit what comes in together. Event loop thread only."""
 
     def __init__(self, write: Write) -> None:
         self._write = write
@@ -298,7 +298,7 @@ class LogLimiter:
         self._kept_back: dict[str, int] = {}
 
     def turn(self, subject: str) -> int | None:
-        """How many were kept back since the subject's last line; None while none is due."""
+        """The number kept back since the subject's last line; None while none is due."""
         now = self._clock.monotonic_ms()
         if now < self._until.get(subject, now):
             self._kept_back[subject] += 1

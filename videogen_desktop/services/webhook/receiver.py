@@ -95,7 +95,7 @@ class Receiver:
         return self._callbacks.sign(task_id, self._key, now_ms)
 
     def callback_url(self, video_id: str) -> str | None:
-        """Where the provider is to call back about this video; None while nobody listens."""
+        """The address to be called back at about this video; None while nobody listens."""
         return None if self._address is None else callback_url(self._address, video_id)
 
     def expect_trial(self, task_id: str) -> asyncio.Event:

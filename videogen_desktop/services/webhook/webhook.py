@@ -47,18 +47,18 @@ class Webhook:
         self._clock = clock
 
     def loops(self) -> "tuple[tuple[str, Loop], ...]":
-        """What runs as long as the engine does, by name; nothing while callbacks are off."""
+        """Loops for as long as the engine runs, by name; none while callbacks are off."""
         parts = (("webhook", self.receiver), ("callbacks", self.inbox))
         return tuple((name, part.run) for name, part in parts if part is not None)
 
     async def status(self) -> ReceiverStatus:
-        """How the receiver of this opening stands."""
+        """The state of this opening's receiver."""
         if self.receiver is None:
             return ReceiverStatus(ReceiverState.OFF, 0, needs_key=bool(self._api_base))
         return self.receiver.status
 
     def callback_url(self, video_id: str) -> str | None:
-        """Where the provider is to call back about this video; None while nobody listens."""
+        """The address to be called back at about this video; None while nobody listens."""
         return None if self.receiver is None else self.receiver.callback_url(video_id)
 
     async def has_key(self) -> bool:
