@@ -45,6 +45,10 @@ class StillMaker(Protocol):
         ...
 
 
+class _Make(Protocol):
+    async def __call__(self, destination: Path, /) -> None: ...
+
+
 class Stills:
     """Makes, records and announces them. Worker thread only."""
 
@@ -222,10 +226,6 @@ class StillSweep:
         self._unseen.extend(await self._library.read(lambda rows: rows.files.having_clip(ids)))
         self._last = ids[-1] if ids else last
         self._is_read = len(ids) < SLICE
-
-
-class _Make(Protocol):
-    async def __call__(self, destination: Path, /) -> None: ...
 
 
 def _lacking(ids: Sequence[str], files: Mapping[str, Mapping[FileRole, Path]]) -> list[str]:
