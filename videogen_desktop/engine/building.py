@@ -214,10 +214,9 @@ class EngineParts:
 
     @cached_property
     def joiner(self) -> Joiner:
-        phases, base = self.phases.settle, self.wallet.key.api_base
-        return Joiner(
-            phases, self.journal, self.watcher, self.poller, self.announcer, self.clock, base
-        )
+        phases, journal, base = self.phases.settle, self.journal, self.wallet.key.api_base
+        watcher, finisher, poller = self.watcher, self.finisher, self.poller
+        return Joiner(phases, journal, watcher, finisher, poller, self.announcer, self.clock, base)
 
     @cached_property
     def examiner(self) -> Examiner:

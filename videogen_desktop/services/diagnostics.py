@@ -1,4 +1,4 @@
-"""What helps to find a fault, in one zip: shown before it is saved, and nothing secret in it."""
+"""A diagnosis in one zip: shown before it is saved, and nothing secret in it."""
 
 import asyncio
 import json

@@ -290,12 +290,6 @@ class Watcher:
                 await self._finisher.moved(video, status)
         return (await self.current(video.id)).state in ACCEPTED_STATES
 
-    async def ended_otherwise(
-        self, video_id: str, task_id: str, status: TaskStatus
-    ) -> Video | None:
-        """See Finisher.ended_otherwise."""
-        return await self._finisher.ended_otherwise(video_id, task_id, status)
-
     async def _succeeded(self, video: Video, status: TaskStatus) -> None:
         if status.result_urls or video.state not in ACCEPTED_STATES:
             await self._finisher.finish(video.id, status)

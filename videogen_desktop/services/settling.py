@@ -196,6 +196,7 @@ class Joiner:
         phases: SettlePhases,
         journal: TaskJournal,
         watcher: Watcher,
+        finisher: Finisher,
         poller: Poller,
         announcer: Announcer,
         clock: Clock,
@@ -204,6 +205,7 @@ class Joiner:
         self._phases = phases
         self._journal = journal
         self._watcher = watcher
+        self._finisher = finisher
         self._poller = poller
         self._announcer = announcer
         self._clock = clock
@@ -230,7 +232,7 @@ class Joiner:
     async def too_late(self, video_id: str, task_id: str, status: TaskStatus) -> Video | None:
         """The video was settled without its task: what the record says changes nothing of that,
         and a result in it comes in as a video of its own, which is returned."""
-        rescued = await self._watcher.ended_otherwise(video_id, task_id, status)
+        rescued = await self._finisher.ended_otherwise(video_id, task_id, status)
         if rescued is not None:
             now = self._clock.now_ms()
             await self._journal.record(rescued.id, self._api_base, task_id, now)
