@@ -18,10 +18,9 @@ from videogen_desktop.domain.errors import OutputRefusedError, StorageError
 from videogen_desktop.domain.redaction import HIDDEN, Redactor, hidden_in_logs
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.vendor import Vendors
-from videogen_desktop.storage.diagnostic_rows import library_counts, redacted_prompts
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.disk_reserve import is_full
-from videogen_desktop.storage.health import library_health
+from videogen_desktop.storage.health import library_counts, library_health, redacted_prompts
 from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.schema import FINGERPRINT
 from videogen_desktop.storage.settings import settings_values

@@ -1,14 +1,18 @@
-"""One look at a library and its backups, by anybody and without the lock, and when it was taken."""
+"""One look at a library by anybody, without the lock: its health, its backups, its numbers."""
 
 import contextlib
 import json
 from pathlib import Path
 
+from sqlalchemy import Connection, func, select
+
 from videogen_desktop.domain.errors import (
     LedgerRulesChangedError,
     LibraryUnusableError,
     NewerLibraryError,
+    StorageError,
 )
+from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.domain.library_health import HealthReport, ThoroughCheck
 from videogen_desktop.storage import schema
 from videogen_desktop.storage.backup import backup_paths, backups_in
@@ -16,10 +20,14 @@ from videogen_desktop.storage.checks import book_findings, file_findings, video_
 from videogen_desktop.storage.database import look_at
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import RunMarker
-from videogen_desktop.storage.library import revision_on_disk
+from videogen_desktop.storage.library import open_reader, revision_on_disk
 from videogen_desktop.storage.library_file import HEAD
 from videogen_desktop.storage.private_paths import private_file
 from videogen_desktop.storage.search_index import is_index_whole
+from videogen_desktop.storage.tables import EVERY_TABLE, video, video_prompt
+
+# Older ones have left the log that is read.
+_MOST_PROMPTS = 5_000
 
 
 def library_health(places: Directories, *, thorough: bool = True) -> HealthReport:
@@ -102,3 +110,47 @@ def note_check(path: Path, check: ThoroughCheck) -> None:
         private_file(part)
         part.write_text(json.dumps({"at": check.at, "findings": check.findings}), encoding="utf-8")
         part.replace(path)
+
+
+def library_counts(places: Directories) -> dict[str, object]:
+    """Rows by table, and videos by state; why they cannot be read, otherwise."""
+    try:
+        with open_reader(places) as library, library.reading() as rows:
+            return _counts(rows.connection)
+    except StorageError as error:
+        return {"error": type(error).__name__}
+
+
+def redacted_prompts(places: Directories) -> frozenset[str]:
+    """The newest prompts as a log or a path could hold them: whole, by line, as a file's name."""
+    try:
+        with open_reader(places) as library, library.reading() as rows:
+            prompts = _newest_prompts(rows.connection, _MOST_PROMPTS)
+    except StorageError:
+        return frozenset()
+    lines = (line.strip() for prompt in prompts for line in prompt.splitlines())
+    return frozenset((*prompts, *lines, *map(safe_stem, prompts)))
+
+
+def _counts(connection: Connection) -> dict[str, object]:
+    """How many rows each table has, and how many videos each state and origin."""
+    tables = {
+        name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for name, table in sorted(EVERY_TABLE.items())
+    }
+    states = connection.execute(
+        select(video.c.origin, video.c.state, video.c.reason, func.count().label("videos"))
+        .group_by(video.c.origin, video.c.state, video.c.reason)
+        .order_by(video.c.origin, video.c.state, video.c.reason)
+    )
+    by_state = {
+        " ".join(word for word in (row.origin, row.state, row.reason) if word): row.videos
+        for row in states
+    }
+    return {"tables": tables, "videos": by_state}
+
+
+def _newest_prompts(connection: Connection, limit: int) -> tuple[str, ...]:
+    """The prompts of the last videos, so that they can be taken out of a text."""
+    rows = connection.execute(select(video_prompt).order_by(video.c.seq.desc()).limit(limit))
+    return tuple(rows.scalars())
