@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from videogen_desktop.domain.clock import latest_past
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage
@@ -65,6 +65,21 @@ def _page(connection: sqlite3.Connection, vendors: Vendors) -> GalleryPage | Non
         return None
     videos = _newest(connection, latest_past(time.time_ns() // 1_000_000))
     ids = tuple(video.id for video in videos)
+    facts = _facts(connection, ids, vendors)
+    return GalleryPage(ids, tuple(_item(video, facts, vendors) for video in videos))
+
+
+class _Facts(NamedTuple):
+    """What stands beside the videos, each by video id; `kept_ms` by wallet id."""
+
+    files: dict[str, dict[str, Path]]
+    elsewhere: set[str]
+    downloads: dict[str, list[Any]]
+    charges: dict[str, Charge]
+    kept_ms: dict[str, int | None]
+
+
+def _facts(connection: sqlite3.Connection, ids: Sequence[str], vendors: Vendors) -> _Facts:
     files: dict[str, dict[str, Path]] = {}
     elsewhere = set()
     for video_id, role, path, codec in _of(connection, _FILES, ids):
@@ -80,30 +95,28 @@ def _page(connection: sqlite3.Connection, vendors: Vendors) -> GalleryPage | Non
         wallet_id: vendors.result_kept_ms(provider)
         for wallet_id, provider in connection.execute("SELECT id, provider FROM wallet")
     }
-    items = []
-    for video in videos:
-        copies = files.get(video.id, {})
-        clip = copies.get("clip")
-        waiting = None if clip else downloads.get(video.id)
-        failure, attempts, gone = waiting or (None, 0, False)
-        items.append(
-            LibraryItem(
-                video=video,
-                clip=clip,
-                poster=copies.get("poster"),
-                strip=copies.get("strip"),
-                clip_failure=failure,
-                clip_attempts=attempts,
-                expires_at=expiry_of(
-                    video, kept_ms.get(video.wallet_id), has_clip=clip is not None
-                ),
-                result_gone=bool(gone),
-                plays_elsewhere=video.id in elsewhere,
-                charge=charges.get(video.id),
-                model_title=vendors.title(video.model_id),
-            )
-        )
-    return GalleryPage(ids, tuple(items))
+    return _Facts(files, elsewhere, downloads, charges, kept_ms)
+
+
+def _item(video: Video, facts: _Facts, vendors: Vendors) -> LibraryItem:
+    copies = facts.files.get(video.id, {})
+    clip = copies.get("clip")
+    waiting = None if clip else facts.downloads.get(video.id)
+    failure, attempts, gone = waiting or (None, 0, False)
+    kept_ms = facts.kept_ms.get(video.wallet_id)
+    return LibraryItem(
+        video=video,
+        clip=clip,
+        poster=copies.get("poster"),
+        strip=copies.get("strip"),
+        clip_failure=failure,
+        clip_attempts=attempts,
+        expires_at=expiry_of(video, kept_ms, has_clip=clip is not None),
+        result_gone=bool(gone),
+        plays_elsewhere=video.id in facts.elsewhere,
+        charge=facts.charges.get(video.id),
+        model_title=vendors.title(video.model_id),
+    )
 
 
 def _newest(connection: sqlite3.Connection, latest: int) -> list[Video]:
