@@ -31,7 +31,7 @@ PANEL_MOVEMENTS = 6
 
 
 class Account:
-    """Every method runs on the worker's loop."""
+    """The active wallet's money as its owner sees it. Every method runs on the worker's loop."""
 
     def __init__(
         self,
@@ -79,7 +79,8 @@ class Account:
 
 
 class Reconciler:
-    """One wallet's readings. Every method runs on the worker's loop."""
+    """Keeps one wallet's ledger beside the provider's balance: what two readings say is followed.
+    Every method runs on the worker's loop."""
 
     def __init__(
         self,

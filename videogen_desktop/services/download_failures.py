@@ -49,7 +49,7 @@ TRIES_OF_NO_VIDEO = 3
 
 
 class DownloadFailures:
-    """Worker thread only."""
+    """The next try of a failed download, and what a front end is told. Worker thread only."""
 
     def __init__(
         self, library: Library, announcer: Announcer, clock: Clock, result_kept_ms: int
@@ -138,7 +138,8 @@ def _is_no_video(left: Download, error: Exception) -> bool:
 
 
 class DiskSpace:
-    """Whether the outbox waits for room. Worker thread only.
+    """A full disk stops the downloads once, for all of them, and they go on when there is room.
+    Worker thread only.
 
     A clip that does not fit waits for as much as it needs and lets smaller ones by; where even the
     reserve is not free, or the system itself said no, all of them wait.

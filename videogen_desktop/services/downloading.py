@@ -260,7 +260,8 @@ def _queued_again(rows: LibraryRows, video_id: str, now: int) -> Video | None:
 
 
 class ClipCache:
-    """Worker thread only."""
+    """With "CDN only", clips live in a bounded cache: the oldest make room, and can be fetched
+    again. Worker thread only."""
 
     def __init__(
         self,

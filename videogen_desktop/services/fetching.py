@@ -159,7 +159,7 @@ class ResultAddress:
 
 
 class ResultAddresses:
-    """Worker thread only."""
+    """Addresses of results expire, and are renewed by their provider. Worker thread only."""
 
     def __init__(self, library: Library, provider: Provider, clock: Clock) -> None:
         self._library = library
@@ -224,7 +224,7 @@ class TagWriter(Protocol):
 
 
 class ClipTagger:
-    """Worker thread only."""
+    """Clips describe themselves: the request and its cost go into the file. Worker thread only."""
 
     def __init__(
         self, library: Library, media: TagWriter, files: ClipFiles, provider: str, clock: Clock

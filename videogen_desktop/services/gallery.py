@@ -260,7 +260,8 @@ def _collection_name(name: str) -> str:
 
 
 class Remover:
-    """Worker thread only."""
+    """Files of deleted videos go to the system's bin, once the undo has run out.
+    Worker thread only."""
 
     def __init__(self, phases: RemovalPhases, trash: Trash, clock: Clock) -> None:
         self._phases = phases

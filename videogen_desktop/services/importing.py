@@ -225,7 +225,8 @@ async def _clips_of(chosen: Sequence[Path], stop: Stop) -> list[Path]:
 
 
 class ImportRecords:
-    """Worker thread only."""
+    """The library's side of an import: it knows some clips already, and gets rows of the others.
+    Worker thread only."""
 
     def __init__(
         self,

@@ -58,7 +58,8 @@ async def network_of(settings: Settings, keys: LayeredKeyStore) -> HttpSettings:
 
 
 class ProxyPassword:
-    """Every method runs on the worker's loop; a locked keyring may keep one waiting."""
+    """Keeps it out of the settings. Every method runs on the worker's loop; a locked keyring may
+    keep one waiting."""
 
     def __init__(self, keys: LayeredKeyStore, report: Callable[[VideoGenError], None]) -> None:
         self._keys = keys

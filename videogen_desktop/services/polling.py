@@ -233,7 +233,10 @@ class Poller:
 
 
 class PollSchedule:
-    """Delays in milliseconds for one model; `usual_ms` is how long its runs take."""
+    """Early readings for the first states, then some around the usual end.
+
+    Delays in milliseconds for one model; `usual_ms` is how long its runs take.
+    """
 
     def __init__(self, usual_ms: int, least_interval_ms: int, randomness: random.Random) -> None:
         self._usual_ms = usual_ms
@@ -264,7 +267,7 @@ class PollSchedule:
 
 
 class Watcher:
-    """Turns readings into state. Worker thread only."""
+    """Turns readings of accepted videos' records into state. Worker thread only."""
 
     def __init__(self, library: Library, finisher: "Finisher", clock: Clock) -> None:
         self._library = library
@@ -314,7 +317,7 @@ def _nothing() -> None:
 
 
 class Finisher:
-    """Writes what a reading of the provider's record means. Worker thread only."""
+    """The one way a task ends: idempotent, whoever brings the news. Worker thread only."""
 
     def __init__(
         self,

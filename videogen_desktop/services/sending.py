@@ -159,8 +159,11 @@ class Sender:
 
 
 class HeldAnswers:
-    """One sender's. A full disk, a quota, a lock or an owner's right passes; a task id that was
-    dropped meanwhile is a paid video that nobody finds. Worker's loop."""
+    """One sender's answers to its paid POSTs, each held until it stands in the library.
+
+    A full disk, a quota, a lock or an owner's right passes; a task id that was dropped meanwhile is
+    a paid video that nobody finds. Worker's loop.
+    """
 
     def __init__(
         self, journal: TaskJournal, announcer: Announcer, clock: Clock, api_base: str

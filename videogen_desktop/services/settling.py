@@ -24,7 +24,7 @@ from videogen_desktop.storage.task_journal import TaskJournal
 
 
 class Settling:
-    """Every method runs on the worker's loop."""
+    """The owner's ways out for an unconfirmed video. Every method runs on the worker's loop."""
 
     def __init__(  # one collaborator for each way out
         self,
@@ -126,7 +126,8 @@ class Settling:
 
 
 class Examiner:
-    """Every method runs on the worker's loop."""
+    """One video looked at closely: its details, and its record read again on demand.
+    Every method runs on the worker's loop."""
 
     def __init__(
         self,
@@ -188,8 +189,11 @@ def _details(rows: LibraryRows, video_id: str, vendors: Vendors) -> VideoDetails
 
 
 class Joiner:
-    """Whoever brings the news has read the record with our own key and looked whether it fits.
-    Worker thread only."""
+    """Joins a video with the task that it turned out to be.
+
+    Whoever brings the news has read the record with our own key and looked whether it fits.
+    Worker thread only.
+    """
 
     def __init__(
         self,

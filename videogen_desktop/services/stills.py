@@ -133,7 +133,9 @@ def missing_stills(files: Mapping[FileRole, Path]) -> tuple[FileRole, ...]:
 
 
 class StillSweep:
-    """Goes through the library once, newest first, and then makes what is asked for.
+    """Makes stills that are missing though their clip is here: after a crash, when a cache was
+    cleared, or because the clip was imported. It goes through the library once, newest first, and
+    then makes what is asked for.
 
     Slow on purpose, and at rest while anything is downloaded. Worker thread only.
     """

@@ -7,8 +7,8 @@ which step it is; nothing else under `services/` moves money of a video or chang
 test holds that.
 
 Raises IllegalTransitionError where the video is not what the step starts from: then nothing of the
-transaction may be kept. What a damaged file saw is led the same ways
-in `storage/video_replay.py`, which stands below this layer.
+transaction may be kept. A video salvaged from a damaged file takes the same steps in
+`storage/video_replay.py`, which stands below this layer.
 """
 
 import logging
@@ -262,7 +262,9 @@ def _ended_at(video: Video, status: TaskStatus, now: int) -> int:
 
 
 class LateResults:
-    """Worker thread only."""
+    """A later word of the provider about a video that had ended: its money and state stay as they
+    are. If the word brings a result, it comes into the library as a video of its own that names the
+    old one. Worker thread only."""
 
     def __init__(self, new_id: Callable[[], str]) -> None:
         self._new_id = new_id

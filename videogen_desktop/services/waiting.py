@@ -94,7 +94,8 @@ class EvenTurns:
 
 
 class LoopRestarter:
-    """One engine's. Worker thread only."""
+    """One engine's loops go on when the library can be reached again: a lock or a full disk passes.
+    Worker thread only."""
 
     def __init__(self, announcer: "Announcer", clock: Clock) -> None:
         self._announcer = announcer

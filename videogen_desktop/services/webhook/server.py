@@ -48,7 +48,8 @@ _BACKLOG = 1_024
 
 
 class Endpoint:
-    """Every answer closes its connection and says no more than its status."""
+    """The one address that answers. Every answer closes its connection and says no more than its
+    status."""
 
     def __init__(self, hosts: frozenset[str], check: Check, take: Take) -> None:
         """`hosts` are the names under which this machine may be called, in lower case."""

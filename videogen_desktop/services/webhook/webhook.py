@@ -101,7 +101,8 @@ class Webhook:
 
 
 class WebhookKeys:
-    """Every method runs on the worker's loop and raises KeyStoreUnavailableError."""
+    """Keys that callbacks are signed with: in the keyring, bound to the same base as the API key.
+    Every method runs on the worker's loop and raises KeyStoreUnavailableError."""
 
     def __init__(self, key_store: "LayeredKeyStore") -> None:
         self._key_store = key_store
