@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_wallet_engine import FakeWalletEngine
-from tests.ui.living_window import LivingWindow, OpenLife, open_window
+from tests.ui.living_window import LivingWindow, OpenLivingWindow, open_window
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.bridge import EngineBridge, Publish
@@ -21,7 +21,7 @@ from videogen_desktop.ui.translation import Language, Translation
 
 
 @dataclass
-class Desk:
+class RunningWindow:
     """A running window. `engine` belongs to the worker's thread: prepare it through
     `prepare`, look at it once the window has shown that it answered."""
 
@@ -39,7 +39,7 @@ class Desk:
         return self.window.alerts.texts
 
 
-OpenDesk = Callable[..., Desk]
+OpenRunningWindow = Callable[..., RunningWindow]
 
 
 @pytest.fixture
@@ -84,13 +84,13 @@ def larger_font(theme: Theme) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[OpenDesk]:
+def open_running(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[OpenRunningWindow]:
     """Opens windows: keywords go to FakeWalletEngine; `prepare` may change it before it opens."""
-    desks: list[Desk] = []
+    all_running: list[RunningWindow] = []
 
     def open_one(
         prepare: Callable[[FakeWalletEngine], None] = lambda _engine: None, **options: Any
-    ) -> Desk:
+    ) -> RunningWindow:
         worker = BackgroundWorker()
 
         def start() -> BackgroundWorker:
@@ -110,24 +110,24 @@ def open_desk(qtbot: QtBot, theme: Theme, language: Translation) -> Iterator[Ope
         window.completed.connect(bridge.open)
         with qtbot.waitSignal(window.libraryOpened):
             window.show()
-        desks.append(Desk(window, bridge, worker, theme, language, made[0]))
-        return desks[-1]
+        all_running.append(RunningWindow(window, bridge, worker, theme, language, made[0]))
+        return all_running[-1]
 
     yield open_one
-    for desk in desks:
-        closing = desk.bridge.close()
+    for running in all_running:
+        closing = running.bridge.close()
         assert closing is not None
         closing.result(5)
-        assert desk.worker.stop(5_000)
-        desk.window.close()
-        desk.window.deleteLater()
-        desk.bridge.deleteLater()
+        assert running.worker.stop(5_000)
+        running.window.close()
+        running.window.deleteLater()
+        running.bridge.deleteLater()
 
 
 @pytest.fixture
-def open_life(
+def open_living(
     qtbot: QtBot, theme: Theme, language: Translation, tmp_path: Path
-) -> Iterator[OpenLife]:
+) -> Iterator[OpenLivingWindow]:
     """Opens windows with everything that surrounds them: keywords go to AccountEngine; English,
     as the texts stand in the code."""
     language.use(Language.ENGLISH)

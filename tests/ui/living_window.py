@@ -104,4 +104,4 @@ def open_window(
     return living
 
 
-OpenLife = Callable[..., LivingWindow]
+OpenLivingWindow = Callable[..., LivingWindow]

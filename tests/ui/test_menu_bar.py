@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop import __version__
 from videogen_desktop.ui.menu_bar import MenuBar
@@ -20,17 +20,17 @@ Key = QKeySequence.StandardKey
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, open_desk: OpenDesk) -> Desk:
-    desk = open_desk(items=[card("a", prompt="mèo")])
-    qtbot.waitUntil(lambda: bool(desk.window.header.more.shortcuts.shortcuts()))
-    desk.window.activateWindow()
-    qtbot.waitUntil(desk.window.isActiveWindow)
-    return desk
+def running(qtbot: QtBot, open_running: OpenRunningWindow) -> RunningWindow:
+    running = open_running(items=[card("a", prompt="mèo")])
+    qtbot.waitUntil(lambda: bool(running.window.header.more.shortcuts.shortcuts()))
+    running.window.activateWindow()
+    qtbot.waitUntil(running.window.isActiveWindow)
+    return running
 
 
 @pytest.fixture
-def bar(desk: Desk) -> Iterator[MenuBar]:
-    bar = MenuBar(desk.window)
+def bar(running: RunningWindow) -> Iterator[MenuBar]:
+    bar = MenuBar(running.window)
     yield bar
     bar.deleteLater()
 
@@ -39,9 +39,9 @@ def lines(bar: MenuBar) -> list[QAction]:
     return [line for menu in bar.findChildren(QMenu) for line in menu.actions()]
 
 
-def test_only_macos_has_it(desk: Desk) -> None:
-    assert native_menus(desk.window, "linux") is native_menus(desk.window, "win32") is None
-    bar = native_menus(desk.window, "darwin")
+def test_only_macos_has_it(running: RunningWindow) -> None:
+    assert native_menus(running.window, "linux") is native_menus(running.window, "win32") is None
+    bar = native_menus(running.window, "darwin")
     assert isinstance(bar, MenuBar)
     bar.deleteLater()
 
@@ -55,18 +55,18 @@ def test_three_lines_go_where_macos_has_them(bar: MenuBar) -> None:
     }
 
 
-def test_no_key_has_two_owners(desk: Desk, bar: MenuBar) -> None:
+def test_no_key_has_two_owners(running: RunningWindow, bar: MenuBar) -> None:
     """Qt does neither of two things that listen to the same key."""
-    own = {line for line in lines(bar) if line is not desk.window.header.more.shortcuts}
+    own = {line for line in lines(bar) if line is not running.window.header.more.shortcuts}
     keys = [key.toString() for line in own for key in line.shortcuts()]
     assert len(keys) == len(set(keys))
-    window = {key.toString() for line in desk.window.actions() for key in line.shortcuts()}
+    window = {key.toString() for line in running.window.actions() for key in line.shortcuts()}
     assert "Ctrl+," in window
     assert not window & set(keys)
 
 
-def test_they_do_what_the_window_does(qtbot: QtBot, desk: Desk, bar: MenuBar) -> None:
-    window = desk.window
+def test_they_do_what_the_window_does(qtbot: QtBot, running: RunningWindow, bar: MenuBar) -> None:
+    window = running.window
     with qtbot.waitSignal(window.header.settingsRequested):
         bar.settings.trigger()
     bar.zoom.trigger()
@@ -80,8 +80,10 @@ def test_they_do_what_the_window_does(qtbot: QtBot, desk: Desk, bar: MenuBar) ->
         bar.quit.trigger()
 
 
-def test_editing_reaches_what_has_the_keyboard(qtbot: QtBot, desk: Desk, bar: MenuBar) -> None:
-    prompt = desk.window.composer.prompt
+def test_editing_reaches_what_has_the_keyboard(
+    qtbot: QtBot, running: RunningWindow, bar: MenuBar
+) -> None:
+    prompt = running.window.composer.prompt
     prompt.setFocus()
     QTest.keyClicks(prompt, "cho")
     for key in (Key.SelectAll, Key.Cut):
@@ -93,27 +95,27 @@ def test_editing_reaches_what_has_the_keyboard(qtbot: QtBot, desk: Desk, bar: Me
     assert prompt.toPlainText() == ""
     bar.editing[Key.Redo].trigger()
     assert prompt.toPlainText() == "cho"
-    view = desk.window.library.view
-    qtbot.waitUntil(lambda: desk.window.library.model.item("a") is not None)
+    view = running.window.library.view
+    qtbot.waitUntil(lambda: running.window.library.model.item("a") is not None)
     view.select_video("a")
     view.setFocus()
     bar.editing[Key.Copy].trigger()
     assert QApplication.clipboard().text() == "mèo"
 
 
-def test_about_says_which_version(desk: Desk, bar: MenuBar) -> None:
+def test_about_says_which_version(running: RunningWindow, bar: MenuBar) -> None:
     bar.about.trigger()
-    box = desk.window.findChild(QMessageBox, "about")
+    box = running.window.findChild(QMessageBox, "about")
     assert isinstance(box, QMessageBox)
     assert __version__ in box.text()
     assert "MIT" in box.informativeText()
     box.close()
 
 
-def test_it_follows_the_language(desk: Desk, bar: MenuBar) -> None:
+def test_it_follows_the_language(running: RunningWindow, bar: MenuBar) -> None:
     titles = []
     for language in (Language.ENGLISH, Language.VIETNAMESE):
-        desk.translation.use(language)
+        running.translation.use(language)
         QApplication.processEvents()
         titles.append([menu.title() for menu in bar.findChildren(QMenu)])
         assert all(line.text() for line in lines(bar) if not line.isSeparator())

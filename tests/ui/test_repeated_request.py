@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 
 PROMPT = "Một con mèo"
 
@@ -14,58 +14,62 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def asked(qtbot: QtBot, open_desk: OpenDesk) -> Callable[[], Desk]:
+def asked(qtbot: QtBot, open_running: OpenRunningWindow) -> Callable[[], RunningWindow]:
     """A window that asks whether the same is wanted again."""
 
-    def ask() -> Desk:
-        desk = open_desk(lambda engine: setattr(engine, "repeats", True))
-        desk.write(PROMPT)
-        qtbot.waitUntil(desk.window.composer.button.isEnabled)
-        desk.window.composer.submit()
-        qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)))
-        return desk
+    def ask() -> RunningWindow:
+        running = open_running(lambda engine: setattr(engine, "repeats", True))
+        running.write(PROMPT)
+        qtbot.waitUntil(running.window.composer.button.isEnabled)
+        running.window.composer.submit()
+        qtbot.waitUntil(lambda: bool(running.window.findChildren(QMessageBox)))
+        return running
 
     return ask
 
 
-def answer(desk: Desk, text: str) -> None:
-    (question,) = desk.window.findChildren(QMessageBox)
+def answer(running: RunningWindow, text: str) -> None:
+    (question,) = running.window.findChildren(QMessageBox)
     buttons = question.findChildren(QPushButton)
     next(button for button in buttons if button.text() == text).click()
 
 
-def test_it_says_what_another_one_costs(asked: Callable[[], Desk]) -> None:
-    desk = asked()
-    (question,) = desk.window.findChildren(QMessageBox)
+def test_it_says_what_another_one_costs(asked: Callable[[], RunningWindow]) -> None:
+    running = asked()
+    (question,) = running.window.findChildren(QMessageBox)
     assert question.informativeText() == (
         "Bạn vừa gửi đúng yêu cầu này 4 giây trước. Tạo thêm sẽ tốn thêm 100 credits."
     )
-    assert not desk.window.composer.is_busy
-    answer(desk, "Không tạo")
+    assert not running.window.composer.is_busy
+    answer(running, "Không tạo")
 
 
-def test_no_leaves_the_draft_and_sends_nothing(qtbot: QtBot, asked: Callable[[], Desk]) -> None:
-    desk = asked()
-    answer(desk, "Không tạo")
-    qtbot.waitUntil(lambda: not desk.window.findChildren(QMessageBox))
-    assert desk.window.composer.prompt.toPlainText() == PROMPT
-    assert len(desk.engine.requests) == 1
-    assert desk.alerts() == ()
+def test_no_leaves_the_draft_and_sends_nothing(
+    qtbot: QtBot, asked: Callable[[], RunningWindow]
+) -> None:
+    running = asked()
+    answer(running, "Không tạo")
+    qtbot.waitUntil(lambda: not running.window.findChildren(QMessageBox))
+    assert running.window.composer.prompt.toPlainText() == PROMPT
+    assert len(running.engine.requests) == 1
+    assert running.alerts() == ()
 
 
 def test_yes_sends_it_once_more_and_the_prompt_goes_with_its_card(
-    qtbot: QtBot, asked: Callable[[], Desk]
+    qtbot: QtBot, asked: Callable[[], RunningWindow]
 ) -> None:
-    desk = asked()
-    answer(desk, "Vẫn tạo thêm")
-    assert desk.window.composer.is_busy
-    qtbot.waitUntil(lambda: desk.window.composer.prompt.toPlainText() == "")
-    assert desk.window.library.model.rowCount() == 1
-    assert [request.prompt for request in desk.engine.requests] == [PROMPT, PROMPT]
+    running = asked()
+    answer(running, "Vẫn tạo thêm")
+    assert running.window.composer.is_busy
+    qtbot.waitUntil(lambda: running.window.composer.prompt.toPlainText() == "")
+    assert running.window.library.model.rowCount() == 1
+    assert [request.prompt for request in running.engine.requests] == [PROMPT, PROMPT]
 
 
-def test_another_wallet_takes_the_question_away(qtbot: QtBot, asked: Callable[[], Desk]) -> None:
-    desk = asked()
-    desk.window.leave_wallet()
-    qtbot.waitUntil(lambda: not desk.window.findChildren(QMessageBox))
-    assert len(desk.engine.requests) == 1
+def test_another_wallet_takes_the_question_away(
+    qtbot: QtBot, asked: Callable[[], RunningWindow]
+) -> None:
+    running = asked()
+    running.window.leave_wallet()
+    qtbot.waitUntil(lambda: not running.window.findChildren(QMessageBox))
+    assert len(running.engine.requests) == 1

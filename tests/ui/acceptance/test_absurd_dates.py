@@ -45,25 +45,25 @@ def test_the_window_shows_what_it_does_not_know(
     open_desktop: OpenDesktop, places: Directories, qtbot: QtBot
 ) -> None:
     sound, odd = fill(places)
-    desk = open_desktop()
-    desk.until(lambda: len(desk.ids()) == len(odd) + 1)
-    assert desk.ids()[0] == sound
-    assert UNKNOWN not in desk.explained(sound)
+    running = open_desktop()
+    running.until(lambda: len(running.ids()) == len(odd) + 1)
+    assert running.ids()[0] == sound
+    assert UNKNOWN not in running.explained(sound)
     for video_id in odd:
-        desk.item(video_id)
-        assert UNKNOWN in desk.explained(video_id)
-        assert desk.library.view.select_video(video_id)
-        assert not desk.window.grab().isNull()
-        look_into(desk, video_id, qtbot)
-    times = [line[0] for line in desk.statement()]
+        running.item(video_id)
+        assert UNKNOWN in running.explained(video_id)
+        assert running.library.view.select_video(video_id)
+        assert not running.window.grab().isNull()
+        look_into(running, video_id, qtbot)
+    times = [line[0] for line in running.statement()]
     assert times.count(UNKNOWN) == len(NO_DATES)
 
 
-def look_into(desk: RunningDesktop, video_id: str, qtbot: QtBot) -> None:
-    desk.press(video_id, Qt.Key.Key_Return)
-    viewer = desk.window.viewer.viewer
-    desk.until(lambda: viewer.video_id == video_id and viewer.isVisible())
-    desk.until(lambda: UNKNOWN in {label.text() for label in viewer.findChildren(QLabel)})
-    assert not desk.window.grab().isNull()
+def look_into(running: RunningDesktop, video_id: str, qtbot: QtBot) -> None:
+    running.press(video_id, Qt.Key.Key_Return)
+    viewer = running.window.viewer.viewer
+    running.until(lambda: viewer.video_id == video_id and viewer.isVisible())
+    running.until(lambda: UNKNOWN in {label.text() for label in viewer.findChildren(QLabel)})
+    assert not running.window.grab().isNull()
     qtbot.keyClick(viewer, Qt.Key.Key_Escape)
-    desk.until(lambda: not viewer.isVisible())
+    running.until(lambda: not viewer.isVisible())

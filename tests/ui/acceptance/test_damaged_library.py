@@ -16,27 +16,27 @@ PAGE_BYTES = 4096
 def test_a_damaged_library_is_restored_in_the_window_and_nothing_is_deleted(
     open_desktop: OpenDesktop, places: Directories, on_disk: OnDisk
 ) -> None:
-    desk = open_desktop()
-    video_id = desk.create("Một con mèo chơi với cuộn len")
-    desk.until_ended(video_id)
-    page = safety_page(desk)
+    running = open_desktop()
+    video_id = running.create("Một con mèo chơi với cuộn len")
+    running.until_ended(video_id)
+    page = safety_page(running)
     page.back_up.click()
-    desk.until(lambda: page.last_backup.endswith("1 video"))
+    running.until(lambda: page.last_backup.endswith("1 video"))
     before = on_disk.statement()
-    desk.end()
+    running.end()
     damaged = damage(places.database)
 
-    desk = open_desktop(opens=False)
-    closed = closed_state(desk)
+    running = open_desktop(opens=False)
+    closed = closed_state(running)
     assert "bị hỏng" in closed.text
     assert "Bản sao lưu tốt gần nhất" in closed.text
-    assert desk.alerts() == ()
+    assert running.alerts() == ()
     closed.recover.click()
-    dialog = recovery(desk)
-    desk.until(dialog.go.isEnabled)
+    dialog = recovery(running)
+    running.until(dialog.go.isEnabled)
     dialog.go.click()
-    desk.answer_question("Khôi phục")
-    desk.until(lambda: dialog.report)
+    running.answer_question("Khôi phục")
+    running.until(lambda: dialog.report)
     assert dialog.report is not None
     assert dialog.report.kept_in is not None
     kept = dialog.report.kept_in / places.database.name
@@ -46,16 +46,16 @@ def test_a_damaged_library_is_restored_in_the_window_and_nothing_is_deleted(
         "1 video trong thư viện.",
     ]
     dialog.go.click()
-    desk.until(desk.ids)
+    running.until(running.ids)
     assert not dialog.isVisible()
-    assert desk.ids() == (video_id,)
-    assert desk.item(video_id).clip is not None
-    assert desk.maintenance is not None
-    assert desk.maintenance.health.closed is None
-    assert desk.library.panel.isVisible()
+    assert running.ids() == (video_id,)
+    assert running.item(video_id).clip is not None
+    assert running.maintenance is not None
+    assert running.maintenance.health.closed is None
+    assert running.library.panel.isVisible()
     # It works: another one is made and paid for.
-    desk.until_ended(desk.create("Bãi biển lúc hoàng hôn"))
-    desk.end()
+    running.until_ended(running.create("Bãi biển lúc hoàng hôn"))
+    running.end()
     assert on_disk.statement()[: len(before)] == before
 
 
@@ -67,23 +67,23 @@ def damage(database: Path) -> bytes:
     return bytes(content)
 
 
-def safety_page(desk: RunningDesktop) -> SafetyPage:
-    desk.window.header.settings.click()
-    dialog = desk._presenter.dialog
+def safety_page(running: RunningDesktop) -> SafetyPage:
+    running.window.header.settings.click()
+    dialog = running._presenter.dialog
     assert dialog is not None
     dialog.open_page(SAFETY)
     return dialog.safety
 
 
-def closed_state(desk: RunningDesktop) -> ClosedLibrary:
-    assert desk.maintenance is not None
-    closed = desk.maintenance.health.closed
+def closed_state(running: RunningDesktop) -> ClosedLibrary:
+    assert running.maintenance is not None
+    closed = running.maintenance.health.closed
     assert closed is not None
     return closed
 
 
-def recovery(desk: RunningDesktop) -> RecoveryDialog:
-    assert desk.maintenance is not None
-    dialog = desk.maintenance.health.dialog
+def recovery(running: RunningDesktop) -> RecoveryDialog:
+    assert running.maintenance is not None
+    dialog = running.maintenance.health.dialog
     assert dialog is not None
     return dialog

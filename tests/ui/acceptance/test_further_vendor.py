@@ -61,19 +61,19 @@ def test_a_callback_ends_a_video_in_the_window_and_polling_one_of_the_terminal(
 ) -> None:
     save_settings(places.settings, Settings(welcomed=True, webhook=True, webhook_port=0))
     further = Vendors(*vendors(), toy_vendor(ONCE_IN_TEN_MINUTES))
-    desk = open_desktop("--provider", "toy", "--api-base", toy.address, vendors=further)
-    desk.until(lambda: desk.window.header.badge.available == 250_00)
-    assert "5 credits" in desk.window.composer.button.text()
-    in_window = desk.create(PROMPT)
-    desk.until(lambda: desk.item(in_window).video.state is VideoState.PENDING)
-    assert desk.item(in_window).model_title == "Toy Reel 7"
+    running = open_desktop("--provider", "toy", "--api-base", toy.address, vendors=further)
+    running.until(lambda: running.window.header.badge.available == 250_00)
+    assert "5 credits" in running.window.composer.button.text()
+    in_window = running.create(PROMPT)
+    running.until(lambda: running.item(in_window).video.state is VideoState.PENDING)
+    assert running.item(in_window).model_title == "Toy Reel 7"
     (ticket,) = toy.films
     assert toy.films[ticket].readings == 0
     assert toy.ring(ticket) == 200
-    assert desk.until_ended(in_window).video.state is VideoState.COMPLETED
+    assert running.until_ended(in_window).video.state is VideoState.COMPLETED
     # A callback is a hint: the record was read for it.
     assert toy.films[ticket].readings == 1
-    desk.end()
+    running.end()
 
     made = terminal(toy, places, "generate", PROMPT, "--duration", "9")
     assert (made["state"], made["cost"]) == ("completed", 12)

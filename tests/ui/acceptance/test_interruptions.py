@@ -35,10 +35,10 @@ def long_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def finished_long_video(desk: RunningDesktop, long_clip: Path) -> str:
+def finished_long_video(running: RunningDesktop, long_clip: Path) -> str:
     """The sandbox's small clip is over in a second: too soon to be in the middle of it."""
-    video_id = desk.create(PROMPT)
-    clip = desk.until_ended(video_id).clip
+    video_id = running.create(PROMPT)
+    clip = running.until_ended(video_id).clip
     assert clip is not None
     shutil.copyfile(long_clip, clip)
     return video_id
@@ -50,10 +50,10 @@ def finished_long_video(desk: RunningDesktop, long_clip: Path) -> str:
 def test_a_job_that_a_restart_interrupted_ends_and_is_charged_once(
     open_desktop: OpenDesktop, on_disk: OnDisk, sandbox_books: SandboxBooks
 ) -> None:
-    desk = open_desktop(sandbox="--speed 5")
-    video_id = desk.create(PROMPT)
-    desk.until(lambda: desk.item(video_id).video.state is VideoState.PROCESSING)
-    desk.end()
+    running = open_desktop(sandbox="--speed 5")
+    video_id = running.create(PROMPT)
+    running.until(lambda: running.item(video_id).video.state is VideoState.PROCESSING)
+    running.end()
     assert on_disk.video().state is VideoState.PROCESSING
     again = open_desktop(sandbox="--speed 5")
     assert again.ids() == (video_id,)
@@ -71,22 +71,22 @@ def test_a_job_that_a_restart_interrupted_ends_and_is_charged_once(
 def test_twenty_jobs_at_once_all_end_and_the_money_agrees(
     open_desktop: OpenDesktop, on_disk: OnDisk, sandbox_books: SandboxBooks
 ) -> None:
-    desk = open_desktop()
-    made = [desk.create(f"Cảnh {number}: bãi biển Đà Nẵng") for number in range(20)]
-    assert desk.ids() == tuple(reversed(made))
+    running = open_desktop()
+    made = [running.create(f"Cảnh {number}: bãi biển Đà Nẵng") for number in range(20)]
+    assert running.ids() == tuple(reversed(made))
     for video_id in made:
-        assert desk.until_ended(video_id).video.state is VideoState.COMPLETED
-    assert desk.problems() == []
+        assert running.until_ended(video_id).video.state is VideoState.COMPLETED
+    assert running.problems() == []
     for video_id in made:
-        revisions = [item.video.revision for item in desk.changes(video_id)]
+        revisions = [item.video.revision for item in running.changes(video_id)]
         assert revisions == sorted(revisions)
         order = list(VideoState)
-        states = [order.index(state) for state in desk.states(video_id)]
+        states = [order.index(state) for state in running.states(video_id)]
         assert states == sorted(states)
-    balances = [event.balance for event in desk.balances()]
+    balances = [event.balance for event in running.balances()]
     assert all(before.revision <= after.revision for before, after in pairwise(balances))
-    desk.until(lambda: desk.window.header.badge.text() == "8.000 credits")
-    desk.end()
+    running.until(lambda: running.window.header.badge.text() == "8.000 credits")
+    running.end()
     assert Counter(video.state for video in on_disk.videos()) == {VideoState.COMPLETED: 20}
     assert (on_disk.balance().available, on_disk.balance().held) == (8_000_00, 0)
     with sandbox_books() as books:
@@ -102,31 +102,31 @@ def test_twenty_jobs_at_once_all_end_and_the_money_agrees(
 def test_language_and_theme_change_while_a_clip_plays_on(
     open_desktop: OpenDesktop, long_clip: Path
 ) -> None:
-    desk = open_desktop()
-    video_id = finished_long_video(desk, long_clip)
-    desk.play(video_id)
-    dark_before = desk.is_dark()
-    desk.choose(language="en", theme="dark")
-    button = desk.window.composer.button
-    desk.until(lambda: button.accessibleName() == "Create video · 100 credits")
-    assert desk.spoken(video_id) == f"{PROMPT}, Completed"
-    assert (dark_before, desk.is_dark()) == (False, True)
-    assert desk.is_moving(video_id)
-    desk.choose(language="vi", theme="light")
-    desk.until(lambda: button.accessibleName() == "Tạo video · 100 credits")
-    assert desk.spoken(video_id) == f"{PROMPT}, Hoàn thành"
-    assert not desk.is_dark()
-    assert desk.is_moving(video_id)
-    assert desk.library.players.player_count == 1
+    running = open_desktop()
+    video_id = finished_long_video(running, long_clip)
+    running.play(video_id)
+    dark_before = running.is_dark()
+    running.choose(language="en", theme="dark")
+    button = running.window.composer.button
+    running.until(lambda: button.accessibleName() == "Create video · 100 credits")
+    assert running.spoken(video_id) == f"{PROMPT}, Completed"
+    assert (dark_before, running.is_dark()) == (False, True)
+    assert running.is_moving(video_id)
+    running.choose(language="vi", theme="light")
+    running.until(lambda: button.accessibleName() == "Tạo video · 100 credits")
+    assert running.spoken(video_id) == f"{PROMPT}, Hoàn thành"
+    assert not running.is_dark()
+    assert running.is_moving(video_id)
+    assert running.library.players.player_count == 1
 
 
 def test_a_window_closed_while_a_clip_plays_ends_in_order(
     open_desktop: OpenDesktop, on_disk: OnDisk, long_clip: Path
 ) -> None:
-    desk = open_desktop()
-    video_id = finished_long_video(desk, long_clip)
-    desk.play(video_id)
-    desk.end()
+    running = open_desktop()
+    video_id = finished_long_video(running, long_clip)
+    running.play(video_id)
+    running.end()
     assert on_disk.video().state is VideoState.COMPLETED
     again = open_desktop()
     again.play(video_id)
@@ -136,52 +136,52 @@ def test_a_video_deleted_while_it_plays_lets_go_of_its_file(
     open_desktop: OpenDesktop, long_clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gallery, "UNDO_MS", 100)
-    desk = open_desktop()
-    video_id = finished_long_video(desk, long_clip)
-    clip = desk.item(video_id).clip
+    running = open_desktop()
+    video_id = finished_long_video(running, long_clip)
+    clip = running.item(video_id).clip
     assert clip is not None
-    desk.play(video_id)
-    desk.answer_deletion(video_id, "Xóa video")
-    assert desk.ids() == ()
-    assert desk.library.players.active_ids() == ()
-    desk.until(lambda: "Đã xóa video" in desk.alerts())
-    desk.until(lambda: not clip.exists())
+    running.play(video_id)
+    running.answer_deletion(video_id, "Xóa video")
+    assert running.ids() == ()
+    assert running.library.players.active_ids() == ()
+    running.until(lambda: "Đã xóa video" in running.alerts())
+    running.until(lambda: not clip.exists())
     # The player is free for another.
-    other = desk.create("Bãi biển Đà Nẵng")
-    desk.until_ended(other)
-    desk.play(other)
-    assert desk.library.players.player_count == 1
+    other = running.create("Bãi biển Đà Nẵng")
+    running.until_ended(other)
+    running.play(other)
+    assert running.library.players.player_count == 1
 
 
 def test_the_viewer_plays_on_through_a_change_of_language_and_lets_go_of_what_is_deleted(
     qtbot: QtBot, open_desktop: OpenDesktop, long_clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gallery, "UNDO_MS", 100)
-    desk = open_desktop()
-    video_id = finished_long_video(desk, long_clip)
-    clip = desk.item(video_id).clip
+    running = open_desktop()
+    video_id = finished_long_video(running, long_clip)
+    clip = running.item(video_id).clip
     assert clip is not None
-    viewer = desk.open_viewer(video_id)
-    desk.choose(language="en", theme="dark")
-    button = desk.window.composer.button
-    desk.until(lambda: button.accessibleName() == "Create video · 100 credits")
+    viewer = running.open_viewer(video_id)
+    running.choose(language="en", theme="dark")
+    button = running.window.composer.button
+    running.until(lambda: button.accessibleName() == "Create video · 100 credits")
     position = viewer.playback.position
-    desk.until(lambda: viewer.playback.position > position)
-    desk.choose(language="vi", theme="light")
-    desk.until(lambda: button.accessibleName() == "Tạo video · 100 credits")
+    running.until(lambda: viewer.playback.position > position)
+    running.choose(language="vi", theme="light")
+    running.until(lambda: button.accessibleName() == "Tạo video · 100 credits")
     qtbot.keyClick(viewer, Qt.Key.Key_Delete)
-    desk.answer_question("Xóa video")
-    desk.until(lambda: not viewer.isVisible())
-    assert desk.ids() == ()
-    desk.until(lambda: not clip.exists())
+    running.answer_question("Xóa video")
+    running.until(lambda: not viewer.isVisible())
+    assert running.ids() == ()
+    running.until(lambda: not clip.exists())
 
 
 def test_a_window_closed_while_the_viewer_plays_ends_in_order(
     open_desktop: OpenDesktop, on_disk: OnDisk, long_clip: Path
 ) -> None:
-    desk = open_desktop()
-    desk.open_viewer(finished_long_video(desk, long_clip))
-    desk.end()
+    running = open_desktop()
+    running.open_viewer(finished_long_video(running, long_clip))
+    running.end()
     assert on_disk.video().state is VideoState.COMPLETED
 
 
@@ -191,21 +191,21 @@ def test_a_window_closed_while_the_viewer_plays_ends_in_order(
 def test_a_window_closed_while_a_copy_is_saved_leaves_nothing_half(
     open_desktop: OpenDesktop, tmp_path: Path
 ) -> None:
-    desk = open_desktop()
-    video_id = desk.create(PROMPT)
-    clip = desk.until_ended(video_id).clip
+    running = open_desktop()
+    video_id = running.create(PROMPT)
+    clip = running.until_ended(video_id).clip
     assert clip is not None
     whole = clip.read_bytes()
     # Far more than is copied before the window closes; on the disk it takes no room.
     os.truncate(clip, 8 << 30)
     folder = tmp_path / "copies"
     folder.mkdir()
-    desk.save(video_id, folder / "mèo.mp4")
-    desk.until(
-        lambda: any(isinstance(event, CopyProgressed) and event.copied for event in desk.events)
+    running.save(video_id, folder / "mèo.mp4")
+    running.until(
+        lambda: any(isinstance(event, CopyProgressed) and event.copied for event in running.events)
     )
     assert [path.suffix for path in folder.iterdir()] == [".part"]
-    desk.end()
+    running.end()
     assert list(folder.iterdir()) == []
     os.truncate(clip, len(whole))
     again = open_desktop()
@@ -217,14 +217,14 @@ def test_a_window_closed_while_a_copy_is_saved_leaves_nothing_half(
 def test_a_window_closed_while_a_clip_is_fetched_fetches_it_next_time(
     open_desktop: OpenDesktop, on_disk: OnDisk, places: Directories, sandbox_books: SandboxBooks
 ) -> None:
-    desk = open_desktop(sandbox="--speed 100 --fault slow-file")
-    video_id = desk.create(PROMPT)
-    desk.until(
+    running = open_desktop(sandbox="--speed 100 --fault slow-file")
+    video_id = running.create(PROMPT)
+    running.until(
         lambda: any(
-            isinstance(event, DownloadProgressed) and event.received for event in desk.events
+            isinstance(event, DownloadProgressed) and event.received for event in running.events
         )
     )
-    desk.end()
+    running.end()
     assert on_disk.video().state is VideoState.COMPLETED
     assert list(places.videos.glob("*.mp4")) == []
     again = open_desktop()
@@ -243,11 +243,11 @@ def test_a_window_closed_at_the_very_click_loses_neither_prompt_nor_money(
     places: Directories,
     sandbox_books: SandboxBooks,
 ) -> None:
-    desk = open_desktop()
-    desk.until(lambda: desk.window.header.badge.available == 10_000_00)
-    desk.write(PROMPT)
-    desk.press_enter()
-    desk.end()
+    running = open_desktop()
+    running.until(lambda: running.window.header.badge.available == 10_000_00)
+    running.write(PROMPT)
+    running.press_enter()
+    running.end()
     prompts = [video.prompt for video in on_disk.videos()]
     assert PROMPT in (*prompts, load_settings(places.settings).draft)
     with sandbox_books() as books:
@@ -261,12 +261,12 @@ def test_a_window_closed_before_the_paid_answer_waits_for_it(
     sandbox_books: SandboxBooks,
     answers_held_back: HoldBack,
 ) -> None:
-    desk = open_desktop()
-    desk.until(lambda: desk.window.header.badge.available == 10_000_00)
+    running = open_desktop()
+    running.until(lambda: running.window.header.badge.available == 10_000_00)
     answers_held_back()
-    video_id = desk.create(PROMPT)
-    desk.until(lambda: desk.item(video_id).video.state is VideoState.SENDING)
-    desk.end()
+    video_id = running.create(PROMPT)
+    running.until(lambda: running.item(video_id).video.state is VideoState.SENDING)
+    running.end()
     video = on_disk.video()
     with sandbox_books() as books:
         assert [request.task_id for request in books.create_requests()] == [video.task_id]
@@ -284,10 +284,10 @@ def test_a_paid_answer_that_never_comes_is_kept_as_unclear_and_not_sent_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(wallet_engine, "SEND_GRACE_MS", 500)
-    desk = open_desktop(sandbox="--speed 100 --fault stalled-answer:1")
-    video_id = desk.create(PROMPT)
-    desk.until(lambda: sandbox_has_it(sandbox_books))
-    desk.end()
+    running = open_desktop(sandbox="--speed 100 --fault stalled-answer:1")
+    video_id = running.create(PROMPT)
+    running.until(lambda: sandbox_has_it(sandbox_books))
+    running.end()
     assert (on_disk.video().state, on_disk.video().send_count) == (VideoState.SENDING, 1)
     assert on_disk.balance().held == 100_00
     again = open_desktop()

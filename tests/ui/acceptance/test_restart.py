@@ -8,12 +8,12 @@ DRAFT = "Một con mèo tam thể\nngủ trên mái nhà"
 
 
 def test_draft_shape_place_and_choices_survive_a_restart(open_desktop: OpenDesktop) -> None:
-    desk = open_desktop()
-    desk.window.resize(700, 650)
-    desk.write(DRAFT)
-    desk.window.composer.aspect.choose("portrait")
-    desk.choose(language="en")
-    desk.end()
+    running = open_desktop()
+    running.window.resize(700, 650)
+    running.write(DRAFT)
+    running.window.composer.aspect.choose("portrait")
+    running.choose(language="en")
+    running.end()
     again = open_desktop()
     assert again.window.size() == QSize(700, 650)
     assert again.window.composer.prompt.toPlainText() == DRAFT

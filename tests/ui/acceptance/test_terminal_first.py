@@ -28,10 +28,10 @@ def test_the_window_waits_for_a_terminal_and_goes_on_with_its_video(
     try:
         # One line for each state: from here on it only waits.
         assert any("Waiting at the provider" in line for line in terminal.stderr)
-        desk = open_desktop(opens=False)
-        closed = closed_state(desk)
+        running = open_desktop(opens=False)
+        closed = closed_state(running)
         assert isinstance(closed.error, EngineLockedError)
-        assert not desk.window.composer.button.isEnabled()
+        assert not running.window.composer.button.isEnabled()
         terminal.send_signal(signal.SIGINT)
         run = ended(terminal)
     finally:
@@ -39,10 +39,10 @@ def test_the_window_waits_for_a_terminal_and_goes_on_with_its_video(
         terminal.communicate()
     assert run.code == 130, run.err
     # Nobody presses anything: it opens by itself, with what the terminal paid for.
-    desk.until(desk.ids)
-    assert desk.maintenance is not None
-    assert desk.maintenance.health.closed is None
-    (video_id,) = desk.ids()
-    video = desk.item(video_id).video
+    running.until(running.ids)
+    assert running.maintenance is not None
+    assert running.maintenance.health.closed is None
+    (video_id,) = running.ids()
+    video = running.item(video_id).video
     assert (video.prompt, video.state in ACCEPTED_STATES) == (PROMPT, True)
-    assert desk.problems() == []
+    assert running.problems() == []

@@ -28,9 +28,9 @@ def webhooks(places: Directories, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_update_that_arrives_by_webhook_moves_the_card(
     open_desktop: OpenDesktop, on_disk: OnDisk, requests: list[httpx.URL]
 ) -> None:
-    desk = open_desktop(sandbox="--speed 20")
-    desk.window.header.settings.click()
-    dialog = desk._presenter.dialog
+    running = open_desktop(sandbox="--speed 20")
+    running.window.header.settings.click()
+    dialog = running._presenter.dialog
     assert dialog is not None
     dialog.open_page(WEBHOOK)
     page = dialog.webhook
@@ -39,17 +39,17 @@ def test_an_update_that_arrives_by_webhook_moves_the_card(
         page._ask()
         return page._status is not None and page._status.state is ReceiverState.LISTENING
 
-    desk.until(is_listening)
+    running.until(is_listening)
     page.trial.button.click()
-    desk.until(page.trial.button.isEnabled)
+    running.until(page.trial.button.isEnabled)
     assert page.trial.outcome.property("role") == "success"
     dialog.close()
-    video_id = desk.create(PROMPT)
-    item = desk.until_ended(video_id)
+    video_id = running.create(PROMPT)
+    item = running.until_ended(video_id)
     assert item.video.state is VideoState.COMPLETED
-    assert desk.spoken(video_id).endswith("Hoàn thành")
+    assert running.spoken(video_id).endswith("Hoàn thành")
     readings = [address for address in requests if address.path.endswith("recordInfo")]
     assert [address.params["taskId"] for address in readings] == [item.video.task_id]
-    desk.end()
+    running.end()
     assert on_disk.video().state is VideoState.COMPLETED
     assert [line.amount for line in on_disk.statement()] == [10_000_00, -100_00]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.requests import a_request
 from tests.ui.account.fake_account import NOON, AccountEngine, movements
 from tests.ui.fake_wallet_engine import video_for
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.errors import ProviderUnavailableError
 from videogen_desktop.domain.events import BalanceChanged, DriftChanged, VideoChanged
 from videogen_desktop.domain.reconciliation import Drift
@@ -58,8 +58,8 @@ def set_drift(living: LivingWindow, drift: Drift | None) -> None:
     living.bridge.publish(DriftChanged("wallet", drift))
 
 
-def test_the_panel_shows_held_and_today(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(lines=movements(12))
+def test_the_panel_shows_held_and_today(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living(lines=movements(12))
     open_panel(qtbot, living)
     assert "200 credits" in texts(living)
     rows = living.window.header.badge.panel.findChildren(MovementRow)
@@ -74,9 +74,9 @@ def test_the_panel_shows_held_and_today(qtbot: QtBot, open_life: OpenLife) -> No
     ],
 )
 def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_settled(
-    qtbot: QtBot, open_life: OpenLife, amount: int, words: str
+    qtbot: QtBot, open_living: OpenLivingWindow, amount: int, words: str
 ) -> None:
-    living = open_life(lines=movements(3), prepare=drifting(amount))
+    living = open_living(lines=movements(3), prepare=drifting(amount))
     account_of(living)._now_ms = lambda: NOON
     open_panel(qtbot, living)
     line = living.window.header.badge.panel._confirmation.drift
@@ -88,9 +88,9 @@ def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_settled(
 
 
 def test_the_statement_shows_the_drift_and_leads_to_the_rescue(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
-    living = open_life(lines=movements(3))
+    living = open_living(lines=movements(3))
     dialog = statement_of(qtbot, living)
     assert not dialog.drift.isVisible()
     set_drift(living, Drift(-100_00, NOON, NOON))
@@ -101,8 +101,8 @@ def test_the_statement_shows_the_drift_and_leads_to_the_rescue(
     assert living.window.rescue.dialog.isVisible()
 
 
-def test_a_row_of_the_panel_opens_its_video(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(lines=movements(12))
+def test_a_row_of_the_panel_opens_its_video(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living(lines=movements(12))
     open_panel(qtbot, living)
     row = living.window.header.badge.panel.findChildren(MovementRow)[0]
     with qtbot.waitSignal(account_of(living).videoRequested) as asked:
@@ -111,11 +111,13 @@ def test_a_row_of_the_panel_opens_its_video(qtbot: QtBot, open_life: OpenLife) -
     assert not living.window.header.badge.panel.isVisible()
 
 
-def test_refreshing_says_when_the_provider_is_silent(qtbot: QtBot, open_life: OpenLife) -> None:
+def test_refreshing_says_when_the_provider_is_silent(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
     def silent(engine: AccountEngine) -> None:
         engine.account.failure = ProviderUnavailableError("")
 
-    living = open_life(lines=movements(3), prepare=silent)
+    living = open_living(lines=movements(3), prepare=silent)
     open_panel(qtbot, living)
     living.window.header.badge.panel.refreshRequested.emit()
     assert "Asking the provider…" in texts(living)
@@ -124,12 +126,12 @@ def test_refreshing_says_when_the_provider_is_silent(qtbot: QtBot, open_life: Op
 
 
 def test_coming_back_asks_at_most_once_a_minute_and_quietly(
-    qtbot: QtBot, open_life: OpenLife, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_living: OpenLivingWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def silent(engine: AccountEngine) -> None:
         engine.account.failure = ProviderUnavailableError("")
 
-    living = open_life(prepare=silent)
+    living = open_living(prepare=silent)
 
     def come_back() -> None:
         QCoreApplication.sendEvent(living.window, QEvent(QEvent.Type.WindowActivate))
@@ -148,8 +150,8 @@ def test_coming_back_asks_at_most_once_a_minute_and_quietly(
     assert living.alerts() == ()
 
 
-def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life()
+def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living()
     due = account_of(living).balance_refresh._ended
     due.setInterval(60_000)
     ended: list[object] = []
@@ -168,8 +170,8 @@ def test_an_end_asks_the_provider_once_for_all(qtbot: QtBot, open_life: OpenLife
     assert not due.isActive()
 
 
-def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(lines=movements(3))
+def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living(lines=movements(3))
     dialog = statement_of(qtbot, living)
     living.engine.account.lines = movements(4)
     living.bridge.publish(BalanceChanged(living.engine.account.held()))
@@ -178,9 +180,9 @@ def test_an_open_statement_follows_the_ledger(qtbot: QtBot, open_life: OpenLife)
 
 @pytest.mark.parametrize("kind", ["csv", "json"])
 def test_an_export_lands_in_the_file_and_says_so(
-    qtbot: QtBot, open_life: OpenLife, tmp_path: Path, kind: str
+    qtbot: QtBot, open_living: OpenLivingWindow, tmp_path: Path, kind: str
 ) -> None:
-    living = open_life(lines=movements(20))
+    living = open_living(lines=movements(20))
     dialog = statement_of(qtbot, living)
     target = tmp_path / f"Sao kê.{kind}"
     dialog.exportRequested.emit(kind, target)
@@ -196,16 +198,18 @@ def test_an_export_lands_in_the_file_and_says_so(
 
 
 def test_an_export_that_cannot_be_written_says_why(
-    qtbot: QtBot, open_life: OpenLife, tmp_path: Path
+    qtbot: QtBot, open_living: OpenLivingWindow, tmp_path: Path
 ) -> None:
-    living = open_life(lines=movements(2))
+    living = open_living(lines=movements(2))
     statement_of(qtbot, living).exportRequested.emit("csv", tmp_path / "gone" / "a.csv")
     qtbot.waitUntil(lambda: len(living.alerts()) == 1)
     assert "is no longer there" in living.alerts()[0]
 
 
-def test_the_panel_is_no_higher_than_what_it_says(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(lines=movements(3), prepare=drifting(-100_00))
+def test_the_panel_is_no_higher_than_what_it_says(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living(lines=movements(3), prepare=drifting(-100_00))
     open_panel(qtbot, living)
     panel = living.window.header.badge.panel
     with_difference = panel.height()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import OpenDesk
+from tests.ui.conftest import OpenRunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.errors import (
     PROXY_FAILED,
@@ -100,11 +100,11 @@ def test_an_outage_has_a_short_reason(error: VideoGenError, words: str) -> None:
 
 
 def test_an_outage_stands_in_the_header_until_every_job_is_heard_of_again(
-    open_desk: OpenDesk,
+    open_running: OpenRunningWindow,
 ) -> None:
     jobs = [card(video_id, state=VideoState.PENDING) for video_id in "ab"]
-    desk = open_desk(items=jobs)
-    window = desk.window
+    running = open_running(items=jobs)
+    window = running.window
     down = ProviderUnavailableError()
 
     def mark() -> str:
@@ -123,10 +123,10 @@ def test_an_outage_stands_in_the_header_until_every_job_is_heard_of_again(
     assert mark() == ""
 
 
-def test_the_mark_of_an_outage_tells_the_whole_when_asked(open_desk: OpenDesk) -> None:
-    desk = open_desk(items=[card("a", state=VideoState.PENDING)])
-    desk.window.library.apply(ReadingTrouble("a", KeyMissingError("https://api.kie.ai")))
-    button = desk.window.header._trouble
+def test_the_mark_of_an_outage_tells_the_whole_when_asked(open_running: OpenRunningWindow) -> None:
+    running = open_running(items=[card("a", state=VideoState.PENDING)])
+    running.window.library.apply(ReadingTrouble("a", KeyMissingError("https://api.kie.ai")))
+    button = running.window.header._trouble
     assert button is not None
     button.click()
-    assert any("khóa" in text for text in desk.window.alerts.texts)
+    assert any("khóa" in text for text in running.window.alerts.texts)

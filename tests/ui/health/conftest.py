@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.requests import VENDORS
 from tests.ui.account.fake_account import AccountEngine
-from tests.ui.conftest import Desk
+from tests.ui.conftest import RunningWindow
 from videogen_desktop.domain.errors import OutputRefusedError
 from videogen_desktop.domain.library_health import (
     BackupFacts,
@@ -75,7 +75,7 @@ class FakeMaintenance:
 
 
 @dataclass
-class ClosedWindow(Desk):
+class ClosedWindow(RunningWindow):
     """`engines` belong to the worker's thread."""
 
     presenter: WindowPresenter

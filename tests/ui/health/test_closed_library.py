@@ -36,48 +36,48 @@ DAMAGED = LibraryDamagedError(LIBRARY, ("unreadable",), BACKUP)
 def test_a_library_that_does_not_open_says_why_and_what_can_be_done(
     open_closed: OpenClosed, error: BaseException, words: str, is_recoverable: bool
 ) -> None:
-    desk = open_closed(error)
-    closed = desk.health.closed
+    running = open_closed(error)
+    closed = running.health.closed
     assert closed is not None
     assert closed.isVisible()
-    assert not desk.window.library.panel.isVisible()
+    assert not running.window.library.panel.isVisible()
     assert words in closed.text
     assert closed.recover.isVisible() is is_recoverable
     assert closed.retry.isVisible() is not is_recoverable
     assert closed.folder.isVisible() is (error is not LOCKED)
     # It stays, so no alert says the same once more.
-    assert desk.alerts() == ()
+    assert running.alerts() == ()
 
 
 def test_what_another_program_uses_opens_by_itself(
     qtbot: QtBot, open_closed: OpenClosed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(health_presenter, "RETRY_EVERY_MS", 1)
-    desk = open_closed(LOCKED, LOCKED, LOCKED)
-    first = desk.health.closed
-    qtbot.waitUntil(lambda: bool(desk.engines))
-    qtbot.waitUntil(lambda: desk.health.closed is None)
+    running = open_closed(LOCKED, LOCKED, LOCKED)
+    first = running.health.closed
+    qtbot.waitUntil(lambda: bool(running.engines))
+    qtbot.waitUntil(lambda: running.health.closed is None)
     assert first is not None
-    assert desk.window.library.panel.isVisible()
-    assert desk.window.header.badge.text() == "1,000 credits"
+    assert running.window.library.panel.isVisible()
+    assert running.window.header.badge.text() == "1,000 credits"
 
 
 def test_trying_again_opens_a_library_that_has_recovered(
     qtbot: QtBot, open_closed: OpenClosed
 ) -> None:
-    desk = open_closed(LibraryUnusableError("busy"), LibraryUnusableError("disk_full"))
-    closed = desk.health.closed
+    running = open_closed(LibraryUnusableError("busy"), LibraryUnusableError("disk_full"))
+    closed = running.health.closed
     assert closed is not None
     assert "busy" in closed.text
     closed.retry.click()
-    qtbot.waitUntil(lambda: "disk" in closed.text or desk.health.closed is None)
-    assert desk.health.closed is closed
+    qtbot.waitUntil(lambda: "disk" in closed.text or running.health.closed is None)
+    assert running.health.closed is closed
     closed.retry.click()
-    qtbot.waitUntil(lambda: desk.health.closed is None)
-    assert desk.window.library.panel.isVisible()
+    qtbot.waitUntil(lambda: running.health.closed is None)
+    assert running.window.library.panel.isVisible()
 
 
 def test_nothing_but_a_lock_is_tried_again_by_itself(open_closed: OpenClosed) -> None:
-    desk = open_closed(DAMAGED)
-    assert not desk.health.will_retry
+    running = open_closed(DAMAGED)
+    assert not running.health.will_retry
     assert open_closed(LOCKED).health.will_retry

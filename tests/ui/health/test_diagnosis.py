@@ -18,9 +18,9 @@ def with_diagnosis(engine: AccountEngine) -> None:
 def test_just_what_was_shown_is_saved_where_the_user_chose(
     qtbot: QtBot, open_closed: OpenClosed, tmp_path: Path
 ) -> None:
-    desk = open_closed(prepare=with_diagnosis)
-    desk.maintenance_presenter.diagnosis.open()
-    dialog = desk.maintenance_presenter.diagnosis.dialog
+    running = open_closed(prepare=with_diagnosis)
+    running.maintenance_presenter.diagnosis.open()
+    dialog = running.maintenance_presenter.diagnosis.dialog
     assert dialog is not None
     assert not dialog.save.isEnabled()
     qtbot.waitUntil(dialog.save.isEnabled)
@@ -36,10 +36,10 @@ def test_just_what_was_shown_is_saved_where_the_user_chose(
 def test_a_library_that_does_not_open_has_a_diagnosis_too(
     qtbot: QtBot, open_closed: OpenClosed
 ) -> None:
-    desk = open_closed(LibraryUnusableError("disk_full"))
-    assert desk.health.closed is not None
-    desk.health.closed.diagnosis.click()
-    dialog = desk.maintenance_presenter.diagnosis.dialog
+    running = open_closed(LibraryUnusableError("disk_full"))
+    assert running.health.closed is not None
+    running.health.closed.diagnosis.click()
+    dialog = running.maintenance_presenter.diagnosis.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.preview.toPlainText() == "without a library")
 
@@ -47,8 +47,8 @@ def test_a_library_that_does_not_open_has_a_diagnosis_too(
 def test_a_place_that_cannot_be_written_is_said(
     qtbot: QtBot, open_closed: OpenClosed, tmp_path: Path
 ) -> None:
-    desk = open_closed(prepare=with_diagnosis)
-    diagnosis = desk.maintenance_presenter.diagnosis
+    running = open_closed(prepare=with_diagnosis)
+    diagnosis = running.maintenance_presenter.diagnosis
     diagnosis.open()
     dialog = diagnosis.dialog
     assert dialog is not None

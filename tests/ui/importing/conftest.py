@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.account.fake_account import AccountEngine
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.clip_tags import DroppedClip, ImportOutcome, ImportReport
 from videogen_desktop.domain.request import VideoRequest
 
@@ -61,14 +61,14 @@ OpenImporting = Callable[[FakeImporter], LivingWindow]
 
 
 @pytest.fixture
-def open_importing(open_life: OpenLife) -> OpenImporting:
+def open_importing(open_living: OpenLivingWindow) -> OpenImporting:
     """Opens a window, in English, whose engine imports with this."""
 
     def open_one(importer: FakeImporter) -> LivingWindow:
         def prepare(engine: AccountEngine) -> None:
             engine.importer = importer
 
-        return open_life(prepare=prepare)
+        return open_living(prepare=prepare)
 
     return open_one
 

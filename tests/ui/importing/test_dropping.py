@@ -15,123 +15,123 @@ from videogen_desktop.ui.importing.import_dialog import ImportDialog
 MEO = Path("meo.mp4")
 
 
-def drops(desk: LivingWindow) -> FileDrops:
-    assert desk.presenter.maintenance is not None
-    return desk.presenter.maintenance.drops
+def drops(running: LivingWindow) -> FileDrops:
+    assert running.presenter.maintenance is not None
+    return running.presenter.maintenance.drops
 
 
-def dialog_of(desk: LivingWindow) -> ImportDialog:
-    assert desk.presenter.maintenance is not None
-    dialog = desk.presenter.maintenance.imports.dialog
+def dialog_of(running: LivingWindow) -> ImportDialog:
+    assert running.presenter.maintenance is not None
+    dialog = running.presenter.maintenance.imports.dialog
     assert dialog is not None
     return dialog
 
 
-def click(desk: LivingWindow, text: str) -> None:
-    buttons = desk.window.findChildren(QPushButton)
+def click(running: LivingWindow, text: str) -> None:
+    buttons = running.window.findChildren(QPushButton)
     (button,) = [button for button in buttons if button.text() == text and button.isVisible()]
     button.click()
 
 
 def test_a_clip_of_ours_restores_the_form(qtbot: QtBot, open_importing: OpenImporting) -> None:
-    desk = open_importing(FakeImporter())
-    composer = desk.window.composer
-    drop(desk.window, files(MEO))
+    running = open_importing(FakeImporter())
+    composer = running.window.composer
+    drop(running.window, files(MEO))
     qtbot.waitUntil(lambda: composer.prompt.toPlainText() == CLIP.request.prompt)
     assert composer.aspect.current == "portrait"
-    assert desk.alerts() == ("The request of “meo.mp4” is back in the form.",)
+    assert running.alerts() == ("The request of “meo.mp4” is back in the form.",)
     # Nothing was sent, and what was written before is one undo away.
-    assert desk.engine.requests == []
+    assert running.engine.requests == []
     composer.prompt.undo()
     assert composer.prompt.toPlainText() == ""
 
 
 def test_a_model_that_is_not_on_offer_is_named(qtbot: QtBot, open_importing: OpenImporting) -> None:
     clip = replace(CLIP, request=replace(CLIP.request, model_id="sora-2-stable"), is_offered=False)
-    desk = open_importing(FakeImporter(clip))
-    drop(desk.window, files(MEO))
-    qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
-    assert "sora-2-stable" in desk.alerts()[0]
+    running = open_importing(FakeImporter(clip))
+    drop(running.window, files(MEO))
+    qtbot.waitUntil(lambda: len(running.alerts()) == 1)
+    assert "sora-2-stable" in running.alerts()[0]
 
 
 def test_a_clip_that_says_nothing_can_still_come_into_the_library(
     qtbot: QtBot, open_importing: OpenImporting
 ) -> None:
     importer = FakeImporter(failure=UntaggedClipError(MEO))
-    desk = open_importing(importer)
-    drop(desk.window, files(MEO))
-    qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
-    assert "meo.mp4" in desk.alerts()[0]
-    assert desk.window.composer.prompt.toPlainText() == ""
+    running = open_importing(importer)
+    drop(running.window, files(MEO))
+    qtbot.waitUntil(lambda: len(running.alerts()) == 1)
+    assert "meo.mp4" in running.alerts()[0]
+    assert running.window.composer.prompt.toPlainText() == ""
     importer.failure = None
-    click(desk, "Add to the library")
-    qtbot.waitUntil(lambda: dialog_of(desk).text.startswith("1 video imported."))
+    click(running, "Add to the library")
+    qtbot.waitUntil(lambda: dialog_of(running).text.startswith("1 video imported."))
     assert importer.asked == [((MEO,), True)]
 
 
 def test_what_is_no_video_is_said_so(qtbot: QtBot, open_importing: OpenImporting) -> None:
-    desk = open_importing(FakeImporter(failure=NotPlayableError("no video")))
-    drop(desk.window, files(MEO))
-    qtbot.waitUntil(lambda: desk.alerts() == ("“meo.mp4” is no video that plays.",))
-    drop(desk.window, files(Path("letter.pdf")))
-    assert desk.alerts()[0].startswith("VideoGen takes only video files")
+    running = open_importing(FakeImporter(failure=NotPlayableError("no video")))
+    drop(running.window, files(MEO))
+    qtbot.waitUntil(lambda: running.alerts() == ("“meo.mp4” is no video that plays.",))
+    drop(running.window, files(Path("letter.pdf")))
+    assert running.alerts()[0].startswith("VideoGen takes only video files")
 
 
 def test_several_clips_and_folders_come_in_after_a_yes(
     qtbot: QtBot, open_importing: OpenImporting, tmp_path: Path
 ) -> None:
     importer = FakeImporter()
-    desk = open_importing(importer)
-    drop(desk.window, files(MEO, tmp_path, Path("letter.pdf")))
-    (question,) = desk.window.findChildren(QMessageBox)
+    running = open_importing(importer)
+    drop(running.window, files(MEO, tmp_path, Path("letter.pdf")))
+    (question,) = running.window.findChildren(QMessageBox)
     assert importer.asked == []
-    click(desk, "Import")
+    click(running, "Import")
     qtbot.waitUntil(lambda: bool(importer.asked))
     assert importer.asked == [((tmp_path, MEO), False)]
     assert question is not None
-    qtbot.waitUntil(lambda: dialog_of(desk).text.startswith("1 video imported."))
+    qtbot.waitUntil(lambda: dialog_of(running).text.startswith("1 video imported."))
 
 
 def test_the_window_says_what_a_drop_would_do_until_the_drag_leaves(
     open_importing: OpenImporting, tmp_path: Path
 ) -> None:
-    desk = open_importing(FakeImporter())
+    running = open_importing(FakeImporter())
     said = []
     for data in (files(MEO), files(tmp_path), files(Path("letter.pdf"))):
-        assert drag(desk.window, data)
-        overlay = drops(desk).overlay
+        assert drag(running.window, data)
+        overlay = drops(running).overlay
         assert overlay is not None
         assert overlay.isVisible()
-        assert overlay.geometry() == desk.window.rect()
+        assert overlay.geometry() == running.window.rect()
         said.append(overlay.text)
-        QApplication.sendEvent(desk.window, QDragLeaveEvent())
-        assert drops(desk).overlay is None
+        QApplication.sendEvent(running.window, QDragLeaveEvent())
+        assert drops(running).overlay is None
         assert not overlay.isVisible()
     assert len(set(said)) == 3
 
 
 def test_text_is_left_to_the_prompt_and_files_are_not(open_importing: OpenImporting) -> None:
-    desk = open_importing(FakeImporter())
+    running = open_importing(FakeImporter())
     text = QMimeData()
     text.setText("Một con mèo")
-    assert not drag(desk.window, text)
-    prompt = desk.window.composer.prompt
+    assert not drag(running.window, text)
+    prompt = running.window.composer.prompt
     assert prompt.canInsertFromMimeData(text)
     assert not prompt.canInsertFromMimeData(files(MEO))
 
 
 def test_nothing_is_taken_while_no_library_is_open(open_importing: OpenImporting) -> None:
-    desk = open_importing(FakeImporter())
-    desk.presenter.leave()
-    assert not drag(desk.window, files(MEO))
-    assert drops(desk).overlay is None
+    running = open_importing(FakeImporter())
+    running.presenter.leave()
+    assert not drag(running.window, files(MEO))
+    assert drops(running).overlay is None
 
 
 def test_the_overlay_follows_the_window(open_importing: OpenImporting) -> None:
-    desk = open_importing(FakeImporter())
-    drag(desk.window, files(MEO))
-    overlay = drops(desk).overlay
+    running = open_importing(FakeImporter())
+    drag(running.window, files(MEO))
+    overlay = drops(running).overlay
     assert overlay is not None
-    desk.window.resize(700, 500)
-    QApplication.sendPostedEvents(desk.window, QEvent.Type.Resize)
-    assert overlay.size() == desk.window.size()
+    running.window.resize(700, 500)
+    QApplication.sendPostedEvents(running.window, QEvent.Type.Resize)
+    assert overlay.size() == running.window.size()

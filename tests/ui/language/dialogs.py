@@ -157,7 +157,7 @@ def _filters(scene: Scene) -> QWidget:
 
 
 def _editor_menu(scene: Scene) -> QWidget:
-    return scene.open_desk().window.composer.prompt.createStandardContextMenu()
+    return scene.open_running().window.composer.prompt.createStandardContextMenu()
 
 
 def _calendar(scene: Scene) -> QWidget:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tests.ui.conftest import OpenDesk
+from tests.ui.conftest import OpenRunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.ledger import Movement
 from videogen_desktop.domain.states import Reason, VideoState
@@ -28,7 +28,7 @@ class Scene:
     frame: QWidget
     tokens: Tokens
     folder: Path
-    open_desk: OpenDesk
+    open_running: OpenRunningWindow
     page: int = 0
 
     @property

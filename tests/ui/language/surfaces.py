@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
-from tests.ui.conftest import OpenDesk, one_theme
+from tests.ui.conftest import OpenRunningWindow, one_theme
 from tests.ui.language.dialogs import DIALOGS
 from tests.ui.language.money import MONEY, MONEY_DIALOGS
 from tests.ui.language.safety import SAFE, SAFE_DIALOGS, SAFE_STATES
@@ -35,17 +35,17 @@ DRIFT = Drift(-85_50, NOW - 300_000, NOW)
 
 
 def empty_window(scene: Scene) -> QWidget:
-    return scene.open_desk().window
+    return scene.open_running().window
 
 
 def full_window(scene: Scene) -> QWidget:
-    return scene.open_desk(items=cards()).window
+    return scene.open_running(items=cards()).window
 
 
 def alerts(scene: Scene) -> QWidget:
     from videogen_desktop.domain.errors import KeyRejectedError
 
-    window = scene.open_desk().window
+    window = scene.open_running().window
     window.show_problem(KeyRejectedError(PROMPT))
     return window
 
@@ -166,14 +166,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def open_surface(
-    qtbot: QtBot, open_desk: OpenDesk, theme: Theme, tmp_path: Path
+    qtbot: QtBot, open_running: OpenRunningWindow, theme: Theme, tmp_path: Path
 ) -> Iterator[OpenSurface]:
     """Opens one by its name, in Vietnamese, at a size if one is given."""
     holders: list[QWidget] = []
 
     def open_one(name: str, size: tuple[int, int] | None = None) -> QWidget:
         holders.append(frame())
-        widget = EVERYTHING[name](Scene(holders[-1], theme.tokens, tmp_path, open_desk))
+        widget = EVERYTHING[name](Scene(holders[-1], theme.tokens, tmp_path, open_running))
         if size is not None:
             widget.setMinimumSize(0, 0)
             widget.resize(*size)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenDesk
+from tests.ui.conftest import OpenRunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.states import Reason, VideoState
@@ -26,22 +26,24 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_loading_ends_with_the_number_of_videos(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], heard: list[str]
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], heard: list[str]
 ) -> None:
-    open_desk(items=shelf)
+    open_running(items=shelf)
     qtbot.waitUntil(lambda: heard == ["4 video"])
 
 
-def test_an_empty_library_says_so(qtbot: QtBot, open_desk: OpenDesk, heard: list[str]) -> None:
-    open_desk()
+def test_an_empty_library_says_so(
+    qtbot: QtBot, open_running: OpenRunningWindow, heard: list[str]
+) -> None:
+    open_running()
     qtbot.waitUntil(lambda: heard == ["Thư viện chưa có video nào"])
 
 
 def test_a_search_says_once_how_much_it_found(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], heard: list[str]
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], heard: list[str]
 ) -> None:
-    desk = open_desk(items=shelf)
-    search = desk.window.library.panel.toolbar.search
+    running = open_running(items=shelf)
+    search = running.window.library.panel.toolbar.search
     qtbot.waitUntil(lambda: len(heard) == 1)
     qtbot.keyClicks(search, "da nang")
     qtbot.waitUntil(lambda: heard[1:] == ["1 video"])
@@ -50,10 +52,10 @@ def test_a_search_says_once_how_much_it_found(
 
 
 def test_the_end_of_a_job_is_told_once(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], heard: list[str]
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], heard: list[str]
 ) -> None:
-    desk = open_desk(items=shelf)
-    library = desk.window.library
+    running = open_running(items=shelf)
+    library = running.window.library
     qtbot.waitUntil(lambda: len(heard) == 1 and library.model.item("d") is not None)
     failed = card(
         "d",

@@ -3,7 +3,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.library.fake_copier import FakeCopier, furnish
 from videogen_desktop.domain.errors import OutputRefusedError
@@ -12,29 +12,29 @@ from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
 
 
 def open_with_copier(
-    open_desk: OpenDesk, shelf: list[LibraryItem], folder: Path
-) -> tuple[Desk, FakeCopier]:
+    open_running: OpenRunningWindow, shelf: list[LibraryItem], folder: Path
+) -> tuple[RunningWindow, FakeCopier]:
     made: list[FakeCopier] = []
 
     def prepare(engine: FakeWalletEngine) -> None:
         made.append(furnish(engine, folder))
 
-    desk = open_desk(prepare, items=shelf)
-    return desk, made[0]
+    running = open_running(prepare, items=shelf)
+    return running, made[0]
 
 
-def known(desk: Desk, qtbot: QtBot, video_id: str) -> None:
-    qtbot.waitUntil(lambda: desk.window.library.model.item(video_id) is not None)
+def known(running: RunningWindow, qtbot: QtBot, video_id: str) -> None:
+    qtbot.waitUntil(lambda: running.window.library.model.item(video_id) is not None)
 
 
 def test_the_dialog_proposes_the_prompt_in_the_folder_of_the_last_time(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], tmp_path: Path
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], tmp_path: Path
 ) -> None:
-    desk, _copier = open_with_copier(open_desk, shelf, tmp_path)
-    known(desk, qtbot, "b")
-    desk.window.library.view.actionRequested.emit("b", "save")
-    qtbot.waitUntil(lambda: desk.window.findChild(QFileDialog) is not None)
-    dialog = desk.window.findChild(QFileDialog)
+    running, _copier = open_with_copier(open_running, shelf, tmp_path)
+    known(running, qtbot, "b")
+    running.window.library.view.actionRequested.emit("b", "save")
+    qtbot.waitUntil(lambda: running.window.findChild(QFileDialog) is not None)
+    dialog = running.window.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.directory().absolutePath()) == tmp_path
     assert [Path(name).name for name in dialog.selectedFiles()] == ["Bãi biển Đà Nẵng.mp4"]
@@ -42,11 +42,11 @@ def test_the_dialog_proposes_the_prompt_in_the_folder_of_the_last_time(
 
 
 def test_a_copy_shows_how_far_it_is_and_where_it_went(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], tmp_path: Path
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], tmp_path: Path
 ) -> None:
-    desk, copier = open_with_copier(open_desk, shelf, tmp_path)
-    known(desk, qtbot, "b")
-    library = desk.window.library
+    running, copier = open_with_copier(open_running, shelf, tmp_path)
+    known(running, qtbot, "b")
+    library = running.window.library
     target = tmp_path / "đích" / "b.mp4"
     library.copies.copy_one("b", str(target))
     assert library.model.copy_percent("b") == 0
@@ -57,42 +57,42 @@ def test_a_copy_shows_how_far_it_is_and_where_it_went(
     copier.end("b", target)
     qtbot.waitUntil(lambda: library.model.copy_percent("b") is None)
     assert not library.panel.bar.isVisible()
-    assert any("đích" in text for text in desk.alerts())
+    assert any("đích" in text for text in running.alerts())
 
 
 def test_asking_again_while_it_copies_cancels_it(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], tmp_path: Path
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], tmp_path: Path
 ) -> None:
-    desk, _copier = open_with_copier(open_desk, shelf, tmp_path)
-    known(desk, qtbot, "b")
-    library = desk.window.library
+    running, _copier = open_with_copier(open_running, shelf, tmp_path)
+    known(running, qtbot, "b")
+    library = running.window.library
     library.copies.copy_one("b", str(tmp_path / "b.mp4"))
     library.view.actionRequested.emit("b", "save")
     qtbot.waitUntil(lambda: library.model.copy_percent("b") is None)
-    assert desk.alerts() == ()
+    assert running.alerts() == ()
 
 
 def test_several_go_into_one_folder_without_those_that_have_no_clip(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], tmp_path: Path
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], tmp_path: Path
 ) -> None:
-    desk, copier = open_with_copier(open_desk, shelf, tmp_path)
-    known(desk, qtbot, "a")
-    library = desk.window.library
+    running, copier = open_with_copier(open_running, shelf, tmp_path)
+    known(running, qtbot, "a")
+    library = running.window.library
     library.copies.copy_many(("d", "c", "b", "a"), str(tmp_path))
     qtbot.waitUntil(lambda: copier.asked == [(("b", "a"), tmp_path)])
     copier.end("b", tmp_path, OutputRefusedError(tmp_path, "full"))
-    qtbot.waitUntil(lambda: len(desk.alerts()) == 1)
+    qtbot.waitUntil(lambda: len(running.alerts()) == 1)
     assert library.panel.bar.isVisible()
     library.panel.bar.copiesCancelled.emit()
     qtbot.waitUntil(lambda: not library.panel.bar.isVisible())
 
 
 def test_the_progress_is_that_of_all_copies(
-    qtbot: QtBot, open_desk: OpenDesk, shelf: list[LibraryItem], tmp_path: Path
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem], tmp_path: Path
 ) -> None:
-    desk, copier = open_with_copier(open_desk, shelf, tmp_path)
-    known(desk, qtbot, "a")
-    copies: CopiesPresenter = desk.window.library.copies
+    running, copier = open_with_copier(open_running, shelf, tmp_path)
+    known(running, qtbot, "a")
+    copies: CopiesPresenter = running.window.library.copies
     copies.copy_many(("b", "a"), str(tmp_path))
     heard: list[tuple[int, int, int]] = []
     copies.progressed.connect(lambda *numbers: heard.append(numbers))

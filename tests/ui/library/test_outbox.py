@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.errors import DiskFullError
 from videogen_desktop.domain.events import OutboxChanged, ProblemReported
@@ -15,48 +15,52 @@ from videogen_desktop.ui.library.panel import OutboxNote
 FULL = DiskFullError(Path("/clips"), 500_000_000, 20_000_000)
 
 
-def told(qtbot: QtBot, desk: Desk) -> OutboxNote:
+def told(qtbot: QtBot, running: RunningWindow) -> OutboxNote:
     """As the engine tells it: a problem, and what the downloads do about it."""
-    note = desk.window.library.panel.outbox
-    desk.bridge.publish(ProblemReported(FULL))
-    desk.bridge.publish(OutboxChanged(FULL, 3))
+    note = running.window.library.panel.outbox
+    running.bridge.publish(ProblemReported(FULL))
+    running.bridge.publish(OutboxChanged(FULL, 3))
     qtbot.waitUntil(note.isVisible)
     return note
 
 
-def test_it_says_how_many_wait_and_goes_when_they_go_on(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    note = told(qtbot, desk)
+def test_it_says_how_many_wait_and_goes_when_they_go_on(
+    qtbot: QtBot, open_running: OpenRunningWindow
+) -> None:
+    running = open_running()
+    note = told(qtbot, running)
     assert note.said.text() == ("Ổ đĩa đầy: tạm dừng tải 3 video, sẽ tự tải tiếp khi có chỗ trống.")
     assert note.room.text() == "Cần 476,8 MB, hiện còn 19,1 MB trong /clips."
     # Once is enough: no alert beside it.
-    assert desk.alerts() == ()
-    desk.bridge.publish(OutboxChanged(None, 3))
+    assert running.alerts() == ()
+    running.bridge.publish(OutboxChanged(None, 3))
     qtbot.waitUntil(lambda: not note.isVisible())
 
 
-def test_another_wallet_does_not_inherit_it(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    note = told(qtbot, desk)
-    desk.window.leave_wallet()
+def test_another_wallet_does_not_inherit_it(qtbot: QtBot, open_running: OpenRunningWindow) -> None:
+    running = open_running()
+    note = told(qtbot, running)
+    running.window.leave_wallet()
     assert not note.isVisible()
 
 
-def test_a_result_is_fetched_again_when_asked(qtbot: QtBot, open_desk: OpenDesk) -> None:
+def test_a_result_is_fetched_again_when_asked(
+    qtbot: QtBot, open_running: OpenRunningWindow
+) -> None:
     gone = replace(card("a", clip_failure="gone"), result_gone=True, expires_at=1)
-    desk = open_desk(items=[gone])
-    qtbot.waitUntil(lambda: desk.window.library.model.item("a") is not None)
-    menu = desk.window.library.view.commands.card_menu("a")
+    running = open_running(items=[gone])
+    qtbot.waitUntil(lambda: running.window.library.model.item("a") is not None)
+    menu = running.window.library.view.commands.card_menu("a")
     assert menu is not None
     next(line for line in menu.actions() if line.text() == "Lấy lại video").trigger()
     menu.deleteLater()
-    qtbot.waitUntil(lambda: desk.alerts() == ("Đang lấy lại video từ nhà cung cấp…",))
-    assert desk.engine.calls == [("fetch_again", "a")]
+    qtbot.waitUntil(lambda: running.alerts() == ("Đang lấy lại video từ nhà cung cấp…",))
+    assert running.engine.calls == [("fetch_again", "a")]
 
 
-def test_an_unclear_card_leads_to_the_viewer(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    desk = open_desk(items=[card("a", state=VideoState.UNCONFIRMED)])
-    qtbot.waitUntil(lambda: desk.window.library.model.item("a") is not None)
-    desk.window.library.view.commands.act("a", "settle")
-    assert desk.window.viewer.viewer.video_id == "a"
-    desk.window.viewer.leave_wallet()
+def test_an_unclear_card_leads_to_the_viewer(qtbot: QtBot, open_running: OpenRunningWindow) -> None:
+    running = open_running(items=[card("a", state=VideoState.UNCONFIRMED)])
+    qtbot.waitUntil(lambda: running.window.library.model.item("a") is not None)
+    running.window.library.view.commands.act("a", "settle")
+    assert running.window.viewer.viewer.video_id == "a"
+    running.window.viewer.leave_wallet()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QDate, QDateTime, QTime
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.library.dialogs import PeriodDialog
@@ -18,14 +18,14 @@ def of_day(name: str, day: QDate, hour: int) -> LibraryItem:
     return replace(item, video=replace(item.video, created_at=at))
 
 
-def shown(desk: Desk) -> tuple[str, ...]:
-    return desk.window.library.model.all_ids()
+def shown(running: RunningWindow) -> tuple[str, ...]:
+    return running.window.library.model.all_ids()
 
 
-def dialog_of(desk: Desk) -> PeriodDialog:
-    choices = desk.window.library.panel.toolbar.filters.menu().actions()
+def dialog_of(running: RunningWindow) -> PeriodDialog:
+    choices = running.window.library.panel.toolbar.filters.menu().actions()
     next(line for line in choices if line.text().endswith("…")).trigger()
-    return desk.window.findChildren(PeriodDialog)[-1]
+    return running.window.findChildren(PeriodDialog)[-1]
 
 
 def test_both_days_belong_to_the_period() -> None:
@@ -38,26 +38,28 @@ def test_both_days_belong_to_the_period() -> None:
     assert Period(days=1).bounds() == (today, None)
 
 
-def test_two_days_of_ones_own_are_chosen_and_taken_back(qtbot: QtBot, open_desk: OpenDesk) -> None:
+def test_two_days_of_ones_own_are_chosen_and_taken_back(
+    qtbot: QtBot, open_running: OpenRunningWindow
+) -> None:
     day = QDate(2026, 2, 27)
     hours = {"d": (2, 0), "c": (1, 23), "b": (0, 0), "a": (-1, 23)}
     items = [of_day(name, day.addDays(later), hour) for name, (later, hour) in hours.items()]
-    desk = open_desk(items=items)
-    filters = desk.window.library.panel.toolbar.filters
-    dialog = dialog_of(desk)
+    running = open_running(items=items)
+    filters = running.window.library.panel.toolbar.filters
+    dialog = dialog_of(running)
     dialog.first.setDate(day)
     dialog.last.setDate(day.addDays(1))
     dialog.accept()
-    qtbot.waitUntil(lambda: shown(desk) == ("c", "b"))
+    qtbot.waitUntil(lambda: shown(running) == ("c", "b"))
     assert filters.text() == "Bộ lọc · 1"
     texts = [line.text() for line in filters.menu().actions() if line.isChecked()]
     assert any(text.startswith("27/2/26 – 28/2/26") for text in texts)
-    again = dialog_of(desk)
+    again = dialog_of(running)
     assert (again.first.date(), again.last.date()) == (day, day.addDays(1))
     again.reject()
-    assert shown(desk) == ("c", "b")
+    assert shown(running) == ("c", "b")
     next(line for line in filters.menu().actions() if line.text() == "Mọi lúc").trigger()
-    qtbot.waitUntil(lambda: shown(desk) == ("d", "c", "b", "a"))
+    qtbot.waitUntil(lambda: shown(running) == ("d", "c", "b", "a"))
     assert filters.text() == "Bộ lọc"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from tests.ui.viewer.fake_settling import FakeSettling
 from videogen_desktop.domain.errors import (
     KeyRejectedError,
@@ -62,7 +62,7 @@ Opened = tuple[LivingWindow, FakeRescuer]
 
 
 @pytest.fixture
-def opened(open_life: OpenLife) -> Opened:
+def opened(open_living: OpenLivingWindow) -> Opened:
     rescuer = FakeRescuer()
     rescuer.known = dict(KNOWN)
 
@@ -70,7 +70,7 @@ def opened(open_life: OpenLife) -> Opened:
         engine.rescuer = rescuer
         engine.settling = FakeSettling()
 
-    living = open_life(prepare=prepare)
+    living = open_living(prepare=prepare)
     living.window.header.more.rescue.trigger()
     return living, rescuer
 

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.toy_vendor.vendor import toy_vendor, with_toy
 from tests.ui.account.fake_account import AccountEngine
-from tests.ui.living_window import LivingWindow, OpenLife, Prepare
+from tests.ui.living_window import LivingWindow, OpenLivingWindow, Prepare
 from videogen_desktop.domain.errors import KeyRejectedError, KeyStoreUnavailableError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.settings.key_form import KeyForm
@@ -42,8 +42,8 @@ def without_keyring(condition: str) -> Prepare:
     return prepare
 
 
-def test_a_key_is_masked_and_tried_for_free(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life()
+def test_a_key_is_masked_and_tried_for_free(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living()
     form = typed(living)
     assert form.key.echoMode() is QLineEdit.EchoMode.Password
     form.test.click()
@@ -51,11 +51,11 @@ def test_a_key_is_masked_and_tried_for_free(qtbot: QtBot, open_life: OpenLife) -
     assert living.engine.wallets.keys == {}
 
 
-def test_a_rejected_key_is_said_and_not_kept(qtbot: QtBot, open_life: OpenLife) -> None:
+def test_a_rejected_key_is_said_and_not_kept(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
     def reject(engine: AccountEngine) -> None:
         engine.wallets.test_failure = KeyRejectedError("")
 
-    living = open_life(prepare=reject)
+    living = open_living(prepare=reject)
     form = typed(living)
     form.save.click()
     assert not form.save.isEnabled()
@@ -65,9 +65,9 @@ def test_a_rejected_key_is_said_and_not_kept(qtbot: QtBot, open_life: OpenLife) 
 
 
 def test_a_kept_key_leaves_the_field_and_opens_its_wallet(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
-    living = open_life()
+    living = open_living()
     form = typed(living)
     with qtbot.waitSignal(living.window.libraryOpened):
         form.save.click()
@@ -81,9 +81,9 @@ def test_a_kept_key_leaves_the_field_and_opens_its_wallet(
 
 @pytest.mark.parametrize("condition", ["missing", "locked", "failed"])
 def test_without_a_keyring_the_choice_is_honest(
-    qtbot: QtBot, open_life: OpenLife, condition: str
+    qtbot: QtBot, open_living: OpenLivingWindow, condition: str
 ) -> None:
-    living = open_life(prepare=without_keyring(condition))
+    living = open_living(prepare=without_keyring(condition))
     form = typed(living)
     form.save.click()
     qtbot.waitUntil(form.keyring.isVisible)
@@ -95,8 +95,8 @@ def test_without_a_keyring_the_choice_is_honest(
     assert "was not kept" in shown(form)
 
 
-def test_a_key_can_be_kept_for_this_run_only(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(prepare=without_keyring("missing"))
+def test_a_key_can_be_kept_for_this_run_only(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living(prepare=without_keyring("missing"))
     form = typed(living)
     form.save.click()
     qtbot.waitUntil(form.keyring.isVisible)
@@ -105,8 +105,10 @@ def test_a_key_can_be_kept_for_this_run_only(qtbot: QtBot, open_life: OpenLife) 
     assert living.engines[0].wallets.this_run == {KIE}
 
 
-def test_retrying_keeps_the_key_once_the_keyring_is_open(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(prepare=without_keyring("locked"))
+def test_retrying_keeps_the_key_once_the_keyring_is_open(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living(prepare=without_keyring("locked"))
     form = typed(living)
     form.save.click()
     qtbot.waitUntil(form.keyring.isVisible)
@@ -116,8 +118,10 @@ def test_retrying_keeps_the_key_once_the_keyring_is_open(qtbot: QtBot, open_life
     qtbot.waitUntil(lambda: len(living.engines) == 2)
 
 
-def test_a_key_is_removed_only_at_the_second_click(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(
+def test_a_key_is_removed_only_at_the_second_click(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living(
         Settings(welcomed=True, language="en", known_api_bases=(KIE,)),
     )
     dialog = wallets_of(living)
@@ -134,8 +138,10 @@ def test_a_key_is_removed_only_at_the_second_click(qtbot: QtBot, open_life: Open
     assert living.presenter.store.settings.known_api_bases == ()
 
 
-def test_a_locked_keyring_keeps_the_key_and_says_so(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(
+def test_a_locked_keyring_keeps_the_key_and_says_so(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living(
         Settings(welcomed=True, language="en", known_api_bases=(KIE,)),
         prepare=without_keyring("locked"),
     )
@@ -146,12 +152,12 @@ def test_a_locked_keyring_keeps_the_key_and_says_so(qtbot: QtBot, open_life: Ope
 
 
 def test_a_key_of_this_run_is_not_said_to_be_in_the_keyring(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
     def remembers(engine: AccountEngine) -> None:
         engine.wallets.this_run.add(KIE)
 
-    living = open_life(
+    living = open_living(
         Settings(welcomed=True, language="en", known_api_bases=(KIE,)), prepare=remembers
     )
     dialog = wallets_of(living)
@@ -162,9 +168,9 @@ def test_a_key_of_this_run_is_not_said_to_be_in_the_keyring(
 
 
 def test_the_choice_without_a_keyring_is_seen_without_scrolling(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
-    living = open_life(prepare=without_keyring("missing"))
+    living = open_living(prepare=without_keyring("missing"))
     form = typed(living)
     dialog = living.presenter.dialog
     assert dialog is not None
@@ -176,9 +182,9 @@ def test_the_choice_without_a_keyring_is_seen_without_scrolling(
 
 
 def test_only_where_several_vendors_take_keys_the_form_asks_whose_it_is(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
-    usual = typed(open_life())
+    usual = typed(open_living())
     assert usual.vendor.isHidden()
     form = KeyForm(LIGHT, with_toy().keyed, with_address=True)
     qtbot.addWidget(form)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.requests import KIE_WALLET
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.errors import SpendCapReachedError, TooManyInFlightError
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import SpendGuards, Spending
@@ -30,9 +30,9 @@ def prepare(engine: Any) -> None:
 
 
 @pytest.fixture
-def living(open_life: OpenLife) -> LivingWindow:
+def living(open_living: OpenLivingWindow) -> LivingWindow:
     kept = Settings(language="en", welcomed=True, known_api_bases=(KIE_WALLET.api_base,))
-    return open_life(settings=kept, prepare=prepare)
+    return open_living(settings=kept, prepare=prepare)
 
 
 def page_of(qtbot: QtBot, living: LivingWindow) -> WalletsPage:
@@ -130,13 +130,13 @@ def test_amounts_are_read_in_the_languages_own_digits(
     ],
 )
 def test_a_limit_that_is_reached_keeps_the_draft_and_leads_to_the_limits(
-    qtbot: QtBot, open_life: OpenLife, error: Exception, words: str
+    qtbot: QtBot, open_living: OpenLivingWindow, error: Exception, words: str
 ) -> None:
     def refusing(engine: Any) -> None:
         prepare(engine)
         engine.failure_before_card = error
 
-    living = open_life(prepare=refusing)
+    living = open_living(prepare=refusing)
     composer = living.window.composer
     composer.prompt.setPlainText("mèo")
     qtbot.waitUntil(composer.button.isEnabled)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.requests import a_request
 from tests.ui.fake_wallet_engine import video_for
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -18,8 +18,8 @@ REQUEST = a_request(HOSTILE)
 
 
 @pytest.fixture
-def living(open_life: OpenLife, monkeypatch: pytest.MonkeyPatch) -> LivingWindow:
-    living = open_life()
+def living(open_living: OpenLivingWindow, monkeypatch: pytest.MonkeyPatch) -> LivingWindow:
+    living = open_living()
     # The offscreen platform has no other window that could be in front.
     monkeypatch.setattr(living.window, "isActiveWindow", lambda: False)
     return living

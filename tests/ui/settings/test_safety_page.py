@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountEngine
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.library_health import BackupFacts
 from videogen_desktop.ui.settings.safety_page import SafetyPage
@@ -33,24 +33,26 @@ class FakeSafekeeping:
         return replace(OLD, videos=4)
 
 
-def page_of(open_life: OpenLife, safekeeping: FakeSafekeeping) -> tuple[LivingWindow, SafetyPage]:
+def page_of(
+    open_living: OpenLivingWindow, safekeeping: FakeSafekeeping
+) -> tuple[LivingWindow, SafetyPage]:
     def prepare(engine: AccountEngine) -> None:
         engine.safekeeping = safekeeping
 
-    desk = open_life(prepare=prepare)
-    desk.presenter.open_settings()
-    assert desk.presenter.dialog is not None
-    desk.presenter.dialog.open_page(SAFETY)
-    return desk, desk.presenter.dialog.safety
+    running = open_living(prepare=prepare)
+    running.presenter.open_settings()
+    assert running.presenter.dialog is not None
+    running.presenter.dialog.open_page(SAFETY)
+    return running, running.presenter.dialog.safety
 
 
-def test_the_newest_good_backup_is_shown(qtbot: QtBot, open_life: OpenLife) -> None:
-    _desk, page = page_of(open_life, FakeSafekeeping(BAD, OLD))
+def test_the_newest_good_backup_is_shown(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    _living, page = page_of(open_living, FakeSafekeeping(BAD, OLD))
     qtbot.waitUntil(lambda: page.last_backup.endswith("3 videos"))
 
 
-def test_a_backup_is_taken_at_once(qtbot: QtBot, open_life: OpenLife) -> None:
-    _desk, page = page_of(open_life, FakeSafekeeping())
+def test_a_backup_is_taken_at_once(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    _living, page = page_of(open_living, FakeSafekeeping())
     qtbot.waitUntil(lambda: "no backup" in page.last_backup)
     page.back_up.click()
     assert not page.back_up.isEnabled()
@@ -79,10 +81,10 @@ class SlowToLook(FakeSafekeeping):
 
 
 def test_a_look_that_began_before_a_backup_does_not_hide_it(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
     safekeeping = SlowToLook(OLD)
-    _desk, page = page_of(open_life, safekeeping)
+    _living, page = page_of(open_living, safekeeping)
     qtbot.waitUntil(lambda: safekeeping.looks > 0)
     page.back_up.click()
     qtbot.waitUntil(lambda: page.last_backup.endswith("4 videos"))
@@ -93,10 +95,10 @@ def test_a_look_that_began_before_a_backup_does_not_hide_it(
     assert page.last_backup.endswith("4 videos")
 
 
-def test_a_backup_that_fails_says_why(qtbot: QtBot, open_life: OpenLife) -> None:
+def test_a_backup_that_fails_says_why(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
     safekeeping = FakeSafekeeping(OLD)
     safekeeping.failure = LibraryUnusableError("disk_full")
-    _desk, page = page_of(open_life, safekeeping)
+    _living, page = page_of(open_living, safekeeping)
     qtbot.waitUntil(lambda: page.last_backup.endswith("3 videos"))
     page.back_up.click()
     qtbot.waitUntil(page._failed.isVisible)
@@ -104,24 +106,24 @@ def test_a_backup_that_fails_says_why(qtbot: QtBot, open_life: OpenLife) -> None
     assert page.last_backup.endswith("3 videos")
 
 
-def test_the_page_opens_what_it_offers(qtbot: QtBot, open_life: OpenLife) -> None:
-    desk, page = page_of(open_life, FakeSafekeeping())
+def test_the_page_opens_what_it_offers(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    running, page = page_of(open_living, FakeSafekeeping())
     with qtbot.waitSignals([page.recoveryRequested, page.importRequested]):
         page.recover.click()
         page.import_folder.click()
     page.diagnose.click()
-    assert desk.presenter.maintenance is not None
-    assert desk.presenter.maintenance.diagnosis.dialog is not None
-    assert desk.presenter.maintenance.diagnosis.dialog.isVisible()
+    assert running.presenter.maintenance is not None
+    assert running.presenter.maintenance.diagnosis.dialog is not None
+    assert running.presenter.maintenance.diagnosis.dialog.isVisible()
 
 
 def test_a_second_folder_is_chosen_and_left_again(
-    qtbot: QtBot, open_life: OpenLife, tmp_path: Path
+    qtbot: QtBot, open_living: OpenLivingWindow, tmp_path: Path
 ) -> None:
-    desk, page = page_of(open_life, FakeSafekeeping(OLD))
-    assert desk.presenter.store.settings.backup_folder is None
+    running, page = page_of(open_living, FakeSafekeeping(OLD))
+    assert running.presenter.store.settings.backup_folder is None
     page.second.choose_folder(str(tmp_path))
-    assert desk.presenter.store.settings.backup_folder == str(tmp_path)
+    assert running.presenter.store.settings.backup_folder == str(tmp_path)
     assert page.second.meaning == str(tmp_path)
     page.second.none.click()
-    assert desk.presenter.store.settings.backup_folder is None
+    assert running.presenter.store.settings.backup_folder is None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from tests.requests import SANDBOX_WALLET
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.addresses import proxy_address
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.settings.settings_dialog import FILES, NETWORK, WALLETS, SettingsDialog
@@ -26,8 +26,8 @@ def dialog_of(living: LivingWindow) -> SettingsDialog:
 
 
 @pytest.fixture
-def living(open_life: OpenLife) -> Iterator[LivingWindow]:
-    yield open_life()
+def living(open_living: OpenLivingWindow) -> Iterator[LivingWindow]:
+    yield open_living()
 
 
 def press(qtbot: QtBot, choice: QAbstractButton) -> None:
@@ -163,10 +163,10 @@ def test_every_control_has_a_name(living: LivingWindow) -> None:
 
 
 def test_the_open_wallet_is_marked_and_others_can_be_used(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
     known = ("https://api.kie.ai",)
-    living = open_life(Settings(welcomed=True, language="en", known_api_bases=known))
+    living = open_living(Settings(welcomed=True, language="en", known_api_bases=known))
     dialog = dialog_of(living)
     dialog.open_page(WALLETS)
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)

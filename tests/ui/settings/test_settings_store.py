@@ -3,13 +3,15 @@ import asyncio
 from pytestqt.qtbot import QtBot
 
 from tests.ui.account.fake_account import AccountEngine
-from tests.ui.living_window import OpenLife
+from tests.ui.living_window import OpenLivingWindow
 from videogen_desktop.domain.request import request_of
 from videogen_desktop.domain.settings import Settings
 
 
-def test_a_change_counts_at_once_and_reaches_the_file(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life()
+def test_a_change_counts_at_once_and_reaches_the_file(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living()
     seen: list[Settings] = []
     store = living.presenter.store
     store.changed.connect(seen.append)
@@ -19,8 +21,10 @@ def test_a_change_counts_at_once_and_reaches_the_file(qtbot: QtBot, open_life: O
     qtbot.waitUntil(lambda: living.engine.preferences.settings.volume_percent == 40)
 
 
-def test_writes_wait_for_each_other_and_are_gathered(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life()
+def test_writes_wait_for_each_other_and_are_gathered(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living()
     preferences = living.engine.preferences
     gate = asyncio.Event()
     really = preferences.put
@@ -47,12 +51,12 @@ def test_writes_wait_for_each_other_and_are_gathered(qtbot: QtBot, open_life: Op
 
 
 def test_a_disk_that_refuses_is_told_and_the_change_stays_for_the_run(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
     def refuse(engine: AccountEngine) -> None:
         engine.preferences.failure = OSError("full")
 
-    living = open_life(prepare=refuse)
+    living = open_living(prepare=refuse)
     with qtbot.waitSignal(living.presenter.store.writeFailed):
         living.presenter.store.change(cdn_only=True)
     assert living.presenter.store.settings.cdn_only
@@ -61,9 +65,9 @@ def test_a_disk_that_refuses_is_told_and_the_change_stays_for_the_run(
 
 
 def test_the_end_waits_for_no_answer_from_an_engine_that_has_closed(
-    qtbot: QtBot, open_life: OpenLife
+    qtbot: QtBot, open_living: OpenLivingWindow
 ) -> None:
-    living = open_life()
+    living = open_living()
     closing = living.bridge.close()
     assert closing is not None
     closing.result(5)
@@ -71,8 +75,8 @@ def test_the_end_waits_for_no_answer_from_an_engine_that_has_closed(
     assert living.presenter.end() is None
 
 
-def test_the_end_writes_what_was_changed_last(open_life: OpenLife) -> None:
-    living = open_life()
+def test_the_end_writes_what_was_changed_last(open_living: OpenLivingWindow) -> None:
+    living = open_living()
     living.window.composer.prompt.setPlainText("nháp cuối cùng")
     written = living.presenter.end()
     assert written is not None

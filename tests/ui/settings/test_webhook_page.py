@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from tests.ui.settings.fake_webhook import FakeWebhook
 from videogen_desktop.domain.errors import KeyStoreUnavailableError, ProviderUnavailableError
 from videogen_desktop.domain.settings import Settings
@@ -25,11 +25,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def living(open_life: OpenLife) -> Callable[..., tuple[LivingWindow, FakeWebhook]]:
+def living(open_living: OpenLivingWindow) -> Callable[..., tuple[LivingWindow, FakeWebhook]]:
     def opened(**changes: Any) -> tuple[LivingWindow, FakeWebhook]:
         fake = FakeWebhook(**changes)
         settings = Settings(language="en", welcomed=True)
-        return open_life(
+        return open_living(
             settings=settings, prepare=lambda engine: setattr(engine, "webhook", fake)
         ), fake
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.requests import KIE_WALLET, KLING, WAN
 from tests.ui.account.fake_account import AccountEngine
-from tests.ui.living_window import LivingWindow, OpenLife
+from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, request_of
 from videogen_desktop.domain.settings import Settings
@@ -25,8 +25,10 @@ def welcome_of(living: LivingWindow) -> Welcome:
 # --- the first run ------------------------------------------------------------------------
 
 
-def test_the_first_run_welcomes_and_blocks_nothing(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(Settings(language="en"))
+def test_the_first_run_welcomes_and_blocks_nothing(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living(Settings(language="en"))
     assert welcome_of(living).isVisible()
     living.window.composer.prompt.setPlainText("Một con mèo")
     QTest.keyClick(living.window.composer.prompt, Qt.Key.Key_Return)
@@ -35,16 +37,16 @@ def test_the_first_run_welcomes_and_blocks_nothing(qtbot: QtBot, open_life: Open
     assert living.presenter.store.settings.welcomed
 
 
-def test_trying_the_sandbox_closes_the_welcome_for_good(open_life: OpenLife) -> None:
-    living = open_life(Settings(language="en"))
+def test_trying_the_sandbox_closes_the_welcome_for_good(open_living: OpenLivingWindow) -> None:
+    living = open_living(Settings(language="en"))
     welcome_of(living).try_now.click()
     assert living.presenter.welcome is None
     assert living.presenter.store.settings.welcomed
     assert len(living.openings) == 1
 
 
-def test_a_pasted_key_opens_its_wallet(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(Settings(language="en"))
+def test_a_pasted_key_opens_its_wallet(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living(Settings(language="en"))
     form = welcome_of(living).form
     form.key.setText("sk-0123456789abcdef")
     with qtbot.waitSignal(living.window.libraryOpened):
@@ -53,12 +55,12 @@ def test_a_pasted_key_opens_its_wallet(qtbot: QtBot, open_life: OpenLife) -> Non
     assert living.openings[-1][0].active_api_base == KIE_WALLET.api_base
 
 
-def test_nobody_is_welcomed_twice(open_life: OpenLife) -> None:
-    assert open_life(Settings(welcomed=True)).presenter.welcome is None
+def test_nobody_is_welcomed_twice(open_living: OpenLivingWindow) -> None:
+    assert open_living(Settings(welcomed=True)).presenter.welcome is None
 
 
-def test_the_welcome_follows_the_window(open_life: OpenLife) -> None:
-    living = open_life(Settings(language="en"))
+def test_the_welcome_follows_the_window(open_living: OpenLivingWindow) -> None:
+    living = open_living(Settings(language="en"))
     living.window.resize(480, 640)
     assert welcome_of(living).size() == living.window.library_area.size()
 
@@ -66,8 +68,10 @@ def test_the_welcome_follows_the_window(open_life: OpenLife) -> None:
 # --- wallets ------------------------------------------------------------------------------
 
 
-def test_a_switch_shows_nothing_of_the_old_wallet(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life()
+def test_a_switch_shows_nothing_of_the_old_wallet(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living()
     living.window.composer.prompt.setPlainText("Một con mèo")
     badge, button = living.window.header.badge, living.window.composer.button
     assert button.isEnabled()
@@ -85,8 +89,8 @@ def test_a_switch_shows_nothing_of_the_old_wallet(qtbot: QtBot, open_life: OpenL
     assert len(living.openings) == 2
 
 
-def test_closing_during_a_switch_closes_both(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life()
+def test_closing_during_a_switch_closes_both(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living()
     with qtbot.waitSignal(living.presenter.reopenRequested):
         living.presenter.switch_wallet(KIE_WALLET)
     closing = living.bridge.close()
@@ -98,18 +102,18 @@ def test_closing_during_a_switch_closes_both(qtbot: QtBot, open_life: OpenLife) 
 # --- the draft ----------------------------------------------------------------------------
 
 
-def test_draft_shape_and_model_come_back(open_life: OpenLife) -> None:
+def test_draft_shape_and_model_come_back(open_living: OpenLivingWindow) -> None:
     chosen: dict[str, OptionValue] = {"aspect_ratio": "3:4", "duration": 12, "resolution": "1080p"}
     draft = as_json(VideoRequest(WAN.id, "Một con mèo\nngủ", chosen))
     settings = Settings(welcomed=True, language="en", draft=draft)
-    composer = open_life(settings, provider="kie").window.composer
+    composer = open_living(settings, provider="kie").window.composer
     assert composer.prompt.toPlainText() == "Một con mèo\nngủ"
     assert composer.model.current == WAN
     assert composer.request.options == chosen
 
 
-def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life()
+def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
+    living = open_living()
     draft = living.presenter._draft
     draft._typing.setInterval(0)
     living.window.composer.prompt.setPlainText("Một con mèo")
@@ -123,32 +127,32 @@ def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_life: OpenLife) -> No
     qtbot.waitUntil(lambda: noted() == "")
 
 
-def test_a_model_that_is_not_on_offer_is_left_alone(open_life: OpenLife) -> None:
+def test_a_model_that_is_not_on_offer_is_left_alone(open_living: OpenLivingWindow) -> None:
     settings = Settings(welcomed=True, language="en", draft=as_json(VideoRequest("gone/model", "")))
-    assert open_life(settings, provider="kie").window.composer.model.current == KLING
+    assert open_living(settings, provider="kie").window.composer.model.current == KLING
 
 
 # --- a damaged file -----------------------------------------------------------------------
 
 
-def test_damaged_settings_are_told(open_life: OpenLife, tmp_path: Path) -> None:
+def test_damaged_settings_are_told(open_living: OpenLivingWindow, tmp_path: Path) -> None:
     problem = SettingsUnreadableError(tmp_path / "settings.json", None, Settings())
-    living = open_life(problem=problem)
+    living = open_living(problem=problem)
     assert any("Settings could not be read" in text for text in living.alerts())
 
 
-def test_values_of_a_newer_version_do_not_stop_the_window(open_life: OpenLife) -> None:
-    living = open_life(Settings(welcomed=True, language="en"))
+def test_values_of_a_newer_version_do_not_stop_the_window(open_living: OpenLivingWindow) -> None:
+    living = open_living(Settings(welcomed=True, language="en"))
     living.presenter.store.change(theme="sepia", language="fr")
     assert living.window.isVisible()
     living.presenter.open_settings()
 
 
-def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_life: OpenLife) -> None:
+def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_living: OpenLivingWindow) -> None:
     def hostile(engine: AccountEngine) -> None:
         engine.preferences.settings = Settings(known_api_bases=("https://<b>x</b>",))
 
-    living = open_life(prepare=hostile)
+    living = open_living(prepare=hostile)
     living.presenter.open_wallets()
     dialog = living.presenter.dialog
     assert dialog is not None
@@ -159,9 +163,9 @@ def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_life: OpenLife
 
 @pytest.mark.parametrize("size", [(480, 800), (1024, 600), (1280, 800)])
 def test_the_welcome_shows_all_of_itself(
-    qtbot: QtBot, open_life: OpenLife, size: tuple[int, int]
+    qtbot: QtBot, open_living: OpenLivingWindow, size: tuple[int, int]
 ) -> None:
-    living = open_life(Settings(language="vi"))
+    living = open_living(Settings(language="vi"))
     living.window.resize(*size)
     welcome = welcome_of(living)
     qtbot.waitUntil(lambda: welcome.verticalScrollBar().maximum() == 0)
@@ -171,8 +175,10 @@ def test_the_welcome_shows_all_of_itself(
 # --- the end ------------------------------------------------------------------------------
 
 
-def test_the_keys_that_quit_a_program_close_the_window(qtbot: QtBot, open_life: OpenLife) -> None:
-    living = open_life(Settings(welcomed=True))
+def test_the_keys_that_quit_a_program_close_the_window(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living(Settings(welcomed=True))
     living.window.activateWindow()
     with qtbot.waitSignal(living.window.closed):
         QTest.keyClick(

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.ui.shortcuts.dialog import (
     ShortcutsDialog,
@@ -23,27 +23,27 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, open_desk: OpenDesk) -> Desk:
-    desk = open_desk(items=[card("a")])
-    qtbot.waitUntil(lambda: bool(desk.window.header.more.shortcuts.shortcuts()))
-    come_to_front(qtbot, desk)
-    return desk
+def running(qtbot: QtBot, open_running: OpenRunningWindow) -> RunningWindow:
+    running = open_running(items=[card("a")])
+    qtbot.waitUntil(lambda: bool(running.window.header.more.shortcuts.shortcuts()))
+    come_to_front(qtbot, running)
+    return running
 
 
-def come_to_front(qtbot: QtBot, desk: Desk) -> None:
+def come_to_front(qtbot: QtBot, running: RunningWindow) -> None:
     """Keys of the window count once it is the active one."""
-    desk.window.activateWindow()
-    qtbot.waitUntil(desk.window.isActiveWindow)
+    running.window.activateWindow()
+    qtbot.waitUntil(running.window.isActiveWindow)
 
 
-def opened(desk: Desk) -> ShortcutsDialog:
-    dialog = desk.window.header.more.dialog
+def opened(running: RunningWindow) -> ShortcutsDialog:
+    dialog = running.window.header.more.dialog
     assert dialog is not None
     return dialog
 
 
-def shown(desk: Desk) -> bool:
-    return desk.window.header.more.dialog is not None and opened(desk).isVisible()
+def shown(running: RunningWindow) -> bool:
+    return running.window.header.more.dialog is not None and opened(running).isVisible()
 
 
 def labels_of(dialog: ShortcutsDialog) -> list[QLabel]:
@@ -52,36 +52,40 @@ def labels_of(dialog: ShortcutsDialog) -> list[QLabel]:
     return content.findChildren(QLabel)
 
 
-def test_both_keys_show_them_and_escape_and_enter_close_them(qtbot: QtBot, desk: Desk) -> None:
+def test_both_keys_show_them_and_escape_and_enter_close_them(
+    qtbot: QtBot, running: RunningWindow
+) -> None:
     for key, modifier, closing in (
         (Key.Key_F1, Qt.KeyboardModifier.NoModifier, Key.Key_Escape),
         (Key.Key_Slash, Qt.KeyboardModifier.ControlModifier, Key.Key_Return),
     ):
-        come_to_front(qtbot, desk)
-        QTest.keyClick(desk.window.composer.prompt, key, modifier)
-        qtbot.waitUntil(lambda: shown(desk))
-        QTest.keyClick(opened(desk), closing)
-        assert not shown(desk)
-    assert len(desk.window.findChildren(ShortcutsDialog)) == 1
-    assert desk.window.composer.prompt.toPlainText() == ""
+        come_to_front(qtbot, running)
+        QTest.keyClick(running.window.composer.prompt, key, modifier)
+        qtbot.waitUntil(lambda: shown(running))
+        QTest.keyClick(opened(running), closing)
+        assert not shown(running)
+    assert len(running.window.findChildren(ShortcutsDialog)) == 1
+    assert running.window.composer.prompt.toPlainText() == ""
 
 
-def test_they_are_shown_over_the_viewer_and_in_a_narrow_window(qtbot: QtBot, desk: Desk) -> None:
-    window = desk.window
+def test_they_are_shown_over_the_viewer_and_in_a_narrow_window(
+    qtbot: QtBot, running: RunningWindow
+) -> None:
+    window = running.window
     window.resize(window.minimumSize())
     qtbot.waitUntil(lambda: window.width() == window.minimumWidth())
     QTest.keyClick(window.composer.prompt, Key.Key_F1)
-    qtbot.waitUntil(lambda: shown(desk))
-    QTest.keyClick(opened(desk), Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown(running))
+    QTest.keyClick(opened(running), Key.Key_Escape)
     window.view_video("a")
-    come_to_front(qtbot, desk)
+    come_to_front(qtbot, running)
     QTest.keyClick(window.viewer.viewer, Key.Key_F1)
-    qtbot.waitUntil(lambda: shown(desk))
+    qtbot.waitUntil(lambda: shown(running))
 
 
-def test_the_header_s_menu_has_them(desk: Desk) -> None:
-    desk.window.header.more.shortcuts.trigger()
-    assert shown(desk)
+def test_the_header_s_menu_has_them(running: RunningWindow) -> None:
+    running.window.header.more.shortcuts.trigger()
+    assert shown(running)
 
 
 def test_every_shortcut_is_shown_and_said(qtbot: QtBot, language: Translation) -> None:
@@ -120,8 +124,8 @@ def test_one_column_where_there_is_no_room_for_two(qtbot: QtBot, language: Trans
         assert len(lefts) == columns, width
 
 
-def test_it_follows_the_theme(desk: Desk) -> None:
-    desk.window.header.more.show_shortcuts()
-    dialog = opened(desk)
-    desk.window.header.set_tokens(DARK)
+def test_it_follows_the_theme(running: RunningWindow) -> None:
+    running.window.header.more.show_shortcuts()
+    dialog = opened(running)
+    running.window.header.set_tokens(DARK)
     assert DARK.background in dialog.styleSheet()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.ui.gallery.actions import CardAction
@@ -27,39 +27,39 @@ def send(part: QWidget, sequence: QKeySequence) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, open_desk: OpenDesk) -> Desk:
+def running(qtbot: QtBot, open_running: OpenRunningWindow) -> RunningWindow:
     items = [card(name, prompt=name, state=VideoState.COMPLETED) for name in "abc"]
-    desk = open_desk(items=items)
-    view = desk.window.library.view
-    qtbot.waitUntil(lambda: desk.window.library.model.item("a") is not None)
+    running = open_running(items=items)
+    view = running.window.library.view
+    qtbot.waitUntil(lambda: running.window.library.model.item("a") is not None)
     view.select_video("a")
-    return desk
+    return running
 
 
-def test_the_prompt_is_sent_broken_and_undone(qtbot: QtBot, desk: Desk) -> None:
-    editor = desk.window.composer.prompt
+def test_the_prompt_is_sent_broken_and_undone(qtbot: QtBot, running: RunningWindow) -> None:
+    editor = running.window.composer.prompt
     for key in keys_for(Place.PROMPT, Command.SUBMIT):
-        desk.write("mèo")
+        running.write("mèo")
         with qtbot.waitSignal(editor.submitted):
             press(editor, key)
         qtbot.waitUntil(lambda: editor.toPlainText() == "")
     for key in keys_for(Place.PROMPT, Command.NEW_LINE):
-        desk.write("")
+        running.write("")
         press(editor, key)
         assert editor.toPlainText() == "\n"
-    desk.write("")
+    running.write("")
     QTest.keyClicks(editor, "cho")
     press(editor, keys_for(Place.PROMPT, Command.UNDO)[0])
     assert editor.toPlainText() != "cho"
 
 
-def test_the_search_is_reached_emptied_and_left(qtbot: QtBot, desk: Desk) -> None:
-    search, view = desk.window.library.panel.toolbar.search, desk.window.library.view
+def test_the_search_is_reached_emptied_and_left(qtbot: QtBot, running: RunningWindow) -> None:
+    search, view = running.window.library.panel.toolbar.search, running.window.library.view
     # Keys of the window count once it is the active one.
-    desk.window.activateWindow()
-    qtbot.waitUntil(desk.window.isActiveWindow)
-    desk.window.composer.prompt.setFocus()
-    press(desk.window.composer.prompt, keys_for(Place.SEARCH, Command.FIND)[0])
+    running.window.activateWindow()
+    qtbot.waitUntil(running.window.isActiveWindow)
+    running.window.composer.prompt.setFocus()
+    press(running.window.composer.prompt, keys_for(Place.SEARCH, Command.FIND)[0])
     qtbot.waitUntil(search.hasFocus)
     for key in keys_for(Place.SEARCH, Command.TO_CARDS):
         search.setFocus()
@@ -82,8 +82,10 @@ def test_the_search_is_reached_emptied_and_left(qtbot: QtBot, desk: Desk) -> Non
         (Command.DELETE, CardAction.DELETE),
     ],
 )
-def test_a_card_asks_for_its_action(desk: Desk, command: Command, action: CardAction) -> None:
-    view = desk.window.library.view
+def test_a_card_asks_for_its_action(
+    running: RunningWindow, command: Command, action: CardAction
+) -> None:
+    view = running.window.library.view
     view.actionRequested.disconnect()
     asked: list[tuple[str, str]] = []
     view.actionRequested.connect(lambda *said: asked.append(said))
@@ -93,8 +95,8 @@ def test_a_card_asks_for_its_action(desk: Desk, command: Command, action: CardAc
     assert asked == [("a", action.value)] * len(keys)
 
 
-def test_cards_are_walked_selected_and_let_go(desk: Desk) -> None:
-    view = desk.window.library.view
+def test_cards_are_walked_selected_and_let_go(running: RunningWindow) -> None:
+    view = running.window.library.view
     _left, _up, _down, right = keys_for(Place.CARDS, Command.MOVE)
     press(view, right)
     assert view.currentIndex().row() == 1
@@ -111,15 +113,15 @@ def test_cards_are_walked_selected_and_let_go(desk: Desk) -> None:
     assert view.selected_count() == 0
 
 
-def test_every_key_for_copying_copies_the_prompt(desk: Desk) -> None:
+def test_every_key_for_copying_copies_the_prompt(running: RunningWindow) -> None:
     for key in keys_for(Place.CARDS, Command.COPY_PROMPT):
         QApplication.clipboard().setText("☂")
-        send(desk.window.library.view, key)
+        send(running.window.library.view, key)
         assert QApplication.clipboard().text() == "a"
 
 
-def test_keys_on_no_card_do_nothing(open_desk: OpenDesk) -> None:
-    view = open_desk().window.library.view
+def test_keys_on_no_card_do_nothing(open_running: OpenRunningWindow) -> None:
+    view = open_running().window.library.view
     asked: list[object] = []
     view.actionRequested.connect(lambda *said: asked.append(said))
     QApplication.clipboard().setText("☂")

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenDesk
-from tests.ui.living_window import OpenLife
+from tests.ui.conftest import OpenRunningWindow
+from tests.ui.living_window import OpenLivingWindow
 from videogen_desktop import ui
 from videogen_desktop.ui.shortcuts.table import (
     SHORTCUTS,
@@ -74,8 +74,10 @@ def test_every_key_can_be_pressed() -> None:
                 assert sequence[0].key() is not Qt.Key.Key_unknown, key  # type: ignore[index]
 
 
-def test_the_window_listens_to_what_the_table_says(qtbot: QtBot, open_life: OpenLife) -> None:
-    window = open_life().window
+def test_the_window_listens_to_what_the_table_says(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    window = open_living().window
     qtbot.waitUntil(lambda: bool(window.header.more.shortcuts.shortcuts()))
     keys = [key for found in window.findChildren(QShortcut) for key in QShortcut.keys(found)]
     keys += [key for action in window.findChildren(QAction) for key in action.shortcuts()]
@@ -90,8 +92,8 @@ def test_the_window_listens_to_what_the_table_says(qtbot: QtBot, open_life: Open
     assert real == table | {key.toString() for key in keys_for(Place.SEARCH, Command.FIND)}
 
 
-def test_the_viewer_does_what_the_table_says(open_desk: OpenDesk) -> None:
-    viewer = open_desk().window.viewer.viewer
+def test_the_viewer_does_what_the_table_says(open_running: OpenRunningWindow) -> None:
+    viewer = open_running().window.viewer.viewer
     told = {shortcut.command for shortcut in SHORTCUTS[Place.VIEWER]}
     # Which tenth, only the key says.
     assert viewer._acts.keys() | {Command.TO_TENTH} == told

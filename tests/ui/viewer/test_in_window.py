@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Desk, OpenDesk
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.cards import card
 from tests.ui.library.fake_copier import furnish
@@ -47,51 +47,53 @@ def examined(*items: LibraryItem) -> Callable[[FakeWalletEngine], None]:
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> Desk:
+def running(open_running: OpenRunningWindow, qtbot: QtBot, tmp_path: Path) -> RunningWindow:
     """Two videos, each with a clip of a second; the keyboard is on the second card."""
     items = tuple(card(name, clip=write_clip(tmp_path / f"{name}.mp4")) for name in ("a", "b"))
-    desk = open_desk(examined(*items), items=items)
-    view = desk.window.library.view
-    qtbot.waitUntil(lambda: desk.window.library.model.item("b") is not None)
+    running = open_running(examined(*items), items=items)
+    view = running.window.library.view
+    qtbot.waitUntil(lambda: running.window.library.model.item("b") is not None)
     view.setFocus()
     view.select_video("b")
-    return desk
+    return running
 
 
-def open_viewer(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(desk.window.library.view, Key.Key_Return)
-    playback = desk.window.viewer.viewer.playback
+def open_viewer(running: RunningWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(running.window.library.view, Key.Key_Return)
+    playback = running.window.viewer.viewer.playback
     qtbot.waitUntil(lambda: playback.image() is not None, timeout=PATIENCE_MS)
 
 
-def press(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
-    qtbot.keyClick(desk.window.viewer.viewer, key)
+def press(running: RunningWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(running.window.viewer.viewer, key)
 
 
-def test_one_key_opens_it_and_one_goes_back_to_the_card(desk: Desk, qtbot: QtBot) -> None:
-    open_viewer(desk, qtbot)
-    viewer = desk.window.viewer.viewer
+def test_one_key_opens_it_and_one_goes_back_to_the_card(
+    running: RunningWindow, qtbot: QtBot
+) -> None:
+    open_viewer(running, qtbot)
+    viewer = running.window.viewer.viewer
     assert viewer.video_id == "b"
-    assert viewer.geometry() == desk.window.rect()
-    assert not desk.window.composer.isVisible()
-    press(desk, qtbot, Key.Key_PageUp)
+    assert viewer.geometry() == running.window.rect()
+    assert not running.window.composer.isVisible()
+    press(running, qtbot, Key.Key_PageUp)
     qtbot.waitUntil(lambda: viewer.playback.image() is not None, timeout=PATIENCE_MS)
     with qtbot.waitSignal(viewer.playback.released, timeout=PATIENCE_MS):
-        press(desk, qtbot, Key.Key_Escape)
-    view = desk.window.library.view
+        press(running, qtbot, Key.Key_Escape)
+    view = running.window.library.view
     qtbot.waitUntil(view.hasFocus)
-    assert desk.window.library.model.id_at(view.currentIndex().row()) == "a"
+    assert running.window.library.model.id_at(view.currentIndex().row()) == "a"
 
 
-def test_nothing_plays_in_the_gallery_meanwhile(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(desk.window.library.view, Key.Key_Space)
-    assert desk.window.library.players.active_ids() == ("b",)
-    open_viewer(desk, qtbot)
-    assert desk.window.library.players.active_ids() == ()
+def test_nothing_plays_in_the_gallery_meanwhile(running: RunningWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(running.window.library.view, Key.Key_Space)
+    assert running.window.library.players.active_ids() == ("b",)
+    open_viewer(running, qtbot)
+    assert running.window.library.players.active_ids() == ()
 
 
 def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
-    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path
+    open_running: OpenRunningWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     item = card("a", clip=write_clip(tmp_path / "a.mp4"))
     copiers = []
@@ -100,10 +102,10 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
         examined(item)(engine)
         copiers.append(furnish(engine, tmp_path))
 
-    desk = open_desk(prepare, items=[item])
-    library, viewer = desk.window.library, desk.window.viewer.viewer
+    running = open_running(prepare, items=[item])
+    library, viewer = running.window.library, running.window.viewer.viewer
     qtbot.waitUntil(lambda: library.model.item("a") is not None)
-    desk.window.view_video("a")
+    running.window.view_video("a")
     note, save = viewer.player_view.copy_note, viewer.player_view.bar.buttons[CardAction.SAVE]
     assert not note.isVisible()
     assert save.accessibleName() == "Tải xuống…"
@@ -116,17 +118,17 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
     note.cancel.click()
     qtbot.waitUntil(lambda: not note.isVisible())
     assert save.accessibleName() == "Tải xuống…"
-    assert desk.alerts() == ()
+    assert running.alerts() == ()
 
 
-def test_language_and_theme_change_while_it_plays(desk: Desk, qtbot: QtBot) -> None:
-    open_viewer(desk, qtbot)
-    viewer = desk.window.viewer.viewer
+def test_language_and_theme_change_while_it_plays(running: RunningWindow, qtbot: QtBot) -> None:
+    open_viewer(running, qtbot)
+    viewer = running.window.viewer.viewer
     viewer.playback.set_looping(True)
     shown: list[int] = []
     viewer.playback.frameChanged.connect(lambda: shown.append(len(shown)))
-    desk.theme.choose(ThemeChoice.DARK)
-    desk.translation.use(Language.ENGLISH)
+    running.theme.choose(ThemeChoice.DARK)
+    running.translation.use(Language.ENGLISH)
     QCoreApplication.sendPostedEvents()
     assert viewer.player_view.controls.play.accessibleName() == "Pause"
     assert viewer.panel.facts.heading.text() == "Details"
@@ -134,44 +136,50 @@ def test_language_and_theme_change_while_it_plays(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: len(shown) > before + 5, timeout=PATIENCE_MS)
 
 
-def test_alerts_are_seen_over_it_and_stay_when_it_closes(desk: Desk, qtbot: QtBot) -> None:
-    open_viewer(desk, qtbot)
-    desk.window.alerts.success("xong")
-    (alert,) = (part for part in desk.window.findChildren(QWidget) if part.objectName() == "alert")
+def test_alerts_are_seen_over_it_and_stay_when_it_closes(
+    running: RunningWindow, qtbot: QtBot
+) -> None:
+    open_viewer(running, qtbot)
+    running.window.alerts.success("xong")
+    (alert,) = (
+        part for part in running.window.findChildren(QWidget) if part.objectName() == "alert"
+    )
     assert alert.isVisible()
-    press(desk, qtbot, Key.Key_Escape)
+    press(running, qtbot, Key.Key_Escape)
     assert alert.isVisible()
-    assert desk.alerts() == ("xong",)
+    assert running.alerts() == ("xong",)
 
 
-def test_a_video_deleted_while_it_plays_is_let_go(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    open_viewer(desk, qtbot)
-    viewer = desk.window.viewer.viewer
+def test_a_video_deleted_while_it_plays_is_let_go(
+    running: RunningWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_viewer(running, qtbot)
+    viewer = running.window.viewer.viewer
     with qtbot.waitSignal(viewer.playback.released, timeout=PATIENCE_MS):
-        desk.bridge.delete("b")
+        running.bridge.delete("b")
         qtbot.waitUntil(lambda: viewer.video_id == "a")
-        press(desk, qtbot, Key.Key_Escape)
+        press(running, qtbot, Key.Key_Escape)
     (tmp_path / "b.mp4").unlink()
 
 
-def test_reusing_a_prompt_leads_to_the_composer(desk: Desk, qtbot: QtBot) -> None:
-    open_viewer(desk, qtbot)
-    desk.window.viewer.viewer.player_view.bar.actionRequested.emit("reuse")
-    assert desk.window.composer.prompt.toPlainText() == "Một con mèo"
-    assert desk.window.composer.isVisible()
+def test_reusing_a_prompt_leads_to_the_composer(running: RunningWindow, qtbot: QtBot) -> None:
+    open_viewer(running, qtbot)
+    running.window.viewer.viewer.player_view.bar.actionRequested.emit("reuse")
+    assert running.window.composer.prompt.toPlainText() == "Một con mèo"
+    assert running.window.composer.isVisible()
 
 
-def test_the_volume_is_remembered(desk: Desk, qtbot: QtBot) -> None:
-    open_viewer(desk, qtbot)
-    playback = desk.window.viewer.viewer.playback
+def test_the_volume_is_remembered(running: RunningWindow, qtbot: QtBot) -> None:
+    open_viewer(running, qtbot)
+    playback = running.window.viewer.viewer.playback
     qtbot.waitUntil(lambda: playback.tuning.volume == 0.35)
     playback.tuning.set_volume(0.6)
-    preferences: SimpleNamespace = desk.engine.preferences  # type: ignore[attr-defined]
+    preferences: SimpleNamespace = running.engine.preferences  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: preferences.changes == [{"volume_percent": 60}])
 
 
-def test_the_window_closes_while_a_clip_plays_large(desk: Desk, qtbot: QtBot) -> None:
-    open_viewer(desk, qtbot)
-    press(desk, qtbot, Key.Key_F)
-    assert desk.window.close()
-    assert not desk.window.viewer.viewer.playback.is_open
+def test_the_window_closes_while_a_clip_plays_large(running: RunningWindow, qtbot: QtBot) -> None:
+    open_viewer(running, qtbot)
+    press(running, qtbot, Key.Key_F)
+    assert running.window.close()
+    assert not running.window.viewer.viewer.playback.is_open
