@@ -18,8 +18,9 @@ ONCE = (
     Fence(
         "send looks at the video again before each try",
         _SENDER,
-        "if not ready or video.state is not VideoState.RESERVED:",
-        "if not ready:",
+        "                # It was cancelled while it waited.\n"
+        "                return await self._current(video)\n",
+        "                video = await self._current(video)\n",
         (f"{_SENDING}::test_a_video_cancelled_between_two_tries_is_not_sent_again",),
     ),
     Fence(
@@ -28,7 +29,7 @@ ONCE = (
         "            try:\n"
         "                video = await self._phases.sending(video.id)\n"
         "            except IllegalTransitionError:\n"
-        "                # It was cancelled in this very moment.\n"
+        "                # It was cancelled while it waited.\n"
         "                return await self._current(video)\n"
         "            await self._announcer.changed(video)\n"
         "            try:\n"

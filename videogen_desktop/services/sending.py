@@ -92,16 +92,15 @@ class Sender:
         delay = FIRST_RETRY_MS
         while True:
             ready = await done_before(self._stopping, self._provider.ready_to_create())
-            video = await self._current(video)
-            if not ready or video.state is not VideoState.RESERVED:
-                return video
+            if not ready:
+                return await self._current(video)
             if deadline is None:
                 # From the first try on: behind two hundred others its turn alone takes longer.
                 deadline = self._clock.monotonic_ms() + RETRY_FOR_MS
             try:
                 video = await self._phases.sending(video.id)
             except IllegalTransitionError:
-                # It was cancelled in this very moment.
+                # It was cancelled while it waited.
                 return await self._current(video)
             await self._announcer.changed(video)
             try:

@@ -27,6 +27,11 @@ _WALLETS = select(video.c.id, video.c.wallet_id).where(
     video.c.library_id == bindparam("library"),
     video.c.id.in_(bindparam("wanted", expanding=True)),
 )
+_HAS_TASK = select(video.c.id).where(
+    video.c.library_id == bindparam("library"),
+    video.c.wallet_id == bindparam("wallet"),
+    video.c.task_id == bindparam("task"),
+)
 _NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
 _RECENT = 2_000
 _LONGEST_RUN_MS = 24 * 3_600_000
@@ -129,11 +134,7 @@ class VideoRows:
     def has_task(self, wallet_id: str, task_id: str) -> bool:
         """Whether a video of the wallet is this task."""
         found = self._connection.execute(
-            select(video.c.id).where(
-                video.c.library_id == self._library_id,
-                video.c.wallet_id == wallet_id,
-                video.c.task_id == task_id,
-            )
+            _HAS_TASK, {"library": self._library_id, "wallet": wallet_id, "task": task_id}
         )
         return found.first() is not None
 
