@@ -16,7 +16,11 @@ from types import FrameType
 
 PROGRAM = str(Path(__file__).parents[2] / "videogen_desktop")
 _PLUMBING = tuple(str(Path(PROGRAM, "storage", name)) for name in ("database.py", "library.py"))
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}")
+_ID = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}"
+    # As tempfile calls what it makes.
+    r"|(?<=/\.)[a-z0-9_]{8}(?=\.part\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +63,7 @@ class Points:
 
 
 def without_names(text: str) -> str:
-    """The same for every run: ids, task ids and moments differ."""
+    """The same for every run: ids, task ids, moments and files of a moment differ."""
     return _ID.sub("<id>", text)
 
 
