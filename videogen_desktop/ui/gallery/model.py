@@ -245,6 +245,10 @@ class GalleryModel(QAbstractListModel):
     def row_of(self, video_id: str) -> int | None:
         return self._ids.row_of(video_id)
 
+    def rest(self) -> None:
+        """Nothing happens just now: give back what the next look-up makes anew."""
+        self._ids.forget_index()
+
     def id_at(self, row: int) -> str | None:
         return self._ids.at(row) if 0 <= row < len(self._ids) else None
 
