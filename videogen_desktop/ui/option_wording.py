@@ -23,6 +23,15 @@ def role_name(role: str) -> str:
     return names.get(role, role)
 
 
+def in_order(options: "Mapping[str, OptionValue]") -> "list[tuple[str, OptionValue]]":
+    """As the composer shows them, and what has no name of ours last; JSON sorts by name."""
+    order = (ASPECT_RATIO, DURATION, RESOLUTION, AUDIO)
+    last = len(order)
+    return sorted(
+        options.items(), key=lambda each: order.index(each[0]) if each[0] in order else last
+    )
+
+
 def value_text(role: str, value: "OptionValue") -> str:
     """A value as people say it."""
     if isinstance(value, bool):

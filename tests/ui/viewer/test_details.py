@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.viewer.fakes import START, details_of, entry, task_card
 from videogen_desktop.domain.ledger import Account, EntryKind
+from videogen_desktop.domain.request import OptionValue
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import TimelineEvent
 from videogen_desktop.ui.credit_text import signed_number
@@ -49,6 +50,19 @@ def test_facts_are_there_at_once_and_grow_with_the_answer(panel: DetailsPanel) -
     assert facts["Length"] == "8.0 s"
     assert "MB" in facts["File size"]
     assert panel.facts.task.text() == "task-a"
+
+
+def test_what_was_asked_for_stands_in_order_and_each_fact_once(panel: DetailsPanel) -> None:
+    item = task_card("a")
+    options: dict[str, OptionValue] = {"audio": True, "duration": 10, "resolution": "720p"}
+    request = replace(item.video.request, options=options)
+    item = replace(item, video=replace(item.video, request=request))
+    panel.show_item(item)
+    names = [name for name in texts(panel.facts) if name in ("Length", "Resolution", "Sound")]
+    assert names == ["Length", "Resolution", "Sound"]
+    panel.show_details(details_of(item, duration_ms=10_000))
+    assert texts(panel.facts).count("Length") == 1
+    assert panel.facts.texts()["Length"] == "10.0 s"
 
 
 def test_one_of_several_results_says_which_it_is(panel: DetailsPanel) -> None:

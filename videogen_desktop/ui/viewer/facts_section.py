@@ -11,7 +11,7 @@ from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.moments import local_moment, past_moment
-from videogen_desktop.ui.option_wording import ASPECT_RATIO, role_name, value_text
+from videogen_desktop.ui.option_wording import ASPECT_RATIO, in_order, role_name, value_text
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.text_format import duration_text, file_size_text, model_title, shape_label
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -100,10 +100,11 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
         (state, gallery_wording.state_label(video.state)),
         (model, model_title(item)),
         (shape, _shape_text(video.request.aspect_ratio)),
-        *_options(video.request),
     ]
-    if details is not None:
-        facts += [*_result_facts(details), *_file_facts(details)]
+    made = [] if details is None else [*_result_facts(details), *_file_facts(details)]
+    # The clip's own length stands in the place of the one that was asked for.
+    known = {name for name, _ in made}
+    facts += [line for line in _options(video.request) if line[0] not in known] + made
     if item.expires_at is not None and item.clip is None and not item.result_gone:
         kept_until = QCoreApplication.translate("Viewer", "Likely kept there until")
         facts.append((kept_until, local_moment(item.expires_at)))
@@ -117,7 +118,7 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
 def _options(request: VideoRequest) -> list[tuple[str, str]]:
     return [
         (role_name(role), value_text(role, value))
-        for role, value in request.options.items()
+        for role, value in in_order(request.options)
         if role != ASPECT_RATIO
     ]
 
