@@ -1,4 +1,4 @@
-"""How this program starts itself again as a child process."""
+"""The command line with which this program starts itself again as a child process."""
 
 import sys
 

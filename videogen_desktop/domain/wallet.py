@@ -1,4 +1,4 @@
-"""Whose money it is: one wallet per provider, API base and unit."""
+"""The wallet, whose money it is: one per provider, API base and unit."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Which addresses result bytes may be fetched from.
+"""The addresses that result bytes may be fetched from.
 
 A result's URL is written by somebody else: it must not make this machine ask itself or its
 network for anything. One parser (httpx's) serves the check and the use.

@@ -1,4 +1,4 @@
-"""How to reach the network; apart from the clients, so that knowing it costs no httpx."""
+"""The way into the network; apart from the clients, so that knowing it costs no httpx."""
 
 import ipaddress
 import re

@@ -1,4 +1,4 @@
-"""What a file host answered: is it the file, from where, and how much of it comes."""
+"""The answer of a file host: is it the file, from where, and how much of it comes."""
 
 import asyncio
 import re

@@ -1,4 +1,4 @@
-"""How far a request came: what httpcore's trace says of the way to a server.
+"""The way of a request to its server, and how far it came, as httpcore's trace tells it.
 
 Only a positive proof counts. An event that is not known here, or a version of httpcore that names
 them otherwise, proves nothing: then a paid request may have left.

@@ -1,4 +1,4 @@
-"""Whose credits a run spends, the wallets this machine knows, and the keys that open them."""
+"""The wallets: the one whose credits a run spends, those this machine knows, and their keys."""
 
 import contextlib
 from collections.abc import Awaitable, Callable

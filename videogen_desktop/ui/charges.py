@@ -1,4 +1,4 @@
-"""What the window says about money: the words for what `domain.charges` decides.
+"""The window's sentences about money: the words for what `domain.charges` decides.
 
 Errors say what happened (`ui.errors`); what it cost is said here alone, from the ledger's rows that
 the worker read with the item. Main thread.

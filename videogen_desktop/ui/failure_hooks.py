@@ -1,4 +1,4 @@
-"""Where failures that nobody caught end up: the log, and one sentence in the window."""
+"""Failures that nobody caught: they go to the log, and one sentence into the window."""
 
 import logging
 import sys

@@ -1,4 +1,4 @@
-"""What the C library keeps of the memory that was given back to it."""
+"""Free memory that the C library keeps, given back to the system."""
 
 import sys
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Which input method Qt is asked to load, settled before the application exists.
+"""The input method that Qt is asked to load, settled before the application exists.
 
 The PySide6 wheel carries plug-ins for ibus, compose and the virtual keyboard only. A desktop that
 asks for another one (fcitx5 with Unikey is common in Viet Nam) would leave the user unable to type

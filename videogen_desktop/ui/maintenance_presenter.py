@@ -1,4 +1,4 @@
-"""What the window does for the library's safety: health, diagnosis, and clips that come in."""
+"""The window's part in the library's safety: health, diagnosis, and clips that come in."""
 
 from typing import TYPE_CHECKING
 

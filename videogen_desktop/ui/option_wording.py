@@ -1,4 +1,4 @@
-"""How the options of a request are called, and their values, in the user's language."""
+"""The names of a request's options and of their values, in the user's language."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""What surrounds the window: account, settings, welcome, draft, place and notifications."""
+"""The presenter around the window: account, settings, welcome, draft, place, notifications."""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What the root read before the window was made."""
+"""The facts that the root read before the window was made."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

@@ -1,4 +1,4 @@
-"""What an address in an answer is, by the names above it and by its own path.
+"""The kind of an address in an answer, by the names above it and by its own path.
 
 No document says what each name means. These were seen in Kie's answers and in those of the vendors
 behind it; whatever is not known here is tried after everything that is.

@@ -1,4 +1,4 @@
-"""What an answer that is not a success means: on the paid create, and on the free reads.
+"""The meaning of an answer that is no success: on the paid create, and on the free reads.
 
 Codes: vendor documentation and measurements as known on 2026-11-22.
 """

@@ -1,4 +1,4 @@
-"""Where a finished record keeps the addresses of its files: the one lenient reader of a result.
+"""The addresses of files in a finished record: the one lenient reader of a result.
 
 The result is paid for. A neighbour that cannot be read, a shape that no document knows or a blank
 around an address hides none; whether an address may be fetched, and whether a video lies there, is
