@@ -13,7 +13,7 @@ LIMITS = (
         "providers/kie/vendor.py",
         "creates=Rate(18, 10_000)",
         "creates=Rate(19, 10_000)",
-        ("providers/test_window.py",),
+        ("providers/test_pace.py",),
     ),
     Fence(
         "a create waits for the vendor's pace",
@@ -38,10 +38,10 @@ LIMITS = (
     ),
     Fence(
         "the window counts",
-        "providers/window.py",
+        "providers/deferred.py",
         "            self._starts.append(self._clock.monotonic_ms())\n",
         "",
-        ("providers/test_window.py",),
+        ("providers/test_pace.py",),
     ),
     Fence(
         "guards are asked",

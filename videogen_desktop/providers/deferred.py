@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 
@@ -20,8 +21,7 @@ from videogen_desktop.domain.provider import (
     VendorClient,
 )
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.domain.vendor import Pace
-from videogen_desktop.providers.window import SlidingWindow
+from videogen_desktop.domain.vendor import Pace, Rate
 
 # What is asked when the program ends gets this long to be answered.
 _CALL_GRACE_SECONDS = 1.0
@@ -153,7 +153,7 @@ class DeferredProvider:
             if not self._calling:
                 self._idle.set()
 
-    async def _for_a_free_call(self, paced_by: SlidingWindow | None = None) -> VendorClient:
+    async def _for_a_free_call(self, paced_by: "SlidingWindow | None" = None) -> VendorClient:
         try:
             client = await self.connect()
         except ProviderError:
@@ -163,3 +163,29 @@ class DeferredProvider:
         if paced_by is not None:
             await paced_by.acquire()
         return client
+
+
+class SlidingWindow:
+    """Paces one kind of call for a whole wallet; used from one event loop.
+
+    Those who wait are served in the order in which they came.
+    """
+
+    def __init__(self, clock: Clock, rate: Rate) -> None:
+        self._clock = clock
+        self._span_ms = rate.span_ms
+        self._starts: deque[int] = deque(maxlen=rate.calls)
+        self._limit = rate.calls
+        self._turn = asyncio.Lock()
+
+    async def acquire(self) -> None:
+        """Return when a call may start, and count it. A cancelled wait is not counted."""
+        async with self._turn:
+            while (wait_ms := self._wait_ms()) > 0:
+                await self._clock.sleep(wait_ms)
+            self._starts.append(self._clock.monotonic_ms())
+
+    def _wait_ms(self) -> int:
+        if len(self._starts) < self._limit:
+            return 0
+        return self._starts[0] + self._span_ms - self._clock.monotonic_ms()

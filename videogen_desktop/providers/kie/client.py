@@ -22,9 +22,9 @@ from videogen_desktop.providers.kie.refusals import (
     BELIEVED_HTTP_STATUSES,
     create_error,
     read_error,
+    retry_after_ms,
 )
 from videogen_desktop.providers.kie.result_urls import download_address
-from videogen_desktop.providers.kie.retry_after import retry_after_ms
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.providers.results import ResultFetcher
 

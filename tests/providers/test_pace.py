@@ -4,8 +4,8 @@ import asyncio
 
 from tests.providers.kie_rig import HandClock
 from videogen_desktop.domain.vendor import Rate
+from videogen_desktop.providers.deferred import SlidingWindow
 from videogen_desktop.providers.kie.vendor import PACE
-from videogen_desktop.providers.window import SlidingWindow
 
 
 def test_no_ten_seconds_ever_see_more_than_eighteen_creates() -> None:
