@@ -4,9 +4,7 @@ from hypothesis import strategies as st
 from videogen_desktop.ui.gallery.ordered_ids import OrderedIds, runs, splices_between
 
 STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["top", "inside", "remove", "look", "forget"]), st.integers(0, 10_000)
-    ),
+    st.tuples(st.sampled_from(["top", "inside", "remove", "look", "rest"]), st.integers(0, 10_000)),
     max_size=60,
 )
 
@@ -30,8 +28,8 @@ def test_every_row_is_found_after_any_insertions_and_removals(
             gone = plain.pop(row)
             ordered.remove(row)
             assert ordered.row_of(gone) is None
-        elif step == "forget":
-            ordered.forget_index()
+        elif step == "rest":
+            ordered.rest()
         elif plain:
             row = where % len(plain)
             assert ordered.row_of(plain[row]) == row

@@ -246,8 +246,8 @@ class GalleryModel(QAbstractListModel):
         return self._ids.row_of(video_id)
 
     def rest(self) -> None:
-        """Nothing happens just now: give back what the next look-up makes anew."""
-        self._ids.forget_index()
+        """Called now and then: what was not used since the last time is given back."""
+        self._ids.rest()
 
     def id_at(self, row: int) -> str | None:
         return self._ids.at(row) if 0 <= row < len(self._ids) else None
