@@ -42,8 +42,6 @@ from videogen_desktop.services.waiting import Loop
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice, Wallets
 from videogen_desktop.services.webhook.following import Follower
-from videogen_desktop.services.webhook.inbox import CallbackInbox
-from videogen_desktop.services.webhook.receiver import FindKey, Receiver, receiver_options
 from videogen_desktop.services.webhook.webhook import Webhook, WebhookKeys
 from videogen_desktop.storage.clip_files import ClipFiles, Trash
 from videogen_desktop.storage.destinations import chosen_folder
@@ -53,6 +51,7 @@ from videogen_desktop.storage.task_journal import TaskJournal
 
 if TYPE_CHECKING:
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
+    from videogen_desktop.services.webhook.receiver import FindKey
 
 
 class Media(StillMaker, Prober, TagWriter, TagReader, Protocol):
@@ -77,7 +76,7 @@ class EngineParts:
     media: Media
     keys: LayeredKeyStore
     publish: Publish
-    webhook_key: FindKey
+    webhook_key: "FindKey"
     facts: StartFacts = field(default_factory=StartFacts)
     clock: Clock = field(default_factory=SystemClock)
     new_id: Callable[[], str] = random_id
@@ -359,15 +358,17 @@ class EngineParts:
 
     @cached_property
     def webhook(self) -> Webhook:
-        wanted = receiver_options(self.options.settings, self.wallet.key)
         inbox = receiver = None
-        callbacks = self.vendor.callbacks
-        if wanted is not None and callbacks is not None:
-            inbox = CallbackInbox(
-                *(self.library, self.wallet.id, self.follower, self.clock), self.vendor.pace
-            )
-            report = self.announcer.problem
-            receiver = Receiver(wanted, self.webhook_key, inbox.take, self.clock, report, callbacks)
+        if self.options.settings.webhook and (callbacks := self.vendor.callbacks) is not None:
+            # 0.2 MB of a window that nobody calls back.
+            from videogen_desktop.services.webhook import inbox as inboxes
+            from videogen_desktop.services.webhook import receiver as receivers
+
+            place, report = (self.library, self.wallet.id), self.announcer.problem
+            inbox = inboxes.CallbackInbox(*place, self.follower, self.clock, self.vendor.pace)
+            wanted = receivers.receiver_options(self.options.settings, self.wallet.key)
+            arrived = (self.webhook_key, inbox.take, self.clock, report, callbacks)
+            receiver = None if wanted is None else receivers.Receiver(wanted, *arrived)
         keys, base = WebhookKeys(self.keys), self.wallet.key.api_base
         return Webhook(receiver, inbox, keys, base, self._network, self.clock)
 

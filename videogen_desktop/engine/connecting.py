@@ -1,5 +1,7 @@
 """The provider of a wallet, made at its first call; and the test of a key."""
 
+from typing import TYPE_CHECKING
+
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, VendorClient
 from videogen_desktop.domain.settings import Settings
@@ -8,10 +10,12 @@ from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.services.network import http_settings, network_of
 from videogen_desktop.services.system import SystemClock
-from videogen_desktop.services.webhook.receiver import FindKey
 from videogen_desktop.services.webhook.webhook import WebhookKeys
 from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.webhook.receiver import FindKey
 
 
 async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBalance:
@@ -40,7 +44,7 @@ def provider_of(
     clock: SystemClock,
     key_store: LayeredKeyStore,
     server: LocalServer | None,
-) -> tuple[DeferredProvider, FindKey]:
+) -> "tuple[DeferredProvider, FindKey]":
     """The wallet's provider, and where to find what its callbacks are signed with. `server` is the
     vendor's own on this machine, where it has one."""
     key = options.wallet.key

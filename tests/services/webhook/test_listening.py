@@ -88,7 +88,9 @@ def test_the_port_is_free_again_afterwards() -> None:
 def test_whoever_wants_no_callbacks_imports_no_server() -> None:
     code = (
         "import sys; import videogen_desktop.engine.building;"
-        "print([name for name in ('starlette', 'uvicorn', 'h11', 'httpx') if name in sys.modules])"
+        "ours = 'videogen_desktop.services.webhook.receiver';"
+        "late = ('starlette', 'uvicorn', 'h11', 'httpx', ours);"
+        "print([name for name in late if name in sys.modules])"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert (ended.stdout.strip(), ended.stderr) == ("[]", "")
