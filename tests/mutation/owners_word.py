@@ -16,10 +16,10 @@ THE_OWNERS_WORD = (
     ),
     Fence(
         "a task of another video is refused",
-        "services/settling.py",
-        "if other is not None:",
+        "services/library_phases.py",
+        "if other is not None and other.id != video_id:",
         "if False:",
-        (_SETTLING,),
+        ("services/contract/test_tasks.py",),
     ),
     Fence(
         "an accepted video keeps its task",
