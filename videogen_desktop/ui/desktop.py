@@ -38,9 +38,10 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.services.worker import BackgroundWorker
+    from videogen_desktop.ui.first_paint import FirstPaint
     from videogen_desktop.ui.motion import MotionPreference
     from videogen_desktop.ui.quit_signals import QuitSignals
-    from videogen_desktop.ui.scripted_runs import FirstPaint, Screenshot, SelfTest
+    from videogen_desktop.ui.scripted_runs import Screenshot, SelfTest
 
 _log = logging.getLogger(__name__)
 
@@ -251,13 +252,15 @@ def scripted_run(
     carries the exit code and what to print."""
     if not ends_by_itself(arguments):
         return None
-    from videogen_desktop.ui.scripted_runs import FirstPaint, Screenshot, SelfTest
+    if arguments.print_first_paint:
+        from videogen_desktop.ui.first_paint import FirstPaint
+
+        return FirstPaint(window, bridge)
+    from videogen_desktop.ui.scripted_runs import Screenshot, SelfTest
 
     if arguments.self_test:
         return SelfTest(window, bridge, translation)
-    if arguments.screenshot is not None:
-        return Screenshot(window, bridge, arguments.screenshot, in_viewer=arguments.viewer)
-    return FirstPaint(window, bridge)
+    return Screenshot(window, bridge, arguments.screenshot, in_viewer=arguments.viewer)
 
 
 def _application(without_screen: bool) -> QApplication:

@@ -1,12 +1,10 @@
-"""Runs of the window that end by themselves: a test of the installation, a picture, a timing."""
+"""Runs of the window that end by themselves: a test of the installation, a picture."""
 
-import json
 import logging
 import re
-import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal, Slot, qVersion
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot, qVersion
 
 from videogen_desktop import __version__
 from videogen_desktop.resources import resource_path
@@ -16,7 +14,6 @@ from videogen_desktop.ui.translation import Translation
 
 _TEST_PATIENCE_MS = 30_000
 _FFMPEG = re.compile(r"FFmpeg version\s+(\S+)", re.IGNORECASE)
-_PAINT_PATIENCE_MS = 20_000
 _LOOK_EVERY_MS = 40
 _QUIET_LOOKS = 4
 _PICTURE_PATIENCE_MS = 15_000
@@ -204,74 +201,3 @@ class Screenshot(QObject):
         ids = (model.id_at(row) for row in gallery.visible_rows())
         is_complete = all(model.item(video_id) is not None for video_id in ids if video_id)
         return is_complete and (loader is None or loader.pending == 0)
-
-
-class FirstPaint(QObject):
-    """`--print-first-paint`, for benchmarks. Imports nothing that the window does not: it would be
-    timed too.
-
-    Takes the time of the first frame and of the first frame with a real card. Main thread.
-
-    `finished` carries 0 and one line of JSON: nanoseconds on the monotonic clock (which all
-    processes of a machine share) and since the epoch. The card's are null for an empty library.
-    """
-
-    finished = Signal(int, str)
-
-    def __init__(self, window: MainWindow, bridge: EngineBridge) -> None:
-        super().__init__(window)
-        self._window = window
-        self._times: dict[str, int | None] = {}
-        self._has_card = False
-        window.firstPainted.connect(self._window_painted)
-        window.libraryOpened.connect(self._opened)
-        bridge.openFailed.connect(self._fail)
-        window.completed.connect(self._completed)
-        QTimer.singleShot(_PAINT_PATIENCE_MS, self, self._tell)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and self._has_card:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._card_painted)
-        return False
-
-    @Slot()
-    def _window_painted(self) -> None:
-        self._note("first_paint")
-
-    @Slot()
-    def _completed(self) -> None:
-        model = self._window.library.model
-        model.modelReset.connect(self._card_known)
-        model.dataChanged.connect(self._card_known)
-
-    @Slot()
-    def _opened(self) -> None:
-        if self._window.library.model.rowCount() == 0:
-            self._times.update(first_card_monotonic_ns=None, first_card_epoch_ns=None)
-            self._tell()
-
-    @Slot()
-    def _card_known(self) -> None:
-        model = self._window.library.model
-        if not self._has_card and model.rowCount() and model.item_at(0) is not None:
-            self._has_card = True
-            self._window.library.view.viewport().installEventFilter(self)
-            self._window.library.view.viewport().update()
-
-    @Slot()
-    def _card_painted(self) -> None:
-        self._note("first_card")
-        self._tell()
-
-    @Slot(object)
-    def _fail(self, error: BaseException) -> None:
-        self.finished.emit(1, f"the library did not open: {type(error).__name__}: {error}")
-
-    def _note(self, what: str) -> None:
-        self._times[f"{what}_monotonic_ns"] = time.monotonic_ns()
-        self._times[f"{what}_epoch_ns"] = time.time_ns()
-
-    @Slot()
-    def _tell(self) -> None:
-        self.finished.emit(0, json.dumps(self._times))
