@@ -6,12 +6,74 @@ The row of an id is found without scanning, and a card that comes back has its r
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, floor
+from struct import unpack
 from typing import NamedTuple
 
 # Each is a signal to the view: more of them cost more than laying all of it out anew.
 MOST_SPLICES = 64
 _CHUNK = 1_024
 _REMEMBERED = 10_000
+_PAD = b"\0"
+
+
+class PackedIds:
+    """A list of ids, side by side in one block of bytes, each as wide as the longest: as strings
+    of their own 10,000 take 1 MB, and so a third of it."""
+
+    def __init__(self, ids: Sequence[str] = ()) -> None:
+        self._width = 1
+        self._bytes = bytearray()
+        self.replace(0, 0, ids)
+
+    def __len__(self) -> int:
+        return len(self._bytes) // self._width
+
+    def at(self, place: int) -> str:
+        start = place * self._width
+        return self._bytes[start : start + self._width].rstrip(_PAD).decode()
+
+    def part(self, first: int, end: int) -> list[str]:
+        """From place `first` up to `end`, which is not in it."""
+        width = self._width
+        part = bytes(self._bytes[first * width : end * width])
+        starts = range(0, len(part), width)
+        if part.isascii() and _PAD not in part:
+            # A string is cut faster than bytes are read.
+            text = part.decode()
+            return [text[start : start + width] for start in starts]
+        return [part[start : start + width].rstrip(_PAD).decode() for start in starts]
+
+    def replace(self, first: int, end: int, ids: Sequence[str]) -> None:
+        """Put these in the place of those from `first` up to `end`."""
+        new = "".join(ids)
+        widest = max(map(len, ids), default=0)
+        if not new.isascii():
+            widest = max(len(video_id.encode()) for video_id in ids)
+        if widest > self._width:
+            self._widen(widest)
+        width = self._width
+        packed = new.encode()
+        if len(packed) < width * len(ids):
+            packed = b"".join(video_id.encode().ljust(width, _PAD) for video_id in ids)
+        self._bytes[first * width : end * width] = packed
+
+    def has_room_for(self, video_id: str) -> bool:
+        """Whether no other id becomes wider with it."""
+        return len(video_id.encode()) <= self._width
+
+    def key(self, video_id: str) -> bytes:
+        """What `keys` has for this id."""
+        return video_id.encode().ljust(self._width, _PAD)
+
+    def keys(self) -> tuple[bytes, ...]:
+        """All of them as they are kept: half the time of reading them as strings."""
+        return unpack(f"{self._width}s" * len(self), self._bytes)
+
+    def _widen(self, width: int) -> None:
+        known = self.part(0, len(self))
+        self._width = width
+        self._bytes = bytearray()
+        self.replace(0, 0, known)
 
 
 class OrderedIds:
@@ -24,8 +86,8 @@ class OrderedIds:
     """
 
     def __init__(self, newest_first: Sequence[str] = ()) -> None:
-        self._ids = list(reversed(newest_first))
-        self._births: dict[str, float] | None = None
+        self._ids = PackedIds(newest_first[::-1])
+        self._births: dict[bytes, float] | None = None
         self._is_looked_up = False
         self._gone: list[float] = []
         self._between: list[float] = []
@@ -35,44 +97,49 @@ class OrderedIds:
         return len(self._ids)
 
     def __iter__(self) -> Iterator[str]:
-        return reversed(self._ids)
+        return reversed(self._ids.part(0, len(self._ids)))
 
     def at(self, row: int) -> str:
-        return self._ids[len(self._ids) - 1 - row]
+        return self._ids.at(len(self._ids) - 1 - row)
 
     def slice(self, first: int, last: int) -> list[str]:
         """The ids of rows first..last inclusive, cut to what exists."""
         top = len(self._ids)
-        part = self._ids[max(0, top - 1 - last) : max(0, top - max(0, first))]
+        part = self._ids.part(max(0, top - 1 - last), max(0, top - max(0, first)))
         part.reverse()
         return part
 
     def row_of(self, video_id: str) -> int | None:
-        birth = self._index().get(video_id)
+        birth = self._index().get(self._ids.key(video_id))
         if birth is None:
             return None
         place = ceil(birth) - bisect_left(self._gone, birth) + bisect_left(self._between, birth)
         return len(self._ids) - 1 - place
 
     def insert(self, row: int, video_id: str) -> None:
+        place = len(self._ids) - row
+        if not self._ids.has_room_for(video_id):
+            # The keys of the index are as wide as the ids were.
+            self._forget_index()
         if row == 0:
+            self._ids.replace(place, place, (video_id,))
             if self._births is not None:
-                self._births[video_id] = self._next_birth
+                self._births[self._ids.key(video_id)] = self._next_birth
             self._next_birth += 1
-            self._ids.append(video_id)
             return
         birth = self._birth_between(row)
-        self._ids.insert(len(self._ids) - row, video_id)
+        self._ids.replace(place, place, (video_id,))
         if self._births is None or birth is None:
             self._forget_index()
             return
-        self._births[video_id] = birth
+        self._births[self._ids.key(video_id)] = birth
         insort(self._between, birth)
 
     def remove(self, row: int) -> None:
         births = self._index()
-        video_id = self._ids.pop(len(self._ids) - 1 - row)
-        birth = births.pop(video_id)
+        place = len(self._ids) - 1 - row
+        birth = births.pop(self._ids.key(self._ids.at(place)))
+        self._ids.replace(place, place + 1, ())
         if isinstance(birth, int):
             insort(self._gone, birth)
         else:
@@ -82,28 +149,29 @@ class OrderedIds:
         """For an id above the one of this row; None where no fraction is left between the two."""
         if self._births is None:
             return None
-        above = self._births[self.at(row - 1)]
-        below = self._births[self.at(row)] if row < len(self._ids) else -1.0
+        above = self._births[self._ids.key(self.at(row - 1))]
+        is_last = row == len(self._ids)
+        below = -1.0 if is_last else self._births[self._ids.key(self.at(row))]
         birth = (below + min(above, floor(below) + 1)) / 2
         return birth if below < birth < above and not birth.is_integer() else None
 
     def splice(self, row: int, count: int, newest_first: Sequence[str]) -> None:
         """Put these in the place of `count` ids from `row` on."""
         top = len(self._ids) - row
-        self._ids[top - count : top] = reversed(newest_first)
+        self._ids.replace(top - count, top, newest_first[::-1])
         self._forget_index()
 
     def rest(self) -> None:
         """Called now and then: an index that nobody used since the last time is given back. It
-        takes as much memory as the ids, and 9 ms to be built anew for 100,000 of them."""
+        takes four times as much memory as the ids, and 11 ms to be built anew for 100,000."""
         if not self._is_looked_up:
             self._forget_index()
         self._is_looked_up = False
 
-    def _index(self) -> dict[str, float]:
+    def _index(self) -> dict[bytes, float]:
         self._is_looked_up = True
         if self._births is None:
-            self._births = dict(zip(self._ids, range(len(self._ids)), strict=True))
+            self._births = dict(zip(self._ids.keys(), range(len(self._ids)), strict=True))
         return self._births
 
     def _forget_index(self) -> None:
