@@ -660,6 +660,70 @@
         <source>The provider says: “{words}”</source>
         <translation>The provider says: “{words}”</translation>
     </message>
+    <message>
+        <source>“{name}” is no longer there. Choose another file.</source>
+        <translation>“{name}” is no longer there. Choose another file.</translation>
+    </message>
+    <message>
+        <source>“{name}” may not be read. Check its access rights, or choose another file.</source>
+        <translation>“{name}” may not be read. Check its access rights, or choose another file.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read. Check the drive that it is on, and try again.</source>
+        <translation>“{name}” could not be read. Check the drive that it is on, and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose a file.</source>
+        <translation>“{name}” is not a file. Choose a file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty. Choose another file.</source>
+        <translation>“{name}” is empty. Choose another file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture that can be used. Choose a JPEG, PNG, WebP or HEIC picture, or an MP4 video to take a frame of.</source>
+        <translation>“{name}” is not a picture that can be used. Choose a JPEG, PNG, WebP or HEIC picture, or an MP4 video to take a frame of.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a video that can be used. Choose an MP4 or MOV video.</source>
+        <translation>“{name}” is not a video that can be used. Choose an MP4 or MOV video.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a sound that can be used. Choose an MP3, WAV or M4A file.</source>
+        <translation>“{name}” is not a sound that can be used. Choose an MP3, WAV or M4A file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or cut off. Save it anew, or choose another file.</source>
+        <translation>“{name}” is damaged or cut off. Save it anew, or choose another file.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be made small enough for this model. Choose another picture.</source>
+        <translation>“{name}” cannot be made small enough for this model. Choose another picture.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be examined. Save it in another format, then try again.</source>
+        <translation>“{name}” could not be examined. Save it in another format, then try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used. Choose another file.</source>
+        <translation>“{name}” cannot be used. Choose another file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large ({size}); at most {most_bytes} can be used.</source>
+        <translation>“{name}” is too large ({size}); at most {most_bytes} can be used.</translation>
+    </message>
+    <message>
+        <source>“{name}” has too many pixels ({width} × {height}). Make the picture smaller, then try again.</source>
+        <translation>“{name}” has too many pixels ({width} × {height}). Make the picture smaller, then try again.</translation>
+    </message>
+    <message>
+        <source>A file that goes into this video is no longer in the library. Choose it again.</source>
+        <translation>A file that goes into this video is no longer in the library. Choose it again.</translation>
+    </message>
+    <message>
+        <source>This file cannot go into the video.</source>
+        <translation>This file cannot go into the video.</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>

@@ -660,6 +660,70 @@
         <source>The provider says: “{words}”</source>
         <translation>Nhà cung cấp trả lời: “{words}”</translation>
     </message>
+    <message>
+        <source>“{name}” is no longer there. Choose another file.</source>
+        <translation>“{name}” không còn ở đó. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” may not be read. Check its access rights, or choose another file.</source>
+        <translation>Không có quyền đọc “{name}”. Hãy kiểm tra quyền truy cập hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read. Check the drive that it is on, and try again.</source>
+        <translation>Không đọc được “{name}”. Hãy kiểm tra ổ đĩa chứa tệp rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose a file.</source>
+        <translation>“{name}” không phải là tệp. Hãy chọn một tệp.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty. Choose another file.</source>
+        <translation>“{name}” là tệp rỗng. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture that can be used. Choose a JPEG, PNG, WebP or HEIC picture, or an MP4 video to take a frame of.</source>
+        <translation>“{name}” không phải là ảnh dùng được. Hãy chọn ảnh JPEG, PNG, WebP hoặc HEIC, hoặc video MP4 để lấy một khung hình.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a video that can be used. Choose an MP4 or MOV video.</source>
+        <translation>“{name}” không phải là video dùng được. Hãy chọn video MP4 hoặc MOV.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a sound that can be used. Choose an MP3, WAV or M4A file.</source>
+        <translation>“{name}” không phải là âm thanh dùng được. Hãy chọn tệp MP3, WAV hoặc M4A.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or cut off. Save it anew, or choose another file.</source>
+        <translation>“{name}” bị hỏng hoặc bị cắt cụt. Hãy lưu lại tệp hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be made small enough for this model. Choose another picture.</source>
+        <translation>Không thể thu “{name}” đủ nhỏ cho mô hình này. Hãy chọn ảnh khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be examined. Save it in another format, then try again.</source>
+        <translation>Không kiểm tra được “{name}”. Hãy lưu sang định dạng khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used. Choose another file.</source>
+        <translation>Không dùng được “{name}”. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large ({size}); at most {most_bytes} can be used.</source>
+        <translation>“{name}” quá lớn ({size}); tối đa chỉ dùng được {most_bytes}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has too many pixels ({width} × {height}). Make the picture smaller, then try again.</source>
+        <translation>“{name}” có quá nhiều điểm ảnh ({width} × {height}). Hãy thu nhỏ ảnh rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>A file that goes into this video is no longer in the library. Choose it again.</source>
+        <translation>Một tệp dùng cho video này không còn trong thư viện. Hãy chọn lại tệp đó.</translation>
+    </message>
+    <message>
+        <source>This file cannot go into the video.</source>
+        <translation>Không thể đưa tệp này vào video.</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>

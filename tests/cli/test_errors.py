@@ -9,6 +9,7 @@ from videogen_desktop.cli.errors import TEXTS, error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import printable
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.domain.intake import InputRefusal
 from videogen_desktop.domain.settings import Settings
 
 SAMPLES = {
@@ -57,6 +58,11 @@ SAMPLES = {
     "allowed": (5, 10),
     "model_id": "veo-3-1",
     "port": 8765,
+    "size": 200 << 20,
+    "most_bytes": 100 << 20,
+    "width": 50_000,
+    "height": 50_000,
+    "sha256": "ab" * 32,
 }
 
 
@@ -100,6 +106,19 @@ def test_values_are_shown_as_people_write_them() -> None:
     )
     several = error_text(domain.VideoNotFoundError("ab", 2))
     assert several.startswith("Several videos")
+
+
+def test_a_file_that_cannot_go_in_says_why() -> None:
+    path = Path("cat.heic")
+    texts = [error_text(domain.InputRefusedError(path, reason)) for reason in InputRefusal]
+    assert len(set(texts)) == len(InputRefusal)
+    assert all(text.startswith(f"The file {path} cannot be used: ") for text in texts)
+    assert not any(
+        reason in text for reason, text in zip(InputRefusal, texts, strict=True) if "_" in reason
+    )
+    assert "has 200.0 MB; at most 100.0 MB" in error_text(
+        domain.InputTooLargeError(path, 200 << 20, 100 << 20)
+    )
 
 
 def test_words_of_the_provider_are_quoted_bounded_and_cannot_command_a_terminal() -> None:

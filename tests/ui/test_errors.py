@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from videogen_desktop.domain import errors as domain
+from videogen_desktop.domain.intake import InputRefusal
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.errors import CONDITIONS, error_text
 from videogen_desktop.ui.translation import Language, Translation
@@ -20,6 +21,11 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.PriceUnknownError: ("veo-3-1",),
     domain.UnknownModelError: ("sora", ("kling",)),
     domain.OutputRefusedError: (Path("a.mp4"), "exists"),
+    domain.InputFileError: (Path("a.heic"),),
+    domain.InputRefusedError: (Path("a.heic"), "exotic"),
+    domain.InputTooLargeError: (Path("a.heic"), 200 << 20, 100 << 20),
+    domain.PictureTooLargeError: (Path("a.heic"), 50_000, 50_000),
+    domain.InputLostError: ("ab" * 32,),
     domain.NotEnoughCreditsError: (50_00, 100_00),
     domain.VideoNotFoundError: ("abc",),
     domain.IllegalTransitionError: ("id", "pending", "cancelled"),
@@ -108,6 +114,16 @@ def test_a_file_that_cannot_be_written_says_why(language: Translation, reason: s
     assert "Mèo.mp4" in texts[reason]
     alike = [which for which, text in texts.items() if text == texts[reason]]
     assert alike == ([reason, "else"] if reason == "unwritable" else [reason])
+
+
+def test_a_file_that_cannot_go_in_says_why_in_the_windows_language(language: Translation) -> None:
+    errors = [domain.InputRefusedError(Path("mèo.heic"), reason) for reason in InputRefusal]
+    texts = {error_text(error) for error in errors}
+    assert len(texts) == len(InputRefusal)
+    assert all("“mèo.heic”" in text for text in texts)
+    assert "200,0 MB" in error_text(domain.InputTooLargeError(Path("a"), 200 << 20, 100 << 20))
+    language.use(Language.ENGLISH)
+    assert not texts & {error_text(error) for error in errors}
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)

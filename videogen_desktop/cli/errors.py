@@ -39,6 +39,22 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "There is no model “{given}” here; choose one of: {known}.",
     ),
     domain.OutputRefusedError: (_E.USAGE, "The file {path} cannot be written: {reason}."),
+    domain.InputFileError: (_E.USAGE, "The file {path} cannot be used."),
+    domain.InputRefusedError: (_E.USAGE, "The file {path} cannot be used: {reason}."),
+    domain.InputTooLargeError: (
+        _E.USAGE,
+        "The file {path} has {size}; at most {most_bytes} can be used.",
+    ),
+    domain.PictureTooLargeError: (
+        _E.USAGE,
+        "The picture {path} says that it is {width} x {height} pixels, more than can be used "
+        "(120 megapixels, 32768 a side); make it smaller first.",
+    ),
+    domain.InputLostError: (
+        _E.USAGE,
+        "A file that this request needs (SHA-256 {sha256}) is no longer in the library; give it "
+        "again.",
+    ),
     domain.NotEnoughCreditsError: (
         _E.CREDITS,
         "Not enough credits: {price} needed, {available} available.",
@@ -267,6 +283,20 @@ OUTPUT_REASONS = {
     "full": "the disk is full",
     "in_library": "it is one of the library's own files",
 }
+INPUT_REASONS = {
+    "missing": "there is no such file",
+    "forbidden": "it may not be read",
+    "unreadable": "reading it failed",
+    "not_a_file": "it is a folder, a pipe or a device",
+    "empty": "it is empty",
+    "no_picture": "it is not a JPEG, PNG, WebP, HEIC, AVIF, GIF or BMP picture, nor an MP4 or MOV "
+    "video to take a frame of",
+    "no_video": "it is not an MP4 or MOV video that plays here",
+    "no_sound": "it is not an MP3, WAV, M4A, AAC, OGG or FLAC sound",
+    "damaged": "it is damaged or cut off",
+    "unfit": "it cannot be made as small as it must be",
+    "unexamined": "the process that examines files failed over it",
+}
 CLIP_FOLDER_REASONS = {
     "full": "less than 68 MB are free",
     "forbidden": "no file can be made there",
@@ -294,6 +324,7 @@ _LONGEST_QUOTE = 300
 _REASONS: dict[type[domain.VideoGenError], dict[str, str]] = {
     domain.OutputRefusedError: OUTPUT_REASONS,
     domain.ClipFolderUnusableError: CLIP_FOLDER_REASONS,
+    domain.InputRefusedError: INPUT_REASONS,
 }
 _MONEY = frozenset({"available", "price", "cap", "spent", "claimed"})
 
@@ -346,6 +377,8 @@ def _word(value: object) -> str:
 def _value(error: domain.VideoGenError, name: str, value: object) -> str:
     if name in _MONEY and isinstance(value, int):
         return str(credits_as_number(value))
+    if name in ("size", "most_bytes") and isinstance(value, int):
+        return f"{value / (1 << 20):.1f} MB"
     if name == "task_ids" and isinstance(value, tuple):
         return " ".join(value[:_MOST_IDS]) + (" …" if len(value) > _MOST_IDS else "")
     if name in ("known", "differences", "allowed") and isinstance(value, tuple):
@@ -354,8 +387,7 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
         return ", ".join(value) or "all of them"
     if name == "kept_as":
         return f" (the old file is kept as {value})" if value else ""
-    if name == "condition":
-        return CONDITIONS.get(str(value), str(value))
-    if name == "reason":
-        return _REASONS.get(type(error), {}).get(str(value), str(value))
+    if name in ("condition", "reason"):
+        known = CONDITIONS if name == "condition" else _REASONS.get(type(error), {})
+        return known.get(str(value), str(value))
     return str(value)

@@ -9,7 +9,16 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain.text import readable_words, shortened
 from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.input_wording import (
+    FILE_LOST,
+    FILE_REFUSED,
+    FILE_TOO_LARGE,
+    NOT_IN_REQUEST,
+    REFUSED_INPUTS,
+    TOO_MANY_PIXELS,
+)
 from videogen_desktop.ui.option_wording import role_name
+from videogen_desktop.ui.text_format import file_size_text
 
 _CONTEXT = "Errors"
 _LONGEST_QUOTE = 200
@@ -33,6 +42,8 @@ def what_happened(error: BaseException) -> str:
 def _template(error: BaseException) -> object:
     if isinstance(error, domain.OutputRefusedError) and error.reason in REFUSED_OUTPUTS:
         return REFUSED_OUTPUTS[error.reason]
+    if isinstance(error, domain.InputRefusedError) and error.reason in REFUSED_INPUTS:
+        return REFUSED_INPUTS[error.reason]
     if isinstance(error, domain.SpendCapReachedError) and error.period in SPEND_CAPS:
         return SPEND_CAPS[error.period]
     if isinstance(error, domain.WebhookUnavailableError) and error.condition in WEBHOOK_PROBLEMS:
@@ -47,6 +58,8 @@ def _translated(text: object) -> str:
 def _shown(name: str, value: object) -> str:
     if name == "condition" and value in CONDITIONS:
         return _translated(CONDITIONS[str(value)])
+    if name in ("size", "most_bytes") and isinstance(value, int):
+        return file_size_text(value)
     if name == "role":
         return role_name(str(value))
     return credits_text(value) if name in _MONEY and isinstance(value, int) else str(value)
@@ -97,6 +110,11 @@ TEXTS: dict[type[BaseException], object] = {
     domain.OutputRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "The file {path} cannot be written. Choose another place."
     ),
+    domain.InputFileError: NOT_IN_REQUEST,
+    domain.InputRefusedError: FILE_REFUSED,
+    domain.InputTooLargeError: FILE_TOO_LARGE,
+    domain.PictureTooLargeError: TOO_MANY_PIXELS,
+    domain.InputLostError: FILE_LOST,
     domain.NotEnoughCreditsError: QT_TRANSLATE_NOOP(
         "Errors", "Not enough credits: {price} needed, {available} available. Top up and try again."
     ),

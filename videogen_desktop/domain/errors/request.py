@@ -71,6 +71,52 @@ class OutputRefusedError(InvalidRequestError):
         self.reason = reason
 
 
+class InputFileError(InvalidRequestError):
+    """A file cannot go into a request; it was not touched, and nothing of it is kept."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+        self.name = path.name
+
+
+class InputRefusedError(InputFileError):
+    """`reason` is a value of domain.intake.InputRefusal."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path)
+        self.args = (path, reason)
+        self.reason = reason
+
+
+class InputTooLargeError(InputFileError):
+    """More bytes than a file of its kind may have."""
+
+    def __init__(self, path: Path, size: int, most_bytes: int) -> None:
+        super().__init__(path)
+        self.args = (path, size, most_bytes)
+        self.size = size
+        self.most_bytes = most_bytes
+
+
+class PictureTooLargeError(InputFileError):
+    """More pixels than are decoded here; none was. The sides are what the file says of itself."""
+
+    def __init__(self, path: Path, width: int, height: int) -> None:
+        super().__init__(path)
+        self.args = (path, width, height)
+        self.width = width
+        self.height = height
+
+
+class InputLostError(InvalidRequestError):
+    """A file that a request needs is no longer kept here, or is no longer what it was."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(sha256)
+        self.sha256 = sha256
+
+
 class NotEnoughCreditsError(VideoGenError):
     """Less available than the price; both in hundredths."""
 
