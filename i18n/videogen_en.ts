@@ -449,6 +449,14 @@
         <translation>The prompt breaks the provider&apos;s content rules. Rewrite it and try again.</translation>
     </message>
     <message>
+        <source>The provider could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</source>
+        <translation>The provider could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</translation>
+    </message>
+    <message>
+        <source>The provider does not take a file of this request. Choose another one.</source>
+        <translation>The provider does not take a file of this request. Choose another one.</translation>
+    </message>
+    <message>
         <source>The video is ready, but its file is not on this computer yet.</source>
         <translation>The video is ready, but its file is not on this computer yet.</translation>
     </message>
@@ -979,6 +987,34 @@
         </translation>
     </message>
     <message>
+        <source>Not sent: a file of the request is no longer there as it was chosen.</source>
+        <translation>Not sent: a file of the request is no longer there as it was chosen.</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider does not take a file of the request.</source>
+        <translation>Not sent: the provider does not take a file of the request.</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider rejected the API key when a file was uploaded.</source>
+        <translation>Not sent: the provider rejected the API key when a file was uploaded.</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider takes no more files for now. Try again in a while.</source>
+        <translation>Not sent: the provider takes no more files for now. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>Not sent: the proxy let no file through. See Network in the settings.</source>
+        <translation>Not sent: the proxy let no file through. See Network in the settings.</translation>
+    </message>
+    <message>
+        <source>Not sent: a file could not be uploaded, the provider&apos;s server does not answer.</source>
+        <translation>Not sent: a file could not be uploaded, the provider&apos;s server does not answer.</translation>
+    </message>
+    <message>
+        <source>Not sent: a file was uploaded, and the provider&apos;s answer made no sense.</source>
+        <translation>Not sent: a file was uploaded, and the provider&apos;s answer made no sense.</translation>
+    </message>
+    <message>
         <source>You cancelled this video before it was sent.</source>
         <translation>You cancelled this video before it was sent.</translation>
     </message>
@@ -1013,6 +1049,10 @@
     <message>
         <source>The provider was under maintenance.</source>
         <translation>The provider was under maintenance.</translation>
+    </message>
+    <message>
+        <source>The provider could not fetch a file that was uploaded for it.</source>
+        <translation>The provider could not fetch a file that was uploaded for it.</translation>
     </message>
     <message>
         <source>The account at the provider is out of credits.</source>

@@ -449,6 +449,14 @@
         <translation>Prompt vi phạm quy định nội dung của nhà cung cấp. Hãy viết lại rồi thử lại.</translation>
     </message>
     <message>
+        <source>The provider could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</source>
+        <translation>Nhà cung cấp không lấy được tệp đã tải lên cho yêu cầu này. Hãy thử lại: tệp sẽ được tải lên lần nữa.</translation>
+    </message>
+    <message>
+        <source>The provider does not take a file of this request. Choose another one.</source>
+        <translation>Nhà cung cấp không nhận một tệp của yêu cầu này. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
         <source>The video is ready, but its file is not on this computer yet.</source>
         <translation>Video đã xong nhưng tệp chưa có trên máy này.</translation>
     </message>
@@ -976,6 +984,34 @@
         </translation>
     </message>
     <message>
+        <source>Not sent: a file of the request is no longer there as it was chosen.</source>
+        <translation>Không gửi được yêu cầu: một tệp không còn như lúc được chọn.</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider does not take a file of the request.</source>
+        <translation>Không gửi được yêu cầu: nhà cung cấp không nhận một tệp đi kèm.</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider rejected the API key when a file was uploaded.</source>
+        <translation>Không gửi được yêu cầu: nhà cung cấp từ chối khóa API khi tải tệp lên.</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider takes no more files for now. Try again in a while.</source>
+        <translation>Không gửi được yêu cầu: nhà cung cấp tạm thời không nhận thêm tệp. Hãy thử lại sau ít phút.</translation>
+    </message>
+    <message>
+        <source>Not sent: the proxy let no file through. See Network in the settings.</source>
+        <translation>Không gửi được yêu cầu: proxy không cho tải tệp lên. Hãy xem lại mục Mạng trong Cài đặt.</translation>
+    </message>
+    <message>
+        <source>Not sent: a file could not be uploaded, the provider&apos;s server does not answer.</source>
+        <translation>Không gửi được yêu cầu: không tải được tệp lên vì máy chủ của nhà cung cấp không trả lời.</translation>
+    </message>
+    <message>
+        <source>Not sent: a file was uploaded, and the provider&apos;s answer made no sense.</source>
+        <translation>Không gửi được yêu cầu: đã tải tệp lên nhưng không đọc được câu trả lời của nhà cung cấp.</translation>
+    </message>
+    <message>
         <source>You cancelled this video before it was sent.</source>
         <translation>Bạn đã hủy video này trước khi gửi.</translation>
     </message>
@@ -1010,6 +1046,10 @@
     <message>
         <source>The provider was under maintenance.</source>
         <translation>Nhà cung cấp đang bảo trì.</translation>
+    </message>
+    <message>
+        <source>The provider could not fetch a file that was uploaded for it.</source>
+        <translation>Nhà cung cấp không lấy được tệp đã tải lên cho yêu cầu này.</translation>
     </message>
     <message>
         <source>The account at the provider is out of credits.</source>

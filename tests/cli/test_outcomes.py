@@ -8,6 +8,7 @@ import pytest
 from tests.charges import charge_for
 from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.outcomes import DOWNLOAD_ATTEMPTS, interrupted, is_final, outcome
+from videogen_desktop.domain.input_file import UploadFailure
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import REASONS, Reason, VideoState
@@ -147,6 +148,16 @@ def test_an_interruption_says_what_becomes_of_the_video(
     assert words in sentence
     assert "charged" not in sentence
     assert cost in charge_sentence(stopped)
+
+
+def test_each_reason_why_a_file_did_not_leave_has_a_sentence_of_its_own() -> None:
+    said = {
+        outcome(item(VideoState.FAILED, Reason.NOT_SENT, code=failure)).sentence
+        for failure in (*UploadFailure, "proxy", None)
+    }
+    assert len(said) == len(UploadFailure) + 2
+    refused = outcome(item(VideoState.FAILED, Reason.REFUSED, code="451")).sentence
+    assert "could not fetch a file" in refused
 
 
 def test_a_proxy_that_lets_nothing_through_is_named() -> None:

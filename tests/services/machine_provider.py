@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 from tests.services.machine_events import (
     BalanceAsked,
@@ -25,12 +26,15 @@ from videogen_desktop.domain.errors import (
     RefusedError,
     ResultGoneError,
     SentUnknownError,
+    UploadRefusedError,
 )
+from videogen_desktop.domain.input_file import InputFile
 from videogen_desktop.domain.provider import (
     ProviderBalance,
     ResultStream,
     TaskPhase,
     TaskStatus,
+    UploadedInput,
 )
 from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.providers.kie.vendor import PACE
@@ -124,6 +128,9 @@ class SimulatedProvider:
         if outcome is Outcome.ACCEPTED and task is not None:
             return task.id
         raise _ERRORS.get(answer, SentUnknownError)()
+
+    async def upload(self, file: InputFile, path: Path) -> UploadedInput:
+        raise UploadRefusedError
 
     async def status(self, task_id: str) -> TaskStatus:
         reader = _reader()

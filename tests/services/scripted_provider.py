@@ -4,14 +4,18 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from tests.services.virtual_time import START_MS
 from videogen_desktop.domain.errors import ResultGoneError, ResultTruncatedError
+from videogen_desktop.domain.input_file import InputFile
 from videogen_desktop.domain.provider import (
     ConsumedCredits,
     ProviderBalance,
     ResultStream,
     TaskPhase,
     TaskStatus,
+    UploadedInput,
 )
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.vendor import Pace
@@ -23,6 +27,7 @@ MISSING = TaskStatus(TaskPhase.RECORD_MISSING)
 STRANGE = TaskStatus(TaskPhase.UNKNOWN, "pondering")
 FAILED = TaskStatus(TaskPhase.FAILED, "fail", failure_code="500", failure_message="no")
 PRICE = 100_00
+UPLOAD_KEPT_MS = 20 * 3_600_000
 SUCCESS_WITHOUT_URL = TaskStatus(TaskPhase.SUCCEEDED, "success")
 
 
@@ -80,6 +85,10 @@ class ScriptedProvider:
     links: list[str | Exception] = field(default_factory=list)
     links_asked: list[str] = field(default_factory=list)
     credits: int = 1000_00
+    # Answered in order, the last one for ever; none is one address after another.
+    uploads: list[UploadedInput | Exception] = field(default_factory=list)
+    uploaded: list[str] = field(default_factory=list)
+    upload_seconds: float = 0
     sent: list[PricedRequest] = field(default_factory=list)
     callback_urls: list[str | None] = field(default_factory=list)
     reads: list[float] = field(default_factory=list)
@@ -108,6 +117,14 @@ class ScriptedProvider:
         if isinstance(answer, Exception):
             raise answer
         self._accepted_at[answer] = asyncio.get_running_loop().time()
+        return answer
+
+    async def upload(self, file: InputFile, path: Path) -> UploadedInput:
+        self.uploaded.append(file.sha256)
+        await asyncio.sleep(self.upload_seconds)
+        answer = self.uploads.pop(0) if len(self.uploads) > 1 else self._last_upload(file)
+        if isinstance(answer, Exception):
+            raise answer
         return answer
 
     async def status(self, task_id: str) -> TaskStatus:
@@ -149,6 +166,13 @@ class ScriptedProvider:
 
     async def close(self) -> None:
         pass
+
+    def _last_upload(self, file: InputFile) -> UploadedInput | Exception:
+        if self.uploads:
+            return self.uploads[0]
+        number = len(self.uploaded)
+        kept_until = START_MS + round(asyncio.get_running_loop().time() * 1000) + UPLOAD_KEPT_MS
+        return UploadedInput(f"https://files.example/{number}-{file.sha256[:8]}.png", kept_until)
 
     def _last_create(self, number: int) -> str | Exception:
         return self.creates[0] if self.creates else f"task-{number}"

@@ -12,7 +12,13 @@ from videogen_desktop.cli.charges import charge_sentence
 from videogen_desktop.cli.errors import CONDITIONS, error_text, provider_words
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import JsonObject, credits_text, no_video, video_object
-from videogen_desktop.domain.errors import PROXY_FAILED, OutputRefusedError
+from videogen_desktop.domain.errors import (
+    PROXY_FAILED,
+    InputUnreachableError,
+    OutputRefusedError,
+    UploadRefusedError,
+)
+from videogen_desktop.domain.input_file import UploadFailure
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import DownloadFailure, LibraryItem, Video
 
@@ -33,6 +39,23 @@ _FAILURES = {
     Reason.USER_CHARGED: (ExitCode.PROVIDER_FAILED, "You marked this video as failed."),
     Reason.USER_NOT_CHARGED: (ExitCode.PROVIDER_FAILED, "You marked this video as failed."),
 }
+# What kept the files of a request from the provider.
+UPLOAD_FAILURES = {
+    UploadFailure.MISSING: "A file of the request is no longer in the library as it was chosen; "
+    "give it again.",
+    UploadFailure.REFUSED: error_text(UploadRefusedError()),
+    UploadFailure.KEY: "The provider rejected the API key when a file was uploaded; check "
+    "VIDEOGEN_API_KEY or `videogen account list`.",
+    UploadFailure.PACE: "The provider's upload server asks for a slower pace; try again in a "
+    "while.",
+    UploadFailure.PROXY: "A file of the request could not be uploaded: the proxy let nothing "
+    "through; check its address and kind.",
+    UploadFailure.UNREACHABLE: "A file of the request could not be uploaded: the provider's "
+    "upload server does not answer.",
+    UploadFailure.ANSWER: "A file of the request could not be uploaded: the upload server sent "
+    "an answer that is not what its API documents.",
+}
+_NOT_FETCHED = "451"
 _THEIR_WORDS = frozenset({Reason.REFUSED, Reason.PROVIDER_FAILED, Reason.RESULT_MISSING})
 _DOWNLOAD_FAILURES = {
     DownloadFailure.INSIDE_NETWORK: "its address lies inside your own network, which is never "
@@ -143,6 +166,10 @@ def _failed(video: Video, reason: Reason) -> Outcome:
     if reason is Reason.REFUSED and video.failure_code == _TOO_FEW_CREDITS:
         code = ExitCode.CREDITS
         text = "The provider says that the account has too few credits; top it up there."
+    if reason is Reason.REFUSED and video.failure_code == _NOT_FETCHED:
+        text = error_text(InputUnreachableError())
+    if reason is Reason.NOT_SENT and video.failure_code in set(UploadFailure):
+        text = UPLOAD_FAILURES[UploadFailure(video.failure_code)]
     if reason is Reason.NOT_SENT and video.failure_code == PROXY_FAILED:
         text = "The proxy let nothing through to the provider; check its address and kind."
     # Why nothing left, or what was lost, is told by the connection and not by the provider.

@@ -37,6 +37,19 @@ class InputFile:
     duration_ms: int | None = None
 
 
+class UploadFailure(StrEnum):
+    """Why a request's files did not come to the vendor, as it stands with its video; nothing of
+    the request itself has left."""
+
+    MISSING = "upload_missing"
+    REFUSED = "upload_refused"
+    KEY = "upload_key"
+    PACE = "upload_pace"
+    PROXY = "upload_proxy"
+    UNREACHABLE = "upload_unreachable"
+    ANSWER = "upload_answer"
+
+
 def input_object(sha256: str) -> dict[str, str]:
     """What stands in a body for the file's address."""
     return {INPUT: sha256}

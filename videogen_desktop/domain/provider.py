@@ -5,8 +5,9 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from videogen_desktop.domain.input_file import InputFile
 from videogen_desktop.domain.request import Options, PricedRequest
 from videogen_desktop.domain.vendor import Pace
 
@@ -72,6 +73,17 @@ class ProviderBalance:
 
     amount: int
     raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedInput:
+    """Where the vendor has a file, and until when a request may name it (milliseconds since 1970).
+
+    Whoever knows the address can fetch the file: it has no repr, and stays out of logs.
+    """
+
+    address: str = field(repr=False)
+    expires_at_ms: int
 
 
 class ResultStream(Protocol):
@@ -150,7 +162,20 @@ class VendorClient(Protocol):
         ...
 
 
-class Provider(VendorClient, Protocol):
+@runtime_checkable
+class InputTaker(Protocol):
+    """A client whose vendor takes files; one that has only models of text needs none of it."""
+
+    async def upload(self, file: InputFile, path: Path) -> UploadedInput:
+        """Send the file, which lies at `path`, as it is read; it costs nothing.
+
+        Raises InputLostError when it cannot be read or holds something else, UploadRefusedError,
+        KeyRejectedError, RateLimitedError, ProviderUnavailableError, MalformedAnswerError.
+        """
+        ...
+
+
+class Provider(VendorClient, InputTaker, Protocol):
     """A wallet's way to its vendor: no call goes out faster than the vendor's pace allows."""
 
     @property

@@ -11,12 +11,16 @@ _QUERY = re.compile(r"(?i)\b(https?://[^\s?#'\"<>]*)[?#][^\s'\"<>]*")
 # Up to the last @: a password that was typed as it is may hold one.
 _USER = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^\s/?#'\"<>]*@")
 _BASIC = re.compile(r"(?i)(authorization\W{1,6}basic\s+)[a-z0-9+/_=-]+")
+# Where a vendor is asked to keep the files of requests. Whoever knows an address below it can fetch
+# somebody's picture.
+UPLOAD_FOLDER = "videogen-inputs"
+_UPLOAD = re.compile(rf"(?i)(/{UPLOAD_FOLDER}/)[^\s/?#'\"<>\\]+")
 # Shorter ones are words that any text may hold.
 _LEAST_PROMPT = 4
 
 
 class Redactor:
-    """Takes out the exact `secrets`, tokens, URL queries and users, and `prompts`."""
+    """Takes out the exact `secrets` and `prompts`, tokens, URL queries, users, names of uploads."""
 
     def __init__(self, secrets: Iterable[str] = (), prompts: Iterable[str] = ()) -> None:
         exact = {secret for secret in secrets if secret}
@@ -39,6 +43,7 @@ class Redactor:
         text = _BEARER.sub(rf"\1{HIDDEN}", text)
         text = _BASIC.sub(rf"\1{HIDDEN}", text)
         text = _USER.sub(r"\1", text)
+        text = _UPLOAD.sub(rf"\1{HIDDEN}", text)
         return _QUERY.sub(rf"\1?{HIDDEN}", text)
 
 

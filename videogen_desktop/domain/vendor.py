@@ -81,7 +81,8 @@ class Pace:
     """How fast a vendor may be asked; `creates` and `reads` count for a whole wallet.
 
     `reading_gap_ms` lies between two readings of any tasks, `task_gap_ms` at least between two of
-    the same, and `rest_ms` after a refusal for pace that does not say how long to wait.
+    the same, and `rest_ms` after a refusal for pace that does not say how long to wait. `uploads`
+    is None where the vendor takes no files.
     """
 
     creates: Rate
@@ -89,6 +90,7 @@ class Pace:
     reading_gap_ms: int
     task_gap_ms: int
     rest_ms: int
+    uploads: Rate | None = None
 
 
 @dataclass(frozen=True, slots=True)

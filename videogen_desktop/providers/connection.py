@@ -129,13 +129,20 @@ class Connection:
         """Ask for something that costs nothing, however often. Raises as `get`."""
         return await self._free("POST", path, **content)
 
-    async def _free(self, method: str, path: str, **content: Any) -> Answer:
+    async def post_file(self, path: str, seconds: float, **content: Any) -> Answer:
+        """Send a file for nothing, within `seconds` at most; `files` and `data` as httpx takes
+        them, read as they are sent. Raises as `get`, and what reading the file raises."""
+        return await self._free("POST", path, seconds, **content)
+
+    async def _free(
+        self, method: str, path: str, seconds: float | None = None, **content: Any
+    ) -> Answer:
         try:
             client = self._free_client()
         except SETUP_ERRORS as error:
             raise ProviderUnavailableError(self._said(error)) from error
         try:
-            async with asyncio.timeout(self._deadlines.read):
+            async with asyncio.timeout(seconds or self._deadlines.read):
                 request = client.build_request(
                     method, self._base + path, headers=self._headers, **content
                 )

@@ -5,6 +5,7 @@ import contextlib
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
@@ -12,12 +13,16 @@ from videogen_desktop.domain.errors import (
     NotSentError,
     ProviderError,
     ProviderUnavailableError,
+    UploadRefusedError,
     VideoGenError,
 )
+from videogen_desktop.domain.input_file import InputFile
 from videogen_desktop.domain.provider import (
+    InputTaker,
     ProviderBalance,
     ResultStream,
     TaskStatus,
+    UploadedInput,
     VendorClient,
 )
 from videogen_desktop.domain.request import PricedRequest
@@ -46,6 +51,7 @@ class DeferredProvider:
         self._pace = pace
         self._creates = SlidingWindow(clock, pace.creates)
         self._reads = SlidingWindow(clock, pace.reads)
+        self._uploads = SlidingWindow(clock, pace.uploads or pace.creates)
         self._make = make
         self._still_good = still_good
         self._client: VendorClient | None = None
@@ -98,6 +104,14 @@ class DeferredProvider:
             except VideoGenError as error:
                 raise NotSentError(type(error).__name__) from error
             return await client.create(request, callback_url)
+
+    async def upload(self, file: InputFile, path: Path) -> UploadedInput:
+        """See InputTaker; UploadRefusedError where the vendor takes no files."""
+        with self._call():
+            client = await self._for_a_free_call(self._uploads)
+            if not isinstance(client, InputTaker):
+                raise UploadRefusedError
+            return await client.upload(file, path)
 
     async def status(self, task_id: str) -> TaskStatus:
         with self._call():

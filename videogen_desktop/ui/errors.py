@@ -193,6 +193,14 @@ TEXTS: dict[type[BaseException], object] = {
     domain.ModerationError: QT_TRANSLATE_NOOP(
         "Errors", "The prompt breaks the provider's content rules. Rewrite it and try again."
     ),
+    domain.InputUnreachableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The provider could not fetch a file that was uploaded for it. Try again: it is uploaded "
+        "anew.",
+    ),
+    domain.UploadRefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "The provider does not take a file of this request. Choose another one."
+    ),
     # --- results
     domain.ResultError: QT_TRANSLATE_NOOP(
         "Errors", "The video is ready, but its file is not on this computer yet."

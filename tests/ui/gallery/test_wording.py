@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card
 from tests.ui.gallery.conftest import Gallery
+from videogen_desktop.domain.input_file import UploadFailure
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import REASONS, Origin, Reason, VideoState
 from videogen_desktop.domain.text import beginning
@@ -86,6 +87,16 @@ def test_the_content_filter_is_named() -> None:
     )
     assert "content filter" in wording.failure_headline(failed.video)
     assert "refunded" in charges.cost(failed)
+
+
+def test_each_reason_why_a_file_did_not_leave_has_a_headline_of_its_own() -> None:
+    said = set()
+    for failure in (*UploadFailure, "proxy", None):
+        failed = card("a", state=VideoState.FAILED, reason=Reason.NOT_SENT, failure_code=failure)
+        said.add(wording.failure_headline(failed.video))
+    assert len(said) == len(UploadFailure) + 2
+    refused = card("a", state=VideoState.FAILED, reason=Reason.REFUSED, failure_code="451")
+    assert "could not fetch a file" in wording.failure_headline(refused.video)
 
 
 def test_a_proxy_that_lets_nothing_through_is_named() -> None:

@@ -35,6 +35,7 @@ from videogen_desktop.domain.errors.provider import (
     PROXY_FAILED,
     ClipMissingError,
     ImplausibleCostError,
+    InputUnreachableError,
     KeyCapReachedError,
     KeyRejectedError,
     MaintenanceError,
@@ -57,6 +58,7 @@ from videogen_desktop.domain.errors.provider import (
     ResultUrlRefusedError,
     SentUnknownError,
     UntaggedClipError,
+    UploadRefusedError,
 )
 from videogen_desktop.domain.errors.request import (
     EmptyPromptError,
@@ -103,6 +105,7 @@ __all__ = [
     "InputLostError",
     "InputRefusedError",
     "InputTooLargeError",
+    "InputUnreachableError",
     "InvalidRequestError",
     "KeyCapReachedError",
     "KeyMissingError",
@@ -161,6 +164,7 @@ __all__ = [
     "UnknownOptionError",
     "UnreadablePromptError",
     "UntaggedClipError",
+    "UploadRefusedError",
     "VideoGenError",
     "VideoNotFoundError",
     "WebhookUnavailableError",

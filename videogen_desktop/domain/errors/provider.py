@@ -86,6 +86,14 @@ class ModerationError(RefusedError):
     """The prompt broke the provider's content rules."""
 
 
+class InputUnreachableError(RefusedError):
+    """The provider could not fetch a file of the request from where it was uploaded to (451)."""
+
+
+class UploadRefusedError(RefusedError):
+    """The provider does not take this file; nothing of the request has left."""
+
+
 class ResultError(VideoGenError):
     """The video exists at the provider and is paid; its file is not on disk yet."""
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 from videogen_desktop.domain.addresses import is_loopback, normalised_api_base
 from videogen_desktop.domain.clock import Clock
@@ -12,8 +13,15 @@ from videogen_desktop.domain.errors import (
     ResultGoneError,
     SentUnknownError,
 )
+from videogen_desktop.domain.input_file import InputFile
 from videogen_desktop.domain.model import VideoModel
-from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, ResultStream, TaskStatus
+from videogen_desktop.domain.provider import (
+    HttpSettings,
+    ProviderBalance,
+    ResultStream,
+    TaskStatus,
+    UploadedInput,
+)
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.providers.connection import Answer, Connection, Deadlines
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
@@ -25,6 +33,7 @@ from videogen_desktop.providers.kie.refusals import (
     retry_after_ms,
 )
 from videogen_desktop.providers.kie.result_urls import download_address
+from videogen_desktop.providers.kie.uploads import UploadHost
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.providers.results import ResultFetcher
 
@@ -51,8 +60,10 @@ class KieClient:
         http: HttpSettings,
         clock: Clock,
         deadlines: Deadlines | None = None,
+        upload_base: str | None = None,
     ) -> None:
-        """`models` are those whose options its records are read for. Raises ApiBaseRefusedError."""
+        """`models` are those whose options its records are read for, `upload_base` takes files
+        with the same key, None for the API's own. Raises ApiBaseRefusedError."""
         base = normalised_api_base(api_base)
         key = api_key.strip()
         self._base = base
@@ -62,6 +73,12 @@ class KieClient:
         headers = {"Authorization": f"Bearer {key}", "Accept": "application/json"}
         self._connection = Connection(base, key, headers, http, deadlines)
         self._results = ResultFetcher(http, loopback_allowed=is_loopback(base))
+        self._upload_connection = self._connection
+        if upload_base is not None and (host := normalised_api_base(upload_base)) != base:
+            self._upload_connection = Connection(host, key, headers, http, deadlines)
+        self._uploads = UploadHost(
+            self._upload_connection, self._words, clock, loopback_allowed=is_loopback(base)
+        )
 
     def __repr__(self) -> str:
         return f"KieClient({self._base!r})"
@@ -82,6 +99,10 @@ class KieClient:
             body["callBackUrl"] = callback_url
         answer = await self._connection.post_once(CREATE_TASK, json=body)
         return self._created(answer)
+
+    async def upload(self, file: InputFile, path: Path) -> UploadedInput:
+        """Send a file of a request; see UploadHost.upload."""
+        return await self._uploads.upload(file, path)
 
     async def status(self, task_id: str) -> TaskStatus:
         """Read the task's record. Raises KeyRejectedError, RateLimitedError,
@@ -126,6 +147,7 @@ class KieClient:
     async def close(self) -> None:
         """Close every connection; calling it twice is fine. A later create is never sent."""
         await self._connection.close()
+        await self._upload_connection.close()
         await self._results.close()
 
     async def _read(self, path: str, query: dict[str, str]) -> Answer:

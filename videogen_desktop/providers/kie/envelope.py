@@ -16,12 +16,13 @@ _SUCCESS = 200
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """`code` is the provider's verdict whatever the HTTP status said, None when it has none that
-    can be read; `message` is cleaned."""
+    can be read; `message` is cleaned. `success` is as the upload host has it beside them."""
 
     code: int | None
     message: str
     data: object
     task_id_beside_data: object = None
+    success: object = None
 
 
 def parse_envelope(body: bytes, http_status: int, words: ProviderWords) -> Envelope:
@@ -38,7 +39,9 @@ def parse_envelope(body: bytes, http_status: int, words: ProviderWords) -> Envel
     # Older pages of the documentation call the field `message`.
     message = words.message(answer.get("msg")) or words.message(answer.get("message"))
     beside = answer.get("taskId", answer.get("task_id"))
-    return Envelope(_code(answer.get("code")), message, answer.get("data"), beside)
+    return Envelope(
+        _code(answer.get("code")), message, answer.get("data"), beside, answer.get("success")
+    )
 
 
 def created_task_id(envelope: Envelope) -> str | None:

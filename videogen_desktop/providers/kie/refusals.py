@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from videogen_desktop.domain.errors import (
+    InputUnreachableError,
     KeyCapReachedError,
     KeyRejectedError,
     MaintenanceError,
@@ -57,11 +58,12 @@ _REFUSALS: dict[int, type[RefusedError]] = {
     KEY_REJECTED: KeyRejectedError,
     CREDITS: ProviderCreditsError,
     433: KeyCapReachedError,
+    451: InputUnreachableError,
     455: MaintenanceError,
     505: ModelUnavailableError,
 }
-# Refusals of what was asked; the wording says more. 451: an image that could not be fetched.
-_ABOUT_THE_REQUEST = frozenset({400, 404, 422, 451})
+# Refusals of what was asked; the wording says more.
+_ABOUT_THE_REQUEST = frozenset({400, 404, 422})
 
 _MODEL = re.compile(r"(?i)\bmodels?\b.*\b(not supported|not found|not exist|unavailable|retired)")
 _MAINTENANCE = re.compile(r"(?i)\bbeing maintained\b|\bunder maintenance\b")

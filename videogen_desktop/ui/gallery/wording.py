@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt
 
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.errors import (
@@ -15,6 +15,7 @@ from videogen_desktop.domain.errors import (
     ProviderError,
     RateLimitedError,
 )
+from videogen_desktop.domain.input_file import UploadFailure
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import (
     DownloadFailure,
@@ -232,6 +233,33 @@ def held_note(item: LibraryItem) -> str:
     )
 
 
+_CONTEXT = "Gallery"
+# What kept the files of a request from the provider.
+UPLOAD_FAILURES = {
+    UploadFailure.MISSING: QT_TRANSLATE_NOOP(
+        "Gallery", "Not sent: a file of the request is no longer there as it was chosen."
+    ),
+    UploadFailure.REFUSED: QT_TRANSLATE_NOOP(
+        "Gallery", "Not sent: the provider does not take a file of the request."
+    ),
+    UploadFailure.KEY: QT_TRANSLATE_NOOP(
+        "Gallery", "Not sent: the provider rejected the API key when a file was uploaded."
+    ),
+    UploadFailure.PACE: QT_TRANSLATE_NOOP(
+        "Gallery", "Not sent: the provider takes no more files for now. Try again in a while."
+    ),
+    UploadFailure.PROXY: QT_TRANSLATE_NOOP(
+        "Gallery", "Not sent: the proxy let no file through. See Network in the settings."
+    ),
+    UploadFailure.UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Gallery", "Not sent: a file could not be uploaded, the provider's server does not answer."
+    ),
+    UploadFailure.ANSWER: QT_TRANSLATE_NOOP(
+        "Gallery", "Not sent: a file was uploaded, and the provider's answer made no sense."
+    ),
+}
+
+
 def failure_headline(video: Video) -> str:
     """What happened, in one sentence; empty when nothing did."""
     if video.state is VideoState.CANCELLED:
@@ -242,6 +270,9 @@ def failure_headline(video: Video) -> str:
         return QCoreApplication.translate("Gallery", "The provider no longer has a record of it.")
     if video.state is not VideoState.FAILED:
         return ""
+    if video.reason is Reason.NOT_SENT and video.failure_code in set(UploadFailure):
+        text = UPLOAD_FAILURES[UploadFailure(video.failure_code)]
+        return QCoreApplication.translate(_CONTEXT, str(text))
     if video.reason is Reason.NOT_SENT and video.failure_code == PROXY_FAILED:
         return QCoreApplication.translate(
             "Gallery", "Not sent: the proxy let nothing through. See Network in the settings."
@@ -274,6 +305,10 @@ def _by_code(video: Video) -> str:
         return QCoreApplication.translate("Gallery", "The provider was too busy.")
     if any(word in code for word in _MAINTENANCE_CODES):
         return QCoreApplication.translate("Gallery", "The provider was under maintenance.")
+    if code == "451":
+        return QCoreApplication.translate(
+            "Gallery", "The provider could not fetch a file that was uploaded for it."
+        )
     if code == "402":
         return QCoreApplication.translate(
             "Gallery", "The account at the provider is out of credits."
