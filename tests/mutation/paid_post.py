@@ -36,7 +36,7 @@ THE_POST = (
     Fence(
         "overall deadline of a read",
         _CONNECTION,
-        "asyncio.timeout(self._deadlines.read)",
+        "asyncio.timeout(seconds or self._deadlines.read)",
         "asyncio.timeout(None)",
         (f"{_ENDLESS}::test_a_read_has_an_end_whatever_the_server_does",),
     ),
