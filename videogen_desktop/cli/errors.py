@@ -146,13 +146,9 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     ),
     domain.InputUnreachableError: (
         _E.NOT_ACCEPTED,
-        "The provider could not fetch a file that was uploaded for the request; send it again, "
-        "and the file is uploaded anew.",
+        "The provider could not fetch a file of the request; sent again, it is uploaded anew.",
     ),
-    domain.UploadRefusedError: (
-        _E.NOT_ACCEPTED,
-        "The provider does not take a file of the request; choose another one.",
-    ),
+    domain.UploadRefusedError: (_E.NOT_ACCEPTED, "The provider refuses a file of the request."),
     # --- results
     domain.ClipMissingError: (_E.NOT_ON_DISK, "The clip's file is not on this disk."),
     domain.ResultError: (_E.NOT_ON_DISK, "The video is made, but its file is not on this disk."),
