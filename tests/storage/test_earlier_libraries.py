@@ -4,6 +4,7 @@ Each folder of `tests/fixtures/libraries` is named for the commit that wrote it:
 against the sandbox (completed, failed, refused, unclear, settled differently, deleted), with
 `benchmarks.library` for every other life, and with collections and callbacks. `5d46e83` opened the
 one before it and went on: a task of several results, a failure, a lost answer, another price.
+`e8b3130` did the same with that one, and with models whose length, size and sound were chosen.
 """
 
 import sqlite3
