@@ -17,10 +17,13 @@ from videogen_desktop.domain.errors import (
 )
 
 VERSION = 1
+# Videos that are asked for of one request at once.
+MOST_TAKES = 4
 OptionValue = str | int | float | bool
 Options = Mapping[str, OptionValue]
 Inputs = Mapping[str, tuple[str, ...]]
 _MEMBERS = frozenset({"model", "prompt", "options", "inputs"})
+_PARENT = "parent"
 # Letters and symbols that draw nothing: the Hangul fillers, Braille's empty cell, and an empty note
 # (Unicode's DerivedCoreProperties, Default_Ignorable_Code_Point, and its charts).
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
@@ -34,6 +37,7 @@ class NoRequestError(ValueError):
 class VideoRequest:
     """`options` are values by their neutral roles, `inputs` by slot the SHA-256 of the files that
     go in, in their order. `unknown` is what a newer version wrote beside them, and is kept.
+    `parent` is the id of the video that this one continues, known here or not, or "".
     """
 
     model_id: str
@@ -41,6 +45,7 @@ class VideoRequest:
     options: Options = field(default_factory=dict, hash=False)
     inputs: Inputs = field(default_factory=dict, hash=False)
     unknown: Mapping[str, object] = field(default_factory=dict, hash=False)
+    parent: str = ""
 
     @property
     def aspect_ratio(self) -> str:
@@ -99,6 +104,8 @@ def as_object(request: VideoRequest) -> dict[str, object]:
         "prompt": request.prompt,
         "options": dict(request.options),
         "inputs": {slot: list(files) for slot, files in request.inputs.items()},
+        # Left out where there is none: what was asked for before there were any stays as it was.
+        **({_PARENT: request.parent} if request.parent else {}),
     }
 
 
@@ -125,18 +132,22 @@ def request_of_object(stored: object) -> VideoRequest:
     if not all(isinstance(value, str | int | float | bool) for value in options.values()):
         raise NoRequestError("options")
     slots = {slot: _files(files) for slot, files in inputs.items()}
+    parent = stored.get(_PARENT)
     return VideoRequest(
         model,
         prompt,
         MappingProxyType(dict(options)),
         MappingProxyType(slots),
         MappingProxyType({name: one for name, one in stored.items() if not _is_known(name, one)}),
+        parent if isinstance(parent, str) else "",
     )
 
 
 def _is_known(name: str, value: object) -> bool:
     # A newer version stays what its members are.
-    return name in _MEMBERS or (name, value) == ("version", VERSION)
+    # Whatever an older library carried along by a name that means something by now stays readable.
+    is_parent = name == _PARENT and isinstance(value, str)
+    return name in _MEMBERS or is_parent or (name, value) == ("version", VERSION)
 
 
 def _files(stored: object) -> tuple[str, ...]:

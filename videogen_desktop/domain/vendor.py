@@ -5,7 +5,7 @@ so does the window before its first frame. What is read or imported for a vendor
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from videogen_desktop.domain.wallet import CREDIT, WalletKey
@@ -158,20 +158,14 @@ class Vendor:
         InvalidRequestError and its kinds, PriceUnknownError.
         """
         from videogen_desktop.domain.errors import PriceUnknownError
-        from videogen_desktop.domain.request import (
-            PricedRequest,
-            VideoRequest,
-            canonical,
-            checked_prompt,
-        )
+        from videogen_desktop.domain.request import PricedRequest, canonical, checked_prompt
 
         model = self.model(request.model_id or None)
-        checked = VideoRequest(
-            model.id,
-            checked_prompt(request.prompt, model.prompt_limit),
-            model.checked_options(request.options),
-            request.inputs,
-            request.unknown,
+        checked = replace(
+            request,
+            model_id=model.id,
+            prompt=checked_prompt(request.prompt, model.prompt_limit),
+            options=model.checked_options(request.options),
         )
         price = model.price(checked.options)
         if price is None:
