@@ -25,7 +25,7 @@ from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.video_columns import COLUMNS, values_of
 
-_COLUMNS = (*COLUMNS, "prompt_folded", "model_id", "shape")
+_COLUMNS = (*COLUMNS, "prompt_folded", "model_id", "shape", "parent_id")
 _VIDEO = (
     f"INSERT INTO video (library_id, {', '.join(_COLUMNS)})"  # noqa: S608
     f" VALUES (?{', ?' * len(_COLUMNS)})"

@@ -82,6 +82,18 @@ TRIGGERS = (
         f"{_VIDEO}::test_what_was_asked_for_and_its_task_never_change",
         file=NEWEST_RULES,
     ),
+    trigger(
+        "video_take",
+        "video: no take of that request",
+        f"{_VIDEO}::test_takes_are_of_one_request_in_one_wallet",
+        file=NEWEST_RULES,
+    ),
+    trigger(
+        "input_file_frozen",
+        "input_file: what a content is never changes",
+        "storage/test_input_rows.py",
+        file=NEWEST_RULES,
+    ),
     trigger("video_edge", "video: no such transition", _EDGES),
     trigger(
         "video_accepted_unconfirmed",

@@ -154,3 +154,22 @@ def test_a_request_of_then_is_written_to_the_letter() -> None:
     assert earlier_request_json("x", "square", "gone") == (
         '{"inputs":{},"model":"gone","options":{"aspect_ratio":"square"},"prompt":"x","version":1}'
     )
+
+
+def test_a_parent_that_a_newer_version_wrote_into_a_request_counts(places: Directories) -> None:
+    """Before there was a column for it, it was carried along as one more unknown member."""
+    put_earlier_library("e8b3130", places)
+    parent = "0a0b0c0d-0000-4000-8000-000000000000"
+    with closing(sqlite3.connect(places.database)) as connection:
+        connection.execute("DROP TRIGGER video_frozen")
+        written = ("json_set(request, '$.parent', 5)", f"json_set(request, '$.parent', '{parent}')")
+        for state, request in zip(("reserved", "cancelled"), written, strict=True):
+            connection.execute(f"UPDATE video SET request = {request} WHERE state = '{state}'")  # noqa: S608
+        connection.commit()
+    library = open_library(places, 1_796_011_400_000)
+    assert verify(library) == ()
+    with library.reading() as rows:
+        found = {video.state.value: video for video in rows.videos.every()}
+    assert found["cancelled"].parent_id == parent
+    assert (found["reserved"].parent_id, found["reserved"].request.unknown) == (None, {"parent": 5})
+    library.close()

@@ -20,6 +20,7 @@ from tests.storage.filled_library import (
 )
 from tests.storage.raw_books import STEPS_TO, WALLET, RawBooks, video_in
 from videogen_desktop.domain.errors import RecoveryFailedError
+from videogen_desktop.domain.input_file import InputFile, InputKind
 from videogen_desktop.domain.library_health import RecoveryChoice, UnknownTask
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
@@ -296,3 +297,28 @@ def test_the_wallets_of_the_raw_books_are_kept(books: RawBooks, places: Director
         books.sql.backup(file)
     rebuild(places, RecoveryChoice(None), AT)
     assert balances(places, WALLET) == books.balance()
+
+
+def test_takes_a_parent_and_what_went_in_are_brought_over(
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
+) -> None:
+    picture = InputFile("a" * 64, InputKind.IMAGE, "image/png", 9, 4, 3)
+    asked = replace(filled.waiting.request, parent=filled.found.id)
+    asked = replace(asked, inputs={"first_frame": (picture.sha256,)})
+    group = str(uuid.uuid4())
+    takes = [new_video(filled.wallet.id, AT, request=asked, take_group_id=group) for _ in range(2)]
+    with library.writing() as rows:
+        rows.inputs.add(picture, AT, name="ảnh.png")
+        for take in takes:
+            rows.videos.add(take)
+            rows.ledger.reserve(take, AT)
+    library.close()
+    rebuild(places, RecoveryChoice(None), AT)
+    found = videos(places)
+    for take in takes:
+        assert (found[take.id].request, found[take.id].take_group_id) == (asked, group)
+        assert found[take.id].parent_id == filled.found.id
+    library = open_library(places, AT)
+    with library.reading() as rows:
+        assert rows.inputs.known([picture.sha256]) == {picture.sha256: picture}
+    library.close()

@@ -55,6 +55,9 @@ DAMAGE: dict[str, tuple[str, ...]] = {
     ),
     "body_changed": ("UPDATE video SET body = '{}' WHERE state = 'reserved'",),
     "request_columns": ("UPDATE video SET model_id = 'another' WHERE state = 'reserved'",),
+    "takes_differ": (
+        "UPDATE video SET take_group_id = 'g' WHERE state IN ('completed', 'reserved')",
+    ),
     "spent_is_not_the_cost": ("UPDATE video SET consumed = 9 WHERE consumed = 7000",),
 }
 

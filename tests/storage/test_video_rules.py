@@ -36,6 +36,8 @@ _PENDING = (_S.PENDING, None)
         {"request_id": "other"},
         {"request_id": None},
         {"sibling_of": str(uuid.UUID(int=9))},
+        {"parent_id": str(uuid.UUID(int=9))},
+        {"take_group_id": str(uuid.UUID(int=9))},
     ],
     ids=str,
 )
@@ -128,6 +130,26 @@ def test_a_found_video_goes_on_by_the_same_edges(books: RawBooks) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="no such transition"):
         books.change(video_id, state="reserved")
     books.change(video_id, state="completed")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"wallet_id": OTHER_WALLET},
+        {"request": '{"prompt":"other"}'},
+        {"body": "{}"},
+        {"price": 1},
+        {"origin": "imported"},
+    ],
+    ids=str,
+)
+def test_takes_are_of_one_request_in_one_wallet(books: RawBooks, other: dict[str, Any]) -> None:
+    group = str(uuid.UUID(int=9))
+    for _ in range(2):
+        books.video(take_group_id=group)
+    with pytest.raises(sqlite3.IntegrityError, match="no take of that request"):
+        books.video(take_group_id=group, **other)
+    books.video(take_group_id=str(uuid.UUID(int=8)), **other | {"origin": "generated"})
 
 
 @pytest.mark.parametrize("foreign_keys", ["ON", "OFF"])

@@ -29,7 +29,8 @@ class Video:
     from here. `provider_word` is the provider's own last state word; `request_id` is what a
     generated one was called from the key press on; `sibling_of` is the video whose task brought
     this one too, and `result_number` says which of the task's results the clip is, counted from 1,
-    once that is known. `result_url` may hold a signature and never leaves the database and the
+    once that is known. `take_group_id` names what was asked for with it at once: takes of the same
+    request. `result_url` may hold a signature and never leaves the database and the
     downloader.
     """
 
@@ -62,10 +63,16 @@ class Video:
     ended_at: int | None = None
     deleted_at: int | None = None
     favourite: bool = False
+    take_group_id: str | None = None
 
     @property
     def prompt(self) -> str:
         return self.request.prompt
+
+    @property
+    def parent_id(self) -> str | None:
+        """The video that this one continues; it may be deleted, or of another library."""
+        return self.request.parent or None
 
     @property
     def model_id(self) -> str:

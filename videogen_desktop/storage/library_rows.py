@@ -7,10 +7,12 @@ from sqlalchemy import Connection
 
 if TYPE_CHECKING:
     from videogen_desktop.storage.delivery_rows import DeliveryRows
+    from videogen_desktop.storage.discovered_rows import DiscoveredRows
     from videogen_desktop.storage.download_rows import DownloadRows
     from videogen_desktop.storage.file_rows import FileRows
     from videogen_desktop.storage.gallery_rows import CollectionRows, GalleryRows
     from videogen_desktop.storage.handover_rows import HandoverRows
+    from videogen_desktop.storage.input_rows import InputRows, UploadRows
     from videogen_desktop.storage.ledger_rows import LedgerRows
     from videogen_desktop.storage.spending_rows import SpendingRows
     from videogen_desktop.storage.video_rows import EventRows, VideoRows
@@ -99,3 +101,21 @@ class LibraryRows:
         from videogen_desktop.storage.spending_rows import SpendingRows
 
         return SpendingRows(self.connection, self._library_id)
+
+    @cached_property
+    def inputs(self) -> "InputRows":
+        from videogen_desktop.storage.input_rows import InputRows
+
+        return InputRows(self.connection, self._library_id)
+
+    @cached_property
+    def uploads(self) -> "UploadRows":
+        from videogen_desktop.storage.input_rows import UploadRows
+
+        return UploadRows(self.connection)
+
+    @cached_property
+    def discovered(self) -> "DiscoveredRows":
+        from videogen_desktop.storage.discovered_rows import DiscoveredRows
+
+        return DiscoveredRows(self.connection)

@@ -28,8 +28,9 @@ RawRow = dict[str, Any]
 # Of one table. A damaged page costs about a hundred to find the rows around it; where not even
 # the first page of a table can be read, every question is in vain.
 _MOST_QUESTIONS = 4_000
+# Not uploads and what vendors offer: they are made or read once more.
 _MACHINE_TABLES = ("file_copy", "download")
-_COLLECTION_TABLES = ("collection", "collection_video")
+_LIBRARY_TABLES = ("collection", "collection_video", "input_file")
 _UUID_LENGTH = 36
 # Fields of a video that are numbers; the others are texts.
 _NUMBERS = frozenset({"price", "created_at", "updated_at", "revision", "send_count"})
@@ -37,7 +38,7 @@ _OPTIONAL_NUMBERS = frozenset(
     {"consumed", "sent_at", "accepted_at", "ended_at", "deleted_at", "result_number"}
 )
 # What files of earlier revisions do not have.
-_LATER_COLUMNS: RawRow = {"sibling_of": None, "result_number": None, "body": None}
+_LATER_COLUMNS: RawRow = dict.fromkeys(("sibling_of", "result_number", "body", "take_group_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,14 @@ class OutsideMovement:
 
 @dataclass(frozen=True, slots=True)
 class SalvagedRows:
-    """`machine` and `collections` hold raw rows by table."""
+    """`machine` and `library` hold raw rows of tables without money, by their names."""
 
     wallets: tuple[Wallet, ...] = ()
     videos: tuple[Video, ...] = ()
     movements: tuple[OutsideMovement, ...] = ()
     events: tuple[RawRow, ...] = ()
     machine: tuple[tuple[str, Sequence[RawRow]], ...] = ()
-    collections: tuple[tuple[str, Sequence[RawRow]], ...] = ()
+    library: tuple[tuple[str, Sequence[RawRow]], ...] = ()
 
 
 class DamagedLibrary:
@@ -146,7 +147,7 @@ def salvaged_rows(damaged: DamagedLibrary) -> SalvagedRows:
         movements=tuple(_parsed(damaged.rows("ledger_entry"), _movement)),
         events=damaged.rows("video_event"),
         machine=tuple((name, damaged.rows(name)) for name in _MACHINE_TABLES),
-        collections=tuple((name, damaged.rows(name)) for name in _COLLECTION_TABLES),
+        library=tuple((name, damaged.rows(name)) for name in _LIBRARY_TABLES),
     )
 
 

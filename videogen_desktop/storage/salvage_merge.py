@@ -62,7 +62,7 @@ class SalvageMerge:
         for movement in salvaged.movements:
             if movement.change < 0:
                 self._add_movement(movement)
-        for table, found in (*salvaged.collections, *salvaged.machine):
+        for table, found in (*salvaged.library, *salvaged.machine):
             self._copy(table, found)
         self._replay_what_was_under_way(frozenset(video.id for video in salvaged.videos))
         return self._done

@@ -78,6 +78,8 @@ video = Table(
     _number("deleted_at", null=True),
     _number("favourite"),
     _number("revision"),
+    _text("parent_id", null=True),
+    _text("take_group_id", null=True),
 )
 
 video_event = Table(
@@ -125,6 +127,21 @@ collection_video = Table(
     _text("collection_id", key=True),
     _text("video_id", key=True),
     _number("added_at"),
+)
+
+input_file = Table(
+    "input_file",
+    shared,
+    _text("library_id", key=True),
+    _text("sha256", key=True),
+    _text("kind"),
+    _text("mime"),
+    _number("bytes"),
+    _number("width", null=True),
+    _number("height", null=True),
+    _number("duration_ms", null=True),
+    _text("detail", null=True),
+    _number("created_at"),
 )
 
 # A prompt as it was typed; search goes over `prompt_folded`.
@@ -212,6 +229,30 @@ handover = Table(
     _number("created_at"),
     _number("taken_at", null=True),
     _text("refusal", null=True),
+    # Rows of a file before revision 0004 have none.
+    Column("takes", BigInteger, nullable=False, server_default="1"),
+    _number("most", null=True),
+)
+
+upload = Table(
+    "upload",
+    machine,
+    _text("wallet_id", key=True),
+    _text("sha256", key=True),
+    _text("address"),
+    _number("uploaded_at"),
+    _number("expires_at"),
+)
+
+discovered = Table(
+    "discovered",
+    machine,
+    _text("provider", key=True),
+    _text("api_base", key=True),
+    _text("kind", key=True),
+    _text("name", key=True),
+    _text("text"),
+    _number("read_at"),
 )
 
 EVERY_TABLE = {**shared.tables, **machine.tables}

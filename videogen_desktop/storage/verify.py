@@ -1,7 +1,7 @@
 """Every invariant of the ledger, recomputed from the rows alone."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sqlalchemy import text
@@ -14,7 +14,7 @@ from videogen_desktop.domain.ledger import (
     account_change,
     video_entry_id,
 )
-from videogen_desktop.domain.request import digest
+from videogen_desktop.domain.request import MOST_TAKES, as_json, digest
 from videogen_desktop.domain.states import HOLDING_STATES, Origin, Reason, allowed_entries
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage import schema
@@ -42,6 +42,8 @@ _GIVEN_BACK = frozenset({EntryKind.VOID, EntryKind.REFUND})
 _REQUEST_SAYS_OTHERWISE = (
     "SELECT id FROM video WHERE model_id IS NOT json_extract(request, '$.model')"
     " OR coalesce(json_extract(request, '$.prompt'), '') = '' AND prompt_folded <> ''"
+    " OR parent_id IS NOT CASE json_type(request, '$.parent') WHEN 'text'"
+    " THEN nullif(json_extract(request, '$.parent'), '') END"
 )
 
 
@@ -149,6 +151,7 @@ def _check_videos(
                 entry.debit, entry.credit, entry.amount, Account.SPENT
             )
     yield from _check_requests(kinds, videos)
+    yield from _check_takes(videos.values())
     for video in videos.values():
         if video.body is not None and digest(video.body) != video.request_sha256:
             yield Violation("body_changed", video.id)
@@ -182,6 +185,19 @@ def _check_requests(
     for video_ids in keeping.values():
         if len(video_ids) > 1:
             yield Violation("request_paid_twice", " ".join(sorted(video_ids)))
+
+
+def _check_takes(videos: Iterable[Video]) -> Iterator[Violation]:
+    """Takes are one to MOST_TAKES videos of one request at one price, in one wallet."""
+    groups: dict[str, list[Video]] = defaultdict(list)
+    for video in videos:
+        if video.take_group_id is not None:
+            groups[video.take_group_id].append(video)
+    for group_id, takes in groups.items():
+        asked = {(one.wallet_id, as_json(one.request), one.body, one.price) for one in takes}
+        made = all(one.origin is Origin.GENERATED for one in takes)
+        if len(asked) > 1 or len(takes) > MOST_TAKES or not made:
+            yield Violation("takes_differ", group_id)
 
 
 def _is_further(video: Video, videos: dict[str, Video]) -> bool:

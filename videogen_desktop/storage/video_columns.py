@@ -22,6 +22,7 @@ def values_of(video: Video) -> dict[str, object]:
         "request": as_json(video.request),
         "prompt_folded": folded(video.prompt),
         "model_id": video.model_id,
+        "parent_id": video.parent_id,
         "shape": named_shape(video.request.aspect_ratio) or "",
     }
 
