@@ -18,6 +18,7 @@ from benchmarks import (
     job,
     ledger,
     listing,
+    migration,
     playing,
     polling,
     scrolling,
@@ -50,6 +51,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "polling": polling.measure,
     "callbacks": callbacks.measure,
     "ledger": ledger.measure,
+    "migration": migration.measure,
 }
 
 

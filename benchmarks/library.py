@@ -35,6 +35,7 @@ from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.schema import CURRENT, Schema
 
 # Nobody can ever reach this one, so what is in flight there stays as it is.
 _ELSEWHERE = WalletKey("kie", "https://videos.invalid")
@@ -54,12 +55,13 @@ def make_library(
     clips: bool = True,
     at_rest: bool = False,
     newest_at: int | None = None,
+    target: Schema = CURRENT,
 ) -> Counter[str]:
     """Fill `folder` (a data directory without a library) and return the number in each state.
 
     `at_rest`: nothing is under way in it. `newest_at` is when the newest was asked for, in UTC
-    milliseconds; now when None. Raises FileExistsError where a library is already,
-    EngineLockedError.
+    milliseconds; now when None. `target` is the version that makes the file. Raises
+    FileExistsError where a library is already, EngineLockedError.
     """
     places = directories(folder)
     if places.database.exists():
@@ -70,7 +72,9 @@ def make_library(
     try:
         pictures = Pictures(places.cache / "originals", clips=clips) if posters else None
         lives = LIVES_AT_REST if at_rest else LIVES
-        purse, states = _fill(_Filling(places, Random(seed), pictures, lives), videos, newest)
+        purse, states = _fill(
+            _Filling(places, Random(seed), pictures, lives, target), videos, newest
+        )
         # The provider knows the same balance, so that nothing looks like drift.
         Books.create_or_open(places.local_server("sandbox"), purse.available + purse.held).close()
     finally:
@@ -84,6 +88,7 @@ class _Filling:
     random: Random
     pictures: Pictures | None
     lives: Sequence[Life]
+    target: Schema
 
     def new_id(self) -> str:
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
@@ -96,7 +101,7 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
     places = filling.places
     for folder in (places.posters, places.strips, places.videos):
         folder.mkdir(parents=True, exist_ok=True)
-    library = open_library(filling.places, at)
+    library = open_library(filling.places, at, filling.target)
     try:
         with library.writing() as rows:
             keys = (SANDBOX_WALLET, _ELSEWHERE)

@@ -26,10 +26,6 @@ from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.video_columns import COLUMNS, values_of
 
 _COLUMNS = (*COLUMNS, "prompt_folded", "model_id", "shape", "parent_id")
-_VIDEO = (
-    f"INSERT INTO video (library_id, {', '.join(_COLUMNS)})"  # noqa: S608
-    f" VALUES (?{', ?' * len(_COLUMNS)})"
-)
 _ENTRY = (
     "INSERT INTO ledger_entry (library_id, id, wallet_id, video_id, kind, amount, debit, credit,"
     " available_after, held_after, at, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -91,6 +87,13 @@ class VideoWriter:
         self._library_id = library_id
         self._rows = _Rows()
         connection.execute(_CACHE)
+        # A file of an earlier version has fewer.
+        found = {row[1] for row in connection.execute("PRAGMA table_info(video)")}
+        self._columns = tuple(name for name in _COLUMNS if name in found)
+        self._video = (
+            f"INSERT INTO video (library_id, {', '.join(self._columns)})"  # noqa: S608
+            f" VALUES (?{', ?' * len(self._columns)})"
+        )
 
     def grant(self, purse: Purse, entry_id: str, amount: int, at: int) -> None:
         """The purse's opening balance."""
@@ -113,7 +116,7 @@ class VideoWriter:
             end = End(step.state, at)
             at += 350 if step.state is VideoState.SENDING else step_ms
         row["revision"] = video.revision + len(life.steps)
-        self._rows.videos.append((self._library_id, *(row[name] for name in _COLUMNS)))
+        self._rows.videos.append((self._library_id, *(row[name] for name in self._columns)))
         return end
 
     def still(self, video: Video, role: FileRole, path: Path, size: int, at: int) -> None:
@@ -138,7 +141,7 @@ class VideoWriter:
     def _write(self) -> None:
         rows, self._rows = self._rows, _Rows()
         batches: Sequence[tuple[str, list[Values]]] = (
-            (_VIDEO, rows.videos),
+            (self._video, rows.videos),
             (_ENTRY, rows.entries),
             (_EVENT, rows.events),
             (_FILE, rows.files),
