@@ -27,7 +27,7 @@ Playing = Callable[..., Canaries]
 
 KEY = "sk-CANARY-2f6e1d7c"
 # Those that a webhook would have to bring, and those that never end by themselves.
-_FAULTS = [name for name in FAULTS if not name.startswith("callback-")]
+_FAULTS = [name for name in FAULTS if not name.startswith(("callback-", "upload-"))]
 _COUNTED = {name for name in _FAULTS if name.endswith(("-status", "-gone")) or "rate-" in name}
 
 

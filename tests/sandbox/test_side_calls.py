@@ -2,6 +2,7 @@
 
 import base64
 import random
+import re
 import time
 from typing import Any
 
@@ -111,7 +112,10 @@ def uploaded(kie: Client, answer: httpx.Response, kind: str) -> dict[str, Any]:
     body = answer.json()
     assert (body["success"], body["code"]) == (True, 200)
     data: dict[str, Any] = body["data"]
-    assert (data["fileSize"], data["mimeType"]) == (len(BYTES), kind)
+    assert (data["success"], data["fileSize"], data["mimeType"]) == (True, len(BYTES), kind)
+    assert data["filePath"].startswith("kieai/100001/")
+    assert data["downloadUrl"] == f"{kie.sandbox.address}/{data['filePath']}"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", data["uploadedAt"])
     assert kie.fetch(data["downloadUrl"]).content == BYTES
     return data
 
@@ -124,7 +128,10 @@ def test_base64_is_uploaded(kie: Client, prefix: str) -> None:
         "fileName": "a.png",
     }
     data = uploaded(kie, kie.http.post("/api/file-base64-upload", json=body), "image/png")
-    assert (data["fileName"], data["filePath"]) == ("a.png", "images/mine/a.png")
+    assert (data["fileName"], data["filePath"]) == (
+        "a.png",
+        "kieai/100001/images/mine/a.png",
+    )
 
 
 def test_a_stream_is_uploaded(kie: Client) -> None:
@@ -133,7 +140,17 @@ def test_a_stream_is_uploaded(kie: Client) -> None:
         data={"uploadPath": "images"},
         files={"file": ("b.jpg", BYTES, "image/jpeg")},
     )
-    assert uploaded(kie, answer, "image/jpeg")["fileName"] == "b.jpg"
+    name = uploaded(kie, answer, "image/jpeg")["fileName"]
+    assert re.fullmatch(r"\d{13}-[0-9a-z]{11}\.jpg", name)
+
+
+def test_an_upload_is_called_what_it_is_told_to_be(kie: Client) -> None:
+    answer = kie.http.post(
+        "/api/file-stream-upload",
+        data={"uploadPath": "images", "fileName": "c.jpg"},
+        files={"file": ("b.jpg", BYTES, "image/jpeg")},
+    )
+    assert uploaded(kie, answer, "image/jpeg")["filePath"] == "kieai/100001/images/c.jpg"
 
 
 def test_a_url_of_here_is_uploaded_and_no_other_is_fetched(kie: Client) -> None:
@@ -166,4 +183,4 @@ def test_a_bad_upload_is_refused(kie: Client, changes: dict[str, object]) -> Non
 def test_uploads_need_the_key_and_take_it_nowhere_else(kie: Client) -> None:
     url = f"{kie.sandbox.address}/api/file-base64-upload"
     assert httpx.post(url, json={}).json()["code"] == 401
-    assert kie.http.get("/uploads/a/c.png").status_code == 403
+    assert kie.http.get("/kieai/100001/a/c.png").status_code == 403

@@ -135,7 +135,7 @@ class SideApi:
         """POST /api/file-stream-upload."""
         body = await body_of(request, LONGEST_UPLOAD_BYTES)
         kind = request.headers.get("content-type", "")
-        return self._api.refusal(request) or self._uploads.take_stream(kind, body or b"")
+        return self._api.refusal(request) or self._uploads.take_stream(kind, body)
 
     async def upload_url(self, request: Request) -> Response:
         """POST /api/file-url-upload: only of files that lie here, for a sandbox never goes out."""
@@ -174,7 +174,7 @@ def make_application(api: Api, side: SideApi, files: FileHost, uploads: Uploads)
             Route("/api/file-stream-upload", side.upload_stream, methods=["POST"]),
             Route("/api/file-url-upload", side.upload_url, methods=["POST"]),
             Route("/files/{task_id}/{name}", files.serve, methods=["GET"]),
-            Route("/uploads/{path:path}", uploads.serve, methods=["GET"]),
+            Route("/kieai/{path:path}", uploads.serve, methods=["GET"]),
         ],
         exception_handlers={HTTPException: _no_such_endpoint},
     )

@@ -21,6 +21,8 @@ from videogen_desktop.sandbox.validation import (
 CREATES_PER_WINDOW = 20
 CREATE_WINDOW_MILLISECONDS = 10_000
 ODD_PRICE = 85_50
+# As the older pages of Veo and Runway word it.
+NOT_FETCHED = "Failed to fetch the image. Kindly verify any access limits set by you or your host."
 REFUSALS: Mapping[str, Callable[[], Response]] = {
     "html-502": envelopes.bad_gateway,
     "rate-limited": envelopes.rate_limited,
@@ -52,14 +54,17 @@ class Creation:
         models: Catalogue,
         speed: float,
         on_task: Callable[[Task], None],
+        lost_in: Callable[[object], bool],
     ) -> None:
-        """``on_task`` is told every new task, for its callback."""
+        """``on_task`` is told every new task, for its callback. ``lost_in`` says whether a body
+        names an upload that cannot be fetched."""
         self._books = books
         self._faults = faults
         self._connections = connections
         self._models = models
         self._speed = speed
         self._on_task = on_task
+        self._lost_in = lost_in
 
     def answer(self, body: object, now: int, *, refusal: Response | None) -> Response:
         """Answer one createTask.
@@ -75,7 +80,10 @@ class Creation:
         if fault is not None:
             return self._refuse(REFUSALS[fault](), fault, body, now)
         try:
-            task = self._create(check_request(body, self._models), now)
+            checked = check_request(body, self._models)
+            if self._lost_in(body):
+                raise RefusedRequestError(451, NOT_FETCHED)
+            task = self._create(checked, now)
         except RefusedRequestError as error:
             answer = envelopes.envelope(error.code, error.message)
             return self._refuse(answer, str(error.code), body, now)

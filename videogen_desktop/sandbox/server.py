@@ -79,13 +79,16 @@ def _serve(
     callbacks = Callbacks(books, faults, links.link_to, settings.callback_shape, settings.speed)
     clips = ClipStore(settings.state_directory / "clips", settings.font_path, settings.clip)
     window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
-    creation = Creation(books, faults, connections, models, settings.speed, callbacks.expect)
+    uploads = Uploads(settings.state_directory / "uploads", address, faults)
+    creation = Creation(
+        *(books, faults, connections, models),
+        *(settings.speed, callbacks.expect, uploads.lost_in),
+    )
     status = Status(
         *(books, faults, window, links, clips.prepare),
         *(connections, callbacks.end_was_seen),
     )
     files = FileHost(books, clips, links, faults, connections)
-    uploads = Uploads(settings.state_directory / "uploads", address)
     discovery = PerKeyWindow(DISCOVERY_PER_SECOND, 1.0, time.monotonic)
     api = Api(books, faults, creation, status)
     side = SideApi(api, books, faults, models, links, uploads, discovery)
