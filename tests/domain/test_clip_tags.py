@@ -23,6 +23,7 @@ TAGS = ClipTags(
         {"aspect_ratio": "portrait", "duration": 10},
         {"first_frame": ("ab" * 32,)},
         {"later": [1]},
+        "0a0b0c0d-0000-4000-8000-000000000000",
     ),
     provider="sandbox",
     task_id="task-1",

@@ -89,7 +89,7 @@ def test_each_further_video_of_a_task_is_a_video_that_cost_nothing(tmp_path: Pat
             for number, one in enumerate(found, 2):
                 assert (one.origin, one.state) == (Origin.SIBLING, VideoState.COMPLETED)
                 assert (one.result_number, one.sibling_of) == (number, first.id)
-                assert (one.task_id, one.prompt) == (first.task_id, first.prompt)
+                assert (one.task_id, one.request) == (first.task_id, first.request)
                 assert (one.price, one.cost, rig.kinds(one.id)) == (0, 0, set())
                 assert (await rig.item(one.id)).poster is not None
             assert rig.kinds(first.id) == {EntryKind.RESERVE, EntryKind.CAPTURE}

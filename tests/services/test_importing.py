@@ -24,7 +24,12 @@ from videogen_desktop.storage.clip_files import clips_below
 BODY = b"\x00\x00\x00\x18ftypmp42 and so on, as far as a fake looks"
 DONE = ((0, succeeded(100_00)),)
 ID = "6b6f0a2e-0000-4000-8000-000000000001"
-REQUEST = VideoRequest("kling-2.6/text-to-video", "Mèo", {"aspect_ratio": "9:16", "duration": 10})
+PARENT = "0a0b0c0d-0000-4000-8000-000000000000"
+REQUEST = VideoRequest(
+    *("kling-2.6/text-to-video", "Mèo", {"aspect_ratio": "9:16", "duration": 10}),
+    inputs={"first_frame": ("a" * 64,), "reference": ("b" * 64, "c" * 64)},
+    parent=PARENT,
+)
 TAGS = ClipTags(ID, REQUEST, "kie", "task-9", 110_00, 1_000)
 
 
@@ -67,6 +72,8 @@ def test_a_folder_of_tagged_clips_becomes_videos_without_money(
             assert (video.origin, video.state) == (Origin.IMPORTED, VideoState.COMPLETED)
             assert (video.prompt, video.task_id, video.cost) == ("Mèo", "task-9", 110_00)
             assert (video.created_at, video.model_id) == (1_000, "kling-2.6/text-to-video")
+            # What it continues was made on another machine.
+            assert (video.request, video.parent_id) == (REQUEST, PARENT)
             assert item.expires_at is None
             assert rig.kinds(ID) == set()
             assert (await rig.engine.opened()).first_page.ids == (ID,)

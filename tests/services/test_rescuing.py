@@ -220,7 +220,8 @@ def test_a_result_that_comes_after_the_failure_is_rescued_once(tmp_path: Path) -
     async def story() -> None:
         provider = ScriptedProvider(creates=["task-1"], script=((0, FAILED),))
         async with running(tmp_path, provider) as rig:
-            video = await rig.engine.generate(a_request())
+            parent = "0a0b0c0d-0000-4000-8000-000000000000"
+            video = await rig.engine.generate(replace(a_request(), parent=parent))
             await rig.engine.until_idle()
             before = (rig.video(video.id), rig.kinds(video.id), rig.balance())
             provider.script = ((0, SUCCESS_WITHOUT_URL),)
@@ -234,7 +235,8 @@ def test_a_result_that_comes_after_the_failure_is_rescued_once(tmp_path: Path) -
                 late = rescue.video
                 assert (late.rescued_from, late.task_id) == (video.id, "task-1")
                 assert (late.origin, late.state) == (Origin.RESCUED, VideoState.COMPLETED)
-                assert (late.prompt, late.cost) == (video.prompt, 100_00)
+                assert (late.request, late.cost) == (video.request, 100_00)
+                assert late.parent_id == parent
             assert (rig.video(video.id), rig.kinds(video.id), rig.balance()) == before
             assert rig.timeline(video.id)[-2:] == ["contradiction", "rescued_as"]
             assert len((await rig.engine.opened()).first_page.ids) == 2

@@ -12,7 +12,11 @@ from videogen_desktop.storage.handover_rows import heard_refusal
 from videogen_desktop.storage.library import SqliteLibrary
 
 ID = "00000000-0000-4000-8000-00000000aaaa"
-ASKED = Handover(ID, "run-1", "terminal", a_request(), False, 1)
+ASKED = Handover(
+    *(ID, "run-1", "terminal"),
+    replace(a_request(), inputs={"first_frame": ("a" * 64,)}, parent=ID),
+    *(False, 1),
+)
 
 
 def test_a_request_is_taken_once_and_offered_no_more(library: SqliteLibrary) -> None:

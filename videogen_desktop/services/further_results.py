@@ -60,6 +60,7 @@ def video_of(video: Video, download: Download) -> Video:
         favourite=False,
         request_id=None,
         rescued_from=None,
+        take_group_id=None,
         requested_by=None,
         sent_at=None,
         accepted_at=None,
