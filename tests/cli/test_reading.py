@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,25 @@ def test_show_takes_a_unique_prefix(videogen: Videogen, shelf: Shelf) -> None:
     assert money == [("reserve", 100), ("void", 100)]
     shown = videogen("show", SECOND).out
     assert "failed (refused)" in shown and "void" in shown and "\x1b" not in shown
+
+
+def test_a_video_says_what_went_in_what_it_continues_and_its_takes(
+    videogen: Videogen, shelf: Shelf
+) -> None:
+    wallet, group = new_wallet(shelf.library), str(uuid.uuid4())
+    asked = replace(priced("ba").request, inputs={"reference": ("a" * 64, "b" * 64)}, parent=FIRST)
+    take = new_video(wallet.id, NOW, id=SECOND, request=asked, take_group_id=group)
+    with shelf.library.writing() as rows:
+        rows.videos.add(take)
+        rows.ledger.reserve(take, NOW)
+    shelf.refused(FIRST, "một")
+    shown, first = videogen("list", "--json").json["videos"]
+    if shown["id"] == FIRST:
+        shown, first = first, shown
+    assert shown["images"] == {"reference": ["a" * 64, "b" * 64]}
+    assert (shown["parent"], shown["take_group"]) == (FIRST, group)
+    assert (first["images"], first["parent"], first["take_group"]) == ({}, None, None)
+    assert videogen("show", SECOND, "--json").json["parent"] == FIRST
 
 
 def test_the_statement_of_each_wallet_adds_up(videogen: Videogen, shelf: Shelf) -> None:

@@ -26,7 +26,9 @@ DONE = ((0, succeeded(100_00)),)
 ID = "6b6f0a2e-0000-4000-8000-000000000001"
 PARENT = "0a0b0c0d-0000-4000-8000-000000000000"
 REQUEST = VideoRequest(
-    *("kling-2.6/text-to-video", "Mèo", {"aspect_ratio": "9:16", "duration": 10}),
+    "kling-2.6/text-to-video",
+    "Mèo",
+    {"aspect_ratio": "9:16", "duration": 10},
     inputs={"first_frame": ("a" * 64,), "reference": ("b" * 64, "c" * 64)},
     parent=PARENT,
 )

@@ -30,6 +30,23 @@ def test_counts_and_left_over_files_need_no_look_at_every_video(library: SqliteL
         event.remove(rows.connection, "before_cursor_execute", note)
 
 
+def test_a_family_needs_no_look_at_every_video(library: SqliteLibrary) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def note(*call: object) -> None:
+        asked.append((str(call[2]), call[3]))
+
+    with library.reading() as rows:
+        event.listen(rows.connection, "before_cursor_execute", note)
+        for relatives, index in (
+            (rows.videos.children_of, "ix_video_parent_id"),
+            (rows.videos.takes_of, "ix_video_take_group_id"),
+        ):
+            assert relatives("a") == ()
+            assert index in plan_of_last(rows.connection, asked)
+        event.remove(rows.connection, "before_cursor_execute", note)
+
+
 @pytest.mark.parametrize("sort", [GallerySort.NEWEST, GallerySort.OLDEST])
 def test_a_part_by_date_is_a_range_of_the_index_and_needs_no_sort(
     library: SqliteLibrary, sort: GallerySort

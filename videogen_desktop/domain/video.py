@@ -185,6 +185,16 @@ class LibraryItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """A video's relatives in the library, without deleted ones. `ancestors` are what it continues,
+    the nearest first; `children` continue it, the oldest first; `takes` were asked for with it."""
+
+    ancestors: tuple[LibraryItem, ...] = ()
+    children: tuple[LibraryItem, ...] = ()
+    takes: tuple[LibraryItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEvent:
     """One fact as it became known; `at` in UTC milliseconds."""
 

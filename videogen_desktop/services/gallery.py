@@ -21,7 +21,7 @@ from videogen_desktop.domain.gallery import (
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.vendor import Vendors
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import Family, LibraryItem, Video
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.phases import GalleryPhases, RemovalPhases
 from videogen_desktop.storage.clip_files import Trash
@@ -108,6 +108,23 @@ class Gallery:
         """Snapshots of those that exist, in the order asked for."""
         videos = await self._library.read(lambda rows: rows.videos.many(video_ids))
         return await self._announcer.items(videos)
+
+    async def family(self, video_id: str) -> Family:
+        """What the video continues, what continues it, and its other takes. Raises
+        VideoNotFoundError."""
+
+        def relatives(rows: LibraryRows) -> tuple[tuple[Video, ...], ...]:
+            group_id = rows.videos.get(video_id).take_group_id
+            takes = rows.videos.takes_of(group_id) if group_id else ()
+            others = (one for one in takes if one.id != video_id and one.deleted_at is None)
+            return (
+                rows.videos.ancestors_of(video_id),
+                rows.videos.children_of(video_id),
+                tuple(others),
+            )
+
+        found = await self._library.read(relatives)
+        return Family(*[await self._announcer.items(videos) for videos in found])
 
     async def models(self) -> Mapping[str, str]:
         """The models that the library has videos of: ids, and what their vendors call them."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, literal, select, update
 
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.states import Origin, VideoState
@@ -33,6 +33,7 @@ _HAS_TASK = select(video.c.id).where(
     video.c.task_id == bindparam("task"),
 )
 _NEWEST_FIRST = (video.c.created_at.desc(), video.c.id)
+_MOST_ANCESTORS = 100
 _RECENT = 2_000
 _LONGEST_RUN_MS = 24 * 3_600_000
 _NEWEST = (
@@ -191,6 +192,30 @@ class VideoRows:
         found = self._select(video.c.sibling_of == video_id)
         return tuple(sorted(found, key=lambda one: one.result_number or 0))
 
+    def ancestors_of(self, video_id: str) -> tuple[Video, ...]:
+        """Those of what this video continues that are here and not deleted, the nearest first."""
+        here = video.c.library_id == self._library_id
+        nearest = select(video.c.parent_id, literal(1).label("distance"))
+        line = nearest.where(here, video.c.id == video_id).cte(recursive=True)
+        further = select(video.c.parent_id, line.c.distance + 1)
+        line = line.union_all(
+            further.where(here, video.c.id == line.c.parent_id, line.c.distance < _MOST_ANCESTORS)
+        )
+        found = self._connection.execute(select(line.c.parent_id).order_by(line.c.distance))
+        # Tags that somebody wrote by hand may go round in a circle.
+        ids = dict.fromkeys(one for one in found.scalars() if one not in (None, video_id))
+        return tuple(one for one in self.many(list(ids)) if one.deleted_at is None)
+
+    def children_of(self, video_id: str) -> tuple[Video, ...]:
+        """Those that continue this video, without deleted ones, the first to come first."""
+        found = self._in_order(video.c.parent_id == video_id)
+        # Asked of SQLite, it would look through the gallery's index, which has all of them.
+        return tuple(one for one in found if one.deleted_at is None)
+
+    def takes_of(self, group_id: str) -> tuple[Video, ...]:
+        """Those that were asked for at once under this name, in their order, deleted ones too."""
+        return self._in_order(video.c.take_group_id == group_id)
+
     def many(self, video_ids: Sequence[str]) -> tuple[Video, ...]:
         """Those that exist, in the order asked for."""
         rows = self._connection.execute(
@@ -237,6 +262,11 @@ class VideoRows:
     def every(self) -> tuple[Video, ...]:
         """All of them, deleted ones too."""
         return self._select()
+
+    def _in_order(self, condition: Any) -> tuple[Video, ...]:
+        """Those that came into the library first, first."""
+        query = select(*_COLUMNS).where(video.c.library_id == self._library_id, condition)
+        return tuple(map(video_of, self._connection.execute(query.order_by(video.c.seq)).all()))
 
     def _select(self, *conditions: Any, limit: int | None = None) -> tuple[Video, ...]:
         query = select(*_COLUMNS).where(video.c.library_id == self._library_id, *conditions)
