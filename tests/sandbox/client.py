@@ -62,6 +62,12 @@ class Client:
 ClientFactory = Callable[..., Client]
 
 
+def urls_in(record: Any) -> list[str]:
+    """The addresses of a record's results."""
+    urls: list[str] = json.loads(record["resultJson"])["resultUrls"]
+    return urls
+
+
 def is_over(answer: Any) -> bool:
     """Whether a recordInfo answer is the end of the task."""
     data = answer["data"]

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.sandbox.client import Client, ClientFactory
+from tests.sandbox.client import Client, ClientFactory, urls_in
 from videogen_desktop.sandbox.faults import FAULTS, FaultPlan, UnknownFaultError
 from videogen_desktop.sandbox.records import Task
 
@@ -17,7 +17,7 @@ def tasks_of(kie: Client) -> tuple[Task, ...]:
 
 
 def first_url(record: Any) -> str:
-    return str(record["response"]["resultUrls"][0])
+    return urls_in(record)[0]
 
 
 def test_a_counted_fault_strikes_that_often() -> None:
@@ -98,7 +98,7 @@ def test_failed_tasks_say_why_and_cost_nothing(client: ClientFactory) -> None:
     records = [kie.finished(kie.create()["data"]["taskId"]) for _ in range(2)]
     assert [record["failCode"] for record in records] == ["500", "SENSITIVE_WORD_ERROR"]
     for record in records:
-        assert (record["state"], record["successFlag"]) == ("fail", 3)
+        assert record["state"] == "fail"
         assert record["failMsg"]
         assert (record["creditsConsumed"], record["resultJson"]) == (0, "")
     assert kie.credit() == 10_000
@@ -115,7 +115,7 @@ def test_a_501_envelope_ends_a_task_without_data(client: ClientFactory) -> None:
 def test_success_without_a_url_is_charged(client: ClientFactory) -> None:
     kie = client("--fault", "success-without-url")
     record = kie.finished(kie.create()["data"]["taskId"])
-    assert record["response"] == {"resultUrls": []}
+    assert urls_in(record) == []
     assert kie.credit() == 9_900
 
 
@@ -166,7 +166,7 @@ def test_success_can_come_under_code_505(client: ClientFactory) -> None:
 def test_result_json_can_be_broken(client: ClientFactory) -> None:
     kie = client("--fault", "invalid-result-json")
     record = kie.finished(kie.create()["data"]["taskId"])
-    assert (record["resultJson"], record["response"]) == ('{"resultUrls":[', None)
+    assert record["resultJson"] == '{"resultUrls":['
 
 
 def test_a_truncated_file_ends_before_its_length(client: ClientFactory) -> None:
@@ -213,7 +213,7 @@ def test_an_expired_link_is_forbidden(client: ClientFactory) -> None:
 
 def test_a_login_page_stands_before_a_results_own_link_only(client: ClientFactory) -> None:
     kie = client("--fault", "login-page", "--fault", "several-results")
-    urls = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"]
+    urls = urls_in(kie.finished(kie.create()["data"]["taskId"]))
     for url in urls:
         page = kie.fetch(url)
         assert (page.status_code, page.text[:9]) == (200, "<!doctype")

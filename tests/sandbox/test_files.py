@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from tests.sandbox.client import Client, ClientFactory
+from tests.sandbox.client import Client, ClientFactory, urls_in
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def kie(shared: Client) -> Client:
 @pytest.fixture
 def url(kie: Client) -> str:
     record = kie.finished(kie.create()["data"]["taskId"])
-    return str(record["response"]["resultUrls"][0])
+    return urls_in(record)[0]
 
 
 def test_a_result_is_an_mp4_with_length_ranges_and_etag(kie: Client, url: str) -> None:
@@ -79,7 +79,7 @@ def test_a_clip_is_drawn_once(kie: Client, url: str) -> None:
 
 def test_the_server_answers_while_it_draws(client: ClientFactory) -> None:
     kie = client("--clip", "full", "--speed", "1000")
-    url = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
+    url = urls_in(kie.finished(kie.create()["data"]["taskId"]))[0]
     with ThreadPoolExecutor(1) as other:
         download = other.submit(kie.fetch, url)
         answered = 0

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.sandbox.client import Client, ClientFactory
+from tests.sandbox.client import Client, ClientFactory, urls_in
 from videogen_desktop.sandbox.faults import FAULTS
 
 BODY = {"model": "sandbox/video-1", "input": {"prompt": "a", "aspect_ratio": "portrait"}}
@@ -29,7 +29,7 @@ def tasks(kie: Client) -> int:
 
 
 def url_of(record: Any) -> str:
-    return str(record["response"]["resultUrls"][0])
+    return urls_in(record)[0]
 
 
 def test_every_fault_has_a_test_that_names_it() -> None:
@@ -143,7 +143,7 @@ def test_a_task_can_have_several_results(client: ClientFactory) -> None:
     kie = client("--fault", "several-results")
     record = kie.finished(kie.create()["data"]["taskId"])
     urls = json.loads(record["resultJson"])["resultUrls"]
-    assert urls == record["response"]["resultUrls"]
+    assert urls == urls_in(record)
     kinds = [kie.fetch(url).headers["content-type"] for url in urls]
     assert kinds == ["image/png", "video/mp4", "video/mp4"]
     assert kie.fetch(urls[0]).content.startswith(b"\x89PNG")

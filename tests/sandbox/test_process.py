@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.plugins.sandbox_process import SandboxFactory
-from tests.sandbox.client import ClientFactory
+from tests.sandbox.client import ClientFactory, urls_in
 
 COMMAND = [sys.executable, "-m", "videogen_desktop.sandbox"]
 
@@ -35,7 +35,7 @@ def test_it_ends_when_its_input_closes(sandbox: SandboxFactory) -> None:
 
 def test_it_ends_quietly_in_the_middle_of_a_drawing(client: ClientFactory) -> None:
     kie = client("--clip", "full", "--speed", "1000")
-    url = kie.finished(kie.create()["data"]["taskId"])["response"]["resultUrls"][0]
+    url = urls_in(kie.finished(kie.create()["data"]["taskId"]))[0]
     with ThreadPoolExecutor(1) as other:
         download = other.submit(kie.fetch, url)
         parts = kie.sandbox.state / "clips"

@@ -23,7 +23,6 @@ def test_states_follow_each_other_and_end() -> None:
     assert list(dict.fromkeys(states)) == [None, "waiting", "queuing", "generating"]
     assert timeline.state_at(timeline.completed_at) is None
     assert timeline.is_over_at(timeline.completed_at)
-    assert timeline.changed_at(timeline.completed_at + 99) == timeline.completed_at
 
 
 def test_a_window_slides() -> None:

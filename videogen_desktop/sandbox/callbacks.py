@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.envelopes import credits_of
+from videogen_desktop.sandbox.envelopes import compact, credits_of
 from videogen_desktop.sandbox.faults import FaultPlan
 from videogen_desktop.sandbox.records import CallbackSent, Task
 from videogen_desktop.sandbox.settings import CallbackShape
@@ -214,7 +214,7 @@ def _market(task: Task, state: str, urls: list[str], remaining: int) -> dict[str
     if state == "fail":
         return data | {"failCode": "500", "failMsg": "Internal Error, Please try again later."}
     if state == "success":
-        result = json.dumps({"resultUrls": urls})
+        result = compact({"resultUrls": urls})
         return data | {"consumeCredits": credits_of(task.price), "resultJson": result}
     return data
 

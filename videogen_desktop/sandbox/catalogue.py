@@ -14,6 +14,7 @@ from typing import Any, Literal
 JsonObject = Mapping[str, object]
 Shape = Literal["landscape", "portrait", "square"]
 FILES = ("sandbox.json", "kie.json")
+TEXT_TO_VIDEO = "Text to Video"
 _PRICES_BEYOND: Mapping[str, tuple[tuple[JsonObject, int], ...]] = {
     "veo-3-1": tuple(
         ({"model": variant, "resolution": resolution}, credit * 100)
@@ -27,43 +28,17 @@ _PRICES_BEYOND: Mapping[str, tuple[tuple[JsonObject, int], ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A string field of at most ``longest`` characters."""
+class Price:
+    """One line of the price list: hundredths of a credit for a video, or for a second of it.
+    ``options`` are values by what they stand for (``duration``, ``audio``).
+    """
 
-    name: str
-    longest: int
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A string field that takes one of a few values. ``"5"`` is not the number 5."""
-
-    name: str
-    values: tuple[str, ...]
-    default: str | None = None
-    required: bool = False
+    options: JsonObject
+    amount: int
+    per_second: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNumber:
-    """An integer field that takes one of a few values. A string of digits is refused."""
-
-    name: str
-    values: tuple[int, ...]
-    default: int
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A boolean field."""
-
-    name: str
-    required: bool = False
-
-
-Field = Text | Choice | WholeNumber | Flag
+Variant = tuple[Mapping[str, JsonObject], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +46,40 @@ class Model:
     """One model of the catalogue.
 
     Attributes:
-        fields: In the order in which missing ones are complained about.
+        properties: JSON Schema of every input field, in the order in which missing ones are
+            complained about.
+        required: The fields that must be there.
         shape_field: The input field that names the aspect ratio.
         price: Hundredths of a credit for a checked input with its defaults filled in.
+        prices: The price list, for what is said about it.
+        variants: Properties and required fields of each way to ask, of which an input follows
+            exactly one; none where there is only one way.
     """
 
     name: str
-    fields: tuple[Field, ...]
+    title: str
+    maker: str
+    task_types: tuple[str, ...]
+    properties: Mapping[str, JsonObject]
+    required: tuple[str, ...]
     shape_field: str
+    prices: tuple[Price, ...]
     price: Callable[[JsonObject], int]
+    variants: tuple[Variant, ...] = ()
+
+    def filled(self, given: JsonObject) -> dict[str, object]:
+        """The input with the defaults of what is left out."""
+        defaults = {
+            name: schema["default"]
+            for name, schema in self.properties.items()
+            if "default" in schema and name not in self.required
+        }
+        return {**defaults, **{name: one for name, one in given.items() if not is_blank(one)}}
+
+
+def is_blank(value: object) -> bool:
+    """Whether Kie takes this for a field that was left out."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def shape_of(model: Model, filled: JsonObject) -> Shape:
@@ -94,18 +94,22 @@ Catalogue = Mapping[str, Model]
 
 
 # Fields that the program leaves out; one of a declared name takes more than is offered.
-_BEYOND: Mapping[str, tuple[Field, ...]] = {
-    "wan/2-7-text-to-video": (
-        Text("negative_prompt", 500),
-        Choice("resolution", ("720p", "1080p"), default="1080p"),
-        Flag("prompt_extend"),
-        Flag("watermark"),
-    ),
-    "veo-3-1": (
-        Text("prompt", 20_000, required=True),
-        Choice("model", ("veo3_fast", "veo3", "veo3_lite"), default="veo3_fast"),
-        Choice("aspect_ratio", ("16:9", "9:16", "Auto"), default="16:9"),
-    ),
+_BEYOND: Mapping[str, Mapping[str, JsonObject]] = {
+    "wan/2-7-text-to-video": {
+        "negative_prompt": {"type": "string", "maxLength": 500},
+        "resolution": {"type": "string", "enum": ["720p", "1080p"], "default": "1080p"},
+        "prompt_extend": {"type": "boolean"},
+        "watermark": {"type": "boolean"},
+    },
+    "veo-3-1": {
+        "prompt": {"type": "string", "maxLength": 20_000},
+        "model": {
+            "type": "string",
+            "enum": ["veo3_fast", "veo3", "veo3_lite"],
+            "default": "veo3_fast",
+        },
+        "aspect_ratio": {"type": "string", "enum": ["16:9", "9:16", "Auto"], "default": "16:9"},
+    },
 }
 
 
@@ -118,25 +122,48 @@ def read_catalogue(folder: Path) -> Catalogue:
 
 def _model(entry: Mapping[str, Any]) -> Model:
     parameters = entry["parameters"]
-    prompt = Text(entry.get("prompt_wire", "prompt"), entry["prompt_limit"], required=True)
-    constants = [
-        Choice(name, (value,), value) for name, value in entry.get("constants", {}).items()
-    ]
-    fields = {field.name: field for field in (prompt, *constants, *map(_field, parameters))}
-    fields |= {field.name: field for field in _BEYOND.get(entry["id"], ())}
-    shape = next(one["wire"] for one in parameters if one["role"] == "aspect_ratio")
-    return Model(entry["id"], tuple(fields.values()), shape, lambda filled: _price(entry, filled))
+    prompt = entry.get("prompt_wire", "prompt")
+    constants = {
+        name: {"type": "string", "enum": [one], "default": one}
+        for name, one in entry.get("constants", {}).items()
+    }
+    properties: dict[str, JsonObject] = {
+        prompt: {"type": "string", "maxLength": entry["prompt_limit"]},
+        **constants,
+        **{one["wire"]: _schema(one) for one in parameters},
+        **_BEYOND.get(entry["id"], {}),
+    }
+    required = [one["wire"] for one in parameters if one.get("required")]
+    return Model(
+        name=entry["id"],
+        title=entry["title"],
+        maker=entry["id"].partition("/")[0].partition("-")[0].capitalize(),
+        task_types=(TEXT_TO_VIDEO,),
+        properties=properties,
+        required=(prompt, *required),
+        shape_field=next(one["wire"] for one in parameters if one["role"] == "aspect_ratio"),
+        prices=tuple(map(_listed_price, entry["prices"])),
+        price=lambda filled: _price(entry, filled),
+    )
 
 
-def _field(entry: Mapping[str, Any]) -> Field:
-    name, required = entry["wire"], entry.get("required", False)
-    if entry["type"] == "boolean":
-        return Flag(name, required)
-    values = entry.get("choices") or range(entry["minimum"], entry["maximum"] + 1)
-    if entry["type"] == "integer":
-        return WholeNumber(name, tuple(values), entry["default"], required)
-    default = None if required else str(entry["default"])
-    return Choice(name, tuple(map(str, values)), default, required)
+def _schema(entry: Mapping[str, Any]) -> JsonObject:
+    is_text = entry["type"] == "string"
+    values = entry.get("choices")
+    default = entry.get("default")
+    schema: dict[str, object] = {"type": entry["type"]}
+    if values:
+        schema["enum"] = [str(one) if is_text else one for one in values]
+    if "minimum" in entry:
+        schema |= {"minimum": entry["minimum"], "maximum": entry["maximum"]}
+    if default is not None:
+        schema["default"] = str(default) if is_text else default
+    return schema
+
+
+def _listed_price(entry: Mapping[str, Any]) -> Price:
+    amount = round(entry["credits"] * 100)
+    return Price(entry["options"], amount, entry["unit"] == "second")
 
 
 def _price(entry: Mapping[str, Any], filled: JsonObject) -> int:

@@ -116,7 +116,7 @@ class Creation:
                 break
         return Task(
             task_id=task_id,
-            record_id=secrets.token_hex(16),
+            record_id=task_id,
             model=request.model,
             prompt=request.prompt,
             shape=request.shape,

@@ -1,51 +1,71 @@
 """The calls of a client that spends nothing: models, schemas, prices, success rates."""
 
+import hashlib
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from starlette.responses import Response
 
 from videogen_desktop.sandbox import envelopes
-from videogen_desktop.sandbox.catalogue import (
-    Catalogue,
-    Choice,
-    Field,
-    Flag,
-    JsonObject,
-    Model,
-    Text,
-)
+from videogen_desktop.sandbox.catalogue import Catalogue, JsonObject, Model
+from videogen_desktop.sandbox.price_words import price_rows, price_words
+from videogen_desktop.sandbox.provider_schema import provider_schema
 from videogen_desktop.sandbox.validation import UNSUPPORTED_MODEL
 
-TASK_TYPE = "Text to Video"
 POINT_MILLISECONDS = 600_000
 POINTS = 144
 LARGEST_PAGE = 100
+_NOT_TRUE_ONE_IN = 10
+# Listed with the others, and no videos: what they are called here is what Kie's list of
+# 1 October 2026 said of them, the first of them wrongly.
+_OTHERS: Mapping[str, tuple[str, str, str, str]] = {
+    "ideogram/v3-text-to-image": (
+        *("Ideogram V3 Text to Image", "Ideogram", "Text to Video"),
+        "Ideogram V3 costs 3.5 credits ($0.0175) for Turbo, 7 credits ($0.035) for Balanced, or "
+        "10 credits (~$0.05) for Quality per image.",
+    ),
+    "google/nano-banana": (
+        *("Nano Banana-Gemini 2.5 Flash Image(Text to Image)", "Google", "Text to Image"),
+        "Nano Banana API costs 4 credits per image (~$0.02).",
+    ),
+    "ai-music-api/sounds": (
+        *("Ai Music API Sounds", "Suno", "Audio to Audio"),
+        "Generate sounds costs 2.5 credits per request (≈ $0.0125).",
+    ),
+    "gpt-5-5": (
+        *("GPT 5.5", "OpenAI", "Chat"),
+        "Input 280 credits / 1M tokens (≈ $1.40), Output 1680 credits / 1M tokens (≈ $8.40).",
+    ),
+}
 
 
 def models(catalogue: Catalogue, task_types: str, provider: str, words: str) -> Response:
     """GET /api/v1/models: all of them; no match is an empty list, never an error."""
     wanted = {part.strip().lower() for part in task_types.split(",") if part.strip()}
+    every = [_listed(catalogue, model) for model in catalogue.values()]
     found = [
-        _listed(model)
-        for model in catalogue.values()
-        if (not wanted or TASK_TYPE.lower() in wanted)
-        and provider.lower() in ("", _provider(model).lower())
-        and words.lower() in model.name.lower()
+        entry
+        for entry in [*every, *map(_other, _OTHERS)]
+        if (not wanted or any(kind.lower() in wanted for kind in _kinds(entry)))
+        and provider.lower() in ("", str(entry["provider"]).lower())
+        and words.lower() in str(entry["model"]).lower()
     ]
     return envelopes.success({"total": len(found), "models": found})
 
 
 def about(catalogue: Catalogue, name: str, subject: str, now: int) -> Response:
     """GET /api/v1/models/<model>/schema, /price or /success-rate."""
-    model = catalogue.get(name)
+    model = catalogue.get(name) or _other_model(name)
     if model is None:
         return envelopes.envelope(404, UNSUPPORTED_MODEL)
     match subject:
         case "schema":
-            return envelopes.success({"model": name, "openapi": _openapi(model)})
+            return envelopes.success({"model": name, "openapi": provider_schema(model)})
         case "price":
-            return envelopes.success({"model": name, "pricingDesc": _price_words(model)})
-    return envelopes.success({"model": name, "points": _points(now)})
+            is_other = name in _OTHERS
+            words = _OTHERS[name][3] if is_other else price_words(catalogue, model)
+            return envelopes.success({"model": name, "pricingDesc": words})
+    return envelopes.success({"model": name, "points": _points(name, now)})
 
 
 def price_page(catalogue: Catalogue, body: object) -> Response:
@@ -54,7 +74,8 @@ def price_page(catalogue: Catalogue, body: object) -> Response:
     size = _whole(asked.get("pageSize"), 10, LARGEST_PAGE)
     first = (_whole(asked.get("pageNum"), 1, 10_000) - 1) * size
     words = str(asked.get("modelDescription") or "").lower()
-    rows = [_price_row(model) for model in catalogue.values() if words in model.name.lower()]
+    every = [row for model in catalogue.values() for row in price_rows(model)]
+    rows = [row for row in every if words in str(row["modelDescription"]).lower()]
     page = {
         "records": rows[first : first + size],
         "total": len(rows),
@@ -65,108 +86,82 @@ def price_page(catalogue: Catalogue, body: object) -> Response:
 
 def price_count(catalogue: Catalogue) -> Response:
     """GET /client/v1/model-pricing/count."""
-    return envelopes.success(len(catalogue))
+    videos = sum(len(model.prices) for model in catalogue.values())
+    return envelopes.success({"all": videos, "image": 0, "video": videos, "music": 0, "chat": 0})
 
 
-def _listed(model: Model) -> dict[str, object]:
+def _listed(catalogue: Catalogue, model: Model) -> dict[str, object]:
+    digest = hashlib.sha256(b"listed" + model.name.encode()).digest()
+    task_types = list(model.task_types)
+    if model.maker != "Sandbox" and digest[0] % _NOT_TRUE_ONE_IN == 0:
+        task_types = ["Image to Video" if task_types == ["Text to Video"] else "Text to Image"]
+    description = (None, "", f"{model.title} turns words and pictures into videos.")[digest[1] % 3]
     return {
         "model": model.name,
-        "slug": model.name.replace("/", "-"),
-        "title": model.name,
-        "provider": _provider(model),
-        "taskType": [TASK_TYPE],
-        "description": None,
-        "pricingDesc": _price_words(model),
+        "slug": model.name,
+        "title": model.title,
+        "provider": model.maker,
+        "taskType": task_types,
+        "description": description,
+        "pricingDesc": price_words(catalogue, model),
     }
 
 
-def _provider(model: Model) -> str:
-    return model.name.partition("/")[0].partition("-")[0].capitalize()
-
-
-def _default_price(model: Model) -> int:
-    return model.price(_defaults(model))
-
-
-def _defaults(model: Model) -> JsonObject:
-    filled: dict[str, object] = {}
-    for field in model.fields:
-        match field:
-            case Choice(name, values, default):
-                filled[name] = default or values[0]
-            case Flag(name):
-                filled[name] = False
-            case Text():
-                pass
-            case _:
-                filled[field.name] = field.default
-    return filled
-
-
-def _price_words(model: Model) -> str:
-    amount = envelopes.credits_of(_default_price(model))
-    return f"{amount:g} credits (about ${amount * 0.005:.3f}) per video"
-
-
-def _price_row(model: Model) -> dict[str, object]:
-    amount = envelopes.credits_of(_default_price(model))
+def _other(name: str) -> dict[str, object]:
+    title, provider, task_type, price = _OTHERS[name]
     return {
-        "modelDescription": f"{model.name}, {TASK_TYPE.lower()}",
-        "interfaceType": "video",
-        "provider": _provider(model),
-        "creditPrice": f"{amount:g}",
-        # Misspelled in the real feed too.
-        "creditUnit": "per vedio",
-        "usdPrice": f"{amount * 0.005:.3f}",
-        "falPrice": "",
-        "discountRate": 0,
-        "anchor": f"https://kie.ai/market?model={model.name}",
-        "discountPrice": False,
+        "model": name,
+        "slug": name,
+        "title": title,
+        "provider": provider,
+        "taskType": [task_type],
+        "description": None,
+        "pricingDesc": price,
     }
 
 
-def _openapi(model: Model) -> dict[str, object]:
-    fields = {field.name: _field_schema(field) for field in model.fields}
-    required = [field.name for field in model.fields if field.required]
-    inputs = {"type": "object", "properties": fields, "required": required}
-    body = {
-        "type": "object",
-        "properties": {
-            "model": {"type": "string", "enum": [model.name]},
-            "callBackUrl": {"type": "string", "format": "uri"},
-            "input": inputs,
-        },
-        "required": ["model", "input"],
+def _other_model(name: str) -> Model | None:
+    if name not in _OTHERS:
+        return None
+    title, maker, task_type, _ = _OTHERS[name]
+    sizes = ["square_hd", "portrait_16_9", "landscape_16_9"]
+    properties: dict[str, JsonObject] = {
+        "prompt": {"type": "string", "maxLength": 5000},
+        "image_size": {"type": "string", "enum": sizes, "default": "square_hd"},
     }
-    operation = {"requestBody": {"content": {"application/json": {"schema": body}}}}
-    return {"openapi": "3.1.0", "paths": {"/api/v1/jobs/createTask": {"post": operation}}}
+    return Model(
+        *(name, title, maker, (task_type,), properties, ("prompt",)),
+        *("image_size", (), lambda _: 0),
+    )
 
 
-def _field_schema(field: Field) -> Mapping[str, object]:
-    match field:
-        case Text(_, longest):
-            return {"type": "string", "maxLength": longest}
-        case Choice(_, values, default):
-            known: dict[str, object] = {"type": "string", "enum": list(values)}
-            return known if default is None else known | {"default": default}
-        case Flag():
-            return {"type": "boolean"}
-    return {"type": "integer", "enum": list(field.values), "default": field.default}
+def _kinds(entry: Mapping[str, object]) -> list[str]:
+    kinds = entry["taskType"]
+    return [str(kind) for kind in kinds] if isinstance(kinds, list) else []
 
 
-def _points(now: int) -> list[dict[str, object]]:
+def _points(name: str, now: int) -> list[dict[str, object]]:
     end = now - now % POINT_MILLISECONDS
     starts = range(end - POINTS * POINT_MILLISECONDS, end, POINT_MILLISECONDS)
-    return [
-        {
-            "start": start,
-            "end": start + POINT_MILLISECONDS,
-            "successRate": 1.0,
-            "errorRate": 0.0,
-            "isNormal": True,
-        }
-        for start in starts
-    ]
+    return [_point(name, start) for start in starts]
+
+
+def _point(name: str, start: int) -> dict[str, object]:
+    # Nobody asked for anything in some of the ten minutes: then there is no rate.
+    digest = hashlib.sha256(f"{name} {start}".encode()).digest()
+    failed = None if digest[0] < 16 else round(digest[1] / 40, 1)
+    return {
+        "start": _iso(start),
+        "end": _iso(start + POINT_MILLISECONDS),
+        "successRate": None if failed is None else round(100 - failed, 1),
+        "errorRate": failed,
+        "isNormal": failed is None or failed < 5,
+    }
+
+
+def _iso(moment: int) -> str:
+    text = datetime.fromtimestamp(moment / 1000, UTC).isoformat(timespec="milliseconds")
+    return text.replace("+00:00", "Z")
 
 
 def _whole(value: object, default: int, largest: int) -> int:

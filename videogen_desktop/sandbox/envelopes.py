@@ -1,6 +1,7 @@
 """The answers of Kie's jobs API, byte for byte as a client meets them."""
 
 import json
+from zlib import crc32
 
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
@@ -8,6 +9,7 @@ from videogen_desktop.sandbox.records import Task
 from videogen_desktop.sandbox.validation import CheckedRequest
 
 UNKNOWN_STATE = "finalizing_frames"
+_ADDS_FIELDS = "kling-3.0-omni"
 
 GATEWAY_PAGE = """<!DOCTYPE html>
 <html lang="en-US"><head><title>api.kie.ai | 502: Bad gateway</title></head>
@@ -18,6 +20,11 @@ GATEWAY_PAGE = """<!DOCTYPE html>
 INSUFFICIENT = (
     "Credits insufficient : Your current balance isn't enough to run this request. "
     "Please top up to continue."
+)
+TOO_FREQUENT = "Your call frequency is too high. Please try again later."
+UNAUTHORIZED = (
+    "Unauthorized – Authentication failed. Please check that your Authorization and Content-Type "
+    "headers are correctly set."
 )
 MAINTENANCE = "The server is currently being maintained, please try again later~"
 
@@ -35,6 +42,11 @@ def success(data: object) -> Response:
 def no_access() -> Response:
     """A missing or wrong key: HTTP 200 with code 401."""
     return envelope(401, "You do not have access permissions")
+
+
+def no_access_to_discovery() -> Response:
+    """The same on the calls that tell about models: without ``data``."""
+    return JSONResponse({"code": 401, "msg": UNAUTHORIZED})
 
 
 def no_access_http() -> Response:
@@ -55,6 +67,11 @@ def record_is_null() -> Response:
 def rate_limited() -> Response:
     """Dropped, not queued."""
     return envelope(429, "Rate limit exceeded")
+
+
+def too_frequent() -> Response:
+    """The same on the calls that tell about models."""
+    return envelope(429, TOO_FREQUENT)
 
 
 def rate_limited_http() -> Response:
@@ -85,16 +102,21 @@ def credits_of(hundredths: int) -> float:
 
 
 def param_text(request: CheckedRequest) -> str:
-    """The ``param`` of a record: JSON text whose ``input`` is JSON text again."""
-    param: dict[str, object] = {"model": request.model, "input": json.dumps(request.input)}
+    """The ``param`` of a record: JSON text whose ``input`` is JSON text again, in an order of the
+    server's and for some models with fields of its own (as recorded in August 2026)."""
+    family, _, kind = request.model.partition("/")
+    added = {"generate_type": kind, "elements": []} if family == _ADDS_FIELDS else {}
+    # Recorded in the order of a hash table.
+    known = sorted((added | dict(request.input)).items(), key=lambda one: crc32(one[0].encode()))
+    param: dict[str, object] = {"input": compact(dict(known)), "model": request.model}
     if request.callback_url is not None:
         param["callBackUrl"] = request.callback_url
-    return json.dumps(param)
+    return compact(param)
 
 
-def running_record(task: Task, state: str, now: int) -> dict[str, object]:
-    """The record of a task that has not ended."""
-    return _record(task, state, now)
+def running_record(task: Task, state: str) -> dict[str, object]:
+    """The record of a task that has not ended; what it will cost is there already."""
+    return _record(task, state)
 
 
 def failed_record(task: Task) -> dict[str, object]:
@@ -105,44 +127,41 @@ def failed_record(task: Task) -> dict[str, object]:
         code, message = "", ""
     else:
         code, message = "500", "Internal Error, Please try again later."
-    return _finished(task, "fail", 3) | {"failCode": code, "failMsg": message}
+    said = {"failCode": code, "failMsg": message, "creditsConsumed": 0.0}
+    return _record(task, "fail") | _times(task) | said
 
 
 def successful_record(task: Task, urls: list[str]) -> dict[str, object]:
     """The record of a task that ended in ``success``, with the links to its result."""
-    result = {"resultUrls": urls}
-    return _finished(task, "success", 1) | {
-        "resultJson": json.dumps(result),
-        "response": result,
+    result = {"resultJson": compact({"resultUrls": urls})}
+    return _record(task, "success") | _times(task) | result
+
+
+def _times(task: Task) -> dict[str, object]:
+    timeline = task.timeline
+    return {
+        "costTime": round((timeline.completed_at - timeline.created_at) / 1000),
+        "completeTime": timeline.completed_at,
+    }
+
+
+def _record(task: Task, state: str) -> dict[str, object]:
+    # These fields and no others were recorded from April to August 2026.
+    return {
+        "taskId": task.task_id,
+        "model": task.model,
+        "state": state,
+        "param": task.param,
+        "resultJson": "",
+        "failCode": None,
+        "failMsg": None,
+        "costTime": None,
+        "completeTime": None,
+        "createTime": task.timeline.created_at,
         "creditsConsumed": credits_of(task.price),
     }
 
 
-def _finished(task: Task, state: str, flag: int) -> dict[str, object]:
-    timeline = task.timeline
-    return _record(task, state, timeline.completed_at) | {
-        "successFlag": flag,
-        "completeTime": timeline.completed_at,
-        "costTime": round((timeline.completed_at - timeline.created_at) / 1000),
-    }
-
-
-def _record(task: Task, state: str, now: int) -> dict[str, object]:
-    return {
-        "taskId": task.task_id,
-        "recordId": task.record_id,
-        "model": task.model,
-        "state": state,
-        "successFlag": 0,
-        "param": task.param,
-        "resultJson": "",
-        "response": None,
-        "failCode": None,
-        "failMsg": None,
-        "costTime": 0,
-        "createTime": task.timeline.created_at,
-        "completeTime": None,
-        "updateTime": task.timeline.changed_at(now),
-        "progress": None,
-        "creditsConsumed": 0.0,
-    }
+def compact(value: object) -> str:
+    """JSON text without a blank, as Kie writes it into a field."""
+    return json.dumps(value, separators=(",", ":"))

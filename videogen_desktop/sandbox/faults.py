@@ -38,7 +38,7 @@ FAULTS: Mapping[str, str] = {
     "running-249": "the record of a running task comes in an envelope with code 249",
     "cost-time-ms": "costTime of a finished record is in milliseconds, not in seconds",
     "success-505": "a successful record comes in an envelope with code 505",
-    "invalid-result-json": "a successful record has a resultJson that is not JSON, no response",
+    "invalid-result-json": "a successful record has a resultJson that is not JSON",
     "several-results": "a successful record names a cover picture, the clip and a second clip",
     "truncated-file": "the file host names the full length, sends half and closes",
     "short-file": "the file host sends half of the file as if it were all, without a length",

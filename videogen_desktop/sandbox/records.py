@@ -43,11 +43,6 @@ class Timeline:
         """Whether the task has ended."""
         return now >= self.completed_at
 
-    def changed_at(self, now: int) -> int:
-        """The moment of the last change of state before ``now``."""
-        moments = (self.created_at, self.queued_at, self.generating_at, self.completed_at)
-        return max(moment for moment in moments if moment <= max(now, self.created_at))
-
 
 def scripted(task_id: str, created_at: int, speed: float) -> Timeline:
     """Plan a task: about 10 s divided by ``speed``, a few per cent more or less by its id."""

@@ -95,7 +95,7 @@ class Status:
         if now > task.timeline.completed_at + RECORD_LIFETIME_MILLISECONDS:
             return envelopes.record_is_null()
         state = task.timeline.state_at(now)
-        answer = self._ended(task) if state is None else self._running(task, state, now)
+        answer = self._ended(task) if state is None else self._running(task, state)
         if self._faults.strikes("truncated-json-status"):
             return envelopes.cut_in_half(answer)
         return answer
@@ -114,12 +114,12 @@ class Status:
                 return ResetConnection(self._connections, STALL_SECONDS)
         return None
 
-    def _running(self, task: Task, state: str, now: int) -> Response:
+    def _running(self, task: Task, state: str) -> Response:
         if state == "generating" and task.ending == "success":
             self._prepare(task)
         if self._faults.strikes("unknown-state"):
             state = envelopes.UNKNOWN_STATE
-        record = envelopes.running_record(task, state, now)
+        record = envelopes.running_record(task, state)
         if self._faults.strikes("running-249"):
             return envelopes.envelope(249, "generating", record)
         return self._record(record)
@@ -139,7 +139,7 @@ class Status:
         urls = self._links.several_of(task) if several else [self._links.link_to(task)]
         record = envelopes.successful_record(task, urls)
         if self._faults.strikes("invalid-result-json"):
-            record |= {"resultJson": '{"resultUrls":[', "response": None}
+            record["resultJson"] = '{"resultUrls":['
         if self._faults.strikes("cost-time-ms"):
             record["costTime"] = task.timeline.completed_at - task.timeline.created_at
         if self._faults.strikes("success-505"):
@@ -148,7 +148,7 @@ class Status:
 
     def _record(self, record: dict[str, object]) -> Response:
         if self._faults.is_on("clock-skew"):
-            for name in ("createTime", "completeTime", "updateTime"):
+            for name in ("createTime", "completeTime"):
                 moment = record[name]
                 record[name] = moment + SKEW_MILLISECONDS if isinstance(moment, int) else moment
         return envelopes.success(record)

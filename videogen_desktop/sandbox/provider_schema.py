@@ -1,0 +1,204 @@
+"""A model's schema as Kie serves it: an OpenAPI document that a documentation tool wrote.
+
+What a client meets there, as seen in the documents of 2026: ``servers`` that name another host
+than the one that answers, ``callbacks``, ``$ref`` that were not resolved, component names with
+blanks at their end or percent-encoded, inputs that are a ``oneOf``, and models without any document
+at all. Which of these a model has follows from its name, so that it is the same in every run.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import quote
+
+from videogen_desktop.sandbox.catalogue import JsonObject, Model
+
+PATH = "/api/v1/jobs/createTask"
+SERVER = "https://api.kie.ai"
+
+
+class Form(StrEnum):
+    """How the input of a model is written down."""
+
+    INLINE = "inline"
+    # `$ref` to a component whose name has blanks: encoded in the reference only.
+    REFERENCED = "referenced"
+    # The name itself is percent-encoded, and so stands in the reference as it is.
+    ENCODED = "encoded"
+    # The name ends with a blank.
+    SPACED = "spaced"
+    MISSING = "missing"
+
+
+_FORMS = (
+    *(Form.INLINE,) * 6,
+    *(Form.REFERENCED,) * 4,
+    *(Form.ENCODED,) * 3,
+    *(Form.SPACED,) * 3,
+)
+_ONE_IN_SO_MANY_IS_MISSING = 15
+
+
+def form_of(model: Model) -> Form:
+    """The form that this model's document has."""
+    first, second, *_ = hashlib.sha256(model.name.encode()).digest()
+    if model.maker != "Sandbox" and second % _ONE_IN_SO_MANY_IS_MISSING == 0:
+        return Form.MISSING
+    return _FORMS[first % len(_FORMS)]
+
+
+def provider_schema(model: Model, form: Form | None = None) -> JsonObject | None:
+    """The document of a model; None where Kie has none."""
+    form = form or form_of(model)
+    if form is Form.MISSING:
+        return None
+    components = _Components(form, {"ApiResponse": _RESPONSE})
+    body = {
+        "type": "object",
+        "properties": {
+            "model": {
+                "type": "string",
+                "enum": [model.name],
+                "default": model.name,
+                "description": f"The model name to use. Must be `{model.name}`.",
+            },
+            "callBackUrl": {"type": "string", "format": "uri", "examples": [_CALLBACK]},
+            "input": _input(model, components),
+        },
+        "required": ["model", "input"],
+        "x-apidog-orders": ["model", "callBackUrl", "input"],
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "", "description": "", "version": "1.0.0"},
+        "servers": [{"url": SERVER, "description": "API Server"}],
+        "paths": {PATH: {"post": _operation(model, body)}},
+        "components": {"schemas": components.schemas, "securitySchemes": _SECURITY},
+        "security": [{"BearerAuth": []}],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Components:
+    form: Form
+    schemas: dict[str, JsonObject] = field(default_factory=dict)
+
+    def placed(self, name: str, schema: JsonObject) -> JsonObject:
+        """The schema itself, or a reference to where it stands now."""
+        match self.form:
+            case Form.REFERENCED:
+                key, reference = name, quote(name)
+            case Form.ENCODED:
+                key = reference = quote(name)
+            case Form.SPACED:
+                key, reference = f"{name} ", quote(f"{name} ")
+            case _:
+                return schema
+        self.schemas[key] = schema
+        return {"$ref": f"#/components/schemas/{reference}"}
+
+
+def _input(model: Model, components: _Components) -> JsonObject:
+    variants = model.variants
+    if not variants:
+        return components.placed(
+            f"{model.title} Request", _object(model, model.properties, model.required, components)
+        )
+    return {
+        "oneOf": [
+            components.placed(
+                f"{model.title} Request {number}", _object(model, fields, required, components)
+            )
+            for number, (fields, required) in enumerate(variants, start=1)
+        ]
+    }
+
+
+def _object(
+    model: Model,
+    properties: Mapping[str, JsonObject],
+    required: tuple[str, ...],
+    components: _Components,
+) -> JsonObject:
+    written = {
+        name: components.placed(f"{model.title} {name}", schema)
+        if "enum" in schema or schema.get("type") == "array"
+        else {**schema, "description": f"The {name.replace('_', ' ')} of the video"}
+        for name, schema in properties.items()
+    }
+    return {
+        "type": "object",
+        "properties": written,
+        "required": list(required),
+        "x-apidog-orders": list(properties),
+        "x-apidog-ignore-properties": [],
+    }
+
+
+def _operation(model: Model, body: JsonObject) -> JsonObject:
+    answer = {
+        "allOf": [
+            {"$ref": "#/components/schemas/ApiResponse"},
+            {"type": "object", "properties": {"data": _TASK}},
+        ]
+    }
+    example = {name: one.get("default", "") for name, one in model.properties.items()}
+    content = {"schema": body, "example": {"model": model.name, "input": example}}
+    return {
+        "summary": f"Generate content using {model.name}",
+        "operationId": model.name.replace("/", "-"),
+        "tags": [f"docs/en/Market/Video Models/{model.maker}"],
+        "parameters": [],
+        "requestBody": {"required": True, "content": {"application/json": content}},
+        "responses": {
+            "200": {
+                "description": "Request successful",
+                "content": {"application/json": {"schema": answer}},
+            },
+            "500": {"$ref": "#/components/responses/Error"},
+        },
+        "callbacks": {"onTaskCompleted": {"{$request.body#/callBackUrl}": {"post": _CALLED_BACK}}},
+    }
+
+
+_CALLBACK = "https://your-domain.com/api/callback"
+_SECURITY = {"BearerAuth": {"type": "http", "scheme": "bearer", "bearerFormat": "API Key"}}
+_TASK: JsonObject = {
+    "type": "object",
+    "properties": {"taskId": {"type": "string"}, "recordId": {"type": "string"}},
+}
+_RESPONSE: JsonObject = {
+    "type": "object",
+    "properties": {
+        "code": {"type": "integer", "enum": [200, 401, 402, 404, 422, 429, 455, 500, 501, 505]},
+        "msg": {"type": "string"},
+    },
+}
+_CALLED_BACK: JsonObject = {
+    "summary": "Task completed",
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "code": {"type": "integer"},
+                        "msg": {"type": "string"},
+                        "data": {
+                            "type": "object",
+                            "properties": {
+                                "taskId": {"type": "string"},
+                                "state": {"type": "string", "enum": ["success", "fail"]},
+                                "resultJson": {"type": "string"},
+                                "consumeCredits": {"type": "number"},
+                            },
+                        },
+                    },
+                }
+            }
+        },
+    },
+    "responses": {"200": {"description": "Callback received"}},
+}
