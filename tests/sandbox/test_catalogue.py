@@ -26,7 +26,7 @@ def test_every_choice_that_is_offered_is_taken_at_its_price(
 ) -> None:
     sent = vendor.priced(VideoRequest(model_id, "Mèo", options))
     checked = check_request(json.loads(sent.body), read_catalogue(resource_path("models")))
-    assert (checked.model, checked.price) == (model_id, sent.price)
+    assert (checked.model.name, checked.price) == (model_id, sent.price)
 
 
 def test_a_model_that_is_declared_is_served(tmp_path: Path) -> None:

@@ -104,11 +104,12 @@ def credits_of(hundredths: int) -> float:
 def param_text(request: CheckedRequest) -> str:
     """The ``param`` of a record: JSON text whose ``input`` is JSON text again, in an order of the
     server's and for some models with fields of its own (as recorded in August 2026)."""
-    family, _, kind = request.model.partition("/")
+    name = request.model.name
+    family, _, kind = name.partition("/")
     added = {"generate_type": kind, "elements": []} if family == _ADDS_FIELDS else {}
     # Recorded in the order of a hash table.
     known = sorted((added | dict(request.input)).items(), key=lambda one: crc32(one[0].encode()))
-    param: dict[str, object] = {"input": compact(dict(known)), "model": request.model}
+    param: dict[str, object] = {"input": compact(dict(known)), "model": name}
     if request.callback_url is not None:
         param["callBackUrl"] = request.callback_url
     return compact(param)

@@ -5,6 +5,7 @@ its own words and with code 500 where one is missing, and nothing here is shared
 program checks before it sends. Tests hold it against a library.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,10 +13,11 @@ from videogen_desktop.sandbox.catalogue import (
     Catalogue,
     JsonObject,
     Model,
-    Shape,
+    Variant,
     is_blank,
-    shape_of,
 )
+from videogen_desktop.sandbox.pricing import NOWHERE, Surroundings, price_of
+from videogen_desktop.sandbox.rules import BrokenRuleError, check_rules
 
 UNSUPPORTED_MODEL = (
     "The model name you specified is not supported. Please verify your input and use one of "
@@ -41,15 +43,16 @@ class RefusedRequestError(Exception):
 class CheckedRequest:
     """A createTask body that passed. ``price`` is in hundredths of a credit."""
 
-    model: str
+    model: Model
     prompt: str
-    shape: Shape
     price: int
     input: JsonObject
     callback_url: str | None
 
 
-def check_request(body: object, models: Catalogue) -> CheckedRequest:
+def check_request(
+    body: object, models: Catalogue, surroundings: Surroundings = NOWHERE
+) -> CheckedRequest:
     """Check a decoded createTask body.
 
     Raises:
@@ -63,16 +66,32 @@ def check_request(body: object, models: Catalogue) -> CheckedRequest:
         raise RefusedRequestError(500, "input is required")
     if not isinstance(given, dict):
         raise RefusedRequestError(422, "input must be an object")
-    check_fields(model.properties, model.required, given)
+    _check_one_of(model.variants or ((model.properties, model.required),), given)
+    try:
+        check_rules(model, given, models, surroundings)
+    except BrokenRuleError as broken:
+        raise RefusedRequestError(broken.code, broken.message) from broken
     filled = model.filled(given)
     return CheckedRequest(
-        model.name,
-        str(filled.get("prompt", "")),
-        shape_of(model, filled),
-        model.price(filled),
+        model,
+        str(model.asked("prompt", filled) or ""),
+        price_of(model, filled, models, surroundings),
         given,
         _callback_url_of(body),
     )
+
+
+def _check_one_of(variants: tuple[Variant, ...], given: JsonObject) -> None:
+    # Kie's forms overlap, and it takes what fits any of them.
+    refusals = []
+    for properties, required in variants:
+        try:
+            check_fields(properties, required, given)
+        except RefusedRequestError as refusal:
+            refusals.append(refusal)
+        else:
+            return
+    raise refusals[0]
 
 
 def check_fields(
@@ -98,7 +117,7 @@ def check_value(name: str, schema: JsonObject, value: object) -> None:
     if isinstance(kind, str) and not _is_a(kind, value):
         article = "an" if kind[0] in "aio" else "a"
         raise RefusedRequestError(422, f"{name} must be {article} {kind}")
-    choices = schema.get("enum")
+    choices = [schema["const"]] if "const" in schema else schema.get("enum")
     if isinstance(choices, list) and not any(_is_same(value, one) for one in choices):
         raise RefusedRequestError(422, f"{name} is not within the range of allowed options")
     match value:
@@ -140,6 +159,8 @@ def _check_text(name: str, schema: JsonObject, text: str) -> None:
         raise RefusedRequestError(422, f"{name} must be at most {most:g} characters")
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise RefusedRequestError(422, f"{name} must be valid Unicode")
+    if not re.search(str(schema.get("pattern", "")), text):
+        raise RefusedRequestError(422, f"{name} does not have the right form")
     if schema.get("format") == "uri" and not text.startswith(("https://", "http://")):
         raise RefusedRequestError(422, f"{name} must be a URL")
 
