@@ -11,8 +11,9 @@ from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT
 from videogen_desktop.domain.clip import STRIP_FRAMES
 from videogen_desktop.media.stills import make_strip
 from videogen_desktop.resources import resource_path
-from videogen_desktop.sandbox.catalogue import Shape
+from videogen_desktop.sandbox.clip_plan import usual_plan
 from videogen_desktop.sandbox.encode import write_clip
+from videogen_desktop.sandbox.records import Shape
 from videogen_desktop.sandbox.scene import Scene
 
 _FONT = "fonts/BeVietnamPro-SemiBold.ttf"
@@ -98,7 +99,7 @@ def _poster(path: Path, text: str, shape: str, font: Path) -> Original:
 
 def _clip(path: Path, text: str, shape: str, font: Path) -> Shown:
     upright: Shape = "portrait" if shape == PORTRAIT else "landscape"
-    write_clip(path, prompt=text, shape=upright, size="small", font_path=font, stop=lambda: False)
+    write_clip(path, usual_plan(text, upright, "small"), font_path=font, stop=lambda: False)
     strip = path.with_suffix(".jpg")
     make_strip(path, strip, STRIP_FRAMES, _STRIP_CELL)
     return Shown(Original(path), Original(strip))

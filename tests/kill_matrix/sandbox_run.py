@@ -12,6 +12,7 @@ from starlette.responses import Response
 from tests.kill_matrix.replacing import replace_in
 from videogen_desktop.resources import resource_path
 from videogen_desktop.sandbox import application, creation, encode, server
+from videogen_desktop.sandbox.clip_plan import usual_plan
 from videogen_desktop.sandbox.records import Timeline
 from videogen_desktop.sandbox.settings import SandboxSettings
 from videogen_desktop.sandbox.status import Status
@@ -27,14 +28,8 @@ _NO_LIMIT = 1_000_000
 
 def draw_clip(path: Path) -> None:
     """The one clip that every sandbox here serves."""
-    encode.write_clip(
-        path,
-        prompt="Một con mèo",
-        shape="landscape",
-        size="small",
-        font_path=resource_path(_FONT),
-        stop=lambda: False,
-    )
+    plan = usual_plan("Một con mèo", "landscape", "small")
+    encode.write_clip(path, plan, font_path=resource_path(_FONT), stop=lambda: False)
 
 
 def run_sandbox(state: Path, clip: Path, faults: Sequence[str], announce: int) -> None:
@@ -71,7 +66,7 @@ def _tame(clip: Path) -> None:
         now += _OVER
         return await credit(self, request)
 
-    def drawn(path: Path, **_how: object) -> None:
+    def drawn(path: Path, *_plan: object, **_how: object) -> None:
         part = path.with_suffix(".part")
         shutil.copyfile(clip, part)
         part.replace(path)

@@ -8,8 +8,9 @@ import av
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from videogen_desktop.sandbox.catalogue import Shape
+from videogen_desktop.sandbox.clip_plan import usual_plan
 from videogen_desktop.sandbox.encode import ClipAbandonedError, write_clip
+from videogen_desktop.sandbox.records import Shape
 from videogen_desktop.sandbox.scene import Scene
 from videogen_desktop.sandbox.settings import ClipSize
 
@@ -21,7 +22,7 @@ def draw(
     folder: Path, prompt: str = CAT, shape: Shape = "landscape", size: ClipSize = "small"
 ) -> Path:
     path = folder / f"{len(list(folder.iterdir()))}.mp4"
-    write_clip(path, prompt=prompt, shape=shape, size=size, font_path=FONT, stop=lambda: False)
+    write_clip(path, usual_plan(prompt, shape, size), font_path=FONT, stop=lambda: False)
     return path
 
 
@@ -114,31 +115,6 @@ def test_the_same_prompt_gives_the_same_picture(tmp_path: Path) -> None:
 
 def test_an_abandoned_clip_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ClipAbandonedError):
-        write_clip(
-            tmp_path / "clip.mp4",
-            prompt=CAT,
-            shape="landscape",
-            size="small",
-            font_path=FONT,
-            stop=lambda: True,
-        )
+        plan = usual_plan(CAT, "landscape", "small")
+        write_clip(tmp_path / "clip.mp4", plan, font_path=FONT, stop=lambda: True)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_clip_is_as_long_as_large_and_as_loud_as_it_was_asked_for(tmp_path: Path) -> None:
-    path = tmp_path / "clip.mp4"
-    write_clip(
-        path,
-        prompt=CAT,
-        shape="portrait",
-        size="full",
-        font_path=FONT,
-        stop=lambda: False,
-        seconds=1,
-        resolution="1080p",
-        sound=False,
-    )
-    with av.open(str(path)) as clip:
-        assert clip.duration == 1_000_000
-        assert [stream.type for stream in clip.streams] == ["video"]
-        assert (clip.streams.video[0].width, clip.streams.video[0].height) == (1080, 1920)

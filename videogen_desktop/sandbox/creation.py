@@ -8,8 +8,10 @@ from starlette.responses import Response
 from videogen_desktop.sandbox import envelopes
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.catalogue import Catalogue
+from videogen_desktop.sandbox.clip_plan import shape_of
 from videogen_desktop.sandbox.connections import STALL_SECONDS, Connections, ResetConnection
 from videogen_desktop.sandbox.faults import FaultPlan
+from videogen_desktop.sandbox.pricing import Surroundings
 from videogen_desktop.sandbox.records import CreateRequest, Ending, Task, scripted
 from videogen_desktop.sandbox.validation import (
     UNSUPPORTED_MODEL,
@@ -55,6 +57,7 @@ class Creation:
         speed: float,
         on_task: Callable[[Task], None],
         lost_in: Callable[[object], bool],
+        surroundings: Surroundings,
     ) -> None:
         """``on_task`` is told every new task, for its callback. ``lost_in`` says whether a body
         names an upload that cannot be fetched."""
@@ -65,6 +68,13 @@ class Creation:
         self._speed = speed
         self._on_task = on_task
         self._lost_in = lost_in
+        self._surroundings = surroundings
+        self._retired: set[str] = set()
+
+    @property
+    def retired(self) -> frozenset[str]:
+        """The models that were refused in this run as retired."""
+        return frozenset(self._retired)
 
     def answer(self, body: object, now: int, *, refusal: Response | None) -> Response:
         """Answer one createTask.
@@ -80,7 +90,10 @@ class Creation:
         if fault is not None:
             return self._refuse(REFUSALS[fault](), fault, body, now)
         try:
-            checked = check_request(body, self._models)
+            checked = check_request(body, self._models, self._surroundings)
+            if checked.model.name in self._retired or self._faults.strikes("model-retired"):
+                self._retired.add(checked.model.name)
+                raise RefusedRequestError(422, UNSUPPORTED_MODEL)
             if self._lost_in(body):
                 raise RefusedRequestError(451, NOT_FETCHED)
             task = self._create(checked, now)
@@ -117,14 +130,22 @@ class Creation:
         return Task(
             task_id=task_id,
             record_id=task_id,
-            model=request.model,
+            model=request.model.name,
             prompt=request.prompt,
-            shape=request.shape,
+            shape=shape_of(request.model, request.model.filled(request.input)),
             param=envelopes.param_text(request),
             ending=ending,
-            price=ODD_PRICE if self._faults.strikes("charged-differently") else request.price,
+            price=self._price(request),
             timeline=scripted(task_id, now, self._speed),
         )
+
+    def _price(self, request: CheckedRequest) -> int:
+        if self._faults.strikes("charged-differently"):
+            return ODD_PRICE
+        is_dearer = self._faults.strikes("price-changed") or self._faults.has_struck(
+            "price-changed"
+        )
+        return request.price * 3 // 2 if is_dearer else request.price
 
     def _spoiled_or_plain(self, task: Task) -> Response:
         match self._faults.first_of(*SPOILED_ANSWERS):

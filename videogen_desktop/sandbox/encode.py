@@ -11,17 +11,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from typing import Any, Protocol
 
 import av
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
+from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 from PIL import Image
 
 from videogen_desktop.sandbox.canvas import Canvas
-from videogen_desktop.sandbox.catalogue import Shape
+from videogen_desktop.sandbox.clip_plan import ClipPlan, Sides
+from videogen_desktop.sandbox.pictured import scene_of
 from videogen_desktop.sandbox.scene import Scene
-from videogen_desktop.sandbox.settings import ClipSize
 
 SAMPLE_RATE = 48_000
 LOOP_SECONDS = 0.5
@@ -39,27 +41,15 @@ CHORDS: tuple[tuple[int, ...], ...] = (
 FRAMES_PER_SECOND = 24
 BT709 = 1
 LIMITED_RANGE = 1
-SIDES = {"720p": (1280, 720), "1080p": (1920, 1080)}
-SMALL_SIDES = (320, 180)
-USUAL_SECONDS = 5
+FEWEST_FRAMES = 4
+# As many as 10 s of 1080p have.
+MOST_PIXELS = 1920 * 1080 * FRAMES_PER_SECOND * 10
+_LARGEST_DRAWN_SIDE = 1080
 AUDIO_CHUNK = 4096
 
 
-def write_clip(
-    path: Path,
-    *,
-    prompt: str,
-    shape: Shape,
-    size: ClipSize,
-    font_path: Path,
-    stop: Callable[[], bool],
-    seconds: int = USUAL_SECONDS,
-    resolution: str = "720p",
-    sound: bool = True,
-) -> None:
+def write_clip(path: Path, plan: ClipPlan, *, font_path: Path, stop: Callable[[], bool]) -> None:
     """Draw and encode a clip; the file appears whole or not at all. Blocks for seconds.
-
-    A small clip has a fifth of the length.
 
     Raises:
         ClipAbandonedError: when ``stop`` said so between two frames.
@@ -68,19 +58,28 @@ def write_clip(
     try:
         options = {"movflags": "faststart"}
         with av.open(str(unfinished), "w", format="mp4", options=options) as container:
-            length = max(1, seconds // USUAL_SECONDS) if size == "small" else seconds
-            sides = pixel_size(shape, size, resolution)
-            scene = Scene(prompt, sides, length, font_path)
-            _write(container, scene, sides, length, prompt if sound else None, stop)
+            scene = scene_of(plan, font_path) or _words(plan, font_path)
+            _write(container, scene, plan, stop)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def pixel_size(shape: Shape, size: ClipSize, resolution: str = "720p") -> tuple[int, int]:
-    """Width and height of a clip; a resolution that takes too long to draw here becomes 720p."""
-    long, short = SMALL_SIDES if size == "small" else SIDES.get(resolution, SIDES["720p"])
-    return {"landscape": (long, short), "portrait": (short, long), "square": (short, short)}[shape]
+class _Drawn(Protocol):
+    def frame(self, seconds: float, is_last: bool) -> Canvas | Image.Image: ...
+
+
+def _words(plan: ClipPlan, font_path: Path) -> _Drawn:
+    # Scenery is drawn no larger than this and then enlarged: 4K would take minutes.
+    share = min(1.0, _LARGEST_DRAWN_SIDE / min(plan.sides))
+    width, height = (round(side * share / 2) * 2 for side in plan.sides)
+    return Scene(plan.prompt, (width, height), plan.seconds, font_path)
+
+
+def frames_per_second(plan: ClipPlan) -> int:
+    """24, and fewer for clips so long and large that they would take minutes to draw."""
+    pixels = plan.sides[0] * plan.sides[1] * plan.seconds
+    return max(FEWEST_FRAMES, min(FRAMES_PER_SECOND, MOST_PIXELS // pixels))
 
 
 def samples(prompt: str, seconds: float) -> "array[int]":
@@ -116,27 +115,25 @@ class ClipAbandonedError(Exception):
 
 
 def _write(
-    container: OutputContainer,
-    scene: Scene,
-    size: tuple[int, int],
-    seconds: int,
-    melody: str | None,
-    stop: Callable[[], bool],
+    container: OutputContainer, scene: _Drawn, plan: ClipPlan, stop: Callable[[], bool]
 ) -> None:
-    video = _video_stream(container, size)
-    if melody is not None:
+    rate = frames_per_second(plan)
+    video = _video_stream(container, plan.sides, rate)
+    if plan.sound:
         audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="mono")
         audio.bit_rate = 64_000
-        _write_sound(container, audio, melody, seconds)
+        _write_sound(container, audio, plan.prompt, plan.seconds)
+    count = rate * plan.seconds
     # Drawing and encoding take about as long as each other and both let go of the GIL.
     with ThreadPoolExecutor(1, thread_name_prefix="encode") as encoder:
         encoding: Future[None] | None = None
-        for index in range(FRAMES_PER_SECOND * seconds):
+        for index in range(count):
             if stop():
                 raise ClipAbandonedError
-            frame = _video_frame(scene.frame(index / FRAMES_PER_SECOND), size)
+            drawn = scene.frame(index / rate, is_last=index == count - 1)
+            frame = _video_frame(drawn, plan.sides)
             frame.pts = index
-            frame.time_base = Fraction(1, FRAMES_PER_SECOND)
+            frame.time_base = Fraction(1, rate)
             if encoding is not None:
                 encoding.result()
             encoding = encoder.submit(_encode, container, video, frame)
@@ -149,10 +146,10 @@ def _encode(container: OutputContainer, video: VideoStream, frame: av.VideoFrame
     container.mux(video.encode(frame))
 
 
-def _video_stream(container: OutputContainer, size: tuple[int, int]) -> VideoStream:
+def _video_stream(container: OutputContainer, size: Sides, rate: int) -> VideoStream:
     # The quickest that it has; "b": "0" leaves the size to the quality.
     options = {"deadline": "realtime", "cpu-used": "8", "crf": "26", "b": "0"}
-    stream = container.add_stream("libvpx-vp9", rate=FRAMES_PER_SECOND, options=options)
+    stream = container.add_stream("libvpx-vp9", rate=rate, options=options)
     stream.width, stream.height = size
     stream.pix_fmt = "yuv420p"
     context = stream.codec_context
@@ -176,10 +173,16 @@ def _write_sound(
     container.mux(stream.encode(None))
 
 
-def _video_frame(canvas: Canvas, size: tuple[int, int]) -> av.VideoFrame:
-    frame = av.VideoFrame(*size, "yuv420p")
-    planes: tuple[Image.Image, ...] = (canvas.y, canvas.cb, canvas.cr)
-    for plane, picture in zip(frame.planes, planes, strict=True):
-        rows = picture.tobytes("raw", "L", plane.line_size, 1)
+def _video_frame(drawn: Canvas | Image.Image, size: Sides) -> av.VideoFrame:
+    if isinstance(drawn, Image.Image):
+        of_video: Any = av.VideoFrame
+        picture: av.VideoFrame = of_video.from_image(drawn)
+        return picture.reformat(
+            *size, "yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
+        )
+    frame = av.VideoFrame(*drawn.y.size, "yuv420p")
+    planes: tuple[Image.Image, ...] = (drawn.y, drawn.cb, drawn.cr)
+    for plane, picture_plane in zip(frame.planes, planes, strict=True):
+        rows = picture_plane.tobytes("raw", "L", plane.line_size, 1)
         plane.update(rows.ljust(plane.buffer_size, b"\0"))
-    return frame
+    return frame if drawn.y.size == size else frame.reformat(*size)

@@ -6,10 +6,10 @@ import hashlib
 import hmac
 import threading
 import time
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from starlette.requests import Request
@@ -17,9 +17,11 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.types import Receive, Scope, Send
 
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.catalogue import JsonObject
+from videogen_desktop.sandbox.catalogue import Catalogue
+from videogen_desktop.sandbox.clip_plan import clip_plan
 from videogen_desktop.sandbox.connections import Connections, leaves_within
 from videogen_desktop.sandbox.faults import FaultPlan
+from videogen_desktop.sandbox.pricing import Surroundings
 from videogen_desktop.sandbox.records import Task
 from videogen_desktop.sandbox.settings import ClipSize
 
@@ -101,11 +103,21 @@ class Links:
 class ClipStore:
     """Finds or makes the MP4 of a task; used on the event loop thread."""
 
-    def __init__(self, directory: Path, font_path: Path, size: ClipSize) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        font_path: Path,
+        size: ClipSize,
+        models: Catalogue,
+        surroundings: Surroundings,
+    ) -> None:
+        """``surroundings`` tell of files on the thread that draws, of tasks on this one."""
         directory.mkdir(parents=True, exist_ok=True)
         self._directory = directory
         self._font_path = font_path
         self._size: ClipSize = size
+        self._models = models
+        self._surroundings = surroundings
         self._stop = threading.Event()
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="clip")
         self._running: dict[str, Future[None]] = {}
@@ -132,24 +144,37 @@ class ClipStore:
     def _start(self, task: Task) -> Future[None] | None:
         running = self._running.get(task.task_id)
         if running is None and not self._path(task).exists():
-            running = self._executor.submit(self._draw, task)
+            running = self._executor.submit(self._draw, task, self._earlier(task))
             self._running[task.task_id] = running
             running.add_done_callback(lambda _done: self._running.pop(task.task_id, None))
         return running
 
-    def _draw(self, task: Task) -> None:
+    def _earlier(self, task: Task) -> Mapping[str, Task]:
+        """The tasks that this one continues, by their ids."""
+        earlier: dict[str, Task] = {}
+        while (found := self._parent(task)) is not None and found.task_id not in earlier:
+            earlier[found.task_id] = task = found
+        return earlier
+
+    def _parent(self, task: Task) -> Task | None:
+        model = self._models.get(task.model)
+        named = task.asked.get(model.parent) if model is not None and model.parent else None
+        return self._surroundings.task(str(named)) if named else None
+
+    def _draw(self, task: Task, earlier: Mapping[str, Task]) -> None:
         # PyAV and Pillow take 0.3 s to import: the server is listening long before they are needed.
         from videogen_desktop.sandbox.encode import write_clip
+        from videogen_desktop.sandbox.pictured import size_of
 
-        write_clip(
-            self._path(task),
-            prompt=task.prompt,
-            shape=task.shape,
-            size=self._size,
-            font_path=self._font_path,
-            stop=self._stop.is_set,
-            **_choices(task),
-        )
+        def clip_of(parent: Task) -> Path:
+            # Nobody may have asked for it yet.
+            if not self._path(parent).exists():
+                self._draw(parent, earlier)
+            return self._path(parent)
+
+        surroundings = replace(self._surroundings, task=earlier.get)
+        plan = clip_plan(task, self._models, surroundings, self._size, clip_of, size_of)
+        write_clip(self._path(task), plan, font_path=self._font_path, stop=self._stop.is_set)
 
 
 class FileHost:
@@ -254,26 +279,6 @@ class PartsOfFile(Response):
             await send({"type": "http.response.body", "body": part, "more_body": True})
             await asyncio.sleep(self._pause_seconds)
         await send({"type": "http.response.body", "body": b""})
-
-
-class _Choices(TypedDict, total=False):
-    seconds: int
-    resolution: str
-    sound: bool
-
-
-def _choices(task: Task) -> _Choices:
-    """Length, resolution and sound as the task was asked for them; usual ones are left out."""
-    asked: JsonObject = task.asked
-    choices: _Choices = {}
-    length = str(asked.get("duration", ""))
-    if length.isdecimal() and int(length):
-        choices["seconds"] = int(length)
-    if isinstance(asked.get("resolution"), str):
-        choices["resolution"] = str(asked["resolution"])
-    if asked.get("sound") is False:
-        choices["sound"] = False
-    return choices
 
 
 def file_name_of(task: Task) -> str:

@@ -8,13 +8,12 @@ import random
 from dataclasses import dataclass
 from typing import Literal
 
-from videogen_desktop.sandbox.catalogue import Shape
-
 VISIBLE_AFTER = 0.05
 QUEUED_AFTER = 0.2
 GENERATING_AFTER = 0.4
 SCRIPTED_MILLISECONDS = 10_000
 VARIATION = 0.06
+Shape = Literal["landscape", "portrait", "square"]
 Ending = Literal[
     "success", "success-without-url", "fail", "moderation", "fail-501", "fail-408", "fail-unsaid"
 ]

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 from random import Random
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
 from videogen_desktop.sandbox.canvas import BLACK, WHITE, Canvas, Stencil, palette_for
 from videogen_desktop.sandbox.lettering import Lettering, shadow_of, text_mask
@@ -38,16 +38,16 @@ class Scene:
         self._unit = min(size) / 720
         self._scenery = scenery_for(text, random, palette_for(random), size)
         self._grain = _grain(size, random)
-        self._margin = round(44 * self._unit) // 2 * 2
         lettering = Lettering(font_path)
         self._title = _Title(lettering, text, size, self._unit)
         self._scrim = Stencil.of(_scrim(size, size[1] - self._title.top))
-        mark = _mark(lettering.font(20 * self._unit), self._margin)
+        mark = sandbox_mark(lettering, self._unit)
         self._mark = Stencil.of(mark)
         self._mark_shadow = Stencil.of(shadow_of(mark, 7 * self._unit, 0.75))
 
-    def frame(self, seconds: float) -> Canvas:
+    def frame(self, seconds: float, is_last: bool = False) -> Canvas:
         """The picture at a moment of the clip."""
+        del is_last
         canvas = Canvas.enlarged(self._scenery.backdrop.at(seconds), self._size)
         for layer in self._scenery.layers:
             layer.paint(canvas, seconds)
@@ -108,7 +108,9 @@ def _scrim(size: tuple[int, int], text_height: int) -> Image.Image:
     return ramp.point(table).resize((width, tall))
 
 
-def _mark(font: ImageFont.FreeTypeFont, margin: int) -> Image.Image:
+def sandbox_mark(lettering: Lettering, unit: float) -> Image.Image:
+    """The mask of the mark, to be laid at the upper left corner."""
+    font, margin = lettering.font(20 * unit), round(44 * unit) // 2 * 2
     side = round(font.size * 1.25)
     gap = round(font.size * 0.5)
     width = 2 * margin + side + gap + round(font.getlength(MARK))

@@ -20,11 +20,12 @@ from uvicorn.server import ServerState
 from videogen_desktop.sandbox.application import Api, SideApi, SkewedClock, make_application
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.sandbox.callbacks import Callbacks
-from videogen_desktop.sandbox.catalogue import Catalogue, read_catalogue
+from videogen_desktop.sandbox.catalogue import Catalogue, read_catalogue, with_more_required
 from videogen_desktop.sandbox.connections import Connections
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import FaultPlan
 from videogen_desktop.sandbox.files import ClipStore, FileHost, Links
+from videogen_desktop.sandbox.pricing import Surroundings
 from videogen_desktop.sandbox.settings import SandboxSettings
 from videogen_desktop.sandbox.status import PerKeyWindow, Status
 from videogen_desktop.sandbox.uploads import Uploads
@@ -48,9 +49,11 @@ def run_sandbox(settings: SandboxSettings) -> int:
     if not settings.font_path.is_file():
         return _cannot_start(f"there is no font at {settings.font_path}")
     try:
-        models = read_catalogue(settings.models_folder)
+        models = read_catalogue(settings.models_folder, settings.further_models)
     except (OSError, ValueError, KeyError) as error:
         return _cannot_start(f"no models can be read in {settings.models_folder}: {error}")
+    if faults.is_on("required-moved"):
+        models = {name: with_more_required(model) for name, model in models.items()}
     try:
         books = Books.create_or_open(settings.state_directory, settings.opening_credits)
     except (OSError, sqlite3.Error) as error:
@@ -77,12 +80,16 @@ def _serve(
     connections = Connections(state)
     links = Links(address, books.key(), settings.link_seconds)
     callbacks = Callbacks(books, faults, links.link_to, settings.callback_shape, settings.speed)
-    clips = ClipStore(settings.state_directory / "clips", settings.font_path, settings.clip)
-    window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
     uploads = Uploads(settings.state_directory / "uploads", address, faults)
+    surroundings = Surroundings(books.task, uploads.path_of)
+    clips = ClipStore(
+        *(settings.state_directory / "clips", settings.font_path, settings.clip),
+        *(models, surroundings),
+    )
+    window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
     creation = Creation(
         *(books, faults, connections, models),
-        *(settings.speed, callbacks.expect, uploads.lost_in),
+        *(settings.speed, callbacks.expect, uploads.lost_in, surroundings),
     )
     status = Status(
         *(books, faults, window, links, clips.prepare),
