@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from videogen_desktop.sandbox import discovery, envelopes
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.sandbox.catalogue import Catalogue
+from videogen_desktop.sandbox.catalogue import Catalogue, with_raised_prices
 from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import SKEW_MILLISECONDS, FaultPlan
 from videogen_desktop.sandbox.files import FileHost, Links
@@ -37,6 +37,11 @@ class Api:
         self._creation = creation
         self._status = status
         self._authorization = f"Bearer {books.key()}"
+
+    @property
+    def retired(self) -> frozenset[str]:
+        """The models that createTask has refused in this run, as gone."""
+        return self._creation.retired
 
     async def create_task(self, request: Request) -> Response:
         """POST /api/v1/jobs/createTask."""
@@ -99,7 +104,10 @@ class SideApi:
         """GET /api/v1/models."""
         query = request.query_params
         return self._paced(request) or discovery.models(
-            self._models, query.get("taskType", ""), query.get("provider", ""), query.get("q", "")
+            self._offered(),
+            query.get("taskType", ""),
+            query.get("provider", ""),
+            query.get("q", ""),
         )
 
     async def about_model(self, request: Request) -> Response:
@@ -107,15 +115,20 @@ class SideApi:
         name, _, subject = request.path_params["rest"].rpartition("/")
         if subject not in ("schema", "price", "success-rate"):
             raise HTTPException(404)
-        return self._paced(request) or discovery.about(self._models, name, subject, _now())
+        refusal = self._paced(request)
+        if refusal is not None:
+            return refusal
+        is_schema = subject == "schema"
+        fault = self._faults.first_of(*discovery.SCHEMA_FAULTS) if is_schema else None
+        return discovery.about(self._offered(), name, subject, _now(), fault)
 
     async def price_page(self, request: Request) -> Response:
         """POST /client/v1/model-pricing/page; without a key."""
-        return discovery.price_page(self._models, await json_of(request))
+        return discovery.price_page(self._offered(), await json_of(request))
 
     async def price_count(self, _request: Request) -> Response:
         """GET /client/v1/model-pricing/count; without a key."""
-        return discovery.price_count(self._models)
+        return discovery.price_count(self._offered())
 
     async def download_url(self, request: Request) -> Response:
         """POST /api/v1/common/download-url."""
@@ -144,6 +157,12 @@ class SideApi:
         """POST /api/file-url-upload: only of files that lie here, for a sandbox never goes out."""
         body = await json_of(request)
         return self._api.refusal(request) or self._uploads.take_url(body)
+
+    def _offered(self) -> Catalogue:
+        models = {name: one for name, one in self._models.items() if name not in self._api.retired}
+        if self._faults.has_struck("price-changed"):
+            models = {name: with_raised_prices(one) for name, one in models.items()}
+        return models
 
     def _paced(self, request: Request) -> Response | None:
         refusal = self._api.refusal(request, envelopes.no_access_to_discovery)

@@ -9,12 +9,13 @@ from starlette.responses import Response
 from videogen_desktop.sandbox import envelopes
 from videogen_desktop.sandbox.catalogue import Catalogue, JsonObject, Model
 from videogen_desktop.sandbox.price_words import price_rows, price_words
-from videogen_desktop.sandbox.provider_schema import provider_schema
+from videogen_desktop.sandbox.provider_schema import provider_schema, spoiled_schema
 from videogen_desktop.sandbox.validation import UNSUPPORTED_MODEL
 
 POINT_MILLISECONDS = 600_000
 POINTS = 144
 LARGEST_PAGE = 100
+SCHEMA_FAULTS = ("schema-huge", "schema-cycle", "schema-enum", "schema-dunder")
 _NOT_TRUE_ONE_IN = 10
 # Listed with the others, and no videos: what they are called here is what Kie's list of
 # 1 October 2026 said of them, the first of them wrongly.
@@ -53,14 +54,20 @@ def models(catalogue: Catalogue, task_types: str, provider: str, words: str) -> 
     return envelopes.success({"total": len(found), "models": found})
 
 
-def about(catalogue: Catalogue, name: str, subject: str, now: int) -> Response:
-    """GET /api/v1/models/<model>/schema, /price or /success-rate."""
+def about(
+    catalogue: Catalogue, name: str, subject: str, now: int, fault: str | None = None
+) -> Response:
+    """GET /api/v1/models/<model>/schema, /price or /success-rate.
+
+    ``fault`` is one of ``SCHEMA_FAULTS`` that spoils the schema.
+    """
     model = catalogue.get(name) or _other_model(name)
     if model is None:
         return envelopes.envelope(404, UNSUPPORTED_MODEL)
     match subject:
         case "schema":
-            return envelopes.success({"model": name, "openapi": provider_schema(model)})
+            document = spoiled_schema(model, fault) if fault else provider_schema(model)
+            return envelopes.success({"model": name, "openapi": document})
         case "price":
             is_other = name in _OTHERS
             words = _OTHERS[name][3] if is_other else price_words(catalogue, model)
@@ -129,10 +136,7 @@ def _other_model(name: str) -> Model | None:
         "prompt": {"type": "string", "maxLength": 5000},
         "image_size": {"type": "string", "enum": sizes, "default": "square_hd"},
     }
-    return Model(
-        *(name, title, maker, (task_type,), properties, ("prompt",)),
-        *("image_size", (), lambda _: 0),
-    )
+    return Model(name, title, maker, (), (task_type,), properties, ("prompt",))
 
 
 def _kinds(entry: Mapping[str, object]) -> list[str]:

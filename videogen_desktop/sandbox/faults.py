@@ -52,6 +52,13 @@ FAULTS: Mapping[str, str] = {
     "upload-cut": "an upload is kept, then the first half of the JSON is answered",
     "upload-html": "an upload is kept, then a page to log in is answered",
     "upload-expired": "an upload is answered with an address that is too old from the start",
+    "schema-huge": "a model's schema has 5 MB",
+    "schema-cycle": "a model's schema has references that lead back to themselves",
+    "schema-enum": "a model's schema has a field with 10,000 values",
+    "schema-dunder": "a model's schema has a field named __class__",
+    "price-changed": "createTask costs half again as much, and only then the price texts say so",
+    "model-retired": "createTask answers code 422, and only then the model is listed no more",
+    "required-moved": "fields that have a default are required, in schemas and at createTask",
     "callback-lost": "the callback of a task is never sent",
     "callback-duplicated": "a callback is sent three times, each the same",
     "callback-reordered": "a callback is held back until that of another task was sent",
@@ -85,6 +92,7 @@ class FaultPlan:
             UnknownFaultError: for a name that is not in ``FAULTS`` or a bad count.
         """
         self._remaining: dict[str, int | None] = dict(map(_parse, faults))
+        self._struck: set[str] = set()
 
     def is_on(self, name: str) -> bool:
         """Whether the fault would strike; uses nothing up."""
@@ -92,13 +100,17 @@ class FaultPlan:
 
     def strikes(self, name: str) -> bool:
         """Say whether the fault happens on this occasion, and use the occasion up."""
-        if name not in self._remaining:
+        if not self.is_on(name):
             return False
         remaining = self._remaining[name]
-        if remaining is None:
-            return True
-        self._remaining[name] = max(0, remaining - 1)
-        return remaining > 0
+        if remaining is not None:
+            self._remaining[name] = remaining - 1
+        self._struck.add(name)
+        return True
+
+    def has_struck(self, name: str) -> bool:
+        """Whether the fault has happened in this run."""
+        return name in self._struck
 
     def first_of(self, *names: str) -> str | None:
         """The first of these faults that strikes; the others keep their occasions."""

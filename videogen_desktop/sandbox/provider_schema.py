@@ -8,7 +8,7 @@ at all. Which of these a model has follows from its name, so that it is the same
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import quote
 
@@ -38,6 +38,7 @@ _FORMS = (
     *(Form.SPACED,) * 3,
 )
 _ONE_IN_SO_MANY_IS_MISSING = 15
+_HUGE_BYTES = 5_000_000
 
 
 def form_of(model: Model) -> Form:
@@ -53,7 +54,10 @@ def provider_schema(model: Model, form: Form | None = None) -> JsonObject | None
     form = form or form_of(model)
     if form is Form.MISSING:
         return None
-    components = _Components(form, {"ApiResponse": _RESPONSE})
+    return _document(model, _Components(form, {"ApiResponse": _RESPONSE}))
+
+
+def _document(model: Model, components: "_Components") -> JsonObject:
     body = {
         "type": "object",
         "properties": {
@@ -77,6 +81,31 @@ def provider_schema(model: Model, form: Form | None = None) -> JsonObject | None
         "components": {"schemas": components.schemas, "securitySchemes": _SECURITY},
         "security": [{"BearerAuth": []}],
     }
+
+
+def spoiled_schema(model: Model, fault: str) -> JsonObject:
+    """The document of a model with one of the bad days that the menu of faults names."""
+    plain = replace(model, variants=())
+    components: dict[str, JsonObject] = {}
+    match fault:
+        case "schema-huge":
+            odd: JsonObject = {"type": "string", "examples": ["x" * _HUGE_BYTES]}
+        case "schema-enum":
+            odd = {"type": "string", "enum": [f"value {number}" for number in range(10_000)]}
+        case "schema-cycle":
+            odd = {"$ref": "#/components/schemas/Here"}
+            tree = {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}
+            components = {
+                "Here": {"$ref": "#/components/schemas/There"},
+                "There": {"$ref": "#/components/schemas/Here"},
+                "Tree": {"type": "object", "properties": {"branches": tree}},
+            }
+            plain = replace(plain, properties={**plain.properties, "tree": tree})
+        case _:
+            odd = {"type": "string", "enum": ["__init__", "__dict__"], "default": "__dict__"}
+    name = "__class__" if fault == "schema-dunder" else "odd"
+    plain = replace(plain, properties={**plain.properties, name: odd})
+    return _document(plain, _Components(Form.INLINE, {"ApiResponse": _RESPONSE, **components}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +153,7 @@ def _object(
     written = {
         name: components.placed(f"{model.title} {name}", schema)
         if "enum" in schema or schema.get("type") == "array"
-        else {**schema, "description": f"The {name.replace('_', ' ')} of the video"}
+        else {"description": f"The {name.replace('_', ' ')} of the video"} | dict(schema)
         for name, schema in properties.items()
     }
     return {

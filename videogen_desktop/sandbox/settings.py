@@ -38,6 +38,7 @@ class SandboxSettings:
             already exist keep their own balance.
         end_with_input: End when standard input reaches its end (a parent that died).
         callback_shape: Which of Kie's payloads callbacks have.
+        further_models: A file of declarations of models that no release has heard of.
         link_seconds: How long a result's own link works, in real seconds; the file itself
             is kept for 14 days.
         announce: Called once with one line of JSON, from the main thread, when listening.
@@ -55,6 +56,7 @@ class SandboxSettings:
     callback_shape: CallbackShape = "market"
     link_seconds: int = DEFAULT_LINK_SECONDS
     announce: Callable[[str], None] = announce_on_stdout
+    further_models: Path | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,6 +90,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_seconds,
         default=DEFAULT_LINK_SECONDS,
         help="how long a result's own link works (default: 14 days)",
+    )
+    parser.add_argument(
+        "--models",
+        type=Path,
+        metavar="FILE",
+        help="declarations of further models, in the form of resources/models/sandbox.json",
     )
     parser.add_argument(
         "--end-with-input", action="store_true", help="end when standard input is closed"
@@ -129,6 +137,7 @@ def settings_from(
         end_with_input=namespace.end_with_input or end_with_input,
         callback_shape=namespace.callback_shape,
         link_seconds=namespace.link_seconds,
+        further_models=namespace.models,
     )
 
 
