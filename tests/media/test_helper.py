@@ -122,6 +122,7 @@ def test_the_client_loads_no_decoder_and_the_helper_nothing_else_of_the_program(
         [
             "videogen_desktop.domain",
             "videogen_desktop.domain.clip",
+            "videogen_desktop.domain.intake",
             "videogen_desktop.media",
             "videogen_desktop.media.helper",
             "videogen_desktop.media.protocol",

@@ -6,8 +6,11 @@ made again.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.input_file import InputFile
+if TYPE_CHECKING:
+    # The helper process needs none of what that brings along.
+    from videogen_desktop.domain.input_file import InputFile
 
 # What the files of each type are called; nothing else is kept.
 INPUT_SUFFIXES = {
@@ -72,7 +75,7 @@ class PictureChange(StrEnum):
 class TakenInput:
     """A file as it is kept; without `changes` it is what was chosen, byte for byte."""
 
-    file: InputFile
+    file: "InputFile"
     changes: frozenset[PictureChange] = frozenset()
 
 

@@ -14,16 +14,32 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from videogen_desktop.domain.clip import STRIP_FRAMES, ClipFacts
-from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
+from videogen_desktop.domain.errors import (
+    InputFileError,
+    InputRefusedError,
+    InputTooLargeError,
+    MediaHelperError,
+    NotPlayableError,
+    PictureTooLargeError,
+    VideoGenError,
+)
+from videogen_desktop.domain.input_file import InputKind
+from videogen_desktop.domain.intake import InputRefusal, PictureFit
 from videogen_desktop.media.protocol import (
+    LAST_FRAME,
     LENGTH,
     Answer,
+    InputFacts,
     ProtocolError,
+    Refusal,
     Request,
     body_length,
     clip_facts,
     decode_answer,
     encode,
+    fit_arguments,
+    input_facts,
+    integer,
     refusal,
     title_and_comment,
 )
@@ -38,6 +54,28 @@ _SIDES = range(16, 4097)
 _FRAMES = range(1, 65)
 # A slow disk that reads and writes at once, twice over: the index is moved to the front last.
 _COPIED_BYTES_PER_SECOND = 8_000_000
+# Beside the deadline: 108 megapixels with a profile, turned, took 8 s on a busy machine; the way
+# to the last frame of a clip with one key frame is as long as the clip.
+_LARGE_PICTURE_SECONDS = 40
+
+
+def _not_playable(answer: Answer) -> VideoGenError:
+    return NotPlayableError(refusal(answer))
+
+
+def _input_error(path: Path, answer: Answer) -> InputFileError:
+    """Why the file at `path` was refused. Raises ProtocolError."""
+    fields: dict[str, object] = {**(answer.facts or {})}
+    match answer.reason:
+        case "too_many_bytes":
+            size, most_bytes = (integer(fields, name) for name in ("size", "most_bytes"))
+            return InputTooLargeError(path, size, most_bytes)
+        case "too_many_pixels":
+            return PictureTooLargeError(path, integer(fields, "width"), integer(fields, "height"))
+        case reason if reason in set(InputRefusal):
+            return InputRefusedError(path, reason)
+        case _:
+            raise ProtocolError("reason")
 
 
 class MediaHelper:
@@ -117,6 +155,37 @@ class MediaHelper:
         extra_seconds = size / _COPIED_BYTES_PER_SECOND
         await self._ask("tag", {**paths, **tags}, _no_facts, extra_seconds)
 
+    async def take_picture(self, path: Path, destination: Path, fit: PictureFit) -> InputFacts:
+        """Write the picture at `path`, or the first frame of a video, made fit, to `destination`.
+
+        It is upright, in sRGB, without metadata, and flushed to the disk when this returns. What
+        `destination` holds after a failure is for the caller to remove. Raises InputFileError of
+        some kind, or MediaHelperError as `make_poster` does.
+        """
+        paths = {"path": _absolute(path), "destination": _absolute(destination)}
+        arguments = {**paths, **fit_arguments(fit)}
+        return await self._ask_for_request("picture", path, arguments)
+
+    async def take_frame(
+        self, path: Path, destination: Path, at_ms: int | None, fit: PictureFit
+    ) -> InputFacts:
+        """Write the frame that the clip shows at `at_ms`, None for the last, as a picture made fit.
+
+        Errors are as for `take_picture`, and NotPlayableError.
+        """
+        paths = {"path": _absolute(path), "destination": _absolute(destination)}
+        arguments = {**paths, **fit_arguments(fit), "at_ms": LAST_FRAME if at_ms is None else at_ms}
+        return await self._ask_for_request("frame", path, arguments)
+
+    async def take_reference(self, path: Path, destination: Path, kind: InputKind) -> InputFacts:
+        """Copy a video or a sound as it is; otherwise as `take_picture`."""
+        paths = {"path": _absolute(path), "destination": _absolute(destination)}
+        return await self._ask_for_request("reference", path, {**paths, "kind": kind})
+
+    async def look(self, path: Path, kind: InputKind) -> InputFacts:
+        """What a kept file is. Raises InputFileError, MediaHelperError."""
+        return await self._ask_for_request("look", path, {"path": _absolute(path), "kind": kind})
+
     async def close(self) -> None:
         """End the child, within about 4 s at worst; a running job fails. May be called again."""
         self._closed.set()
@@ -127,19 +196,33 @@ class MediaHelper:
             if process is not None:
                 await process.end()
 
+    async def _ask_for_request(
+        self, job: str, path: Path, arguments: dict[str, str | int]
+    ) -> InputFacts:
+        def refused(answer: Answer) -> VideoGenError:
+            # A clip of ours is refused as one, a file that somebody chose as what it is.
+            is_clip = job == "frame" and answer.reason in set(Refusal)
+            return _not_playable(answer) if is_clip else _input_error(path, answer)
+
+        size = await asyncio.to_thread(_size, path)
+        extra_seconds = _LARGE_PICTURE_SECONDS + size / _COPIED_BYTES_PER_SECOND
+        return await self._ask(job, arguments, input_facts, extra_seconds, refused)
+
     async def _ask(
         self,
         job: str,
         arguments: dict[str, str | int],
         read: Callable[[Answer], Facts],
         extra_seconds: float = 0,
+        refused: Callable[[Answer], VideoGenError] = _not_playable,
     ) -> Facts:
         async with self._turn:
             if self._closed.is_set():
                 raise MediaHelperError("closed")
             try:
-                return _result(await self._answer_in_time(job, arguments, extra_seconds), read)
-            except (NotPlayableError, MediaHelperError):
+                answer = await self._answer_in_time(job, arguments, extra_seconds)
+                return _result(answer, read, refused)
+            except VideoGenError:
                 raise
             except TimeoutError as error:
                 await self._discard()
@@ -278,11 +361,15 @@ def _creation_flags() -> int:
         return 0
 
 
-def _result(answer: Answer, read: Callable[[Answer], Facts]) -> Facts:
+def _result(
+    answer: Answer,
+    read: Callable[[Answer], Facts],
+    refused: Callable[[Answer], VideoGenError],
+) -> Facts:
     if answer.outcome == "done":
         return read(answer)
     if answer.outcome == "refused":
-        raise NotPlayableError(refusal(answer))
+        raise refused(answer)
     raise MediaHelperError(answer.reason)
 
 
@@ -291,7 +378,11 @@ def _no_facts(_answer: Answer) -> None:
 
 
 def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        # The job says why.
+        return 0
 
 
 def _absolute(path: Path) -> str:

@@ -14,13 +14,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
+from videogen_desktop.domain.intake import MOST_MEDIA_BYTES, MOST_PICTURE_BYTES
 from videogen_desktop.media.protocol import (
+    LAST_FRAME,
     Answer,
     ProtocolError,
     RefusedFileError,
+    RefusedInputError,
     Request,
     decode_request,
     encode,
+    fit_of,
     read_body,
 )
 
@@ -62,6 +66,8 @@ def _answer(request: Request) -> Answer:
         return Answer(request.number, "done", facts=_run(request))
     except RefusedFileError as refused:
         return Answer(request.number, "refused", str(refused.reason))
+    except RefusedInputError as refused:
+        return Answer(request.number, "refused", refused.reason, refused.facts)
     except OSError as error:
         return Answer(request.number, "failed", errno.errorcode.get(error.errno or 0, "OSError"))
     except Exception as error:  # noqa: BLE001 - whatever a job raises is its answer
@@ -110,7 +116,41 @@ def _run(request: Request) -> dict[str, str | int | None] | None:
             )
             return None
         case _:
-            raise ValueError(request.job)
+            return _run_for_request(request.job, path, arguments)
+
+
+def _run_for_request(
+    job: str, path: Path, arguments: dict[str, str | int]
+) -> dict[str, str | int | None]:
+    """The jobs for what goes into a request."""
+    destination = Path(str(arguments.get("destination", "")))
+    match job:
+        case "picture":
+            from videogen_desktop.media.pictures import take_picture
+
+            allow_file_bytes(MOST_PICTURE_BYTES)
+            return take_picture(path, destination, fit_of(arguments)).as_object()
+        case "frame":
+            from videogen_desktop.media.pictures import take_frame
+
+            at_ms = int(arguments["at_ms"])
+            wanted = None if at_ms == LAST_FRAME else at_ms
+            allow_file_bytes(MOST_PICTURE_BYTES)
+            return take_frame(path, destination, wanted, fit_of(arguments)).as_object()
+        case "reference":
+            from videogen_desktop.domain.input_file import InputKind
+            from videogen_desktop.media.references import take_reference
+
+            kind = InputKind(str(arguments["kind"]))
+            allow_file_bytes(MOST_MEDIA_BYTES)
+            return take_reference(path, destination, kind).as_object()
+        case "look":
+            from videogen_desktop.domain.input_file import InputKind
+            from videogen_desktop.media.references import look
+
+            return look(path, InputKind(str(arguments["kind"]))).as_object()
+        case _:
+            raise ValueError(job)
 
 
 # Measured with PyAV 18.1: 8K H.264 needs 0.47 GiB of address space, 4K HEVC 0.25 GiB.

@@ -8,9 +8,15 @@ import json
 import struct
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, Literal, Self, cast
 
 from videogen_desktop.domain.clip import ClipFacts
+from videogen_desktop.domain.intake import (
+    INPUT_SUFFIXES,
+    LONGEST_PICTURE_SIDE,
+    PictureChange,
+    PictureFit,
+)
 
 LENGTH = struct.Struct(">I")
 MAX_FRAME_BYTES = 1 << 20
@@ -22,6 +28,11 @@ CONTAINERS = frozenset({"mp4", "mov"})
 VIDEO_CODECS = frozenset({"h264", "hevc", "av1", "vp9"})
 
 OUTCOMES = ("done", "refused", "failed")
+
+
+# Of the job "frame", beside milliseconds.
+LAST_FRAME = -1
+TOO_MANY_BYTES, TOO_MANY_PIXELS = "too_many_bytes", "too_many_pixels"
 
 
 class Refusal(StrEnum):
@@ -55,6 +66,27 @@ class RefusedFileError(Exception):
     def __init__(self, reason: Refusal) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class RefusedInputError(Exception):
+    """Raised by a job in the helper: the chosen file cannot go into a request.
+
+    `facts` go with the reasons TOO_MANY_BYTES ("size", "most_bytes") and TOO_MANY_PIXELS ("width",
+    "height"); the other reasons are values of InputRefusal.
+    """
+
+    def __init__(self, reason: str, facts: dict[str, str | int | None] | None = None) -> None:
+        super().__init__(reason, facts)
+        self.reason = reason
+        self.facts = facts
+
+    @classmethod
+    def too_many_bytes(cls, size: int, most_bytes: int) -> Self:
+        return cls(TOO_MANY_BYTES, {"size": size, "most_bytes": most_bytes})
+
+    @classmethod
+    def too_many_pixels(cls, width: int, height: int) -> Self:
+        return cls(TOO_MANY_PIXELS, {"width": width, "height": height})
 
 
 class ProtocolError(Exception):
@@ -112,7 +144,7 @@ def decode_request(body: bytes) -> Request:
     arguments = fields.get("arguments")
     if not isinstance(arguments, dict):
         raise ProtocolError("arguments")
-    return Request(_integer(fields, "number"), _text(fields, "job"), arguments)
+    return Request(integer(fields, "number"), _text(fields, "job"), arguments)
 
 
 def decode_answer(body: bytes) -> Answer:
@@ -125,7 +157,7 @@ def decode_answer(body: bytes) -> Answer:
     if facts is not None and not isinstance(facts, dict):
         raise ProtocolError("facts")
     known = cast("Literal['done', 'refused', 'failed']", outcome)
-    return Answer(_integer(fields, "number"), known, _text(fields, "reason")[:64], facts)
+    return Answer(integer(fields, "number"), known, _text(fields, "reason")[:64], facts)
 
 
 def refusal(answer: Answer) -> Refusal:
@@ -146,9 +178,9 @@ def clip_facts(answer: Answer) -> ClipFacts:
         container=_text(fields, "container"),
         video_codec=_text(fields, "video_codec"),
         audio_codec=None if fields.get("audio_codec") is None else _text(fields, "audio_codec"),
-        width=_integer(fields, "width"),
-        height=_integer(fields, "height"),
-        duration_ms=_integer(fields, "duration_ms"),
+        width=integer(fields, "width"),
+        height=integer(fields, "height"),
+        duration_ms=integer(fields, "duration_ms"),
         first_frame_decodes=fields.get("first_frame_decodes") is True,
     )
     if facts.container not in CONTAINERS or facts.video_codec not in VIDEO_CODECS:
@@ -157,6 +189,61 @@ def clip_facts(answer: Answer) -> ClipFacts:
     if not (sides_fit and facts.duration_ms <= MAX_DURATION_MS and facts.first_frame_decodes):
         raise ProtocolError("facts out of bounds")
     return facts
+
+
+@dataclass(frozen=True, slots=True)
+class InputFacts:
+    """What a file that goes into a request is: its type, its sides in pixels, its length, and
+    what was done to a picture."""
+
+    mime: str
+    width: int | None = None
+    height: int | None = None
+    duration_ms: int | None = None
+    changes: frozenset[PictureChange] = frozenset()
+
+    def as_object(self) -> dict[str, str | int | None]:
+        return {**asdict(self), "changes": " ".join(sorted(self.changes))}
+
+
+def input_facts(answer: Answer) -> InputFacts:
+    """Each within the bounds that the jobs promise. Raises ProtocolError."""
+    fields: dict[str, object] = {**(answer.facts or {})}
+    width, height = (_integer_or_none(fields, name) for name in ("width", "height"))
+    duration_ms = _integer_or_none(fields, "duration_ms")
+    mime, named = _text(fields, "mime"), _text(fields, "changes").split()
+    if mime not in INPUT_SUFFIXES or not set(named) <= set(PictureChange):
+        raise ProtocolError("type or changes")
+    if any(side is not None and not 0 < side <= LONGEST_PICTURE_SIDE for side in (width, height)):
+        raise ProtocolError("sides out of bounds")
+    if duration_ms is not None and duration_ms > MAX_DURATION_MS:
+        raise ProtocolError("duration out of bounds")
+    return InputFacts(mime, width, height, duration_ms, frozenset(map(PictureChange, named)))
+
+
+def fit_arguments(fit: PictureFit) -> dict[str, str | int]:
+    """As arguments of a request; 0 where nothing is asked for."""
+    across, down = fit.ratio or (0, 0)
+    return {
+        "types": " ".join(fit.types),
+        "ratio_width": across,
+        "ratio_height": down,
+        "largest_width": fit.largest_width or 0,
+        "largest_height": fit.largest_height or 0,
+        "largest_bytes": fit.largest_bytes or 0,
+    }
+
+
+def fit_of(arguments: dict[str, str | int]) -> PictureFit:
+    """Raises KeyError, ValueError."""
+    across, down = int(arguments["ratio_width"]), int(arguments["ratio_height"])
+    return PictureFit(
+        types=tuple(str(arguments["types"]).split()),
+        ratio=(across, down) if across and down else None,
+        largest_width=int(arguments["largest_width"]) or None,
+        largest_height=int(arguments["largest_height"]) or None,
+        largest_bytes=int(arguments["largest_bytes"]) or None,
+    )
 
 
 def title_and_comment(answer: Answer) -> tuple[str, str]:
@@ -185,7 +272,12 @@ def _text(fields: dict[str, object], name: str) -> str:
     return value
 
 
-def _integer(fields: dict[str, object], name: str) -> int:
+def _integer_or_none(fields: dict[str, object], name: str) -> int | None:
+    return None if fields.get(name) is None else integer(fields, name)
+
+
+def integer(fields: dict[str, object], name: str) -> int:
+    """A whole number that is not negative. Raises ProtocolError."""
     value = fields.get(name)
     if type(value) is not int or value < 0:
         raise ProtocolError(name)

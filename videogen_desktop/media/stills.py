@@ -9,12 +9,16 @@ from pathlib import Path
 
 import av
 from av.video.frame import VideoFrame
+from av.video.reformatter import Colorspace
 from PIL import Image, ImageStat
 
 from videogen_desktop.domain.clip import strip_columns
 from videogen_desktop.media.clip_file import ClipFile, display_size, open_clip, orientation_of
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
 
+_HIGHEST_SD = 576
+# AVCOL_SPC_UNSPECIFIED (libavutil/pixfmt.h), which PyAV has no name for.
+_UNSPECIFIED = 2
 _POSTER_QUALITY = 85
 # Clips fade in from black and out to it: the first of these places that is not dark is taken.
 _PLACES = (Fraction(1, 3), Fraction(1, 2), Fraction(2, 3), 0)
@@ -63,9 +67,16 @@ def upright(clip: ClipFile, frame: VideoFrame, longest_side: int) -> Image.Image
         width, height = height, width
     size = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
     picture: Image.Image = frame.to_image(  # type: ignore[no-untyped-call]
-        **size, interpolation="AREA", threads=1
+        **size, src_colorspace=_matrix_of(frame), interpolation="AREA", threads=1
     )
     return orientation.upright(picture)
+
+
+def _matrix_of(frame: VideoFrame) -> int | None:
+    """How its colours are to be read, None for as it says. FFmpeg takes a large one that says
+    nothing for SD, players (Qt's too) for HD: reds and greens differ by 15 of 255."""
+    is_silent = frame.colorspace == _UNSPECIFIED
+    return Colorspace.ITU709 if is_silent and frame.height > _HIGHEST_SD else None
 
 
 def write_jpeg(picture: Image.Image, destination: Path, quality: int) -> None:
@@ -79,6 +90,43 @@ def write_jpeg(picture: Image.Image, destination: Path, quality: int) -> None:
         part.replace(destination)
     finally:
         part.unlink(missing_ok=True)
+
+
+def frame_shown_at(clip: ClipFile, offset_ms: int) -> VideoFrame:
+    """The picture that a player shows at that time; the last one behind the end.
+
+    Raises RefusedFileError(NO_FRAME) where nothing decodes.
+    """
+    # A player tells whole milliseconds: 41 of a picture that begins at 41.7.
+    shown_until = clip.start_seconds() + (offset_ms + 1) / 1000
+    shown = None
+    for frame in _from_key_frame(clip, offset_ms):
+        if shown is not None and frame.pts is not None and frame.time >= shown_until:
+            break
+        shown = frame
+    if shown is None:
+        raise RefusedFileError(Refusal.NO_FRAME)
+    return shown
+
+
+def last_frame(clip: ClipFile) -> VideoFrame:
+    """The last picture that decodes, of all to the end. Raises RefusedFileError(NO_FRAME)."""
+    last = None
+    # From the last key frame; where nothing comes of that, from the beginning.
+    for offset_ms in (clip.duration_ms(), 0):
+        for frame in _from_key_frame(clip, offset_ms):
+            last = frame
+        if last is not None:
+            return last
+    raise RefusedFileError(Refusal.NO_FRAME)
+
+
+def _from_key_frame(clip: ClipFile, offset_ms: int) -> Iterator[VideoFrame]:
+    with suppress(av.FFmpegError):
+        clip.seek_ms(offset_ms)
+    # What comes before a spoiled place is good.
+    with suppress(av.FFmpegError, RefusedFileError):
+        yield from clip.frames()
 
 
 def _representative(clip: ClipFile, longest_side: int) -> Image.Image:
