@@ -40,6 +40,11 @@ class Directories(NamedTuple):
         return self.data / "backups"
 
     @property
+    def inputs(self) -> Path:
+        """What goes into requests, by its content."""
+        return self.data / "inputs"
+
+    @property
     def last_check(self) -> Path:
         return self.data / "checked.json"
 

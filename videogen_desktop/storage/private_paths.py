@@ -71,7 +71,10 @@ def make_all_private(places: Directories) -> None:
 
 
 def _below(places: Directories) -> tuple[Path, ...]:
-    kept = (places.backups, places.requesters, places.local_server("sandbox"))
+    kept = (
+        *(places.backups, places.requesters, places.inputs),
+        places.local_server("sandbox"),
+    )
     return (*kept, *places.data.glob("damaged-*"))
 
 
