@@ -4,7 +4,7 @@ from tests.mutation.callbacks import CALLBACKS
 from tests.mutation.database_rules import DATABASE_RULES
 from tests.mutation.library_file import THE_FILE
 from tests.mutation.limits import LIMITS
-from tests.mutation.local_files import DELETION, THE_HELPER
+from tests.mutation.local_files import DELETION, INPUTS, THE_HELPER
 from tests.mutation.owners_word import THE_OWNERS_WORD
 from tests.mutation.paid_post import THE_POST
 from tests.mutation.processes import KEYS, PROCESSES
@@ -26,6 +26,7 @@ FENCES = (
     *BYTES,
     *DELETION,
     *THE_HELPER,
+    *INPUTS,
     *THE_FILE,
     *PROCESSES,
     *KEYS,

@@ -5,6 +5,9 @@ from tests.mutation.fence import Fence
 _GALLERY = "services/test_gallery.py"
 _PROBE = "media/test_probe.py"
 _STAYS = "media/test_clips_stay.py"
+_PICTURES = "media/test_pictures.py"
+_BAD_FILES = "media/test_inputs.py::test_every_bad_file_has_its_error_and_nothing_is_kept"
+_KEPT = "storage/test_input_files.py"
 
 DELETION = (
     Fence(
@@ -146,5 +149,60 @@ THE_HELPER = (
         "        origin=Origin.IMPORTED,\n",
         "        origin=Origin.GENERATED,\n",
         ("services/test_importing.py",),
+    ),
+)
+
+INPUTS = (
+    Fence(
+        "the place of a photograph goes",
+        "media/picture_bytes.py",
+        "if marker in _PICTURE_MARKERS:",
+        "if marker in _PICTURE_MARKERS or marker == 0xE1:",
+        (f"{_PICTURES}::test_every_orientation_is_turned_upright_and_says_nothing_more",),
+    ),
+    Fence(
+        "what lies behind a picture goes",
+        "media/picture_bytes.py",
+        "            yield _EOI\n            return",
+        "            yield content[position - 1 :]\n            return",
+        (f"{_PICTURES}::test_every_orientation_is_turned_upright_and_says_nothing_more",),
+    ),
+    Fence(
+        "a bomb is not decoded",
+        "media/pictures.py",
+        "    _check_size(picture.size)\n",
+        "",
+        ("media/test_picture_fit.py::test_a_bomb_is_refused_by_what_it_says_of_itself",),
+    ),
+    Fence(
+        "only files are read",
+        "media/chosen_files.py",
+        "if not stat.S_ISREG(status.st_mode):",
+        "if False:",
+        (_BAD_FILES,),
+    ),
+    Fence(
+        "what is half made goes",
+        "services/inputs.py",
+        "            await self._files.discard(part)",
+        "            pass",
+        (
+            "media/test_inputs.py"
+            "::test_a_file_over_which_every_helper_dies_has_its_error_and_nothing_is_kept",
+        ),
+    ),
+    Fence(
+        "a kept file is what it was",
+        "storage/input_files.py",
+        "        if not _holds(path, sha256):\n            raise InputLostError(sha256)",
+        "        if False:\n            raise InputLostError(sha256)",
+        (f"{_KEPT}::test_a_damaged_file_is_lost_until_it_is_brought_again",),
+    ),
+    Fence(
+        "no request names a file elsewhere",
+        "storage/input_files.py",
+        "if _SHA256.fullmatch(sha256):",
+        "if True:",
+        (f"{_KEPT}::test_what_is_not_kept_is_lost_and_no_name_leads_elsewhere",),
     ),
 )

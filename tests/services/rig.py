@@ -18,6 +18,8 @@ from videogen_desktop.domain.addresses import callback_url
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.domain.events import Event, VideoChanged
+from videogen_desktop.domain.input_file import InputKind
+from videogen_desktop.domain.intake import PictureFit
 from videogen_desktop.domain.ledger import Balance, EntryKind
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.settings import Settings
@@ -26,6 +28,7 @@ from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.engine.starting import begin
+from videogen_desktop.media.protocol import InputFacts
 from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
@@ -86,6 +89,23 @@ class FakeMedia:
         self, path: Path, destination: Path, frames: int = 16, longest_side: int = 320
     ) -> None:
         self._make(path, destination)
+
+    async def take_picture(self, path: Path, destination: Path, fit: PictureFit) -> InputFacts:
+        destination.write_bytes(path.read_bytes())
+        return InputFacts("image/png", 640, 360)
+
+    async def take_frame(
+        self, path: Path, destination: Path, at_ms: int | None, fit: PictureFit
+    ) -> InputFacts:
+        return await self.take_picture(path, destination, fit)
+
+    async def take_reference(self, path: Path, destination: Path, kind: InputKind) -> InputFacts:
+        destination.write_bytes(path.read_bytes())
+        return await self.look(path, kind)
+
+    async def look(self, path: Path, kind: InputKind) -> InputFacts:
+        mime = {"video": "video/mp4", "sound": "audio/mpeg", "image": "image/png"}[kind]
+        return InputFacts(mime, 640, 360, None if kind is InputKind.IMAGE else 1_000)
 
     def _make(self, path: Path, destination: Path) -> None:
         self.made.append(f"{destination.parent.name} {path.stem}")

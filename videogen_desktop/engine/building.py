@@ -25,6 +25,7 @@ from videogen_desktop.services.fetching import ClipTagger, Fetcher, Prober, TagW
 from videogen_desktop.services.gallery import Gallery, Remover
 from videogen_desktop.services.handovers import Handovers, forget_dead_run
 from videogen_desktop.services.importing import Importer, ImportRecords, TagReader
+from videogen_desktop.services.inputs import InputMaker, Inputs
 from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.network import ProxyPassword, network_of
 from videogen_desktop.services.phases import Phases
@@ -45,6 +46,7 @@ from videogen_desktop.services.webhook.following import Follower
 from videogen_desktop.services.webhook.webhook import Webhook, WebhookKeys
 from videogen_desktop.storage.clip_files import ClipFiles, Trash
 from videogen_desktop.storage.destinations import chosen_folder
+from videogen_desktop.storage.input_files import InputFiles
 from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
     from videogen_desktop.services.webhook.receiver import FindKey
 
 
-class Media(StillMaker, Prober, TagWriter, TagReader, Protocol):
+class Media(StillMaker, Prober, TagWriter, TagReader, InputMaker, Protocol):
     """The media helper, as far as an engine needs it."""
 
     async def prepare(self) -> None: ...
@@ -128,6 +130,7 @@ class EngineParts:
             remover=self.remover,
             copier=Copier(self.library, self.announcer, self.clock),
             importer=self.importer,
+            inputs=self.inputs,
             safekeeping=self.safekeeping,
             diagnose=self._diagnosis,
             webhook=self.webhook,
@@ -226,10 +229,8 @@ class EngineParts:
 
     @cached_property
     def reconciler(self) -> Reconciler:
-        phases, wallet_id = self.phases.balance, self.wallet.id
-        return Reconciler(
-            self.library, phases, wallet_id, self.provider, self.announcer, self.clock
-        )
+        place = (self.library, self.phases.balance, self.wallet.id)
+        return Reconciler(*place, self.provider, self.announcer, self.clock)
 
     @cached_property
     def settling(self) -> Settling:
@@ -327,13 +328,14 @@ class EngineParts:
 
     @cached_property
     def importer(self) -> Importer:
-        clip_is_here = self.still_sweep.clip_is_here
-        records = ImportRecords(
-            *(self.library, self.announcer, self.clock, self.new_id, self.options.vendors),
-            clip_is_here,
-        )
+        place = (self.library, self.announcer, self.clock, self.new_id, self.options.vendors)
+        records = ImportRecords(*place, self.still_sweep.clip_is_here)
         offered = [model.id for model in self.vendor.models]
         return Importer(records, self.media, offered, self.options.vendors.title)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        return Inputs(self.library, self.media, InputFiles(self.options.places.inputs), self.clock)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:

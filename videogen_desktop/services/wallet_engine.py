@@ -28,6 +28,7 @@ from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.gallery import Gallery, Remover
 from videogen_desktop.services.handovers import Handovers
 from videogen_desktop.services.importing import Importer
+from videogen_desktop.services.inputs import Inputs
 from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
@@ -106,6 +107,7 @@ class WalletEngine:
     remover: Remover
     copier: Copier
     importer: Importer
+    inputs: Inputs
     safekeeping: Safekeeping
     diagnose: Callable[[], Coroutine[Any, Any, "DiagnosticsBundle"]]
     webhook: Webhook
