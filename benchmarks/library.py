@@ -25,7 +25,7 @@ from benchmarks.library_triggers import triggers_aside
 from tests.requests import SANDBOX_WALLET, VENDORS
 from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT, named_shape
 from videogen_desktop.domain.file_names import safe_stem
-from videogen_desktop.domain.model import ASPECT_RATIO
+from videogen_desktop.domain.parameter import ASPECT_RATIO
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video

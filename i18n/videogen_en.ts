@@ -337,6 +337,50 @@
         <translation>This model does not take “{given}” for “{role}”. Choose another value.</translation>
     </message>
     <message>
+        <source>The prompt has {length} characters; this model wants at least {least}. Say a little more.</source>
+        <translation>The prompt has {length} characters; this model wants at least {least}. Say a little more.</translation>
+    </message>
+    <message>
+        <source>These choices do not go together: {names}. Change one of them.</source>
+        <translation>These choices do not go together: {names}. Change one of them.</translation>
+    </message>
+    <message>
+        <source>This model needs at least one of these: {names}.</source>
+        <translation>This model needs at least one of these: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together with {because}. Take one of them away.</source>
+        <translation>{names} cannot be used together with {because}. Take one of them away.</translation>
+    </message>
+    <message>
+        <source>Only one of these can be used at a time: {names}.</source>
+        <translation>Only one of these can be used at a time: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} must be {limits} together with {because}.</source>
+        <translation>{names} must be {limits} together with {because}.</translation>
+    </message>
+    <message>
+        <source>At most {limits} files fit here together: {names}.</source>
+        <translation>At most {limits} files fit here together: {names}.</translation>
+    </message>
+    <message>
+        <source>At most {limits} seconds fit here together: {names}.</source>
+        <translation>At most {limits} seconds fit here together: {names}.</translation>
+    </message>
+    <message>
+        <source>“{slot}” takes {least} to {most} files with this model, and there are {count}.</source>
+        <translation>“{slot}” takes {least} to {most} files with this model, and there are {count}.</translation>
+    </message>
+    <message>
+        <source>A file in “{slot}” does not fit this model. Choose another one.</source>
+        <translation>A file in “{slot}” does not fit this model. Choose another one.</translation>
+    </message>
+    <message>
+        <source>This model continues a finished video: open one and choose what to do with it.</source>
+        <translation>This model continues a finished video: open one and choose what to do with it.</translation>
+    </message>
+    <message>
         <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>
         <translation>The price of this choice is not known, so nothing was sent. Choose another one.</translation>
     </message>
@@ -359,6 +403,42 @@
     <message>
         <source>The video has moved on meanwhile, so this can no longer be done.</source>
         <translation>The video has moved on meanwhile, so this can no longer be done.</translation>
+    </message>
+    <message>
+        <source>“{slot}” takes another kind of file with this model.</source>
+        <translation>“{slot}” takes another kind of file with this model.</translation>
+    </message>
+    <message>
+        <source>“{slot}” does not take {given}; it takes {limits}.</source>
+        <translation>“{slot}” does not take {given}; it takes {limits}.</translation>
+    </message>
+    <message>
+        <source>The file in “{slot}” is too large for this model: {given} bytes of {limits}.</source>
+        <translation>The file in “{slot}” is too large for this model: {given} bytes of {limits}.</translation>
+    </message>
+    <message>
+        <source>The picture in “{slot}” is too small: {given} pixels, and {limits} are needed.</source>
+        <translation>The picture in “{slot}” is too small: {given} pixels, and {limits} are needed.</translation>
+    </message>
+    <message>
+        <source>The picture in “{slot}” is too large: {given} pixels, and {limits} are allowed.</source>
+        <translation>The picture in “{slot}” is too large: {given} pixels, and {limits} are allowed.</translation>
+    </message>
+    <message>
+        <source>The picture in “{slot}” is too narrow: its sides may be 1 to {limits} at most.</source>
+        <translation>The picture in “{slot}” is too narrow: its sides may be 1 to {limits} at most.</translation>
+    </message>
+    <message>
+        <source>The file in “{slot}” is too short: {given} ms, and {limits} are needed.</source>
+        <translation>The file in “{slot}” is too short: {given} ms, and {limits} are needed.</translation>
+    </message>
+    <message>
+        <source>The file in “{slot}” is too long: {given} ms, and {limits} are allowed.</source>
+        <translation>The file in “{slot}” is too long: {given} ms, and {limits} are allowed.</translation>
+    </message>
+    <message>
+        <source>The files in “{slot}” are too long together: {given} ms of {limits}.</source>
+        <translation>The files in “{slot}” are too long together: {given} ms of {limits}.</translation>
     </message>
     <message>
         <source>A limit that you set keeps this video from being sent.</source>

@@ -337,6 +337,50 @@
         <translation>Mô hình này không nhận giá trị “{given}” cho “{role}”. Hãy chọn giá trị khác.</translation>
     </message>
     <message>
+        <source>The prompt has {length} characters; this model wants at least {least}. Say a little more.</source>
+        <translation>Mô tả có {length} ký tự; mô hình này cần ít nhất {least}. Hãy viết thêm một chút.</translation>
+    </message>
+    <message>
+        <source>These choices do not go together: {names}. Change one of them.</source>
+        <translation>Các lựa chọn này không dùng chung được: {names}. Hãy đổi một trong số đó.</translation>
+    </message>
+    <message>
+        <source>This model needs at least one of these: {names}.</source>
+        <translation>Mô hình này cần ít nhất một trong các mục: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together with {because}. Take one of them away.</source>
+        <translation>Không dùng được {names} cùng với {because}. Hãy bỏ bớt một mục.</translation>
+    </message>
+    <message>
+        <source>Only one of these can be used at a time: {names}.</source>
+        <translation>Mỗi lần chỉ dùng được một trong các mục: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} must be {limits} together with {because}.</source>
+        <translation>Khi dùng {because}, {names} phải là {limits}.</translation>
+    </message>
+    <message>
+        <source>At most {limits} files fit here together: {names}.</source>
+        <translation>Tổng cộng chỉ nhận tối đa {limits} tệp cho: {names}.</translation>
+    </message>
+    <message>
+        <source>At most {limits} seconds fit here together: {names}.</source>
+        <translation>Tổng cộng chỉ nhận tối đa {limits} giây cho: {names}.</translation>
+    </message>
+    <message>
+        <source>“{slot}” takes {least} to {most} files with this model, and there are {count}.</source>
+        <translation>Với mô hình này, “{slot}” nhận từ {least} đến {most} tệp, hiện có {count}.</translation>
+    </message>
+    <message>
+        <source>A file in “{slot}” does not fit this model. Choose another one.</source>
+        <translation>Có tệp trong “{slot}” không hợp với mô hình này. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>This model continues a finished video: open one and choose what to do with it.</source>
+        <translation>Mô hình này làm tiếp từ một video đã hoàn tất: hãy mở video đó rồi chọn cách làm tiếp.</translation>
+    </message>
+    <message>
         <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>
         <translation>Chưa biết giá của lựa chọn này nên chưa gửi gì. Hãy chọn tùy chọn khác.</translation>
     </message>
@@ -359,6 +403,42 @@
     <message>
         <source>The video has moved on meanwhile, so this can no longer be done.</source>
         <translation>Trạng thái video đã thay đổi nên không thực hiện được thao tác này nữa.</translation>
+    </message>
+    <message>
+        <source>“{slot}” takes another kind of file with this model.</source>
+        <translation>“{slot}” cần loại tệp khác với mô hình này.</translation>
+    </message>
+    <message>
+        <source>“{slot}” does not take {given}; it takes {limits}.</source>
+        <translation>“{slot}” không nhận {given}; chỉ nhận {limits}.</translation>
+    </message>
+    <message>
+        <source>The file in “{slot}” is too large for this model: {given} bytes of {limits}.</source>
+        <translation>Tệp trong “{slot}” quá lớn với mô hình này: {given} byte, tối đa {limits}.</translation>
+    </message>
+    <message>
+        <source>The picture in “{slot}” is too small: {given} pixels, and {limits} are needed.</source>
+        <translation>Ảnh trong “{slot}” quá nhỏ: {given} điểm ảnh, cần ít nhất {limits}.</translation>
+    </message>
+    <message>
+        <source>The picture in “{slot}” is too large: {given} pixels, and {limits} are allowed.</source>
+        <translation>Ảnh trong “{slot}” quá lớn: {given} điểm ảnh, tối đa {limits}.</translation>
+    </message>
+    <message>
+        <source>The picture in “{slot}” is too narrow: its sides may be 1 to {limits} at most.</source>
+        <translation>Ảnh trong “{slot}” quá dài và hẹp: tỉ lệ hai cạnh tối đa là 1:{limits}.</translation>
+    </message>
+    <message>
+        <source>The file in “{slot}” is too short: {given} ms, and {limits} are needed.</source>
+        <translation>Tệp trong “{slot}” quá ngắn: {given} ms, cần ít nhất {limits}.</translation>
+    </message>
+    <message>
+        <source>The file in “{slot}” is too long: {given} ms, and {limits} are allowed.</source>
+        <translation>Tệp trong “{slot}” quá dài: {given} ms, tối đa {limits}.</translation>
+    </message>
+    <message>
+        <source>The files in “{slot}” are too long together: {given} ms of {limits}.</source>
+        <translation>Các tệp trong “{slot}” cộng lại quá dài: {given} ms, tối đa {limits}.</translation>
     </message>
     <message>
         <source>A limit that you set keeps this video from being sent.</source>

@@ -1,6 +1,6 @@
 """Requests as the form and the command line make them."""
 
-from videogen_desktop.domain.model import ASPECT_RATIO
+from videogen_desktop.domain.parameter import ASPECT_RATIO
 from videogen_desktop.domain.request import OptionValue, PricedRequest, VideoRequest
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
@@ -10,7 +10,7 @@ VENDORS = vendors()
 SANDBOX, KIE = VENDORS.named("sandbox"), VENDORS.named("kie")
 SANDBOX_WALLET, KIE_WALLET = SANDBOX.wallet, KIE.wallet
 (SANDBOX_VIDEO,) = SANDBOX.models
-KLING, WAN, VEO = KIE.models
+KLING, WAN, VEO, *_ = KIE.models
 
 
 def a_request(

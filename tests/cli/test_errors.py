@@ -13,6 +13,14 @@ from videogen_desktop.domain.intake import InputRefusal
 from videogen_desktop.domain.settings import Settings
 
 SAMPLES = {
+    "names": ("duration", "first_frame"),
+    "limits": (8, 10),
+    "because": ("resolution",),
+    "slot": "reference",
+    "count": 3,
+    "least": 1,
+    "most": 2,
+    "fault": "type",
     "length": 6000,
     "limit": 5000,
     "given": "square",

@@ -284,7 +284,7 @@ def test_a_defect_is_one_sentence_with_the_place_of_the_log(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("canary-key")
 
-    monkeypatch.setattr("videogen_desktop.domain.request.checked_prompt", broken)
+    monkeypatch.setattr("videogen_desktop.domain.model.checked_prompt", broken)
     run: Run = videogen("generate", "x", "--json")
     log = places.logs / "videogen.log"
     assert run.code == 1

@@ -13,9 +13,10 @@ from videogen_desktop.sandbox.catalogue import FILES, read_catalogue
 from videogen_desktop.sandbox.validation import check_request
 
 CHOICES = [
-    (vendor, model.id, price.options)
+    (vendor, model.id, {each.name: each.values[0] for each in price.when})
     for vendor in VENDORS
     for model in vendor.models
+    if model.id in read_catalogue(resource_path("models"))
     for price in model.prices
 ]
 

@@ -11,7 +11,7 @@ from tests.toy_vendor.client import ToyClient
 from videogen_desktop.domain.catalogue import models_at
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.request import VideoRequest
-from videogen_desktop.domain.vendor import Callbacks, Pace, Rate, Vendor, Vendors
+from videogen_desktop.domain.vendor import Callbacks, Pace, Rate, RequestFacts, Vendor, Vendors
 from videogen_desktop.domain.webhook import Callback, CallbackRefusedError, SignedCallback
 from videogen_desktop.providers.vendors import vendors
 
@@ -46,7 +46,9 @@ def read_models() -> tuple[VideoModel, ...]:
     return models_at(Path(__file__).with_name("models.json"), "toy")
 
 
-def write_body(model: VideoModel, request: VideoRequest) -> Mapping[str, object]:
+def write_body(
+    model: VideoModel, request: VideoRequest, _facts: RequestFacts
+) -> Mapping[str, object]:
     return model.inputs(request)
 
 

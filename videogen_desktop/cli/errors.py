@@ -2,6 +2,7 @@
 
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import printable
+from videogen_desktop.cli.request_errors import REQUEST_TEXTS
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain import handover
 from videogen_desktop.domain.credits import credits_as_number
@@ -12,49 +13,7 @@ _E = ExitCode
 TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     domain.VideoGenError: (_E.DEFECT, "That did not work."),
     # --- the request
-    domain.InvalidRequestError: (_E.USAGE, "The request cannot be used as it is."),
-    domain.UnreadablePromptError: (
-        _E.USAGE,
-        "The prompt is not readable text (it must be UTF-8); nothing was sent.",
-    ),
-    domain.EmptyPromptError: (_E.USAGE, "The prompt is empty: describe the video you want."),
-    domain.PromptTooLongError: (
-        _E.USAGE,
-        "The prompt has {length} characters; this model takes at most {limit}.",
-    ),
-    domain.UnknownOptionError: (
-        _E.USAGE,
-        "This model has no option “{role}”; it has: {known}.",
-    ),
-    domain.OptionValueError: (
-        _E.USAGE,
-        "This model does not take “{given}” for {role}; it takes: {allowed}.",
-    ),
-    domain.PriceUnknownError: (
-        _E.USAGE,
-        "The price of this choice of {model_id} is not known; nothing was sent.",
-    ),
-    domain.UnknownModelError: (
-        _E.USAGE,
-        "There is no model “{given}” here; choose one of: {known}.",
-    ),
-    domain.OutputRefusedError: (_E.USAGE, "The file {path} cannot be written: {reason}."),
-    domain.InputFileError: (_E.USAGE, "The file {path} cannot be used."),
-    domain.InputRefusedError: (_E.USAGE, "The file {path} cannot be used: {reason}."),
-    domain.InputTooLargeError: (
-        _E.USAGE,
-        "The file {path} has {size}; at most {most_bytes} can be used.",
-    ),
-    domain.PictureTooLargeError: (
-        _E.USAGE,
-        "The picture {path} says that it is {width} x {height} pixels, more than can be used "
-        "(120 megapixels, 32768 a side); make it smaller first.",
-    ),
-    domain.InputLostError: (
-        _E.USAGE,
-        "A file that this request needs (SHA-256 {sha256}) is no longer in the library; give it "
-        "again.",
-    ),
+    **REQUEST_TEXTS,
     domain.NotEnoughCreditsError: (
         _E.CREDITS,
         "Not enough credits: {price} needed, {available} available.",
@@ -371,6 +330,9 @@ def _nearest(error: domain.VideoGenError) -> tuple[ExitCode, str]:
     return next(TEXTS[kind] for kind in type(error).__mro__ if kind in TEXTS)
 
 
+_LISTS = frozenset({"known", "differences", "allowed", "names", "limits", "because"})
+
+
 def _values(error: domain.VideoGenError) -> dict[str, str]:
     return {name: _value(error, name, value) for name, value in vars(error).items()}
 
@@ -386,7 +348,9 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
         return f"{value / (1 << 20):.1f} MB"
     if name == "task_ids" and isinstance(value, tuple):
         return " ".join(value[:_MOST_IDS]) + (" …" if len(value) > _MOST_IDS else "")
-    if name in ("known", "differences", "allowed") and isinstance(value, tuple):
+    if name in ("known", "differences", "allowed", "names", "limits", "because") and isinstance(
+        value, tuple
+    ):
         return ", ".join(map(_word, value))
     if name == "unreadable" and isinstance(value, tuple):
         return ", ".join(value) or "all of them"

@@ -1,17 +1,32 @@
 """The models of a vendor, read from the facts that ship with the program (resources/models/)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from videogen_desktop.domain.credits import hundredths_from_credits
-from videogen_desktop.domain.model import Parameter, Price, VideoModel, WireType
+from videogen_desktop.domain.input_slot import InputSlot, SlotKind, WireForm
+from videogen_desktop.domain.model import Constant, Price, TaskKind, VideoModel
+from videogen_desktop.domain.model_rules import (
+    Allows,
+    Condition,
+    Excludes,
+    Exclusive,
+    Ignores,
+    MostFiles,
+    MostSeconds,
+    Needs,
+    Rule,
+)
+from videogen_desktop.domain.parameter import DURATION, Parameter, WireType
+from videogen_desktop.domain.request import frozen_value
 
-FORMAT = 1
+FORMAT = 2
 _UNITS = {"video": False, "second": True}
+_NAMES_ONLY = {"needs": Needs, "excludes": Excludes, "ignores": Ignores}
 
 
 def models_at(path: Path, vendor: str) -> tuple[VideoModel, ...]:
@@ -27,6 +42,7 @@ def models_at(path: Path, vendor: str) -> tuple[VideoModel, ...]:
 
 
 def _model(entry: Mapping[str, Any], vendor: str) -> VideoModel:
+    prompt = entry.get("prompt", {})
     return VideoModel(
         id=entry["id"],
         vendor=vendor,
@@ -35,31 +51,108 @@ def _model(entry: Mapping[str, Any], vendor: str) -> VideoModel:
         typical_ms=entry["typical_ms"],
         parameters=tuple(_parameter(one) for one in entry["parameters"]),
         prices=tuple(_price(one) for one in entry["prices"]),
-        constants=MappingProxyType(dict(entry.get("constants", {}))),
-        prompt_wire=entry.get("prompt_wire", "prompt"),
+        constants=tuple(_constant(one) for one in entry.get("constants", ())),
+        prompt_wire=prompt.get("wire", "prompt"),
+        prompt_required=prompt.get("required", True),
+        prompt_least=prompt.get("least", 0),
+        maker=entry.get("maker", ""),
+        kinds=tuple(TaskKind(kind) for kind in entry.get("kinds", ("text",))),
+        slots=tuple(_slot(one) for one in entry.get("slots", ())),
+        rules=tuple(_rule(one) for one in entry.get("rules", ())),
+        parent_wire=entry.get("parent_wire", ""),
+        added=_day(entry.get("added")),
+        retired=_day(entry.get("retired")),
+        successor=entry.get("successor", ""),
     )
 
 
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
 def _parameter(entry: Mapping[str, Any]) -> Parameter:
+    default = entry.get("default")
     return Parameter(
         role=entry["role"],
         wire=entry["wire"],
         type=WireType(entry["type"]),
         choices=tuple(entry.get("choices", ())),
-        default=entry.get("default"),
+        default=None if default is None else frozen_value(default),
         required=entry.get("required", False),
         minimum=entry.get("minimum"),
         maximum=entry.get("maximum"),
         step=entry.get("step"),
+        shortest=entry.get("shortest"),
         longest=entry.get("longest"),
+        special=tuple(entry.get("special", ())),
+        fields=tuple(_parameter(one) for one in entry.get("fields", ())),
+        least=entry.get("least", 0),
+        most=entry.get("most"),
     )
 
 
+def _slot(entry: Mapping[str, Any]) -> InputSlot:
+    named = ("types", "item_fields")
+    return InputSlot(
+        name=entry["name"],
+        kind=SlotKind(entry["kind"]),
+        wire=entry["wire"],
+        form=WireForm(entry["form"]),
+        types=tuple(entry.get("types", ())),
+        item_fields=MappingProxyType(dict(entry.get("item_fields", {}))),
+        **{
+            key: value
+            for key, value in entry.items()
+            if key not in (*named, "name", "kind", "wire", "form")
+        },
+    )
+
+
+def _constant(entry: Mapping[str, Any]) -> Constant:
+    return Constant(entry["wire"], frozen_value(entry["value"]), _conditions(entry))
+
+
+def _conditions(entry: Mapping[str, Any]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(name, **_condition(value)) for name, value in entry.get("when", {}).items()
+    )
+
+
+def _condition(value: object) -> dict[str, Any]:
+    """ "given": it is there at all; {"above": 1} and {"exactly": 1}: how many files of a slot."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    values = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+    return {} if value == "given" else {"values": tuple(values)}
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    when = _conditions(entry)
+    for word, kind in _NAMES_ONLY.items():
+        if word in entry:
+            return kind(tuple(entry[word]), when)
+    if "allows" in entry:
+        ((name, values),) = entry["allows"].items()
+        return Allows((name,), when, tuple(values))
+    if "exclusive" in entry:
+        groups = tuple(tuple(group) for group in entry["exclusive"])
+        return Exclusive(tuple(name for group in groups for name in group), when, groups)
+    if "most_files" in entry:
+        weights = MappingProxyType(dict(entry.get("weights", {})))
+        return MostFiles(tuple(entry["most_files"]), when, entry["most"], weights)
+    return MostSeconds(tuple(entry["most_seconds"]), when, entry["most"])
+
+
 def _price(entry: Mapping[str, Any]) -> Price:
+    extra = entry.get("extra_files", {})
     return Price(
-        options=MappingProxyType(dict(entry["options"])),
+        when=_conditions({"when": entry["options"]}),
         amount=hundredths_from_credits(str(entry["credits"])),
         per_second=_UNITS[entry["unit"]],
         source=entry["source"],
         day=date.fromisoformat(entry["day"]),
+        seconds_of=tuple(entry.get("seconds_of", (DURATION,))),
+        extra_slot=extra.get("slot", ""),
+        free=extra.get("free", 0),
+        each=hundredths_from_credits(str(extra.get("credits", 0))),
     )

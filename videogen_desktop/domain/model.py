@@ -1,153 +1,98 @@
-"""A model of a vendor: what can be chosen with it, how that is spelled, and what it costs."""
+"""A model of a vendor: what can be chosen with it, what goes in, how it is spelled and paid."""
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from videogen_desktop.domain.aspect_ratio import NAMED_SHAPES, closest_shape
-from videogen_desktop.domain.errors import OptionValueError, UnknownOptionError
-from videogen_desktop.domain.request import Options, OptionValue, VideoRequest
-
-ASPECT_RATIO = "aspect_ratio"
-DURATION = "duration"
-RESOLUTION = "resolution"
-AUDIO = "audio"
-_WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-
-
-class WireType(StrEnum):
-    """The type that the vendor's schema wants: `"5"` is not `5`."""
-
-    STRING = "string"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One thing that can be chosen.
-
-    `role` is the neutral word that people and files use, `wire` the vendor's spelling of the field.
-    Its values are `choices`, or what lies from `minimum` to `maximum` (both included) by `step`, or
-    for a text everything up to `longest` characters. Without a default it is left out.
-    """
-
-    role: str
-    wire: str
-    type: WireType
-    choices: tuple[OptionValue, ...] = ()
-    default: OptionValue | None = None
-    required: bool = False
-    minimum: float | None = None
-    maximum: float | None = None
-    step: float | None = None
-    longest: int | None = None
-
-    @property
-    def values(self) -> tuple[OptionValue, ...]:
-        """All of them, where there are few enough to list; else none."""
-        if self.choices or self.type is WireType.BOOLEAN:
-            return self.choices or (True, False)
-        if self.type is not WireType.INTEGER or self.minimum is None or self.maximum is None:
-            return ()
-        span = range(int(self.minimum), int(self.maximum) + 1, int(self.step or 1))
-        return tuple(span) if len(span) <= _LISTED else ()
-
-    def checked(self, given: OptionValue) -> OptionValue:
-        """The value as it is kept. A text is read as the type that is wanted, since a command line
-        and a file have nothing else; a shape may be named. Raises OptionValueError.
-        """
-        value = self._typed(given)
-        if self.role == ASPECT_RATIO and isinstance(value, str) and value in NAMED_SHAPES:
-            value = self.closest(value) or value
-        if value is None or not self._allows(value):
-            raise OptionValueError(self.role, given, self.values or self._bounds())
-        return value
-
-    def closest(self, shape: str) -> str | None:
-        """The shape that stands for one that was named, or spelled for another model."""
-        shapes = [str(one) for one in self.choices]
-        return shape if shape in shapes else closest_shape(shape, shapes)
-
-    def on_the_wire(self, value: OptionValue) -> OptionValue:
-        return str(value) if self.type is WireType.STRING else value
-
-    def read(self, sent: object) -> OptionValue | None:
-        """The value that a vendor's record gives back; None for what this never sent."""
-        for value in self.values:
-            if self.on_the_wire(value) == sent and isinstance(sent, str) == (
-                self.type is WireType.STRING
-            ):
-                return value
-        try:
-            return self.checked(sent) if isinstance(sent, str | int | float | bool) else None
-        except OptionValueError:
-            return None
-
-    def _typed(self, given: OptionValue) -> OptionValue | None:
-        for choice in self.choices:
-            if str(choice) == str(given) and not isinstance(given, bool):
-                return choice
-        if not isinstance(given, str):
-            is_flag = isinstance(given, bool)
-            return given if is_flag == (self.type is WireType.BOOLEAN) else None
-        try:
-            match self.type:
-                case WireType.BOOLEAN:
-                    return _WORDS.get(given.strip().lower())
-                case WireType.INTEGER:
-                    return int(given)
-                case WireType.NUMBER:
-                    return float(given)
-        except ValueError:
-            return None
-        return given
-
-    def _allows(self, value: OptionValue) -> bool:
-        if self.choices:
-            return value in self.choices
-        if self.type is WireType.BOOLEAN:
-            return isinstance(value, bool)
-        if isinstance(value, str):
-            return self.longest is None or len(value) <= self.longest
-        if self.type is WireType.INTEGER and int(value) != value:
-            return False
-        low = value if self.minimum is None else self.minimum
-        high = value if self.maximum is None else self.maximum
-        is_on_step = not self.step or ((value - low) / self.step).is_integer()
-        return low <= value <= high and is_on_step
-
-    def _bounds(self) -> tuple[OptionValue, ...]:
-        return tuple(bound for bound in (self.minimum, self.maximum) if bound is not None)
+from videogen_desktop.domain.errors import (
+    OptionValueError,
+    PromptTooShortError,
+    SlotCountError,
+    UnknownOptionError,
+)
+from videogen_desktop.domain.input_slot import FileFacts, InputSlot
+from videogen_desktop.domain.model_rules import (
+    Choice,
+    Condition,
+    Rule,
+    ignored,
+)
+from videogen_desktop.domain.parameter import ASPECT_RATIO, DURATION, Parameter
+from videogen_desktop.domain.request import (
+    Inputs,
+    Options,
+    OptionValue,
+    VideoRequest,
+    checked_prompt,
+)
 
 
-# More than a menu can show.
-_LISTED = 30
+class TaskKind(StrEnum):
+    """What a model makes a video of."""
+
+    TEXT = "text"
+    IMAGE = "image"
+    FRAMES = "frames"
+    REFERENCES = "references"
+    EDIT = "edit"
+    EXTEND = "extend"
+    UPSCALE = "upscale"
+    AVATAR = "avatar"
+    MOTION = "motion"
+    LIP_SYNC = "lip_sync"
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
     """What the vendor says a choice costs: hundredths of a credit for a video, or for a second of
-    it. `options` are the values that it holds for; what they leave out does not matter to it.
+    it. `when` says which choices it holds for; what it leaves out does not matter to it.
+
+    `seconds_of` are the parameter and the slots whose seconds are paid. Of a slot's files those
+    beyond `free` cost `each` besides.
     """
 
-    options: Options = field(hash=False)
+    when: tuple[Condition, ...]
     amount: int
     per_second: bool
     source: str
     day: date
+    seconds_of: tuple[str, ...] = (DURATION,)
+    extra_slot: str = ""
+    free: int = 0
+    each: int = 0
+
+    def of(self, choice: Choice) -> int | None:
+        """Hundredths for this choice; None where a length that counts is not known."""
+        extra = max(0, choice.counts.get(self.extra_slot, 0) - self.free) * self.each
+        if not self.per_second:
+            return self.amount + extra
+        lengths = [choice.length(name) for name in self.seconds_of]
+        known = [length for length in lengths if length is not None]
+        # Nothing yet goes in whose seconds are paid: that costs not nothing.
+        is_known = len(known) == len(lengths) and sum(known) > 0
+        return round(self.amount * sum(known)) + extra if is_known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A field that is sent as it stands, by its wire name, where all of `when` hold."""
+
+    wire: str
+    value: OptionValue
+    when: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VideoModel:
     """One model.
 
-    `prompt_limit` is in characters, `typical_ms` how long a run usually takes before the user's own
-    history says better. `constants` are fields that are sent as they stand, by their wire names.
+    `prompt_limit` is in characters; where `prompt_wire` is "", no prompt is sent. `parent_wire` is
+    the field for the task that is continued, or "". `typical_ms` is how long a run usually takes
+    before the user's own history says better. Of `constants` the first that holds is sent of each
+    field. A retired model's videos are made again with its `successor`.
     """
 
     id: str
@@ -157,14 +102,29 @@ class VideoModel:
     typical_ms: int
     parameters: tuple[Parameter, ...] = ()
     prices: tuple[Price, ...] = ()
-    constants: Mapping[str, OptionValue] = field(default_factory=dict, hash=False)
+    constants: tuple[Constant, ...] = ()
     prompt_wire: str = "prompt"
+    prompt_required: bool = True
+    prompt_least: int = 0
+    maker: str = ""
+    kinds: tuple[TaskKind, ...] = (TaskKind.TEXT,)
+    slots: tuple[InputSlot, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    parent_wire: str = ""
+    added: date | None = None
+    retired: date | None = None
+    successor: str = ""
 
     def parameter(self, role: str) -> Parameter | None:
         return next((one for one in self.parameters if one.role == role), None)
 
+    def slot(self, name: str) -> InputSlot | None:
+        return next((one for one in self.slots if one.name == name), None)
+
     def defaults(self) -> dict[str, OptionValue]:
         return {one.role: one.default for one in self.parameters if one.default is not None}
+
+    # --- checking ----------------------------------------------------------------------------
 
     def checked_options(self, given: Options) -> Options:
         """These, and the defaults of the others. Raises UnknownOptionError, OptionValueError."""
@@ -194,30 +154,132 @@ class VideoModel:
                 options[role] = parameter.checked(value if wanted is None else wanted)
         return MappingProxyType(options)
 
-    def inputs(self, request: VideoRequest) -> dict[str, OptionValue]:
-        """The request's fields as the vendor spells them, with the types that its schema wants."""
-        chosen = {
-            one.wire: one.on_the_wire(request.options[one.role])
-            for one in self.parameters
-            if one.role in request.options
+    def kept_inputs(self, given: Inputs) -> Inputs:
+        """Of these files those that this model has a place for."""
+        places = {one.name: one.most for one in self.slots}
+        return MappingProxyType(
+            {name: files[: places[name]] for name, files in given.items() if name in places}
+        )
+
+    @property
+    def needs_parent(self) -> bool:
+        """Whether it only continues what this vendor made."""
+        follow_ups = {TaskKind.EXTEND, TaskKind.UPSCALE}
+        return bool(self.parent_wire) and not self.slots and set(self.kinds) <= follow_ups
+
+    def checked_prompt(self, request: VideoRequest) -> str:
+        """Normalised. Raises EmptyPromptError, UnreadablePromptError, PromptTooLongError,
+        PromptTooShortError."""
+        has_files = any(request.inputs.values())
+        is_needed = self.prompt_wire and (self.prompt_required or not has_files)
+        if not request.prompt.strip() and not is_needed:
+            return ""
+        prompt = checked_prompt(request.prompt, self.prompt_limit)
+        if self.prompt_wire and len(prompt) < self.prompt_least:
+            raise PromptTooShortError(len(prompt), self.prompt_least)
+        return prompt
+
+    def check_inputs(self, inputs: Inputs, files: Mapping[str, FileFacts]) -> None:
+        """Raises SlotCountError (a place has too few files or too many, or is not there) and, for
+        the files that are known, SlotFileError."""
+        for name, given in inputs.items():
+            if given and self.slot(name) is None:
+                raise SlotCountError(name, len(given), 0, 0)
+        for slot in self.slots:
+            count = len(inputs.get(slot.name, ()))
+            if not slot.least <= count <= slot.most:
+                raise SlotCountError(slot.name, count, slot.least, slot.most)
+            slot.check([files[one] for one in inputs.get(slot.name, ()) if one in files])
+
+    def check_rules(self, choice: Choice) -> None:
+        """Raises RuleBrokenError for the first rule that the choice breaks."""
+        for rule in self.rules:
+            rule.check(choice)
+
+    def choice(
+        self,
+        request: VideoRequest,
+        seconds: Mapping[str, float] | None = None,
+        parent_options: Options | None = None,
+        *,
+        has_parent: bool = False,
+    ) -> Choice:
+        """The request as rules and prices look at it; `seconds` are the lengths of its files, as
+        far as they are known."""
+        known = seconds or {}
+        counts = {one.name: len(request.inputs.get(one.name, ())) for one in self.slots}
+        lengths = {
+            name: sum(known[file] for file in files)
+            for name, files in request.inputs.items()
+            if all(file in known for file in files)
         }
-        return {self.prompt_wire: request.prompt, **self.constants, **chosen}
+        has_video = any(one.kind == "video" and counts[one.name] for one in self.slots)
+        return Choice(
+            request.options,
+            counts,
+            lengths,
+            bool(request.prompt),
+            has_video,
+            has_parent,
+            parent_options,
+        )
+
+    # --- the vendor's spelling ---------------------------------------------------------------
+
+    def inputs(
+        self,
+        request: VideoRequest,
+        seconds: Mapping[str, float] | None = None,
+        parent_task: str = "",
+    ) -> dict[str, object]:
+        """The request's fields as the vendor spells them, with the types that its schema wants; a
+        file stands there as `domain.input_slot.ADDRESS_OF` says."""
+        choice = self.choice(request, seconds, has_parent=bool(parent_task))
+        fields = self._constants(choice)
+        if self.prompt_wire and (request.prompt or self.prompt_required):
+            fields[self.prompt_wire] = request.prompt
+        if self.parent_wire and parent_task:
+            fields[self.parent_wire] = parent_task
+        silent = ignored(self.rules, choice)
+        for one in self.parameters:
+            is_silent = one.role in silent and not one.required
+            if one.role in request.options and not is_silent:
+                fields[one.wire] = one.on_the_wire(request.options[one.role])
+        for slot in self.slots:
+            files = request.inputs.get(slot.name, ())
+            if files:
+                value = slot.on_the_wire(files, seconds or {})
+                before = fields.get(slot.wire)
+                if isinstance(before, list) and isinstance(value, list):
+                    value = [*before, *value]
+                fields[slot.wire] = value
+        return fields
 
     def options_of(self, inputs: Mapping[str, object]) -> Options:
         """What these fields of the vendor's say was chosen; what cannot be read is left out."""
         found = {one.role: one.read(inputs.get(one.wire)) for one in self.parameters}
         return MappingProxyType({role: one for role, one in found.items() if one is not None})
 
+    def _constants(self, choice: Choice) -> dict[str, object]:
+        fields: dict[str, object] = {}
+        for constant in self.constants:
+            if all(condition.holds(choice) for condition in constant.when):
+                fields.setdefault(constant.wire, constant.value)
+        return fields
+
+    # --- prices ------------------------------------------------------------------------------
+
     def price(self, options: Options) -> int | None:
         """Hundredths of a credit for these, with the defaults of what they leave out; None where
         the vendor names no price for the choice."""
-        chosen = {**self.defaults(), **options}
-        fitting = [one for one in self.prices if one.options.items() <= chosen.items()]
-        if not fitting:
-            return None
-        # The one that says most about the choice.
-        price = max(fitting, key=lambda one: len(one.options))
-        if not price.per_second:
-            return price.amount
-        seconds = chosen.get(DURATION)
-        return round(price.amount * seconds) if isinstance(seconds, int | float) else None
+        return self.price_of(Choice({**self.defaults(), **options}))
+
+    def price_of(self, choice: Choice) -> int | None:
+        """The same for a whole choice."""
+        row = self.price_row(choice)
+        return None if row is None else row.of(choice)
+
+    def price_row(self, choice: Choice) -> Price | None:
+        """The price that says most about the choice, with its source and day."""
+        fitting = [one for one in self.prices if all(each.holds(choice) for each in one.when)]
+        return max(fitting, key=lambda one: len(one.when), default=None)

@@ -19,7 +19,8 @@ from videogen_desktop.domain.errors import (
 VERSION = 1
 # Videos that are asked for of one request at once.
 MOST_TAKES = 4
-OptionValue = str | int | float | bool
+# What JSON has, frozen: a list of shots is a tuple of mappings.
+OptionValue = str | int | float | bool | tuple["OptionValue", ...] | Mapping[str, "OptionValue"]
 Options = Mapping[str, OptionValue]
 Inputs = Mapping[str, tuple[str, ...]]
 _MEMBERS = frozenset({"model", "prompt", "options", "inputs"})
@@ -27,6 +28,26 @@ _PARENT = "parent"
 # Letters and symbols that draw nothing: the Hangul fillers, Braille's empty cell, and an empty note
 # (Unicode's DerivedCoreProperties, Default_Ignorable_Code_Point, and its charts).
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
+
+
+def frozen_value(value: object) -> OptionValue:
+    """What was read from JSON, so that nobody can change it. Raises TypeError for what is none."""
+    if isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, list | tuple):
+        return tuple(frozen_value(one) for one in value)
+    if isinstance(value, Mapping):
+        return MappingProxyType({str(name): frozen_value(one) for name, one in value.items()})
+    raise TypeError(type(value).__name__)
+
+
+def plain_value(value: OptionValue) -> object:
+    """The same as JSON writes it."""
+    if isinstance(value, tuple):
+        return [plain_value(one) for one in value]
+    if isinstance(value, Mapping):
+        return {name: plain_value(one) for name, one in value.items()}
+    return value
 
 
 class NoRequestError(ValueError):
@@ -102,7 +123,7 @@ def as_object(request: VideoRequest) -> dict[str, object]:
         **request.unknown,
         "model": request.model_id,
         "prompt": request.prompt,
-        "options": dict(request.options),
+        "options": {role: plain_value(value) for role, value in request.options.items()},
         "inputs": {slot: list(files) for slot, files in request.inputs.items()},
         # Left out where there is none: what was asked for before there were any stays as it was.
         **({_PARENT: request.parent} if request.parent else {}),
@@ -129,14 +150,16 @@ def request_of_object(stored: object) -> VideoRequest:
         raise NoRequestError("model, prompt")
     if not (isinstance(options, dict) and isinstance(inputs, dict)):
         raise NoRequestError("options, inputs")
-    if not all(isinstance(value, str | int | float | bool) for value in options.values()):
-        raise NoRequestError("options")
+    try:
+        chosen = {role: frozen_value(value) for role, value in options.items()}
+    except TypeError as error:
+        raise NoRequestError("options") from error
     slots = {slot: _files(files) for slot, files in inputs.items()}
     parent = stored.get(_PARENT)
     return VideoRequest(
         model,
         prompt,
-        MappingProxyType(dict(options)),
+        MappingProxyType(chosen),
         MappingProxyType(slots),
         MappingProxyType({name: one for name, one in stored.items() if not _is_known(name, one)}),
         parent if isinstance(parent, str) else "",

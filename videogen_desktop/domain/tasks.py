@@ -14,7 +14,7 @@ from enum import StrEnum
 from videogen_desktop.domain.addresses import reference_in
 from videogen_desktop.domain.aspect_ratio import closest_shape
 from videogen_desktop.domain.errors import VideoGenError
-from videogen_desktop.domain.model import ASPECT_RATIO
+from videogen_desktop.domain.parameter import ASPECT_RATIO
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.request import Options, OptionValue, normalised_prompt
 from videogen_desktop.domain.video import Video

@@ -5,7 +5,7 @@ so does the window before its first frame. What is read or imported for a vendor
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from videogen_desktop.domain.wallet import CREDIT, WalletKey
@@ -15,13 +15,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from videogen_desktop.domain.clock import Clock
+    from videogen_desktop.domain.input_slot import FileFacts
     from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.domain.provider import HttpSettings, VendorClient
-    from videogen_desktop.domain.request import PricedRequest, VideoRequest
+    from videogen_desktop.domain.request import Options, PricedRequest, VideoRequest
     from videogen_desktop.domain.webhook import CheckCallback, SignCallback
 
-# What the vendor's API takes for a request, in its own form, without addresses of callbacks.
-WriteBody = Callable[["VideoModel", "VideoRequest"], "Mapping[str, object]"]
+
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """What a request's own words do not say: `files` by their SHA-256, and of the video that is
+    continued its task and its options with its model's."""
+
+    files: "Mapping[str, FileFacts]" = field(default_factory=dict)
+    parent_task: str = ""
+    parent_options: "Options | None" = None
+
+    @property
+    def seconds(self) -> dict[str, float]:
+        """The lengths of the files that have one."""
+        lengths = {sha256: file.duration_ms for sha256, file in self.files.items()}
+        return {sha256: ms / 1_000 for sha256, ms in lengths.items() if ms is not None}
+
+
+# What the vendor's API takes for a request, in its own form, without addresses of callbacks; a file
+# stands there as `domain.input_slot.ADDRESS_OF` says.
+WriteBody = Callable[["VideoModel", "VideoRequest", RequestFacts], "Mapping[str, object]"]
 
 
 class Connect(Protocol):
@@ -151,26 +170,35 @@ class Vendor:
                 return model
         raise UnknownModelError(model_id or "", tuple(model.id for model in models))
 
-    def priced(self, request: "VideoRequest") -> "PricedRequest":
+    def priced(self, request: "VideoRequest", facts: RequestFacts | None = None) -> "PricedRequest":
         """Check the request against its model, and say what is sent for it and what that costs.
 
         The prompt is normalised and options that were left out get their defaults. Raises
         InvalidRequestError and its kinds, PriceUnknownError.
         """
-        from videogen_desktop.domain.errors import PriceUnknownError
-        from videogen_desktop.domain.request import PricedRequest, canonical, checked_prompt
 
+        from videogen_desktop.domain.errors import ParentMissingError, PriceUnknownError
+        from videogen_desktop.domain.request import PricedRequest, canonical
+
+        known = facts or RequestFacts()
         model = self.model(request.model_id or None)
         checked = replace(
             request,
             model_id=model.id,
-            prompt=checked_prompt(request.prompt, model.prompt_limit),
+            prompt=model.checked_prompt(request),
             options=model.checked_options(request.options),
         )
-        price = model.price(checked.options)
+        model.check_inputs(checked.inputs, known.files)
+        if model.needs_parent and not known.parent_task:
+            raise ParentMissingError
+        choice = model.choice(
+            checked, known.seconds, known.parent_options, has_parent=bool(known.parent_task)
+        )
+        model.check_rules(choice)
+        price = model.price_of(choice)
         if price is None:
             raise PriceUnknownError(model.id)
-        return PricedRequest(checked, canonical(self.write_body(model, checked)), price)
+        return PricedRequest(checked, canonical(self.write_body(model, checked, known)), price)
 
 
 class Vendors:

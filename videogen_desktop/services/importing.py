@@ -23,7 +23,7 @@ from videogen_desktop.domain.errors import (
     NotPlayableError,
     UntaggedClipError,
 )
-from videogen_desktop.domain.model import ASPECT_RATIO
+from videogen_desktop.domain.parameter import ASPECT_RATIO
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.vendor import Vendors

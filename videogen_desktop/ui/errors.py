@@ -18,6 +18,12 @@ from videogen_desktop.ui.input_wording import (
     TOO_MANY_PIXELS,
 )
 from videogen_desktop.ui.option_wording import role_name
+from videogen_desktop.ui.request_errors import (
+    REFUSED_OUTPUTS,
+    REQUEST_TEXTS,
+    SPEND_CAPS,
+    UNFIT_FILES,
+)
 from videogen_desktop.ui.text_format import file_size_text
 
 _CONTEXT = "Errors"
@@ -44,6 +50,8 @@ def _template(error: BaseException) -> object:
         return REFUSED_OUTPUTS[error.reason]
     if isinstance(error, domain.InputRefusedError) and error.reason in REFUSED_INPUTS:
         return REFUSED_INPUTS[error.reason]
+    if isinstance(error, domain.SlotFileError) and error.fault in UNFIT_FILES:
+        return UNFIT_FILES[error.fault]
     if isinstance(error, domain.SpendCapReachedError) and error.period in SPEND_CAPS:
         return SPEND_CAPS[error.period]
     if isinstance(error, domain.WebhookUnavailableError) and error.condition in WEBHOOK_PROBLEMS:
@@ -60,7 +68,11 @@ def _shown(name: str, value: object) -> str:
         return _translated(CONDITIONS[str(value)])
     if name in ("size", "most_bytes") and isinstance(value, int):
         return file_size_text(value)
-    if name == "role":
+    if name in ("names", "because") and isinstance(value, tuple):
+        return ", ".join(role_name(str(one)) for one in value)
+    if name == "limits" and isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if name in ("role", "slot"):
         return role_name(str(value))
     return credits_text(value) if name in _MONEY and isinstance(value, int) else str(value)
 
@@ -85,43 +97,12 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors", "Something went wrong inside the program. Please try again."
     ),
     domain.VideoGenError: QT_TRANSLATE_NOOP("Errors", "That did not work. Please try again."),
-    # --- the request
-    domain.InvalidRequestError: QT_TRANSLATE_NOOP("Errors", "The request cannot be used as it is."),
-    domain.UnreadablePromptError: QT_TRANSLATE_NOOP(
-        "Errors", "The prompt has broken characters that cannot be read. Enter it again."
-    ),
-    domain.EmptyPromptError: QT_TRANSLATE_NOOP("Errors", "Describe the video you want first."),
-    domain.PromptTooLongError: QT_TRANSLATE_NOOP(
-        "Errors",
-        "The prompt has {length} characters; this model takes at most {limit}. Please shorten it.",
-    ),
-    domain.UnknownOptionError: QT_TRANSLATE_NOOP(
-        "Errors", "This model has no option “{role}”. Leave it out, or choose another model."
-    ),
-    domain.OptionValueError: QT_TRANSLATE_NOOP(
-        "Errors", "This model does not take “{given}” for “{role}”. Choose another value."
-    ),
-    domain.PriceUnknownError: QT_TRANSLATE_NOOP(
-        "Errors", "The price of this choice is not known, so nothing was sent. Choose another one."
-    ),
-    domain.UnknownModelError: QT_TRANSLATE_NOOP(
-        "Errors", "The model “{given}” is not on offer here. Choose another model."
-    ),
-    domain.OutputRefusedError: QT_TRANSLATE_NOOP(
-        "Errors", "The file {path} cannot be written. Choose another place."
-    ),
+    **REQUEST_TEXTS,
     domain.InputFileError: NOT_IN_REQUEST,
     domain.InputRefusedError: FILE_REFUSED,
     domain.InputTooLargeError: FILE_TOO_LARGE,
     domain.PictureTooLargeError: TOO_MANY_PIXELS,
     domain.InputLostError: FILE_LOST,
-    domain.NotEnoughCreditsError: QT_TRANSLATE_NOOP(
-        "Errors", "Not enough credits: {price} needed, {available} available. Top up and try again."
-    ),
-    domain.VideoNotFoundError: QT_TRANSLATE_NOOP("Errors", "This video is no longer here."),
-    domain.IllegalTransitionError: QT_TRANSLATE_NOOP(
-        "Errors", "The video has moved on meanwhile, so this can no longer be done."
-    ),
     # --- limits and questions
     domain.SpendGuardError: QT_TRANSLATE_NOOP(
         "Errors", "A limit that you set keeps this video from being sent."
@@ -310,35 +291,6 @@ TEXTS: dict[type[BaseException], object] = {
     ),
     domain.LocalServerError: QT_TRANSLATE_NOOP(
         "Errors", "The sandbox stopped. Start the program again."
-    ),
-}
-
-# Why a file cannot be written, where more can be said than that it cannot.
-REFUSED_OUTPUTS: dict[str, object] = {
-    "exists": QT_TRANSLATE_NOOP(
-        "Errors", "There is a file {path} already, and nothing is overwritten. Choose another name."
-    ),
-    "folder_missing": QT_TRANSLATE_NOOP(
-        "Errors", "The folder of {path} is no longer there. Choose another place."
-    ),
-    "full": QT_TRANSLATE_NOOP(
-        "Errors", "There is no space left for {path}. Free some, or choose another place."
-    ),
-    "in_library": QT_TRANSLATE_NOOP(
-        "Errors", "{path} is one of the library's own files. Choose another place."
-    ),
-}
-
-# Which of the owner's caps would be passed.
-SPEND_CAPS: dict[str, object] = {
-    "day": QT_TRANSLATE_NOOP(
-        "Errors",
-        "This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.",
-    ),
-    "month": QT_TRANSLATE_NOOP(
-        "Errors",
-        "This video costs {price} and would pass your cap of {cap} a month; {spent} are used this "
-        "month.",
     ),
 }
 

@@ -22,7 +22,9 @@ DIGIT = re.compile(r"\d")
 # A language is called by its own name, whichever is on, and so are models and files.
 FILES = ("SENSITIVE_WORD_ERROR", r"videogen-diagnosis-\S+", r"ZIP \(\*\.zip\)")
 MODELS = (*KIE.models, *SANDBOX.models)
-DATA = re.compile("|".join(["Tiếng Việt", "English", *FILES, *(model.title for model in MODELS)]))
+# The longest first: one begins with another.
+TITLES = sorted((model.title for model in MODELS), key=len, reverse=True)
+DATA = re.compile("|".join(["Tiếng Việt", "English", *FILES, *TITLES]))
 # Of the viewer's states one for every way in which its card is written.
 STATES = (
     *EMPTY,

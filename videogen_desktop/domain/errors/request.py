@@ -43,6 +43,80 @@ class OptionValueError(InvalidRequestError):
         self.allowed = allowed
 
 
+class RuleBrokenError(InvalidRequestError):
+    """A rule between the model's fields `names`; `limits` is what it allows, `because` the choices
+    that it holds for."""
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        limits: tuple[object, ...] = (),
+        because: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(names, limits, because)
+        self.names = names
+        self.limits = limits
+        self.because = because
+
+
+class NoneOfNeededError(RuleBrokenError):
+    """At least one of `names` is needed."""
+
+
+class NotTogetherError(RuleBrokenError):
+    """None of `names` may be there."""
+
+
+class OneOfGroupsError(RuleBrokenError):
+    """`names` are of groups that exclude each other."""
+
+
+class ValueNotTogetherError(RuleBrokenError):
+    """The one field of `names` may only have one of `limits`."""
+
+
+class TooManyFilesError(RuleBrokenError):
+    """Of `names` together at most `limits[0]` files."""
+
+
+class TooManySecondsError(RuleBrokenError):
+    """Of `names` together at most `limits[0]` seconds."""
+
+
+class SlotCountError(InvalidRequestError):
+    """Too few or too many files in a place of the model's; `most` 0: it has no such place."""
+
+    def __init__(self, slot: str, count: int, least: int, most: int) -> None:
+        super().__init__(slot, count, least, most)
+        self.slot = slot
+        self.count = count
+        self.least = least
+        self.most = most
+
+
+class SlotFileError(InvalidRequestError):
+    """A file that its place does not take. `fault` is "kind", "type", "bytes", "side_least",
+    "side_largest", "ratio", "shortest", "longest" or "total"; `limits` what is allowed."""
+
+    def __init__(self, slot: str, fault: str, given: object, limits: tuple[object, ...]) -> None:
+        super().__init__(slot, fault, given, limits)
+        self.slot = slot
+        self.fault = fault
+        self.given = given
+        self.limits = limits
+
+
+class PromptTooShortError(InvalidRequestError):
+    def __init__(self, length: int, least: int) -> None:
+        super().__init__(length, least)
+        self.length = length
+        self.least = least
+
+
+class ParentMissingError(InvalidRequestError):
+    """The model continues a video, and none of a task of this vendor's was named."""
+
+
 class PriceUnknownError(InvalidRequestError):
     """The vendor names no price for what was chosen."""
 

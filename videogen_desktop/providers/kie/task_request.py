@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from videogen_desktop.domain.model import ASPECT_RATIO, VideoModel
+from videogen_desktop.domain.model import VideoModel
+from videogen_desktop.domain.parameter import ASPECT_RATIO
 from videogen_desktop.domain.provider import TaskRequest
 from videogen_desktop.domain.request import Options
 from videogen_desktop.providers.kie.lenient_json import unwrapped_object

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.vendor import Callbacks, Pace, Rate, Vendor
+from videogen_desktop.domain.vendor import Callbacks, Pace, Rate, RequestFacts, Vendor
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.clock import Clock
@@ -60,9 +60,12 @@ def read_models() -> "tuple[VideoModel, ...]":
     return models_at(resource_path("models/kie.json"), "kie")
 
 
-def create_task_body(model: "VideoModel", request: "VideoRequest") -> Mapping[str, object]:
+def create_task_body(
+    model: "VideoModel", request: "VideoRequest", facts: RequestFacts
+) -> Mapping[str, object]:
     """The body of createTask (docs.kie.ai, "Create Task"), without an address of callbacks."""
-    return {"model": model.id, "input": model.inputs(request)}
+    inputs = model.inputs(request, facts.seconds, facts.parent_task)
+    return {"model": model.id, "input": inputs}
 
 
 def connect(

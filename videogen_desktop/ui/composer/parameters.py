@@ -11,7 +11,8 @@ from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.model import Parameter, VideoModel
+    from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.parameter import Parameter
     from videogen_desktop.domain.request import Options, OptionValue
 
 _SHAPE = "aspect_ratio"

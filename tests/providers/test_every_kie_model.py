@@ -1,0 +1,178 @@
+"""Every model of Kie's that ships, in every pair of its choices, against its published schema.
+
+The schemas (resources/models/kie-schemas.json) are Kie's own form and know nothing of the
+declarations that the program reads.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.model_choices import pairwise, smallest
+from tests.requests import KIE
+from videogen_desktop.domain.errors import (
+    OptionValueError,
+    PriceUnknownError,
+    RuleBrokenError,
+    SlotCountError,
+    SlotFileError,
+)
+from videogen_desktop.domain.input_slot import ADDRESS_OF
+from videogen_desktop.domain.model import TaskKind, VideoModel
+from videogen_desktop.domain.parameter import Parameter, WireType
+from videogen_desktop.domain.request import OptionValue, VideoRequest
+from videogen_desktop.domain.vendor import RequestFacts
+from videogen_desktop.resources import resource_path
+
+models = pytest.mark.parametrize("model", KIE.models, ids=lambda model: model.id)
+_MADE_OF = {TaskKind.TEXT, TaskKind.IMAGE, TaskKind.FRAMES, TaskKind.REFERENCES}
+
+
+@cache
+def schemas() -> Mapping[str, Any]:
+    stored = json.loads(resource_path("models/kie-schemas.json").read_text("utf-8"))
+    return {one["id"]: one for one in stored["models"]}
+
+
+def with_addresses(value: object) -> object:
+    """What is sent: each file by an address."""
+    if isinstance(value, dict):
+        if set(value) == {ADDRESS_OF}:
+            return f"https://files.example/{value[ADDRESS_OF]}.png"
+        return {name: with_addresses(one) for name, one in value.items()}
+    return [with_addresses(one) for one in value] if isinstance(value, list) else value
+
+
+def refused_by_the_schema(model: VideoModel, body: Mapping[str, object]) -> list[str]:
+    schema = schemas()[model.id]["input"]
+    # Kie's forms overlap, and it takes what fits more than one of them.
+    schema = {"anyOf": schema["oneOf"]} if "oneOf" in schema else schema
+    validator = Draft202012Validator(schema)
+    return [error.message for error in validator.iter_errors(with_addresses(body["input"]))]
+
+
+def checked(request: VideoRequest, facts: RequestFacts) -> dict[str, object]:
+    """The body that would be sent. Raises InvalidRequestError."""
+    model = KIE.model(request.model_id)
+    request = VideoRequest(
+        model.id, request.prompt, model.checked_options(request.options), request.inputs
+    )
+    model.check_inputs(request.inputs, facts.files)
+    model.check_rules(model.choice(request, facts.seconds, has_parent=bool(facts.parent_task)))
+    return {"model": model.id, "input": model.inputs(request, facts.seconds, facts.parent_task)}
+
+
+def test_at_least_fifty_models_make_a_video_of_words_and_pictures() -> None:
+    assert sum(bool(_MADE_OF & set(model.kinds)) for model in KIE.models) >= 50
+
+
+@models
+def test_what_the_program_allows_the_published_schema_takes(model: VideoModel) -> None:
+    taken = 0
+    for request, facts in (smallest(model), *pairwise(model)):
+        try:
+            body = checked(request, facts)
+        except RuleBrokenError:
+            continue
+        assert refused_by_the_schema(model, body) == [], body
+        taken += 1
+    assert taken
+
+
+@models
+def test_no_field_is_sent_that_the_schema_does_not_have(model: VideoModel) -> None:
+    schema = schemas()[model.id]["input"]
+    known = {name for one in schema.get("oneOf", [schema]) for name in one["properties"]}
+    for request, facts in pairwise(model):
+        fields = model.inputs(request, facts.seconds, facts.parent_task)
+        assert set(fields) <= known
+
+
+@models
+def test_a_wrong_value_of_each_parameter_is_refused(model: VideoModel) -> None:
+    for parameter in model.parameters:
+        for wrong in wrong_values(parameter):
+            with pytest.raises(OptionValueError) as refused:
+                model.checked_options({parameter.role: wrong})
+            assert refused.value.role == parameter.role
+
+
+def wrong_values(parameter: Parameter) -> list[OptionValue]:
+    if parameter.type is WireType.LIST:
+        return [7, "no list"]
+    if parameter.type is WireType.BOOLEAN:
+        return ["maybe", 2]
+    if parameter.choices:
+        return ["no such value", 99_999]
+    if parameter.type is WireType.STRING:
+        return ["x" * (parameter.longest + 1)] if parameter.longest else []
+    return ["many", float("nan")]
+
+
+@models
+def test_a_place_with_too_many_files_is_refused(model: VideoModel) -> None:
+    request, facts = smallest(model)
+    for slot in model.slots:
+        files = tuple(f"{n:064x}" for n in range(slot.most + 1))
+        with pytest.raises(SlotCountError) as refused:
+            model.check_inputs({**request.inputs, slot.name: files}, facts.files)
+        assert refused.value.slot == slot.name
+    with pytest.raises(SlotCountError):
+        model.check_inputs({**request.inputs, "no such place": ("0" * 64,)}, facts.files)
+
+
+@models
+def test_a_file_of_another_kind_is_refused(model: VideoModel) -> None:
+    for slot in model.slots:
+        _, facts = smallest(model)
+        taken = next(iter(facts.files.values()), None)
+        if taken is None or taken.kind == slot.kind:
+            continue
+        with pytest.raises(SlotFileError):
+            slot.check([taken])
+
+
+@models
+def test_a_body_says_again_what_was_chosen(model: VideoModel) -> None:
+    request, facts = smallest(model)
+    options = model.checked_options(request.options)
+    sent = model.inputs(VideoRequest(model.id, "", options), facts.seconds)
+    assert model.options_of(json.loads(json.dumps(sent))) == options
+
+
+@models
+def test_a_price_is_named_with_its_source_and_its_day(model: VideoModel) -> None:
+    for price in model.prices:
+        assert price.source and price.amount > 0 and price.day.year >= 2026
+
+
+@models
+def test_the_price_of_the_smallest_request_is_known_or_said_to_be_unknown(
+    model: VideoModel,
+) -> None:
+    request, facts = smallest(model)
+    try:
+        assert KIE.priced(request, facts).price > 0
+    except PriceUnknownError:
+        # Nothing is guessed: the user is asked for the most that may be held.
+        assert model.id in UNKNOWN
+
+
+# Priced by what nobody here knows: the parent's resolution, the length that comes out, no text.
+UNKNOWN = {
+    "grok-imagine/extend",
+    "grok-imagine/upscale",
+    "happyhorse/video-edit",
+    "kling-3.0-omni/transformation",
+    "runway/extend-ai-video",
+    "veo/extend",
+    "wan/2-2-a14b-image-to-video-turbo",
+    "wan/2-2-a14b-text-to-video-turbo",
+    "wan/2-6-flash-image-to-video",
+    "wan/2-6-flash-video-to-video",
+    "wan/2-7-videoedit",
+}

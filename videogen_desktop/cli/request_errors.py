@@ -1,0 +1,84 @@
+"""Sentences of the terminal for what is wrong with a request, with the code that it ends with."""
+
+from videogen_desktop.cli.exit_codes import ExitCode
+from videogen_desktop.domain import errors as domain
+
+_E = ExitCode
+
+REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
+    domain.InvalidRequestError: (_E.USAGE, "The request cannot be used as it is."),
+    domain.UnreadablePromptError: (
+        _E.USAGE,
+        "The prompt is not readable text (it must be UTF-8); nothing was sent.",
+    ),
+    domain.EmptyPromptError: (_E.USAGE, "The prompt is empty: describe the video you want."),
+    domain.PromptTooLongError: (
+        _E.USAGE,
+        "The prompt has {length} characters; this model takes at most {limit}.",
+    ),
+    domain.UnknownOptionError: (
+        _E.USAGE,
+        "This model has no option “{role}”; it has: {known}.",
+    ),
+    domain.OptionValueError: (
+        _E.USAGE,
+        "This model does not take “{given}” for {role}; it takes: {allowed}.",
+    ),
+    domain.PromptTooShortError: (
+        _E.USAGE,
+        "The prompt has {length} characters; this model wants at least {least}.",
+    ),
+    domain.RuleBrokenError: (_E.USAGE, "These do not go together with this model: {names}."),
+    domain.NoneOfNeededError: (_E.USAGE, "This model needs at least one of: {names}."),
+    domain.NotTogetherError: (_E.USAGE, "With {because} this model does not take: {names}."),
+    domain.OneOfGroupsError: (_E.USAGE, "These exclude each other with this model: {names}."),
+    domain.ValueNotTogetherError: (
+        _E.USAGE,
+        "With {because} this model takes for {names} only: {limits}.",
+    ),
+    domain.TooManyFilesError: (
+        _E.USAGE,
+        "This model takes at most {limits} files together of: {names}.",
+    ),
+    domain.TooManySecondsError: (
+        _E.USAGE,
+        "This model takes at most {limits} seconds together of: {names}.",
+    ),
+    domain.SlotCountError: (
+        _E.USAGE,
+        "There are {count} files for {slot}; this model takes {least} to {most} there.",
+    ),
+    domain.SlotFileError: (
+        _E.USAGE,
+        "A file for {slot} does not fit ({fault}: {given}); this model takes: {limits}.",
+    ),
+    domain.ParentMissingError: (
+        _E.USAGE,
+        "This model continues a finished video of the same provider; name one.",
+    ),
+    domain.PriceUnknownError: (
+        _E.USAGE,
+        "The price of this choice of {model_id} is not known; nothing was sent.",
+    ),
+    domain.UnknownModelError: (
+        _E.USAGE,
+        "There is no model “{given}” here; choose one of: {known}.",
+    ),
+    domain.OutputRefusedError: (_E.USAGE, "The file {path} cannot be written: {reason}."),
+    domain.InputFileError: (_E.USAGE, "The file {path} cannot be used."),
+    domain.InputRefusedError: (_E.USAGE, "The file {path} cannot be used: {reason}."),
+    domain.InputTooLargeError: (
+        _E.USAGE,
+        "The file {path} has {size}; at most {most_bytes} can be used.",
+    ),
+    domain.PictureTooLargeError: (
+        _E.USAGE,
+        "The picture {path} says that it is {width} x {height} pixels, more than can be used "
+        "(120 megapixels, 32768 a side); make it smaller first.",
+    ),
+    domain.InputLostError: (
+        _E.USAGE,
+        "A file that this request needs (SHA-256 {sha256}) is no longer in the library; give it "
+        "again.",
+    ),
+}

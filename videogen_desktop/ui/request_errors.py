@@ -1,0 +1,129 @@
+"""Sentences for what is wrong with a request, and for the limits that it would pass."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from videogen_desktop.domain import errors as domain
+
+REQUEST_TEXTS: dict[type[BaseException], object] = {
+    domain.InvalidRequestError: QT_TRANSLATE_NOOP("Errors", "The request cannot be used as it is."),
+    domain.UnreadablePromptError: QT_TRANSLATE_NOOP(
+        "Errors", "The prompt has broken characters that cannot be read. Enter it again."
+    ),
+    domain.EmptyPromptError: QT_TRANSLATE_NOOP("Errors", "Describe the video you want first."),
+    domain.PromptTooLongError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The prompt has {length} characters; this model takes at most {limit}. Please shorten it.",
+    ),
+    domain.UnknownOptionError: QT_TRANSLATE_NOOP(
+        "Errors", "This model has no option “{role}”. Leave it out, or choose another model."
+    ),
+    domain.OptionValueError: QT_TRANSLATE_NOOP(
+        "Errors", "This model does not take “{given}” for “{role}”. Choose another value."
+    ),
+    domain.PromptTooShortError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The prompt has {length} characters; this model wants at least {least}. Say a little more.",
+    ),
+    domain.RuleBrokenError: QT_TRANSLATE_NOOP(
+        "Errors", "These choices do not go together: {names}. Change one of them."
+    ),
+    domain.NoneOfNeededError: QT_TRANSLATE_NOOP(
+        "Errors", "This model needs at least one of these: {names}."
+    ),
+    domain.NotTogetherError: QT_TRANSLATE_NOOP(
+        "Errors", "{names} cannot be used together with {because}. Take one of them away."
+    ),
+    domain.OneOfGroupsError: QT_TRANSLATE_NOOP(
+        "Errors", "Only one of these can be used at a time: {names}."
+    ),
+    domain.ValueNotTogetherError: QT_TRANSLATE_NOOP(
+        "Errors", "{names} must be {limits} together with {because}."
+    ),
+    domain.TooManyFilesError: QT_TRANSLATE_NOOP(
+        "Errors", "At most {limits} files fit here together: {names}."
+    ),
+    domain.TooManySecondsError: QT_TRANSLATE_NOOP(
+        "Errors", "At most {limits} seconds fit here together: {names}."
+    ),
+    domain.SlotCountError: QT_TRANSLATE_NOOP(
+        "Errors", "“{slot}” takes {least} to {most} files with this model, and there are {count}."
+    ),
+    domain.SlotFileError: QT_TRANSLATE_NOOP(
+        "Errors", "A file in “{slot}” does not fit this model. Choose another one."
+    ),
+    domain.ParentMissingError: QT_TRANSLATE_NOOP(
+        "Errors", "This model continues a finished video: open one and choose what to do with it."
+    ),
+    domain.PriceUnknownError: QT_TRANSLATE_NOOP(
+        "Errors", "The price of this choice is not known, so nothing was sent. Choose another one."
+    ),
+    domain.UnknownModelError: QT_TRANSLATE_NOOP(
+        "Errors", "The model “{given}” is not on offer here. Choose another model."
+    ),
+    domain.OutputRefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "The file {path} cannot be written. Choose another place."
+    ),
+    domain.NotEnoughCreditsError: QT_TRANSLATE_NOOP(
+        "Errors", "Not enough credits: {price} needed, {available} available. Top up and try again."
+    ),
+    domain.VideoNotFoundError: QT_TRANSLATE_NOOP("Errors", "This video is no longer here."),
+    domain.IllegalTransitionError: QT_TRANSLATE_NOOP(
+        "Errors", "The video has moved on meanwhile, so this can no longer be done."
+    ),
+}
+
+# Why a file does not fit its place, where more can be said.
+UNFIT_FILES: dict[str, object] = {
+    "kind": QT_TRANSLATE_NOOP("Errors", "“{slot}” takes another kind of file with this model."),
+    "type": QT_TRANSLATE_NOOP("Errors", "“{slot}” does not take {given}; it takes {limits}."),
+    "bytes": QT_TRANSLATE_NOOP(
+        "Errors", "The file in “{slot}” is too large for this model: {given} bytes of {limits}."
+    ),
+    "side_least": QT_TRANSLATE_NOOP(
+        "Errors", "The picture in “{slot}” is too small: {given} pixels, and {limits} are needed."
+    ),
+    "side_largest": QT_TRANSLATE_NOOP(
+        "Errors", "The picture in “{slot}” is too large: {given} pixels, and {limits} are allowed."
+    ),
+    "ratio": QT_TRANSLATE_NOOP(
+        "Errors", "The picture in “{slot}” is too narrow: its sides may be 1 to {limits} at most."
+    ),
+    "shortest": QT_TRANSLATE_NOOP(
+        "Errors", "The file in “{slot}” is too short: {given} ms, and {limits} are needed."
+    ),
+    "longest": QT_TRANSLATE_NOOP(
+        "Errors", "The file in “{slot}” is too long: {given} ms, and {limits} are allowed."
+    ),
+    "total": QT_TRANSLATE_NOOP(
+        "Errors", "The files in “{slot}” are too long together: {given} ms of {limits}."
+    ),
+}
+
+# Why a file cannot be written, where more can be said than that it cannot.
+REFUSED_OUTPUTS: dict[str, object] = {
+    "exists": QT_TRANSLATE_NOOP(
+        "Errors", "There is a file {path} already, and nothing is overwritten. Choose another name."
+    ),
+    "folder_missing": QT_TRANSLATE_NOOP(
+        "Errors", "The folder of {path} is no longer there. Choose another place."
+    ),
+    "full": QT_TRANSLATE_NOOP(
+        "Errors", "There is no space left for {path}. Free some, or choose another place."
+    ),
+    "in_library": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is one of the library's own files. Choose another place."
+    ),
+}
+
+# Which of the owner's caps would be passed.
+SPEND_CAPS: dict[str, object] = {
+    "day": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.",
+    ),
+    "month": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This video costs {price} and would pass your cap of {cap} a month; {spent} are used this "
+        "month.",
+    ),
+}
