@@ -1,5 +1,7 @@
 """The sentences and exit codes of the domain's errors, for the terminal."""
 
+import difflib
+
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import printable
 from videogen_desktop.cli.request_errors import REQUEST_TEXTS
@@ -290,6 +292,7 @@ _REASONS: dict[type[domain.VideoGenError], dict[str, str]] = {
     domain.ClipFolderUnusableError: CLIP_FOLDER_REASONS,
     domain.InputRefusedError: INPUT_REASONS,
 }
+_MOST_MODELS = 6
 _MONEY = frozenset({"available", "price", "cap", "spent", "claimed"})
 
 
@@ -341,6 +344,13 @@ def _word(value: object) -> str:
     return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
 
 
+def _listed(error: domain.VideoGenError, words: tuple[str, ...]) -> str:
+    if isinstance(error, domain.UnknownModelError) and len(words) > _MOST_MODELS:
+        likely = difflib.get_close_matches(error.given, words, _MOST_MODELS, cutoff=0)
+        return f"{', '.join(likely)} … (`videogen models` lists all)"
+    return ", ".join(words) or "none"
+
+
 def _value(error: domain.VideoGenError, name: str, value: object) -> str:
     if name in _MONEY and isinstance(value, int):
         return str(credits_as_number(value))
@@ -351,7 +361,7 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
     if name in ("known", "differences", "allowed", "names", "limits", "because") and isinstance(
         value, tuple
     ):
-        return ", ".join(map(_word, value))
+        return _listed(error, tuple(map(_word, value)))
     if name == "unreadable" and isinstance(value, tuple):
         return ", ".join(value) or "all of them"
     if name == "kept_as":

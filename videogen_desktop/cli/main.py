@@ -24,6 +24,7 @@ from videogen_desktop.program.streams import guarded_streams
 # milliseconds of a start that should take few.
 GROUPS = {
     "generate": "generate",
+    "models": "models",
     "list": "reading",
     "show": "reading",
     "ledger": "ledger",

@@ -1,0 +1,69 @@
+"""`videogen models`: what can be made here, out of the same declaration that is sent by."""
+
+import pytest
+
+from tests.cli.conftest import Videogen
+from tests.requests import KIE
+from videogen_desktop.domain.model import TaskKind
+from videogen_desktop.storage.directories import Directories
+
+KIES = ("--provider", "kie")
+
+
+def test_every_model_is_listed_with_its_kinds_and_its_price(
+    videogen: Videogen, places: Directories
+) -> None:
+    run = videogen("models", *KIES, "--json")
+    assert run.code == 0, run.err
+    models = {model["id"]: model for model in run.json["models"]}
+    assert list(models) == [model.id for model in KIE.models]
+    assert len(models) >= 50
+    first = KIE.models[0]
+    assert models[first.id]["kinds"] == list(first.kinds)
+    assert models[first.id]["price"] * 100 == first.price(first.defaults())
+    assert models["wan/2-6-flash-image-to-video"]["price"] is None
+    # Nothing is made for a question.
+    assert not places.data.exists()
+
+
+@pytest.mark.parametrize("kind", TaskKind)
+def test_those_of_one_kind_can_be_asked_for(videogen: Videogen, kind: TaskKind) -> None:
+    run = videogen("models", "--task", kind, *KIES, "--json")
+    listed = [model["id"] for model in run.json["models"]]
+    assert listed == [model.id for model in KIE.models if kind in model.kinds]
+
+
+def test_the_wallet_says_whose_models_they_are(videogen: Videogen) -> None:
+    assert "sandbox/video-1" in videogen("models").out
+    assert videogen("models", "--task", "dance").code == 2
+
+
+def test_a_model_is_shown_as_it_is_declared(videogen: Videogen) -> None:
+    shown = videogen("models", "show", "bytedance/v1-lite-image-to-video", *KIES, "--json").json
+    model = KIE.model("bytedance/v1-lite-image-to-video")
+    assert [one["role"] for one in shown["parameters"]] == [one.role for one in model.parameters]
+    assert [one["wire"] for one in shown["parameters"]] == [one.wire for one in model.parameters]
+    duration = next(one for one in shown["parameters"] if one["role"] == "duration")
+    assert duration["values"] == list(model.parameter("duration").values)  # type: ignore[union-attr]
+    assert [(one["slot"], one["least"], one["most"]) for one in shown["inputs"]] == [
+        ("first_frame", 1, 1),
+        ("last_frame", 0, 1),
+    ]
+    assert len(shown["prices"]) == len(model.prices)
+    for price, declared in zip(shown["prices"], model.prices, strict=True):
+        assert (price["source"], price["day"]) == (declared.source, declared.day.isoformat())
+        assert price["credits"] * 100 == declared.amount
+
+
+def test_every_model_can_be_read_by_people(videogen: Videogen) -> None:
+    for model in KIE.models:
+        run = videogen("models", "show", model.id, *KIES)
+        assert run.code == 0, run.err
+        assert model.id in run.out
+        assert not any(word in run.out for word in ("None", "mappingproxy", "WireType", "e+"))
+
+
+def test_a_model_that_is_not_there_is_told_with_those_that_are(videogen: Videogen) -> None:
+    run = videogen("models", "show", "veo-9", *KIES)
+    assert run.code == 2
+    assert all(words in run.err for words in ("veo-3-1", "veo/extend", "videogen models"))

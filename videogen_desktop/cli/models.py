@@ -1,0 +1,335 @@
+"""`videogen models`: what the wallet's vendor offers, and what can be chosen with each model."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from videogen_desktop.cli.output import JsonObject, credits_text, print_json, print_table, printable
+from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.model_rules import Choice, Condition
+from videogen_desktop.domain.request import plain_value
+from videogen_desktop.program.options import engine_options
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.input_slot import InputSlot
+    from videogen_desktop.domain.model import Price, VideoModel
+    from videogen_desktop.domain.parameter import Parameter
+
+_KINDS = (
+    *("text", "image", "frames", "references", "edit"),
+    *("extend", "upscale", "avatar", "motion", "lip_sync"),
+)
+_NEW_FOR_DAYS = 30
+_MEGABYTE = 1_000_000
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> Iterator[argparse.ArgumentParser]:
+    listing = commands.add_parser(
+        "models",
+        help="what can make videos here, and what each takes and costs",
+        description="The models of the wallet's provider, each with its price as it is set at "
+        "first. `videogen models show ID` says what can be chosen with one.",
+    )
+    listing.add_argument(
+        "--task", choices=_KINDS, metavar="KIND", help=f"only those for: {', '.join(_KINDS)}"
+    )
+    listing.add_argument("--json", action="store_true", help="print one JSON object")
+    listing.set_defaults(run=run_list)
+    yield listing
+    actions = listing.add_subparsers(dest="action", metavar="show", required=False)
+    showing = actions.add_parser("show", help="everything about one model")
+    showing.add_argument("id", metavar="ID", help="the model's id")
+    # Not to be undone by the outer command's own.
+    showing.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object"
+    )
+    showing.set_defaults(run=run_show)
+    yield showing
+
+
+def run_list(namespace: argparse.Namespace) -> int:
+    found = [
+        model
+        for model in offered(namespace)
+        if namespace.task is None or namespace.task in model.kinds
+    ]
+    if namespace.json:
+        print_json({"models": [_brief(model) for model in found]})
+    elif found:
+        print_table(
+            ("MODEL", "MAKES VIDEOS OF", "CREDITS", "", "NAME"),
+            [
+                (model.id, ", ".join(model.kinds), price_words(model), _standing(model), title)
+                for model, title in ((one, one.title) for one in found)
+            ],
+        )
+    else:
+        print("There is no such model here.")
+    return 0
+
+
+def run_show(namespace: argparse.Namespace) -> int:
+    """Raises UnknownModelError."""
+    from videogen_desktop.domain.errors import UnknownModelError
+
+    models = offered(namespace)
+    found = [model for model in models if model.id == namespace.id]
+    if not found:
+        raise UnknownModelError(namespace.id, tuple(model.id for model in models))
+    if namespace.json:
+        print_json(_whole(found[0]))
+    else:
+        _print(found[0])
+    return 0
+
+
+def offered(namespace: argparse.Namespace) -> "Sequence[VideoModel]":
+    """The models of the chosen wallet's vendor, the default one first."""
+    return engine_options(namespace).vendor.models
+
+
+def price_words(model: "VideoModel") -> str:
+    """What a video costs as the model is set at first; the span of its prices where that depends
+    on more than its settings."""
+    row = model.price_row(Choice(model.defaults()))
+    if row is not None:
+        amount = row.of(Choice(model.defaults()))
+        return f"{credits_text(row.amount)} a second" if amount is None else credits_text(amount)
+    amounts = [one.amount for one in model.prices]
+    if not amounts:
+        return "unknown"
+    least, most = (credits_text(one) for one in (min(amounts), max(amounts)))
+    span = least if least == most else f"{least} to {most}"
+    return f"{span} a second" if model.prices[0].per_second else span
+
+
+def _standing(model: "VideoModel") -> str:
+    today = datetime.now(UTC).date()
+    if model.retired is not None:
+        return "retired" if model.retired <= today else f"retires {model.retired}"
+    return "new" if _is_new(model, today) else ""
+
+
+def _is_new(model: "VideoModel", today: date) -> bool:
+    return model.added is not None and 0 <= (today - model.added).days < _NEW_FOR_DAYS
+
+
+# --- as JSON --------------------------------------------------------------------------------------
+
+
+def _brief(model: "VideoModel") -> JsonObject:
+    price = model.price(model.defaults())
+    return {
+        "id": model.id,
+        "title": model.title,
+        "maker": model.maker,
+        "kinds": [kind.value for kind in model.kinds],
+        "price": None if price is None else credits_as_number(price),
+        "new": _is_new(model, datetime.now(UTC).date()),
+        "retired": _day(model.retired),
+        "successor": model.successor or None,
+    }
+
+
+def _whole(model: "VideoModel") -> JsonObject:
+    return {
+        **_brief(model),
+        "added": _day(model.added),
+        "usual_seconds": model.typical_ms / 1000,
+        "prompt": {
+            "sent": bool(model.prompt_wire),
+            "required": bool(model.prompt_wire) and model.prompt_required,
+            "least": model.prompt_least,
+            "most": model.prompt_limit,
+        },
+        "continues_a_video": bool(model.parent_wire),
+        "parameters": [_parameter(one) for one in model.parameters],
+        "inputs": [_slot(one) for one in model.slots],
+        "prices": [_price(one) for one in model.prices],
+    }
+
+
+def _parameter(one: "Parameter") -> JsonObject:
+    bounds: JsonObject = {
+        "minimum": one.minimum,
+        "maximum": one.maximum,
+        "step": one.step,
+        "shortest": one.shortest,
+        "longest": one.longest,
+        "least": one.least or None,
+        "most": one.most,
+    }
+    return {
+        "role": one.role,
+        "wire": one.wire,
+        "type": one.type.value,
+        "values": [plain_value(value) for value in one.values],
+        "default": None if one.default is None else plain_value(one.default),
+        "required": one.required,
+        **{name: bound for name, bound in bounds.items() if bound is not None},
+        **({"fields": [_parameter(field) for field in one.fields]} if one.fields else {}),
+    }
+
+
+def _slot(slot: "InputSlot") -> JsonObject:
+    limits: JsonObject = {
+        name: getattr(slot, name)
+        for name in (
+            *("largest_bytes", "least_side", "largest_side", "largest_ratio"),
+            *("shortest_ms", "longest_ms", "total_ms"),
+        )
+    }
+    return {
+        "slot": slot.name,
+        "kind": slot.kind.value,
+        "wire": slot.wire,
+        "least": slot.least,
+        "most": slot.most,
+        "types": list(slot.types),
+        **{name: limit for name, limit in limits.items() if limit is not None},
+    }
+
+
+def _price(price: "Price") -> JsonObject:
+    return {
+        "when": {one.name: _condition(one) for one in price.when},
+        "credits": credits_as_number(price.amount),
+        "unit": "second" if price.per_second else "video",
+        "source": price.source,
+        "day": price.day.isoformat(),
+    }
+
+
+def _condition(condition: Condition) -> object:
+    if condition.values:
+        return [plain_value(value) for value in condition.values]
+    if condition.exactly is not None:
+        return {"exactly": condition.exactly}
+    return {"above": condition.above}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+# --- for people -----------------------------------------------------------------------------------
+
+
+def _print(model: "VideoModel") -> None:
+    standing = _standing(model)
+    successor = f", use {model.successor}" if model.successor else ""
+    facts = [
+        ("Model", model.id),
+        ("Name", f"{model.title} ({model.maker})" if model.maker else model.title),
+        ("Makes videos of", ", ".join(model.kinds)),
+        ("Prompt", _prompt_words(model)),
+        ("Usually takes", f"{model.typical_ms / 1000:.0f} s"),
+        ("Standing", f"{standing}{successor}" if standing else ""),
+    ]
+    for name, value in facts:
+        if value:
+            print(f"{name + ':':<17}{printable(value)}")
+    _print_section(
+        ("OPTION", "FIELD", "TYPE", "DEFAULT", "VALUES"),
+        [
+            (one.role, one.wire, one.type.value, _default_words(one), _values_words(one))
+            for one in model.parameters
+        ],
+    )
+    _print_section(
+        ("FILES", "FIELD", "KIND", "COUNT", "LIMITS"),
+        [
+            (slot.name, slot.wire, slot.kind.value, _span(slot.least, slot.most), _limits(slot))
+            for slot in model.slots
+        ],
+    )
+    _print_section(
+        ("CREDITS", "A", "SOURCE", "DAY", "WHEN"),
+        [
+            (
+                credits_text(one.amount),
+                "second" if one.per_second else "video",
+                one.source,
+                one.day.isoformat(),
+                ", ".join(_condition_words(condition) for condition in one.when),
+            )
+            for one in model.prices
+        ],
+    )
+    if not model.prices:
+        print("\nThe price is not known: `videogen generate` wants --max-credits for it.")
+
+
+def _print_section(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if rows:
+        print()
+        print_table(headings, rows)
+
+
+def _prompt_words(model: "VideoModel") -> str:
+    if not model.prompt_wire:
+        return "none"
+    need = "required" if model.prompt_required else "as you like"
+    return f"{need}, {_span(model.prompt_least or None, model.prompt_limit)} characters"
+
+
+def _default_words(one: "Parameter") -> str:
+    if one.default in (None, ()):
+        return "required" if one.required else "-"
+    return _word(one.default)
+
+
+def _values_words(one: "Parameter") -> str:
+    if one.values:
+        return ", ".join(_word(value) for value in one.values)
+    if one.fields:
+        return "a JSON list of {" + ", ".join(field.role for field in one.fields) + "}"
+    step = f" by {_number(one.step)}" if one.step and one.step != 1 else ""
+    if one.minimum is not None or one.maximum is not None:
+        return f"{_span(one.minimum, one.maximum)}{step}"
+    if one.longest is not None:
+        return f"{_span(one.shortest or 0, one.longest)} characters"
+    return "a JSON list of texts" if one.type.value == "list" else "any"
+
+
+def _limits(slot: "InputSlot") -> str:
+    said = [", ".join(kind.partition("/")[2] for kind in slot.types)]
+    if slot.largest_bytes is not None:
+        said.append(f"{slot.largest_bytes / _MEGABYTE:.0f} MB")
+    if slot.least_side is not None or slot.largest_side is not None:
+        said.append(f"{_span(slot.least_side, slot.largest_side)} pixels a side")
+    if slot.shortest_ms is not None or slot.longest_ms is not None:
+        longest = None if slot.longest_ms is None else slot.longest_ms / 1000
+        said.append(f"{_span((slot.shortest_ms or 0) / 1000, longest)} s")
+    return "; ".join(one for one in said if one)
+
+
+def _condition_words(condition: Condition) -> str:
+    if condition.values:
+        return f"{condition.name} {' or '.join(_word(value) for value in condition.values)}"
+    if condition.exactly is not None:
+        return f"{condition.exactly} files of {condition.name}"
+    return f"more than {condition.above} of {condition.name}" if condition.above else condition.name
+
+
+def _span(least: float | None, most: float | None) -> str:
+    if most is None:
+        return f"at least {_number(least or 0)}"
+    if least is None:
+        return f"at most {_number(most)}"
+    return _number(least) if least == most else f"{_number(least)} to {_number(most)}"
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, tuple | Mapping):
+        return str(plain_value(value))
+    return str(value)
