@@ -63,7 +63,7 @@ class _Ledger:
     async def once(self) -> None:
         request = priced(f"Một con mèo {len(self.took)}", vendor=KIE_VENDOR)
         began, worked = time.perf_counter(), time.thread_time()
-        video = await self.accept.reserve(random_id(), request, "window")
+        (video,) = await self.accept.reserve(random_id(), request, "window")
         await self.accept.sending(video.id)
         await self.accept.accepted(video.id, f"task_{video.id}")
         self.computed.append((time.thread_time() - worked) * 1_000)

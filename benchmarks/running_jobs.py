@@ -50,7 +50,7 @@ def add_running_jobs(data_dir: Path, jobs: int, first_ms: int, last_ms: int) -> 
 
 
 async def _accepted(accept: AcceptPhases, request: PricedRequest, task_id: str) -> None:
-    video = await accept.reserve(random_id(), request, "window")
+    (video,) = await accept.reserve(random_id(), request, "window")
     await accept.sending(video.id)
     await accept.accepted(video.id, task_id)
 

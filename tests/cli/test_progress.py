@@ -23,8 +23,8 @@ def test_progress_keeps_off_standard_output(
     with kind() as progress:
         for state in VideoState:
             progress.show(item(state))
-        progress.received(10, None)
-        progress.received(10, 1000)
+        progress.received("a", 10, None)
+        progress.received("a", 10, 1000)
         progress.note("[red]their words\x1b[2J[/red]")
         progress.show(item(VideoState.COMPLETED, clip=CLIP))
     said = capsys.readouterr()

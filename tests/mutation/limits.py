@@ -46,23 +46,25 @@ LIMITS = (
     Fence(
         "guards are asked",
         "services/wallet_engine.py",
-        "claims = [self.guards.claim(priced, confirmed=confirmed)]",
-        "claims: list[Claim] = []",
+        "            guard(rows)\n",
+        "            pass\n",
         (_GUARDING,),
     ),
     Fence(
         "guards are asked in the transaction that reserves",
         "services/wallet_engine.py",
-        "video = await self.accept.reserve(video_id, priced, requested_by, claim)",
-        "await self.library.read(claim)\n"
+        "        reserving = self.accept.reserve(\n"
+        "            request_id or self.new_id(), priced, requested_by, may_be_reserved,",
+        "        await self.library.read(may_be_reserved)\n"
         "        await asyncio.sleep(0)\n"
-        "        video = await self.accept.reserve(video_id, priced, requested_by)",
+        "        reserving = self.accept.reserve(\n"
+        "            request_id or self.new_id(), priced, requested_by,",
         (f"{_GUARDING}::test_clicks_at_the_same_moment_cannot_slip_past_a_limit",),
     ),
     Fence(
         "cap of a day and a month", _GUARDS, "if spent + price > cap:", "if False:", (_GUARDING,)
     ),
-    Fence("cap in flight", _GUARDS, "if in_flight >= cap:", "if False:", (_GUARDING,)),
+    Fence("cap in flight", _GUARDS, "if in_flight + takes > cap:", "if False:", (_GUARDING,)),
     Fence("repeat guard", _GUARDS, "if same is not None:", "if False:", (_GUARDING,)),
     Fence(
         "a repeat is one of this wallet",
@@ -72,9 +74,23 @@ LIMITS = (
         ("storage/test_spending_rows.py", _GUARDING),
     ),
     Fence(
+        "a cap counts every take",
+        _GUARDS,
+        "self._check_caps(rows, limits, takes * request.price, now)",
+        "self._check_caps(rows, limits, request.price, now)",
+        ("services/test_takes.py::test_what_is_too_much_for_all_takes_makes_none",),
+    ),
+    Fence(
+        "funds for all takes",
+        "services/library_phases.py",
+        "                rows.ledger.has_for(self.wallet_id, takes * priced.price)\n",
+        "                pass\n",
+        ("services/contract/test_money.py::test_takes_are_reserved_all_or_none",),
+    ),
+    Fence(
         "funds in code",
         "storage/ledger_rows.py",
-        "if available < video.price:",
+        "if available < amount:",
         "if False:",
         ("storage/test_rows.py::test_without_enough_credits_nothing_is_written",),
     ),

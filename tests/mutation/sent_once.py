@@ -110,7 +110,7 @@ ONCE = (
     Fence(
         "closing waits for the POST",
         "services/wallet_engine.py",
-        "await asyncio.wait(self._sends.values(), timeout=SEND_GRACE_MS / 1000)",
+        "await asyncio.wait(sending, timeout=SEND_GRACE_MS / 1000)",
         "pass",
         (f"{_SENDING}::test_closing_waits_for_a_paid_post_under_way",),
     ),

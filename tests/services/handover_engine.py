@@ -47,18 +47,25 @@ class HandoverEngine:
         with self.guest.writing() as rows:
             rows.handovers.ask(asked)
 
-    async def generate(self, request: VideoRequest, asked: Handover, claim: Claim) -> Video:
+    async def create(
+        self, request: VideoRequest, asked: Handover, claim: Claim
+    ) -> tuple[Video, ...]:
         self.taken.append(asked.id)
         if self.failure is not None:
             raise self.failure
         if (meanwhile := self.meanwhile()) is not None:
             await meanwhile
-        video = await self.rig.engine.generate(
-            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id, claim=claim
+        videos = await self.rig.engine.create(
+            request,
+            asked.requested_by,
+            takes=asked.takes,
+            confirmed=asked.confirmed,
+            request_id=asked.id,
+            claim=claim,
         )
         if self.late_failure is not None:
             raise self.late_failure
-        return video
+        return videos
 
 
 @asynccontextmanager
@@ -68,7 +75,7 @@ async def taking_requests(folder: Path) -> AsyncIterator[HandoverEngine]:
         with open_guest(places) as guest:
             handovers = Handovers(rig.library, rig.wallet_id, places.requesters, rig.clock, RUN)
             engine = HandoverEngine(rig, guest, places.requesters, [], handovers)
-            loop = asyncio.create_task(handovers.run(engine.generate, rig.engine.cancel))
+            loop = asyncio.create_task(handovers.run(engine.create, rig.engine.cancel))
             await engine.look()
             yield engine
             await handovers.stop()

@@ -19,7 +19,8 @@ ID = "00000000-0000-4000-8000-00000000cccc"
 
 async def reserved(rig: Rig) -> Video:
     """A video that nobody sends yet."""
-    return await rig.parts.phases.accept.reserve(ID, priced(), "test")
+    (video,) = await rig.parts.phases.accept.reserve(ID, priced(), "test")
+    return video
 
 
 def test_what_is_being_sent_is_not_sent_again(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.services.handover_engine import ASKED, ID, RUN, taking_requests
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import (
@@ -11,6 +13,9 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.handover import HandoverRefusedError
+from videogen_desktop.domain.request import take_ids
+from videogen_desktop.domain.video import Video
+from videogen_desktop.services.library_phases import Accepting
 from videogen_desktop.storage.directories import directories
 from videogen_desktop.storage.engine_lock import remove_requester_lock, requester_lock
 from videogen_desktop.storage.library import open_guest
@@ -197,5 +202,53 @@ def test_an_error_of_another_version_is_told_by_its_name(tmp_path: Path) -> None
             remove_requester_lock(at.requesters, ID)
             assert isinstance(told, HandoverRefusedError)
             assert told.kind == "NewError"
+
+    run_virtually(story())
+
+
+def test_takes_are_made_all_once_and_taken_back_all(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with taking_requests(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            at.ask(replace(ASKED, takes=3))
+            with at.guest.writing() as rows:
+                assert rows.handovers.withdraw(ID)
+            await at.look()
+            with at.guest.reading() as rows:
+                assert rows.videos.every() == ()
+            at.ask(replace(ASKED, takes=3))
+            await at.look()
+            await at.look()
+            lock.release()
+            with at.guest.writing() as rows:
+                assert not rows.handovers.withdraw(ID)
+                assert {video.id for video in rows.videos.every()} == set(take_ids(ID, 3))
+                assert len(rows.videos.takes_of(ID)) == 3
+
+    run_virtually(story())
+
+
+def test_every_take_that_could_not_be_sent_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with taking_requests(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            intend = Accepting.sending
+
+            async def locked(phases: Accepting, video_id: str) -> Video:
+                if video_id == ID:
+                    return await intend(phases, video_id)
+                raise LibraryUnusableError("busy")
+
+            monkeypatch.setattr(Accepting, "sending", locked)
+            at.ask(replace(ASKED, takes=3))
+            await at.look()
+            lock.release()
+            states = [at.rig.video(one).state.value for one in take_ids(ID, 3)]
+            assert states == ["pending", "cancelled", "cancelled"]
+            assert at.rig.balance().held == 0
 
     run_virtually(story())

@@ -361,7 +361,7 @@ def test_an_older_copy_put_back_by_hand_is_brought_up_from_the_journal(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             await rig.engine.generate(a_request("another"))
-            video = await rig.parts.phases.accept.reserve("0" * 36, priced(), "test")
+            (video,) = await rig.parts.phases.accept.reserve("0" * 36, priced(), "test")
             if kept != "reserved":
                 video = await rig.parts.phases.accept.sending(video.id)
             if kept == "unconfirmed":

@@ -40,7 +40,7 @@ def run(namespace: argparse.Namespace) -> int:
         raise VideoNotFoundError(namespace.id)
     if not video.is_terminal:
         # Its money still moves, so that whatever ends the command says how it stands.
-        namespace.video_id = video.id
+        namespace.video_ids = (video.id,)
     item = _deleted(namespace, video.id)
     if namespace.json:
         print_json({**video_object(item.video, wallet, item.clip), "error": None})

@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+from collections.abc import Iterable
 from enum import IntEnum
 
 from videogen_desktop.domain.errors import LibraryUnusableError, VideoGenError
@@ -19,6 +20,18 @@ class ExitCode(IntEnum):
     NOT_ACCEPTED = 6
     NOT_ON_DISK = 7
     INTERRUPTED = 130
+
+
+_WORST_FIRST = (
+    *(ExitCode.DEFECT, ExitCode.INTERRUPTED, ExitCode.USAGE, ExitCode.UNCONFIRMED),
+    *(ExitCode.CREDITS, ExitCode.NOT_ACCEPTED, ExitCode.PROVIDER_FAILED, ExitCode.NOT_ON_DISK),
+    ExitCode.DONE,
+)
+
+
+def worst(codes: Iterable[ExitCode]) -> ExitCode:
+    """Of several videos: what most needs somebody to look."""
+    return min(codes, key=_WORST_FIRST.index)
 
 
 def failure(namespace: argparse.Namespace, error: Exception) -> tuple[ExitCode, str]:

@@ -1,19 +1,20 @@
-"""`videogen generate`: one video, from the prompt to the file."""
+"""`videogen generate`: one video or several takes of it, from the prompt to the file."""
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.errors import error_text
-from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because
+from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because, worst
 from videogen_desktop.cli.output import asks_yes, printable
 from videogen_desktop.domain.errors import (
     OutputRefusedError,
     RepeatedRequestError,
 )
+from videogen_desktop.domain.request import MOST_TAKES, take_ids
 
 if TYPE_CHECKING:
     from videogen_desktop.cli.outcomes import Result
@@ -35,7 +36,7 @@ def add_commands(
 ) -> Iterator[argparse.ArgumentParser]:
     command = commands.add_parser(
         "generate",
-        help="make one video",
+        help="make one video, or several takes of it",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -44,6 +45,14 @@ def add_commands(
     _add_options(command)
     command.add_argument(
         "--output", type=Path, metavar="FILE", help="also copy the video to this new file"
+    )
+    command.add_argument(
+        "--takes",
+        type=int,
+        default=1,
+        choices=range(1, MOST_TAKES + 1),
+        metavar="N",
+        help=f"so many videos of it at once, at most {MOST_TAKES}; --output numbers their files",
     )
     command.add_argument("--json", action="store_true", help="print one JSON object")
     command.add_argument(
@@ -102,22 +111,31 @@ def run(namespace: argparse.Namespace) -> int:
     from videogen_desktop.services.system import random_id
 
     record = ProgressRecord()
-    # The request's, and its video's, whoever makes it and however often that is tried.
-    video_id = namespace.video_id = random_id()
+    # The request's, and its videos', whoever makes them and however often that is tried.
+    request_id = random_id()
+    ids = namespace.video_ids = take_ids(request_id, namespace.takes)
     try:
         try:
-            result = _generate(namespace, video_id, record)
+            results = _generate(namespace, request_id, record)
         finally:
             interrupted_no_more()
     except KeyboardInterrupt:
-        result = Result(record.item, End.INTERRUPTED, ExitCode.INTERRUPTED)
+        ended = (End.INTERRUPTED, ExitCode.INTERRUPTED)
+        results = tuple(Result(record.items.get(one), *ended) for one in ids)
     except Exception as error:  # noqa: BLE001 - whatever ended it, the ledger is asked
-        code, sentence = failure(namespace, error)
-        result = Result(record.item, End.BROKEN, code, sentence)
-    return _report(_concluded(namespace, video_id, record, result), as_json=namespace.json)
+        broken = (End.BROKEN, *failure(namespace, error))
+        results = tuple(Result(record.items.get(one), *broken) for one in ids)
+    concluded = [
+        _concluded(namespace, one, record, result) for one, result in zip(ids, results, strict=True)
+    ]
+    if namespace.takes == 1:
+        return _report(concluded[0], as_json=namespace.json)
+    return _report_takes(concluded, as_json=namespace.json)
 
 
-def _generate(namespace: argparse.Namespace, video_id: str, record: "ProgressRecord") -> "Result":
+def _generate(
+    namespace: argparse.Namespace, request_id: str, record: "ProgressRecord"
+) -> "tuple[Result, ...]":
     from videogen_desktop.cli.generating import Generating
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
@@ -125,26 +143,29 @@ def _generate(namespace: argparse.Namespace, video_id: str, record: "ProgressRec
     from videogen_desktop.program.log_file import logging_to
     from videogen_desktop.program.options import engine_options, secrets_of
 
+    outputs = _outputs(namespace.output, namespace.takes)
     if namespace.no_wait and namespace.output:
-        return _wrong_usage("--output needs the video: leave out --no-wait.")
+        said = _wrong_usage("--output needs the video: leave out --no-wait.")
+        return (said,) * len(outputs)
     options = replace(engine_options(namespace), sends_at_once=True)
     asked = VideoRequest(namespace.model or "", _as_typed(namespace.prompt), _options(namespace))
     # Also the engine does this; here before a library is made for a request that cannot be.
     request = options.vendor.priced(asked).request
-    if namespace.output:
-        _check_output(namespace.output)
+    for output in outputs:
+        if output:
+            _check_output(output)
     secrets = (*secrets_of(), options.wallet.api_key or "")
 
-    def made(*, confirmed: bool) -> "Result":
+    def made(*, confirmed: bool) -> "tuple[Result, ...]":
         with (
             logging_to(options.places.logs, secrets, verbose=namespace.verbose),
             record.showing(make_progress(verbose=namespace.verbose)) as progress,
         ):
             job = Generating(
                 options,
-                video_id,
+                request_id,
                 request,
-                namespace.output,
+                outputs,
                 progress,
                 confirmed=confirmed,
                 wait=not namespace.no_wait,
@@ -171,6 +192,13 @@ def _wrong_usage(sentence: str) -> "Result":
     from videogen_desktop.cli.outcomes import End, Result
 
     return Result(None, End.BROKEN, ExitCode.USAGE, sentence)
+
+
+def _outputs(output: Path | None, takes: int) -> "list[Path | None]":
+    """A file for each take: cat-1.mp4, cat-2.mp4."""
+    if output is None or takes == 1:
+        return [output] * takes
+    return [output.with_stem(f"{output.stem}-{number}") for number in range(1, takes + 1)]
 
 
 def _check_output(path: Path) -> None:
@@ -201,8 +229,8 @@ def _concluded(
         if result.end is not End.INTERRUPTED and code is ExitCode.NOT_ACCEPTED:
             code = ExitCode.UNCONFIRMED
         sentence = f"{result.sentence} {unread}".strip()
-        return replace(result, item=record.item, code=code, sentence=sentence)
-    seen = record.item
+        return replace(result, item=record.items.get(video_id), code=code, sentence=sentence)
+    seen = record.items.get(video_id)
     if result.end is End.UNKNOWN and now is None:
         return replace(result, sentence=f"{result.sentence} {unknown_sentence(video_id)}")
     if seen and seen.held and now and now.video.state is seen.video.state:
@@ -223,3 +251,27 @@ def _report(result: "Result", *, as_json: bool) -> int:
     elif result.code == ExitCode.DONE:
         print("\n".join(result.lines()), flush=True)
     return result.code
+
+
+def _report_takes(results: "Sequence[Result]", *, as_json: bool) -> int:
+    """Of several takes, the videos that came to be, and the exit code of the worst."""
+    import sys
+
+    from videogen_desktop.cli.output import print_json
+
+    said = dict.fromkeys(_about(result) for result in results if result.sentence)
+    for sentence in said:
+        print(f"videogen: {printable(sentence)}", file=sys.stderr, flush=True)
+    made = [result for result in results if result.item is not None]
+    if as_json:
+        videos = [result.as_object() for result in made]
+        print_json({"videos": videos, "error": " ".join(said) or None})
+    else:
+        lines = [line for one in made if one.code == ExitCode.DONE for line in one.lines()]
+        print("\n".join(lines), flush=True)
+    return worst(result.code for result in results)
+
+
+def _about(result: "Result") -> str:
+    """What is said of one take among others."""
+    return f"{result.item.video.id}: {result.sentence}" if result.item else result.sentence

@@ -1,8 +1,9 @@
-"""One video made from the terminal, by an engine of its own or by the one that already runs."""
+"""A request made from the terminal, by an engine of its own or by the one that already runs."""
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +21,13 @@ from videogen_desktop.domain.events import (
     VideoChanged,
 )
 from videogen_desktop.domain.handover import EngineEndedError, OutcomeUnknownError
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import VideoRequest, take_ids
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.engine.opening import EngineOptions, open_engine
 
 if TYPE_CHECKING:
-    from videogen_desktop.services.handovers import HandoverRequester
+    from videogen_desktop.services.handover_requester import HandoverRequester
     from videogen_desktop.services.wallet_engine import WalletEngine
 
 _log = logging.getLogger(__name__)
@@ -39,174 +40,188 @@ _DEFECT = "Something went wrong inside the program ({name}); details are in its 
 
 
 class Generating:
-    """One video of one id, whoever holds the engine, and also when that changes meanwhile.
+    """The takes of one request, whoever holds the engine, and also when that changes meanwhile.
 
-    The id is the request's from the start of the command: whoever makes the video makes the one of
-    this id, of which the library takes no second. Everything runs on one loop.
+    The id is the request's from the start of the command: whoever makes its videos makes those of
+    the ids that follow from it, of which the library takes no second. Everything runs on one loop.
     """
 
     def __init__(
         self,
         options: EngineOptions,
-        video_id: str,
+        request_id: str,
         request: VideoRequest,
-        output: Path | None,
+        outputs: Sequence[Path | None],
         progress: Progress,
         *,
         confirmed: bool,
         wait: bool,
     ) -> None:
-        """`wait` until the video is on this disk, else until the provider has taken it."""
+        """As many takes as `outputs`. `wait` until they are on this disk, else until the provider
+        has taken them."""
         self._options = options
-        self._video_id = video_id
+        self._request_id = request_id
+        self._ids = take_ids(request_id, len(outputs))
         self._request = request
-        self._output = output
+        self._outputs = dict(zip(self._ids, outputs, strict=True))
         self._progress = progress
         self._confirmed = confirmed
         self._wait = wait
-        # As the engine of this command has it, and as the one that was asked had it last.
-        self._item: LibraryItem | None = None
-        self._handed: LibraryItem | None = None
+        # As the engine of this command has them, and as the one that was asked had them last.
+        self._items: dict[str, LibraryItem] = {}
+        self._handed: tuple[LibraryItem, ...] = ()
         self._changed = asyncio.Event()
 
-    async def run(self, stop: Interruption) -> Result:
-        """Raises VideoGenError; whether a video came to be, the library knows."""
+    async def run(self, stop: Interruption) -> tuple[Result, ...]:
+        """One for each take. Raises VideoGenError; whether videos came to be, the library knows."""
         while True:
-            self._item = None
+            self._items = {}
             try:
                 return await self._made_here(stop)
             except EngineLockedError:
-                result = await self._handed_over(stop)
-            if result is not None:
-                return result
+                results = await self._handed_over(stop)
+            if results is not None:
+                return results
 
     # --- by an engine of this command's own -----------------------------------------------------
 
-    async def _made_here(self, stop: Interruption) -> Result:
-        """Follow the video of this id where another engine has reserved it, and make no other.
-        Raises VideoGenError only when no video came to be."""
+    async def _made_here(self, stop: Interruption) -> tuple[Result, ...]:
+        """Follow the videos of these ids where another engine has reserved them, and make no
+        others. Raises VideoGenError only when no video came to be."""
         engine = await open_engine(self._options, self._heard)
         try:
-            # Before anything can interrupt: an engine that has ended may have paid for it.
-            for item in await engine.items([self._video_id]):
+            # Before anything can interrupt: an engine that has ended may have paid for them.
+            for item in await engine.items(self._ids):
                 self._heard_of(item)
             return await self._followed(engine, stop)
         except VideoGenError as error:
-            if self._item is None:
+            if not self._items:
                 raise
             await self._take_back(engine)
-            return self._result(End.BROKEN, exit_code(error), error_text(error))
+            return self._results(End.BROKEN, exit_code(error), error_text(error))
         except InterruptedByUserError:
             await self._take_back(engine)
-            return self._result(End.INTERRUPTED, ExitCode.INTERRUPTED)
+            return self._results(End.INTERRUPTED, ExitCode.INTERRUPTED)
         except Exception as error:
-            if self._item is None:
+            if not self._items:
                 raise
-            _log.exception("generating %s", self._video_id)
+            _log.exception("generating %s", self._request_id)
             sentence = _DEFECT.format(name=type(error).__name__)
-            return self._result(End.BROKEN, ExitCode.DEFECT, sentence)
+            return self._results(End.BROKEN, ExitCode.DEFECT, sentence)
         finally:
             # What a paid POST under way was answered decides what can be said.
             await stop.closing(engine.close())
             self._keep_unwritten(engine)
 
-    async def _followed(self, engine: "WalletEngine", stop: Interruption) -> Result:
+    async def _followed(self, engine: "WalletEngine", stop: Interruption) -> tuple[Result, ...]:
         await stop.unless(self._begun(engine))
         if self._wait:
             await stop.unless(self._until(is_final))
-        if self._item is None:
-            raise RuntimeError("the engine accepted a video and did not announce it")
-        ended = await self._ended(self._item)
-        if ended.end is End.ACCEPTED or self._item.clip is None:
+        if self._items.keys() != set(self._ids):
+            raise RuntimeError("the engine accepted videos and did not announce them")
+        ended = await self._ended([self._items[one] for one in self._ids])
+        if not self._wait:
             return ended
-        await stop.unless(self._until_poster())
-        # Further results of the task are videos too, and paid for.
-        await stop.unless(engine.until_fetched(self._item.video.id))
+        await stop.unless(self._until_posters())
+        for item in self._items.copy().values():
+            if item.clip is not None:
+                # Further results of the task are videos too, and paid for.
+                await stop.unless(engine.until_fetched(item.video.id))
         return ended
 
     async def _begun(self, engine: "WalletEngine") -> None:
-        if self._item is None:
-            await engine.generate(
-                self._request, "terminal", confirmed=self._confirmed, video_id=self._video_id
+        if not self._items:
+            await engine.create(
+                self._request,
+                "terminal",
+                takes=len(self._ids),
+                confirmed=self._confirmed,
+                request_id=self._request_id,
             )
-        elif self._item.video.state is VideoState.RESERVED:
-            # The other engine ended before it sent it, and here somebody waits for it.
-            await engine.send(self._video_id)
+            return
+        # The other engine ended before it sent them, and here somebody waits for them.
+        await asyncio.gather(*(engine.send(item.video.id) for item in self._waiting))
 
-    async def _until_poster(self) -> None:
+    @property
+    def _waiting(self) -> list[LibraryItem]:
+        items = self._items.values()
+        return [item for item in items if item.video.state is VideoState.RESERVED]
+
+    async def _until_posters(self) -> None:
         try:
             async with asyncio.timeout(_POSTER_SECONDS):
-                await self._until(lambda item: item.poster is not None)
+                await self._until(lambda item: item.clip is None or item.poster is not None)
         except TimeoutError:
             return
 
     async def _until(self, reached: Reached) -> None:
-        while self._item is None or not reached(self._item):
+        while len(self._items) < len(self._ids) or not all(map(reached, self._items.values())):
             self._changed.clear()
             await self._changed.wait()
 
     async def _take_back(self, engine: "WalletEngine") -> None:
         """What was not sent yet shall not be sent after the user said stop."""
-        if self._item is None or self._item.video.state is not VideoState.RESERVED:
-            return
-        try:
-            await engine.cancel(self._item.video.id)
-        except VideoGenError:
-            # It was sent in this very moment: closing waits for the answer.
-            return
+        for item in self._waiting:
+            # Else it was sent in this very moment: closing waits for the answer.
+            with contextlib.suppress(VideoGenError):
+                await engine.cancel(item.video.id)
 
     def _keep_unwritten(self, engine: "WalletEngine") -> None:
-        held = engine.unwritten.get(self._video_id)
-        if held is not None and self._item is not None:
-            self._heard_of(replace(self._item, held=held))
+        for video_id, held in engine.unwritten.items():
+            if video_id in self._items:
+                self._heard_of(replace(self._items[video_id], held=held))
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, VideoChanged):
             self._heard_of(event.item)
-        elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
-            self._progress.received(event.received, event.total)
+        elif isinstance(event, DownloadProgressed) and event.video_id in self._ids:
+            self._progress.received(event.video_id, event.received, event.total)
         elif isinstance(event, ProblemReported):
             self._progress.note(error_text(event.error))
 
     def _heard_of(self, item: LibraryItem) -> None:
-        if item.video.id != self._video_id:
+        if item.video.id not in self._ids:
             return
-        self._item = item
+        self._items[item.video.id] = item
         self._progress.show(item)
         self._changed.set()
 
     # --- by the engine that already runs here ---------------------------------------------------
 
-    async def _handed_over(self, stop: Interruption) -> Result | None:
+    async def _handed_over(self, stop: Interruption) -> tuple[Result, ...] | None:
         """None when the engine that was asked has ended: `_handed` is what it made of it."""
         # It reads the library, which a command that has the engine opens only beside a server.
-        from videogen_desktop.services.handovers import HandoverRequester
+        from videogen_desktop.services.handover_requester import HandoverRequester
 
         requester = HandoverRequester(
             self._options.places,
             self._options.wallet.key,
-            self._video_id,
+            self._request_id,
             self._request,
             self._progress,
+            takes=len(self._ids),
             confirmed=self._confirmed,
-            item=self._handed,
+            items=self._handed,
         )
         try:
             with requester:
-                item = await self._asked(requester, stop)
-            return await self._ended(item)
+                items = await self._asked(requester, stop)
+            return await self._ended(items)
         except EngineEndedError:
             return None
         except InterruptedByUserError:
-            return self._result(End.INTERRUPTED, item=requester.item, sentence=_LEFT_TO_IT)
+            self._items = {item.video.id: item for item in requester.items}
+            return self._results(End.INTERRUPTED, sentence=_LEFT_TO_IT)
         except OutcomeUnknownError as unknown:
+            self._items = {item.video.id: item for item in requester.items}
             code = ExitCode.INTERRUPTED if stop.happened else ExitCode.UNCONFIRMED
-            sentence = unknown_outcome(unknown.condition)
-            return self._result(End.UNKNOWN, code, sentence, item=requester.item)
+            return self._results(End.UNKNOWN, code, unknown_outcome(unknown.condition))
         finally:
-            self._handed = requester.item
+            self._handed = requester.items
 
-    async def _asked(self, requester: "HandoverRequester", stop: Interruption) -> LibraryItem:
+    async def _asked(
+        self, requester: "HandoverRequester", stop: Interruption
+    ) -> tuple[LibraryItem, ...]:
         try:
             return await stop.unless(requester.made(is_final if self._wait else _is_accepted))
         except InterruptedByUserError:
@@ -217,21 +232,23 @@ class Generating:
 
     # --- whoever made it ------------------------------------------------------------------------
 
-    async def _ended(self, item: LibraryItem) -> Result:
-        """It came as far as it goes, or as far as somebody waits for it."""
-        if not self._wait and item.video.task_id is not None:
-            return self._result(End.ACCEPTED, item=item)
-        return await with_copy(self._result(End.REACHED, item=item), self._output)
+    async def _ended(self, items: Sequence[LibraryItem]) -> tuple[Result, ...]:
+        """They came as far as they go, or as far as somebody waits for them."""
+        wallet, results = self._options.wallet_name, []
+        for item in items:
+            if not self._wait and item.video.task_id is not None:
+                results.append(Result(item, End.ACCEPTED, wallet=wallet))
+                continue
+            reached = Result(item, End.REACHED, wallet=wallet)
+            results.append(await with_copy(reached, self._outputs[item.video.id]))
+        return tuple(results)
 
-    def _result(
-        self,
-        end: End,
-        code: ExitCode = ExitCode.DONE,
-        sentence: str = "",
-        item: LibraryItem | None = None,
-    ) -> Result:
+    def _results(
+        self, end: End, code: ExitCode = ExitCode.DONE, sentence: str = ""
+    ) -> tuple[Result, ...]:
+        """The same for every take."""
         wallet = self._options.wallet_name
-        return Result(item or self._item, end, code, sentence, wallet)
+        return tuple(Result(self._items.get(one), end, code, sentence, wallet) for one in self._ids)
 
 
 def _is_accepted(item: LibraryItem) -> bool:

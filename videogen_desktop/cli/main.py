@@ -197,14 +197,21 @@ def _run_guarded(namespace: argparse.Namespace) -> int:
 
 
 def _cost(namespace: argparse.Namespace) -> str:
-    """Where the command was about one video, how that one's money stands."""
-    video_id = getattr(namespace, "video_id", None)
-    if video_id is None:
+    """Where the command was about certain videos, how their money stands."""
+    video_ids: tuple[str, ...] = getattr(namespace, "video_ids", ())
+    if not video_ids:
         return f" {_NOTHING_ASKED}" if namespace.command == "generate" else ""
+    said = dict.fromkeys(_cost_of(namespace, one, len(video_ids) > 1) for one in video_ids)
+    return "".join(f" {sentence}" for sentence in said if sentence)
+
+
+def _cost_of(namespace: argparse.Namespace, video_id: str, is_one_of_many: bool) -> str:
     from videogen_desktop.cli.charges import charge_sentence, item_in, unread_sentence
     from videogen_desktop.program.options import places_of
 
     try:
-        return f" {charge_sentence(item_in(places_of(namespace), video_id))}".rstrip()
+        item = item_in(places_of(namespace), video_id)
     except Exception as error:  # noqa: BLE001 - the same library that may have ended the command
-        return f" {unread_sentence(video_id, unreadable_because(error))}"
+        return unread_sentence(video_id, unreadable_because(error))
+    sentence = charge_sentence(item)
+    return f"{video_id}: {sentence}" if item and sentence and is_one_of_many else sentence

@@ -41,8 +41,8 @@ class Progress(Protocol):
 
     def show(self, item: LibraryItem) -> None: ...
 
-    def received(self, count: int, total: int | None) -> None:
-        """Bytes of the result so far."""
+    def received(self, video_id: str, count: int, total: int | None) -> None:
+        """Bytes of the video's result so far."""
         ...
 
     def note(self, sentence: str) -> None: ...
@@ -70,7 +70,7 @@ class ProgressRecord:
 
     def __init__(self) -> None:
         self.may_have_left = False
-        self.item: LibraryItem | None = None
+        self.items: dict[str, LibraryItem] = {}
         self._shown: Progress | None = None
 
     @contextlib.contextmanager
@@ -88,11 +88,11 @@ class ProgressRecord:
 
     def show(self, item: LibraryItem) -> None:
         self.may_have_left = True
-        self.item = item
+        self.items[item.video.id] = item
         self._tell(lambda shown: shown.show(item))
 
-    def received(self, count: int, total: int | None) -> None:
-        self._tell(lambda shown: shown.received(count, total))
+    def received(self, video_id: str, count: int, total: int | None) -> None:
+        self._tell(lambda shown: shown.received(video_id, count, total))
 
     def note(self, sentence: str) -> None:
         self._tell(lambda shown: shown.note(sentence))
@@ -114,21 +114,23 @@ class ProgressRecord:
 
 
 class PlainLines:
-    """One line for each new state."""
+    """One line for each new state that one of the videos comes to."""
 
     def __init__(self) -> None:
-        self._said = ""
+        self._said: dict[str, str] = {}
 
     def asked(self) -> None:
         """Nothing to see yet."""
 
     def show(self, item: LibraryItem) -> None:
         words = _words(item)
-        if words != self._said:
-            self._said = words
-            self.note(words)
+        if self._said.get(item.video.id) != words:
+            is_news = words not in self._said.values()
+            self._said[item.video.id] = words
+            if is_news:
+                self.note(words)
 
-    def received(self, count: int, total: int | None) -> None:
+    def received(self, _video_id: str, count: int, total: int | None) -> None:
         """Too much for lines."""
 
     def note(self, sentence: str) -> None:
@@ -142,7 +144,8 @@ class PlainLines:
 
 
 class MovingBar:
-    """A bar of the steps that are known, with the time elapsed: the provider reports no more."""
+    """A bar for each video, of the steps that are known, with the time elapsed: the provider
+    reports no more."""
 
     def __init__(self) -> None:
         from rich.console import Console
@@ -157,21 +160,30 @@ class MovingBar:
             console=Console(stderr=True),
             transient=True,
         )
-        self._task: TaskID = self._bar.add_task("Starting", total=100)
+        self._starting: TaskID | None = self._bar.add_task("Starting", total=100)
+        self._bars: dict[str, TaskID] = {}
 
     def asked(self) -> None:
         """It moves from its first moment."""
 
     def show(self, item: LibraryItem) -> None:
         percent = item.video.progress_percent
-        self._bar.update(self._task, description=_words(item), completed=percent)
+        self._bar.update(self._of(item.video.id), description=_words(item), completed=percent)
 
-    def received(self, count: int, total: int | None) -> None:
+    def received(self, video_id: str, count: int, total: int | None) -> None:
         known = f" of {total / _MEGABYTE:.1f}" if total else ""
-        self._bar.update(self._task, description=f"Downloading {count / _MEGABYTE:.1f}{known} MB")
+        words = f"Downloading {count / _MEGABYTE:.1f}{known} MB"
+        self._bar.update(self._of(video_id), description=words)
 
     def note(self, sentence: str) -> None:
         self._bar.console.print(printable(sentence), markup=False, highlight=False)
+
+    def _of(self, video_id: str) -> "TaskID":
+        if video_id not in self._bars:
+            # The first one goes on with the bar that began.
+            begun, self._starting = self._starting, None
+            self._bars[video_id] = self._bar.add_task("", total=100) if begun is None else begun
+        return self._bars[video_id]
 
     def __enter__(self) -> Self:
         self._bar.start()

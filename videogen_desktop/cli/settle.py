@@ -54,7 +54,8 @@ def run(namespace: argparse.Namespace) -> int:
     """Raises VideoNotFoundError, IllegalTransitionError, TaskRefusedError, OtherWalletError,
     ProviderError, EngineLockedError."""
     found, wallet = find_video(places_of(namespace), namespace.know_vendors, namespace.id)
-    namespace.video_id = video_id = found.id
+    video_id = found.id
+    namespace.video_ids = (video_id,)
     try:
         item = _settled(namespace, video_id, confirmed=namespace.yes)
     except TaskDiffersError as error:

@@ -20,7 +20,9 @@ class EngineRun:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """What was asked for; `id` is the id that the video will have. Times are UTC milliseconds.
+    """So many videos of one request; `id` is the request's, and their ids follow from it (see
+    domain.request.take_ids). `most` is what may be held for all of them together, in hundredths of
+    a credit; None says nothing of it. Times are UTC milliseconds.
 
     `run_id` is the engine run that is asked: a later one never takes it. `requested_by` is the
     process that waits for it.
@@ -32,6 +34,8 @@ class Handover:
     request: VideoRequest
     confirmed: bool
     created_at: int
+    takes: int = 1
+    most: int | None = None
 
 
 class HandoverUnansweredError(EngineLockedError):

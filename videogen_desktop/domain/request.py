@@ -179,6 +179,24 @@ def _files(stored: object) -> tuple[str, ...]:
     return tuple(stored)
 
 
+def take_ids(request_id: str, takes: int) -> tuple[str, ...]:
+    """The ids of so many videos of one request: its own first, and others that follow from it, so
+    that whoever makes them makes the same ones, each of which the library takes once.
+
+    Raises ValueError for a number outside 1 to MOST_TAKES.
+    """
+    if not 1 <= takes <= MOST_TAKES:
+        raise ValueError(takes)
+    if takes == 1:
+        return (request_id,)
+    # The window knows requests before its first frame, and this loads OpenSSL.
+    import uuid
+
+    named = uuid.UUID(request_id)
+    further = (str(uuid.uuid5(named, f"take {number}")) for number in range(2, takes + 1))
+    return (request_id, *further)
+
+
 def normalised_prompt(text: str) -> str:
     """NFC, without outer white space and what no database takes."""
     # A lone surrogate (a broken paste) cannot be written as UTF-8, and NUL ends strings in C.

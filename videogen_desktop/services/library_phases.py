@@ -15,7 +15,7 @@ from videogen_desktop.domain.reconciliation import (
     ExpectedBalance,
     next_reading,
 )
-from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.domain.request import PricedRequest, take_ids
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services import transitions
@@ -54,14 +54,25 @@ class Accepting:
     clock: Clock
 
     async def reserve(
-        self, video_id: str, priced: PricedRequest, requested_by: str, claim: Claim | None = None
-    ) -> Video:
-        now = self.clock.now_ms()
+        self,
+        request_id: str,
+        priced: PricedRequest,
+        requested_by: str,
+        claim: Claim | None = None,
+        *,
+        takes: int = 1,
+    ) -> tuple[Video, ...]:
+        now, ids = self.clock.now_ms(), take_ids(request_id, takes)
+        group_id = request_id if takes > 1 else None
+        said = (priced, requested_by, now, group_id)
 
-        def change(rows: LibraryRows) -> Video:
+        def change(rows: LibraryRows) -> tuple[Video, ...]:
             if claim is not None:
                 claim(rows)
-            return transitions.reserved(rows, self.wallet_id, video_id, priced, requested_by, now)
+            if group_id is not None:
+                # The first of them alone may still be paid for.
+                rows.ledger.has_for(self.wallet_id, takes * priced.price)
+            return tuple(transitions.reserved(rows, self.wallet_id, one, *said) for one in ids)
 
         return await self.library.write(change)
 

@@ -38,10 +38,17 @@ class AcceptPhases(Protocol):
     """
 
     async def reserve(
-        self, video_id: str, priced: PricedRequest, requested_by: str, claim: Claim | None = None
-    ) -> Video:
-        """Insert the video and hold its price. Raises NotEnoughCreditsError, and what `claim`
-        does, which looks in the same transaction."""
+        self,
+        request_id: str,
+        priced: PricedRequest,
+        requested_by: str,
+        claim: Claim | None = None,
+        *,
+        takes: int = 1,
+    ) -> tuple[Video, ...]:
+        """Insert so many videos (domain.request.take_ids) and hold the price of each: all of them
+        or none. Several are a take group, named as the request. Raises NotEnoughCreditsError, and
+        what `claim` does, which looks in the same transaction."""
         ...
 
     async def sending(self, video_id: str) -> Video:

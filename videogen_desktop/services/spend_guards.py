@@ -77,9 +77,9 @@ class Guards:
             )
         )
 
-    def claim(self, request: PricedRequest, *, confirmed: bool = False) -> Claim:
-        """Lets the request pass within the transaction that reserves it, or says which limit
-        stands in its way.
+    def claim(self, request: PricedRequest, *, takes: int = 1, confirmed: bool = False) -> Claim:
+        """Lets so many videos of the request pass within the transaction that reserves them, or
+        says which limit stands in their way.
 
         `confirmed` answers the question about a repeated request; no limit is lifted by it. It
         raises SpendLimitsUnreadableError, SpendCapReachedError, TooManyInFlightError,
@@ -90,19 +90,19 @@ class Guards:
         def check(rows: LibraryRows) -> None:
             if not limits.are_readable:
                 raise SpendLimitsUnreadableError
-            self._check_in_flight(rows, limits)
-            self._check_caps(rows, limits, request.price, now)
+            self._check_in_flight(rows, limits, takes)
+            self._check_caps(rows, limits, takes * request.price, now)
             if not confirmed:
                 self._check_repeated(rows, request, now)
 
         return check
 
-    def _check_in_flight(self, rows: LibraryRows, limits: SpendGuards) -> None:
+    def _check_in_flight(self, rows: LibraryRows, limits: SpendGuards, takes: int) -> None:
         cap = limits.in_flight_cap
         if cap is None:
             return
         in_flight = rows.spending.in_flight(self._wallet.id)
-        if in_flight >= cap:
+        if in_flight + takes > cap:
             raise TooManyInFlightError(in_flight, cap)
 
     def _check_caps(self, rows: LibraryRows, limits: SpendGuards, price: int, now: int) -> None:

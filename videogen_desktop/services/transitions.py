@@ -38,6 +38,7 @@ def reserved(
     priced: PricedRequest,
     requested_by: str,
     now: int,
+    take_group_id: str | None = None,
 ) -> Video:
     """A new video, frozen with what is sent for it; its price is held.
 
@@ -56,6 +57,7 @@ def reserved(
         revision=1,
         requested_by=requested_by,
         request_id=video_id,
+        take_group_id=take_group_id,
     )
     rows.videos.add(video)
     rows.ledger.reserve(video, now)

@@ -114,6 +114,7 @@ class WalletEngine:
     loops: Mapping[str, Loop]
     close_parts: Callable[[], Coroutine[Any, Any, None]]
     _running: list[asyncio.Task[None]] = field(default_factory=list, init=False)
+    _makings: set[asyncio.Task[tuple[Video, ...]]] = field(default_factory=set, init=False)
     _sends: dict[str, asyncio.Task[Video]] = field(default_factory=dict, init=False)
     _closing: asyncio.Task[None] | None = field(default=None, init=False)
 
@@ -149,25 +150,52 @@ class WalletEngine:
         video_id: str | None = None,
         claim: Claim | None = None,
     ) -> Video:
-        """Price, reserve, send once, and return the video as the provider's answer left it.
+        """One video of the request; see `create`."""
+        (video,) = await self.create(
+            request, requested_by, confirmed=confirmed, request_id=video_id, claim=claim
+        )
+        return video
 
-        The card is published before the provider answers. `confirmed` says that the user wants
-        the very same request again. `video_id` is the request's from the moment it was made.
-        For `claim` see AcceptPhases.reserve. Raises InvalidRequestError, NotEnoughCreditsError,
-        SpendGuardError, ClipFolderUnusableError (what is paid for could not be kept),
-        LibraryReadOnlyError, and ProviderError, KeyMissingError or LocalServerError when the
-        provider cannot be reached at all: then nothing was reserved.
+    async def create(
+        self,
+        request: VideoRequest,
+        requested_by: str = "window",
+        *,
+        takes: int = 1,
+        confirmed: bool = False,
+        request_id: str | None = None,
+        claim: Claim | None = None,
+    ) -> tuple[Video, ...]:
+        """Price, reserve so many videos of the request at once, send each once, and return them as
+        the provider's answers left them.
+
+        The cards are published before the provider answers. `confirmed` says that the user wants
+        the very same request again. `request_id` is what it is called from the moment it was made
+        (see domain.request.take_ids). For `claim` see AcceptPhases.reserve. Raises
+        InvalidRequestError, NotEnoughCreditsError, SpendGuardError, ClipFolderUnusableError (what
+        is paid for could not be kept), LibraryReadOnlyError, and ProviderError, KeyMissingError or
+        LocalServerError when the provider cannot be reached at all: then nothing was reserved.
         """
         sender = self._sender_here()
         priced = self.vendor.priced(request)
         await self.connect()
         await self.opening.ensure()
         await self.downloader.can_keep()
-        claims = [self.guards.claim(priced, confirmed=confirmed)]
-        claims += [] if claim is None else [claim]
-        video_id = video_id or self.new_id()
-        making = self._made(sender, video_id, priced, requested_by, claims)
-        return await self._apart(video_id, making)
+        guard = self.guards.claim(priced, takes=takes, confirmed=confirmed)
+
+        def may_be_reserved(rows: LibraryRows) -> None:
+            guard(rows)
+            if claim is not None:
+                claim(rows)
+
+        reserving = self.accept.reserve(
+            request_id or self.new_id(), priced, requested_by, may_be_reserved, takes=takes
+        )
+        # A task of its own: a caller that is cancelled must not cancel a paid POST.
+        task = asyncio.create_task(self._made(sender, priced, reserving), name="make")
+        self._makings.add(task)
+        task.add_done_callback(self._makings.discard)
+        return await asyncio.shield(task)
 
     async def send(self, video_id: str) -> Video:
         """Send what was reserved in an earlier run, or join its sending where that goes on already.
@@ -181,7 +209,8 @@ class WalletEngine:
         await self.connect()
         await self.downloader.can_keep()
         priced = PricedRequest(video.request, video.body, video.price)
-        return await self._apart(video_id, sender.send(video, priced))
+        # A caller that is cancelled must not cancel a paid POST.
+        return await asyncio.shield(self._sent(video_id, sender.send(video, priced)))
 
     async def cancel(self, video_id: str) -> None:
         """Give up a reserved video; its price is available again. Raises
@@ -227,7 +256,7 @@ class WalletEngine:
 
         Raises EngineStoppedError when a defect of ours ended the polling or the downloading.
         """
-        while self._sends or self.poller.in_flight or await self.downloader.busy_soon():
+        while self._is_sending or self.poller.in_flight or await self.downloader.busy_soon():
             if self._ended_early():
                 raise EngineStoppedError
             await self.clock.sleep(_IDLE_CHECK_MS)
@@ -243,9 +272,10 @@ class WalletEngine:
             await self.handovers.stop()
         if self.sender is not None:
             self.sender.stop()
-        if self._sends:
-            await asyncio.wait(self._sends.values(), timeout=SEND_GRACE_MS / 1000)
-        pending = [*self._running, *self._sends.values()]
+        if self._is_sending:
+            sending = (*self._makings, *self._sends.values())
+            await asyncio.wait(sending, timeout=SEND_GRACE_MS / 1000)
+        pending = [*self._running, *self._makings, *self._sends.values()]
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
@@ -262,48 +292,59 @@ class WalletEngine:
             raise LibraryReadOnlyError
         return self.sender
 
+    @property
+    def _is_sending(self) -> bool:
+        return bool(self._makings or self._sends)
+
     async def _made(
         self,
         sender: Sender,
-        video_id: str,
         priced: PricedRequest,
-        requested_by: str,
-        claims: Sequence[Claim],
-    ) -> Video:
-        def claim(rows: LibraryRows) -> None:
-            for one in claims:
-                one(rows)
+        reserving: Coroutine[Any, Any, tuple[Video, ...]],
+    ) -> tuple[Video, ...]:
+        videos = await reserving
+        await self._tell(*videos)
+        sends = [self._sent(video.id, sender.send(video, priced)) for video in videos]
+        # Every one of them, whatever happens to another.
+        ended = await asyncio.gather(*sends, return_exceptions=True)
+        for one in ended:
+            if isinstance(one, BaseException):
+                raise one
+        return tuple(one for one in ended if isinstance(one, Video))
 
-        video = await self.accept.reserve(video_id, priced, requested_by, claim)
-        await self._tell(video)
-        return await sender.send(video, priced)
+    async def _tell(self, *videos: Video) -> None:
+        for video in videos:
+            await self.announcer.changed(video)
+        await self.announcer.balance(videos[0].wallet_id)
 
-    async def _tell(self, video: Video) -> None:
-        await self.announcer.changed(video)
-        await self.announcer.balance(video.wallet_id)
-
-    async def _apart(self, video_id: str, sending: Coroutine[Any, Any, Video]) -> Video:
+    def _sent(self, video_id: str, sending: Coroutine[Any, Any, Video]) -> asyncio.Task[Video]:
         # Asked again while it waits for its next try, two loops would send it twice as often, and
         # the first would give up what the user just asked for (found by the state machine).
         task = self._sends.get(video_id)
         if task is None:
-            # A task of its own: a caller that is cancelled must not cancel a paid POST.
             task = asyncio.create_task(sending, name="send")
             self._sends[video_id] = task
             task.add_done_callback(lambda _ended: self._sends.pop(video_id))
         else:
             sending.close()
-        return await asyncio.shield(task)
+        return task
 
     def _handover_loop(self) -> list[tuple[str, Loop]]:
         handovers = self.handovers
         if handovers is None:
             return []
-        return [("handovers", lambda: handovers.run(self._generate_for, self.cancel))]
+        return [("handovers", lambda: handovers.run(self._create_for, self.cancel))]
 
-    async def _generate_for(self, request: VideoRequest, asked: Handover, claim: Claim) -> Video:
-        return await self.generate(
-            request, asked.requested_by, confirmed=asked.confirmed, video_id=asked.id, claim=claim
+    async def _create_for(
+        self, request: VideoRequest, asked: Handover, claim: Claim
+    ) -> tuple[Video, ...]:
+        return await self.create(
+            request,
+            asked.requested_by,
+            takes=asked.takes,
+            confirmed=asked.confirmed,
+            request_id=asked.id,
+            claim=claim,
         )
 
     def _ended_early(self) -> bool:

@@ -26,8 +26,9 @@ _REFUSALS_KEPT_MS = 86_400_000
 class HandoverRows:
     """The engine that takes requests, and what it was asked for, within one transaction.
 
-    A request is the video of its id. Whether one is made of it is decided once: by the transaction
-    that reserves (`is_wanted`), or by the one that takes the request back (`withdraw`).
+    A request is the video of its id, or the take group of that name, whose first video it is.
+    Whether they are made is decided once: by the transaction that reserves (`is_wanted`), or by the
+    one that takes the request back (`withdraw`).
     """
 
     def __init__(self, connection: Connection, wallets: WalletRows) -> None:
@@ -118,6 +119,8 @@ class HandoverRows:
             "request": as_json(asked.request),
             "confirmed": int(asked.confirmed),
             "created_at": asked.created_at,
+            "takes": asked.takes,
+            "most": asked.most,
         }
         self._connection.execute(insert(handover).values(id=asked.id, **values))
 
@@ -169,4 +172,6 @@ def _handover(row: Row[Any]) -> Handover:
         request=request_of(row.request),
         confirmed=bool(row.confirmed),
         created_at=row.created_at,
+        takes=row.takes,
+        most=row.most,
     )

@@ -81,11 +81,15 @@ class LedgerRows:
         legs = (Account.EXTERNAL, Account.AVAILABLE)
         self._add(entry_id, wallet_id, None, EntryKind.GRANT, amount, legs, at, raw)
 
+    def has_for(self, wallet_id: str, amount: int) -> None:
+        """Raises NotEnoughCreditsError where the wallet has less than this available."""
+        available = self.balance(wallet_id).available
+        if available < amount:
+            raise NotEnoughCreditsError(available, amount)
+
     def reserve(self, video: Video, at: int) -> None:
         """Hold the video's price. Raises NotEnoughCreditsError (nothing is written)."""
-        available = self.balance(video.wallet_id).available
-        if available < video.price:
-            raise NotEnoughCreditsError(available, video.price)
+        self.has_for(video.wallet_id, video.price)
         self._move(video, EntryKind.RESERVE, (Account.AVAILABLE, Account.HELD), at)
 
     def capture(self, video: Video, at: int) -> None:

@@ -63,6 +63,30 @@ def test_what_a_claim_refuses_is_not_reserved(told: Callable[[Story], None]) -> 
     told(story)
 
 
+@pytest.mark.parametrize("available", [299_99, 300_00])
+def test_takes_are_reserved_all_or_none(told: Callable[[Story], None], available: int) -> None:
+    async def story(books: Books) -> None:
+        expected = ExpectedBalance(GRANT.amount, GRANT.amount)
+        said = ProviderBalance(available, str(available / 100))
+        for _ in range(2):
+            await books.phases.balance.noted(expected, said)
+            books.clock.jump(CONFIRM_AFTER_MS)
+        written, request_id = books.everything(), str(uuid.uuid4())
+        reserve = books.phases.accept.reserve
+        if available < 300_00:
+            with pytest.raises(NotEnoughCreditsError) as refused:
+                await reserve(request_id, priced(), "test", takes=3)
+            assert refused.value.args == (available, 300_00)
+            assert books.everything() == written
+            return
+        takes = await reserve(request_id, priced(), "test", takes=3)
+        assert {one.take_group_id for one in takes} == {request_id}
+        assert [books.kinds(one.id) for one in takes] == [{EntryKind.RESERVE}] * 3
+        assert (books.balance().available, books.balance().held) == (0, 300_00)
+
+    told(story)
+
+
 def test_a_video_ends_once_whatever_is_said_of_it_at_once(told: Callable[[Story], None]) -> None:
     async def story(books: Books) -> None:
         before = books.balance()
