@@ -34,9 +34,9 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Generating:
-    """A prompt was given; every prompt is given once."""
+    """A prompt was given; every prompt is given once. `video_ids` are its takes."""
 
-    video_id: str
+    video_ids: tuple[str, ...]
     prompt: str
     at: int
 
@@ -79,7 +79,7 @@ class Done:
 class Posted:
     """A paid POST reached the provider; `stored` is the row's state in the file right then."""
 
-    prompt: str
+    video_id: str
     stored: tuple[str, int] | None
     at: int
 
@@ -88,7 +88,7 @@ class Posted:
 class Replied:
     """What the program was told about that POST."""
 
-    prompt: str
+    video_id: str
     outcome: Outcome
     task_id: str
     at: int

@@ -69,12 +69,10 @@ class RawFile:
     def close(self) -> None:
         self._connection.close()
 
-    def stored(self, prompt: str) -> tuple[str, int] | None:
-        """State and send count of the video with this prompt."""
+    def stored(self, video_id: str) -> tuple[str, int] | None:
+        """The video's state and send count."""
         return self._connection.execute(  # type: ignore[no-any-return]
-            "SELECT state, send_count FROM video"
-            " WHERE json_extract(request, '$.prompt') = ? AND origin = 'generated'",
-            (prompt,),
+            "SELECT state, send_count FROM video WHERE id = ?", (video_id,)
         ).fetchone()
 
     def read(self) -> Stored:

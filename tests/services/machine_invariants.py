@@ -28,7 +28,7 @@ class Invariants(Life):
         provider = self.program.provider
         charged = [charge.task_id for charge in provider.charges]
         assert len(charged) == len(set(charged)), charged
-        ours = [task.request.prompt for task in provider.tasks.values() if task.ours]
+        ours = [task.callback_url for task in provider.tasks.values() if task.ours]
         assert len(ours) == len(set(ours)), "one video became two tasks"
 
     def teardown(self) -> None:

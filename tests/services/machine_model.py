@@ -38,6 +38,7 @@ class Model(Readings):
         self._refused: dict[str, str] = {}
         self._may_have_left: set[str] = set()
         self._defects: set[str] = set()
+        self._takes: dict[str, tuple[str, ...]] = {}
 
     def take(self, events: Iterable[Event]) -> None:
         """Asserts what may never happen, whatever the file says."""
@@ -55,7 +56,7 @@ class Model(Readings):
             case Posted():
                 self._posted(event)
             case Replied():
-                self._replied(self._of_prompt(event.prompt), event)
+                self._replied(self.of_id(event.video_id), event)
             case Asked():
                 self._asks(event)
             case Unread():
@@ -86,16 +87,16 @@ class Model(Readings):
     def _verb(self) -> Verb | None:
         return self._asked.verb if self._asked else None
 
-    def _of_prompt(self, prompt: str) -> ModelVideo:
-        return next(v for v in self.videos if v.prompt == prompt and v.origin == "generated")
-
     def _generating(self, event: Generating) -> None:
-        if self.money.available < PRICE:
-            self._refused[event.video_id] = "NotEnoughCreditsError"
+        """All takes, or none."""
+        if self.money.available < PRICE * len(event.video_ids):
+            self._refused[event.video_ids[0]] = "NotEnoughCreditsError"
             return
-        video = ModelVideo(event.prompt, PRICE, event.at, event.video_id, asked_at=event.at)
-        video.put("reserve")
-        self.videos.append(video)
+        for video_id in event.video_ids:
+            video = ModelVideo(event.prompt, PRICE, event.at, video_id, asked_at=event.at)
+            video.put("reserve")
+            self.videos.append(video)
+        self._takes[event.video_ids[0]] = event.video_ids
 
     def _sending_again(self, event: SendingAgain) -> None:
         video = self.of_id(event.video_id)
@@ -108,16 +109,17 @@ class Model(Readings):
 
     def _given(self, event: Given) -> None:
         expected = self._refused.pop(event.video_id, None)
-        if event.error == "RuntimeError" and event.video_id in self._defects:
+        takes = self._takes.get(event.video_id, (event.video_id,))
+        if event.error == "RuntimeError" and self._defects.intersection(takes):
             return
         assert event.error == expected, f"{event}, not {expected}"
 
     def _posted(self, event: Posted) -> None:
-        video = self._of_prompt(event.prompt)
+        video = self.of_id(event.video_id)
         assert event.stored == ("sending", 1), f"posted while the file said {event.stored}"
-        assert event.prompt not in self._may_have_left, f"{event.prompt} was sent again"
+        assert video.id not in self._may_have_left, f"{video.id} was sent again"
         assert event.at - video.asked_at <= RETRY_FOR_MS + A_TURN_MS, f"{event} is too late"
-        self._may_have_left.add(event.prompt)
+        self._may_have_left.add(video.id)
         video.become("sending")
         video.sent_at, video.was_not_taken = event.at, False
 
@@ -135,7 +137,7 @@ class Model(Readings):
                 video.put("void")
                 video.become("failed", "refused")
             case Outcome.NOT_TAKEN:
-                self._may_have_left.discard(event.prompt)
+                self._may_have_left.discard(video.id)
                 video.become("reserved")
                 video.was_not_taken = True
 

@@ -19,6 +19,7 @@ from tests.services.machine_events import (
 )
 from tests.services.machine_task import Charge, Task
 from tests.services.scripted_provider import PRICE
+from videogen_desktop.domain.addresses import reference_in
 from videogen_desktop.domain.errors import (
     NotSentError,
     ProviderError,
@@ -113,16 +114,17 @@ class SimulatedProvider:
         await asyncio.sleep(self.latency_seconds)
 
     async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
-        prompt = request.request.prompt
-        self.log.append(Posted(prompt, self.stored(prompt), self.now_ms()))
-        planned = self.answers[prompt]
+        # Takes are told apart by nothing else.
+        video_id = reference_in((callback_url or "").partition("?")[2]) or ""
+        self.log.append(Posted(video_id, self.stored(video_id), self.now_ms()))
+        planned = self.answers[request.request.prompt]
         answer = planned.pop(0) if len(planned) > 1 else planned[0]
         task = self.add_task(request.request, callback_url) if answer in _MAKES_A_TASK else None
         await asyncio.sleep(SLOW_SECONDS if answer in _SLOW else self.latency_seconds)
         if answer is Answer.GIVE_ANOTHERS_TASK:
             task = next(iter(self.tasks.values()), None)
         outcome = _OUTCOMES.get(answer, Outcome.ACCEPTED if task else Outcome.LOST)
-        self.log.append(Replied(prompt, outcome, task.id if task else "", self.now_ms()))
+        self.log.append(Replied(video_id, outcome, task.id if task else "", self.now_ms()))
         if answer is Answer.DEFECT:
             raise RuntimeError("a defect of ours")
         if outcome is Outcome.ACCEPTED and task is not None:

@@ -19,6 +19,7 @@ from tests.services.machine_money import ModelVideo
 from tests.services.machine_program import Program
 from tests.services.machine_provider import Answer
 from tests.services.rig import Rig
+from videogen_desktop.domain.request import take_ids
 
 
 class UserRules(Life):
@@ -35,12 +36,12 @@ class UserRules(Life):
         for answers in first:
             self.generate(answers)
 
-    @rule(answers=ANSWERS)
-    def generate(self, answers: list[Answer]) -> None:
+    @rule(answers=ANSWERS, takes=st.sampled_from([1, 1, 2, 3, 4]))
+    def generate(self, answers: list[Answer], takes: int = 1) -> None:
         self.prompts += 1
         prompt, video_id = f"Phim số {self.prompts}", self.program.new_id()
         self.program.provider.answers[prompt] = answers
-        event = Generating(video_id, prompt, self.program.now_ms())
+        event = Generating(take_ids(video_id, takes), prompt, self.program.now_ms())
         engine = self.program.rig.engine
         if self.model.money.granted is None:
             self.look_at_balance()
@@ -48,7 +49,9 @@ class UserRules(Life):
             self.program.give(
                 event,
                 video_id,
-                lambda: engine.generate(a_request(prompt), confirmed=True, video_id=video_id),
+                lambda: engine.create(
+                    a_request(prompt), takes=takes, confirmed=True, request_id=video_id
+                ),
             )
             self.catch_up()
 
