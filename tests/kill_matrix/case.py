@@ -51,7 +51,7 @@ def _outcome(case: Case, story: Story, world: World) -> Result:
     problems += raw.problems
     problems += _started_again(world, story)
     problems += problems_after(places, world.state, story, raw, told_whole=is_whole)
-    return Result(case.story, case.point, reached, was_killed, str(raw.standing), tuple(problems))
+    return Result(case.story, case.point, reached, was_killed, str(raw), tuple(problems))
 
 
 def _before(case: Case, story: Story, world: World) -> list[str]:

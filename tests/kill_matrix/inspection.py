@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +29,15 @@ _USERS_WORD = frozenset({Reason.USER_CHARGED, Reason.USER_NOT_CHARGED})
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What a killed process left: None where it never came to a video."""
+    """What a killed process left: by video that was asked for, and which of them the journal has a
+    task of; nothing where it never came to a video."""
 
-    standing: Standing | None
-    journal: int
+    standings: Mapping[str, Standing]
+    journal: frozenset[str]
     problems: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(str(one) for one in self.standings.values()) or str(None)
 
 
 def raw_state(places: Directories, scratch: Path, target: Schema = CURRENT) -> Raw:
@@ -44,15 +48,15 @@ def raw_state(places: Directories, scratch: Path, target: Schema = CURRENT) -> R
         if file.exists():
             shutil.copyfile(file, scratch / file.name)
     copied = Directories(scratch, scratch, scratch, scratch, scratch)
-    journal = len(TaskJournal(places.task_journal).read())
+    journal = frozenset(entry.video_id for entry in TaskJournal(places.task_journal).read())
     if not copied.database.exists() or not _has_tables(copied.database):
-        return Raw(None, journal, ())
+        return Raw({}, journal, ())
     with open_reader(copied, target) as library:
         problems = tuple(f"raw: {broken}" for broken in verify(library))
         with library.reading() as rows:
             videos = rows.videos.every()
     problems += tuple(_torn_clips(places))
-    return Raw(_standing(videos), journal, problems)
+    return Raw(_standings(videos), journal, problems)
 
 
 def _has_tables(database: Path) -> bool:
@@ -60,9 +64,9 @@ def _has_tables(database: Path) -> bool:
         return bool(raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
 
-def _standing(videos: tuple[Video, ...]) -> Standing | None:
+def _standings(videos: tuple[Video, ...]) -> dict[str, Standing]:
     made = [video for video in videos if video.origin is Origin.GENERATED]
-    return (made[0].state, made[0].reason) if made else None
+    return {video.id: (video.state, video.reason) for video in made}
 
 
 def _clips_in(places: Directories) -> Iterator[Path]:
@@ -119,9 +123,8 @@ def problems_after(
             events = [event for video in videos for event in rows.events.of_video(video.id)]
     if any(entry.kind is EntryKind.RECONCILE for entry in entries):
         yield "the ledger had to be reconciled with the sandbox"
-    now = _standing(videos)
-    if now not in _may_be(story, raw, told_whole=told_whole):
-        yield f"{raw.standing} became {now}"
+    now = _standings(videos)
+    yield from _wrong_standings(story, raw, now, told_whole=told_whole)
     is_untagged = any(event.kind == _UNTAGGED for event in events)
     if is_untagged and not story.kills_helper:
         yield "the clip was kept without tags"
@@ -130,22 +133,35 @@ def problems_after(
         yield "something is left to download"
     spent = sum(account_change(e.debit, e.credit, e.amount, Account.SPENT) for e in entries)
     with Books.open(state) as books:
-        yield from _wrong_charges(books, story, now, spent)
+        yield from _wrong_charges(books, story, now.values(), spent)
 
 
-def _may_be(story: Story, raw: Raw, *, told_whole: bool) -> tuple[Standing | None, ...]:
-    if told_whole:
-        return (story.tale_ends or story.ends,)
-    if raw.standing is None or raw.standing == RESERVED:
-        return (raw.standing,)
-    state, _ = raw.standing
+def _wrong_standings(
+    story: Story, raw: Raw, now: Mapping[str, Standing], *, told_whole: bool
+) -> Iterator[str]:
+    if len(now) not in (0, story.takes):
+        yield f"{len(now)} videos of {story.takes}"
+    end = story.tale_ends or story.ends
+    for video_id in {**raw.standings, **now} or [""]:
+        before, after = raw.standings.get(video_id), now.get(video_id)
+        allowed = (end,) if told_whole else _may_be(story, before, video_id in raw.journal)
+        if after not in allowed:
+            yield f"{before} became {after}"
+
+
+def _may_be(
+    story: Story, before: Standing | None, is_in_journal: bool
+) -> tuple[Standing | None, ...]:
+    if before is None or before == RESERVED:
+        return (before,)
+    state, _ = before
     if state in ACCEPTED_STATES:
         return (story.ends,)
     if state is VideoState.SENDING:
         # The journal is written before the database: a start believes it.
-        known = (story.ends,) if raw.journal else ()
+        known = (story.ends,) if is_in_journal else ()
         return (*known, SENT_UNKNOWN, *story.may_end)
-    return (raw.standing, *story.may_end) if raw.standing == SENT_UNKNOWN else (raw.standing,)
+    return (before, *story.may_end) if before == SENT_UNKNOWN else (before,)
 
 
 def _wrong_files(
@@ -182,17 +198,18 @@ def _tells_of(clip: Path, video: Video) -> bool:
     return clip.exists() and video.id.encode() in clip.read_bytes()
 
 
-def _wrong_charges(books: Books, story: Story, now: Standing | None, spent: int) -> Iterator[str]:
+def _wrong_charges(
+    books: Books, story: Story, now: Collection[Standing], spent: int
+) -> Iterator[str]:
     asked = books.create_requests()
     made = [request for request in asked if request.task_id]
-    charges = books.charges()
-    if len(asked) > story.sends or len(made) > 1 or len(charges) > 1:
+    charges, takes = books.charges(), story.takes
+    if len(asked) > takes * story.sends or len(made) > takes or len(charges) > takes:
         yield f"{len(asked)} POSTs, {len(made)} tasks, {len(charges)} charges"
-    if now in (None, RESERVED) and made and story.ends is not None:
-        yield f"a task was made of what is {now}"
+    sent = sum(one != RESERVED for one in now)
+    if len(made) > sent and story.ends is not None:
+        yield f"{len(made)} tasks were made of what is {now}"
     charged = sum(charge.amount for charge in charges)
-    is_known = (
-        now is not None and now[1] not in _USERS_WORD and now[0] is not VideoState.UNCONFIRMED
-    )
-    if is_known and spent != charged:
+    unclear = [one for one in now if one[1] in _USERS_WORD or one[0] is VideoState.UNCONFIRMED]
+    if now and not unclear and spent != charged:
         yield f"{spent} spent, {charged} charged"

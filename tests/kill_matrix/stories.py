@@ -36,7 +36,7 @@ class Story:
     does, `may_end` what a start may find out besides. `speed` is how many times faster time runs,
     `sends` how many POSTs there may be. `at_start` is asked of every later start. `is_success`
     says that only its own part is worth a kill: what comes before is as in "success".
-    `kills_helper`: not the engine dies but its media helper.
+    `kills_helper`: not the engine dies but its media helper. `takes` videos are asked for at once.
     """
 
     tale: Tale
@@ -53,11 +53,13 @@ class Story:
     takes_requests: bool = False
     is_success: bool = False
     kills_helper: bool = False
+    takes: int = 1
 
 
 STORIES: dict[str, Story] = {
     # --- create, poll, finish, download, tag --------------------------------------------------
     "success": Story(tales.make),
+    "three takes": Story(tales.make_takes, takes=tales.TAKES),
     "success for another price": Story(
         tales.make, faults=("charged-differently",), is_success=True
     ),
@@ -136,4 +138,7 @@ STORIES: dict[str, Story] = {
         settings=Settings(webhook=True, webhook_port=0),
     ),
     "request of a terminal": Story(tales.hand_over, takes_requests=True),
+    "three takes for a terminal": Story(
+        tales.hand_over_takes, takes_requests=True, takes=tales.TAKES
+    ),
 }

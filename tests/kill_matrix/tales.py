@@ -17,6 +17,7 @@ from videogen_desktop.storage.engine_lock import requester_lock
 from videogen_desktop.storage.library import SqliteLibrary, open_guest
 
 PROMPT = "Một con mèo chơi với cuộn len"
+TAKES = 3
 _LOOK_EVERY_MS = 250
 # A balance is read two seconds after a job's end, files are binned after ten.
 _A_WHILE_MS = 3_000
@@ -28,6 +29,13 @@ Tale = Callable[[WalletEngine, World], Awaitable[None]]
 async def make(engine: WalletEngine, _world: World) -> None:
     """From the click to the clip on disk, and the balance read after it."""
     await engine.generate(a_request(PROMPT))
+    await engine.until_idle()
+    await engine.refresh_balance()
+
+
+async def make_takes(engine: WalletEngine, _world: World) -> None:
+    """The same for several videos of one request."""
+    await engine.create(a_request(PROMPT), takes=TAKES)
     await engine.until_idle()
     await engine.refresh_balance()
 
@@ -139,6 +147,15 @@ async def follow_callbacks(engine: WalletEngine, world: World) -> None:
 
 async def hand_over(engine: WalletEngine, world: World) -> None:
     """A terminal lays its request down, and this engine makes the video."""
+    await _handed_over(engine, world, 1)
+
+
+async def hand_over_takes(engine: WalletEngine, world: World) -> None:
+    """The same for several videos of one request."""
+    await _handed_over(engine, world, TAKES)
+
+
+async def _handed_over(engine: WalletEngine, world: World, takes: int) -> None:
     places = directories(world.data)
     asked = random_id()
     lock = requester_lock(places.requesters, asked)
@@ -148,10 +165,10 @@ async def hand_over(engine: WalletEngine, world: World) -> None:
             while (run := _run_in(library)) is None:
                 await world.clock.sleep(_LOOK_EVERY_MS)
             now = world.clock.now_ms()
-            request = Handover(asked, run, "terminal", a_request(PROMPT), False, now)
+            request = Handover(asked, run, "terminal", a_request(PROMPT), False, now, takes)
             with library.writing() as rows:
                 rows.handovers.ask(request)
-        while not any(video.task_id for video in await _videos(engine)):
+        while sum(video.task_id is not None for video in await _videos(engine)) < takes:
             await world.clock.sleep(_LOOK_EVERY_MS)
     finally:
         lock.release()

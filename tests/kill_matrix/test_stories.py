@@ -54,6 +54,27 @@ def test_killed_at_each_step_that_matters_a_video_is_paid_once_and_kept(
     assert not outcome.problems, "\n".join(outcome.problems)
 
 
+# Where takes may part: all reserved or none, each sent and taken for itself.
+_QUICK_OF_TAKES = (
+    *("library_phases.reserve: ", "library_phases.sending: after", "library_phases.accepted: "),
+    "createTask send_request_body.complete",
+)
+
+
+def test_killed_between_takes_each_is_paid_once_at_most_and_none_is_missing(
+    run_cases: RunCases, tell: Tell
+) -> None:
+    points = points_of(*recorded(run_cases, "three takes"))
+    steady = [
+        point for point in points.steady if any(word in point.label for word in _QUICK_OF_TAKES)
+    ]
+    outcome = killed(run_cases, "three takes", Points(tuple(steady), ()))
+    tell("three takes, in short", outcome)
+    assert {point.time for point in steady} >= {1, 2, 3}
+    assert not outcome.never
+    assert not outcome.problems, "\n".join(outcome.problems)
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("story", STORIES)
 def test_killed_at_any_step_a_start_settles_it_and_the_next_finds_nothing_to_do(

@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.kill_matrix.points import Point
 from tests.kill_matrix.world import World
-from tests.two_processes.parties import Party, is_open, terminal, window
+from tests.two_processes.parties import PROMPT, Party, is_open, terminal, window
 from tests.two_processes.sandbox import sandbox
 from tests.two_processes.truth import problems_with, settled
 from videogen_desktop.storage.directories import directories
@@ -53,7 +53,7 @@ class Fate(StrEnum):
 
 
 # Where a terminal is stopped while something happens to its window: it has just asked.
-ASKED = Point("handovers._ask: after COMMIT of handover", 1)
+ASKED = Point("handover_requester._ask: after COMMIT of handover", 1)
 NOWHERE = Point("nowhere", 1)
 # Where its window is killed before something happens to a terminal: it has just taken the request.
 TAKEN = Point("handovers._take: after COMMIT of handover", 1)
@@ -81,7 +81,7 @@ _OTHER_KILLED_BEFORE = (Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED)
 class Case:
     """`who` ("window", "terminal", "alone": a terminal without a window, "sandbox" or "helper":
     of a terminal alone, "crowd": see `crowd_case`) meets `fate` at `point`. Without a point all
-    only note what they reach.
+    only note what they reach. `takes` videos are asked for at once.
     """
 
     who: str
@@ -91,6 +91,7 @@ class Case:
     clip: Path
     library: Path
     helper: tuple[str, ...]
+    takes: int = 1
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), default=str)
@@ -101,7 +102,8 @@ class Case:
         point = Point(**said["point"]) if said["point"] else None
         folder, clip, library = (Path(said[name]) for name in ("folder", "clip", "library"))
         helper = tuple(said["helper"])
-        return cls(said["who"], Fate(said["fate"]), point, folder, clip, library, helper)
+        what = (said["who"], Fate(said["fate"]), point)
+        return cls(*what, folder, clip, library, helper, said["takes"])
 
     def __str__(self) -> str:
         return f"{self.who} {self.fate} at {self.point}"
@@ -178,7 +180,7 @@ def _told(case: Case, world: World) -> Result:
             windows[0].tell(signal.SIGTERM)
             problems += _until_open(world, windows[1], "2")
     problems += [hung for one in (asked, *reversed(windows)) if (hung := _end(one, asked))]
-    found = settled(world)
+    found = settled(world, case.takes)
     answer = None if asked.code == -signal.SIGKILL else asked.answer()
     problems += found.problems
     problems += problems_with(answer, found, is_left_alone=_is_left_alone(case))
@@ -194,17 +196,18 @@ def _told(case: Case, world: World) -> Result:
 
 def _begun(case: Case, world: World) -> tuple[list[Party], Party, list[str]]:
     own = _SIGNALS.get(case.fate, signal.SIGTERM if case.who == "window" else signal.SIGINT)
+    words = ("generate", PROMPT, "--takes", str(case.takes), "--yes", "--json")
     if case.who == "alone":
-        return [], terminal(world, case.point, own), []
+        return [], terminal(world, case.point, own, words), []
     if case.who == "terminal":
         before = TAKEN if case.fate in _OTHER_KILLED_BEFORE else NOWHERE
         opened = window(world, case.point and before)
         problems = list(_until_open(world, opened, "1"))
-        return [opened], terminal(world, case.point, own), problems
+        return [opened], terminal(world, case.point, own, words), problems
     stops = ASKED if case.fate in _OTHER_STOPPED else NOWHERE
     opened = window(world, case.point, own)
     problems = list(_until_open(world, opened, "1"))
-    return [opened], terminal(world, case.point and stops, signal.SIGSTOP), problems
+    return [opened], terminal(world, case.point and stops, signal.SIGSTOP, words), problems
 
 
 def _until_open(world: World, opening: Party, name: str) -> Iterator[str]:

@@ -20,7 +20,8 @@ AT_ONCE = 4
 SECONDS_TO_END = 10
 
 Meeting = tuple[str, Fate, Point | None]
-RunCases = Callable[[Sequence[Meeting]], list[Result]]
+# The second is how many takes are asked for, usually one.
+RunCases = Callable[..., list[Result]]
 Tell = Callable[[str], None]
 
 _TOLD = pytest.StashKey[list[str]]()
@@ -55,12 +56,13 @@ def run_cases(
     helper = tuple(warm_command("media-helper"))
     told = 0
 
-    def run(meetings: Sequence[Meeting]) -> list[Result]:
+    def run(meetings: Sequence[Meeting], takes: int = 1) -> list[Result]:
         nonlocal told
         cases = []
         for meeting in meetings:
             told += 1
-            cases.append(Case(*meeting, folder / str(told), clip, places.database, helper))
+            where = (folder / str(told), clip, places.database)
+            cases.append(Case(*meeting, *where, helper, takes))
         return _run(host, folder / f"{told}.cases", cases)
 
     return run
@@ -80,9 +82,11 @@ def host() -> Iterator["subprocess.Popen[str]"]:
         running.communicate(timeout=SECONDS_TO_END)
 
 
-def hold(run_cases: RunCases, tell: Tell, name: str, meetings: Sequence[Meeting]) -> None:
+def hold(
+    run_cases: RunCases, tell: Tell, name: str, meetings: Sequence[Meeting], takes: int = 1
+) -> None:
     """Let each meeting happen: every step is reached, and nothing is wrong after it."""
-    results = run_cases(meetings)
+    results = run_cases(meetings, takes)
     reached = sum(result.was_reached for result in results)
     tell(f"{name}: {reached} of {len(results)} steps reached")
     problems = [f"{one.case}: {what}; {one.said}" for one in results for what in one.problems]

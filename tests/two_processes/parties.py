@@ -24,7 +24,7 @@ from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.engine import starting
 from videogen_desktop.engine.opening import EngineOptions, open_engine
 from videogen_desktop.media.client import MediaHelper
-from videogen_desktop.services import handovers, wallet_engine
+from videogen_desktop.services import handover_requester, handovers, wallet_engine
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.database import Database
@@ -209,9 +209,9 @@ def _as_engine(points: Points, world: World) -> None:
 def _hurry() -> None:
     replace_in(wallet_engine, SEND_GRACE_MS=500)
     replace_in(starting, MediaHelper=partial(MediaHelper, job_deadline_ms=_HELPER_MS))
+    replace_in(handovers, TELL_AGAIN_MS=200)
     replace_in(
-        handovers,
-        TELL_AGAIN_MS=200,
+        handover_requester,
         _LOOK_EVERY_SECONDS=_LOOK_EVERY_SECONDS,
         _TAKEN_SECONDS=_TAKEN_SECONDS,
         _TAKE_BACK_SECONDS=_TAKEN_SECONDS,

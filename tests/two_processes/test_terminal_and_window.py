@@ -8,7 +8,7 @@ import pytest
 
 from tests.kill_matrix.points import Point
 from tests.two_processes.case import Fate, Result
-from tests.two_processes.conftest import RunCases, Tell, hold
+from tests.two_processes.conftest import Meeting, RunCases, Tell, hold
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork, SIGSTOP and /proc")
 
@@ -34,22 +34,52 @@ _QUICK = (
 )
 
 
-@pytest.fixture(scope="module")
-def recorded(run_cases: RunCases) -> Result:
+# The same for three takes.
+_QUICK_TAKES = (
+    *product([_RESERVED], ["window"], [Fate.KILLED, Fate.REPLACED_OTHER_STOPPED]),
+    *product(["library_phases.reserve: before COMMIT"], ["window"], [Fate.KILLED, Fate.STOPPED]),
+    *product([_POSTED], ["window"], [Fate.KILLED, Fate.CLOSED]),
+)
+_TAKES = 3
+
+
+def _recorded(run_cases: RunCases, takes: int) -> Result:
     """Nothing happens to either: what each of them reaches."""
-    (result,) = run_cases([("window", Fate.NONE, None)])
+    (result,) = run_cases([("window", Fate.NONE, None)], takes)
     assert not result.problems, result
     return result
+
+
+@pytest.fixture(scope="module")
+def recorded(run_cases: RunCases) -> Result:
+    return _recorded(run_cases, 1)
+
+
+@pytest.fixture(scope="module")
+def recorded_takes(run_cases: RunCases) -> Result:
+    return _recorded(run_cases, _TAKES)
 
 
 def test_at_each_step_that_matters_one_payment_and_one_true_sentence(
     run_cases: RunCases, tell: Tell, recorded: Result
 ) -> None:
-    meetings = [
-        (who, fate, next(point for point in _steps(recorded, who) if step in point.label))
-        for step, who, fate in _QUICK
-    ]
-    hold(run_cases, tell, "in short", meetings)
+    hold(run_cases, tell, "in short", [_meeting(recorded, *one) for one in _QUICK])
+
+
+def test_at_each_step_that_matters_each_take_is_paid_once_and_spoken_of_truly(
+    run_cases: RunCases, tell: Tell, recorded_takes: Result
+) -> None:
+    meetings = [_meeting(recorded_takes, *one) for one in _QUICK_TAKES]
+    hold(run_cases, tell, "takes, in short", meetings, _TAKES)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fate", [Fate.KILLED, Fate.CLOSED, Fate.REPLACED_OTHER_STOPPED])
+def test_whatever_happens_to_the_window_at_any_step_of_takes(
+    run_cases: RunCases, tell: Tell, recorded_takes: Result, fate: Fate
+) -> None:
+    meetings = [("window", fate, point) for point in _steps(recorded_takes, "window")]
+    hold(run_cases, tell, f"window of takes {fate}", meetings, _TAKES)
 
 
 @pytest.mark.full
@@ -76,7 +106,7 @@ def test_a_terminal_whose_window_died_makes_it_once_whenever_it_goes_on(
     run_cases: RunCases, tell: Tell, fate: Fate
 ) -> None:
     labels = ["take_back: before BEGIN", "take_back: after COMMIT of handover"]
-    meetings = [("terminal", fate, Point(f"handovers.{label}", 1)) for label in labels]
+    meetings = [("terminal", fate, Point(f"handover_requester.{label}", 1)) for label in labels]
     hold(run_cases, tell, f"terminal {fate}", meetings)
 
 
@@ -108,10 +138,18 @@ def test_two_terminals_at_one_window_are_told_the_truth_at_whatever_moment(
     hold(run_cases, tell, "two terminals at once", meetings)
 
 
+def _meeting(recorded: Result, step: str, who: str, fate: Fate) -> Meeting:
+    return who, fate, next(point for point in _steps(recorded, who) if step in point.label)
+
+
 def _steps(recorded: Result, who: str) -> Sequence[Point]:
     """From the handing over to the provider's answer; what comes later is in tests/kill_matrix."""
     if who == "terminal":
-        points, first, last = recorded.terminal, "handovers", "handovers._ask: after"
+        points, first, last = (
+            recorded.terminal,
+            "handover_requester",
+            "handover_requester._ask: after",
+        )
     else:
         points, first, last = recorded.window, _TAKEN, "task_journal"
     labels = [point.label for point in points]

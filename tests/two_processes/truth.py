@@ -36,19 +36,22 @@ class Found:
     posts: int
     charges: int
     problems: tuple[str, ...]
+    takes: int = 1
 
     def __str__(self) -> str:
         states = [f"{video.state}" for video in self.videos]
         return f"{states}, {self.posts} POSTs, {self.charges} charges"
 
 
-def settled(world: World) -> Found:
+def settled(world: World, takes: int = 1) -> Found:
     """Start the engine once more, which must send nothing, and look at everything."""
-    problems, (found,) = settled_each(world, (PROMPT,))
+    problems, (found,) = settled_each(world, (PROMPT,), takes)
     return replace(found, problems=(*problems, *found.problems))
 
 
-def settled_each(world: World, prompts: Sequence[str]) -> tuple[tuple[str, ...], tuple[Found, ...]]:
+def settled_each(
+    world: World, prompts: Sequence[str], takes: int = 1
+) -> tuple[tuple[str, ...], tuple[Found, ...]]:
     """The same for some requests, each with a prompt of its own: what is wrong with the whole, and
     what there is of each."""
     with Books.open(world.state) as books:
@@ -66,20 +69,20 @@ def settled_each(world: World, prompts: Sequence[str]) -> tuple[tuple[str, ...],
         problems.append("the next start sent something")
     if unasked := {video.prompt for video in videos}.difference(prompts):
         problems.append(f"nobody asked for {unasked}")
-    return tuple(problems), tuple(_found(world, prompt, videos) for prompt in prompts)
+    return tuple(problems), tuple(_found(world, prompt, videos, takes) for prompt in prompts)
 
 
-def _found(world: World, prompt: str, videos: Sequence[Video]) -> Found:
+def _found(world: World, prompt: str, videos: Sequence[Video], takes: int) -> Found:
     of_prompt = tuple(video for video in videos if video.prompt == prompt)
     with Books.open(world.state) as books:
         posts = sum(request.prompt == prompt for request in books.create_requests())
         tasks = {task.task_id for task in books.tasks() if task.prompt == prompt}
         charges = sum(charge.task_id in tasks for charge in books.charges())
     problems = []
-    if len(of_prompt) > 1 or posts > 1 or charges > 1:
+    if len(of_prompt) not in (0, takes) or posts > takes or charges > takes:
         counts = f"{len(of_prompt)} videos, {posts} POSTs, {charges} charges"
-        problems.append(f"{counts} for one request")
-    return Found(of_prompt, posts, charges, tuple(problems))
+        problems.append(f"{counts} for one request of {takes}")
+    return Found(of_prompt, posts, charges, tuple(problems), takes)
 
 
 async def _started(world: World) -> None:
@@ -102,22 +105,34 @@ def problems_with(answer: Answer | None, found: Found, *, is_left_alone: bool) -
     except ValueError:
         yield f"no JSON: {answer}"
         return
-    video = found.videos[0] if found.videos else None
-    sentence = str(said["error"] or "")
     if answer.code < 0 or answer.code == _DEFECT:
         yield f"it ended with {answer.code}"
     if is_left_alone and answer.code not in (0, _UNCONFIRMED):
         yield f"somebody waited and got {answer.code}"
-    if said["id"] is not None and (video is None or said["id"] != video.id):
-        yield "the id is no video's"
-    says_nothing, says_perhaps = _NOTHING.search(sentence), _PERHAPS.search(sentence)
-    if says_nothing and (found.posts or (video and video.state not in _NOT_PAID)):
-        yield f"it is not true that nothing was charged: {sentence}"
-    if answer.code == 0 and (video is None or video.state is not VideoState.COMPLETED):
+    ended = [video.state for video in found.videos]
+    if answer.code == 0 and ended != [VideoState.COMPLETED] * found.takes:
         yield "nothing is completed"
+    sentence = str(said["error"] or "")
+    if found.takes > 1 and said["videos"]:
+        for one in said["videos"]:
+            yield from _untrue(one["id"], str(one["error"] or ""), found)
+    else:
+        yield from _untrue(said.get("id"), sentence, found)
+    says_nothing, says_perhaps = _NOTHING.search(sentence), _PERHAPS.search(sentence)
     if answer.code == _UNCONFIRMED and not says_perhaps:
         yield f"no word of what is not clear: {sentence}"
-    if answer.code == _INTERRUPTED and video is None and not (says_nothing or says_perhaps):
+    if answer.code == _INTERRUPTED and not found.videos and not (says_nothing or says_perhaps):
         yield f"there is no video, and it does not say so: {sentence}"
     if answer.code not in (0, _UNCONFIRMED, _INTERRUPTED) and not _MONEY.search(sentence):
         yield f"no word of money: {sentence}"
+
+
+def _untrue(video_id: str | None, sentence: str, found: Found) -> Iterator[str]:
+    """What is untrue of a sentence about one video, None: about none at all."""
+    video = next((one for one in found.videos if one.id == video_id), None)
+    if video_id is not None and video is None:
+        yield "the id is no video's"
+    # Which of several takes a POST was for nobody could tell.
+    was_posted = found.posts if found.takes == 1 or video is None else 0
+    if _NOTHING.search(sentence) and (was_posted or (video and video.state not in _NOT_PAID)):
+        yield f"it is not true that nothing was charged: {sentence}"
