@@ -63,7 +63,7 @@ _UPRIGHT = {
     7: Transpose.TRANSVERSE,
     8: Transpose.ROTATE_90,
 }
-_BAND_ROWS = 256
+_MOST_DEPTH = 8
 _LONGEST_FRAME_SIDE = 8192
 
 
@@ -109,7 +109,7 @@ def _read(content: bytes, path: Path) -> DecodedPicture:
     failure: Exception | None = None
     for body in filter(None, readable):
         try:
-            return _as_seen(_decoded(body, kind), content, bare)
+            return _as_seen(_opened(body, kind), content, bare)
         except (RefusedInputError, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 - decoders raise what they like (fuzz test)
@@ -144,8 +144,8 @@ def _format_of(content: bytes) -> str | None:
     return None
 
 
-def _decoded(content: bytes, kind: str) -> Image.Image:
-    """Raises RefusedInputError for a bomb, and whatever a decoder raises."""
+def _opened(content: bytes, kind: str) -> Image.Image:
+    """Its header is read. Raises RefusedInputError for a bomb, and whatever a decoder raises."""
     file = BytesIO(content)
     if kind == "WEBP":
         _check_size(webp_size(content))
@@ -153,7 +153,6 @@ def _decoded(content: bytes, kind: str) -> Image.Image:
     # megapixels.
     picture = _decoder(kind)(file)
     _check_size(picture.size)
-    picture.load()
     return picture
 
 
@@ -184,41 +183,34 @@ def _check_size(size: tuple[int, int]) -> None:
 
 
 def _as_seen(opened: Image.Image, content: bytes, bare: bytes | None) -> DecodedPicture:
-    mime = _TYPES[str(opened.format)]
-    changes = set()
+    kind = str(opened.format)
+    mime, turn = _TYPES[kind], _turn(opened)
+    changes = {PictureChange.METADATA_REMOVED} if bare != content else set()
     if mime in _MOVING and getattr(opened, "is_animated", False):
         changes.add(PictureChange.FRAME_TAKEN)
-    turn = _turn(opened)
+    is_shallow = png_depth(content) <= _MOST_DEPTH
+    if bare is not None and turn is None and is_shallow and _is_plain(opened, mime):
+        with suppress(Exception):
+            # The bytes that go out are decoded: they are whole.
+            picture = opened if bare == content else _opened(bare, kind)
+            picture.load()
+            return DecodedPicture(picture, mime, frozenset(changes), bare)
+    opened.load()
     picture, is_other = _in_srgb(opened)
-    if is_other or png_depth(content) > 8:
+    if is_other or not is_shallow:
         changes.add(PictureChange.COLOURS_CONVERTED)
     if turn is not None:
         changes.add(PictureChange.TURNED_UPRIGHT)
         picture = picture.transpose(turn)
-    stays = changes <= {PictureChange.FRAME_TAKEN} and mime in PICTURE_TYPES
-    if bare != content:
-        changes.add(PictureChange.METADATA_REMOVED)
-        stays = stays and bare is not None and _is_same(bare, picture)
-    return DecodedPicture(picture, mime, frozenset(changes), bare if stays else None)
+    return DecodedPicture(picture, mime, frozenset(changes))
 
 
-def _is_same(bare: bytes, picture: Image.Image) -> bool:
-    """Whether it decodes to the very pixels of the picture."""
-    kind = _format_of(bare)
-    if kind is None:
+def _is_plain(opened: Image.Image, mime: str) -> bool:
+    """Whether its pixels are in sRGB, RGB or RGBA, as they are."""
+    if mime not in PICTURE_TYPES or "transparency" in opened.info:
         return False
-    with suppress(Exception):
-        opened = _decoded(bare, kind)
-        # Band by band: two copies of all of it are a gigabyte for a large one.
-        bands = [
-            (0, top, picture.width, min(top + _BAND_ROWS, picture.height))
-            for top in range(0, picture.height, _BAND_ROWS)
-        ]
-        same = opened.mode == picture.mode and opened.size == picture.size
-        return same and all(
-            opened.crop(box).tobytes() == picture.crop(box).tobytes() for box in bands
-        )
-    return False
+    profile = opened.info.get("icc_profile")
+    return opened.mode in ("RGB", "RGBA") and (not profile or _other_profile(profile) is None)
 
 
 def _turn(picture: Image.Image) -> Transpose | None:
@@ -246,25 +238,34 @@ def _in_srgb(picture: Image.Image) -> tuple[Image.Image, bool]:
     return (picture.convert(wanted) if is_other else picture), is_other
 
 
-def _from_profile(picture: Image.Image, profile: bytes, wanted: str) -> Image.Image | None:
-    """None where the profile is sRGB's, or not one for such a picture."""
+def _other_profile(profile: bytes) -> ImageCms.ImageCmsProfile | None:
+    """The profile, None where it is sRGB's or none at all."""
     try:
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
-        if "sRGB" in ImageCms.getProfileDescription(own):
-            return None
-        space = own.profile.xcolor_space.strip()
-        mode = {"GRAY": "L", "CMYK": "CMYK"}.get(space, wanted)
-        if (space == "CMYK") != (picture.mode == "CMYK"):
-            return None
-        source = picture if picture.mode == mode else picture.convert(mode)
-        srgb = ImageCms.createProfile("sRGB")
-        output = wanted if mode == wanted else "RGB"
-        # In its place: one copy less of what may be half a gigabyte.
-        in_place = source.mode == output
-        made = ImageCms.profileToProfile(source, own, srgb, outputMode=output, inPlace=in_place)
-        converted = source if in_place else made
+        return None if "sRGB" in ImageCms.getProfileDescription(own) else own
     except (ImageCms.PyCMSError, OSError, ValueError):
         return None
+
+
+def _from_profile(picture: Image.Image, profile: bytes, wanted: str) -> Image.Image | None:
+    """None where the profile is sRGB's, or not one for such a picture."""
+    own = _other_profile(profile)
+    if own is None:
+        return None
+    space = own.profile.xcolor_space.strip()
+    mode = {"GRAY": "L", "CMYK": "CMYK"}.get(space, wanted)
+    if (space == "CMYK") != (picture.mode == "CMYK"):
+        return None
+    source = picture if picture.mode == mode else picture.convert(mode)
+    output = wanted if mode == wanted else "RGB"
+    # In its place: one copy less of what may be half a gigabyte.
+    in_place = source.mode == output
+    srgb = ImageCms.createProfile("sRGB")
+    try:
+        made = ImageCms.profileToProfile(source, own, srgb, outputMode=output, inPlace=in_place)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None
+    converted = source if in_place else made
     if converted is not None and output != wanted:
         converted.putalpha(picture.convert("RGBA").getchannel("A"))
     return converted

@@ -86,8 +86,9 @@ class InputFiles:
             if _holds(target, sha256):
                 part.unlink()
                 return sha256, size
-            private_folder(target.parent)
-            flush_folder(self._folder)
+            if not target.parent.is_dir():
+                private_folder(target.parent)
+                flush_folder(self._folder)
             part.chmod(_READ_ONLY)
             _put(part, target, sha256)
             flush_folder(target.parent)
