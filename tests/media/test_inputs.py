@@ -27,6 +27,7 @@ from videogen_desktop.domain.errors import (
     InputRefusedError,
     InputTooLargeError,
     LibraryUnusableError,
+    MediaHelperError,
     PictureTooLargeError,
 )
 from videogen_desktop.domain.input_file import InputFile, InputKind
@@ -44,6 +45,7 @@ class Place:
     """What a test looks at."""
 
     inputs: Inputs
+    media: MediaHelper
     files: InputFiles
     library: SqliteLibrary
     folder: Path
@@ -84,9 +86,8 @@ def told(
         async def use() -> None:
             helper = MediaHelper(command or warm_command("media-helper"), deadline_ms)
             files = InputFiles(places.inputs)
-            place = Place(
-                Inputs(library, helper, files, VirtualClock()), files, library, places.inputs
-            )
+            inputs = Inputs(library, helper, files, VirtualClock())
+            place = Place(inputs, helper, files, library, places.inputs)
             try:
                 async with asyncio.timeout(120):
                     await story(place)
@@ -351,6 +352,23 @@ def test_a_caller_that_gives_up_leaves_nothing(
         await place.inputs.take_in(chosen)
 
     told(story, impostor("time.sleep(60)"))
+
+
+def test_a_program_that_ends_is_told_as_that(told: Callable[..., None], tmp_path: Path) -> None:
+    chosen = picture_files.write(tmp_path / "a.png", picture_files.corners())
+    command = [sys.executable, "-c", "import os; os.read(0, 1 << 20); os.read(0, 1)"]
+
+    async def story(place: Place) -> None:
+        await place.inputs.prepare()
+        taking = asyncio.create_task(place.inputs.take_in(chosen))
+        while not place.kept():  # noqa: ASYNC110 - another thread makes it
+            await asyncio.sleep(0.01)
+        await place.media.close()
+        with pytest.raises(MediaHelperError, match="closed"):
+            await taking
+        assert place.kept() == []
+
+    told(story, command)
 
 
 @pytest.mark.parametrize(("said", "condition"), [("ENOSPC", "disk_full"), ("EIO", "disk_error")])

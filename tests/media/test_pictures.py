@@ -129,6 +129,16 @@ def test_colours_of_another_profile_are_converted(tmp_path: Path, suffix: str, m
     assert PictureChange.COLOURS_CONVERTED in facts.changes
 
 
+def test_colours_of_a_telephones_heic_are_converted(tmp_path: Path) -> None:
+    path = tmp_path / "a.heic"
+    red = from_pillow(Image.new("RGB", (64, 64), (255, 0, 0)))
+    red.info["icc_profile"], red.info["icc_profile_type"] = files.other_profile(), "prof"
+    red.save(path, quality=95)
+    picture, facts, _ = taken(path)
+    assert files.is_near(picture.getpixel((9, 9)), (0, 0, 255), 16)
+    assert PictureChange.COLOURS_CONVERTED in facts.changes
+
+
 def test_a_profile_that_is_none_is_passed_over(tmp_path: Path) -> None:
     for profile in (b"\0", b"profile" * 30, files.other_profile()[:200]):
         path = files.write(tmp_path / "a.png", files.corners(), icc_profile=profile)

@@ -1,8 +1,9 @@
-"""Pictures with spoiled bytes are read by the helper process: taken or refused, and it lives on."""
+"""Chosen files with spoiled bytes are read by the helper: taken or refused, and it lives on."""
 
 import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from pillow_heif import from_pillow
 from tests.fuzz.effort import effort, holds
 from tests.fuzz.hostile import damaged
 from tests.media import picture_files
+from tests.media.clip_files import Recipe, write_clip
+from tests.media.sound_files import SOUNDS, write_sound
 from tests.plugins.warm_processes import OwnCommand
-from videogen_desktop.domain.errors import InputFileError
+from videogen_desktop.domain.errors import InputFileError, NotPlayableError
+from videogen_desktop.domain.input_file import InputKind
 from videogen_desktop.domain.intake import PictureFit
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.media.picture_bytes import without_metadata
@@ -47,6 +51,25 @@ class PictureTaker:
             assert picture.size == (facts.width, facts.height)
         assert without_metadata(body) == body
         assert not any(word in body for word in (b"Hanoi", b"http://ns.adobe", b"GPSLatitude"))
+
+    def refer(self, content: bytes, kind: InputKind) -> None:
+        """A sound or video is copied as it is, or refused."""
+        chosen, destination = self._folder / "chosen", self._folder / "taken"
+        chosen.write_bytes(content)
+        try:
+            job = self._helper.take_reference(chosen, destination, kind)
+            self._loop.run_until_complete(job)
+        except InputFileError:
+            return
+        assert destination.read_bytes() == content
+
+    def frame(self, content: bytes, at_ms: int | None) -> None:
+        """Of a clip that was whole when it was kept."""
+        chosen, destination = self._folder / "chosen", self._folder / "taken"
+        chosen.write_bytes(content)
+        job = self._helper.take_frame(chosen, destination, at_ms, PictureFit())
+        with suppress(InputFileError, NotPlayableError):
+            self._loop.run_until_complete(job)
 
     def close(self) -> None:
         self._loop.run_until_complete(self._helper.close())
@@ -104,3 +127,15 @@ def is_the_same_or_not_understood(content: bytes) -> None:
 @effort
 def test_the_parts_of_any_picture_are_found_or_not_understood(examples: int) -> None:
     holds(examples, is_the_same_or_not_understood, spoiled(pictures()))
+
+
+@effort
+def test_any_sound_or_video_is_kept_as_it_is_or_refused(
+    examples: int, taker: PictureTaker, tmp_path: Path
+) -> None:
+    sounds = [write_sound(tmp_path / name, 1).read_bytes() for name in SOUNDS]
+    holds(examples, lambda content: taker.refer(content, InputKind.SOUND), spoiled(sounds))
+    clip = write_clip(tmp_path / "a.mp4", Recipe(size=(64, 48), frames=4)).read_bytes()
+    holds(examples, lambda content: taker.refer(content, InputKind.VIDEO), spoiled([clip]))
+    times = st.one_of(st.none(), st.integers(0, 2_000))
+    holds(examples, taker.frame, spoiled([clip]), times)
