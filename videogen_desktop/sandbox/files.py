@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -110,6 +110,7 @@ class ClipStore:
         size: ClipSize,
         models: Catalogue,
         surroundings: Surroundings,
+        links: Links,
     ) -> None:
         """``surroundings`` tell of files on the thread that draws, of tasks on this one."""
         directory.mkdir(parents=True, exist_ok=True)
@@ -118,6 +119,7 @@ class ClipStore:
         self._size: ClipSize = size
         self._models = models
         self._surroundings = surroundings
+        self._links = links
         self._stop = threading.Event()
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="clip")
         self._running: dict[str, Future[None]] = {}
@@ -133,13 +135,23 @@ class ClipStore:
             await asyncio.shield(asyncio.wrap_future(running))
         return self._path(task)
 
+    def file_at(self, url: str) -> Path | None:
+        """The file behind the address of an upload, or of a result that somebody fetched."""
+        uploaded = self._surroundings.file(url)
+        task_id = None if uploaded else self._links.task_id_in(url)
+        clip = self._place(task_id) if task_id else None
+        return clip if clip is not None and clip.exists() else uploaded
+
     def close(self) -> None:
         """Give up what is being drawn and wait for the thread (a fraction of a second)."""
         self._stop.set()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _path(self, task: Task) -> Path:
-        return self._directory / f"{task.task_id}.{self._size}.mp4"
+        return self._place(task.task_id)
+
+    def _place(self, task_id: str) -> Path:
+        return self._directory / f"{task_id}.{self._size}.mp4"
 
     def _start(self, task: Task) -> Future[None] | None:
         running = self._running.get(task.task_id)
@@ -172,7 +184,7 @@ class ClipStore:
                 self._draw(parent, earlier)
             return self._path(parent)
 
-        surroundings = replace(self._surroundings, task=earlier.get)
+        surroundings = Surroundings(earlier.get, self.file_at)
         plan = clip_plan(task, self._models, surroundings, self._size, clip_of, size_of)
         write_clip(self._path(task), plan, font_path=self._font_path, stop=self._stop.is_set)
 

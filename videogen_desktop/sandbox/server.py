@@ -81,15 +81,19 @@ def _serve(
     links = Links(address, books.key(), settings.link_seconds)
     callbacks = Callbacks(books, faults, links.link_to, settings.callback_shape, settings.speed)
     uploads = Uploads(settings.state_directory / "uploads", address, faults)
-    surroundings = Surroundings(books.task, uploads.path_of)
     clips = ClipStore(
         *(settings.state_directory / "clips", settings.font_path, settings.clip),
-        *(models, surroundings),
+        *(models, Surroundings(books.task, uploads.path_of), links),
     )
     window = PerKeyWindow(RECORD_INFO_PER_SECOND, 1.0, time.monotonic)
     creation = Creation(
         *(books, faults, connections, models),
-        *(settings.speed, callbacks.expect, uploads.lost_in, surroundings),
+        *(
+            settings.speed,
+            callbacks.expect,
+            uploads.lost_in,
+            Surroundings(books.task, clips.file_at),
+        ),
     )
     status = Status(
         *(books, faults, window, links, clips.prepare),
