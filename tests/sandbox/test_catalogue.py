@@ -1,6 +1,7 @@
 """The sandbox takes what the program declares, at the declared price: models are declared once."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from videogen_desktop.domain.input_file import with_addresses
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.resources import resource_path
-from videogen_desktop.sandbox.catalogue import FILES, read_catalogue
+from videogen_desktop.sandbox.catalogue import FILES, SCHEMAS, read_catalogue
 from videogen_desktop.sandbox.validation import check_request
 
 MODELS = [(vendor, model) for vendor in VENDORS for model in vendor.models]
@@ -36,6 +37,7 @@ def test_every_model_that_is_offered_is_taken_at_its_price(
 
 
 def test_a_model_that_is_declared_is_served(tmp_path: Path) -> None:
+    shutil.copy(resource_path(f"models/{SCHEMAS}"), tmp_path)
     for name in FILES:
         declared = json.loads(resource_path(f"models/{name}").read_text("utf-8"))
         first = declared["models"][0]

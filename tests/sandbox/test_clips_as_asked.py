@@ -1,5 +1,6 @@
 """Clips show what was asked for: length, size, sound, and the pictures and videos that went in."""
 
+import io
 import json
 from dataclasses import replace
 from itertools import count
@@ -10,6 +11,7 @@ import av
 import pytest
 from PIL import Image
 
+from tests.sandbox.client import Client, ClientFactory, urls_in
 from tests.sandbox.test_clip import FONT, difference, pictures
 from videogen_desktop.sandbox.catalogue import Model, Slot
 from videogen_desktop.sandbox.clip_plan import ClipPlan, clip_plan
@@ -170,3 +172,23 @@ def test_sound_that_is_off_is_no_track(tmp_path: Path) -> None:
     with av.open(str(path)) as clip:
         assert [stream.type for stream in clip.streams] == ["video"]
     assert plan(sound=False).sound is False and plan().sound is True
+
+
+def test_a_finished_clip_is_made_larger_by_its_id_or_by_its_address(client: ClientFactory) -> None:
+    kie = client()
+    veo = {"prompt": "Mèo", "aspect_ratio": "9:16", "generation_type": "TEXT_2_VIDEO"}
+    task_id = kie.post({"model": "veo-3-1", "input": veo})["data"]["taskId"]
+    (url,) = urls_in(kie.finished(task_id))
+    assert sides_of(kie, url) == (180, 320)
+    by_id = kie.post({"model": "veo/get-4k-video", "input": {"task_id": task_id, "index": 0}})
+    by_address = kie.post(
+        {"model": "topaz/video-upscale", "input": {"video_url": url, "upscale_factor": "2"}}
+    )
+    for answer in (by_id, by_address):
+        (larger,) = urls_in(kie.finished(answer["data"]["taskId"]))
+        assert sides_of(kie, larger) == (360, 640)
+
+
+def sides_of(kie: Client, url: str) -> tuple[int, int]:
+    with av.open(io.BytesIO(kie.fetch(url).content)) as clip:
+        return clip.streams.video[0].width, clip.streams.video[0].height

@@ -147,57 +147,10 @@ def read_catalogue(folder: Path, further: Path | None = None) -> Catalogue:
     Raises:
         OSError, ValueError, KeyError: when they cannot be read.
     """
-    published = folder / SCHEMAS
-    known = _entries(published) if published.exists() else _UNTIL_SCHEMAS_SHIP
-    schemas = {entry["id"]: entry for entry in known}
+    schemas = {entry["id"]: entry for entry in _entries(folder / SCHEMAS)}
     files = [folder / OWN, folder / KIE, *([further] if further else [])]
     declared = [entry for file in files for entry in _entries(file)]
     return {entry["id"]: _model(entry, schemas.get(entry["id"])) for entry in declared}
-
-
-_UNTIL_SCHEMAS_SHIP: list[Mapping[str, Any]] = [
-    {
-        "id": "wan/2-7-text-to-video",
-        "task_types": ["Text to Video"],
-        "rules": [],
-        "input": {
-            "properties": {
-                "prompt": {"type": "string", "maxLength": 5000},
-                "negative_prompt": {"type": "string", "maxLength": 500},
-                "resolution": {"type": "string", "enum": ["720p", "1080p"], "default": "1080p"},
-                "ratio": {"type": "string", "enum": ["16:9", "9:16", "1:1", "4:3", "3:4"]},
-                "duration": {"type": "integer", "minimum": 2, "maximum": 15, "default": 5},
-            },
-            "required": ["prompt"],
-        },
-    },
-    {
-        "id": "veo-3-1",
-        "task_types": ["Text to Video"],
-        "rules": [],
-        "prices": [
-            {"options": {"model": model, "resolution": side}, "credits": cost, "unit": "video"}
-            for model, side, cost in (
-                *(("veo3_lite", "720p", 30), ("veo3_lite", "1080p", 35)),
-                *(("veo3", "720p", 250), ("veo3", "1080p", 255)),
-            )
-        ],
-        "input": {
-            "properties": {
-                "prompt": {"type": "string", "maxLength": 20_000},
-                "model": {"type": "string", "enum": ["veo3_fast", "veo3", "veo3_lite"]},
-                "aspect_ratio": {"type": "string", "enum": ["16:9", "9:16", "Auto"]},
-                "duration": {"type": "integer", "enum": [4, 6, 8], "default": 8},
-                "resolution": {
-                    "type": "string",
-                    "enum": ["720p", "1080p", "4k"],
-                    "default": "720p",
-                },
-            },
-            "required": ["prompt"],
-        },
-    },
-]
 
 
 def _entries(file: Path) -> list[Mapping[str, Any]]:
@@ -214,9 +167,9 @@ def _model(entry: Mapping[str, Any], published: Mapping[str, Any] | None) -> Mod
     return Model(
         name=entry["id"],
         title=entry["title"],
-        maker=entry.get("maker", entry["id"].partition("/")[0].partition("-")[0].capitalize()),
+        maker=entry.get("maker", "Sandbox"),
         kinds=tuple(kinds),
-        task_types=tuple(published["task_types"] if published else declared_types),
+        task_types=tuple((published or {}).get("task_types") or declared_types),
         properties=properties,
         required=required,
         variants=variants if len(variants) > 1 else (),
@@ -224,7 +177,7 @@ def _model(entry: Mapping[str, Any], published: Mapping[str, Any] | None) -> Mod
         wires=wires | {"prompt": _prompt_wire(entry)},
         slots=tuple(map(_slot, entry.get("slots", ()))),
         parent=entry.get("parent_wire", ""),
-        prices=tuple(map(_price, [*entry["prices"], *(published or {}).get("prices", ())])),
+        prices=tuple(map(_price, entry["prices"])),
     )
 
 
