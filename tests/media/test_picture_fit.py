@@ -11,6 +11,8 @@ from pillow_heif import from_pillow
 from tests.media import picture_files as files
 from tests.media.clip_files import write_clip
 from tests.media.picture_files import ANY, put, taken
+from videogen_desktop.domain.input_file import InputFile, InputKind
+from videogen_desktop.domain.input_slot import InputSlot, SlotKind, WireForm
 from videogen_desktop.domain.intake import InputRefusal, PictureChange, PictureFit
 from videogen_desktop.media.pictures import take_picture
 from videogen_desktop.media.protocol import (
@@ -105,6 +107,27 @@ def test_a_large_png_becomes_a_jpeg_before_it_loses_pixels(tmp_path: Path) -> No
     assert facts.changes == {PictureChange.TYPE_CHANGED}
 
 
+@pytest.mark.parametrize("types", [("image/jpeg", "image/bmp"), ("image/png",), ()])
+def test_a_picture_made_fit_for_a_slot_passes_the_slots_own_check(
+    tmp_path: Path, types: tuple[str, ...]
+) -> None:
+    slot = InputSlot(
+        name="first_frame",
+        kind=SlotKind.IMAGE,
+        wire="image_url",
+        form=WireForm.ALONE,
+        types=types,
+        largest_bytes=50_000,
+        least_side=100,
+        largest_side=500,
+    )
+    noise = Image.effect_noise((700, 600), 120).convert("RGB")
+    path = files.write(tmp_path / "a.webp", noise, quality=99, method=0)
+    picture, facts, body = taken(path, PictureFit.for_slot(slot, (1, 1)))
+    assert picture.width == picture.height
+    slot.check([InputFile("0" * 64, InputKind.IMAGE, facts.mime, len(body), *picture.size)])
+
+
 def test_what_does_not_become_small_enough_is_refused(tmp_path: Path) -> None:
     path = files.write(tmp_path / "a.jpg", files.corners())
     assert refused(path, PictureFit(largest_bytes=100)).reason == InputRefusal.UNFIT
@@ -150,6 +173,7 @@ def test_a_bomb_is_refused_by_what_it_says_of_itself(tmp_path: Path, name: str) 
     assert max(int(error.facts["width"] or 0), int(error.facts["height"] or 0)) > 16_000
 
 
+@pytest.mark.full
 def test_a_photograph_of_108_megapixels_is_no_bomb(tmp_path: Path) -> None:
     path = files.write(tmp_path / "a.png", Image.new("1", (12_000, 9_000)))
     _, facts, _ = taken(path, PictureFit(largest_width=1_200))

@@ -6,11 +6,12 @@ made again.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     # The helper process needs none of what that brings along.
     from videogen_desktop.domain.input_file import InputFile
+    from videogen_desktop.domain.input_slot import InputSlot
 
 # What the files of each type are called; nothing else is kept.
 INPUT_SUFFIXES = {
@@ -56,6 +57,13 @@ class PictureFit:
             raise ValueError(limits)
         if not set(self.types) & set(PICTURE_TYPES):
             raise ValueError(self.types)
+
+    @classmethod
+    def for_slot(cls, slot: "InputSlot", ratio: tuple[int, int] | None = None) -> Self:
+        """What the slot takes, smaller where it must be; cropped only where a ratio is given."""
+        # Every model takes these two; of one that says nothing, WebP is a guess.
+        types = tuple(mime for mime in PICTURE_TYPES if mime in slot.types) or PICTURE_TYPES[:2]
+        return cls(types, ratio, slot.largest_side, slot.largest_side, slot.largest_bytes)
 
 
 class PictureChange(StrEnum):
