@@ -3569,6 +3569,33 @@
         <source>Saving a copy · %1</source>
         <translation>Saving a copy · %1</translation>
     </message>
+    <message>
+        <source>Related videos</source>
+        <translation>Related videos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continues</source>
+        <translation>Continues</translation>
+    </message>
+    <message>
+        <source>Continued by</source>
+        <translation>Continued by</translation>
+    </message>
+    <message>
+        <source>Made at once</source>
+        <translation>Made at once</translation>
+    </message>
+    <message>
+        <source>The video that it continues is not in the library.</source>
+        <translation>The video that it continues is not in the library.</translation>
+    </message>
 </context>
 <context>
     <name>WalletButton</name>

@@ -3533,6 +3533,32 @@
         <source>Saving a copy · %1</source>
         <translation>Đang lưu bản sao · %1</translation>
     </message>
+    <message>
+        <source>Related videos</source>
+        <translation>Video liên quan</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n video nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continues</source>
+        <translation>Nối tiếp từ</translation>
+    </message>
+    <message>
+        <source>Continued by</source>
+        <translation>Được nối tiếp bởi</translation>
+    </message>
+    <message>
+        <source>Made at once</source>
+        <translation>Tạo cùng một lượt</translation>
+    </message>
+    <message>
+        <source>The video that it continues is not in the library.</source>
+        <translation>Video được nối tiếp không có trong thư viện.</translation>
+    </message>
 </context>
 <context>
     <name>WalletButton</name>
