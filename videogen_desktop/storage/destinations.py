@@ -1,6 +1,5 @@
 """Places of the user's own choice for results: found, made, and tried before anything is paid."""
 
-import contextlib
 import errno
 import os
 import tempfile
@@ -44,10 +43,9 @@ def check_clip_folder(folder: Path) -> None:
         raise ClipFolderUnusableError(folder, "not_a_folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
-        os.close(number)
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
+        # Where the system can, a file without a name: whoever dies here leaves nothing behind.
+        with tempfile.TemporaryFile(prefix=".", suffix=".part", dir=folder):
+            pass
         free = disk_reserve.free_bytes(folder)
     except OSError as error:
         reason = "full" if disk_reserve.is_full(error) else "forbidden"
