@@ -485,6 +485,10 @@
         <translation>The provider could not be reached. Check the network and try again.</translation>
     </message>
     <message>
+        <source>A file of this request could not be uploaded. Try again.</source>
+        <translation>A file of this request could not be uploaded. Try again.</translation>
+    </message>
+    <message>
         <source>The connection broke before the provider answered. It may have taken the request, so it is not sent again; the card shows when more is known.</source>
         <translation>The connection broke before the provider answered. It may have taken the request, so it is not sent again; the card shows when more is known.</translation>
     </message>
@@ -2898,6 +2902,10 @@
     <message>
         <source>the options</source>
         <translation>the options</translation>
+    </message>
+    <message>
+        <source>the pictures or other files</source>
+        <translation>the pictures or other files</translation>
     </message>
     <message>
         <source>the time (made before you sent it)</source>

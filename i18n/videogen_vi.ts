@@ -485,6 +485,10 @@
         <translation>Không kết nối được tới nhà cung cấp. Hãy kiểm tra mạng rồi thử lại.</translation>
     </message>
     <message>
+        <source>A file of this request could not be uploaded. Try again.</source>
+        <translation>Không tải được một tệp của yêu cầu này lên. Hãy thử lại.</translation>
+    </message>
+    <message>
         <source>The connection broke before the provider answered. It may have taken the request, so it is not sent again; the card shows when more is known.</source>
         <translation>Mất kết nối trước khi nhà cung cấp trả lời. Có thể yêu cầu đã được nhận nên chương trình không gửi lại; thẻ video sẽ cập nhật khi có thông tin mới.</translation>
     </message>
@@ -2863,6 +2867,10 @@
     <message>
         <source>the options</source>
         <translation>tùy chọn</translation>
+    </message>
+    <message>
+        <source>the pictures or other files</source>
+        <translation>ảnh hoặc tệp đi kèm</translation>
     </message>
     <message>
         <source>the time (made before you sent it)</source>

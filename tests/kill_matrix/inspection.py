@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.kill_matrix.stories import RESERVED, SENT_UNKNOWN, Standing, Story
+from videogen_desktop.domain.input_file import INPUT
 from videogen_desktop.domain.ledger import Account, EntryKind, account_change
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
@@ -204,6 +205,8 @@ def _wrong_charges(
     asked = books.create_requests()
     made = [request for request in asked if request.task_id]
     charges, takes = books.charges(), story.takes
+    if any(INPUT in task.param for task in books.tasks()):
+        yield "a task was asked for with a file that is no address"
     if len(asked) > takes * story.sends or len(made) > takes or len(charges) > takes:
         yield f"{len(asked)} POSTs, {len(made)} tasks, {len(charges)} charges"
     sent = sum(one != RESERVED for one in now)

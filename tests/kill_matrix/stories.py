@@ -18,6 +18,7 @@ SENT_UNKNOWN = (VideoState.UNCONFIRMED, Reason.SENT_UNKNOWN)
 RECORD_GONE = (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
 
 INTENT_WRITTEN = Point("library_phases.sending: before BEGIN", 1)
+UPLOADED = Point("uploading._keep: after COMMIT of upload", 1)
 POSTED = Point("connection._answer: POST /api/v1/jobs/createTask send_request_body.complete", 1)
 ACCEPTED = Point("library_phases.accepted: after COMMIT of ledger_entry video_event video", 1)
 HALF_A_FILE = Point("-: before write videos/.<id>.mp4.part", 4)
@@ -88,6 +89,20 @@ STORIES: dict[str, Story] = {
     "clips in the cache": Story(tales.make, settings=Settings(cdn_only=True), is_success=True),
     "helper": Story(tales.make, kills_helper=True),
     "backup": Story(tales.back_up, tale_ends=COMPLETED, first=tales.make, at_start=tales.back_up),
+    # --- with a picture, which is uploaded first ---------------------------------------------
+    "picture": Story(tales.make_with_picture),
+    "picture not understood at first": Story(
+        tales.make_with_picture, faults=("upload-cut:1", "upload-html:1"), speed=100
+    ),
+    "picture refused": Story(
+        tales.make_with_picture,
+        tale_ends=failed(Reason.NOT_SENT),
+        faults=("upload-refused",),
+        sends=0,
+    ),
+    "picture expired before it is sent": Story(
+        tales.make_with_picture, tale_ends=failed(Reason.REFUSED), faults=("upload-expired",)
+    ),
     # --- the start after a kill is killed too --------------------------------------------------
     "start with what was reserved": Story(
         tales.wait, tale_ends=RESERVED, first=tales.make, begins_at=INTENT_WRITTEN
@@ -101,6 +116,9 @@ STORIES: dict[str, Story] = {
     # --- what the user does ----------------------------------------------------------------
     "send what was reserved": Story(
         tales.send_reserved, first=tales.make, begins_at=INTENT_WRITTEN
+    ),
+    "send what was reserved with its picture": Story(
+        tales.send_reserved, first=tales.make_with_picture, begins_at=UPLOADED
     ),
     "cancel what was reserved": Story(
         tales.cancel, tale_ends=CANCELLED, first=tales.make, begins_at=INTENT_WRITTEN

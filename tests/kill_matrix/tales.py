@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tests.kill_matrix.world import World
 from tests.requests import a_request
+from tests.services.input_files import taken_in, with_pictures
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -36,6 +38,15 @@ async def make(engine: WalletEngine, _world: World) -> None:
 async def make_takes(engine: WalletEngine, _world: World) -> None:
     """The same for several videos of one request."""
     await engine.create(a_request(PROMPT), takes=TAKES)
+    await engine.until_idle()
+    await engine.refresh_balance()
+
+
+async def make_with_picture(engine: WalletEngine, world: World) -> None:
+    """The same from a picture that was just taken in."""
+    engine.vendor = with_pictures()
+    file = await taken_in(engine.library, directories(world.data))
+    await engine.generate(replace(a_request(PROMPT), inputs={"first_frame": (file.sha256,)}))
     await engine.until_idle()
     await engine.refresh_balance()
 

@@ -31,6 +31,15 @@ _QUICK = (
 )
 
 
+# While it is uploaded, after it was, and between that and the POST.
+_UPLOAD = (
+    *("file-stream-upload send_request_headers", "file-stream-upload send_request_body"),
+    *("file-stream-upload receive_response_headers", "uploading._keep: before COMMIT"),
+    *("uploading._keep: after COMMIT", "library_phases.sending: before COMMIT"),
+    *("library_phases.sending: after COMMIT", "createTask send_request_body"),
+)
+
+
 @pytest.fixture(scope="module")
 def success(run_cases: RunCases) -> tuple[Point, ...]:
     """What the plain story reaches, in order."""
@@ -39,6 +48,10 @@ def success(run_cases: RunCases) -> tuple[Point, ...]:
 
 def _is_quick(point: Point) -> bool:
     return any(word in point.label for word in _QUICK)
+
+
+def _is_about_upload(point: Point) -> bool:
+    return point.time == 1 and any(word in point.label for word in _UPLOAD)
 
 
 def test_killed_at_each_step_that_matters_a_video_is_paid_once_and_kept(
@@ -71,6 +84,19 @@ def test_killed_between_takes_each_is_paid_once_at_most_and_none_is_missing(
     outcome = killed(run_cases, "three takes", Points(tuple(steady), ()))
     tell("three takes, in short", outcome)
     assert {point.time for point in steady} >= {1, 2, 3}
+    assert not outcome.never
+    assert not outcome.problems, "\n".join(outcome.problems)
+
+
+def test_killed_around_an_upload_a_video_is_sent_once_or_not_at_all(
+    run_cases: RunCases, tell: Tell
+) -> None:
+    points = points_of(*recorded(run_cases, "picture"))
+    wanted = Points(tuple(point for point in points.steady if _is_about_upload(point)), ())
+    labels = [point.label for point in wanted.steady]
+    assert [word for word in _UPLOAD if not any(word in label for label in labels)] == []
+    outcome = killed(run_cases, "picture", wanted)
+    tell("picture, in short", outcome)
     assert not outcome.never
     assert not outcome.problems, "\n".join(outcome.problems)
 

@@ -77,7 +77,7 @@ CALLBACKS = (
     Fence(
         "a callback settles only what its record names",
         _FOLLOWING,
-        "if not is_named(video, status):",
+        "if not is_named(video, status, uploads):",
         "if False:",
         (_INBOX,),
     ),

@@ -12,11 +12,13 @@ from tests.mutation.result_addresses import ADDRESSES
 from tests.mutation.result_bytes import BYTES
 from tests.mutation.sent_once import ONCE, RECOVERY
 from tests.mutation.task_end import FINISHING
+from tests.mutation.uploads import UPLOADS
 
 FENCES = (
     *DATABASE_RULES,
     *ONCE,
     *RECOVERY,
+    *UPLOADS,
     *THE_POST,
     *LIMITS,
     *FINISHING,

@@ -32,6 +32,21 @@ def test_every_model_of_the_catalogue_is_read_back(model: VideoModel, levels: in
     assert "secret" not in repr(found) and "Đà Nẵng" not in repr(found)
 
 
+def test_files_that_went_in_are_named_by_their_addresses_wherever_they_stand() -> None:
+    one, other = "https://tempfile.redpandaai.co/kieai/1/a/b.png", "http://127.0.0.1:9/kieai/c.jpg"
+    inputs = {
+        "prompt": f"See {one}",
+        "image_urls": [one, other],
+        "elements": [{"element_input_urls": [one], "name": "https://"}],
+        "video": {"url": "ftp://files.example/a"},
+        "deep": [[[[[[other]]]]]],
+    }
+    found = task_request({"param": {"model": "later/model", "input": json.dumps(inputs)}}, MODELS)
+    assert found is not None
+    assert found.addresses == (one, other)
+    assert one not in repr(found)
+
+
 def test_a_model_that_nobody_knows_says_its_shape() -> None:
     param = {"model": "later/model", "input": {"prompt": "x", "ratio": "21:9", "speed": 3}}
     found = task_request({"param": param}, MODELS)

@@ -165,6 +165,10 @@ ANSWERS: dict[str, tuple[Act, type[Exception] | None]] = {
     "502 page": (answers("<title>Bad Gateway</title>", 502), ProviderUnavailableError),
     "page": (answers("<!doctype html><title>Log in</title>"), MalformedAnswerError),
     "cut": (answers(said()[:-30]), MalformedAnswerError),
+    "not taken within": (
+        answers(json.dumps(json.loads(said()) | {"data": {"success": False}})),
+        UploadRefusedError,
+    ),
     "nothing": (answers(""), MalformedAnswerError),
     "list": (answers("[]"), MalformedAnswerError),
     "no data": (answers(envelope(200, "ok", None)), MalformedAnswerError),
@@ -180,6 +184,10 @@ ANSWERS: dict[str, tuple[Act, type[Exception] | None]] = {
         MalformedAnswerError,
     ),
     "file scheme": (answers(said(downloadUrl="file:///etc/passwd")), MalformedAnswerError),
+    "our key": (
+        answers(said(downloadUrl=f"https://files.example/{KEY}.png")),
+        MalformedAnswerError,
+    ),
     "other size": (answers(said(fileSize=1)), MalformedAnswerError),
     "older name": (answers(said(downloadUrl=None, fileUrl=PLACE)), None),
     "odd neighbours": (answers(said(fileSize="much", mimeType=None, uploadedAt=None)), None),

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests.services.machine_file import StoredVideo
 from tests.services.machine_money import ModelVideo
-from tests.services.machine_provider import Answer
+from tests.services.machine_provider import Answer, UploadAnswer
 from videogen_desktop.domain.provider import TaskPhase
 
 A_FILE = "https://cdn.example/clip.mp4"
@@ -12,6 +12,15 @@ numbers = st.integers(0, 7)
 # Half of all POSTs go well: there is more to see after those.
 ANSWERS = st.lists(
     st.one_of(st.just(Answer.ACCEPT), st.sampled_from(list(Answer))), min_size=1, max_size=3
+)
+# Half of the videos have no file; the others have one of their own.
+UPLOADS: st.SearchStrategy[list[UploadAnswer]] = st.one_of(
+    st.just([]),
+    st.lists(
+        st.one_of(st.just(UploadAnswer.TAKE), st.sampled_from(list(UploadAnswer))),
+        min_size=1,
+        max_size=5,
+    ),
 )
 ENDS = st.sampled_from(
     [

@@ -76,6 +76,16 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class UploadEnded:
+    """How an upload of the video's one file went: ACCEPTED, NOT_TAKEN (it may be tried again) or
+    REFUSED."""
+
+    prompt: str
+    outcome: Outcome
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
     """A paid POST reached the provider; `stored` is the row's state in the file right then."""
 
@@ -147,6 +157,7 @@ Event = (
     | Given
     | Asked
     | Done
+    | UploadEnded
     | Posted
     | Replied
     | Said

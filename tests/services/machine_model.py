@@ -18,6 +18,7 @@ from tests.services.machine_events import (
     Said,
     SendingAgain,
     Unread,
+    UploadEnded,
     Verb,
 )
 from tests.services.machine_money import ModelVideo
@@ -26,6 +27,7 @@ from tests.services.machine_verbs import cancelled, deleted, settled
 
 PRICE = 100_00
 RETRY_FOR_MS = 60_000
+UPLOAD_TRIES = 4
 # The first and the last try may have waited for their turn.
 A_TURN_MS = 2_000
 
@@ -53,6 +55,8 @@ class Model(Readings):
                 self._sending_again(event)
             case Given():
                 self._given(event)
+            case UploadEnded():
+                self._upload_ended(event)
             case Posted():
                 self._posted(event)
             case Replied():
@@ -113,6 +117,23 @@ class Model(Readings):
         if event.error == "RuntimeError" and self._defects.intersection(takes):
             return
         assert event.error == expected, f"{event}, not {expected}"
+
+    def _upload_ended(self, event: UploadEnded) -> None:
+        generated = (one for one in self.videos if one.origin == "generated")
+        video = next(one for one in generated if one.prompt == event.prompt)
+        assert video.id not in self._may_have_left, f"{event} of what may have left"
+        # It may have been cancelled meanwhile: then nothing follows.
+        assert video.state in ("reserved", "cancelled"), f"{event} of what is {video.state}"
+        if event.outcome is Outcome.ACCEPTED:
+            video.uploads_in_vain = 0
+            # The minute of the POST begins now.
+            video.asked_at = event.at
+            return
+        video.uploads_in_vain += 1
+        is_in_vain = event.outcome is Outcome.REFUSED or video.uploads_in_vain == UPLOAD_TRIES
+        if is_in_vain and video.state == "reserved":
+            video.put("void")
+            video.become("failed", "not_sent")
 
     def _posted(self, event: Posted) -> None:
         video = self.of_id(event.video_id)
@@ -175,6 +196,6 @@ class Model(Readings):
         self.money.killed()
         self._refused.clear()
         for video in self.videos:
-            video.missing, video.was_not_taken = 0, False
+            video.missing, video.was_not_taken, video.uploads_in_vain = 0, False, 0
             if video.state == "sending":
                 video.become("unconfirmed", "sent_unknown")

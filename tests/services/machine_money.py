@@ -39,6 +39,8 @@ class ModelVideo:
     # When the user last asked to send it, and whether the last POST was not taken.
     asked_at: int = 0
     was_not_taken: bool = False
+    # How often its file was not taken in a row.
+    uploads_in_vain: int = 0
 
     @property
     def is_accepted(self) -> bool:

@@ -5,17 +5,21 @@ import json
 import shutil
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Executor
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
+from tests.requests import a_request
+from tests.services.input_files import input_file, with_pictures
 from tests.services.machine_delivery import delivered
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
-from tests.services.machine_provider import SimulatedProvider
+from tests.services.machine_provider import SimulatedProvider, UploadAnswer
 from tests.services.rig import Rig, an_empty_library, called_back_at, started
 from tests.services.virtual_time import START_MS, VirtualTimeLoop
 from tests.services.webhook.callback_client import KEY, PATH, headers_for, market
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.providers.kie.callbacks import check_callback
 from videogen_desktop.services.webhook.inbox import Intake
@@ -80,6 +84,16 @@ class Program:
 
     def new_id(self) -> str:
         return f"00000000-0000-4000-8000-{next(self._numbers):012d}"
+
+    def asked(self, prompt: str, uploads: list[UploadAnswer]) -> VideoRequest:
+        """A request, with a file of its own where it is said how its uploads go."""
+        if not uploads:
+            return a_request(prompt)
+        file = input_file(prompt.encode())
+        self.provider.uploads[file.sha256] = (prompt, uploads)
+        with self.rig.library.writing() as rows:
+            rows.inputs.add(file, 0)
+        return replace(a_request(prompt), inputs={"reference": (file.sha256,)})
 
     @property
     def is_sending(self) -> bool:
@@ -152,6 +166,7 @@ class Program:
             )
 
         rig: Rig = self._run(start(), "start")
+        rig.engine.vendor = with_pictures()
         return rig
 
     def _change(self, parts: EngineParts) -> None:

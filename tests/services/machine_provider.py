@@ -16,6 +16,7 @@ from tests.services.machine_events import (
     Replied,
     Said,
     Unread,
+    UploadEnded,
 )
 from tests.services.machine_task import Charge, Task
 from tests.services.scripted_provider import PRICE
@@ -23,13 +24,14 @@ from videogen_desktop.domain.addresses import reference_in
 from videogen_desktop.domain.errors import (
     NotSentError,
     ProviderError,
+    ProviderUnavailableError,
     RateLimitedError,
     RefusedError,
     ResultGoneError,
     SentUnknownError,
     UploadRefusedError,
 )
-from videogen_desktop.domain.input_file import InputFile
+from videogen_desktop.domain.input_file import InputFile, inputs_in
 from videogen_desktop.domain.provider import (
     ProviderBalance,
     ResultStream,
@@ -63,6 +65,15 @@ class Answer(StrEnum):
     GIVE_ANOTHERS_TASK = "another's task"
 
 
+class UploadAnswer(StrEnum):
+    """What happens to an upload."""
+
+    TAKE = "take"
+    TAKE_SLOWLY = "take slowly"
+    PASS = "pass"
+    REFUSE = "refuse"
+
+
 _MAKES_A_TASK = frozenset(
     {Answer.ACCEPT, Answer.ACCEPT_SLOWLY, Answer.LOSE_AFTER, Answer.LOSE_SLOWLY, Answer.DEFECT}
 )
@@ -81,6 +92,8 @@ class SimulatedProvider:
     tasks: dict[str, Task] = field(default_factory=dict)
     charges: list[Charge] = field(default_factory=list)
     answers: dict[str, list[Answer]] = field(default_factory=dict)
+    # By SHA-256, the prompt of the one video that has the file, and how its uploads go.
+    uploads: dict[str, tuple[str, list[UploadAnswer]]] = field(default_factory=dict)
     unreadable: list[ProviderError] = field(default_factory=list)
     pace = replace(PACE, task_gap_ms=_TASK_GAP_MS)
 
@@ -116,8 +129,13 @@ class SimulatedProvider:
     async def create(self, request: PricedRequest, callback_url: str | None = None) -> str:
         # Takes are told apart by nothing else.
         video_id = reference_in((callback_url or "").partition("?")[2]) or ""
+        prompt = request.request.prompt
+        # An address that was given for it, and never what it stands for.
+        for sha256, (of_prompt, _) in self.uploads.items():
+            assert (f"/{sha256}.png" in request.body) is (of_prompt == prompt)
+        assert inputs_in(request.body) == ()
         self.log.append(Posted(video_id, self.stored(video_id), self.now_ms()))
-        planned = self.answers[request.request.prompt]
+        planned = self.answers[prompt]
         answer = planned.pop(0) if len(planned) > 1 else planned[0]
         task = self.add_task(request.request, callback_url) if answer in _MAKES_A_TASK else None
         await asyncio.sleep(SLOW_SECONDS if answer in _SLOW else self.latency_seconds)
@@ -132,7 +150,17 @@ class SimulatedProvider:
         raise _ERRORS.get(answer, SentUnknownError)()
 
     async def upload(self, file: InputFile, path: Path) -> UploadedInput:
-        raise UploadRefusedError
+        prompt, planned = self.uploads[file.sha256]
+        answer = planned.pop(0) if len(planned) > 1 else planned[0]
+        await asyncio.sleep(
+            SLOW_SECONDS if answer is UploadAnswer.TAKE_SLOWLY else self.latency_seconds
+        )
+        self.log.append(UploadEnded(prompt, _UPLOAD_OUTCOMES[answer], self.now_ms()))
+        if answer is UploadAnswer.REFUSE:
+            raise UploadRefusedError
+        if answer is UploadAnswer.PASS:
+            raise ProviderUnavailableError
+        return UploadedInput(f"https://files.example/{file.sha256}.png", 10**15)
 
     async def status(self, task_id: str) -> TaskStatus:
         reader = _reader()
@@ -178,6 +206,12 @@ _OUTCOMES = {
     Answer.REFUSE: Outcome.REFUSED,
     Answer.RATE_LIMIT: Outcome.NOT_TAKEN,
     Answer.NOT_SENT: Outcome.NOT_TAKEN,
+}
+_UPLOAD_OUTCOMES = {
+    UploadAnswer.TAKE: Outcome.ACCEPTED,
+    UploadAnswer.TAKE_SLOWLY: Outcome.ACCEPTED,
+    UploadAnswer.PASS: Outcome.NOT_TAKEN,
+    UploadAnswer.REFUSE: Outcome.REFUSED,
 }
 _ERRORS: dict[Answer, type[ProviderError]] = {
     Answer.REFUSE: RefusedError,

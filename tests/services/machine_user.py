@@ -5,8 +5,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from tests.requests import a_request
-from tests.services.machine_choices import ANSWERS, numbers
+from tests.services.machine_choices import ANSWERS, UPLOADS, numbers
 from tests.services.machine_events import Asked, Generating, SendingAgain, Verb
 from tests.services.machine_life import (
     Life,
@@ -17,7 +16,7 @@ from tests.services.machine_life import (
 )
 from tests.services.machine_money import ModelVideo
 from tests.services.machine_program import Program
-from tests.services.machine_provider import Answer
+from tests.services.machine_provider import Answer, UploadAnswer
 from tests.services.rig import Rig
 from videogen_desktop.domain.request import take_ids
 
@@ -34,13 +33,15 @@ class UserRules(Life):
         self.program = Program(self.folder, opening, latency)
         self.look_at_balance()
         for answers in first:
-            self.generate(answers)
+            self.generate(answers, [])
 
-    @rule(answers=ANSWERS, takes=st.sampled_from([1, 1, 2, 3, 4]))
-    def generate(self, answers: list[Answer], takes: int = 1) -> None:
+    @rule(answers=ANSWERS, takes=st.sampled_from([1, 1, 2, 3, 4]), uploads=UPLOADS)
+    def generate(self, answers: list[Answer], uploads: list[UploadAnswer], takes: int = 1) -> None:
         self.prompts += 1
         prompt, video_id = f"Phim số {self.prompts}", self.program.new_id()
         self.program.provider.answers[prompt] = answers
+        # Takes share one upload, and nothing says whose it is.
+        request = self.program.asked(prompt, uploads if takes == 1 else [])
         event = Generating(take_ids(video_id, takes), prompt, self.program.now_ms())
         engine = self.program.rig.engine
         if self.model.money.granted is None:
@@ -49,9 +50,7 @@ class UserRules(Life):
             self.program.give(
                 event,
                 video_id,
-                lambda: engine.create(
-                    a_request(prompt), takes=takes, confirmed=True, request_id=video_id
-                ),
+                lambda: engine.create(request, takes=takes, confirmed=True, request_id=video_id),
             )
             self.catch_up()
 

@@ -40,8 +40,14 @@ def test_an_address_is_one_wallets_and_only_for_its_time(library: SqliteLibrary)
             PICTURE.sha256: "https://new.example/a"
         }
         assert rows.uploads.addresses(other, both, 0) == {}
+        places = ["https://old.example/a", "https://new.example/a", "https://new.example/b"]
+        assert rows.uploads.contents(wallet.id, places) == {
+            "https://new.example/a": PICTURE.sha256,
+            "https://new.example/b": SOUND.sha256,
+        }
+        assert rows.uploads.contents(other, places) == {}
     with library.writing() as rows:
-        rows.uploads.forget(wallet.id, PICTURE.sha256)
+        rows.uploads.forget(wallet.id, [PICTURE.sha256])
         assert rows.uploads.addresses(wallet.id, both, 60) == {}
 
 

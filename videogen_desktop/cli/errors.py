@@ -65,6 +65,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     # --- the provider
     domain.ProviderError: (_E.NOT_ACCEPTED, "The provider reported a problem."),
     domain.NotSentError: (_E.NOT_ACCEPTED, "The provider could not be reached."),
+    domain.UploadFailedError: (_E.NOT_ACCEPTED, "A file of the request could not be uploaded."),
     domain.SentUnknownError: (
         _E.UNCONFIRMED,
         "The connection broke before the provider answered; the request is not sent again.",

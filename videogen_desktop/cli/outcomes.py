@@ -46,8 +46,8 @@ UPLOAD_FAILURES = {
     UploadFailure.REFUSED: error_text(UploadRefusedError()),
     UploadFailure.KEY: "The provider rejected the API key when a file was uploaded; check "
     "VIDEOGEN_API_KEY or `videogen account list`.",
-    UploadFailure.PACE: "The provider's upload server asks for a slower pace; try again in a "
-    "while.",
+    UploadFailure.PACE: "A file of the request could not be uploaded: the provider asks for a "
+    "slower pace; try again in a while.",
     UploadFailure.PROXY: "A file of the request could not be uploaded: the proxy let nothing "
     "through; check its address and kind.",
     UploadFailure.UNREACHABLE: "A file of the request could not be uploaded: the provider's "

@@ -37,13 +37,15 @@ class ConsumedCredits:
 class TaskRequest:
     """What a task's record says that was asked for; None where it does not say.
 
-    `callback_url` may hold a secret of the user's tunnel and never leaves the engine.
+    `callback_url` may hold a secret of the user's tunnel and never leaves the engine. `addresses`
+    are those of files that went in, each once.
     """
 
     model_id: str | None
     prompt: str | None = field(repr=False)
     callback_url: str | None = field(default=None, repr=False)
     options: Options = field(default_factory=dict, hash=False)
+    addresses: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

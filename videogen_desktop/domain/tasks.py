@@ -7,15 +7,16 @@ is one.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from videogen_desktop.domain.addresses import reference_in
 from videogen_desktop.domain.aspect_ratio import closest_shape
 from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.input_file import inputs_in
 from videogen_desktop.domain.parameter import ASPECT_RATIO
-from videogen_desktop.domain.provider import TaskStatus
+from videogen_desktop.domain.provider import TaskRequest, TaskStatus
 from videogen_desktop.domain.request import Options, OptionValue, normalised_prompt
 from videogen_desktop.domain.video import Video
 
@@ -73,10 +74,17 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
-def differences(video: Video, status: TaskStatus) -> tuple[str, ...]:
-    """What the record says differently: any of "model", "prompt", "shape", "options", "time".
+# By the address under which the vendor had them, the SHA-256 of files that were uploaded.
+Uploads = Mapping[str, str]
+_NONE: Uploads = {}
 
-    What it does not say is no difference, and no agreement either.
+
+def differences(video: Video, status: TaskStatus, uploads: Uploads = _NONE) -> tuple[str, ...]:
+    """What the record says differently: any of "model", "prompt", "shape", "options", "files",
+    "time".
+
+    What it does not say is no difference, and no agreement either. A file that we uploaded is the
+    one that it was, whatever the address.
     """
     asked = status.asked
     found = []
@@ -86,22 +94,23 @@ def differences(video: Video, status: TaskStatus) -> tuple[str, ...]:
         if asked.prompt is not None and not _is_same_prompt(asked.prompt, video.prompt):
             found.append("prompt")
         found += _other_options(video, asked.options)
+        found += ["files"] if _has_other_files(video, asked, uploads) else []
     sent_at = video.sent_at or video.created_at
     if status.created_at is not None and status.created_at < sent_at - _CLOCK_SKEW_MS:
         found.append("time")
     return tuple(found)
 
 
-def resembles(video: Video, status: TaskStatus) -> bool:
+def resembles(video: Video, status: TaskStatus, uploads: Uploads = _NONE) -> bool:
     """Whether the record names the video's very prompt and says nothing that differs."""
     says_what = status.asked is not None and status.asked.prompt is not None
-    return says_what and not differences(video, status)
+    return says_what and not differences(video, status, uploads)
 
 
-def is_named(video: Video, status: TaskStatus) -> bool:
+def is_named(video: Video, status: TaskStatus, uploads: Uploads = _NONE) -> bool:
     """Whether the record resembles the video and does not name another one: a task that we asked
     for with an address for callbacks has its video in it."""
-    if not resembles(video, status) or status.asked is None:
+    if not resembles(video, status, uploads) or status.asked is None:
         return False
     url = status.asked.callback_url
     return url is None or reference_in(url.partition("?")[2]) == video.id
@@ -119,6 +128,16 @@ def _other_options(video: Video, asked: Options) -> list[str]:
         *(["shape"] if ASPECT_RATIO in other else []),
         *(["options"] if other - {ASPECT_RATIO} else []),
     ]
+
+
+def _has_other_files(video: Video, asked: TaskRequest, uploads: Uploads) -> bool:
+    ours = set(inputs_in(video.body or ""))
+    known = {uploads[address] for address in asked.addresses if address in uploads}
+    if known - ours:
+        return True
+    # An address that we do not know (any more) may be any file of ours.
+    names_all = all(address in uploads for address in asked.addresses)
+    return names_all and asked.prompt is not None and known != ours
 
 
 def _is_same(role: str, ours: OptionValue, theirs: OptionValue) -> bool:

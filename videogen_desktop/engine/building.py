@@ -39,6 +39,7 @@ from videogen_desktop.services.settling import Examiner, Joiner, Settling
 from videogen_desktop.services.spend_guards import Guards
 from videogen_desktop.services.stills import StillMaker, Stills, StillSweep
 from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.services.uploading import Uploader
 from videogen_desktop.services.waiting import Loop
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice, Wallets
@@ -186,14 +187,11 @@ class EngineParts:
 
     @cached_property
     def sender(self) -> Sender:
+        files, base = self.options.places.input_path, self.wallet.key.api_base
+        uploader = Uploader(self.library, self.wallet.id, self.provider, files, self.clock)
         return Sender(
-            self.library,
-            self.phases.accept,
-            self.provider,
-            self.journal,
-            self.announcer,
-            self.clock,
-            self.wallet.key.api_base,
+            *(self.library, self.phases.accept, self.provider, self.journal),
+            *(self.announcer, self.clock, base, uploader),
             on_accepted=self._accepted,
             callback_url=self.webhook.callback_url,
         )

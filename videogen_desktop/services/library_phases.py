@@ -9,6 +9,7 @@ from videogen_desktop.domain.errors import (
     ProviderError,
     TaskTakenError,
 )
+from videogen_desktop.domain.input_file import inputs_in
 from videogen_desktop.domain.provider import ProviderBalance, TaskPhase, TaskStatus
 from videogen_desktop.domain.reconciliation import (
     BalanceReading,
@@ -99,6 +100,12 @@ class Accepting:
             lambda rows: transitions.not_sent(rows, rows.videos.get(video_id), error, now)
         )
 
+    async def not_uploaded(self, video_id: str, error: ProviderError) -> Video:
+        now = self.clock.now_ms()
+        return await self.library.write(
+            lambda rows: transitions.not_uploaded(rows, rows.videos.get(video_id), error, now)
+        )
+
     async def refused(self, video_id: str, reason: Reason, error: ProviderError) -> Video:
         now = self.clock.now_ms()
         return await self.library.write(
@@ -164,6 +171,8 @@ class Finishing:
             else:
                 why = reason or Reason.PROVIDER_FAILED
                 changed = transitions.failed(rows, video, why, said, now)
+                # It may not have come by its files: another try uploads them anew.
+                rows.uploads.forget(video.wallet_id, inputs_in(video.body or ""))
             if status.consumed is None or said.consumed is not None:
                 return Ending(is_end, changed)
             disbelieved = ImplausibleCostError(video_id, status.consumed.amount, video.price)

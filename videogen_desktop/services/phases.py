@@ -64,6 +64,11 @@ class AcceptPhases(Protocol):
         """Proof that nothing left: reserved again, and it may be sent again."""
         ...
 
+    async def not_uploaded(self, video_id: str, error: ProviderError) -> Video:
+        """A file of a reserved video did not come to the vendor, so nothing of it was sent: the
+        price is available again."""
+        ...
+
     async def refused(self, video_id: str, reason: Reason, error: ProviderError) -> Video:
         """Certainly not charged: the price is available again."""
         ...

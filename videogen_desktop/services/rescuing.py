@@ -14,6 +14,7 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.phases import SettlePhases
 from videogen_desktop.services.polling import Poller, Watched, Watcher
 from videogen_desktop.services.settling import Examiner
+from videogen_desktop.services.uploading import uploads_named
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
 
@@ -129,6 +130,7 @@ class Rescuer:
         return await self._library.read(lambda rows: rows.videos.rescue_of(video.id)) or video
 
     async def _similar(self, status: TaskStatus) -> tuple[str, ...]:
+        uploads = await uploads_named(self._library, self._wallet_id, status)
         unclear = (VideoState.UNCONFIRMED,)
         waiting = await self._library.read(
             lambda rows: rows.videos.in_states(unclear, self._wallet_id)
@@ -136,5 +138,5 @@ class Rescuer:
         return tuple(
             video.id
             for video in waiting
-            if video.reason is Reason.SENT_UNKNOWN and is_named(video, status)
+            if video.reason is Reason.SENT_UNKNOWN and is_named(video, status, uploads)
         )

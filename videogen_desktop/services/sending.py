@@ -11,13 +11,16 @@ from videogen_desktop.domain.addresses import one_spelling
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
+    InputUnreachableError,
     LibraryUnusableError,
     NotSentError,
     ProviderError,
     RateLimitedError,
     RefusedError,
     SentUnknownError,
+    UploadFailedError,
 )
+from videogen_desktop.domain.input_file import inputs_in
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
@@ -25,7 +28,8 @@ from videogen_desktop.domain.video import HeldAnswer, Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.phases import AcceptPhases
-from videogen_desktop.services.waiting import done_before, news_or_time
+from videogen_desktop.services.uploading import Uploader
+from videogen_desktop.services.waiting import done_before, news_or_time, unless
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.task_journal import JournalEntry, TaskJournal
@@ -58,6 +62,7 @@ class Sender:
         announcer: Announcer,
         clock: Clock,
         api_base: str,
+        uploader: Uploader,
         on_accepted: Callable[[Video], Awaitable[None]],
         callback_url: Callable[[str], str | None] = _no_callback,
     ) -> None:
@@ -68,6 +73,7 @@ class Sender:
         self._answers = HeldAnswers(journal, announcer, clock, api_base)
         self._announcer = announcer
         self._clock = clock
+        self._uploader = uploader
         self._on_accepted = on_accepted
         self._callback_url = callback_url
         self._stopping = asyncio.Event()
@@ -85,12 +91,19 @@ class Sender:
     async def send(self, video: Video, request: PricedRequest) -> Video:
         """Return the video as it stands once the provider answered, or could not be asked.
 
-        Cancelled while the POST is under way, the video stays `sending` on disk and the next
+        Its files are uploaded while it is `reserved`: whoever dies meanwhile leaves what was never
+        sent. Cancelled while the POST is under way, the video stays `sending` on disk and the next
         start makes it unconfirmed. Whatever was answered is held until the library takes it.
         """
         deadline = None
         delay = FIRST_RETRY_MS
         while True:
+            try:
+                filled = await self._with_files(request)
+            except UploadFailedError as error:
+                return await self._not_uploaded(video, error)
+            if filled is None:
+                return await self._current(video)
             ready = await done_before(self._stopping, self._provider.ready_to_create())
             if not ready:
                 return await self._current(video)
@@ -104,7 +117,7 @@ class Sender:
                 return await self._current(video)
             await self._announcer.changed(video)
             try:
-                return await self._post(video, request)
+                return await self._post(video, filled)
             except (NotSentError, RateLimitedError) as error:
                 wait = self._wait(error, delay)
                 if self._clock.monotonic_ms() + wait > deadline:
@@ -115,12 +128,28 @@ class Sender:
             await news_or_time(self._stopping, self._clock, wait)
             delay = min(delay * 2, LONGEST_RETRY_MS)
 
+    async def _with_files(self, request: PricedRequest) -> PricedRequest | None:
+        """None where the engine stops first."""
+        if not inputs_in(request.body):
+            return request
+        uploaded = await unless(self._stopping, self._uploader.ready(request))
+        return None if uploaded.cancelled() else uploaded.result()
+
+    async def _not_uploaded(self, video: Video, error: UploadFailedError) -> Video:
+        try:
+            return await self._ended(await self._phases.not_uploaded(video.id, error))
+        except IllegalTransitionError:
+            # It was cancelled meanwhile.
+            return await self._current(video)
+
     async def _post(self, video: Video, request: PricedRequest) -> Video:
         try:
             task_id = await self._provider.create(request, self._callback_url(video.id))
         except (NotSentError, RateLimitedError):
             raise
         except RefusedError as error:
+            if isinstance(error, InputUnreachableError):
+                await self._uploader.forget(video.body or "")
             return await self._refused(video, Reason.REFUSED, error)
         except SentUnknownError as error:
             return await self._unconfirmed(video, error.message, error.answer)

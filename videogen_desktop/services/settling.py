@@ -18,6 +18,7 @@ from videogen_desktop.services.account import Reconciler
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.phases import SettlePhases
 from videogen_desktop.services.polling import Finisher, Poller, Watched, Watcher
+from videogen_desktop.services.uploading import uploads_named
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.task_journal import TaskJournal
@@ -85,7 +86,8 @@ class Settling:
         status = await self._provider.status(wanted)
         if status.phase is TaskPhase.RECORD_MISSING:
             raise TaskUnknownError(wanted)
-        different = differences(video, status)
+        uploads = await uploads_named(self._library, self._wallet_id, status)
+        different = differences(video, status, uploads)
         if different and not confirmed:
             raise TaskDiffersError(wanted, different)
         await self._refuse_if_taken(await self._unconfirmed(video_id), wanted)

@@ -100,6 +100,15 @@ def not_sent(rows: LibraryRows, video: Video, error: ProviderError, now: int) ->
     return rows.videos.change(video, now, state=VideoState.RESERVED, send_count=0, sent_at=None)
 
 
+def not_uploaded(rows: LibraryRows, video: Video, error: ProviderError, now: int) -> Video:
+    """A file of it never came to the vendor: given up before anything was sent."""
+    if video.state is not VideoState.RESERVED:
+        raise IllegalTransitionError(video.id, video.state, VideoState.FAILED)
+    # Both edges at once, without a moment or an event of sending: it never was.
+    given_up = rows.videos.change(video, now, state=VideoState.SENDING, send_count=1)
+    return refused(rows, given_up, Reason.NOT_SENT, error, now)
+
+
 def refused(
     rows: LibraryRows, video: Video, reason: Reason, error: ProviderError, now: int
 ) -> Video:

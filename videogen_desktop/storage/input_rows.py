@@ -75,8 +75,18 @@ class UploadRows:
         )
         return {row.sha256: row.address for row in rows}
 
-    def forget(self, wallet_id: str, sha256: str) -> None:
-        """The vendor has it no longer."""
-        self._connection.execute(
-            delete(upload).where(upload.c.wallet_id == wallet_id, upload.c.sha256 == sha256)
+    def contents(self, wallet_id: str, addresses: Collection[str]) -> dict[str, str]:
+        """By address, the content that lay there; those that are not known are left out."""
+        rows = self._connection.execute(
+            select(upload.c.address, upload.c.sha256).where(
+                upload.c.wallet_id == wallet_id, upload.c.address.in_(addresses)
+            )
         )
+        return {row.address: row.sha256 for row in rows}
+
+    def forget(self, wallet_id: str, contents: Collection[str]) -> None:
+        """The vendor has them no longer."""
+        if contents:
+            self._connection.execute(
+                delete(upload).where(upload.c.wallet_id == wallet_id, upload.c.sha256.in_(contents))
+            )

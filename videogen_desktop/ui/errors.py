@@ -140,6 +140,9 @@ TEXTS: dict[type[BaseException], object] = {
     domain.NotSentError: QT_TRANSLATE_NOOP(
         "Errors", "The provider could not be reached. Check the network and try again."
     ),
+    domain.UploadFailedError: QT_TRANSLATE_NOOP(
+        "Errors", "A file of this request could not be uploaded. Try again."
+    ),
     domain.SentUnknownError: QT_TRANSLATE_NOOP(
         "Errors",
         "The connection broke before the provider answered. It may have taken the request, so it "

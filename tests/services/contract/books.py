@@ -70,6 +70,7 @@ STEPS: dict[str, Step] = {
     "sending": lambda at, one: at.phases.accept.sending(one),
     "accepted": lambda at, one: at.phases.accept.accepted(one, f"task of {one}"),
     "not sent": lambda at, one: at.phases.accept.not_sent(one, NOT_SENT),
+    "not uploaded": lambda at, one: at.phases.accept.not_uploaded(one, NOT_SENT),
     "refused": lambda at, one: at.phases.accept.refused(one, _R.REFUSED, REFUSED),
     "given up": lambda at, one: at.phases.accept.refused(one, _R.NOT_SENT, NOT_SENT),
     "unconfirmed": lambda at, one: at.phases.accept.unconfirmed(one, "reset"),
@@ -149,7 +150,8 @@ LEADS: dict[str, dict[str, str]] = {
     "charged": {"sent unknown": "charged", "record gone": "charged after all"},
     "not charged": {"sent unknown": "not charged", "record gone": "not charged after all"},
     "joined": {"sent unknown": "pending"},
-    # A start may lead over several edges at once.
+    # Over several edges at once, as a start may.
+    "not uploaded": {"reserved": "given up"},
     "in the journal": dict.fromkeys(("reserved", "sending", "sent unknown"), "pending"),
     "in no journal": {"sending": "sent unknown"},
 }

@@ -58,6 +58,7 @@ from videogen_desktop.domain.errors.provider import (
     ResultUrlRefusedError,
     SentUnknownError,
     UntaggedClipError,
+    UploadFailedError,
     UploadRefusedError,
 )
 from videogen_desktop.domain.errors.request import (
@@ -185,6 +186,7 @@ __all__ = [
     "UnknownOptionError",
     "UnreadablePromptError",
     "UntaggedClipError",
+    "UploadFailedError",
     "UploadRefusedError",
     "ValueNotTogetherError",
     "VideoGenError",

@@ -23,6 +23,13 @@ class NotSentError(ProviderError):
     retry_is_safe = True
 
 
+class UploadFailedError(ProviderError):
+    """A file of the request did not come to the vendor, and so the paid POST never left. `code` is
+    a value of domain.input_file.UploadFailure."""
+
+    retry_is_safe = True
+
+
 class SentUnknownError(ProviderError):
     """The paid POST may have arrived; it is never sent again. `answer` is what was answered where
     no task could be read from it, bounded and cleaned: it may name one all the same."""

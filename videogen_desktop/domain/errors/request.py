@@ -291,8 +291,9 @@ class TaskTakenError(TaskRefusedError):
 class TaskDiffersError(TaskRefusedError):
     """The task was asked for something else than the video; ask before they are joined.
 
-    `differences` holds any of "model", "prompt", "shape", "options" and "time" (made before it was
-    sent), or "task" alone: the video was accepted as another task, which cannot be changed.
+    `differences` holds any of "model", "prompt", "shape", "options", "files" and "time" (made
+    before it was sent), or "task" alone: the video was accepted as another task, which cannot be
+    changed.
     """
 
     def __init__(self, task_id: str, differences: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """The `param` of a record: what the task was asked for, as far as it says."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.parameter import ASPECT_RATIO
@@ -9,6 +10,8 @@ from videogen_desktop.domain.request import Options
 from videogen_desktop.providers.kie.lenient_json import unwrapped_object
 
 # How models that nobody here knows may spell their shape.
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{1,4000}", re.IGNORECASE)
+_MOST_ADDRESSES = 50
 _SHAPE_FIELDS = ("aspect_ratio", "ratio", "aspectRatio")
 
 
@@ -27,7 +30,18 @@ def task_request(record: dict[str, object], models: Sequence[VideoModel]) -> Tas
         prompt=_text(inputs.get("prompt")),
         callback_url=_text(param.get("callBackUrl")),
         options=_options(model_id, inputs, models),
+        addresses=tuple(dict.fromkeys(_addresses(inputs)))[:_MOST_ADDRESSES],
     )
+
+
+def _addresses(value: object, levels: int = 5) -> Iterator[str]:
+    """Every text that is an address and nothing else."""
+    if isinstance(value, str):
+        if _ADDRESS.fullmatch(value):
+            yield value
+    elif levels and isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _addresses(one, levels - 1)
 
 
 def _options(

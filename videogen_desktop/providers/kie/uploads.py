@@ -99,7 +99,8 @@ class UploadHost:
     def _checked(self, data: Mapping[str, object], code: int) -> str:
         found = (download_address(data.get(name)) for name in _ADDRESSES)
         address = next((one for one in found if one is not None), None)
-        if address is None:
+        # Nor one that says our key back: it would be kept.
+        if address is None or self._words.message(address, len(address)) != address:
             raise MalformedAnswerError("no address of the file", str(code))
         try:
             checked_url(address, loopback_allowed=self._loopback_allowed)

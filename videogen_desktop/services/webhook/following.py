@@ -13,6 +13,7 @@ from videogen_desktop.domain.tasks import is_named
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.settling import Examiner, Joiner
+from videogen_desktop.services.uploading import uploads_named
 from videogen_desktop.storage.delivery_rows import Delivery
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -97,7 +98,8 @@ class Follower:
         if status.phase is TaskPhase.RECORD_MISSING:
             return None
         # The reference is not signed: without this one task could be put in another's place.
-        if not is_named(video, status):
+        uploads = await uploads_named(self._library, self._wallet_id, status)
+        if not is_named(video, status, uploads):
             _log.warning("a callback names video %s, its record does not", video.id)
             return "mismatch"
         try:

@@ -176,6 +176,7 @@ def difference_names(differences: Sequence[str]) -> str:
         "prompt": QCoreApplication.translate("Settling", "the prompt"),
         "shape": QCoreApplication.translate("Settling", "the shape"),
         "options": QCoreApplication.translate("Settling", "the options"),
+        "files": QCoreApplication.translate("Settling", "the pictures or other files"),
         "time": QCoreApplication.translate("Settling", "the time (made before you sent it)"),
     }
     return ", ".join(names.get(name, name) for name in differences)
