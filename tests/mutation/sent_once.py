@@ -33,9 +33,9 @@ ONCE = (
         "                return await self._current(video)\n"
         "            await self._announcer.changed(video)\n"
         "            try:\n"
-        "                return await self._post(video, request)\n",
+        "                return await self._post(video, filled)\n",
         "            try:\n"
-        "                return await self._post(await self._phases.sending(video.id), request)\n",
+        "                return await self._post(await self._phases.sending(video.id), filled)\n",
         (f"{_SENDING}::test_the_card_is_there_before_the_provider_answers", _SENDING),
     ),
     Fence(

@@ -37,7 +37,7 @@ async def taken_in(library: Library, places: Directories, content: bytes = PICTU
 
 def _written(places: Directories, content: bytes) -> InputFile:
     file = input_file(content)
-    path = places.input_path(file)
+    path = places.inputs / file.sha256[:2] / f"{file.sha256}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return file

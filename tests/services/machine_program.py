@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tests.requests import a_request
-from tests.services.input_files import input_file, with_pictures
+from tests.services.input_files import take_in, with_pictures
 from tests.services.machine_delivery import delivered
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
@@ -89,10 +89,9 @@ class Program:
         """A request, with a file of its own where it is said how its uploads go."""
         if not uploads:
             return a_request(prompt)
-        file = input_file(prompt.encode())
+        places = self.rig.parts.options.places
+        file = take_in(self.rig.library, places, prompt.encode())
         self.provider.uploads[file.sha256] = (prompt, uploads)
-        with self.rig.library.writing() as rows:
-            rows.inputs.add(file, 0)
         return replace(a_request(prompt), inputs={"reference": (file.sha256,)})
 
     @property

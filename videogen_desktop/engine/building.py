@@ -187,8 +187,9 @@ class EngineParts:
 
     @cached_property
     def sender(self) -> Sender:
-        files, base = self.options.places.input_path, self.wallet.key.api_base
-        uploader = Uploader(self.library, self.wallet.id, self.provider, files, self.clock)
+        inputs, files = self.inputs, InputFiles(self.options.places.inputs)
+        parts = (self.library, self.wallet.id, self.provider, inputs, files, self.clock)
+        base, uploader = self.wallet.key.api_base, Uploader(*parts)
         return Sender(
             *(self.library, self.phases.accept, self.provider, self.journal),
             *(self.announcer, self.clock, base, uploader),

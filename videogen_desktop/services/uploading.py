@@ -7,9 +7,7 @@ wrong for good leaves a video that was never sent.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from weakref import WeakValueDictionary
 
 from videogen_desktop.domain.clock import Clock
@@ -26,10 +24,12 @@ from videogen_desktop.domain.errors import (
     UploadRefusedError,
     VideoGenError,
 )
-from videogen_desktop.domain.input_file import InputFile, UploadFailure, inputs_in, with_addresses
+from videogen_desktop.domain.input_file import UploadFailure, inputs_in, with_addresses
 from videogen_desktop.domain.provider import Provider, TaskStatus, UploadedInput
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.tasks import Uploads
+from videogen_desktop.services.inputs import Inputs
+from videogen_desktop.storage.input_files import InputFiles
 from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
@@ -51,14 +51,15 @@ class Uploader:
         library: Library,
         wallet_id: str,
         provider: Provider,
-        path_of: Callable[[InputFile], Path],
+        inputs: Inputs,
+        files: InputFiles,
         clock: Clock,
     ) -> None:
-        """`path_of` says where a file that goes in lies."""
         self._library = library
         self._wallet_id = wallet_id
         self._provider = provider
-        self._path_of = path_of
+        self._inputs = inputs
+        self._files = files
         self._clock = clock
         self._turns = asyncio.Semaphore(MOST_AT_ONCE)
         self._one_at_a_time = WeakValueDictionary[str, asyncio.Lock]()
@@ -130,11 +131,8 @@ class Uploader:
         return await self._upload(sha256)
 
     async def _upload(self, sha256: str) -> UploadedInput:
-        known = await self._library.read(lambda rows: rows.inputs.known([sha256]))
-        file = known.get(sha256)
-        if file is None:
-            raise InputLostError(sha256)
-        return await self._provider.upload(file, self._path_of(file))
+        file = await self._inputs.facts(sha256)
+        return await self._provider.upload(file, await self._files.path_of(sha256))
 
 
 async def uploads_named(library: Library, wallet_id: str, status: TaskStatus) -> Uploads:

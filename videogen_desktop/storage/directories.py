@@ -1,10 +1,7 @@
 """The folders and files that the program keeps on this machine."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from videogen_desktop.domain.input_file import InputFile
+from typing import NamedTuple
 
 APPLICATION = "VideoGen Desktop"
 
@@ -37,17 +34,6 @@ class Directories(NamedTuple):
     @property
     def task_journal(self) -> Path:
         return self.data / "tasks.jsonl"
-
-    @property
-    def inputs(self) -> Path:
-        """Files that go into requests, by their content."""
-        return self.data / "inputs"
-
-    def input_path(self, file: "InputFile") -> Path:
-        """Where this one lies."""
-        from videogen_desktop.domain.intake import INPUT_SUFFIXES
-
-        return self.inputs / file.sha256[:2] / (file.sha256 + INPUT_SUFFIXES.get(file.mime, ""))
 
     @property
     def backups(self) -> Path:
