@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from tests.requests import SANDBOX
 from videogen_desktop.domain.input_file import InputFile, InputKind, input_object
 from videogen_desktop.domain.request import PricedRequest, VideoRequest, canonical
-from videogen_desktop.domain.vendor import Vendor
+from videogen_desktop.domain.vendor import RequestFacts, Vendor
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import Library, SqliteLibrary
 
@@ -46,8 +46,8 @@ def _written(places: Directories, content: bytes) -> InputFile:
 class WithPictures(Vendor):
     """The vendor, whose requests name their pictures under one name."""
 
-    def priced(self, request: VideoRequest) -> PricedRequest:
-        plain = super().priced(replace(request, inputs={}))
+    def priced(self, request: VideoRequest, facts: RequestFacts | None = None) -> PricedRequest:
+        plain = super().priced(replace(request, inputs={}), facts)
         body = json.loads(plain.body)
         pictures = [sha256 for files in request.inputs.values() for sha256 in files]
         body["input"]["image_urls"] = [input_object(sha256) for sha256 in pictures]

@@ -6,10 +6,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from videogen_desktop.domain.errors import SlotFileError
+from videogen_desktop.domain.input_file import input_object
 from videogen_desktop.domain.request import OptionValue
 
-# Where an address will stand in a frozen body: an object, which no prompt can be mistaken for.
-ADDRESS_OF = "$input"
 # In `item_fields`: the length of the file, in whole seconds.
 SECONDS = "$seconds"
 
@@ -109,7 +108,7 @@ class InputSlot:
 
     def on_the_wire(self, files: Sequence[str], seconds: Mapping[str, float]) -> object:
         """These files (by SHA-256) as the body has them until they have addresses."""
-        addresses: list[object] = [{ADDRESS_OF: sha256} for sha256 in files]
+        addresses: list[object] = [input_object(sha256) for sha256 in files]
         match self.form:
             case WireForm.ALONE:
                 return addresses[0]

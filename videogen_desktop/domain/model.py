@@ -233,7 +233,7 @@ class VideoModel:
         parent_task: str = "",
     ) -> dict[str, object]:
         """The request's fields as the vendor spells them, with the types that its schema wants; a
-        file stands there as `domain.input_slot.ADDRESS_OF` says."""
+        file stands there as `domain.input_file` says."""
         choice = self.choice(request, seconds, has_parent=bool(parent_task))
         fields = self._constants(choice)
         if self.prompt_wire and (request.prompt or self.prompt_required):

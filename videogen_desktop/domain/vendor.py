@@ -39,7 +39,7 @@ class RequestFacts:
 
 
 # What the vendor's API takes for a request, in its own form, without addresses of callbacks; a file
-# stands there as `domain.input_slot.ADDRESS_OF` says.
+# stands there as `domain.input_file` says.
 WriteBody = Callable[["VideoModel", "VideoRequest", RequestFacts], "Mapping[str, object]"]
 
 
