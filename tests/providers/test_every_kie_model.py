@@ -21,7 +21,7 @@ from videogen_desktop.domain.errors import (
     SlotCountError,
     SlotFileError,
 )
-from videogen_desktop.domain.input_slot import ADDRESS_OF
+from videogen_desktop.domain.input_file import INPUT
 from videogen_desktop.domain.model import TaskKind, VideoModel
 from videogen_desktop.domain.parameter import Parameter, WireType
 from videogen_desktop.domain.request import OptionValue, VideoRequest
@@ -41,8 +41,8 @@ def schemas() -> Mapping[str, Any]:
 def with_addresses(value: object) -> object:
     """What is sent: each file by an address."""
     if isinstance(value, dict):
-        if set(value) == {ADDRESS_OF}:
-            return f"https://files.example/{value[ADDRESS_OF]}.png"
+        if set(value) == {INPUT}:
+            return f"https://files.example/{value[INPUT]}.png"
         return {name: with_addresses(one) for name, one in value.items()}
     return [with_addresses(one) for one in value] if isinstance(value, list) else value
 
