@@ -83,6 +83,8 @@ _DEFAULTS: Mapping[tuple[str, str], Any] = {
     ("google/gemini-omni-flash-1-1", "aspect_ratio"): "16:9",
     ("wan/2-5-text-to-video", "aspect_ratio"): "16:9",
 }
+# Which picture of an earlier task is meant: beside a picture of its own it excludes that one.
+_UNSAID = frozenset({("grok-imagine/image-to-video", "index")})
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -247,8 +249,8 @@ def _bounds(span: Sequence[Any]) -> Json:
 def _default(model_id: str, role: str, parameter: Json, facts: Json) -> Any:
     chosen = _DEFAULTS.get((model_id, role), facts.get("default", facts.get("doc_default")))
     choices = parameter.get("choices")
-    if role == "seed":
-        # One that is sent makes the same video each time.
+    if role == "seed" or (model_id, role) in _UNSAID:
+        # A seed that is sent makes the same video each time.
         return None
     if chosen is None and (facts["required"] or role in {"duration", "audio", "quality"}):
         # The cheapest: the least that the field takes.

@@ -4,6 +4,7 @@ The schemas (resources/models/kie-schemas.json) are Kie's own form and know noth
 declarations that the program reads.
 """
 
+import contextlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator
 from tests.model_choices import pairwise, smallest
 from tests.requests import KIE
 from videogen_desktop.domain.errors import (
+    NoneOfNeededError,
     OptionValueError,
     PriceUnknownError,
     RuleBrokenError,
@@ -123,6 +125,17 @@ def test_a_place_with_too_many_files_is_refused(model: VideoModel) -> None:
         assert refused.value.slot == slot.name
     with pytest.raises(SlotCountError):
         model.check_inputs({**request.inputs, "no such place": ("0" * 64,)}, facts.files)
+
+
+@models
+def test_a_file_in_any_place_goes_with_what_the_model_is_set_to_at_first(model: VideoModel) -> None:
+    for slot in model.slots:
+        counts = {one.name: one.least for one in model.slots} | {slot.name: max(1, slot.least)}
+        inputs = {name: ("0" * 64,) * count for name, count in counts.items()}
+        request = VideoRequest(model.id, "Một con mèo", model.defaults(), inputs)
+        # It may ask for another file besides.
+        with contextlib.suppress(NoneOfNeededError):
+            model.check_rules(model.choice(request))
 
 
 @models
