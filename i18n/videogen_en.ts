@@ -373,12 +373,24 @@
         <translation>“{slot}” takes {least} to {most} files with this model, and there are {count}.</translation>
     </message>
     <message>
+        <source>This model takes no file as “{slot}”. Take it away, or choose another model.</source>
+        <translation>This model takes no file as “{slot}”. Take it away, or choose another model.</translation>
+    </message>
+    <message>
         <source>A file in “{slot}” does not fit this model. Choose another one.</source>
         <translation>A file in “{slot}” does not fit this model. Choose another one.</translation>
     </message>
     <message>
         <source>This model continues a finished video: open one and choose what to do with it.</source>
         <translation>This model continues a finished video: open one and choose what to do with it.</translation>
+    </message>
+    <message>
+        <source>No model on offer here goes on with this video in this way.</source>
+        <translation>No model on offer here goes on with this video in this way.</translation>
+    </message>
+    <message>
+        <source>One video costs {price}, and you allow {most_held} for it at most.</source>
+        <translation>One video costs {price}, and you allow {most_held} for it at most.</translation>
     </message>
     <message>
         <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>
@@ -3564,6 +3576,10 @@
     <message>
         <source>{amount} were spent; they come back if the video fails.</source>
         <translation>{amount} were spent; they come back if the video fails.</translation>
+    </message>
+    <message>
+        <source>{amount} were set aside; what the provider does not take comes back.</source>
+        <translation>{amount} were set aside; what the provider does not take comes back.</translation>
     </message>
     <message>
         <source>The provider says: “{words}”</source>

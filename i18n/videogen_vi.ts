@@ -373,12 +373,24 @@
         <translation>Với mô hình này, “{slot}” nhận từ {least} đến {most} tệp, hiện có {count}.</translation>
     </message>
     <message>
+        <source>This model takes no file as “{slot}”. Take it away, or choose another model.</source>
+        <translation>Mô hình này không nhận tệp cho “{slot}”. Hãy bỏ tệp đó hoặc chọn mô hình khác.</translation>
+    </message>
+    <message>
         <source>A file in “{slot}” does not fit this model. Choose another one.</source>
         <translation>Có tệp trong “{slot}” không hợp với mô hình này. Hãy chọn tệp khác.</translation>
     </message>
     <message>
         <source>This model continues a finished video: open one and choose what to do with it.</source>
         <translation>Mô hình này làm tiếp từ một video đã hoàn tất: hãy mở video đó rồi chọn cách làm tiếp.</translation>
+    </message>
+    <message>
+        <source>No model on offer here goes on with this video in this way.</source>
+        <translation>Ở đây không có mô hình nào làm tiếp được video này theo cách đó.</translation>
+    </message>
+    <message>
+        <source>One video costs {price}, and you allow {most_held} for it at most.</source>
+        <translation>Một video có giá {price}, còn bạn chỉ cho phép tối đa {most_held}.</translation>
     </message>
     <message>
         <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>
@@ -3528,6 +3540,10 @@
     <message>
         <source>{amount} were spent; they come back if the video fails.</source>
         <translation>Đã dùng {amount}; được hoàn lại nếu video không thành.</translation>
+    </message>
+    <message>
+        <source>{amount} were set aside; what the provider does not take comes back.</source>
+        <translation>Đã tạm trừ {amount}; phần nhà cung cấp không lấy sẽ được hoàn lại.</translation>
     </message>
     <message>
         <source>The provider says: “{words}”</source>

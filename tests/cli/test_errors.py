@@ -65,6 +65,8 @@ SAMPLES = {
     "role": "duration",
     "allowed": (5, 10),
     "model_id": "veo-3-1",
+    "verb": "extend",
+    "most_held": 50_00,
     "port": 8765,
     "size": 200 << 20,
     "most_bytes": 100 << 20,

@@ -103,6 +103,17 @@ def test_a_failed_task_that_consumed_is_charged_and_not_refunded() -> None:
     assert "refund" not in outcome(charged).sentence
 
 
+def test_of_an_unknown_price_no_amount_is_said_to_be_charged_before_the_provider_says() -> None:
+    charge = Charge(held=0, spent=100_00, is_at_most=True)
+    running = replace(item(VideoState.PROCESSING), charge=charge)
+    assert charge_sentence(running) == "At most 100 credits were charged."
+    ended = replace(running.video, state=VideoState.COMPLETED, consumed=60_00)
+    settled = replace(running, video=ended, charge=replace(charge, spent=60_00))
+    assert charge_sentence(settled) == "60 credits were charged."
+    waiting = replace(item(VideoState.RESERVED), charge=Charge(100_00, 0, is_at_most=True))
+    assert charge_sentence(waiting) == "Nothing was charged so far: 100 credits are held for it."
+
+
 def test_why_a_file_is_missing_is_told() -> None:
     for failure, words in (
         ("ResultUrlRefused", "its address is not safe to open"),

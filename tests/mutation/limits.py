@@ -4,6 +4,7 @@ from tests.mutation.fence import Fence
 
 _SENDING = "services/test_sending.py"
 _GUARDING = "services/test_spend_guards.py"
+_UNKNOWN = "services/test_unknown_price.py"
 _SENDER = "services/sending.py"
 _GUARDS = "services/spend_guards.py"
 
@@ -42,6 +43,27 @@ LIMITS = (
         "            self._starts.append(self._clock.monotonic_ms())\n",
         "",
         ("providers/test_pace.py",),
+    ),
+    Fence(
+        "what nobody knows the price of is not free",
+        "domain/vendor.py",
+        "        if not most:\n            raise PriceUnknownError(model_id)\n",
+        "        most = most or 0\n",
+        (_UNKNOWN,),
+    ),
+    Fence(
+        "no more is held than may be",
+        "domain/vendor.py",
+        "if most is not None and price > most:",
+        "if False:",
+        (_UNKNOWN,),
+    ),
+    Fence(
+        "what may be held is for all takes together",
+        "services/wallet_engine.py",
+        "None if most is None else most // takes",
+        "most",
+        (_UNKNOWN,),
     ),
     Fence(
         "guards are asked",

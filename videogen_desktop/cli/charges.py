@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.output import credits_text
 from videogen_desktop.cli.reading import reading
-from videogen_desktop.domain.charges import Verdict, verdict
+from videogen_desktop.domain.charges import Verdict, is_at_most, verdict
 from videogen_desktop.domain.video import LibraryItem
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def charge_sentence(item: LibraryItem | None, *, goes_on: bool = False) -> str:
     held = f"{credits_text(item.charge.held)} credits"
     if said is Verdict.WAITING and goes_on:
         return f"It may be charged: {held} are held for it."
-    return _SENTENCES[said].format(held=held, spent=f"{credits_text(item.charge.spent)} credits")
+    spent = f"{'At most ' if is_at_most(item) else ''}{credits_text(item.charge.spent)} credits"
+    return _SENTENCES[said].format(held=held, spent=spent)
 
 
 def unknown_sentence(video_id: str) -> str:

@@ -295,7 +295,7 @@ _REASONS: dict[type[domain.VideoGenError], dict[str, str]] = {
     domain.InputRefusedError: INPUT_REASONS,
 }
 _MOST_MODELS = 6
-_MONEY = frozenset({"available", "price", "cap", "spent", "claimed"})
+_MONEY = frozenset({"available", "price", "most_held", "cap", "spent", "claimed"})
 
 
 def exit_code(error: domain.VideoGenError) -> ExitCode:

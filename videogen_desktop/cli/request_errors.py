@@ -48,6 +48,7 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.USAGE,
         "There are {count} files for {slot}; this model takes {least} to {most} there.",
     ),
+    domain.NoSuchSlotError: (_E.USAGE, "This model takes no file as {slot}; it takes: {known}."),
     domain.SlotFileError: (
         _E.USAGE,
         "A file for {slot} does not fit ({fault}: {given}); this model takes: {limits}.",
@@ -56,9 +57,18 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.USAGE,
         "This model continues a finished video of the same provider; name one.",
     ),
+    domain.NoFollowUpError: (
+        _E.USAGE,
+        "There is no such model to {verb} a clip of {model_id} with; these can: {known}.",
+    ),
     domain.PriceUnknownError: (
         _E.USAGE,
-        "The price of this choice of {model_id} is not known; nothing was sent.",
+        "The price of this choice of {model_id} is not known; say with --max-credits how much may "
+        "be held for it at most.",
+    ),
+    domain.PriceAboveMostError: (
+        _E.USAGE,
+        "One video costs {price} credits, and at most {most_held} may be held for it.",
     ),
     domain.UnknownModelError: (
         _E.USAGE,

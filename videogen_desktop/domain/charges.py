@@ -42,6 +42,12 @@ def verdict(item: LibraryItem | None) -> Verdict:
     return Verdict.UNDER_WAY if video.state in ACCEPTED_STATES else Verdict.CHARGED
 
 
+def is_at_most(item: LibraryItem) -> bool:
+    """Whether what is spent on it may be less: its price was not known, and the provider has not
+    said what it took."""
+    return item.charge is not None and item.charge.is_at_most and item.video.consumed is None
+
+
 def _held(state: VideoState) -> Verdict:
     if state is VideoState.RESERVED:
         return Verdict.WAITING

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from videogen_desktop.domain.reconciliation import Drift
 
+# The `raw` of a reserve whose price nobody knew: the amount is the most that may be held.
+AT_MOST = "at most"
 _ENTRY_NAMESPACE = uuid.UUID("6f0f8f3e-5b0e-5d0c-9a53-1f5b8a1f6c11")
 
 
@@ -81,11 +83,15 @@ def video_entry_id(video_id: str, kind: EntryKind) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """The sums of one video's rows, in hundredths: what is held for it and what is spent on it."""
+    """The sums of one video's rows, in hundredths: what is held for it and what is spent on it.
+
+    `is_at_most`: its price was not known, and what was held is the most that it may cost.
+    """
 
     held: int
     spent: int
     is_refunded: bool = False
+    is_at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)

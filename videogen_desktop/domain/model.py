@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from videogen_desktop.domain.errors import (
+    NoSuchSlotError,
     OptionValueError,
     PromptTooShortError,
     SlotCountError,
@@ -184,7 +185,7 @@ class VideoModel:
         the files that are known, SlotFileError."""
         for name, given in inputs.items():
             if given and self.slot(name) is None:
-                raise SlotCountError(name, len(given), 0, 0)
+                raise NoSuchSlotError(name, tuple(one.name for one in self.slots))
         for slot in self.slots:
             count = len(inputs.get(slot.name, ()))
             if not slot.least <= count <= slot.most:

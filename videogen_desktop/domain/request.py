@@ -82,13 +82,15 @@ class VideoRequest:
 class PricedRequest:
     """A request that passed every check, with what is sent for it and what that costs.
 
-    `body` is canonical JSON, without addresses of callbacks; `price` is in hundredths of a credit.
-    Both are frozen with the video: what was priced is what is sent.
+    `body` is canonical JSON, without addresses of callbacks; `price` is in hundredths of a credit,
+    and where `is_at_most` nobody knows it: it is the most that may be held for it then. Both are
+    frozen with the video: what was priced is what is sent.
     """
 
     request: VideoRequest
     body: str
     price: int
+    is_at_most: bool = False
 
     @property
     def sha256(self) -> str:

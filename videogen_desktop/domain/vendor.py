@@ -170,14 +170,17 @@ class Vendor:
                 return model
         raise UnknownModelError(model_id or "", tuple(model.id for model in models))
 
-    def priced(self, request: "VideoRequest", facts: RequestFacts | None = None) -> "PricedRequest":
+    def priced(
+        self, request: "VideoRequest", facts: RequestFacts | None = None, most: int | None = None
+    ) -> "PricedRequest":
         """Check the request against its model, and say what is sent for it and what that costs.
 
-        The prompt is normalised and options that were left out get their defaults. Raises
-        InvalidRequestError and its kinds, PriceUnknownError.
+        The prompt is normalised and options that were left out get their defaults. `most` is what
+        may be held for it at most, in hundredths, which is its price where nobody knows that.
+        Raises InvalidRequestError and its kinds, PriceUnknownError, PriceAboveMostError.
         """
 
-        from videogen_desktop.domain.errors import ParentMissingError, PriceUnknownError
+        from videogen_desktop.domain.errors import ParentMissingError
         from videogen_desktop.domain.request import PricedRequest, canonical
 
         known = facts or RequestFacts()
@@ -196,9 +199,22 @@ class Vendor:
         )
         model.check_rules(choice)
         price = model.price_of(choice)
-        if price is None:
-            raise PriceUnknownError(model.id)
-        return PricedRequest(checked, canonical(self.write_body(model, checked, known)), price)
+        body = canonical(self.write_body(model, checked, known))
+        held = _held_for(model.id, price, most)
+        return PricedRequest(checked, body, held, is_at_most=price is None)
+
+
+def _held_for(model_id: str, price: int | None, most: int | None) -> int:
+    from videogen_desktop.domain.errors import PriceAboveMostError, PriceUnknownError
+
+    if price is None:
+        # Nothing at all is no bound: it would hold nothing for what is paid.
+        if not most:
+            raise PriceUnknownError(model_id)
+        return most
+    if most is not None and price > most:
+        raise PriceAboveMostError(price, most)
+    return price
 
 
 class Vendors:

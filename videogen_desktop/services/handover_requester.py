@@ -86,9 +86,11 @@ class HandoverRequester:
         *,
         takes: int,
         confirmed: bool,
+        most: int | None = None,
         items: Sequence[LibraryItem] = (),
     ) -> None:
-        """`items` are what an earlier engine had made of it."""
+        """`most` is what may be held for all takes together, in hundredths; `items` are what an
+        earlier engine had made of it."""
         self._places = places
         self._wallet = wallet
         self._request_id = request_id
@@ -96,6 +98,7 @@ class HandoverRequester:
         self._request = request
         self._follower = follower
         self._confirmed = confirmed
+        self._most = most
         self._clock = SystemClock()
         self._shown = {item.video.id: item for item in items}
         self._run_id: str | None = None
@@ -178,6 +181,7 @@ class HandoverRequester:
         asked = Handover(
             id=self._request_id,
             takes=len(self._ids),
+            most=self._most,
             run_id=run.id,
             requested_by=_REQUESTED_BY,
             request=self._request,

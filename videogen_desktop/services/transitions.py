@@ -15,6 +15,7 @@ import logging
 from collections.abc import Callable, Mapping
 
 from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
+from videogen_desktop.domain.ledger import AT_MOST
 from videogen_desktop.domain.provider import TaskPhase, TaskStatus
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Origin, Reason, VideoState
@@ -40,7 +41,8 @@ def reserved(
     now: int,
     take_group_id: str | None = None,
 ) -> Video:
-    """A new video, frozen with what is sent for it; its price is held.
+    """A new video, frozen with what is sent for it; its price is held, or where that is not known
+    the most that it may cost.
 
     Raises NotEnoughCreditsError.
     """
@@ -60,7 +62,7 @@ def reserved(
         take_group_id=take_group_id,
     )
     rows.videos.add(video)
-    rows.ledger.reserve(video, now)
+    rows.ledger.reserve(video, now, AT_MOST if priced.is_at_most else None)
     rows.events.add(video.id, VideoState.RESERVED, now)
     return video
 

@@ -12,13 +12,14 @@ from videogen_desktop.domain.errors import (
     IllegalTransitionError,
     LibraryReadOnlyError,
 )
+from videogen_desktop.domain.follow_ups import parent_of
 from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.vendor import Vendor
+from videogen_desktop.domain.vendor import RequestFacts, Vendor
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
@@ -162,6 +163,7 @@ class WalletEngine:
         requested_by: str = "window",
         *,
         takes: int = 1,
+        most: int | None = None,
         confirmed: bool = False,
         request_id: str | None = None,
         claim: Claim | None = None,
@@ -169,15 +171,18 @@ class WalletEngine:
         """Price, reserve so many videos of the request at once, send each once, and return them as
         the provider's answers left them.
 
-        The cards are published before the provider answers. `confirmed` says that the user wants
-        the very same request again. `request_id` is what it is called from the moment it was made
-        (see domain.request.take_ids). For `claim` see AcceptPhases.reserve. Raises
+        `most` is what may be held for all of them together, in hundredths; it is held where nobody
+        knows the price, until the provider's figure settles it. The cards are published before the
+        provider answers. `confirmed` says that the user wants the very same request again.
+        `request_id` is what it is called from the moment it was made (see
+        domain.request.take_ids). For `claim` see AcceptPhases.reserve. Raises
         InvalidRequestError, NotEnoughCreditsError, SpendGuardError, ClipFolderUnusableError (what
         is paid for could not be kept), LibraryReadOnlyError, and ProviderError, KeyMissingError or
         LocalServerError when the provider cannot be reached at all: then nothing was reserved.
         """
         sender = self._sender_here()
-        priced = self.vendor.priced(request)
+        facts = await self._facts(request)
+        priced = self.vendor.priced(request, facts, None if most is None else most // takes)
         await self.connect()
         await self.opening.ensure()
         await self.downloader.can_keep()
@@ -292,6 +297,17 @@ class WalletEngine:
             raise LibraryReadOnlyError
         return self.sender
 
+    async def _facts(self, request: VideoRequest) -> RequestFacts:
+        """What the library knows of the request's files, and of the video that it continues. Raises
+        InputLostError, UnknownModelError."""
+        contents = dict.fromkeys(one for files in request.inputs.values() for one in files)
+        files = {sha256: await self.inputs.facts(sha256) for sha256 in contents}
+        if not request.parent:
+            return RequestFacts(files)
+        found = await self.library.read(lambda rows: rows.videos.many([request.parent]))
+        model = self.vendor.model(request.model_id or None)
+        return RequestFacts(files, *parent_of(model, next(iter(found), None), self.wallet.id))
+
     @property
     def _is_sending(self) -> bool:
         return bool(self._makings or self._sends)
@@ -342,6 +358,7 @@ class WalletEngine:
             request,
             asked.requested_by,
             takes=asked.takes,
+            most=asked.most,
             confirmed=asked.confirmed,
             request_id=asked.id,
             claim=claim,

@@ -36,7 +36,8 @@ _CHARGES = """
 SELECT video_id,
     sum(CASE 'held' WHEN credit THEN amount WHEN debit THEN -amount ELSE 0 END),
     sum(CASE 'spent' WHEN credit THEN amount WHEN debit THEN -amount ELSE 0 END),
-    max(kind = 'refund')
+    max(kind = 'refund'),
+    max(kind = 'reserve' AND raw = 'at most')
 FROM ledger_entry
 WHERE library_id = (SELECT id FROM library) AND video_id IN ({}) GROUP BY video_id
 """
@@ -88,8 +89,8 @@ def _facts(connection: sqlite3.Connection, ids: Sequence[str], vendors: Vendors)
             elsewhere.add(video_id)
     downloads = {video_id: rest for video_id, *rest in _of(connection, _DOWNLOADS, ids)}
     charges = {
-        video_id: Charge(held, spent, bool(is_refunded))
-        for video_id, held, spent, is_refunded in _of(connection, _CHARGES, ids)
+        video_id: Charge(held, spent, bool(is_refunded), bool(is_at_most))
+        for video_id, held, spent, is_refunded, is_at_most in _of(connection, _CHARGES, ids)
     }
     kept_ms = {
         wallet_id: vendors.result_kept_ms(provider)

@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, case, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+)
 
 from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.ledger import (
+    AT_MOST,
     Account,
     Balance,
     Charge,
@@ -45,12 +56,14 @@ def _sum_of(account: Account) -> ColumnElement[int]:
     )
 
 
+_IS_AT_MOST = and_(ledger_entry.c.kind == EntryKind.RESERVE, ledger_entry.c.raw == AT_MOST)
 _CHARGES = (
     select(
         ledger_entry.c.video_id,
         _sum_of(Account.HELD),
         _sum_of(Account.SPENT),
         func.max(case((ledger_entry.c.kind == EntryKind.REFUND, 1), else_=0)),
+        func.max(case((_IS_AT_MOST, 1), else_=0)),
     )
     .where(
         ledger_entry.c.library_id == bindparam("library"),
@@ -87,10 +100,11 @@ class LedgerRows:
         if available < amount:
             raise NotEnoughCreditsError(available, amount)
 
-    def reserve(self, video: Video, at: int) -> None:
-        """Hold the video's price. Raises NotEnoughCreditsError (nothing is written)."""
+    def reserve(self, video: Video, at: int, raw: str | None = None) -> None:
+        """Hold the video's price; `raw` may be AT_MOST. Raises NotEnoughCreditsError (nothing is
+        written)."""
         self.has_for(video.wallet_id, video.price)
-        self._move(video, EntryKind.RESERVE, (Account.AVAILABLE, Account.HELD), at)
+        self._move(video, EntryKind.RESERVE, (Account.AVAILABLE, Account.HELD), at, raw)
 
     def capture(self, video: Video, at: int) -> None:
         """The provider accepted: what was held is spent."""
@@ -172,8 +186,8 @@ class LedgerRows:
             _CHARGES, {"library": self._library_id, "ids": list(video_ids)}
         )
         return {
-            video_id: Charge(held, spent, bool(is_refunded))
-            for video_id, held, spent, is_refunded in rows.all()
+            video_id: Charge(held, spent, bool(is_refunded), bool(is_at_most))
+            for video_id, held, spent, is_refunded, is_at_most in rows.all()
         }
 
     def of_video(self, video_id: str) -> tuple[LedgerEntry, ...]:
@@ -196,9 +210,16 @@ class LedgerRows:
         for row in self._connection.execute(query.order_by(ledger_entry.c.seq)).mappings():
             yield _entry(row)
 
-    def _move(self, video: Video, kind: EntryKind, legs: tuple[Account, Account], at: int) -> None:
+    def _move(
+        self,
+        video: Video,
+        kind: EntryKind,
+        legs: tuple[Account, Account],
+        at: int,
+        raw: str | None = None,
+    ) -> None:
         entry_id = video_entry_id(video.id, kind)
-        self._add(entry_id, video.wallet_id, video.id, kind, video.price, legs, at, None)
+        self._add(entry_id, video.wallet_id, video.id, kind, video.price, legs, at, raw)
 
     def _add(
         self,

@@ -6,7 +6,7 @@ the worker read with the item. Main thread.
 
 from PySide6.QtCore import QCoreApplication
 
-from videogen_desktop.domain.charges import Verdict, verdict
+from videogen_desktop.domain.charges import Verdict, is_at_most, verdict
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.credit_text import credits_text
@@ -44,6 +44,10 @@ def standing(item: LibraryItem) -> str:
         text = QCoreApplication.translate(
             "Viewer", "{amount} were spent; they come back if the video fails."
         )
+        if is_at_most(item):
+            text = QCoreApplication.translate(
+                "Viewer", "{amount} were set aside; what the provider does not take comes back."
+            )
         return text.format(amount=credits_text(item.charge.spent))
     return _unread() if said in (Verdict.UNREAD, Verdict.TAKEN) else cost(item)
 

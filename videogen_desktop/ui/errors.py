@@ -29,7 +29,7 @@ from videogen_desktop.ui.text_format import file_size_text
 _CONTEXT = "Errors"
 _LONGEST_QUOTE = 200
 
-_MONEY = frozenset({"available", "price", "cap", "spent", "claimed"})
+_MONEY = frozenset({"available", "price", "most_held", "cap", "spent", "claimed"})
 
 
 def error_text(error: BaseException) -> str:

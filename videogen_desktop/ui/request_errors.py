@@ -48,11 +48,20 @@ REQUEST_TEXTS: dict[type[BaseException], object] = {
     domain.SlotCountError: QT_TRANSLATE_NOOP(
         "Errors", "“{slot}” takes {least} to {most} files with this model, and there are {count}."
     ),
+    domain.NoSuchSlotError: QT_TRANSLATE_NOOP(
+        "Errors", "This model takes no file as “{slot}”. Take it away, or choose another model."
+    ),
     domain.SlotFileError: QT_TRANSLATE_NOOP(
         "Errors", "A file in “{slot}” does not fit this model. Choose another one."
     ),
     domain.ParentMissingError: QT_TRANSLATE_NOOP(
         "Errors", "This model continues a finished video: open one and choose what to do with it."
+    ),
+    domain.NoFollowUpError: QT_TRANSLATE_NOOP(
+        "Errors", "No model on offer here goes on with this video in this way."
+    ),
+    domain.PriceAboveMostError: QT_TRANSLATE_NOOP(
+        "Errors", "One video costs {price}, and you allow {most_held} for it at most."
     ),
     domain.PriceUnknownError: QT_TRANSLATE_NOOP(
         "Errors", "The price of this choice is not known, so nothing was sent. Choose another one."

@@ -17,8 +17,9 @@ from videogen_desktop.domain.errors import (
     NotSentError,
     RefusedError,
 )
-from videogen_desktop.domain.ledger import Balance, EntryKind
+from videogen_desktop.domain.ledger import Balance, Charge, EntryKind
 from videogen_desktop.domain.provider import ProviderBalance
+from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.phases import Phases
@@ -50,15 +51,19 @@ class Books:
         with self.library.reading() as rows:
             return rows.ledger.balance(self.wallet_id)
 
+    def charge(self, video_id: str) -> Charge:
+        with self.library.reading() as rows:
+            return rows.ledger.charges([video_id])[video_id]
+
     def everything(self) -> object:
         """All that is written of videos and money."""
         with self.library.reading() as rows:
             events = [rows.events.of_video(video.id) for video in rows.videos.every()]
             return rows.videos.every(), tuple(rows.ledger.entries()), events
 
-    async def reserved(self) -> str:
+    async def reserved(self, request: PricedRequest | None = None) -> str:
         video_id = str(uuid.uuid4())
-        await self.phases.accept.reserve(video_id, priced(), "test")
+        await self.phases.accept.reserve(video_id, request or priced(), "test")
         return video_id
 
 

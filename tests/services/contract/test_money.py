@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -22,13 +23,15 @@ from tests.services.scripted_provider import (
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
     NotEnoughCreditsError,
+    RefusedError,
 )
-from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.ledger import Charge, EntryKind
 from videogen_desktop.domain.provider import ConsumedCredits, ProviderBalance, TaskPhase, TaskStatus
 from videogen_desktop.domain.reconciliation import CONFIRM_AFTER_MS, ExpectedBalance
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 
 _S, _R = VideoState, Reason
+MOST = 250_00
 
 
 def test_only_as_much_is_held_as_there_is_whoever_asks_at_once(
@@ -133,6 +136,53 @@ def test_what_the_provider_consumed_is_what_it_cost(
         assert (ending.disbelieved is not None) == is_absurd
         expected = PRICE if status.phase is TaskPhase.SUCCEEDED else 0
         assert (EntryKind.SETTLE in books.kinds(video_id)) == (spent != expected)
+
+    told(story)
+
+
+@pytest.mark.parametrize(
+    ("status", "spent"),
+    [
+        (succeeded(60_00), 60_00),
+        (succeeded(MOST), MOST),
+        (succeeded(400_00), 400_00),
+        (succeeded(0), 0),
+        (succeeded(), MOST),
+        (FAILED, 0),
+        (TaskStatus(TaskPhase.FAILED, "fail", consumed=ConsumedCredits(30_00, "30")), 30_00),
+    ],
+)
+def test_of_an_unknown_price_the_most_is_held_and_what_was_not_consumed_comes_back_once(
+    told: Callable[[Story], None], status: TaskStatus, spent: int
+) -> None:
+    async def story(books: Books) -> None:
+        before = books.balance().available
+        video_id = await books.reserved(replace(priced(), price=MOST, is_at_most=True))
+        assert (books.balance().available, books.balance().held) == (before - MOST, MOST)
+        await books.phases.accept.sending(video_id)
+        await books.phases.accept.accepted(video_id, f"task of {video_id}")
+        assert books.charge(video_id) == Charge(0, MOST, is_at_most=True)
+        finish = books.phases.finish.finish
+        ends = await asyncio.gather(*(finish(video_id, status, None) for _ in range(3)))
+        assert [ending.is_end for ending in ends].count(True) == 1
+        assert (books.balance().available, books.balance().held) == (before - spent, 0)
+        assert books.charge(video_id).spent == spent == books.video(video_id).cost
+
+    told(story)
+
+
+def test_a_given_up_video_of_an_unknown_price_leaves_nothing_held(
+    told: Callable[[Story], None],
+) -> None:
+    async def story(books: Books) -> None:
+        before = books.balance()
+        cancelled = await books.reserved(replace(priced(), price=MOST, is_at_most=True))
+        await books.phases.accept.cancelled(cancelled)
+        refused = await books.reserved(replace(priced(), price=MOST, is_at_most=True))
+        await books.phases.accept.sending(refused)
+        await books.phases.accept.refused(refused, _R.REFUSED, RefusedError("no", "422"))
+        assert books.balance().available == before.available
+        assert books.balance().held == before.held
 
     told(story)
 

@@ -69,6 +69,12 @@ def test_the_window_says_of_money_what_the_ledgers_rows_say(
     assert at_length in charges.after_failure(failed)
 
 
+def test_of_an_unknown_price_the_window_says_what_comes_back() -> None:
+    charge = Charge(0, 100_00, is_at_most=True)
+    running = replace(card("a", state=VideoState.PROCESSING), charge=charge)
+    assert "set aside; what the provider does not take comes back" in charges.standing(running)
+
+
 def test_nothing_is_said_of_the_money_of_a_clip_that_was_found() -> None:
     for state, reasons in REASONS.items():
         for reason in reasons:

@@ -94,6 +94,15 @@ class SlotCountError(InvalidRequestError):
         self.most = most
 
 
+class NoSuchSlotError(SlotCountError):
+    """The model has no such place for files; `known` are those that it has."""
+
+    def __init__(self, slot: str, known: tuple[str, ...]) -> None:
+        super().__init__(slot, 1, 0, 0)
+        self.args = (slot, known)
+        self.known = known
+
+
 class SlotFileError(InvalidRequestError):
     """A file that its place does not take. `fault` is "kind", "type", "bytes", "side_least",
     "side_largest", "ratio", "shortest", "longest" or "total"; `limits` what is allowed."""
@@ -117,12 +126,32 @@ class ParentMissingError(InvalidRequestError):
     """The model continues a video, and none of a task of this vendor's was named."""
 
 
+class NoFollowUpError(InvalidRequestError):
+    """No such model follows a clip of `model_id`; `verb` is "continue", "extend" or "upscale", and
+    `known` are the models that do."""
+
+    def __init__(self, verb: str, model_id: str, known: tuple[str, ...]) -> None:
+        super().__init__(verb, model_id, known)
+        self.verb = verb
+        self.model_id = model_id
+        self.known = known
+
+
 class PriceUnknownError(InvalidRequestError):
     """The vendor names no price for what was chosen."""
 
     def __init__(self, model_id: str) -> None:
         super().__init__(model_id)
         self.model_id = model_id
+
+
+class PriceAboveMostError(InvalidRequestError):
+    """One video costs more than may be held for it at most; both in hundredths."""
+
+    def __init__(self, price: int, most_held: int) -> None:
+        super().__init__(price, most_held)
+        self.price = price
+        self.most_held = most_held
 
 
 class UnknownModelError(InvalidRequestError):
