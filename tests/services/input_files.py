@@ -46,8 +46,10 @@ def _written(places: Directories, content: bytes) -> InputFile:
 class WithPictures(Vendor):
     """The vendor, whose requests name their pictures under one name."""
 
-    def priced(self, request: VideoRequest, facts: RequestFacts | None = None) -> PricedRequest:
-        plain = super().priced(replace(request, inputs={}), facts)
+    def priced(
+        self, request: VideoRequest, facts: RequestFacts | None = None, most: int | None = None
+    ) -> PricedRequest:
+        plain = super().priced(replace(request, inputs={}), facts, most)
         body = json.loads(plain.body)
         pictures = [sha256 for files in request.inputs.values() for sha256 in files]
         body["input"]["image_urls"] = [input_object(sha256) for sha256 in pictures]

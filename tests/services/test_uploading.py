@@ -171,9 +171,10 @@ def test_a_file_that_the_library_does_not_know_is_never_asked_for(tmp_path: Path
     async def story() -> None:
         provider = ScriptedProvider()
         async with taking_pictures(tmp_path, provider) as rig:
-            video = await rig.engine.generate(asked("ab" * 32))
-            assert (video.reason, video.failure_code) == (Reason.NOT_SENT, UploadFailure.MISSING)
-            assert (provider.uploaded, provider.sent, rig.kinds(video.id)) == ([], [], VOIDED)
+            with pytest.raises(InputLostError):
+                await rig.engine.generate(asked("ab" * 32))
+            assert (provider.uploaded, provider.sent) == ([], [])
+            assert (await rig.engine.opened()).first_page.ids == (), "nothing is reserved for it"
 
     run_virtually(story())
 

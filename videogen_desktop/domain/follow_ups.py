@@ -18,8 +18,8 @@ MODEL = "model"
 
 
 def takes_task_of(model: VideoModel, model_id: str) -> bool:
-    """Whether the vendor's follow-up takes a task of the other model: one of the same family, as
-    the vendors' ids begin: `film/extend` takes what `film-3` made."""
+    """Whether the vendor's follow-up takes a task of the other model: one whose id begins
+    with the same family. `film/extend` takes what `film-3` made."""
     is_follow_up = bool(model.parent_wire) and bool(FOLLOW_UPS & set(model.kinds))
     own, other = _family(model.id), _family(model_id)
     return is_follow_up and (other == own or other.startswith(f"{own}-"))
