@@ -108,6 +108,29 @@
     </message>
 </context>
 <context>
+    <name>Advanced</name>
+    <message>
+        <source>Throw a number</source>
+        <translation>Throw a number</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Remove the line</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>From {low} to {high}</translation>
+    </message>
+</context>
+<context>
     <name>Alert</name>
     <message>
         <source>Copy the message</source>
@@ -158,6 +181,18 @@
     <message>
         <source>Describe the video first</source>
         <translation>Describe the video first</translation>
+    </message>
+    <message>
+        <source>Price: {source}, {day}</source>
+        <translation>Price: {source}, {day}</translation>
+    </message>
+    <message>
+        <source>Left afterwards: {credits}</source>
+        <translation>Left afterwards: {credits}</translation>
+    </message>
+    <message>
+        <source>{model} does not have: {names}.</source>
+        <translation>{model} does not have: {names}.</translation>
     </message>
     <message>
         <source>Describe the video you want to make…</source>
@@ -1408,8 +1443,19 @@
 <context>
     <name>GenerateButton</name>
     <message>
+        <source>price not known</source>
+        <translation>price not known</translation>
+    </message>
+    <message>
         <source>Sending…</source>
         <translation>Sending…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n videos</source>
+        <translation>
+            <numerusform>Create %n video</numerusform>
+            <numerusform>Create %n videos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Create video</source>
@@ -1791,6 +1837,49 @@
     <message>
         <source>The system&apos;s keyring did not take the key.</source>
         <translation>The system&apos;s keyring did not take the key.</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>first and last frame</source>
+        <translation>first and last frame</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation>references</translation>
+    </message>
+    <message>
+        <source>edit a video</source>
+        <translation>edit a video</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>extend</translation>
+    </message>
+    <message>
+        <source>upscale</source>
+        <translation>upscale</translation>
+    </message>
+    <message>
+        <source>talking person</source>
+        <translation>talking person</translation>
+    </message>
+    <message>
+        <source>movement of another</source>
+        <translation>movement of another</translation>
+    </message>
+    <message>
+        <source>lip sync</source>
+        <translation>lip sync</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2350,56 @@
     </message>
 </context>
 <context>
+    <name>ModelControls</name>
+    <message>
+        <source>Still needed: {name}</source>
+        <translation>Still needed: {name}</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Search models…</source>
+        <translation>Search models…</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Search models</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>No model is called so.</source>
+        <translation>No model is called so.</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>price not known</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>about {time}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>ends soon</source>
+        <translation>ends soon</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+</context>
+<context>
     <name>ModelSelector</name>
     <message>
         <source>Model: {title}</source>
@@ -2367,6 +2506,170 @@
         <translation>Sound</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>What must not appear</source>
+        <translation>What must not appear</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Faithfulness to the description</source>
+        <translation>Faithfulness to the description</translation>
+    </message>
+    <message>
+        <source>Camera stands still</source>
+        <translation>Camera stands still</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Watermark</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>First frame</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Last frame</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>Reference pictures</translation>
+    </message>
+    <message>
+        <source>Reference videos</source>
+        <translation>Reference videos</translation>
+    </message>
+    <message>
+        <source>Reference sounds</source>
+        <translation>Reference sounds</translation>
+    </message>
+    <message>
+        <source>Source video</source>
+        <translation>Source video</translation>
+    </message>
+    <message>
+        <source>Source sound</source>
+        <translation>Source sound</translation>
+    </message>
+    <message>
+        <source>Picture of a person</source>
+        <translation>Picture of a person</translation>
+    </message>
+    <message>
+        <source>A video that goes in</source>
+        <translation>A video that goes in</translation>
+    </message>
+    <message>
+        <source>The video that is continued</source>
+        <translation>The video that is continued</translation>
+    </message>
+    <message>
+        <source>Rewrite the description</source>
+        <translation>Rewrite the description</translation>
+    </message>
+    <message>
+        <source>Safety check</source>
+        <translation>Safety check</translation>
+    </message>
+    <message>
+        <source>Translate the description</source>
+        <translation>Translate the description</translation>
+    </message>
+    <message>
+        <source>Check for adult content</source>
+        <translation>Check for adult content</translation>
+    </message>
+    <message>
+        <source>Shots</source>
+        <translation>Shots</translation>
+    </message>
+    <message>
+        <source>Several shots</source>
+        <translation>Several shots</translation>
+    </message>
+    <message>
+        <source>Rather several shots</source>
+        <translation>Rather several shots</translation>
+    </message>
+    <message>
+        <source>Shots of my own</source>
+        <translation>Shots of my own</translation>
+    </message>
+    <message>
+        <source>Search the web</source>
+        <translation>Search the web</translation>
+    </message>
+    <message>
+        <source>Also give the last frame</source>
+        <translation>Also give the last frame</translation>
+    </message>
+    <message>
+        <source>File format</source>
+        <translation>File format</translation>
+    </message>
+    <message>
+        <source>Characters (ids)</source>
+        <translation>Characters (ids)</translation>
+    </message>
+    <message>
+        <source>Voices (ids)</source>
+        <translation>Voices (ids)</translation>
+    </message>
+    <message>
+        <source>Posture follows</source>
+        <translation>Posture follows</translation>
+    </message>
+    <message>
+        <source>Background from</source>
+        <translation>Background from</translation>
+    </message>
+    <message>
+        <source>Sound of the source</source>
+        <translation>Sound of the source</translation>
+    </message>
+    <message>
+        <source>Acceleration</source>
+        <translation>Acceleration</translation>
+    </message>
+    <message>
+        <source>Number of frames</source>
+        <translation>Number of frames</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Frames per second</translation>
+    </message>
+    <message>
+        <source>Steps of computing</source>
+        <translation>Steps of computing</translation>
+    </message>
+    <message>
+        <source>Enlargement</source>
+        <translation>Enlargement</translation>
+    </message>
+    <message>
+        <source>Continue at second</source>
+        <translation>Continue at second</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>On</translation>
     </message>
@@ -2374,9 +2677,60 @@
         <source>Off</source>
         <translation>Off</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Professional</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Playful</source>
+        <translation>Playful</translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation>Daring</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Basic</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>As it is</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>The picture</translation>
+    </message>
+    <message>
+        <source>The video</source>
+        <translation>The video</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +3303,13 @@
     </message>
 </context>
 <context>
+    <name>ShapeMenu</name>
+    <message>
+        <source>Shape of the video: {shape}</source>
+        <translation>Shape of the video: {shape}</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
@@ -3209,6 +3570,24 @@
     <message>
         <source>Video ID</source>
         <translation>Video ID</translation>
+    </message>
+</context>
+<context>
+    <name>TakesStepper</name>
+    <message numerus="yes">
+        <source>%n videos at once</source>
+        <translation>
+            <numerusform>%n video at once</numerusform>
+            <numerusform>%n videos at once</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One video less</source>
+        <translation>One video less</translation>
+    </message>
+    <message>
+        <source>One video more</source>
+        <translation>One video more</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,29 @@
     </message>
 </context>
 <context>
+    <name>Advanced</name>
+    <message>
+        <source>Throw a number</source>
+        <translation>Chọn số ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Xóa dòng này</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>Từ {low} đến {high}</translation>
+    </message>
+</context>
+<context>
     <name>Alert</name>
     <message>
         <source>Copy the message</source>
@@ -158,6 +181,18 @@
     <message>
         <source>Describe the video first</source>
         <translation>Hãy mô tả video trước</translation>
+    </message>
+    <message>
+        <source>Price: {source}, {day}</source>
+        <translation>Giá: {source}, {day}</translation>
+    </message>
+    <message>
+        <source>Left afterwards: {credits}</source>
+        <translation>Còn lại sau đó: {credits}</translation>
+    </message>
+    <message>
+        <source>{model} does not have: {names}.</source>
+        <translation>{model} không có: {names}.</translation>
     </message>
     <message>
         <source>Describe the video you want to make…</source>
@@ -1400,8 +1435,18 @@
 <context>
     <name>GenerateButton</name>
     <message>
+        <source>price not known</source>
+        <translation>giá chưa rõ</translation>
+    </message>
+    <message>
         <source>Sending…</source>
         <translation>Đang gửi…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n videos</source>
+        <translation>
+            <numerusform>Tạo %n video</numerusform>
+        </translation>
     </message>
     <message>
         <source>Create video</source>
@@ -1774,6 +1819,49 @@
     <message>
         <source>The system&apos;s keyring did not take the key.</source>
         <translation>Kho khóa hệ thống không nhận khóa.</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>text</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <source>first and last frame</source>
+        <translation>khung đầu và cuối</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation>tham chiếu</translation>
+    </message>
+    <message>
+        <source>edit a video</source>
+        <translation>sửa video</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>nối dài</translation>
+    </message>
+    <message>
+        <source>upscale</source>
+        <translation>nâng độ phân giải</translation>
+    </message>
+    <message>
+        <source>talking person</source>
+        <translation>người nói</translation>
+    </message>
+    <message>
+        <source>movement of another</source>
+        <translation>theo chuyển động mẫu</translation>
+    </message>
+    <message>
+        <source>lip sync</source>
+        <translation>khớp môi</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2323,56 @@
     </message>
 </context>
 <context>
+    <name>ModelControls</name>
+    <message>
+        <source>Still needed: {name}</source>
+        <translation>Còn thiếu: {name}</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Search models…</source>
+        <translation>Tìm mô hình…</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Tìm mô hình</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>No model is called so.</source>
+        <translation>Không có mô hình nào như vậy.</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>giá chưa rõ</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>khoảng {time}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>đã ngừng</translation>
+    </message>
+    <message>
+        <source>ends soon</source>
+        <translation>sắp ngừng</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+</context>
+<context>
     <name>ModelSelector</name>
     <message>
         <source>Model: {title}</source>
@@ -2341,6 +2479,170 @@
         <translation>Âm thanh</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>Chất lượng</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Mô tả</translation>
+    </message>
+    <message>
+        <source>What must not appear</source>
+        <translation>Không muốn thấy trong video</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed (số hạt giống)</translation>
+    </message>
+    <message>
+        <source>Faithfulness to the description</source>
+        <translation>Độ bám sát mô tả</translation>
+    </message>
+    <message>
+        <source>Camera stands still</source>
+        <translation>Giữ máy quay đứng yên</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Chế độ</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Hình mờ (watermark)</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Khung hình đầu</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Khung hình cuối</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>Ảnh tham chiếu</translation>
+    </message>
+    <message>
+        <source>Reference videos</source>
+        <translation>Video tham chiếu</translation>
+    </message>
+    <message>
+        <source>Reference sounds</source>
+        <translation>Âm thanh tham chiếu</translation>
+    </message>
+    <message>
+        <source>Source video</source>
+        <translation>Video gốc</translation>
+    </message>
+    <message>
+        <source>Source sound</source>
+        <translation>Âm thanh gốc</translation>
+    </message>
+    <message>
+        <source>Picture of a person</source>
+        <translation>Ảnh nhân vật</translation>
+    </message>
+    <message>
+        <source>A video that goes in</source>
+        <translation>Video đưa vào</translation>
+    </message>
+    <message>
+        <source>The video that is continued</source>
+        <translation>Video được nối tiếp</translation>
+    </message>
+    <message>
+        <source>Rewrite the description</source>
+        <translation>Tự viết lại mô tả</translation>
+    </message>
+    <message>
+        <source>Safety check</source>
+        <translation>Kiểm tra an toàn</translation>
+    </message>
+    <message>
+        <source>Translate the description</source>
+        <translation>Dịch mô tả</translation>
+    </message>
+    <message>
+        <source>Check for adult content</source>
+        <translation>Lọc nội dung người lớn</translation>
+    </message>
+    <message>
+        <source>Shots</source>
+        <translation>Các cảnh</translation>
+    </message>
+    <message>
+        <source>Several shots</source>
+        <translation>Nhiều cảnh</translation>
+    </message>
+    <message>
+        <source>Rather several shots</source>
+        <translation>Ưu tiên nhiều cảnh</translation>
+    </message>
+    <message>
+        <source>Shots of my own</source>
+        <translation>Tự chia cảnh</translation>
+    </message>
+    <message>
+        <source>Search the web</source>
+        <translation>Tìm trên web</translation>
+    </message>
+    <message>
+        <source>Also give the last frame</source>
+        <translation>Kèm khung hình cuối</translation>
+    </message>
+    <message>
+        <source>File format</source>
+        <translation>Định dạng tệp</translation>
+    </message>
+    <message>
+        <source>Characters (ids)</source>
+        <translation>Nhân vật (mã)</translation>
+    </message>
+    <message>
+        <source>Voices (ids)</source>
+        <translation>Giọng nói (mã)</translation>
+    </message>
+    <message>
+        <source>Posture follows</source>
+        <translation>Tư thế theo</translation>
+    </message>
+    <message>
+        <source>Background from</source>
+        <translation>Nền lấy từ</translation>
+    </message>
+    <message>
+        <source>Sound of the source</source>
+        <translation>Âm thanh của video gốc</translation>
+    </message>
+    <message>
+        <source>Acceleration</source>
+        <translation>Tăng tốc</translation>
+    </message>
+    <message>
+        <source>Number of frames</source>
+        <translation>Số khung hình</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Khung hình mỗi giây</translation>
+    </message>
+    <message>
+        <source>Steps of computing</source>
+        <translation>Số bước tính</translation>
+    </message>
+    <message>
+        <source>Enlargement</source>
+        <translation>Mức phóng to</translation>
+    </message>
+    <message>
+        <source>Continue at second</source>
+        <translation>Nối tiếp từ giây</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>Bật</translation>
     </message>
@@ -2348,9 +2650,59 @@
         <source>Off</source>
         <translation>Tắt</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} giây</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Tiêu chuẩn</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Chuyên nghiệp</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <source>Playful</source>
+        <translation>Vui nhộn</translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation>Táo bạo</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Gọn nhẹ</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Cơ bản</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Giữ nguyên</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Theo ảnh</translation>
+    </message>
+    <message>
+        <source>The video</source>
+        <translation>Theo video</translation>
     </message>
 </context>
 <context>
@@ -2914,6 +3266,13 @@
     </message>
 </context>
 <context>
+    <name>ShapeMenu</name>
+    <message>
+        <source>Shape of the video: {shape}</source>
+        <translation>Tỉ lệ video: {shape}</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
@@ -3173,6 +3532,23 @@
     <message>
         <source>Video ID</source>
         <translation>Mã video</translation>
+    </message>
+</context>
+<context>
+    <name>TakesStepper</name>
+    <message numerus="yes">
+        <source>%n videos at once</source>
+        <translation>
+            <numerusform>%n video cùng lúc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One video less</source>
+        <translation>Bớt một video</translation>
+    </message>
+    <message>
+        <source>One video more</source>
+        <translation>Thêm một video</translation>
     </message>
 </context>
 <context>

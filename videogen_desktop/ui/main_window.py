@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     def _show_library(self, opened: "Opened") -> None:
         self._wallet = opened.wallet
         self.header.show_wallet(opened.wallet)
-        self.composer.offer(opened.vendor)
+        self.composer.offer(opened.vendor, opened.usual_ms)
         self.library.show_opened(opened)
         if opened.balance.revision:
             self._show_balance(opened.balance)

@@ -11,7 +11,12 @@ def test_draft_shape_place_and_choices_survive_a_restart(open_desktop: OpenDeskt
     running = open_desktop()
     running.window.resize(700, 650)
     running.write(DRAFT)
-    running.window.composer.aspect.choose("portrait")
+    (portrait,) = (
+        button
+        for button in running.window.composer.aspect.buttons()
+        if button.aspect_ratio == "portrait"
+    )
+    portrait.click()
     running.choose(language="en")
     running.end()
     again = open_desktop()

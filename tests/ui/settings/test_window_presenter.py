@@ -109,7 +109,7 @@ def test_draft_shape_and_model_come_back(open_living: OpenLivingWindow) -> None:
     composer = open_living(settings, provider="kie").window.composer
     assert composer.prompt.toPlainText() == "Một con mèo\nngủ"
     assert composer.model.current == WAN
-    assert composer.request.options == chosen
+    assert composer.request.options == {**WAN.defaults(), **chosen}
 
 
 def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_living: OpenLivingWindow) -> None:

@@ -32,6 +32,8 @@ QT_OWN = {Command.NEXT_CONTROL, Command.PREVIOUS_CONTROL}
 # and the menus of macOS have the system's own.
 LISTEN_BY_THEMSELVES = {
     "composer/prompt_editor.py",
+    "composer/model_list.py",
+    "composer/takes.py",
     "menu_bar.py",
     "library/toolbar.py",
     "settings/welcome.py",

@@ -1,28 +1,32 @@
-"""The form in which a request is written: prompt, shape, model, and the button with the price."""
+"""The form in which a request is written: prompt, model, choices, and the button with the price."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.composer.aspect_selector import AspectSelector
+from videogen_desktop.ui.composer.card import ComposerCard, FoldingRow
+from videogen_desktop.ui.composer.choices import Choices
 from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.composer.model_selector import ModelSelector
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
+from videogen_desktop.ui.option_wording import ASPECT_RATIO, role_name
 from videogen_desktop.ui.plain_label import plain_label, set_role
-from videogen_desktop.ui.theme.icons import Box, Drawing
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.domain.model import VideoModel
-    from videogen_desktop.domain.request import VideoRequest
+    from collections.abc import Mapping
+
+    from videogen_desktop.domain.errors import VideoGenError
+    from videogen_desktop.domain.request import OptionValue, VideoRequest
     from videogen_desktop.domain.vendor import Vendor
-    from videogen_desktop.ui.composer.parameters import ParameterBar
+    from videogen_desktop.ui.composer.model_controls import ModelControls
 
 _NARROW = 560
-_WIDEST = 860
+_WIDEST = 1000
 # The count of characters is worth a look only near the model's limit.
 _COUNT_FROM = 0.8
 
@@ -46,18 +50,22 @@ class Composer(QFrame):
         self._is_busy = False
         self._is_wide = True
         self._edges = 0
+        self._dropped: tuple[str, ...] = ()
+        self.choices = Choices()
         self.prompt = PromptEditor()
         self.aspect = AspectSelector(tokens)
-        self.model = ModelSelector(tokens)
-        self._parameters: ParameterBar | None = None
+        self.model = ModelSelector(tokens, self.choices.price)
+        self._controls: ModelControls | None = None
         self._tokens = tokens
         self.button = GenerateButton(tokens)
         self._count, self._need = plain_label("small"), plain_label("warning")
         self._count.hide()
         self._need.hide()
         self._card = ComposerCard(tokens)
-        self._choices = QWidget()
-        self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sending_box = QWidget()
+        self._sending = QHBoxLayout(self._sending_box)
+        self.folding = FoldingRow(tokens.space_1 + 2, self._sending_box)
+        self._column = QVBoxLayout(self._card)
         self._lay_out(tokens)
         self._connect()
         self.retranslate()
@@ -75,43 +83,48 @@ class Composer(QFrame):
         """What is written and chosen, as it stands: nothing of it was checked."""
         from videogen_desktop.domain.request import VideoRequest
 
-        model = self.model.current
-        chosen = {} if self._parameters is None else self._parameters.options
-        options = {"aspect_ratio": self.aspect.current, **chosen}
-        return VideoRequest("" if model is None else model.id, self.prompt.toPlainText(), options)
+        model, prompt = self.choices.model, self.prompt.toPlainText()
+        if model is None:
+            return VideoRequest("", prompt, self.choices.options)
+        return self.choices.request_for(model, prompt)
 
     @property
-    def parameters(self) -> "ParameterBar":
+    def controls(self) -> "ModelControls":
         """Made with the first models: the first frame has none, and does not wait for it."""
-        if self._parameters is None:
-            from videogen_desktop.ui.composer.parameters import ParameterBar
+        if self._controls is None:
+            from videogen_desktop.ui.composer.model_controls import ModelControls
 
-            self._parameters = ParameterBar(self._tokens)
-            self._parameters.chosen.connect(self._option_chosen)
-            self._parameters.closed.connect(self._clicked)
-            self._row.insertWidget(self._row.indexOf(self.model) + 1, self._parameters)
-        return self._parameters
+            places = (self.folding, self._column, self._sending)
+            self._controls = ModelControls(self._tokens, *places)
+            self._controls.chosen.connect(self._choose_value)
+            self._controls.changed.connect(self._option_chosen)
+            self._controls.closed.connect(self._clicked)
+        return self._controls
+
+    @property
+    def takes(self) -> int:
+        """How many videos are wanted of the request."""
+        return 1 if self._controls is None else self._controls.takes.number
 
     @property
     def price(self) -> int | None:
-        """Of what is chosen, in hundredths of a credit; None where nobody knows it."""
-        model = self.model.current
-        return None if model is None else model.price(self.request.options)
+        """Of all takes, in hundredths of a credit; None where nobody knows it."""
+        model = self.choices.model
+        one = None if model is None else self.choices.price(model)
+        return None if one is None else one * self.takes
 
-    def offer(self, vendor: "Vendor") -> None:
-        """What the wallet's vendor can make."""
+    def offer(self, vendor: "Vendor", usual_ms: "Mapping[str, int] | None" = None) -> None:
+        """What the wallet's vendor can make; `usual_ms` are the usual times of runs by model."""
         self._vendor = vendor
-        self.model.offer(vendor.models)
+        self.model.offer(vendor.models, usual_ms or {})
         self._model_chosen()
 
     def choose(self, request: "VideoRequest") -> None:
         """Show the request's model, where it is on offer, and of its options what can be had."""
+        self.choices.take(request)
         self.model.choose_id(request.model_id)
-        model = self.model.current
-        options = request.options if model is None else model.kept_options(request.options)
-        self.aspect.choose(str(options.get("aspect_ratio", "")))
-        self.parameters.choose(options)
-        self._refresh()
+        self._dropped = ()
+        self._show_choices()
 
     def set_available(self, available: int | None) -> None:
         """Credits of the wallet in hundredths; None while they are not known."""
@@ -128,6 +141,9 @@ class Composer(QFrame):
     def request_accepted(self) -> None:
         """The card exists: the prompt may go."""
         self._is_busy = False
+        self.choices.parent = ""
+        if self._controls is not None:
+            self._controls.takes.show_number(1)
         clear_keeping_undo(self.prompt)
         self._refresh()
 
@@ -143,7 +159,7 @@ class Composer(QFrame):
 
     def reuse(self, request: "VideoRequest") -> None:
         """Put the request into the form, ready to be changed; nothing is sent."""
-        if request.options:
+        if request.options or request.inputs:
             self.choose(request)
         self.write(request.prompt)
 
@@ -155,13 +171,10 @@ class Composer(QFrame):
         self.prompt.setFocus()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        self._card.set_tokens(tokens)
-        self.aspect.set_tokens(tokens)
-        self.model.set_tokens(tokens)
         self._tokens = tokens
-        if self._parameters is not None:
-            self._parameters.set_tokens(tokens)
-        self.button.set_tokens(tokens)
+        late = () if self._controls is None else (self._controls,)
+        for part in (self._card, self.aspect, self.model, self.button, *late):
+            part.set_tokens(tokens)
 
     # --- what the user does ------------------------------------------------------------------
 
@@ -175,7 +188,7 @@ class Composer(QFrame):
         from videogen_desktop.domain.errors import VideoGenError
 
         try:
-            request = self._vendor.priced(self.request).request
+            request = self._vendor.priced(self.request, self.choices.facts).request
         except VideoGenError as error:
             self.refused.emit(error)
             return
@@ -185,38 +198,56 @@ class Composer(QFrame):
 
     @Slot()
     def _model_chosen(self) -> None:
-        model = self.model.current
-        shapes = None if model is None else model.parameter("aspect_ratio")
-        self.aspect.setVisible(model is None or shapes is not None)
-        if shapes is not None:
-            self.aspect.offer([str(shape) for shape in shapes.choices])
-        self.parameters.offer(model)
+        self._dropped = self.choices.change_model(self.model.current)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        model, options = self.choices.model, self.choices.options
+        shapes = None if model is None else model.parameter(ASPECT_RATIO)
+        has_shapes = shapes is not None and shapes.is_in_bar
+        self.aspect.setVisible(model is None or has_shapes)
+        if shapes is not None and has_shapes:
+            self.aspect.offer([str(shape) for shape in shapes.values])
+        self.aspect.choose(str(options.get(ASPECT_RATIO, "")))
+        self.controls.offer(model, options)
         self._refresh()
+
+    @Slot(str)
+    def _choose_shape(self, shape: str) -> None:
+        self._choose_value(ASPECT_RATIO, shape)
+
+    @Slot(str, object)
+    def _choose_value(self, role: str, value: "OptionValue | None") -> None:
+        self.choices.choose(role, value)
+        self._option_chosen()
 
     @Slot()
     def _option_chosen(self) -> None:
         self._clicked()
-        # A model may price its shapes differently.
-        self._refresh()
+        self._dropped = ()
+        # A model may price its choices differently.
+        self._show_choices()
         self.chosen.emit()
 
     @Slot()
     def _clicked(self) -> None:
-        groups = [self.aspect] if self._parameters is None else [self.aspect, self._parameters]
+        groups = [self.aspect] if self._controls is None else [self.aspect, *self._controls.groups]
         by_keys = [child for group in groups for child in group.findChildren(QWidget)]
         if not any(part.hasFocus() for part in (self.model, *by_keys)):
             self.prompt.setFocus()
 
     @Slot()
     def _refresh(self) -> None:
-        model = self.model.current
-        price = self.price
+        price, prompt = self.price, self.prompt.toPlainText()
         is_short = price is not None and self._available is not None and self._available < price
-        has_text = bool(self.prompt.toPlainText().strip())
-        is_ready = price is not None and self._available is not None
-        self.button.show_price(price)
+        problem = self.choices.problem(prompt)
+        is_ready = price is not None and self._available is not None and problem is None
+        is_unknown = price is None and self.choices.model is not None
+        self.button.show_price(price, self.takes, is_unknown=is_unknown)
         self.button.show_busy(self._is_busy)
-        can_submit = is_ready and has_text and not is_short and not self._is_busy
+        has_enough = self._has_enough(prompt) and not (problem and waits_for_text(problem))
+        missing = "" if has_enough else self.tr("Describe the video first")
+        can_submit = is_ready and not missing and not is_short and not self._is_busy
         if self.button.hasFocus() and not can_submit:
             self.prompt.setFocus()
         self.button.setEnabled(can_submit)
@@ -225,12 +256,46 @@ class Composer(QFrame):
         self._need.setVisible(is_short and self._is_wide)
         self._fit()
         self.button.show_shortage("" if self._is_wide else need)
-        self.button.setToolTip(need or ("" if has_text else self.tr("Describe the video first")))
-        self._show_count(model)
+        self.button.setToolTip(need or missing or self._price_story(price))
+        self._show_count(len(prompt))
+        self._show_note(problem)
 
-    def _show_count(self, model: "VideoModel | None") -> None:
+    def _price_story(self, price: int | None) -> str:
+        """Where the price comes from, and what is left after it."""
+        row = self.choices.price_row
+        if price is None or row is None or self._available is None:
+            return ""
+        day = QLocale().toString(
+            QDate(row.day.year, row.day.month, row.day.day), QLocale.FormatType.LongFormat
+        )
+        source = self.tr("Price: {source}, {day}").format(source=row.source, day=day)
+        left = self.tr("Left afterwards: {credits}")
+        return f"{source}\n{left.format(credits=credits_text(self._available - price))}"
+
+    def _has_enough(self, prompt: str) -> bool:
+        """Whether there is a text, where the model wants one."""
+        model = self.choices.model
+        if model is not None and not (model.prompt_wire and model.prompt_required):
+            return True
+        return bool(prompt.strip())
+
+    def _show_note(self, problem: "VideoGenError | None") -> None:
+        """One quiet line: what keeps the request from being sent, or what a model did not take."""
+        if self._controls is None:
+            return
+        model = self.choices.model
+        if problem is not None and not waits_for_text(problem):
+            self._controls.show_problem(problem)
+        elif self._dropped and model is not None:
+            names = ", ".join(role_name(name) for name in self._dropped)
+            words = self.tr("{model} does not have: {names}.")
+            self._controls.show_note(words.format(model=model.title, names=names))
+        else:
+            self._controls.show_note("")
+
+    def _show_count(self, length: int) -> None:
+        model = self.choices.model
         limit = 0 if model is None else model.prompt_limit
-        length = len(self.prompt.toPlainText())
         is_near = bool(limit) and length >= limit * _COUNT_FROM
         self._count.setVisible(is_near)
         if is_near:
@@ -255,6 +320,9 @@ class Composer(QFrame):
         self.prompt.setAccessibleDescription(
             self.tr("Enter creates the video, Shift+Enter breaks the line")
         )
+        if self._controls is not None:
+            self._controls.retranslate()
+            self._controls.offer(self.choices.model, self.choices.options)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,22 +334,16 @@ class Composer(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """The shapes' names go first where the row is short of room; then the button has a row of
-        its own."""
-        if self._parameters is None:
+        """The shapes' names go first where the row is short of room; then it folds."""
+        if self._controls is None:
             self.aspect.show_names(self._is_wide)
             return
-        room = self._card.contentsRect().width() - self._edges - self._controls.spacing()
-        needed = self._choices.sizeHint().width() + self.button.sizeHint().width()
-        names = self.aspect.names_width
+        room = self._card.contentsRect().width() - self._edges
+        needed = self.folding.width_beside_each_other()
+        names = 0 if self.aspect.isHidden() else self.aspect.names_width
         if self.aspect.shows_names:
             needed -= names
-        has_names = self._is_wide and needed + names <= room
-        self.aspect.show_names(has_names)
-        needed += names if has_names else 0
-        sideways = QBoxLayout.Direction.LeftToRight
-        below = QBoxLayout.Direction.TopToBottom
-        self._controls.setDirection(sideways if needed <= room else below)
+        self.aspect.show_names(self._is_wide and needed + names <= room)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Whoever points at the edge of what is written on means to write there.
@@ -296,30 +358,22 @@ class Composer(QFrame):
         self.model.chosen.connect(self._model_chosen)
         self.model.chosen.connect(self.chosen)
         self.model.closed.connect(self._clicked)
-        self.aspect.chosen.connect(self._option_chosen)
+        self.aspect.chosen.connect(self._choose_shape)
+        self.aspect.closed.connect(self._clicked)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        choices = self._row = QHBoxLayout(self._choices)
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(tokens.space_2)
-        choices.addWidget(self.aspect)
-        choices.addWidget(self.model)
-        choices.addStretch(1)
-        sending = QHBoxLayout()
-        sending.setSpacing(tokens.space_2)
-        sending.addStretch(1)
+        self.folding.add(self.model, is_shown=False)
+        self.folding.add(self.aspect)
+        self._sending.setContentsMargins(0, 0, 0, 0)
+        self._sending.setSpacing(tokens.space_2)
         for last in (self._count, self._need, self.button):
-            sending.addWidget(last)
-        controls = self._controls
-        controls.setSpacing(tokens.space_2)
-        controls.addWidget(self._choices, 1)
-        controls.addLayout(sending)
-        card = QVBoxLayout(self._card)
+            self._sending.addWidget(last)
+        card = self._column
         card.setContentsMargins(tokens.space_4, tokens.space_3 + 2, tokens.space_3, tokens.space_3)
         self._edges = tokens.space_4 + tokens.space_3
         card.setSpacing(tokens.space_2)
         card.addWidget(self.prompt)
-        card.addLayout(controls)
+        card.addWidget(self.folding)
         self._card.setMaximumWidth(_WIDEST)
         centred = QHBoxLayout(self)
         centred.setContentsMargins(tokens.space_4, tokens.space_3, tokens.space_4, tokens.space_4)
@@ -328,42 +382,9 @@ class Composer(QFrame):
         centred.addStretch(1)
 
 
-class ComposerCard(QWidget):
-    """Painted here: a style sheet that changes with the focus would have to polish again."""
+def waits_for_text(problem: "VideoGenError") -> bool:
+    """Whether a text alone would do, which whoever writes one knows."""
+    from videogen_desktop.domain.errors import NoneOfNeededError
+    from videogen_desktop.domain.model_rules import PROMPT
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
-        self._is_focused = False
-        # Under every letter that is typed: made anew only when something about it changes.
-        self._drawing: Drawing | None = None
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-        self._change()
-
-    def show_focus(self, focused: bool) -> None:
-        self._is_focused = focused
-        self._change()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._change()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._drawing is None:
-            self._drawing = Drawing(self.width(), self.height(), [self._ground()])
-        self._drawing.paint(self, event)
-
-    def _change(self) -> None:
-        self._drawing = None
-        self.update()
-
-    def _ground(self) -> Box:
-        tokens = self._tokens
-        return Box(
-            *(1, 1, self.width() - 2, self.height() - 2, tokens.radius_large),
-            fill=tokens.surface_raised,
-            line=tokens.accent if self._is_focused else tokens.border_strong,
-            line_width=1.5 if self._is_focused else 1.0,
-        )
+    return isinstance(problem, NoneOfNeededError) and PROMPT in problem.names

@@ -20,7 +20,7 @@ _TURNS = 12
 
 
 class GenerateButton(QPushButton):
-    """Shows the price, or that a request is on its way."""
+    """Shows the price of all takes, or that nobody knows it, or that a request is on its way."""
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +29,8 @@ class GenerateButton(QPushButton):
         self.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self._tokens = tokens
         self._price: int | None = None
+        self._takes = 1
+        self._is_unknown = False
         self._shortage = ""
         self._turn = 0
         self._is_busy = False
@@ -41,9 +43,10 @@ class GenerateButton(QPushButton):
     def is_busy(self) -> bool:
         return self._is_busy
 
-    def show_price(self, price: int | None) -> None:
-        """In hundredths; None while it is not known yet."""
-        self._price = price
+    def show_price(self, price: int | None, takes: int = 1, *, is_unknown: bool = False) -> None:
+        """Of all takes, in hundredths; None while it is not known yet. `is_unknown`: nobody knows
+        what this choice costs."""
+        self._price, self._takes, self._is_unknown = price, takes, is_unknown
         self._write()
 
     def show_busy(self, busy: bool) -> None:
@@ -74,15 +77,23 @@ class GenerateButton(QPushButton):
         super().changeEvent(event)
 
     def _write(self) -> None:
-        action = self.tr("Sending…") if self.is_busy else self.tr("Create video")
-        if self._price is None or self.is_busy:
+        action = self._action()
+        if self.is_busy or (self._price is None and not self._is_unknown):
             self.setText(action)
             self.setAccessibleName(action)
             return
-        price = credits_text(self._price)
+        unknown = self.tr("price not known")
+        price = unknown if self._price is None else credits_text(self._price)
         full = self.tr("{action} · {price}").format(action=action, price=price)
         self.setText(self._shortage or full)
         self.setAccessibleName(full)
+
+    def _action(self) -> str:
+        if self.is_busy:
+            return self.tr("Sending…")
+        if self._takes > 1:
+            return self.tr("Create %n videos", None, self._takes)
+        return self.tr("Create video")
 
     @Slot()
     def _spin(self) -> None:

@@ -1,0 +1,169 @@
+"""Choices for the next video, as they were made, whatever model makes it."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # The first frame has neither models nor requests, and does not wait for them.
+    from videogen_desktop.domain.errors import VideoGenError
+    from videogen_desktop.domain.input_slot import FileFacts
+    from videogen_desktop.domain.model import Price, VideoModel
+    from videogen_desktop.domain.model_rules import Choice
+    from videogen_desktop.domain.parameter import Parameter
+    from videogen_desktop.domain.request import Inputs, Options, OptionValue, VideoRequest
+    from videogen_desktop.domain.vendor import RequestFacts
+
+
+class Choices:
+    """Values by role and files by place, as they were chosen; a model takes of them what it has.
+
+    What one model does not have is not forgotten: the next one may have it again. Knows no widgets.
+    """
+
+    def __init__(self) -> None:
+        self.model: VideoModel | None = None
+        self.parent = ""
+        # Facts of files that were taken in, by their SHA-256.
+        self.files: dict[str, FileFacts] = {}
+        self._chosen: dict[str, OptionValue] = {}
+        self._placed: dict[str, tuple[str, ...]] = {}
+        self._options: dict[str, OptionValue] | None = None
+
+    # --- what was chosen ---------------------------------------------------------------------
+
+    @property
+    def options(self) -> "Options":
+        """Of the model that is chosen: what it takes, with its own values for the rest."""
+        if self._options is None:
+            self._options = self._taken()
+        return self._options
+
+    @property
+    def inputs(self) -> "Inputs":
+        """The files that the model has a place for."""
+        model = self.model
+        kept = self._placed if model is None else model.kept_inputs(self._placed)
+        return {name: files for name, files in kept.items() if files}
+
+    def choose(self, role: str, value: "OptionValue | None") -> None:
+        """None leaves it to the model."""
+        self._options = None
+        if value is None:
+            self._chosen.pop(role, None)
+        else:
+            self._chosen[role] = value
+
+    def place(self, slot: str, files: "Iterable[str]") -> None:
+        """Let these files, by their SHA-256, stand in this place and no others."""
+        self._placed[slot] = tuple(files)
+
+    def take(self, request: "VideoRequest") -> None:
+        """Everything that the request says, instead of what was chosen; its model is not taken."""
+        self._options = None
+        self._chosen = dict(request.options)
+        self._placed = dict(request.inputs)
+        self.parent = request.parent
+
+    # --- models ------------------------------------------------------------------------------
+
+    def change_model(self, model: "VideoModel | None") -> tuple[str, ...]:
+        """Go on with another model. Gives the names of what was in use and is not any more."""
+        before = set() if self.model is None else self._in_use(self.model)
+        self.model = model
+        self._options = None
+        after = set() if model is None else self._in_use(model)
+        return tuple(sorted(before - after)) if model is not None else ()
+
+    def request_for(self, model: "VideoModel", prompt: str) -> "VideoRequest":
+        """The request as it would stand with this model; nothing of it was checked."""
+        from videogen_desktop.domain.request import VideoRequest
+
+        inputs = {name: files for name, files in model.kept_inputs(self._placed).items() if files}
+        return VideoRequest(model.id, prompt, self._taken_by(model), inputs, parent=self.parent)
+
+    def choice(self, model: "VideoModel", prompt: str = "") -> "Choice":
+        """The same as rules and prices look at it."""
+        seconds = {
+            sha256: file.duration_ms / 1_000
+            for sha256, file in self.files.items()
+            if file.duration_ms is not None
+        }
+        request = self.request_for(model, prompt)
+        return model.choice(request, seconds, has_parent=bool(self.parent))
+
+    def price(self, model: "VideoModel") -> int | None:
+        """Hundredths of a credit with this model; None where nobody knows."""
+        return model.price_of(self.choice(model))
+
+    @property
+    def facts(self) -> "RequestFacts":
+        """What a check needs to know of the files, and that something is continued."""
+        from videogen_desktop.domain.vendor import RequestFacts
+
+        return RequestFacts(self.files, self.parent)
+
+    def problem(self, prompt: str) -> "VideoGenError | None":
+        """Why this would be refused, but for the text, which is still being written."""
+        from videogen_desktop.domain.errors import InvalidRequestError, ParentMissingError
+
+        model = self.model
+        if model is None:
+            return None
+        if model.needs_parent and not self.parent:
+            return ParentMissingError()
+        try:
+            model.check_inputs(self.inputs, self.files)
+            model.check_rules(self.choice(model, prompt))
+        except InvalidRequestError as error:
+            return error
+        return None
+
+    @property
+    def price_row(self) -> "Price | None":
+        """Where the price of the chosen model comes from."""
+        return None if self.model is None else self.model.price_row(self.choice(self.model))
+
+    # --- within ------------------------------------------------------------------------------
+
+    def _taken(self) -> "dict[str, OptionValue]":
+        return dict(self._chosen) if self.model is None else self._taken_by(self.model)
+
+    def _taken_by(self, model: "VideoModel") -> "dict[str, OptionValue]":
+        options = dict(model.kept_options(self._chosen))
+        for parameter in model.parameters:
+            if parameter.role not in options and parameter.required and parameter.values:
+                options[parameter.role] = parameter.values[0]
+        return options
+
+    def _in_use(self, model: "VideoModel") -> set[str]:
+        roles = {
+            role
+            for role, value in self._chosen.items()
+            if takes(model.parameter(role), value) and value != model.defaults().get(role)
+        }
+        return roles | {name for name, files in model.kept_inputs(self._placed).items() if files}
+
+
+def takes(parameter: "Parameter | None", value: "OptionValue") -> bool:
+    """Whether the parameter has this value, or one that stands for it."""
+    from videogen_desktop.domain.errors import OptionValueError
+
+    if parameter is None:
+        return False
+    if parameter.role == "aspect_ratio" and parameter.closest(str(value)) is not None:
+        return True
+    try:
+        parameter.checked(value)
+    except OptionValueError:
+        return False
+    return True
+
+
+def left_to_model(parameter: "Parameter") -> bool:
+    """Whether the parameter may be left out, so that the vendor's model decides."""
+    return parameter.default is None and not parameter.required
+
+
+def members(value: "OptionValue") -> "Mapping[str, OptionValue]":
+    """The fields of an entry; none where it is a text."""
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,130 @@
+"""The controls that models bring into the form: parameters, takes, and a line about a choice."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from videogen_desktop.domain.errors import SlotCountError
+from videogen_desktop.ui.composer.advanced import AdvancedPanel, further_parameters
+from videogen_desktop.ui.composer.card import FoldingRow
+from videogen_desktop.ui.composer.parameters import ParameterBar
+from videogen_desktop.ui.composer.takes import TakesStepper
+from videogen_desktop.ui.errors import error_text
+from videogen_desktop.ui.option_wording import role_name
+from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.errors import VideoGenError
+    from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.request import Options
+
+_ICON = 14
+
+
+class ModelControls(QObject):
+    """Puts its parts into the form's row and column. Main thread only."""
+
+    chosen = Signal(str, object)  # a role, and its value or None
+    changed = Signal()  # something else than a value
+    closed = Signal()  # a menu, with or without a choice
+
+    def __init__(
+        self, tokens: Tokens, row: FoldingRow, column: QVBoxLayout, sending: QHBoxLayout
+    ) -> None:
+        super().__init__(row)
+        self._tokens = tokens
+        self._column = column
+        self._model: VideoModel | None = None
+        self._options: Options = {}
+        self.bar = ParameterBar(tokens, row)
+        self.advanced: AdvancedPanel | None = None
+        self.advanced_button = QPushButton()
+        self.advanced_button.setObjectName("parameterButton")
+        self.advanced_button.setProperty("focusPolicy", "TabFocus")
+        self.advanced_button.setCheckable(True)
+        self.advanced_button.setAutoDefault(False)
+        self.advanced_button.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
+        self.note = plain_label("small", wraps=True)
+        self.note.setObjectName("composerNote")
+        self.note.hide()
+        row.add(self.bar, is_shown=False)
+        row.add(self.advanced_button, is_shown=False)
+        column.insertWidget(column.count() - 1, self.note)
+        self.takes = TakesStepper(tokens)
+        sending.insertWidget(sending.count() - 1, self.takes)
+        self.takes.changed.connect(self.changed)
+        self.bar.chosen.connect(self.chosen)
+        self.bar.closed.connect(self.closed)
+        self.advanced_button.toggled.connect(self._fold)
+        self.advanced_button.clicked.connect(self.closed)
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    @property
+    def groups(self) -> tuple[QWidget, ...]:
+        """What may have the keyboard besides the prompt."""
+        late = () if self.advanced is None else (self.advanced,)
+        return (self.bar, *late)
+
+    def offer(self, model: "VideoModel | None", options: "Options") -> None:
+        """Show this model's parameters with these values."""
+        self._model, self._options = model, options
+        self.bar.offer(model, options)
+        has_further = bool(further_parameters(model))
+        self.advanced_button.setVisible(has_further)
+        is_open = has_further and self.advanced_button.isChecked()
+        if is_open:
+            self._opened.offer(model, options)
+        if self.advanced is not None:
+            self.advanced.setVisible(is_open)
+
+    def show_note(self, words: str) -> None:
+        """One quiet line; "" for none."""
+        set_role(self.note, "small")
+        self._write_note(words)
+
+    def show_problem(self, problem: "VideoGenError") -> None:
+        """What keeps the request from being sent."""
+        is_missing = isinstance(problem, SlotCountError) and problem.count < problem.least
+        if is_missing and isinstance(problem, SlotCountError):
+            words = QCoreApplication.translate("ModelControls", "Still needed: {name}")
+            self.show_note(words.format(name=role_name(problem.slot)))
+            return
+        set_role(self.note, "warning")
+        self._write_note(error_text(problem))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        colours = (tokens.text_muted, tokens.text_faint)
+        icon = themed_icon_before_text("sliders-horizontal", *colours, _ICON)
+        self.advanced_button.setIcon(icon)
+        self.bar.set_tokens(tokens)
+        self.takes.set_tokens(tokens)
+        if self.advanced is not None:
+            self.advanced.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        self.advanced_button.setText(QCoreApplication.translate("ModelControls", "Advanced"))
+        self.takes.retranslate()
+        if self.advanced is not None:
+            self.advanced.forget()
+
+    @property
+    def _opened(self) -> AdvancedPanel:
+        """Made when it is first opened."""
+        if self.advanced is None:
+            self.advanced = AdvancedPanel(self._tokens)
+            self.advanced.chosen.connect(self.chosen)
+            self._column.insertWidget(self._column.indexOf(self.note), self.advanced)
+        return self.advanced
+
+    @Slot(bool)
+    def _fold(self, _is_open: bool) -> None:
+        self.offer(self._model, self._options)
+
+    def _write_note(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))

@@ -1,0 +1,363 @@
+"""The list of models: searched by typing, each with its kinds, its price and its usual time."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.domain.text import folded
+from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.option_wording import kind_name
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.text_format import duration_text
+from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.stylesheet import popup_radius
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.ui.composer.model_selector import PriceOf
+
+_WIDTH, _ROWS = 440, 8
+_NEW_FOR = timedelta(days=30)
+_LINE = Qt.ItemDataRole.UserRole
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ModelLine(NamedTuple):
+    """What the list says of a model."""
+
+    title: str
+    below: str
+    price: str
+    time: str
+    badge: str
+    is_warning: bool
+
+
+class ModelList(QFrame):
+    """A popup over the button that opens it. Main thread only."""
+
+    chosen = Signal(object)  # VideoModel
+    closed = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setObjectName("modelList")
+        self.search = QLineEdit()
+        self.view = QListView()
+        self._nothing = plain_label("muted")
+        self._rows = ModelRows(self)
+        self._painter = ModelPainter(tokens, self)
+        self.view.setModel(self._rows)
+        self.view.setItemDelegate(self._painter)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.clicked.connect(self._pick)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._pick_current)
+        self.search.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(tokens.space_2,) * 4)
+        column.setSpacing(tokens.space_2)
+        for part in (self.search, self._nothing, self.view):
+            column.addWidget(part)
+        self.set_tokens(tokens)
+
+    def offer(
+        self,
+        models: "Sequence[VideoModel]",
+        current: "VideoModel | None",
+        price_of: "PriceOf",
+        usual_ms: Mapping[str, int],
+    ) -> None:
+        """Show these; a price is asked for when its line is painted."""
+        self._rows.offer(models, price_of, usual_ms)
+        self.retranslate()
+        self.search.clear()
+        self._find("")
+        if current is not None:
+            self.view.setCurrentIndex(self._rows.index_of(current))
+
+    def open_at(self, button: QWidget) -> None:
+        """Above the button, or below it where there is more room."""
+        window = button.window()
+        width = min(_WIDTH, window.width() - 16)
+        row = self._painter.height(self.font())
+        height = min(self._rows.rowCount(), _ROWS) * row + self.search.sizeHint().height() + 32
+        above = button.mapToGlobal(QPoint(0, 0)).y() - window.mapToGlobal(QPoint(0, 0)).y() - 4
+        self.resize(width, min(height, max(above, 200)))
+        left = button.mapTo(window, QPoint(0, 0)).x()
+        left = max(8, min(left, window.width() - width - 8))
+        self.move(window.mapToGlobal(QPoint(left, max(0, above - self.height()))))
+        self.show()
+        self.search.setFocus()
+        self.view.scrollTo(self.view.currentIndex(), QListView.ScrollHint.PositionAtCenter)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        self._painter.set_tokens(tokens)
+        radius = popup_radius(tokens, QGuiApplication.platformName())
+        self.setStyleSheet(
+            f"{dialog_sheet(tokens)}QFrame#modelList {{ background: {tokens.surface_raised};"
+            f" border: 1px solid {tokens.border_strong}; border-radius: {radius}px; }}"
+            "QListView { background: transparent; border: none; outline: none; }"
+        )
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        for action in self.search.actions():
+            self.search.removeAction(action)
+        self.search.addAction(themed_icon("search", tokens.text_muted, 16), leading)
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search models…"))
+        self.search.setAccessibleName(self.tr("Search models"))
+        self.view.setAccessibleName(self.tr("Models"))
+        self._nothing.setText(self.tr("No model is called so."))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The keyboard stays in the search, and the list is walked with the arrows from there.
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _MOVES:
+                self.view.keyPressEvent(event)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close()
+                return True
+        return False
+
+    def hideEvent(self, event: Any) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
+
+    @Slot(str)
+    def _find(self, words: str) -> None:
+        before = self._rows.model_at(self.view.currentIndex())
+        self._rows.find(words)
+        is_empty = self._rows.rowCount() == 0
+        self._nothing.setVisible(is_empty)
+        self.view.setVisible(not is_empty)
+        kept = self._rows.index_of(before)
+        self.view.setCurrentIndex(kept if kept.isValid() and not words else self._rows.index(0))
+
+    @Slot()
+    def _pick_current(self) -> None:
+        self._pick(self.view.currentIndex())
+
+    @Slot(QModelIndex)
+    def _pick(self, index: QModelIndex) -> None:
+        model = self._rows.model_at(index)
+        if model is not None:
+            self.close()
+            self.chosen.emit(model)
+
+
+class ModelRows(QAbstractListModel):
+    """The models that a search has found. Main thread only."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._all: Sequence[VideoModel] = ()
+        self._shown: list[VideoModel] = []
+        self._texts: dict[str, str] = {}
+        self._lines: dict[str, ModelLine] = {}
+        self._line_of: Any = None
+
+    def offer(
+        self, models: "Sequence[VideoModel]", price_of: "PriceOf", usual_ms: Mapping[str, int]
+    ) -> None:
+        self._all = models
+        self._lines = {}
+        self._line_of = partial(model_line, price_of, usual_ms, _today())
+        self._texts = {model.id: folded(_searched(model)) for model in models}
+
+    def find(self, words: str) -> None:
+        """Show only models that have each of these words."""
+        wanted = folded(words).split()
+        self.beginResetModel()
+        self._shown = [
+            model for model in self._all if all(word in self._texts[model.id] for word in wanted)
+        ]
+        self.endResetModel()
+
+    def model_at(self, index: _Index) -> "VideoModel | None":
+        return self._shown[index.row()] if index.isValid() else None
+
+    def index_of(self, model: "VideoModel | None") -> QModelIndex:
+        return self.index(self._shown.index(model)) if model in self._shown else QModelIndex()
+
+    def rowCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        model = self.model_at(index)
+        if model is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return model.title
+        if role not in (_LINE, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if model.id not in self._lines:
+            self._lines[model.id] = self._line_of(model)
+        line = self._lines[model.id]
+        if role == _LINE:
+            return line
+        words = (line.title, line.badge, line.below, line.price, line.time)
+        return ", ".join(word for word in words if word)
+
+
+def model_line(
+    price_of: "PriceOf", usual_ms: Mapping[str, int], today: date, model: "VideoModel"
+) -> ModelLine:
+    """What the list says of the model today."""
+    price, usual = price_of(model), usual_ms.get(model.id)
+    unknown = QCoreApplication.translate("ModelList", "price not known")
+    kinds = ", ".join(kind_name(kind) for kind in model.kinds)
+    # The vendor's own guess is the same for everybody: only the user's own runs are told.
+    is_own = usual is not None and usual != model.typical_ms
+    about = QCoreApplication.translate("ModelList", "about {time}")
+    badge = _badge(model, today)
+    return ModelLine(
+        model.title,
+        " · ".join(part for part in (model.maker, kinds) if part),
+        unknown if price is None else credits_text(price),
+        about.format(time=duration_text(usual)) if is_own and usual is not None else "",
+        badge,
+        model.retired is not None,
+    )
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _badge(model: "VideoModel", today: date) -> str:
+    if model.retired is not None and model.retired <= today:
+        return QCoreApplication.translate("ModelList", "ended")
+    if model.retired is not None:
+        return QCoreApplication.translate("ModelList", "ends soon")
+    if model.added is not None and today - model.added < _NEW_FOR:
+        return QCoreApplication.translate("ModelList", "new")
+    return ""
+
+
+def _searched(model: "VideoModel") -> str:
+    kinds = " ".join(kind_name(kind) for kind in model.kinds)
+    return f"{model.title} {model.maker} {model.id} {kinds}"
+
+
+class ModelPainter(QStyledItemDelegate):
+    """Two lines a model: title and price, then what it is made of and how long it takes."""
+
+    def __init__(self, tokens: Tokens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def height(self, font: QFont) -> int:
+        """Of one model, in pixels."""
+        return QFontMetrics(font).height() + QFontMetrics(self._small(font)).height() + 18
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(0, self.height(option.font))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line, tokens = index.data(_LINE), self._tokens
+        state = QStyle.StateFlag
+        is_marked = bool(option.state & (state.State_Selected | state.State_MouseOver))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.surface_hover))
+            painter.drawRoundedRect(option.rect, tokens.radius_small, tokens.radius_small)
+        inner = option.rect.adjusted(10, 7, -10, -7)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        top = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(bold).height())
+        small = self._small(option.font)
+        height = QFontMetrics(small).height()
+        low = QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
+        unknown_or_known = tokens.text_muted
+        room = _drawn_right(painter, top, line.price, option.font, unknown_or_known)
+        end = _drawn_left(painter, room, line.title, bold, tokens.text)
+        if line.badge:
+            self._paint_badge(painter, room, end, line, small)
+        room = _drawn_right(painter, low, line.time, small, tokens.text_faint)
+        _drawn_left(painter, room, line.below, small, tokens.text_muted)
+        painter.restore()
+
+    def _paint_badge(
+        self, painter: QPainter, room: QRect, left: int, line: ModelLine, font: QFont
+    ) -> None:
+        tokens = self._tokens
+        width = QFontMetrics(font).horizontalAdvance(line.badge) + 12
+        box = QRect(left + 8, room.top(), width, room.height())
+        if box.right() > room.right():
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.warning_soft if line.is_warning else tokens.accent_soft))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(font)
+        painter.setPen(QPen(QColor(tokens.warning if line.is_warning else tokens.accent)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.badge)
+
+    def _small(self, font: QFont) -> QFont:
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * self._tokens.text_small)
+        return small
+
+
+def _drawn_right(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> QRect:
+    """The text at the right; what is left of the room."""
+    if not text:
+        return room
+    painter.setFont(font)
+    painter.setPen(QPen(QColor(colour)))
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, text)
+    return room.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(text) - 12, 0)
+
+
+def _drawn_left(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> int:
+    """The text at the left, cut where it has no room; where it ends."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.setFont(font)
+    painter.setPen(QPen(QColor(colour)))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    return room.left() + metrics.horizontalAdvance(shown)
