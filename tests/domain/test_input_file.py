@@ -87,3 +87,7 @@ def test_what_only_looks_like_a_file_stays_what_it_is(value: object) -> None:
     text = canonical({"input": {"prompt": value}})
     assert inputs_in(text) == ()
     assert json.loads(with_addresses(text, {})) == {"input": {"prompt": value}}
+    beside = canonical({"input": {"prompt": value, "image_url": input_object(OTHER)}})
+    assert inputs_in(beside) == (OTHER,)
+    sent = json.loads(with_addresses(beside, {OTHER: "https://files.example/a"}))
+    assert sent == {"input": {"prompt": value, "image_url": "https://files.example/a"}}

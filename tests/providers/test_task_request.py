@@ -1,14 +1,16 @@
 """What a record says of the request is read tolerantly, and never invented."""
 
 import json
+from itertools import count
 
 import pytest
 
 from tests.model_choices import smallest
 from tests.requests import KIE, VENDORS
+from videogen_desktop.domain.input_file import with_addresses
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.provider import TaskRequest
-from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.request import VideoRequest, canonical
 from videogen_desktop.providers.kie.task_request import task_request
 
 MODELS = [model for vendor in VENDORS for model in vendor.models]
@@ -30,6 +32,29 @@ def test_every_model_of_the_catalogue_is_read_back(model: VideoModel, levels: in
     url = "https://tunnel.example/?secret"
     assert found == TaskRequest(model.id, "Đà Nẵng", url, options)
     assert "secret" not in repr(found) and "Đà Nẵng" not in repr(found)
+
+
+@pytest.mark.parametrize("vendor", [vendor.name for vendor in VENDORS])
+def test_the_place_of_each_file_is_read_back_for_every_model(vendor: str) -> None:
+    read = 0
+    for model in VENDORS.named(vendor).models:
+        numbers = count()
+        # Slots that share a list are told apart where the first of them are full.
+        inputs = {
+            slot.name: tuple(f"{next(numbers):064x}" for _ in range(min(slot.most, 9)))
+            for slot in model.slots
+        }
+        at = {one: f"https://files.example/{one[-4:]}" for ones in inputs.values() for one in ones}
+        asked = VideoRequest(model.id, "Đà Nẵng", model.defaults(), inputs)
+        sent = with_addresses(canonical({"model": model.id, "input": model.inputs(asked)}), at)
+        found = task_request({"param": sent}, MODELS)
+        assert found is not None
+        assert found.slots == {
+            name: tuple(at[one] for one in ones) for name, ones in inputs.items()
+        }, model.id
+        assert set(found.addresses) == set(at.values())
+        read += len(at)
+    assert read or vendor == "sandbox"
 
 
 def test_files_that_went_in_are_named_by_their_addresses_wherever_they_stand() -> None:

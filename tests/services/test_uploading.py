@@ -179,6 +179,22 @@ def test_a_file_that_the_library_does_not_know_is_never_asked_for(tmp_path: Path
     run_virtually(story())
 
 
+def test_a_file_that_is_gone_from_the_library_costs_nothing(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider()
+        async with taking_pictures(tmp_path, provider) as rig:
+            next(rig.parts.options.places.inputs.glob(f"*/{ONE}.*")).unlink()
+            video = await rig.engine.generate(asked(ONE, TWO))
+            assert (video.reason, video.failure_code) == (Reason.NOT_SENT, UploadFailure.MISSING)
+            assert (provider.sent, rig.kinds(video.id)) == ([], VOIDED)
+            # Chosen again, it is the same file, and the same request works.
+            take_in(rig.library, rig.parts.options.places, PICTURE)
+            again = await rig.engine.generate(asked(ONE, TWO), confirmed=True)
+            assert again.state is VideoState.PENDING
+
+    run_virtually(story())
+
+
 def test_a_video_cancelled_while_its_files_leave_is_not_sent(tmp_path: Path) -> None:
     for answers in ([], [UploadRefusedError()]):
         provider = ScriptedProvider(uploads=list(answers), upload_seconds=30)
@@ -296,5 +312,25 @@ def test_a_task_found_at_the_provider_is_the_video_with_its_very_pictures(tmp_pa
             provider.script = ((0, record_of(rig, first.id, url)),)
             joined = await rig.engine.settling.enter_task(first.id, "task-8")
             assert (joined.task_id, rig.kinds(first.id) >= {EntryKind.CAPTURE}) == ("task-8", True)
+
+    run_virtually(story())
+
+
+def test_a_rescued_task_comes_with_the_pictures_that_went_in(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider()
+        async with taking_pictures(tmp_path, provider) as rig:
+            made = await rig.engine.generate(asked(ONE, TWO))
+            one, two = map(str, addresses(provider))
+            elsewhere = "https://files.example/of-another-machine"
+            task = TaskRequest(
+                *(made.model_id, made.prompt),
+                addresses=(one, two, elsewhere),
+                slots={"first_frame": (two,), "reference": (one, elsewhere)},
+            )
+            provider.script = ((0, replace(succeeded(), asked=task)),)
+            rescued = (await rig.engine.rescuer.rescue("task-9")).video
+            assert rescued is not None
+            assert rescued.request.inputs == {"first_frame": (TWO,)}
 
     run_virtually(story())

@@ -119,6 +119,13 @@ class InputSlot:
             for sha256, address in zip(files, addresses, strict=True)
         ]
 
+    def addresses(self, value: object) -> tuple[str, ...]:
+        """The other way: what this field of the vendor's names, as far as it can be read."""
+        items = value if isinstance(value, list) else [value]
+        if self.form is WireForm.OBJECTS:
+            items = [item.get(self.item_wire) for item in items if isinstance(item, dict)]
+        return tuple(item for item in items if isinstance(item, str) and item)
+
     def _fields_of(self, sha256: str, seconds: Mapping[str, float]) -> dict[str, OptionValue]:
         length = seconds.get(sha256, 0)
         return {

@@ -261,6 +261,17 @@ class VideoModel:
         found = {one.role: one.read(inputs.get(one.wire)) for one in self.parameters}
         return MappingProxyType({role: one for role, one in found.items() if one is not None})
 
+    def addresses_of(self, inputs: Mapping[str, object]) -> Inputs:
+        """By slot, the addresses that these fields of the vendor's name. Of slots that share a
+        list the first are taken for filled."""
+        left = {slot.wire: slot.addresses(inputs.get(slot.wire)) for slot in self.slots}
+        found = {}
+        for slot in self.slots:
+            taken, left[slot.wire] = left[slot.wire][: slot.most], left[slot.wire][slot.most :]
+            if taken:
+                found[slot.name] = taken
+        return found
+
     def _constants(self, choice: Choice) -> dict[str, object]:
         fields: dict[str, object] = {}
         for constant in self.constants:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from videogen_desktop.domain.input_file import InputFile
-from videogen_desktop.domain.request import Options, PricedRequest
+from videogen_desktop.domain.request import Inputs, Options, PricedRequest
 from videogen_desktop.domain.vendor import Pace
 
 
@@ -38,7 +38,7 @@ class TaskRequest:
     """What a task's record says that was asked for; None where it does not say.
 
     `callback_url` may hold a secret of the user's tunnel and never leaves the engine. `addresses`
-    are those of files that went in, each once.
+    are those of files that went in, each once, `slots` the same by slot where the model is known.
     """
 
     model_id: str | None
@@ -46,6 +46,7 @@ class TaskRequest:
     callback_url: str | None = field(default=None, repr=False)
     options: Options = field(default_factory=dict, hash=False)
     addresses: tuple[str, ...] = field(default=(), repr=False)
+    slots: Inputs = field(default_factory=dict, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,13 @@ from videogen_desktop.domain.errors import KeyRejectedError, ProviderError
 from videogen_desktop.domain.provider import Provider, TaskPhase, TaskRequest, TaskStatus
 from videogen_desktop.domain.request import VideoRequest, as_json, digest, normalised_prompt
 from videogen_desktop.domain.states import Origin, Reason, VideoState
-from videogen_desktop.domain.tasks import Rescue, RescueOutcome, is_named, task_ids_in
+from videogen_desktop.domain.tasks import (
+    Rescue,
+    RescueOutcome,
+    Uploads,
+    is_named,
+    task_ids_in,
+)
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
@@ -82,18 +88,19 @@ class Rescuer:
         known = await self._known(task_id)
         if known is not None:
             return Rescue(task_id, RescueOutcome.KNOWN, known)
-        similar = await self._similar(status)
+        uploads = await uploads_named(self._library, self._wallet_id, status)
+        similar = await self._similar(status, uploads)
         if asks_first and similar:
             return Rescue(task_id, RescueOutcome.RESEMBLES, resembles=similar)
-        found = await self._brought_in(task_id, status)
+        found = await self._brought_in(task_id, status, uploads)
         if found is None:
             # It came in while its record was read.
             return Rescue(task_id, RescueOutcome.KNOWN, await self._known(task_id))
         return Rescue(task_id, RescueOutcome.RESCUED, found, resembles=similar)
 
-    async def _brought_in(self, task_id: str, status: TaskStatus) -> Video | None:
+    async def _brought_in(self, task_id: str, status: TaskStatus, uploads: Uploads) -> Video | None:
         now = self._clock.now_ms()
-        video = await self._phases.rescued(self._found(task_id, status, now))
+        video = await self._phases.rescued(self._found(task_id, status, uploads, now))
         if video is None:
             return None
         await self._announcer.changed(video)
@@ -103,11 +110,17 @@ class Rescuer:
         await self._watcher.apply(Watched(video.id), status)
         return await self._watcher.current(video.id)
 
-    def _found(self, task_id: str, status: TaskStatus, now: int) -> Video:
+    def _found(self, task_id: str, status: TaskStatus, uploads: Uploads, now: int) -> Video:
         asked = status.asked or TaskRequest(None, None)
         prompt = beginning(normalised_prompt(asked.prompt or ""), _LONGEST_PROMPT)
         model_id = normalised_prompt(asked.model_id or "")[:_LONGEST_MODEL]
-        request = VideoRequest(model_id, prompt, asked.options)
+        # A place whose files are not all known here is left to whoever makes it again.
+        inputs = {
+            name: tuple(uploads[address] for address in addresses)
+            for name, addresses in asked.slots.items()
+            if uploads.keys() >= set(addresses)
+        }
+        request = VideoRequest(model_id, prompt, asked.options, inputs)
         return Video(
             id=self._new_id(),
             wallet_id=self._wallet_id,
@@ -129,8 +142,7 @@ class Rescuer:
         """The late result that was rescued from the video, if one was."""
         return await self._library.read(lambda rows: rows.videos.rescue_of(video.id)) or video
 
-    async def _similar(self, status: TaskStatus) -> tuple[str, ...]:
-        uploads = await uploads_named(self._library, self._wallet_id, status)
+    async def _similar(self, status: TaskStatus, uploads: Uploads) -> tuple[str, ...]:
         unclear = (VideoState.UNCONFIRMED,)
         waiting = await self._library.read(
             lambda rows: rows.videos.in_states(unclear, self._wallet_id)

@@ -9,9 +9,9 @@ from videogen_desktop.domain.provider import TaskRequest
 from videogen_desktop.domain.request import Options
 from videogen_desktop.providers.kie.lenient_json import unwrapped_object
 
-# How models that nobody here knows may spell their shape.
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{1,4000}", re.IGNORECASE)
 _MOST_ADDRESSES = 50
+# How models that nobody here knows may spell their shape.
 _SHAPE_FIELDS = ("aspect_ratio", "ratio", "aspectRatio")
 
 
@@ -25,12 +25,14 @@ def task_request(record: dict[str, object], models: Sequence[VideoModel]) -> Tas
         return None
     inputs = unwrapped_object(param.get("input"))
     model_id = _text(param.get("model"))
+    model = next((one for one in models if one.id == model_id), None)
     return TaskRequest(
         model_id=model_id,
-        prompt=_text(inputs.get("prompt")),
+        prompt=_text(inputs.get((model and model.prompt_wire) or "prompt")),
         callback_url=_text(param.get("callBackUrl")),
-        options=_options(model_id, inputs, models),
+        options=_shape(inputs) if model is None else model.options_of(inputs),
         addresses=tuple(dict.fromkeys(_addresses(inputs)))[:_MOST_ADDRESSES],
+        slots={} if model is None else model.addresses_of(inputs),
     )
 
 
@@ -44,12 +46,7 @@ def _addresses(value: object, levels: int = 5) -> Iterator[str]:
             yield from _addresses(one, levels - 1)
 
 
-def _options(
-    model_id: str | None, inputs: Mapping[str, object], models: Sequence[VideoModel]
-) -> Options:
-    for model in models:
-        if model.id == model_id:
-            return model.options_of(inputs)
+def _shape(inputs: Mapping[str, object]) -> Options:
     shape = next((text for name in _SHAPE_FIELDS if (text := _text(inputs.get(name)))), None)
     return {} if shape is None else {ASPECT_RATIO: shape}
 
