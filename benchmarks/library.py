@@ -14,6 +14,7 @@ import uuid
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -24,10 +25,13 @@ from benchmarks.library_rows import Purse, VideoWriter
 from benchmarks.library_triggers import triggers_aside
 from tests.requests import SANDBOX_WALLET, VENDORS
 from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT, named_shape
+from videogen_desktop.domain.errors import InvalidRequestError
 from videogen_desktop.domain.file_names import safe_stem
+from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.parameter import ASPECT_RATIO
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet, WalletKey
 from videogen_desktop.sandbox.books import Books
@@ -125,10 +129,25 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
     return here, states
 
 
+@cache
+def _of_words_alone(vendor: Vendor) -> tuple[VideoModel, ...]:
+    """The models that need a prompt and a shape, and no file, at a price that is known."""
+    return tuple(model for model in vendor.models if _takes_both_shapes(vendor, model))
+
+
+def _takes_both_shapes(vendor: Vendor, model: VideoModel) -> bool:
+    try:
+        for shape in (LANDSCAPE, PORTRAIT):
+            vendor.priced(VideoRequest(model.id, "words", {ASPECT_RATIO: shape}))
+    except InvalidRequestError:
+        return False
+    return True
+
+
 def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: int) -> VideoState:
     random = filling.random
     vendor = VENDORS.named(purse.wallet.key.provider)
-    model = random.choice(vendor.models)
+    model = random.choice(_of_words_alone(vendor))
     asked = wish(random)
     portrait = random.random() < _PORTRAIT_SHARE
     shape = PORTRAIT if portrait else LANDSCAPE
