@@ -91,7 +91,7 @@ TRIGGERS = (
     trigger(
         "input_file_frozen",
         "input_file: what a content is never changes",
-        "storage/test_input_rows.py",
+        _FACTS_STAY,
         file=NEWEST_RULES,
     ),
     trigger("video_edge", "video: no such transition", _EDGES),
