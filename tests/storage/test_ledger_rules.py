@@ -76,7 +76,7 @@ def test_facts_stay_as_they_were_written(
     video_id = video_in(books, (_S.RESERVED, None))
     library = books.one("SELECT id FROM library")
     books.insert("video_event", library_id=library, video_id=video_id, kind="reserved", at=1)
-    picture = {"sha256": "a" * 64, "kind": "image", "mime": "image/png", "bytes": 1}
+    picture: dict[str, Any] = {"sha256": "a" * 64, "kind": "image", "mime": "image/png", "bytes": 1}
     books.insert("input_file", library_id=library, **picture, created_at=1)
     books.sql.execute(f"PRAGMA foreign_keys = {foreign_keys}")
     with pytest.raises(sqlite3.IntegrityError):
