@@ -167,6 +167,17 @@ def test_a_file_that_does_not_fit_is_refused_with_the_reason(wrong: AFile, fault
 
 
 @pytest.mark.parametrize(
+    ("mime", "called"),
+    [("audio/mp4", "audio/m4a"), ("audio/mpeg", "audio/mp3"), ("audio/wav", "audio/x-wav")],
+)
+def test_a_sound_fits_by_whatever_name_the_vendor_has_for_it(mime: str, called: str) -> None:
+    slot = replace(PICTURE, kind=SlotKind.SOUND, types=(called,))
+    slot.check([AFile("sound", mime)])
+    with pytest.raises(SlotFileError):
+        slot.check([AFile("sound", "audio/flac")])
+
+
+@pytest.mark.parametrize(
     ("lengths", "fault"), [((900,), "shortest"), ((16_000,), "longest"), ((9_000,) * 2, "total")]
 )
 def test_clips_that_are_too_long_or_too_short_are_refused(

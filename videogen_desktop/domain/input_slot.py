@@ -9,6 +9,8 @@ from videogen_desktop.domain.errors import SlotFileError
 from videogen_desktop.domain.input_file import input_object
 from videogen_desktop.domain.request import OptionValue
 
+# What vendors also call these types of files.
+_ALSO = {"audio/mp4": "audio/m4a", "audio/mpeg": "audio/mp3", "audio/wav": "audio/x-wav"}
 # In `item_fields`: the length of the file, in whole seconds.
 SECONDS = "$seconds"
 
@@ -83,7 +85,7 @@ class InputSlot:
     def _faults(self, file: "FileFacts") -> "Iterator[tuple[str, object, tuple[object, ...]]]":
         if file.kind != self.kind:
             yield "kind", str(file.kind), (str(self.kind),)
-        elif self.types and file.mime not in self.types:
+        elif self.types and not {file.mime, _ALSO.get(file.mime)} & {*self.types}:
             yield "type", file.mime, self.types
         if self.largest_bytes is not None and file.bytes > self.largest_bytes:
             yield "bytes", file.bytes, (self.largest_bytes,)
