@@ -51,6 +51,7 @@ def tour(data: Path) -> None:
     for words in (["list"], ["show", made["id"]], ["ledger"], ["verify"], ["account", "list"]):
         on.run(*words, "--json")
     on.run("account", "balance")
+    on.run("models")
     on.run("import", str(data / "videos"))
     on.run("rescue", made["task_id"], ends=(0, 1))
     on.run("settle", made["id"], "--charged", ends=(ExitCode.USAGE,))
