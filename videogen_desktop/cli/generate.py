@@ -1,8 +1,7 @@
 """`videogen generate`: one video or several takes of it, from the prompt to the file."""
 
 import argparse
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because, worst
 from videogen_desktop.cli.output import asks_yes, printable
+from videogen_desktop.cli.request_options import add_request_options
 from videogen_desktop.domain.errors import (
     OutputRefusedError,
     RepeatedRequestError,
@@ -19,7 +19,11 @@ from videogen_desktop.domain.request import MOST_TAKES, take_ids
 if TYPE_CHECKING:
     from videogen_desktop.cli.outcomes import Result
     from videogen_desktop.cli.progress import ProgressRecord
-    from videogen_desktop.domain.request import OptionValue
+    from videogen_desktop.cli.request_options import Asked
+    from videogen_desktop.domain.vendor import RequestFacts
+    from videogen_desktop.engine.opening import EngineOptions
+
+    Ask = Callable[[EngineOptions], tuple[Asked, RequestFacts]]
 
 EXIT_CODES = """\
 exit codes of generate:
@@ -42,7 +46,14 @@ def add_commands(
     )
     command.add_argument("prompt", metavar="PROMPT", help="what the video shows")
     command.add_argument("--model", metavar="ID", help="another model than the wallet's first")
-    _add_options(command)
+    add_request_options(command)
+    add_making_options(command)
+    command.set_defaults(run=run)
+    yield command
+
+
+def add_making_options(command: argparse.ArgumentParser) -> None:
+    """How often it is made, and what becomes of it."""
     command.add_argument(
         "--output", type=Path, metavar="FILE", help="also copy the video to this new file"
     )
@@ -61,50 +72,21 @@ def add_commands(
     command.add_argument(
         "--yes", action="store_true", help="send it although the same was sent a moment ago"
     )
-    command.set_defaults(run=run)
-    yield command
-
-
-def _add_options(command: argparse.ArgumentParser) -> None:
-    """What the model declares; its own defaults hold for what is left out."""
-    command.add_argument(
-        "--aspect", metavar="SHAPE", help="landscape, portrait, square, or a ratio such as 16:9"
-    )
-    command.add_argument("--duration", metavar="SECONDS", help="the length of the video")
-    command.add_argument("--resolution", metavar="SIZE", help="such as 720p")
-    command.add_argument(
-        "--audio", action=argparse.BooleanOptionalAction, help="with or without sound"
-    )
-    command.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        type=_assignment,
-        metavar="NAME=VALUE",
-        help="any other option of the model; may be given several times",
-    )
-
-
-def _assignment(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"not NAME=VALUE: {text!r}")
-    return name.strip(), value
-
-
-def _options(namespace: argparse.Namespace) -> "dict[str, OptionValue]":
-    """By role; what was not given is not in it."""
-    named = {
-        "aspect_ratio": namespace.aspect,
-        "duration": namespace.duration,
-        "resolution": namespace.resolution,
-        "audio": namespace.audio,
-    }
-    given = {role: value for role, value in named.items() if value is not None}
-    return given | dict(namespace.set)
 
 
 def run(namespace: argparse.Namespace) -> int:
+    def ask(options: "EngineOptions") -> "tuple[Asked, RequestFacts]":
+        from videogen_desktop.cli.request_options import asked
+        from videogen_desktop.domain.vendor import RequestFacts
+
+        model = options.vendor.model(namespace.model)
+        return asked(namespace, model, namespace.prompt), RequestFacts()
+
+    return make(namespace, ask)
+
+
+def make(namespace: argparse.Namespace, ask: "Ask") -> int:
+    """Make what `ask` makes of the words, which may raise InvalidRequestError."""
     from videogen_desktop.cli.outcomes import End, Result
     from videogen_desktop.cli.progress import ProgressRecord
     from videogen_desktop.cli.running import interrupted_no_more
@@ -116,7 +98,7 @@ def run(namespace: argparse.Namespace) -> int:
     ids = namespace.video_ids = take_ids(request_id, namespace.takes)
     try:
         try:
-            results = _generate(namespace, request_id, record)
+            results = _made(namespace, request_id, record, ask)
         finally:
             interrupted_no_more()
     except KeyboardInterrupt:
@@ -133,24 +115,23 @@ def run(namespace: argparse.Namespace) -> int:
     return _report_takes(concluded, as_json=namespace.json)
 
 
-def _generate(
-    namespace: argparse.Namespace, request_id: str, record: "ProgressRecord"
+def _made(
+    namespace: argparse.Namespace, request_id: str, record: "ProgressRecord", ask: "Ask"
 ) -> "tuple[Result, ...]":
     from videogen_desktop.cli.generating import Generating
     from videogen_desktop.cli.progress import make_progress
     from videogen_desktop.cli.running import run_interruptibly
-    from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.program.log_file import logging_to
     from videogen_desktop.program.options import engine_options, secrets_of
 
-    outputs = _outputs(namespace.output, namespace.takes)
+    outputs, most = _outputs(namespace.output, namespace.takes), namespace.max_credits
     if namespace.no_wait and namespace.output:
         said = _wrong_usage("--output needs the video: leave out --no-wait.")
         return (said,) * len(outputs)
     options = replace(engine_options(namespace), sends_at_once=True)
-    asked = VideoRequest(namespace.model or "", _as_typed(namespace.prompt), _options(namespace))
+    asked, facts = ask(options)
     # Also the engine does this; here before a library is made for a request that cannot be.
-    request = options.vendor.priced(asked).request
+    asked.check(options.vendor, facts, None if most is None else most // len(outputs))
     for output in outputs:
         if output:
             _check_output(output)
@@ -162,11 +143,8 @@ def _generate(
             record.showing(make_progress(verbose=namespace.verbose)) as progress,
         ):
             job = Generating(
-                options,
-                request_id,
-                request,
-                outputs,
-                progress,
+                *(options, request_id, asked, outputs, progress),
+                most=most,
                 confirmed=confirmed,
                 wait=not namespace.no_wait,
             )
@@ -178,14 +156,6 @@ def _generate(
         if not asks_yes(f"{error_text(error)} Pay for it once more?"):
             raise
     return made(confirmed=True)
-
-
-def _as_typed(prompt: str) -> str:
-    """A locale that is not UTF-8 leaves Python with bytes where the terminal sent letters."""
-    try:
-        return os.fsencode(prompt).decode() if not prompt.isascii() else prompt
-    except UnicodeError:
-        return prompt
 
 
 def _wrong_usage(sentence: str) -> "Result":
@@ -267,8 +237,8 @@ def _report_takes(results: "Sequence[Result]", *, as_json: bool) -> int:
         videos = [result.as_object() for result in made]
         print_json({"videos": videos, "error": " ".join(said) or None})
     else:
-        lines = [line for one in made if one.code == ExitCode.DONE for line in one.lines()]
-        print("\n".join(lines), flush=True)
+        for line in [line for one in made if one.code == ExitCode.DONE for line in one.lines()]:
+            print(line, flush=True)
     return worst(result.code for result in results)
 
 

@@ -12,6 +12,7 @@ from videogen_desktop.cli.errors import error_text, exit_code
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.outcomes import End, Result, is_final, unknown_outcome, with_copy
 from videogen_desktop.cli.progress import Progress
+from videogen_desktop.cli.request_options import Asked
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.errors import EngineLockedError, VideoGenError
 from videogen_desktop.domain.events import (
@@ -28,6 +29,7 @@ from videogen_desktop.engine.opening import EngineOptions, open_engine
 
 if TYPE_CHECKING:
     from videogen_desktop.services.handover_requester import HandoverRequester
+    from videogen_desktop.services.inputs import Inputs
     from videogen_desktop.services.wallet_engine import WalletEngine
 
 _log = logging.getLogger(__name__)
@@ -50,19 +52,23 @@ class Generating:
         self,
         options: EngineOptions,
         request_id: str,
-        request: VideoRequest,
+        asked: Asked,
         outputs: Sequence[Path | None],
         progress: Progress,
         *,
+        most: int | None = None,
         confirmed: bool,
         wait: bool,
     ) -> None:
-        """As many takes as `outputs`. `wait` until they are on this disk, else until the provider
-        has taken them."""
+        """As many takes as `outputs`, and `most` hundredths held for all of them. `wait` until they
+        are on this disk, else until the provider has taken them."""
         self._options = options
         self._request_id = request_id
         self._ids = take_ids(request_id, len(outputs))
-        self._request = request
+        self._asked = asked
+        # With its files, once they are in the library.
+        self._request: VideoRequest | None = None
+        self._most = most
         self._outputs = dict(zip(self._ids, outputs, strict=True))
         self._progress = progress
         self._confirmed = confirmed
@@ -132,15 +138,22 @@ class Generating:
     async def _begun(self, engine: "WalletEngine") -> None:
         if not self._items:
             await engine.create(
-                self._request,
+                await self._whole_request(engine.inputs),
                 "terminal",
                 takes=len(self._ids),
+                most=self._most,
                 confirmed=self._confirmed,
                 request_id=self._request_id,
             )
             return
         # The other engine ended before it sent them, and here somebody waits for them.
         await asyncio.gather(*(engine.send(item.video.id) for item in self._waiting))
+
+    async def _whole_request(self, inputs: "Inputs") -> VideoRequest:
+        # What was taken in once is not looked for again: the file may be gone by then.
+        if self._request is None:
+            self._request = await self._asked.taken_in(inputs, self._progress.note)
+        return self._request
 
     @property
     def _waiting(self) -> list[LibraryItem]:
@@ -193,19 +206,24 @@ class Generating:
         # It reads the library, which a command that has the engine opens only beside a server.
         from videogen_desktop.services.handover_requester import HandoverRequester
 
+        try:
+            request = await self._request_beside(stop)
+        except InterruptedByUserError:
+            return self._results(End.INTERRUPTED, ExitCode.INTERRUPTED)
         requester = HandoverRequester(
             self._options.places,
             self._options.wallet.key,
             self._request_id,
-            self._request,
+            request,
             self._progress,
             takes=len(self._ids),
+            most=self._most,
             confirmed=self._confirmed,
             items=self._handed,
         )
         try:
             with requester:
-                items = await self._asked(requester, stop)
+                items = await self._made_there(requester, stop)
             return await self._ended(items)
         except EngineEndedError:
             return None
@@ -219,7 +237,16 @@ class Generating:
         finally:
             self._handed = requester.items
 
-    async def _asked(
+    async def _request_beside(self, stop: Interruption) -> VideoRequest:
+        """Its files are taken in here: the engine that is asked knows none of our paths."""
+        if self._request is not None or not self._asked.files:
+            return self._request or self._asked.request
+        from videogen_desktop.engine.starting import inputs_beside
+
+        async with inputs_beside(self._options) as inputs:
+            return await stop.unless(self._whole_request(inputs))
+
+    async def _made_there(
         self, requester: "HandoverRequester", stop: Interruption
     ) -> tuple[LibraryItem, ...]:
         try:

@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 
 from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.errors import (
+    EngineLockedError,
     LibraryMissingError,
     LibraryReadOnlyError,
     LibraryUnusableError,
@@ -21,16 +23,19 @@ from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.announcer import Publish
+from videogen_desktop.services.inputs import Inputs
 from videogen_desktop.services.sending import recover, unknown_tasks
 from videogen_desktop.services.system import SystemClock, random_id
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.checks import is_large
 from videogen_desktop.storage.engine_lock import RunMarker
+from videogen_desktop.storage.input_files import InputFiles
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
-from videogen_desktop.storage.library import Library, open_library, open_reader
+from videogen_desktop.storage.library import Library, open_guest, open_library, open_reader
 
 MEDIA_HELPER = "media-helper"
 READ_ONLY = "read_only"
+_GUEST_BUSY_MS = 5_000
 
 
 async def start_engine(
@@ -98,6 +103,23 @@ async def start_read_only(
     engine = parts.read_only(undo.pop_all())
     publish(ProblemReported(LibraryReadOnlyError()))
     return engine
+
+
+@contextlib.asynccontextmanager
+async def inputs_beside(options: EngineOptions) -> AsyncIterator[Inputs]:
+    """Takes files into the library of an engine that runs in another process, with a media helper
+    of our own. Raises EngineLockedError where that one is only just making its library."""
+    places = options.places
+    with contextlib.ExitStack() as stack:
+        try:
+            library = stack.enter_context(open_guest(places, busy_timeout_ms=_GUEST_BUSY_MS))
+        except (LibraryMissingError, OutdatedLibraryError) as error:
+            raise EngineLockedError(places.engine_lock) from error
+        media = MediaHelper(own_command(MEDIA_HELPER))
+        try:
+            yield Inputs(library, media, InputFiles(places.inputs), SystemClock())
+        finally:
+            await media.close()
 
 
 async def _parts(
