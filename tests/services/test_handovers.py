@@ -252,3 +252,18 @@ def test_every_take_that_could_not_be_sent_is_given_up(
             assert at.rig.balance().held == 0
 
     run_virtually(story())
+
+
+def test_a_number_of_takes_that_nobody_can_ask_for_is_refused(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with taking_requests(tmp_path) as at:
+            lock = requester_lock(at.requesters, ID)
+            lock.acquire()
+            at.ask(replace(ASKED, takes=5))
+            await at.look()
+            lock.release()
+            with at.guest.reading() as rows:
+                assert rows.videos.every() == ()
+                assert isinstance(rows.handovers.refusal(ID), HandoverRefusedError)
+
+    run_virtually(story())

@@ -22,7 +22,7 @@ from videogen_desktop.domain.handover import (
     HandoverRefusedError,
     HandoverWithdrawnError,
 )
-from videogen_desktop.domain.request import VideoRequest, take_ids
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.phases import Claim
@@ -169,4 +169,4 @@ def _refused(
 ) -> tuple[Video, ...]:
     """The videos that were made all the same, if any were."""
     rows.handovers.refuse(asked.id, error, now)
-    return rows.videos.many(take_ids(asked.id, asked.takes))
+    return rows.videos.takes_of(asked.id) or rows.videos.many([asked.id])
