@@ -28,9 +28,12 @@ UPLOADS = (
     Fence(
         "an engine that stops leaves what waits for its files reserved",
         _SENDER,
-        "uploaded = await unless(self._stopping, self._uploader.ready(request))",
+        "uploaded = await unless(given_up, self._uploader.ready(request))",
         "uploaded = await unless(asyncio.Event(), self._uploader.ready(request))",
-        (f"{_UPLOADING}::test_a_program_that_ends_while_files_leave_has_sent_nothing",),
+        (
+            f"{_UPLOADING}::test_a_program_that_ends_while_files_leave_has_sent_nothing",
+            f"{_UPLOADING}::test_a_video_cancelled_while_its_files_leave_is_not_sent",
+        ),
     ),
     Fence(
         "what could not be fetched is uploaded anew",

@@ -195,22 +195,38 @@ def test_a_file_that_is_gone_from_the_library_costs_nothing(tmp_path: Path) -> N
     run_virtually(story())
 
 
-def test_a_video_cancelled_while_its_files_leave_is_not_sent(tmp_path: Path) -> None:
-    for answers in ([], [UploadRefusedError()]):
-        provider = ScriptedProvider(uploads=list(answers), upload_seconds=30)
+@pytest.mark.parametrize("answers", [[], [UploadRefusedError()]], ids=["taken", "refused"])
+def test_a_video_cancelled_while_its_files_leave_is_not_sent(
+    tmp_path: Path, answers: list[UploadedInput | Exception]
+) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(uploads=answers, upload_seconds=1)
+        async with taking_pictures(tmp_path, provider) as rig:
+            sending = asyncio.create_task(rig.engine.generate(asked()))
+            await rig.clock.sleep(500)
+            (video_id,) = (await rig.engine.opened()).first_page.ids
+            assert rig.shown_states(video_id) == [VideoState.RESERVED]
+            await rig.engine.cancel(video_id)
+            assert (await sending).state is VideoState.CANCELLED
+            assert (rig.kinds(video_id), provider.sent) == (VOIDED, [])
 
-        async def story(provider: ScriptedProvider = provider) -> None:
-            folder = tmp_path / str(len(provider.uploads))
-            async with taking_pictures(folder, provider) as rig:
-                sending = asyncio.create_task(rig.engine.generate(asked()))
-                await rig.clock.sleep(1_000)
-                (video_id,) = (await rig.engine.opened()).first_page.ids
-                assert rig.shown_states(video_id) == [VideoState.RESERVED]
-                await rig.engine.cancel(video_id)
-                assert (await sending).state is VideoState.CANCELLED
-                assert (rig.kinds(video_id), provider.sent) == (VOIDED, [])
+    run_virtually(story())
 
-        run_virtually(story())
+
+def test_a_large_file_of_a_cancelled_video_stops_leaving(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(upload_seconds=3_600)
+        async with taking_pictures(tmp_path, provider) as rig:
+            sending = asyncio.create_task(rig.engine.generate(asked()))
+            await rig.clock.sleep(60_000)
+            (video_id,) = (await rig.engine.opened()).first_page.ids
+            await rig.engine.delete(video_id)
+            assert (await sending).state is VideoState.CANCELLED
+            assert rig.clock.monotonic_ms() <= 70_000
+            await rig.engine.until_idle()
+            assert (rig.kinds(video_id), provider.sent) == (VOIDED, [])
+
+    run_virtually(story())
 
 
 def test_a_program_that_ends_while_files_leave_has_sent_nothing(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 It is sent again only on proof that it never left."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -41,6 +42,7 @@ LONGEST_AGAIN_MS = 5_000
 # A start looks at no more than these, the newest.
 _MOST_TASKS = 2_000
 _UNSETTLED = (VideoState.RESERVED, VideoState.SENDING, VideoState.UNCONFIRMED)
+LOOK_AGAIN_MS = 1_000
 RETRY_FOR_MS = 60_000
 FIRST_RETRY_MS = 1_000
 LONGEST_RETRY_MS = 15_000
@@ -99,7 +101,7 @@ class Sender:
         delay = FIRST_RETRY_MS
         while True:
             try:
-                filled = await self._with_files(request)
+                filled = await self._with_files(video, request)
             except UploadFailedError as error:
                 return await self._not_uploaded(video, error)
             if filled is None:
@@ -128,12 +130,27 @@ class Sender:
             await news_or_time(self._stopping, self._clock, wait)
             delay = min(delay * 2, LONGEST_RETRY_MS)
 
-    async def _with_files(self, request: PricedRequest) -> PricedRequest | None:
-        """None where the engine stops first."""
+    async def _with_files(self, video: Video, request: PricedRequest) -> PricedRequest | None:
+        """None where the engine stops first, or the video is cancelled."""
         if not inputs_in(request.body):
             return request
-        uploaded = await unless(self._stopping, self._uploader.ready(request))
+        given_up = asyncio.Event()
+        looking = asyncio.create_task(self._look_for_end(video, given_up))
+        try:
+            uploaded = await unless(given_up, self._uploader.ready(request))
+        finally:
+            looking.cancel()
+            await asyncio.gather(looking, return_exceptions=True)
         return None if uploaded.cancelled() else uploaded.result()
+
+    async def _look_for_end(self, video: Video, given_up: asyncio.Event) -> None:
+        """A large file leaves for minutes, and whoever cancels writes no more than the library."""
+        state = VideoState.RESERVED
+        while state is VideoState.RESERVED and not self._stopping.is_set():
+            await news_or_time(self._stopping, self._clock, LOOK_AGAIN_MS)
+            with contextlib.suppress(LibraryUnusableError):
+                state = (await self._current(video)).state
+        given_up.set()
 
     async def _not_uploaded(self, video: Video, error: UploadFailedError) -> Video:
         try:
