@@ -126,6 +126,7 @@ def _model(facts: Json, sources: Mapping[str, str]) -> Json:
         "parameters": [_parameter(model_id, one) for one in names.parameters],
         "slots": [slot for one in facts["fields"] for slot in names.slots_of(one)],
         "constants": _constants(model_id),
+        "left_out": names.left_out(),
         "rules": [
             *(rule for one in facts.get("rules", ()) for rule in names.rules(one)),
             *names.variant_rules(),

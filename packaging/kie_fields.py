@@ -72,6 +72,15 @@ class Names:
         is_out = (self._facts["id"], facts["name"]) in _LEFT_OUT
         return facts["role"] not in taken and not is_link and not is_out
 
+    def left_out(self) -> list[str]:
+        """The fields that are not offered."""
+        fixed = {"prompt", "parent_task", "generation_type"}
+        return [
+            one["name"]
+            for one in self._facts["fields"]
+            if one["role"] not in fixed and one not in self.parameters and not self.slots_of(one)
+        ]
+
     def slots_of(self, facts: Json) -> list[Json]:
         if facts["role"] == "images":
             return [self._slot(facts, *one) for one in self._images(facts)]

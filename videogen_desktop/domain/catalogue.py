@@ -63,6 +63,7 @@ def _model(entry: Mapping[str, Any], vendor: str) -> VideoModel:
         added=_day(entry.get("added")),
         retired=_day(entry.get("retired")),
         successor=entry.get("successor", ""),
+        left_out=tuple(entry.get("left_out", ())),
     )
 
 

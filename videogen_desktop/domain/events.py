@@ -6,6 +6,7 @@ from pathlib import Path
 from videogen_desktop.domain.errors import DiskFullError, VideoGenError
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.reconciliation import Drift
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import LibraryItem
 
 
@@ -95,6 +96,13 @@ class ReadingTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferChanged:
+    """The vendor's models are others now, or their prices; `vendor` has them."""
+
+    vendor: Vendor
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemReported:
     """Something failed that no video of the gallery shows, such as an unreachable provider."""
 
@@ -112,5 +120,6 @@ Event = (
     | DriftChanged
     | ImportProgressed
     | ReadingTrouble
+    | OfferChanged
     | ProblemReported
 )

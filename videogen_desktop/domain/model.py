@@ -52,7 +52,8 @@ class Price:
     it. `when` says which choices it holds for; what it leaves out does not matter to it.
 
     `seconds_of` are the parameter and the slots whose seconds are paid. Of a slot's files those
-    beyond `free` cost `each` besides.
+    beyond `free` cost `each` besides. `drifted` is the day since which the vendor's words are
+    others, or None: the amount stays until a charge has said which holds.
     """
 
     when: tuple[Condition, ...]
@@ -64,6 +65,7 @@ class Price:
     extra_slot: str = ""
     free: int = 0
     each: int = 0
+    drifted: date | None = None
 
     def of(self, choice: Choice) -> int | None:
         """Hundredths for this choice; None where a length that counts is not known."""
@@ -93,7 +95,9 @@ class VideoModel:
     `prompt_limit` is in characters; where `prompt_wire` is "", no prompt is sent. `parent_wire` is
     the field for the task that is continued, or "". `typical_ms` is how long a run usually takes
     before the user's own history says better. Of `constants` the first that holds is sent of each
-    field. A retired model's videos are made again with its `successor`.
+    field. A retired model's videos are made again with its `successor`. `left_out` are fields of
+    the vendor's that are not offered. `success_rate` is how many of a hundred runs of everybody's
+    succeeded in the last day, where the vendor tells it.
     """
 
     id: str
@@ -115,6 +119,8 @@ class VideoModel:
     added: date | None = None
     retired: date | None = None
     successor: str = ""
+    left_out: tuple[str, ...] = ()
+    success_rate: float | None = None
 
     def parameter(self, role: str) -> Parameter | None:
         return next((one for one in self.parameters if one.role == role), None)

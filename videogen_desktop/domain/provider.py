@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from videogen_desktop.domain.input_file import InputFile
+from videogen_desktop.domain.offer import ListedModel
 from videogen_desktop.domain.request import Inputs, Options, PricedRequest
 from videogen_desktop.domain.vendor import Pace
 
@@ -175,6 +176,23 @@ class InputTaker(Protocol):
         Raises InputLostError when it cannot be read or holds something else, UploadRefusedError,
         KeyRejectedError, RateLimitedError, ProviderUnavailableError, MalformedAnswerError.
         """
+        ...
+
+
+@runtime_checkable
+class OfferTeller(Protocol):
+    """A client whose vendor says what it offers. Every call is free; raises as `status`."""
+
+    async def listed_models(self) -> tuple[ListedModel, ...]:
+        """Every model; the vendor's words are not always right."""
+        ...
+
+    async def schema(self, model_id: str) -> str:
+        """What the model takes, as `Vendor.read_offer` reads it; "" where the vendor has none."""
+        ...
+
+    async def success_rate(self, model_id: str) -> float | None:
+        """How many of a hundred runs succeeded in the last day; None where nobody can say."""
         ...
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.clock import Clock
     from videogen_desktop.domain.input_slot import FileFacts
     from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.offer import ReadOffer
     from videogen_desktop.domain.provider import HttpSettings, VendorClient
     from videogen_desktop.domain.request import Options, PricedRequest, VideoRequest
     from videogen_desktop.domain.webhook import CheckCallback, SignCallback
@@ -101,7 +102,7 @@ class Pace:
 
     `reading_gap_ms` lies between two readings of any tasks, `task_gap_ms` at least between two of
     the same, and `rest_ms` after a refusal for pace that does not say how long to wait. `uploads`
-    is None where the vendor takes no files.
+    is None where the vendor takes no files, `offers` where it tells nothing of its offer.
     """
 
     creates: Rate
@@ -110,6 +111,7 @@ class Pace:
     task_gap_ms: int
     rest_ms: int
     uploads: Rate | None = None
+    offers: Rate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class Vendor:
 
     `short_title` names it within a word or a sentence. `api_base` is the vendor's own server, or ""
     where each run has its own, which `serve` starts: its credits are play money. `unit` is what its
-    balance counts.
+    balance counts. `read_offer` makes models of what its servers say today; None where it has no
+    such list.
     """
 
     name: str
@@ -142,6 +145,7 @@ class Vendor:
     callbacks: Callbacks | None = None
     serve: ServeLocally | None = None
     unit: str = CREDIT
+    read_offer: "ReadOffer | None" = None
 
     @property
     def wallet(self) -> WalletKey:
@@ -159,6 +163,12 @@ class Vendor:
     @property
     def models(self) -> "tuple[VideoModel, ...]":
         return self.read_models()
+
+    def with_models(self, models: "tuple[VideoModel, ...]") -> "Vendor":
+        """The same vendor with this offer."""
+        from dataclasses import replace
+
+        return replace(self, read_models=lambda: models)
 
     def model(self, model_id: str | None) -> "VideoModel":
         """The named model, or the default for None. Raises UnknownModelError."""
