@@ -17,8 +17,10 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
 )
 from videogen_desktop.domain.input_file import InputFile
+from videogen_desktop.domain.offer import ListedModel
 from videogen_desktop.domain.provider import (
     InputTaker,
+    OfferTeller,
     ProviderBalance,
     ResultStream,
     TaskStatus,
@@ -52,6 +54,7 @@ class DeferredProvider:
         self._creates = SlidingWindow(clock, pace.creates)
         self._reads = SlidingWindow(clock, pace.reads)
         self._uploads = SlidingWindow(clock, pace.uploads or pace.creates)
+        self._offers = SlidingWindow(clock, pace.offers or pace.reads)
         self._make = make
         self._still_good = still_good
         self._client: VendorClient | None = None
@@ -112,6 +115,26 @@ class DeferredProvider:
             if not isinstance(client, InputTaker):
                 raise UploadRefusedError
             return await client.upload(file, path)
+
+    async def listed_models(self) -> tuple[ListedModel, ...]:
+        """See OfferTeller; none where the vendor has no list."""
+        with self._call():
+            teller = await self._teller()
+            return () if teller is None else await teller.listed_models()
+
+    async def schema(self, model_id: str) -> str:
+        with self._call():
+            teller = await self._teller()
+            return "" if teller is None else await teller.schema(model_id)
+
+    async def success_rate(self, model_id: str) -> float | None:
+        with self._call():
+            teller = await self._teller()
+            return None if teller is None else await teller.success_rate(model_id)
+
+    async def _teller(self) -> OfferTeller | None:
+        client = await self._for_a_free_call(self._offers)
+        return client if isinstance(client, OfferTeller) else None
 
     async def status(self, task_id: str) -> TaskStatus:
         with self._call():

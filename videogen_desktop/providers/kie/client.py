@@ -15,6 +15,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.input_file import InputFile
 from videogen_desktop.domain.model import VideoModel
+from videogen_desktop.domain.offer import ListedModel
 from videogen_desktop.domain.provider import (
     HttpSettings,
     ProviderBalance,
@@ -24,6 +25,15 @@ from videogen_desktop.domain.provider import (
 )
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.providers.connection import Answer, Connection, Deadlines
+from videogen_desktop.providers.kie.discovery import (
+    LARGEST_LIST_BYTES,
+    LISTED,
+    kept_schema,
+    listed_models,
+    rate_of_day,
+    schema_path,
+    success_rate_path,
+)
 from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
 from videogen_desktop.providers.kie.record import OK, brings_result, figure_in_credits, task_status
 from videogen_desktop.providers.kie.refusals import (
@@ -33,6 +43,7 @@ from videogen_desktop.providers.kie.refusals import (
     retry_after_ms,
 )
 from videogen_desktop.providers.kie.result_urls import download_address
+from videogen_desktop.providers.kie.schema_reading import LARGEST_BYTES
 from videogen_desktop.providers.kie.uploads import UploadHost
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.providers.results import ResultFetcher
@@ -122,6 +133,29 @@ class KieClient:
         if figure is None:
             raise MalformedAnswerError("the balance is not a number", str(envelope.code))
         return ProviderBalance(figure.amount, figure.raw)
+
+    async def listed_models(self) -> tuple[ListedModel, ...]:
+        """See OfferTeller."""
+        return await listed_models(await self._told(LISTED, LARGEST_LIST_BYTES), self._words)
+
+    async def schema(self, model_id: str) -> str:
+        """See OfferTeller."""
+        return kept_schema(await self._told(schema_path(model_id), LARGEST_BYTES))
+
+    async def success_rate(self, model_id: str) -> float | None:
+        """See OfferTeller."""
+        return rate_of_day(await self._told(success_rate_path(model_id), LARGEST_BYTES))
+
+    async def _told(self, path: str, largest_bytes: int) -> object:
+        """What the vendor says of its offer. Raises as `status`, and MalformedAnswerError for more
+        than anybody has to say."""
+        answer = await self._read(path, {})
+        if len(answer.body) > largest_bytes:
+            raise MalformedAnswerError("the answer is too large", str(answer.http_status))
+        envelope = self._envelope(answer)
+        if envelope.code != OK:
+            raise read_error(envelope.code, envelope.message, self._wait_ms(answer))
+        return envelope.data
 
     async def download_link(self, url: str) -> str:
         """An address of the result that holds for 20 minutes. Raises ResultGoneError when Kie

@@ -12,6 +12,7 @@ from videogen_desktop.domain.vendor import Callbacks, Pace, Rate, RequestFacts, 
 if TYPE_CHECKING:
     from videogen_desktop.domain.clock import Clock
     from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.offer import OfferFacts
     from videogen_desktop.domain.provider import HttpSettings, VendorClient
     from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.domain.webhook import Callback, SignedCallback
@@ -27,6 +28,9 @@ PACE = Pace(
     rest_ms=10_000,
     # No page says anything: what goes for the tasks that they are for.
     uploads=Rate(18, 10_000),
+    # One a second, all calls about models together (measured); a little slower, since both clocks
+    # round.
+    offers=Rate(1, 1_100),
 )
 API_BASE = "https://api.kie.ai"
 # The servers that its OpenAPI file names for uploads are wrong.
@@ -48,6 +52,7 @@ def vendor() -> Vendor:
         write_body=create_task_body,
         connect=partial(connect, read_models),
         callbacks=CALLBACKS,
+        read_offer=read_offer,
     )
 
 
@@ -66,6 +71,13 @@ def create_task_body(
     """The body of createTask (docs.kie.ai, "Create Task"), without an address of callbacks."""
     inputs = model.inputs(request, facts.seconds, facts.parent_task)
     return {"model": model.id, "input": inputs}
+
+
+def read_offer(facts: "OfferFacts", bundled: "VideoModel | None") -> "VideoModel | None":
+    """See domain.offer.ReadOffer."""
+    from videogen_desktop.providers.kie.offered_model import offered_model
+
+    return offered_model(facts, bundled)
 
 
 def connect(
