@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.kill_matrix.world import World
 from tests.requests import a_request
-from tests.services.input_files import taken_in, with_pictures
+from tests.services.input_files import offer_pictures, taken_in
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
@@ -44,7 +44,7 @@ async def make_takes(engine: WalletEngine, _world: World) -> None:
 
 async def make_with_picture(engine: WalletEngine, world: World) -> None:
     """The same from a picture that was just taken in."""
-    engine.vendor = with_pictures()
+    offer_pictures(engine)
     file = await taken_in(engine.library, directories(world.data))
     await engine.generate(replace(a_request(PROMPT), inputs={"first_frame": (file.sha256,)}))
     await engine.until_idle()

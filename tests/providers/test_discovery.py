@@ -1,4 +1,4 @@
-"""What Kie says of its offer, over real sockets: the list, schemas, success rates, bad days."""
+"""Kie's words about its offer, over real sockets: the list, schemas, success rates, bad days."""
 
 import asyncio
 import json

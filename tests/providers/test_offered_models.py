@@ -1,4 +1,4 @@
-"""What Kie's schemas say, read without knowing the model, and over what ships."""
+"""Kie's schemas, read without knowing the model, and over what ships."""
 
 import json
 from dataclasses import replace

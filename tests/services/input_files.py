@@ -9,6 +9,8 @@ from tests.requests import SANDBOX
 from videogen_desktop.domain.input_file import InputFile, InputKind, input_object
 from videogen_desktop.domain.request import PricedRequest, VideoRequest, canonical
 from videogen_desktop.domain.vendor import RequestFacts, Vendor
+from videogen_desktop.services.catalogue import Catalogue
+from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import Library, SqliteLibrary
 
@@ -59,6 +61,17 @@ class WithPictures(Vendor):
 
 def with_pictures(vendor: Vendor = SANDBOX) -> Vendor:
     return WithPictures(**{field.name: getattr(vendor, field.name) for field in fields(vendor)})
+
+
+def offer_pictures(engine: WalletEngine) -> None:
+    """Its vendor takes them from now on."""
+    offer(engine, with_pictures())
+
+
+def offer(engine: WalletEngine, vendor: Vendor) -> None:
+    """As if this vendor's models had been read."""
+    parts = (engine.library, engine.wallet, vendor, None, lambda _event: None)
+    engine.catalogue = Catalogue(*parts, engine.clock)
 
 
 def pictures_in(body: str) -> Sequence[object]:

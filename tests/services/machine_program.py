@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tests.requests import a_request
-from tests.services.input_files import take_in, with_pictures
+from tests.services.input_files import offer_pictures, take_in
 from tests.services.machine_delivery import delivered
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
@@ -165,7 +165,7 @@ class Program:
             )
 
         rig: Rig = self._run(start(), "start")
-        rig.engine.vendor = with_pictures()
+        offer_pictures(rig.engine)
         return rig
 
     def _change(self, parts: EngineParts) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.requests import SANDBOX, SANDBOX_VIDEO, a_request
+from tests.services.input_files import offer
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import FAILED, PRICE, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
@@ -28,7 +29,7 @@ ASKED = VideoRequest("", "Một con mèo")
 @asynccontextmanager
 async def unpriced(folder: Path, provider: ScriptedProvider) -> AsyncIterator[Rig]:
     async with running(folder, provider) as rig:
-        rig.engine.vendor = UNPRICED
+        offer(rig.engine, UNPRICED)
         yield rig
 
 

@@ -13,9 +13,9 @@ from tests.services.input_files import (
     OTHER,
     PICTURE,
     input_file,
+    offer_pictures,
     pictures_in,
     take_in,
-    with_pictures,
 )
 from tests.services.rig import Rig, running
 from tests.services.scripted_provider import FAILED, UPLOAD_KEPT_MS, ScriptedProvider, succeeded
@@ -53,7 +53,7 @@ def asked(*pictures: str, prompt: str = "Một con mèo") -> VideoRequest:
 @asynccontextmanager
 async def taking_pictures(folder: Path, provider: ScriptedProvider) -> AsyncIterator[Rig]:
     async with running(folder, provider) as rig:
-        rig.engine.vendor = with_pictures()
+        offer_pictures(rig.engine)
         for content in (PICTURE, OTHER):
             take_in(rig.library, rig.parts.options.places, content)
         yield rig

@@ -1,4 +1,4 @@
-"""What a vendor says of its offer today, and what a charge settles of it."""
+"""A vendor's own words about its offer of today, and what a charge settles of them."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -8,6 +8,7 @@ from typing import Any
 
 from videogen_desktop.domain.model import Price, VideoModel
 from videogen_desktop.domain.model_rules import Choice
+from videogen_desktop.domain.video import Video
 
 # What a price says that it comes from.
 CHARGED = "your own charge"
@@ -67,53 +68,45 @@ class OfferFacts:
 ReadOffer = Callable[[OfferFacts, VideoModel | None], VideoModel | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """What the vendor took for a choice, in hundredths, and when (UTC milliseconds)."""
-
-    model_id: str
-    choice: Choice
-    amount: int
-    at_ms: int
-
-
 def day_of(moment_ms: int) -> date:
     return datetime.fromtimestamp(moment_ms / 1000, UTC).date()
 
 
-def confirmed(model: VideoModel, charges: Sequence[Charge]) -> VideoModel:
+def confirmed(model: VideoModel, charged: Sequence[Video]) -> VideoModel:
     """The model with those prices settled that its vendor's words put in doubt, and that a charge
-    since then has answered; `charges` are its own, the newest first."""
+    since then has answered; `charged` are its videos that the vendor named a price for, the newest
+    first."""
     if all(price.drifted is None for price in model.prices):
         return model
-    prices = tuple(_confirmed(price, model, charges) for price in model.prices)
+    prices = tuple(_confirmed(price, model, charged) for price in model.prices)
     return replace(model, prices=prices)
 
 
-def _confirmed(price: Price, model: VideoModel, charges: Iterable[Charge]) -> Price:
-    if price.drifted is None:
-        return price
-    for charge in charges:
-        day = day_of(charge.at_ms)
-        if day < price.drifted or charge.amount <= 0 or model.price_row(charge.choice) != price:
+def _confirmed(price: Price, model: VideoModel, charged: Iterable[Video]) -> Price:
+    for video in charged:
+        day = day_of(video.created_at)
+        if price.drifted is None or day < price.drifted or not video.consumed:
             continue
-        amount = _amount(price, charge)
+        choice = model.choice(video.request, has_parent=bool(video.request.parent))
+        if model.price_row(choice) != price:
+            continue
+        amount = _amount(price, choice, video.consumed)
         if amount is not None:
             return replace(price, amount=amount, drifted=None, source=CHARGED, day=day)
     return price
 
 
-def _amount(price: Price, charge: Charge) -> int | None:
+def _amount(price: Price, choice: Choice, charged: int) -> int | None:
     """What the price would be for this charge; None where the charge does not tell."""
-    quoted = price.of(charge.choice)
+    quoted = price.of(choice)
     if quoted is None:
         return None
-    if quoted == charge.amount or price.extra_slot:
-        return price.amount if quoted == charge.amount else None
+    if quoted == charged or price.extra_slot:
+        return price.amount if quoted == charged else None
     if not price.per_second:
-        return charge.amount
-    amount = round(price.amount * charge.amount / quoted)
-    is_whole = replace(price, amount=amount).of(charge.choice) == charge.amount
+        return charged
+    amount = round(price.amount * charged / quoted)
+    is_whole = replace(price, amount=amount).of(choice) == charged
     return amount if is_whole and amount > 0 else None
 
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBalance
-from videogen_desktop.domain.vendor import Vendor
+from videogen_desktop.domain.vendor import Vendor, Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.connecting import check_key
 from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
+from videogen_desktop.services.catalogue import Catalogue
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import ClipCache, Downloader
 from videogen_desktop.services.fetching import ClipTagger, Fetcher, Prober, TagWriter
@@ -90,28 +91,30 @@ class EngineParts:
 
     async def working(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
         """The engine, not started. It closes `undo` at its end."""
-        return self._engine(undo, self.vendor, self.sender, await self._handovers())
+        return self._engine(undo, self.sender, await self._handovers())
 
     def read_only(self, undo: contextlib.AsyncExitStack) -> WalletEngine:
         """The same for a library that nobody may write here: everything is shown, with no model to
         make anything with. It is not to be started."""
-        return self._engine(undo, replace(self.vendor, read_models=tuple), None, None)
+        nothing = replace(self.vendor, read_models=tuple, read_offer=None)
+        place = (self.library, self.wallet, nothing, None)
+        self.catalogue = Catalogue(*place, self.publish, self.clock)
+        return self._engine(undo, None, None)
 
     def _engine(
         self,
         undo: contextlib.AsyncExitStack,
-        vendor: Vendor,
         sender: Sender | None,
         handovers: Handovers | None,
     ) -> WalletEngine:
         return WalletEngine(
             library=self.library,
             wallet=self.wallet,
-            vendor=vendor,
             clock=self.clock,
             new_id=self.new_id,
             announcer=self.announcer,
             history=self.history,
+            catalogue=self.catalogue,
             connect=self.connect,
             opening=self.opening,
             accept=self.phases.accept,
@@ -144,6 +147,10 @@ class EngineParts:
         return self.options.vendor
 
     @cached_property
+    def vendors(self) -> Vendors:
+        return self.catalogue.among(self.options.vendors)
+
+    @cached_property
     def loops(self) -> dict[str, Loop]:
         """The loops that run from the start of the engine to its end, by name."""
         return {
@@ -153,6 +160,7 @@ class EngineParts:
             "reconciler": self.reconciler.run,
             **dict(self.webhook.loops()),
             "safekeeping": self.safekeeping.run,
+            "catalogue": self.catalogue.run,
         }
 
     # --- what every part speaks to --------------------------------------------------------------
@@ -163,7 +171,7 @@ class EngineParts:
 
     @cached_property
     def announcer(self) -> Announcer:
-        return Announcer(self.library, self.publish, self.options.vendors)
+        return Announcer(self.library, self.publish, self.vendors)
 
     @cached_property
     def journal(self) -> TaskJournal:
@@ -176,7 +184,13 @@ class EngineParts:
 
     @cached_property
     def history(self) -> RunHistory:
-        return RunHistory(self.library, self.wallet.id, self.vendor)
+        return RunHistory(self.library, self.wallet.id, lambda: self.catalogue.vendor)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        place = (self.library, self.wallet, self.vendor, self.provider)
+        is_kept_fresh = self.options.takes_requests
+        return Catalogue(*place, self.publish, self.clock, keeps_fresh=is_kept_fresh)
 
     # --- a video on its way ---------------------------------------------------------------------
 
@@ -221,7 +235,7 @@ class EngineParts:
 
     @cached_property
     def examiner(self) -> Examiner:
-        vendors = self.options.vendors
+        vendors = self.vendors
         return Examiner(
             self.library, self.provider, self.watcher, self.finisher, self.poller, vendors
         )
@@ -233,33 +247,16 @@ class EngineParts:
 
     @cached_property
     def settling(self) -> Settling:
-        return Settling(
-            self.library,
-            self.phases.settle,
-            self.wallet.id,
-            self.provider,
-            self.examiner,
-            self.joiner,
-            self.reconciler,
-            self.announcer,
-        )
+        phases, wallet_id, provider = self.phases.settle, self.wallet.id, self.provider
+        parts = (self.examiner, self.joiner, self.reconciler, self.announcer)
+        return Settling(self.library, phases, wallet_id, provider, *parts)
 
     @cached_property
     def rescuer(self) -> Rescuer:
-        return Rescuer(
-            self.library,
-            self.phases.settle,
-            self.wallet.id,
-            self.provider,
-            self.journal,
-            self.examiner,
-            self.watcher,
-            self.poller,
-            self.announcer,
-            self.clock,
-            self.new_id,
-            self.wallet.key.api_base,
-        )
+        phases, wallet, provider = self.phases.settle, self.wallet, self.provider
+        parts = (self.journal, self.examiner, self.watcher, self.poller, self.announcer)
+        others = (self.clock, self.new_id, wallet.key.api_base)
+        return Rescuer(self.library, phases, wallet.id, provider, *(*parts, *others))
 
     async def _handovers(self) -> Handovers | None:
         if not self.options.takes_requests:
@@ -282,7 +279,7 @@ class EngineParts:
 
     @cached_property
     def gallery(self) -> Gallery:
-        phases, vendors = self.phases.gallery, self.options.vendors
+        phases, vendors = self.phases.gallery, self.vendors
         return Gallery(
             self.library, phases, self.remover, self.announcer, self.clock, self.new_id, vendors
         )
@@ -327,10 +324,10 @@ class EngineParts:
 
     @cached_property
     def importer(self) -> Importer:
-        place = (self.library, self.announcer, self.clock, self.new_id, self.options.vendors)
+        place = (self.library, self.announcer, self.clock, self.new_id, self.vendors)
         records = ImportRecords(*place, self.still_sweep.clip_is_here)
         offered = [model.id for model in self.vendor.models]
-        return Importer(records, self.media, offered, self.options.vendors.title)
+        return Importer(records, self.media, offered, self.vendors.title)
 
     @cached_property
     def inputs(self) -> Inputs:

@@ -1,6 +1,6 @@
 """The usual duration of a model's runs, from the user's own past ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.storage.library import Library
@@ -14,10 +14,10 @@ _USUAL_WITHOUT_MODEL_MS = 180_000
 class RunHistory:
     """Worker thread only."""
 
-    def __init__(self, library: Library, wallet_id: str, vendor: Vendor) -> None:
+    def __init__(self, library: Library, wallet_id: str, vendor: Callable[[], Vendor]) -> None:
         self._library = library
         self._wallet_id = wallet_id
-        self._typical_ms = {model.id: model.typical_ms for model in vendor.models}
+        self._vendor = vendor
         self._known: dict[str, int | None] = {}
 
     async def estimate_ms(self, model_id: str) -> int | None:
@@ -32,12 +32,12 @@ class RunHistory:
 
     async def usual_ms(self, model_id: str) -> int:
         """The estimate, or the catalogue's figure before there is one."""
-        fallback = self._typical_ms.get(model_id, _USUAL_WITHOUT_MODEL_MS)
-        return await self.estimate_ms(model_id) or fallback
+        found = (one.typical_ms for one in self._vendor().models if one.id == model_id)
+        return await self.estimate_ms(model_id) or next(found, _USUAL_WITHOUT_MODEL_MS)
 
     async def every_usual_ms(self) -> Mapping[str, int]:
         """By model, for all that the vendor has."""
-        return {model_id: await self.usual_ms(model_id) for model_id in self._typical_ms}
+        return {one.id: await self.usual_ms(one.id) for one in self._vendor().models}
 
     def forget(self, model_id: str) -> None:
         """A run of the model ended."""

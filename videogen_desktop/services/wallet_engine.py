@@ -24,6 +24,7 @@ from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.catalogue import Catalogue
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.gallery import Gallery, Remover
@@ -84,7 +85,7 @@ class WalletEngine:
 
     library: Library
     wallet: Wallet
-    vendor: Vendor
+    catalogue: Catalogue
     clock: Clock
     new_id: Callable[[], str]
     announcer: Announcer
@@ -129,6 +130,11 @@ class WalletEngine:
             task = asyncio.create_task(restarter.run(name, loop), name=name)
             task.add_done_callback(self._loop_ended)
             self._running.append(task)
+
+    @property
+    def vendor(self) -> Vendor:
+        """With the models as they are known now."""
+        return self.catalogue.vendor
 
     async def opened(self) -> Opened:
         """The library as it is now."""
@@ -181,6 +187,7 @@ class WalletEngine:
         LocalServerError when the provider cannot be reached at all: then nothing was reserved.
         """
         sender = self._sender_here()
+        await self.catalogue.load()
         facts = await self._facts(request)
         priced = self.vendor.priced(request, facts, None if most is None else most // takes)
         await self.connect()
@@ -289,6 +296,7 @@ class WalletEngine:
         await self.copier.close()
         # Before the library and the media helper that it works with.
         await self.importer.stop()
+        await self.catalogue.close()
         await self.remover.close()
         await self.close_parts()
 

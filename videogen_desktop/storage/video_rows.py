@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, literal, select, update
+from sqlalchemy import Connection, bindparam, func, insert, literal, select, update
 
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.states import Origin, VideoState
@@ -258,6 +258,19 @@ class VideoRows:
             {"library": self._library_id, "wallet": wallet_id, "model": model_id, "last": last},
         )
         return tuple(rows.scalars())
+
+    def charged(self, wallet_id: str, model_id: str, last: int) -> tuple[Video, ...]:
+        """The model's last completed videos of which the vendor said what they cost, the newest
+        first; among the newest 2,000, as above."""
+        newest = select(func.max(video.c.seq)).where(video.c.library_id == self._library_id)
+        return self._select(
+            video.c.seq > newest.scalar_subquery() - _RECENT,
+            video.c.wallet_id == wallet_id,
+            video.c.model_id == model_id,
+            video.c.state == VideoState.COMPLETED,
+            video.c.consumed.is_not(None),
+            limit=last,
+        )
 
     def every(self) -> tuple[Video, ...]:
         """All of them, deleted ones too."""

@@ -128,10 +128,11 @@ REFUSED_OUTPUTS: dict[str, object] = {
 SPEND_CAPS: dict[str, object] = {
     "day": QT_TRANSLATE_NOOP(
         "Errors",
-        "This costs {price} and would pass your cap of {cap} a day; {spent} are used today.",
+        "This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.",
     ),
     "month": QT_TRANSLATE_NOOP(
         "Errors",
-        "This costs {price} and would pass your cap of {cap} a month; {spent} are used this month.",
+        "This video costs {price} and would pass your cap of {cap} a month; {spent} are used this "
+        "month.",
     ),
 }

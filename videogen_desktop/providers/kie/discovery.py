@@ -1,4 +1,4 @@
-"""What Kie's calls about models answer: the list, schemas, success rates.
+"""Kie's answers about its models: the list, schemas, success rates.
 
 As recorded between April and October 2026: one call a second for all of them together, titles and
 task types that are not always right, prices in prose or none, schemas of any form or none.

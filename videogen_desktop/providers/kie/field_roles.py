@@ -1,4 +1,4 @@
-"""What a field of an unknown model is, by its name or by what its values look like."""
+"""The meaning of a field that nobody knows, by its name or by what its values look like."""
 
 import re
 from collections.abc import Mapping, Sequence

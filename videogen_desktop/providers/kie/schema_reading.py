@@ -27,6 +27,7 @@ _NUMBERS = (
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     *("minLength", "maxLength", "minItems", "maxItems"),
 )
+_TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
 # In place of what cannot be asked for: an object within an object, a reference to itself.
 UNREADABLE: Final[Mapping[str, object]] = {"type": "unreadable"}
 
@@ -169,7 +170,7 @@ def _type_of(found: Mapping[str, object]) -> str:
     kinds = said if isinstance(said, list) else [said]
     known = [one for one in kinds if isinstance(one, str) and one != "null"]
     if known:
-        return known[0]
+        return known[0] if known[0] in _TYPES else str(UNREADABLE["type"])
     if isinstance(found.get("properties"), dict):
         return "object"
     values = found.get("enum")
