@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks import (
     callbacks,
+    discovery,
     idle,
     in_flight,
     job,
@@ -52,6 +53,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "in_flight": in_flight.measure,
     "polling": polling.measure,
     "callbacks": callbacks.measure,
+    "discovery": discovery.measure,
     "ledger": ledger.measure,
     "migration": migration.measure,
 }
