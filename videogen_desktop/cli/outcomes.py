@@ -173,7 +173,8 @@ def _failed(video: Video, reason: Reason) -> Outcome:
     if reason is Reason.NOT_SENT and video.failure_code == PROXY_FAILED:
         text = "The proxy let nothing through to the provider; check its address and kind."
     # Why nothing left, or what was lost, is told by the connection and not by the provider.
-    words = provider_words(video.failure_message) if reason in _THEIR_WORDS else ""
+    is_theirs = reason in _THEIR_WORDS or video.failure_code == UploadFailure.REFUSED
+    words = provider_words(video.failure_message) if is_theirs else ""
     return Outcome(code, " ".join(part for part in (text, words) if part))
 
 
