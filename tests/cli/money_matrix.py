@@ -32,6 +32,8 @@ COMMANDS = {
     "settle by its task": ("settle", "{unclear}", "--task", "{lost}", "--yes"),
     "delete": ("delete", "{paid}"),
     "delete what waits": ("delete", "{waiting}", "--json"),
+    "send": ("send", "{waiting}", "--json"),
+    "cancel": ("cancel", "{waiting}"),
     "rescue": ("rescue", "0123456789abcdef"),
     "rescue what was lost": ("rescue", "{lost}", "--json"),
     "import": ("import", "{nothing}"),
@@ -55,6 +57,8 @@ ABOUT = {
     "settle": "unclear",
     "settle by its task": "unclear",
     "delete what waits": "waiting",
+    "send": "waiting",
+    "cancel": "waiting",
 }
 SILENT = (
     *("import", "import clips", "account", "sandbox", "doctor", "bundle", "back up", "repair"),
@@ -81,7 +85,8 @@ QUICK = (
     *product(["generate to be resumed"], ["stdout full", "stderr closed"]),
     *product(["verify", "list"], ["stdout closed", "stdout full", "stdout dead"]),
     *product(["settle", "delete", "back up"], ["stdout full"]),
-    *product(["delete what waits"], ["engine lock held"]),
+    *product(["delete what waits", "cancel"], ["engine lock held"]),
+    *product(["send"], ["interrupted"]),
 )
 # An input without an end is no reason to end.
 ALL = tuple(case for case in product(COMMANDS, FAILURES) if case != ("sandbox", "stdin full"))

@@ -69,7 +69,11 @@ def test_version_is_one_line(videogen: Videogen) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["generate", "list", "show", "ledger", "verify", "resume", "account", "sandbox"]
+    "command",
+    [
+        *("generate", "continue", "extend", "upscale", "models", "send", "cancel"),
+        *("list", "show", "ledger", "verify", "resume", "account", "sandbox"),
+    ],
 )
 def test_every_command_explains_itself(videogen: Videogen, command: str) -> None:
     run = videogen(command, "--help")

@@ -24,12 +24,17 @@ from videogen_desktop.program.streams import guarded_streams
 # milliseconds of a start that should take few.
 GROUPS = {
     "generate": "generate",
+    "continue": "follow_up",
+    "extend": "follow_up",
+    "upscale": "follow_up",
     "models": "models",
     "list": "reading",
     "show": "reading",
     "ledger": "ledger",
     "verify": "ledger",
     "resume": "resume",
+    "send": "waiting",
+    "cancel": "waiting",
     "settle": "settle",
     "delete": "delete",
     "rescue": "rescue",
@@ -40,8 +45,11 @@ GROUPS = {
 }
 _READING = frozenset({"list", "show", "ledger", "verify"})
 # What they did stands, whether or not anybody could be told.
-_WORKING = frozenset({"generate", "resume", "settle", "delete", "rescue", "import", "account"})
-# Of `generate` before its request had an id: what has none was asked of nobody.
+_MAKING = frozenset({"generate", "continue", "extend", "upscale"})
+_WORKING = _MAKING | {
+    *("resume", "send", "cancel", "settle", "delete", "rescue", "import", "account"),
+}
+# Of what makes a video before its request had an id: what has none was asked of nobody.
 _NOTHING_ASKED = "Nothing was sent. Nothing was charged."
 _READER_LEFT = frozenset({errno.EPIPE, errno.EBADF})
 
@@ -118,7 +126,7 @@ def _wanted(words: Sequence[str]) -> Sequence[str]:
 
 def _main(words: list[str], know_vendors: KnowVendors, *, is_process: bool) -> tuple[int, bool]:
     """The exit code, and whether something was done that stands without an answer."""
-    shape = _Shape("--json" in words, "generate" in words)
+    shape = _Shape("--json" in words, not _MAKING.isdisjoint(words))
     try:
         namespace = parse(words, know_vendors)
     except KeyboardInterrupt:
@@ -181,7 +189,7 @@ def _run(namespace: argparse.Namespace) -> int:
 
 
 def _run_guarded(namespace: argparse.Namespace) -> int:
-    shape = _Shape(getattr(namespace, "json", False), namespace.command == "generate")
+    shape = _Shape(getattr(namespace, "json", False), namespace.command in _MAKING)
     try:
         try:
             code: int = namespace.run(namespace)
@@ -200,7 +208,7 @@ def _cost(namespace: argparse.Namespace) -> str:
     """Where the command was about certain videos, how their money stands."""
     video_ids: tuple[str, ...] = getattr(namespace, "video_ids", ())
     if not video_ids:
-        return f" {_NOTHING_ASKED}" if namespace.command == "generate" else ""
+        return f" {_NOTHING_ASKED}" if namespace.command in _MAKING else ""
     said = dict.fromkeys(_cost_of(namespace, one, len(video_ids) > 1) for one in video_ids)
     return "".join(f" {sentence}" for sentence in said if sentence)
 
