@@ -82,7 +82,7 @@ def test_no_other_number_of_takes_is_made(tmp_path: Path, takes: int) -> None:
         (SpendGuards(), NotEnoughCreditsError(350_00, 400_00)),
         (SpendGuards(day_cap=399_99), SpendCapReachedError("day", 399_99, 0, 400_00)),
         (SpendGuards(month_cap=399_99), SpendCapReachedError("month", 399_99, 0, 400_00)),
-        (SpendGuards(in_flight_cap=3), TooManyInFlightError(0, 3)),
+        (SpendGuards(in_flight_cap=3), TooManyInFlightError(0, 3, 4)),
     ],
     ids=["credits", "day", "month", "in flight"],
 )

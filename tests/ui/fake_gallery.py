@@ -17,7 +17,7 @@ from videogen_desktop.domain.gallery import (
     GallerySort,
 )
 from videogen_desktop.domain.text import folded
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import Family, LibraryItem
 
 
 class FakeGallery:
@@ -109,6 +109,13 @@ class FakeGallery:
         if query.collection_id is not None:
             await self.put(query.collection_id, (video_id,))
         return video_id in self._found(query)
+
+    async def family(self, video_id: str) -> Family:
+        items, of = self._items.values(), self._items[video_id].video
+        return Family(
+            tuple(one for one in items if one.video.id == of.parent_id),
+            tuple(one for one in items if one.video.parent_id == video_id),
+        )
 
     async def models(self) -> Mapping[str, str]:
         ids = sorted({item.video.model_id for item in self._items.values()})

@@ -29,7 +29,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     domain.SpendGuardError: (_E.NOT_ACCEPTED, "A limit of yours stands in the way."),
     domain.SpendCapReachedError: (
         _E.NOT_ACCEPTED,
-        "This video ({price} credits) would pass your cap of {cap} a {period}; {spent} are "
+        "What is asked for ({price} credits) would pass your cap of {cap} a {period}; {spent} are "
         "committed.",
     ),
     domain.SpendLimitsUnreadableError: (
@@ -39,7 +39,8 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     ),
     domain.TooManyInFlightError: (
         _E.NOT_ACCEPTED,
-        "As many videos are under way ({in_flight}) as you allow ({limit}); wait for one to end.",
+        "You allow {limit} videos at once: beside the {in_flight} under way, {takes} more would be "
+        "too many; wait for some to end.",
     ),
     domain.RepeatedRequestError: (
         _E.USAGE,

@@ -103,7 +103,7 @@ class Guards:
             return
         in_flight = rows.spending.in_flight(self._wallet.id)
         if in_flight + takes > cap:
-            raise TooManyInFlightError(in_flight, cap)
+            raise TooManyInFlightError(in_flight, cap, takes)
 
     def _check_caps(self, rows: LibraryRows, limits: SpendGuards, price: int, now: int) -> None:
         starts = period_starts(now, self._zone)

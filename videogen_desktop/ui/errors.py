@@ -113,7 +113,8 @@ TEXTS: dict[type[BaseException], object] = {
     ),
     domain.TooManyInFlightError: QT_TRANSLATE_NOOP(
         "Errors",
-        "{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.",
+        "{in_flight} videos are under way, and your limit is {limit}: {takes} more would be too "
+        "many. Wait for some to end.",
     ),
     domain.RepeatedRequestError: QT_TRANSLATE_NOOP(
         "Errors",

@@ -128,11 +128,10 @@ REFUSED_OUTPUTS: dict[str, object] = {
 SPEND_CAPS: dict[str, object] = {
     "day": QT_TRANSLATE_NOOP(
         "Errors",
-        "This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.",
+        "This costs {price} and would pass your cap of {cap} a day; {spent} are used today.",
     ),
     "month": QT_TRANSLATE_NOOP(
         "Errors",
-        "This video costs {price} and would pass your cap of {cap} a month; {spent} are used this "
-        "month.",
+        "This costs {price} and would pass your cap of {cap} a month; {spent} are used this month.",
     ),
 }

@@ -11,7 +11,7 @@ from tests.ui.gallery.cards import card
 from tests.ui.player.fakes import ObedientEngine
 from tests.ui.viewer.fake_settling import FakeSettling
 from videogen_desktop.domain.ledger import Account, EntryKind, LedgerEntry
-from videogen_desktop.domain.video import LibraryItem, TimelineEvent, Video, VideoDetails
+from videogen_desktop.domain.video import Family, LibraryItem, TimelineEvent, Video, VideoDetails
 from videogen_desktop.ui.bridge import EngineBridge
 
 FRAME_MS = 40.0
@@ -106,8 +106,19 @@ class FakeExaminer:
         return self.after_check.get(video_id, self.known[video_id].item.video)
 
 
+class FakeFamilies:
+    """The gallery, as far as the viewer asks it."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Family] = {}
+
+    async def family(self, video_id: str) -> Family:
+        return self.known.get(video_id, Family())
+
+
 class FakeWalletEngine:
     def __init__(self) -> None:
+        self.gallery = FakeFamilies()
         self.examiner = FakeExaminer()
         self.settling = FakeSettling()
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from videogen_desktop.domain.video import LibraryItem, VideoDetails
+from videogen_desktop.domain.video import Family, LibraryItem, VideoDetails
 from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.facts_section import FactsSection
+from videogen_desktop.ui.viewer.family_section import FamilySection
 from videogen_desktop.ui.viewer.history_sections import MoneySection, TimelineSection
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, PlainBlock, Section
 
@@ -47,6 +48,7 @@ class DetailsPanel(QScrollArea):
         self._tokens = tokens
         self._item: LibraryItem | None = None
         self._details: VideoDetails | None = None
+        self._family: Family | None = None
         self.setObjectName("viewerPanel")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,6 +61,7 @@ class DetailsPanel(QScrollArea):
         self.copy_prompt = CopyButton(tokens)
         self._prompt_section.head.addWidget(self.copy_prompt)
         self._prompt_section.rows.addWidget(self.prompt)
+        self.family = FamilySection(tokens)
         self.facts = FactsSection(tokens)
         self.timeline = TimelineSection(tokens)
         self.money = MoneySection()
@@ -88,6 +91,7 @@ class DetailsPanel(QScrollArea):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(tokens.space_5)
         column.addWidget(self._prompt_section)
+        column.addWidget(self.family)
         column.addWidget(self.facts)
         column.addWidget(self.timeline)
         column.addWidget(self.money)
@@ -102,13 +106,21 @@ class DetailsPanel(QScrollArea):
         is_other = self._item is None or item is None or item.video.id != self._item.video.id
         self._item = item
         if is_other:
-            self._details = None
+            self._details = self._family = None
+            self.family.forget()
             self.verticalScrollBar().setValue(0)
         self.refresh()
 
     def show_details(self, details: VideoDetails) -> None:
         self._item, self._details = details.item, details
         self.refresh()
+
+    @Slot(object)
+    def show_family(self, family: Family) -> None:
+        """Of the item that is shown."""
+        if self._item is not None and family != self._family:
+            self._family = family
+            self.family.show_family(self._item, family, self._tokens)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Another theme."""
@@ -131,6 +143,8 @@ class DetailsPanel(QScrollArea):
         self.prompt.setAccessibleName(prompt)
         self.prompt.set_text(item.video.prompt)
         self.copy_prompt.offer(prompt, item.video.prompt)
+        if self._family is not None:
+            self.family.show_family(item, self._family, self._tokens)
         self.facts.show_facts(item, details)
         self.timeline.setVisible(details is not None)
         self.money.setVisible(details is not None)

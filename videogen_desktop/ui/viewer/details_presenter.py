@@ -1,17 +1,21 @@
 """Joins the viewer to what the engine knows of its video, and to “Check again”."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.errors import VideoNotFoundError
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import Video, VideoDetails
+from videogen_desktop.domain.video import Family, Video, VideoDetails
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.viewer.state_card import StateCard
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.wallet_engine import WalletEngine
 
 
 class DetailsPresenter(QObject):
@@ -21,6 +25,7 @@ class DetailsPresenter(QObject):
     """
 
     detailsArrived = Signal(object)  # VideoDetails
+    familyArrived = Signal(object)  # Family, after the details
     checked = Signal(bool)  # whether the video is another one than before
     checkFailed = Signal(object)  # BaseException
     failed = Signal(object)  # BaseException
@@ -50,7 +55,7 @@ class DetailsPresenter(QObject):
             return
         self._is_asking = True
         self._bridge.ask(
-            lambda engine: engine.examiner.details(video_id),
+            partial(_known_of, video_id),
             partial(self._arrived, video_id),
             partial(self._failed, video_id),
         )
@@ -66,7 +71,8 @@ class DetailsPresenter(QObject):
             partial(self._check_failed, video_id),
         )
 
-    def _arrived(self, video_id: str, details: VideoDetails) -> None:
+    def _arrived(self, video_id: str, known: tuple[VideoDetails, Family]) -> None:
+        details, family = known
         if video_id != self._video_id:
             return
         self._is_asking = False
@@ -76,6 +82,7 @@ class DetailsPresenter(QObject):
             self.gone.emit()
             return
         self.detailsArrived.emit(details)
+        self.familyArrived.emit(family)
         if self._ask_again:
             self._ask_again = False
             self.refresh()
@@ -98,6 +105,11 @@ class DetailsPresenter(QObject):
     def _check_failed(self, video_id: str, error: BaseException) -> None:
         if video_id == self._video_id:
             self.checkFailed.emit(error)
+
+
+async def _known_of(video_id: str, engine: "WalletEngine") -> tuple[VideoDetails, Family]:
+    details = await engine.examiner.details(video_id)
+    return details, await engine.gallery.family(video_id)
 
 
 class RecordCheck(QObject):

@@ -122,6 +122,7 @@ class Viewer(QWidget):
         details, settling = self.details, self.settling
         details.gone.connect(self._gone)
         details.detailsArrived.connect(self._show_details)
+        details.familyArrived.connect(self.panel.show_family)
         details.failed.connect(self.problemFound)
         details.checked.connect(settling.ask_for_hint)
         self._record_check.problemFound.connect(self.problemFound)
@@ -137,6 +138,7 @@ class Viewer(QWidget):
         player_view.bar.detailsRequested.connect(cover.toggle_details)
         player_view.bar.actionRequested.connect(self._act)
         player_view.card.actionRequested.connect(self._act)
+        self.panel.family.videoRequested.connect(self.open_video)
         player_view.card.checkRequested.connect(self.check_again)
         player_view.controls.fullScreenRequested.connect(cover.toggle_full_screen)
         player_view.canvas.doubleClicked.connect(cover.toggle_full_screen)
@@ -185,6 +187,7 @@ class Viewer(QWidget):
         """The window goes; idempotent."""
         self.details.look_at(None)
         self.settling.look_at(None)
+        self.panel.family.close_down()
         self.playback.abandon()
 
     def _show_video(self, video_id: str) -> None:
@@ -246,8 +249,12 @@ class Viewer(QWidget):
             return
         if isinstance(event, VideoChanged) and event.item.video.id == self._video_id:
             self._change(event.item)
+        elif isinstance(event, VideoChanged) and self.panel.family.concerns(event.item.video):
+            self.details.refresh()
         elif isinstance(event, VideoRemoved) and event.video_id == self._video_id:
             self._leave_video()
+        elif isinstance(event, VideoRemoved) and self.panel.family.has(event.video_id):
+            self.details.refresh()
         elif isinstance(event, DownloadProgressed) and event.video_id == self._video_id:
             self.player_view.card.show_download(event.received, event.total)
         elif isinstance(event, ReadingTrouble) and event.video_id == self._video_id:
