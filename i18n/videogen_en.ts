@@ -959,6 +959,37 @@
     </message>
 </context>
 <context>
+    <name>FollowUps</name>
+    <message>
+        <source>Use this frame</source>
+        <translation>Use this frame</translation>
+    </message>
+    <message>
+        <source>Continue from the last frame</source>
+        <translation>Continue from the last frame</translation>
+    </message>
+    <message>
+        <source>As: {place}</source>
+        <translation>As: {place}</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Raise the resolution</source>
+        <translation>Raise the resolution</translation>
+    </message>
+    <message>
+        <source>There is no clip here to take a frame of.</source>
+        <translation>There is no clip here to take a frame of.</translation>
+    </message>
+    <message>
+        <source>No model here makes a video out of a picture.</source>
+        <translation>No model here makes a video out of a picture.</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Remove from favourites</source>
@@ -3398,6 +3429,14 @@
     <message>
         <source>Copy the prompt</source>
         <translation>Copy the prompt</translation>
+    </message>
+    <message>
+        <source>Use this frame</source>
+        <translation>Use this frame</translation>
+    </message>
+    <message>
+        <source>Continue from the last frame</source>
+        <translation>Continue from the last frame</translation>
     </message>
     <message>
         <source>Download</source>

@@ -959,6 +959,37 @@
     </message>
 </context>
 <context>
+    <name>FollowUps</name>
+    <message>
+        <source>Use this frame</source>
+        <translation>Dùng khung hình này</translation>
+    </message>
+    <message>
+        <source>Continue from the last frame</source>
+        <translation>Tiếp tục từ khung cuối</translation>
+    </message>
+    <message>
+        <source>As: {place}</source>
+        <translation>Làm: {place}</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Nối dài</translation>
+    </message>
+    <message>
+        <source>Raise the resolution</source>
+        <translation>Nâng độ phân giải</translation>
+    </message>
+    <message>
+        <source>There is no clip here to take a frame of.</source>
+        <translation>Ở đây không có video để lấy khung hình.</translation>
+    </message>
+    <message>
+        <source>No model here makes a video out of a picture.</source>
+        <translation>Ở đây chưa có mô hình nào tạo video từ ảnh.</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Remove from favourites</source>
@@ -3361,6 +3392,14 @@
     <message>
         <source>Copy the prompt</source>
         <translation>Sao chép prompt</translation>
+    </message>
+    <message>
+        <source>Use this frame</source>
+        <translation>Dùng khung hình này</translation>
+    </message>
+    <message>
+        <source>Continue from the last frame</source>
+        <translation>Tiếp tục từ khung cuối</translation>
     </message>
     <message>
         <source>Download</source>

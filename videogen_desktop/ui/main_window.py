@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.ledger import Balance
+    from videogen_desktop.domain.request import VideoRequest
+    from videogen_desktop.domain.vendor import RequestFacts
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.ui.alerts import AlertAction, AlertStack, Front
@@ -105,7 +107,8 @@ class MainWindow(QMainWindow):
         if self._library is None:
             self._library = LibraryPresenter(self._bridge, self._theme.tokens, self)
             self._library.viewRequested.connect(self.view_video)
-            self._library.reuseRequested.connect(self.composer.reuse)
+            self._library.follow_ups.begun.connect(self._begin)
+            self._library.follow_ups.present = self._present
             self._library.sampleChosen.connect(self.composer.write)
             self._library.problemFound.connect(self.show_problem)
             self._library.fileRefused.connect(self._file_refused)
@@ -293,6 +296,16 @@ class MainWindow(QMainWindow):
         self.alerts.error(f"{error_text(error)} {cost}".rstrip(), action)
 
     # --- what the user does ------------------------------------------------------------------
+
+    def _present(self) -> "VideoRequest":
+        return self.composer.request
+
+    @Slot(object, object)
+    def _begin(self, request: "VideoRequest", facts: "RequestFacts") -> None:
+        """A clip gave the beginning of the next request: on to the form."""
+        if self._viewer is not None:
+            self._viewer.viewer.close_viewer()
+        self.composer.reuse(request, facts)
 
     @Slot(str, object)
     def _notice(self, text: str, action: "AlertAction | None") -> None:

@@ -15,6 +15,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.player.clips import write_clip
+from videogen_desktop.domain.intake import PictureFit
+from videogen_desktop.media.pictures import take_frame
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.viewer.playback import Playback
 
@@ -175,3 +177,27 @@ def write_av1(path: Path) -> Path:
             container.mux(video.encode(av.VideoFrame.from_image(picture)))
         container.mux(video.encode(None))
     return path
+
+
+def test_the_frame_that_is_shown_is_the_one_that_is_taken(
+    qtbot: QtBot, opened: Playback, tmp_path: Path
+) -> None:
+    """Wherever it rests, also at the end: the same picture to the eye and to the helper."""
+    opened.pause()
+    for number in (0, 7, 8, 22):
+        opened.seek(round((number + 0.5) * 1000 / 24))
+        qtbot.waitUntil(shows(opened, number), timeout=PATIENCE_MS)
+        assert taken_number(opened, tmp_path) == number
+    opened.play()
+    qtbot.waitUntil(lambda: opened.at_end, timeout=PATIENCE_MS)
+    assert opened.shown_frame is None
+    assert taken_number(opened, tmp_path) == 23
+
+
+def taken_number(playback: Playback, folder: Path) -> int:
+    taken = folder / "frame.png"
+    take_frame(folder / "a.mp4", taken, playback.shown_frame, PictureFit(("image/png",)))
+    with Image.open(taken) as picture:
+        pixel = picture.convert("RGB").getpixel((picture.width // 2, picture.height // 2))
+    assert isinstance(pixel, tuple)
+    return round(pixel[0] / 10)

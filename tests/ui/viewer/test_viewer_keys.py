@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
+from tests.requests import KIE
 from tests.ui.gallery.cards import card
 from tests.ui.viewer.conftest import Page
+from videogen_desktop.ui.library.follow_up_presenter import FramePlace
 
 MakeClip = Callable[[str], Path]
 Key = Qt.Key
@@ -101,3 +104,45 @@ def test_a_window_that_closes_in_full_screen_is_left_as_it_was(page: Page, clip:
     page.press(Key.Key_F)
     page.viewer.close_viewer()
     assert not page.window.isFullScreen()
+
+
+def test_one_key_asks_for_the_frame_that_is_shown_and_one_for_the_last(
+    page: Page, clip: MakeClip
+) -> None:
+    item = card("a", clip=clip("a"))
+    page.put(item)
+    frames: list[tuple[object, object, object]] = []
+    continued: list[object] = []
+    page.viewer.frameRequested.connect(lambda *asked: frames.append(asked))
+    page.viewer.continueRequested.connect(continued.append)
+    page.viewer.open_video("a")
+    page.engine.duration = 10_000
+    page.press(Key.Key_5)
+    page.engine.show_frame()
+    page.press(Key.Key_U)
+    assert not page.viewer.playback.is_playing
+    # The middle of the frame from 5,000 to 5,040 ms.
+    assert frames == [(item, 5_020, None)]
+    page.press(Key.Key_C)
+    assert continued == [item]
+
+
+def test_the_button_asks_at_once_where_a_frame_has_one_place_to_go(
+    page: Page, clip: MakeClip
+) -> None:
+    page.put(card("a", clip=clip("a")))
+    frames: list[tuple[object, object, object]] = []
+    page.viewer.frameRequested.connect(lambda *asked: frames.append(asked))
+    page.viewer.open_video("a")
+    controls = page.viewer.player_view.controls
+    controls.use_frame.click()
+    assert len(frames) == 1
+    model = KIE.model("wan/2-7-image-to-video")
+    places = [FramePlace(model, slot) for slot in model.slots[:2]]
+    controls.frame_places = lambda: places
+    controls.use_frame.click()
+    (menu,) = controls.findChildren(QMenu)
+    assert [line.text() for line in menu.actions()] == ["As: First frame", "As: Last frame"]
+    menu.actions()[1].trigger()
+    assert frames[-1][2] == places[1]
+    menu.close()

@@ -23,6 +23,8 @@ class Choices:
     def __init__(self) -> None:
         self.model: VideoModel | None = None
         self.parent = ""
+        # What is known of the video that is continued; nothing after a restart.
+        self._of_parent: tuple[str, Options | None] = ("", None)
         # Facts of files that were taken in, by their SHA-256.
         self.files: dict[str, FileFacts] = {}
         self._chosen: dict[str, OptionValue] = {}
@@ -57,8 +59,11 @@ class Choices:
         """Let these files, by their SHA-256, stand in this place and no others."""
         self._placed[slot] = tuple(files)
 
-    def take(self, request: "VideoRequest") -> None:
+    def take(self, request: "VideoRequest", facts: "RequestFacts | None" = None) -> None:
         """Everything that the request says, instead of what was chosen; its model is not taken."""
+        self._of_parent = ("", None) if facts is None else (facts.parent_task, facts.parent_options)
+        if facts is not None:
+            self.files.update(facts.files)
         self._options = None
         self._chosen = dict(request.options)
         self._placed = dict(request.inputs)
@@ -89,7 +94,8 @@ class Choices:
             if file.duration_ms is not None
         }
         request = self.request_for(model, prompt)
-        return model.choice(request, seconds, has_parent=bool(self.parent))
+        options = self._of_parent[1] if self.parent else None
+        return model.choice(request, seconds, options, has_parent=bool(self.parent))
 
     def price(self, model: "VideoModel") -> int | None:
         """Hundredths of a credit with this model; None where nobody knows."""
@@ -100,7 +106,8 @@ class Choices:
         """What a check needs to know of the files, and that something is continued."""
         from videogen_desktop.domain.vendor import RequestFacts
 
-        return RequestFacts(self.files, self.parent)
+        task, options = self._of_parent if self.parent else ("", None)
+        return RequestFacts(self.files, task or self.parent, options)
 
     def problem(self, prompt: str) -> "VideoGenError | None":
         """Why this would be refused, but for the text, which is still being written."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from videogen_desktop.domain.errors import VideoGenError
     from videogen_desktop.domain.request import OptionValue, VideoRequest
-    from videogen_desktop.domain.vendor import Vendor
+    from videogen_desktop.domain.vendor import RequestFacts, Vendor
     from videogen_desktop.ui.composer.model_controls import ModelControls
 
 _NARROW = 560
@@ -119,9 +119,9 @@ class Composer(QFrame):
         self.model.offer(vendor.models, usual_ms or {})
         self._model_chosen()
 
-    def choose(self, request: "VideoRequest") -> None:
+    def choose(self, request: "VideoRequest", facts: "RequestFacts | None" = None) -> None:
         """Show the request's model, where it is on offer, and of its options what can be had."""
-        self.choices.take(request)
+        self.choices.take(request, facts)
         self.model.choose_id(request.model_id)
         self._dropped = ()
         self._show_choices()
@@ -157,10 +157,11 @@ class Composer(QFrame):
         self._is_busy = False
         self._refresh()
 
-    def reuse(self, request: "VideoRequest") -> None:
-        """Put the request into the form, ready to be changed; nothing is sent."""
-        if request.options or request.inputs:
-            self.choose(request)
+    def reuse(self, request: "VideoRequest", facts: "RequestFacts | None" = None) -> None:
+        """Put the request into the form, ready to be changed; nothing is sent. `facts` are of its
+        files and of the video that it continues."""
+        if request.options or request.inputs or request.parent:
+            self.choose(request, facts)
         self.write(request.prompt)
 
     def write(self, prompt: str) -> None:

@@ -33,6 +33,9 @@ class CardAction(StrEnum):
 # What can be done with everything that is selected.
 FOR_MANY = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
 
+# The video's own request once more; what its clip gives to another stands before it.
+MADE_ANEW = (CardAction.RETRY, CardAction.REUSE)
+
 
 @dataclass(frozen=True, slots=True)
 class ActionFace:

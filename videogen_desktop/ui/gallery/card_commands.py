@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
     FOR_MANY,
+    MADE_ANEW,
     CardAction,
     actions_for,
     face_of,
@@ -30,17 +31,24 @@ if TYPE_CHECKING:
 # A drag carries no more files than a person means to drop.
 _MOST_DRAGGED = 200
 _DRAG_WIDTH = 160
+AddFollowUps = Callable[[QMenu, LibraryItem, Tokens], None]
+
+
+def _nothing_follows(_menu: QMenu, _item: LibraryItem, _tokens: Tokens) -> None:
+    return None
 
 
 class CardCommands(QObject):
     """Playing and copying the prompt are done here; the rest is asked for.
 
     `actionRequested` carries a video id and a CardAction value, `bulkRequested` an action for
-    everything that is selected. Main thread.
+    everything that is selected, `continueRequested` the id of a clip whose last frame begins the
+    next one. Main thread.
     """
 
     actionRequested = Signal(str, str)
     bulkRequested = Signal(str)
+    continueRequested = Signal(str)
 
     def __init__(
         self, view: GridView, model: GalleryModel, pool: PlayerPool, cards: VisibleCards
@@ -51,6 +59,8 @@ class CardCommands(QObject):
         self._pool = pool
         self._cards = cards
         self._keys: dict[int, Command] = {}
+        # What can be made of the clip, as further lines of its menu.
+        self.add_follow_ups: AddFollowUps = _nothing_follows
 
     def toggle_playing(self, video_id: str) -> None:
         """Play the card's clip inside the card, or pause it; what nothing here decodes goes to
@@ -105,7 +115,12 @@ class CardCommands(QObject):
             )
         playing = self._pool.is_playing(video_id)
         return card_menu(
-            view, item, playing, tokens, lambda action: self.act(video_id, action.value)
+            view,
+            item,
+            playing,
+            tokens,
+            lambda action: self.act(video_id, action.value),
+            self.add_follow_ups,
         )
 
     # --- keys ------------------------------------------------------------------------------
@@ -151,6 +166,8 @@ class CardCommands(QObject):
                 self.act(video_id, CardAction.FAVOURITE.value)
             case Command.COPY_PROMPT:
                 self.act(video_id, CardAction.COPY.value)
+            case Command.CONTINUE:
+                self.continueRequested.emit(video_id)
             case _:
                 return False
         return True
@@ -202,10 +219,13 @@ def card_menu(
     playing: bool,
     tokens: Tokens,
     act: Callable[[CardAction], None],
+    add_follow_ups: AddFollowUps = _nothing_follows,
 ) -> QMenu:
     """Everything that makes sense for the card now; `act` is told what was chosen."""
     menu = QMenu(parent)
     for action in actions_for(item):
+        if action in MADE_ANEW:
+            add_follow_ups(menu, item, tokens)
         face = face_of(action, playing)
         if action is CardAction.FAVOURITE:
             face = favourite_face(item.video.favourite)

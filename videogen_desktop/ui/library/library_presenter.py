@@ -25,6 +25,7 @@ from videogen_desktop.ui.library.collections_presenter import CollectionsPresent
 from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
 from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
 from videogen_desktop.ui.library.empty_states import EmptyStates
+from videogen_desktop.ui.library.follow_up_presenter import FollowUpPresenter
 from videogen_desktop.ui.library.listing_presenter import Announcements, ListingPresenter
 from videogen_desktop.ui.library.panel import LibraryPanel
 from videogen_desktop.ui.player.pool import PlayerPool
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 class LibraryPresenter(QObject):
     """Built right after the first paint. Main thread only. `panel` is what the window shows."""
 
-    reuseRequested = Signal(object)  # VideoRequest
     sampleChosen = Signal(str)
     viewRequested = Signal(str)
     noticeGiven = Signal(str, object)  # text, AlertAction | None
@@ -58,6 +58,7 @@ class LibraryPresenter(QObject):
         self.deletion = DeletionPresenter(bridge, self.model, self.players, window)
         self.copies = CopiesPresenter(bridge, self.model, window)
         self.collections = CollectionsPresenter(bridge, window)
+        self.follow_ups = FollowUpPresenter(bridge, self)
         self._announcements = Announcements(self.listing, self.view)
         self._find = QShortcut(QKeySequence.StandardKey.Find, window)
         # A text that has the keyboard takes back its own typing first.
@@ -92,7 +93,16 @@ class LibraryPresenter(QObject):
         self.copies.saved.connect(self.noticeGiven)
         self.deletion.deleted.connect(self.noticeGiven)
         self.empty.sampleChosen.connect(self.sampleChosen)
-        for part in (self.listing, self.deletion, self.copies, self.collections):
+        self.view.commands.add_follow_ups = self.follow_ups.add_lines
+        self.view.commands.continueRequested.connect(self._continue)
+        self.follow_ups.noticeGiven.connect(self._notice)
+        for part in (
+            self.listing,
+            self.deletion,
+            self.copies,
+            self.collections,
+            self.follow_ups,
+        ):
             part.problemFound.connect(self.problemFound)
 
     # --- what the window sets ----------------------------------------------------------------
@@ -101,6 +111,7 @@ class LibraryPresenter(QObject):
         """The library is open."""
         self.usual_ms = opened.usual_ms
         self.view.set_usual_ms(opened.usual_ms)
+        self.follow_ups.offer(opened.vendor, opened.wallet.id)
         self.listing.opened(opened.first_page)
         self.view.set_loading(False)
         self.collections.refresh()
@@ -108,6 +119,7 @@ class LibraryPresenter(QObject):
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened; its downloads are others."""
+        self.follow_ups.leave_wallet()
         self.panel.outbox.follow(None)
         self.model.forget_troubles()
 
@@ -242,7 +254,13 @@ class LibraryPresenter(QObject):
         if clip is not None and not action(clip):
             self.fileRefused.emit()
 
+    @Slot(str)
+    def _continue(self, video_id: str) -> None:
+        item = self.model.item(video_id)
+        if item is not None:
+            self.follow_ups.continue_clip(item)
+
     def _reuse(self, video_id: str) -> None:
         item = self.model.item(video_id)
         if item is not None:
-            self.reuseRequested.emit(item.video.request)
+            self.follow_ups.make_again(item)

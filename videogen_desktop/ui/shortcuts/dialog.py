@@ -58,6 +58,8 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.VIEW,), QT_TRANSLATE_NOOP("Shortcuts", "Open in the viewer")),
     ((Command.FAVOURITE,), QT_TRANSLATE_NOOP("Shortcuts", "Make it a favourite, or no longer")),
     ((Command.COPY_PROMPT,), QT_TRANSLATE_NOOP("Shortcuts", "Copy the prompt")),
+    ((Command.USE_FRAME,), QT_TRANSLATE_NOOP("Shortcuts", "Use this frame")),
+    ((Command.CONTINUE,), QT_TRANSLATE_NOOP("Shortcuts", "Continue from the last frame")),
     ((Command.SAVE,), QT_TRANSLATE_NOOP("Shortcuts", "Download")),
     ((Command.DELETE,), QT_TRANSLATE_NOOP("Shortcuts", "Delete, after a question")),
     ((Command.SELECT_MORE,), QT_TRANSLATE_NOOP("Shortcuts", "Select more videos")),

@@ -45,6 +45,8 @@ class Command(StrEnum):
     MUTE = auto()
     FAVOURITE = auto()
     COPY_PROMPT = auto()
+    CONTINUE = auto()
+    USE_FRAME = auto()
     SAVE = auto()
     DELETE = auto()
     SELECT_MORE = auto()
@@ -87,6 +89,7 @@ _DELETE = Shortcut(Command.DELETE, ("Del",))
 # A heart, in the gallery as in the viewer: F is full screen wherever clips play.
 _FAVOURITE = Shortcut(Command.FAVOURITE, ("H",))
 _MUTE = Shortcut(Command.MUTE, ("M",))
+_CONTINUE = Shortcut(Command.CONTINUE, ("C",))
 # StandardKey.FullScreen is empty where no desktop says what it is; all but macOS use F11.
 _WHOLE_SCREEN: str | _Standard = _Standard.FullScreen if sys.platform == "darwin" else "F11"
 
@@ -119,6 +122,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         _MUTE,
         _FAVOURITE,
         Shortcut(Command.COPY_PROMPT, (_Standard.Copy,)),
+        _CONTINUE,
         _SAVE,
         _DELETE,
         Shortcut(Command.SELECT_MORE, ("Shift+Left", "Shift+Right")),
@@ -147,6 +151,8 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         # A player's own key, and the system's.
         Shortcut(Command.FULL_SCREEN, ("F", _WHOLE_SCREEN), also=(_Standard.FullScreen,)),
         Shortcut(Command.DETAILS, ("I",)),
+        Shortcut(Command.USE_FRAME, ("U",)),
+        _CONTINUE,
         _FAVOURITE,
         Shortcut(Command.PREVIOUS_VIDEO, ("P", "PgUp")),
         Shortcut(Command.NEXT_VIDEO, ("N", "PgDown")),

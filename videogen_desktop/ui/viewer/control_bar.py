@@ -1,5 +1,6 @@
 """The bar below the picture: the player's controls."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal, Slot
@@ -12,6 +13,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.button_menu import add_choices, forget_hover_after
+from videogen_desktop.ui.library.follow_up_presenter import (
+    FramePlace,
+    place_text,
+    use_frame_text,
+)
 from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.text_format import clock_text, exact_clock_text
@@ -69,12 +75,15 @@ class ControlBar(QWidget):
 
     fullScreenRequested = Signal()
     pointed = Signal(int, int)  # milliseconds (-1: left), x in this widget
+    frameRequested = Signal(object)  # FramePlace | None: where a video begins
 
     def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._playback = playback
         self._full_screen = False
         self._over_picture = False
+        # Where the frame that is shown could go.
+        self.frame_places: Callable[[], Sequence[FramePlace]] = tuple
         self._build()
         self._lay_out()
         self._connect()
@@ -87,6 +96,7 @@ class ControlBar(QWidget):
         self.play = BarButton("play", 44)
         self.back = BarButton("step-back")
         self.forward = BarButton("step-forward")
+        self.use_frame = BarButton("image-plus")
         self.time = QLabel()
         self.time.setTextFormat(Qt.TextFormat.PlainText)
         self.time.setStyleSheet(f"color: {INK};")
@@ -102,7 +112,7 @@ class ControlBar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2)
-        for button in (self.play, self.back, self.forward):
+        for button in (self.play, self.back, self.forward, self.use_frame):
             row.addWidget(button)
         row.addSpacing(8)
         row.addWidget(self.time)
@@ -126,6 +136,7 @@ class ControlBar(QWidget):
         self.play.clicked.connect(playback.toggle)
         self.back.clicked.connect(self._step_back)
         self.forward.clicked.connect(self._step_forward)
+        self.use_frame.clicked.connect(self.open_places)
         self.loop.clicked.connect(self._toggle_loop)
         self.mute.clicked.connect(self._toggle_mute)
         self.volume.sought.connect(self._set_volume)
@@ -147,13 +158,14 @@ class ControlBar(QWidget):
         self.back.show_as("step-back", back, Command.FRAME_BACK)
         forward = QCoreApplication.translate("Viewer", "One frame forward")
         self.forward.show_as("step-forward", forward, Command.FRAME_ON)
+        self.use_frame.show_as("image-plus", use_frame_text(), Command.USE_FRAME)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         playback = self._playback
         usable = playback.is_open and not playback.is_loading
-        for control in (self.seek, self.back, self.forward):
+        for control in (self.seek, self.back, self.forward, self.use_frame):
             control.setEnabled(usable)
         self.play.setEnabled(playback.is_open)
         icon = "rotate-ccw" if playback.at_end else "pause" if playback.is_playing else "play"
@@ -184,6 +196,26 @@ class ControlBar(QWidget):
         self.volume.show_value(round(volume * 100), 100)
 
     # --- commands --------------------------------------------------------------------------
+
+    @Slot()
+    def open_places(self) -> None:
+        """Where the frame can go, as a menu above the button; at once where there is one place."""
+        self._playback.pause()
+        places = self.frame_places()
+        if len(places) < 2:
+            self.frameRequested.emit(None)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place in places:
+            line = menu.addAction(place_text(place))
+            line.triggered.connect(partial(self._use_frame, place))
+        forget_hover_after(self.use_frame, menu)
+        above = QPoint(0, -menu.sizeHint().height() - 4)
+        menu.popup(self.use_frame.mapToGlobal(above))
+
+    def _use_frame(self, place: FramePlace, _checked: bool = False) -> None:
+        self.frameRequested.emit(place)
 
     @Slot()
     def _step_back(self) -> None:

@@ -212,6 +212,16 @@ class Playback(QObject):
         span = engine.frame_span if player.state is PlayerState.PLAYING else None
         return player.position if span is None else round(span[0])
 
+    @property
+    def shown_frame(self) -> int | None:
+        """A moment within the frame that is shown; None for the very last one."""
+        engine = self._loader.engine
+        if engine is None or self.at_end:
+            return None
+        span = engine.frame_span
+        # The middle of a frame is that frame's, however its borders were rounded.
+        return self.position if span is None else int((span[0] + span[1]) / 2)
+
     # --- opening and closing ---------------------------------------------------------------
 
     def open(self, path: Path) -> None:

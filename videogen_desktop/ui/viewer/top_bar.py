@@ -18,6 +18,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import (
+    MADE_ANEW,
     ActionFace,
     CardAction,
     actions_for,
@@ -25,6 +26,7 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
 )
+from videogen_desktop.ui.gallery.card_commands import AddFollowUps
 from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -54,6 +56,8 @@ class TopBar(QWidget):
         self._over_picture = False
         # Whether a copy of it is being saved, by the video's id.
         self.is_copying: Callable[[str], bool] = _never
+        # What can be made of the clip, as further lines of its menu.
+        self.add_follow_ups: AddFollowUps | None = None
         self.close_button = BarButton("x")
         self.title = ElidedText(INK)
         self.place = ElidedText(FAINT_INK)
@@ -144,6 +148,8 @@ class TopBar(QWidget):
         for action in actions_for(item):
             if action in _NEVER:
                 continue
+            if action in MADE_ANEW and self.add_follow_ups is not None:
+                self.add_follow_ups(menu, item, self._tokens)
             if action is CardAction.DELETE:
                 menu.addSeparator()
             face = self._face(action)

@@ -20,6 +20,7 @@ from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
+from videogen_desktop.ui.library.follow_up_presenter import FramePlace
 from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of, digit_of
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.details_panel import DetailsPanel
@@ -85,6 +86,8 @@ class Viewer(QWidget):
     actionRequested = Signal(str, str)
     noticeGiven = Signal(str, object)  # text, None
     problemFound = Signal(object)  # BaseException
+    frameRequested = Signal(object, object, object)  # LibraryItem, ms | None, FramePlace | None
+    continueRequested = Signal(object)  # LibraryItem
     opened = Signal()
     closed = Signal(str)
 
@@ -141,6 +144,7 @@ class Viewer(QWidget):
         self.panel.family.videoRequested.connect(self.open_video)
         player_view.card.checkRequested.connect(self.check_again)
         player_view.controls.fullScreenRequested.connect(cover.toggle_full_screen)
+        player_view.controls.frameRequested.connect(self._use_frame)
         player_view.canvas.doubleClicked.connect(cover.toggle_full_screen)
 
     # --- opening and closing ---------------------------------------------------------------
@@ -149,6 +153,11 @@ class Viewer(QWidget):
     def video_id(self) -> str | None:
         """The video that is shown; None while the viewer is closed."""
         return self._video_id
+
+    @property
+    def item(self) -> LibraryItem | None:
+        """What is known of it."""
+        return self._item
 
     @Slot(str)
     def open_video(self, video_id: str) -> None:
@@ -296,6 +305,18 @@ class Viewer(QWidget):
             self.playback.pause()
         self.actionRequested.emit(video_id, action)
 
+    @Slot(object)
+    def _use_frame(self, place: FramePlace | None = None) -> None:
+        """What is shown now; without a place where a video begins."""
+        if self._item is not None:
+            # It stays what was seen when the key was pressed.
+            self.playback.pause()
+            self.frameRequested.emit(self._item, self.playback.shown_frame, place)
+
+    def _continue(self) -> None:
+        if self._item is not None:
+            self.continueRequested.emit(self._item)
+
     def _act_if_possible(self, action: CardAction) -> None:
         if self._item is not None and action in actions_for(self._item):
             self._act(action.value)
@@ -318,6 +339,8 @@ class Viewer(QWidget):
             Command.DETAILS: self._cover.toggle_details,
             Command.NEXT_VIDEO: self.show_next,
             Command.PREVIOUS_VIDEO: self.show_previous,
+            Command.USE_FRAME: self._use_frame,
+            Command.CONTINUE: self._continue,
             Command.FAVOURITE: lambda: self._act_if_possible(CardAction.FAVOURITE),
             Command.SAVE: lambda: self._act_if_possible(CardAction.SAVE),
             Command.DELETE: lambda: self._act_if_possible(CardAction.DELETE),

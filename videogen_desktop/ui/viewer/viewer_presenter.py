@@ -14,7 +14,10 @@ from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from videogen_desktop.services.wallet_engine import WalletEngine
+    from videogen_desktop.ui.library.follow_up_presenter import FramePlace
 
 # A volume slider that is dragged is written once.
 _WRITE_AFTER_MS = 1_000
@@ -118,6 +121,10 @@ class ViewerPresenter(QObject):
         # The cards' own signal: the viewer asks for the same things.
         self.viewer.actionRequested.connect(library.view.actionRequested)
         self.viewer.player_view.bar.is_copying = library.copies.is_copying
+        self.viewer.player_view.bar.add_follow_ups = library.follow_ups.add_lines
+        self.viewer.player_view.controls.frame_places = self._frame_places
+        self.viewer.frameRequested.connect(library.follow_ups.use_frame)
+        self.viewer.continueRequested.connect(library.follow_ups.continue_clip)
         self.viewer.player_view.copy_note.cancelRequested.connect(library.copies.cancel_all)
         self.viewer.player_view.card.trouble_of = library.model.trouble
         library.copies.progressed.connect(self._show_copying)
@@ -147,6 +154,10 @@ class ViewerPresenter(QObject):
         """The window goes; idempotent."""
         self._volume.write()
         self.viewer.close_down()
+
+    def _frame_places(self) -> "Sequence[FramePlace]":
+        item = self.viewer.item
+        return () if item is None else self._library.follow_ups.places(item)
 
     @Slot(int, int, int)
     def _show_copying(self, done: int, total: int, percent: int) -> None:

@@ -1,0 +1,236 @@
+"""A finished clip begins the next request: by a frame of it, or by its task at the vendor."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
+from tests.ui.fake_wallet_engine import FakeWalletEngine
+from tests.ui.gallery.cards import card
+from videogen_desktop.domain.errors import ClipMissingError, VideoGenError
+from videogen_desktop.domain.input_file import InputFile, InputKind
+from videogen_desktop.domain.intake import PictureFit, TakenInput
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
+
+FRAME = "f" * 64
+PICTURE = InputFile(FRAME, InputKind.IMAGE, "image/png", 1_000, 1280, 720, None)
+CONTINUE, EXTEND, UPSCALE = "Tiếp tục từ khung cuối", "Nối dài", "Nâng độ phân giải"
+
+
+class FakeInputs:
+    """Takes a frame of any clip."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, int | None]] = []
+        self.failure: VideoGenError | None = None
+
+    async def frame_of(
+        self, video_id: str, at_ms: int | None = None, fit: PictureFit | None = None
+    ) -> TakenInput:
+        self.asked.append((video_id, at_ms))
+        if self.failure is not None:
+            raise self.failure
+        return TakenInput(PICTURE)
+
+    async def facts(self, sha256: str) -> InputFile:
+        return replace(PICTURE, sha256=sha256)
+
+
+def made_by(model_id: str, clip: Path, **request: Any) -> LibraryItem:
+    """A finished clip of this model, in the wallet that is open."""
+    item = card("a", clip=clip, prompt="Chợ nổi")
+    asked = VideoRequest(model_id, "Chợ nổi", request.pop("options", {}), **request)
+    video = replace(item.video, request=asked, wallet_id="wallet", task_id="task-a")
+    return replace(item, video=video)
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    path = tmp_path / "a.mp4"
+    path.write_bytes(b"a clip")
+    return path
+
+
+@pytest.fixture
+def inputs() -> FakeInputs:
+    return FakeInputs()
+
+
+@pytest.fixture
+def open_with(
+    open_running: OpenRunningWindow, inputs: FakeInputs, qtbot: QtBot
+) -> Callable[..., RunningWindow]:
+    def open_one(*items: LibraryItem, provider: str = "kie") -> RunningWindow:
+        def prepare(engine: FakeWalletEngine) -> None:
+            engine.inputs = inputs  # type: ignore[attr-defined]
+
+        running = open_running(prepare, provider=provider, items=items)
+        model = running.window.library.model
+        qtbot.waitUntil(lambda: all(model.item(one.video.id) for one in items))
+        return running
+
+    return open_one
+
+
+def menu_of(running: RunningWindow, video_id: str = "a") -> QMenu:
+    menu = running.window.library.view.commands.card_menu(video_id)
+    assert menu is not None
+    return menu
+
+
+def lines(menu: QMenu) -> list[str]:
+    return [line.text() for line in menu.actions()]
+
+
+def choose(menu: QMenu, *texts: str) -> None:
+    for text in texts:
+        line = next(line for line in menu.actions() if line.text() == text)
+        inner: Any = line.menu()
+        menu = inner if inner is not None else menu
+    line.trigger()
+
+
+def request_in_form(running: RunningWindow) -> VideoRequest:
+    return running.window.composer.request
+
+
+def test_the_last_frame_begins_the_next_video_and_the_clip_is_its_parent(
+    open_with: Callable[..., RunningWindow], inputs: FakeInputs, clip: Path, qtbot: QtBot
+) -> None:
+    running = open_with(made_by("kling-2.6/text-to-video", clip, options={"duration": 10}))
+    choose(menu_of(running), CONTINUE)
+    qtbot.waitUntil(lambda: bool(request_in_form(running).inputs))
+    request = request_in_form(running)
+    assert inputs.asked == [("a", None)]
+    assert request.model_id == "kling-2.6/image-to-video"
+    assert (FRAME,) in request.inputs.values()
+    assert (request.parent, request.prompt) == ("a", "Chợ nổi")
+    assert request.options["duration"] == 10
+    assert running.window.composer.prompt.hasFocus()
+
+
+def test_the_model_that_is_chosen_gets_the_frame_where_it_has_a_place(
+    open_with: Callable[..., RunningWindow], clip: Path, qtbot: QtBot
+) -> None:
+    running = open_with(made_by("kling-2.6/text-to-video", clip))
+    running.window.composer.model.choose_id("wan/2-7-image-to-video")
+    running.write("một lời khác")
+    library = running.window.library
+    item = library.model.item("a")
+    assert item is not None
+    places = library.follow_ups.places(item)
+    assert [place.slot.name for place in places] == ["first_frame", "last_frame"]
+    library.follow_ups.use_frame(item, 480, places[1])
+    qtbot.waitUntil(lambda: bool(request_in_form(running).inputs))
+    request = request_in_form(running)
+    assert request.model_id == "wan/2-7-image-to-video"
+    assert request.inputs == {"last_frame": (FRAME,)}
+    assert (request.prompt, request.parent) == ("một lời khác", "")
+    library.follow_ups.use_frame(item, 480)
+    qtbot.waitUntil(lambda: len(request_in_form(running).inputs) == 2)
+    assert request_in_form(running).parent == "a"
+
+
+def test_the_vendors_own_follow_ups_stand_only_where_it_has_them(
+    open_with: Callable[..., RunningWindow], clip: Path, qtbot: QtBot
+) -> None:
+    grok = made_by("grok-imagine/text-to-video", clip, options={"resolution": "480p"})
+    other = made_by("kling-2.6/text-to-video", clip)
+    other = replace(other, video=replace(other.video, id="b"))
+    running = open_with(grok, other)
+    assert [text for text in lines(menu_of(running)) if text in (EXTEND, UPSCALE)] == [
+        EXTEND,
+        UPSCALE,
+    ]
+    assert not {EXTEND, UPSCALE} & set(lines(menu_of(running, "b")))
+    choose(menu_of(running), EXTEND)
+    request = request_in_form(running)
+    assert (request.model_id, request.parent) == ("grok-imagine/extend", "a")
+    # Priced by what is continued.
+    assert running.window.composer.price == 14_40
+    choose(menu_of(running), UPSCALE)
+    assert request_in_form(running).model_id == "grok-imagine/upscale"
+    assert running.window.composer.price == 10_00
+    assert running.window.composer.button.isEnabled()
+
+
+def test_several_ways_to_upscale_are_told_apart(
+    open_with: Callable[..., RunningWindow], clip: Path
+) -> None:
+    running = open_with(made_by("veo-3-1", clip))
+    choose(menu_of(running), UPSCALE, "Veo 4K Upscale")
+    assert request_in_form(running).model_id == "veo/get-4k-video"
+
+
+def test_another_wallets_clip_gives_its_frames_and_not_its_task(
+    open_with: Callable[..., RunningWindow], clip: Path
+) -> None:
+    item = made_by("grok-imagine/text-to-video", clip)
+    running = open_with(replace(item, video=replace(item.video, wallet_id="another")))
+    shown = lines(menu_of(running))
+    assert CONTINUE in shown
+    assert not {EXTEND, UPSCALE} & set(shown)
+
+
+@pytest.mark.parametrize("state", [VideoState.FAILED, VideoState.PROCESSING])
+def test_what_is_not_finished_gives_nothing(
+    open_with: Callable[..., RunningWindow], clip: Path, state: VideoState
+) -> None:
+    item = made_by("grok-imagine/text-to-video", clip)
+    running = open_with(replace(item, clip=None, video=replace(item.video, state=state)))
+    assert not {CONTINUE, EXTEND, UPSCALE} & set(lines(menu_of(running)))
+
+
+def test_a_vendor_without_models_for_pictures_says_so(
+    open_with: Callable[..., RunningWindow], inputs: FakeInputs, clip: Path, qtbot: QtBot
+) -> None:
+    running = open_with(made_by("sandbox/video-1", clip), provider="sandbox")
+    assert CONTINUE not in lines(menu_of(running))
+    view = running.window.library.view
+    view.select_video("a")
+    qtbot.keyClick(view, Qt.Key.Key_C)
+    assert running.alerts() == ("Ở đây chưa có mô hình nào tạo video từ ảnh.",)
+    assert inputs.asked == []
+
+
+def test_a_frame_that_cannot_be_taken_is_said_and_leaves_the_form_alone(
+    open_with: Callable[..., RunningWindow], inputs: FakeInputs, clip: Path, qtbot: QtBot
+) -> None:
+    inputs.failure = ClipMissingError(clip)
+    running = open_with(made_by("kling-2.6/text-to-video", clip))
+    running.write("đang viết dở")
+    choose(menu_of(running), CONTINUE)
+    qtbot.waitUntil(lambda: len(running.alerts()) == 1)
+    assert request_in_form(running).prompt == "đang viết dở"
+    assert not request_in_form(running).inputs
+
+
+def test_made_again_the_whole_request_comes_back_with_its_files_and_parent(
+    open_with: Callable[..., RunningWindow], clip: Path, qtbot: QtBot
+) -> None:
+    parent = made_by("grok-imagine/text-to-video", clip, options={"resolution": "720p"})
+    child = made_by("grok-imagine/extend", clip, options={"duration": 10}, parent="a")
+    child = replace(child, video=replace(child.video, id="b"))
+    running = open_with(parent, child)
+    choose(menu_of(running, "b"), "Dùng lại prompt")
+    qtbot.waitUntil(lambda: request_in_form(running).parent == "a")
+    assert request_in_form(running).model_id == "grok-imagine/extend"
+    assert running.window.composer.price == 45_00
+
+
+def test_the_frame_that_is_shown_is_taken_and_the_form_is_in_front(
+    open_with: Callable[..., RunningWindow], inputs: FakeInputs, clip: Path, qtbot: QtBot
+) -> None:
+    item = made_by("kling-2.6/text-to-video", clip)
+    running = open_with(item)
+    running.window.library.follow_ups.use_frame(item, 1_234)
+    qtbot.waitUntil(lambda: bool(request_in_form(running).inputs))
+    assert inputs.asked == [("a", 1_234)]

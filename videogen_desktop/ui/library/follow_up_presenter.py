@@ -1,0 +1,291 @@
+"""What a finished clip gives to the next request: a frame of it, or itself to the vendor."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu
+
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.option_wording import role_name
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    # Nothing of this is needed before the first cards.
+    from videogen_desktop.domain.input_slot import InputSlot
+    from videogen_desktop.domain.intake import TakenInput
+    from videogen_desktop.domain.model import TaskKind, VideoModel
+    from videogen_desktop.domain.vendor import RequestFacts, Vendor
+    from videogen_desktop.services.wallet_engine import WalletEngine
+
+# What an extension keeps of the video that it goes on with: its look, not its length.
+_LOOKS = ("aspect_ratio", "resolution", "quality", "audio")
+_ICONS = {"extend": "chevron-right", "upscale": "maximize-2"}
+
+
+@dataclass(frozen=True, slots=True)
+class FramePlace:
+    """A place of a model for a picture, which a frame can take."""
+
+    model: "VideoModel"
+    slot: "InputSlot"
+
+
+class FollowUpPresenter(QObject):
+    """Main thread. `present` gives what stands in the form; a request that begins here replaces
+    it."""
+
+    begun = Signal(object, object)  # VideoRequest, RequestFacts
+    problemFound = Signal(object)  # BaseException
+    noticeGiven = Signal(str)
+
+    def __init__(self, bridge: EngineBridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._vendor: Vendor | None = None
+        self._wallet_id = ""
+        self._asked = 0
+        self.present: Callable[[], VideoRequest] | None = None
+
+    def offer(self, vendor: "Vendor", wallet_id: str) -> None:
+        """Whose models make the next video, in which wallet."""
+        self._vendor, self._wallet_id = vendor, wallet_id
+
+    def leave_wallet(self) -> None:
+        """Nothing can be made until another wallet is open."""
+        self._vendor = None
+        self._asked += 1
+
+    # --- what is possible --------------------------------------------------------------------
+
+    def places(self, item: LibraryItem) -> tuple[FramePlace, ...]:
+        """Where a frame of this clip can go: in the model that is chosen, else in the one that
+        continues such clips. The first of them is where a video begins."""
+        model = self._model_for(item)
+        if model is None:
+            return ()
+        from videogen_desktop.domain.follow_ups import first_picture
+        from videogen_desktop.domain.input_slot import SlotKind
+
+        first = first_picture(model)
+        pictures = [one for one in model.slots if one.kind is SlotKind.IMAGE and one != first]
+        slots = pictures if first is None else [first, *pictures]
+        return tuple(FramePlace(model, slot) for slot in slots)
+
+    def can_continue(self, item: LibraryItem) -> bool:
+        return bool(self.places(item))
+
+    def follow_ups(self, item: LibraryItem, kind: "TaskKind") -> "tuple[VideoModel, ...]":
+        """The vendor's models that extend, or upscale, this very clip by its task."""
+        if self._vendor is None:
+            return ()
+        from videogen_desktop.domain.follow_ups import follow_ups, parent_of
+
+        able = follow_ups(self._vendor.models, item.video.model_id, kind)
+        return tuple(
+            one
+            for one in able
+            if one.retired is None and parent_of(one, item.video, self._wallet_id)[0]
+        )
+
+    def add_lines(self, menu: QMenu, item: LibraryItem, tokens: Tokens) -> None:
+        """What can be made of this clip, as lines of its menu."""
+        from videogen_desktop.domain.model import TaskKind
+
+        if self.can_continue(item):
+            icon = themed_icon("image-plus", tokens.text)
+            line = menu.addAction(icon, continue_text())
+            line.triggered.connect(partial(self._continue, item))
+        for kind in (TaskKind.EXTEND, TaskKind.UPSCALE):
+            models = self.follow_ups(item, kind)
+            if not models:
+                continue
+            icon, text = themed_icon(_ICONS[kind], tokens.text), _kind_text(kind)
+            if len(models) == 1:
+                line = menu.addAction(icon, text)
+                line.triggered.connect(partial(self._follow, item, kind, models[0]))
+                continue
+            several = menu.addMenu(icon, text)
+            for model in models:
+                line = several.addAction(model.title.replace("&", "&&"))
+                line.triggered.connect(partial(self._follow, item, kind, model))
+
+    # --- what is asked for -------------------------------------------------------------------
+
+    @Slot(object)
+    def continue_clip(self, item: LibraryItem) -> None:
+        """The last frame of the clip becomes the first one of a new request."""
+        self.use_frame(item, None, continues=True)
+
+    def use_frame(
+        self,
+        item: LibraryItem,
+        at_ms: int | None,
+        place: FramePlace | None = None,
+        *,
+        continues: bool = False,
+    ) -> None:
+        """Take the frame at this moment (None: the very last) into the form; without a place where
+        a video begins. Ends in `begun`, `problemFound` or, where nothing takes it, a notice."""
+        if place is None:
+            place = next(iter(self.places(item)), None)
+        if place is None:
+            self.noticeGiven.emit(_no_place(item))
+            return
+        from videogen_desktop.domain.intake import PictureFit
+
+        self._asked += 1
+        video_id, fit = item.video.id, PictureFit.for_slot(place.slot)
+        self._bridge.ask(
+            lambda engine: engine.inputs.frame_of(video_id, at_ms, fit),
+            partial(self._frame_taken, self._asked, item, place, continues),
+            self.problemFound.emit,
+        )
+
+    def _continue(self, item: LibraryItem, _checked: bool = False) -> None:
+        self.continue_clip(item)
+
+    def _follow(
+        self, item: LibraryItem, kind: "TaskKind", model: "VideoModel", _checked: bool = False
+    ) -> None:
+        from videogen_desktop.domain.follow_ups import parent_of
+        from videogen_desktop.domain.model import TaskKind
+        from videogen_desktop.domain.vendor import RequestFacts
+
+        video = item.video
+        looks = {role: one for role, one in video.request.options.items() if role in _LOOKS}
+        options = looks if kind is TaskKind.EXTEND else {}
+        prompt = video.prompt if model.prompt_wire else ""
+        request = VideoRequest(model.id, prompt, model.kept_options(options), parent=video.id)
+        task, parent_options = parent_of(model, video, self._wallet_id)
+        self.begun.emit(request, RequestFacts({}, task, parent_options))
+
+    def make_again(self, item: LibraryItem) -> None:
+        """The video's own request, ready to be changed; with what the library knows of its files
+        and of the video that it continues."""
+        from videogen_desktop.domain.vendor import RequestFacts
+
+        request = item.video.request
+        self._asked += 1
+        if not request.parent and not any(request.inputs.values()):
+            self.begun.emit(request, RequestFacts())
+            return
+        self._bridge.ask(
+            partial(_facts_of, request, self._vendor, self._wallet_id),
+            partial(self._facts_read, self._asked, request),
+            self.problemFound.emit,
+        )
+
+    # --- within ------------------------------------------------------------------------------
+
+    def _model_for(self, item: LibraryItem) -> "VideoModel | None":
+        """What a frame of it goes to."""
+        is_usable = item.clip is not None and not item.plays_elsewhere
+        if self._vendor is None or item.video.state is not VideoState.COMPLETED or not is_usable:
+            return None
+        from videogen_desktop.domain.follow_ups import (
+            able_to_continue,
+            continuing,
+            first_picture,
+        )
+
+        models = [one for one in self._vendor.models if one.retired is None]
+        chosen = "" if self.present is None else self.present().model_id
+        present = next((one for one in models if one.id == chosen), None)
+        if present is not None and first_picture(present) is not None:
+            return present
+        own = continuing(models, item.video.model_id)
+        return own or next(iter(able_to_continue(models)), None)
+
+    def _frame_taken(
+        self, asked: int, item: LibraryItem, place: FramePlace, continues: bool, taken: "TakenInput"
+    ) -> None:
+        if asked != self._asked:
+            return
+        from videogen_desktop.domain.vendor import RequestFacts
+
+        sha256 = taken.file.sha256
+        now = None if self.present is None else self.present()
+        request = _with_frame(item, place, sha256, None if continues else now)
+        self.begun.emit(request, RequestFacts({sha256: taken.file}))
+
+    def _facts_read(self, asked: int, request: VideoRequest, facts: "RequestFacts") -> None:
+        if asked == self._asked:
+            self.begun.emit(request, facts)
+
+
+def _with_frame(
+    item: LibraryItem, place: FramePlace, sha256: str, present: VideoRequest | None
+) -> VideoRequest:
+    """What stands in the form with the frame in its place, where that is the same model's; else a
+    request like the clip's own."""
+    from videogen_desktop.domain.follow_ups import first_picture
+
+    model, slot, video = place.model, place.slot, item.video
+    if present is None or present.model_id != model.id:
+        options = model.kept_options(video.request.options)
+        start = VideoRequest(model.id, video.prompt, options, parent=video.id)
+    else:
+        # What is being written stays; where nothing is, the clip's own words are a beginning.
+        start = replace(present, prompt=present.prompt if present.prompt.strip() else video.prompt)
+        begins = slot == first_picture(model)
+        start = replace(start, parent=video.id if begins else present.parent)
+    before = start.inputs.get(slot.name, ())
+    files = (*(one for one in before if one != sha256), sha256)[-slot.most :]
+    return replace(start, inputs={**start.inputs, slot.name: files})
+
+
+async def _facts_of(
+    request: VideoRequest, vendor: "Vendor | None", wallet_id: str, engine: "WalletEngine"
+) -> "RequestFacts":
+    from videogen_desktop.domain.errors import InputLostError
+    from videogen_desktop.domain.follow_ups import parent_of
+    from videogen_desktop.domain.vendor import RequestFacts
+
+    files = {}
+    for sha256 in dict.fromkeys(one for places in request.inputs.values() for one in places):
+        try:
+            files[sha256] = await engine.inputs.facts(sha256)
+        except InputLostError:
+            # The form says so where it would stand.
+            continue
+    found: Sequence[LibraryItem] = await engine.items([request.parent]) if request.parent else ()
+    models = () if vendor is None else vendor.models
+    model = next((one for one in models if one.id == request.model_id), None)
+    if model is None or not found:
+        return RequestFacts(files)
+    return RequestFacts(files, *parent_of(model, found[0].video, wallet_id))
+
+
+def use_frame_text() -> str:
+    return QCoreApplication.translate("FollowUps", "Use this frame")
+
+
+def continue_text() -> str:
+    return QCoreApplication.translate("FollowUps", "Continue from the last frame")
+
+
+def place_text(place: FramePlace) -> str:
+    """A place for a frame, as a line of a menu."""
+    text = QCoreApplication.translate("FollowUps", "As: {place}")
+    return text.format(place=role_name(place.slot.name))
+
+
+def _kind_text(kind: "TaskKind") -> str:
+    from videogen_desktop.domain.model import TaskKind
+
+    if kind is TaskKind.EXTEND:
+        return QCoreApplication.translate("FollowUps", "Extend")
+    return QCoreApplication.translate("FollowUps", "Raise the resolution")
+
+
+def _no_place(item: LibraryItem) -> str:
+    if item.clip is None or item.plays_elsewhere:
+        return QCoreApplication.translate("FollowUps", "There is no clip here to take a frame of.")
+    return QCoreApplication.translate("FollowUps", "No model here makes a video out of a picture.")
