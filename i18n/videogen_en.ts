@@ -980,14 +980,6 @@
         <source>Raise the resolution</source>
         <translation>Raise the resolution</translation>
     </message>
-    <message>
-        <source>There is no clip here to take a frame of.</source>
-        <translation>There is no clip here to take a frame of.</translation>
-    </message>
-    <message>
-        <source>No model here makes a video out of a picture.</source>
-        <translation>No model here makes a video out of a picture.</translation>
-    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -3870,6 +3862,10 @@
     <message>
         <source>Price adjusted</source>
         <translation>Price adjusted</translation>
+    </message>
+    <message>
+        <source>Price: {source}, {day}</source>
+        <translation>Price: {source}, {day}</translation>
     </message>
     <message>
         <source>Video viewer</source>

@@ -980,14 +980,6 @@
         <source>Raise the resolution</source>
         <translation>Nâng độ phân giải</translation>
     </message>
-    <message>
-        <source>There is no clip here to take a frame of.</source>
-        <translation>Ở đây không có video để lấy khung hình.</translation>
-    </message>
-    <message>
-        <source>No model here makes a video out of a picture.</source>
-        <translation>Ở đây chưa có mô hình nào tạo video từ ảnh.</translation>
-    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -3831,6 +3823,10 @@
     <message>
         <source>Price adjusted</source>
         <translation>Điều chỉnh giá</translation>
+    </message>
+    <message>
+        <source>Price: {source}, {day}</source>
+        <translation>Giá: {source}, {day}</translation>
     </message>
     <message>
         <source>Video viewer</source>

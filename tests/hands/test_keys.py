@@ -60,6 +60,9 @@ def copied(text: str) -> Look:
 SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
 SETTINGS, FILE_DIALOG = shows("Ngôn ngữ: English", "check box"), shows("Lưu")
 
+# The practice wallet's own model makes videos of words alone; test_follow_ups.py has another one.
+NO_PICTURES = shows("Ở đây không có mô hình nào làm tiếp được video này theo cách đó.", "label")
+
 
 def gone(look: Look) -> Look:
     return lambda person: not look(person)
@@ -166,6 +169,7 @@ CARDS: Walks = {
     "Bật hoặc tắt tiếng: M": (("shift", SOUND.changes), ("m", SOUND.changes)),
     "Thêm vào hoặc bỏ khỏi yêu thích: H": (("shift", HEART.changes), ("h", HEART.changes)),
     "Sao chép prompt: Ctrl+C": (("ctrl+c", copied("Sông Hương")),),
+    "Tiếp tục từ khung cuối: C": (("c", NO_PICTURES),),
     "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
     "Chọn thêm video: Shift+Trái, Shift+Phải": (
@@ -219,6 +223,7 @@ VIEWER: Walks = {
         ("h", shows("Bỏ yêu thích")),
         ("h", shows("Yêu thích")),
     ),
+    "Dùng khung hình này: U": (("u", NO_PICTURES),),
     "Video trước hoặc sau: P, PgUp, N, PgDown": (
         ("n", shows("2 / 3", "filler")),
         ("Next", shows("3 / 3", "filler")),
@@ -227,6 +232,7 @@ VIEWER: Walks = {
     ),
     "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
+    "Tiếp tục từ khung cuối: C": (("shift", gone(NO_PICTURES)), ("c", NO_PICTURES)),
     "Rời toàn màn hình, hoặc đóng trình xem: Esc": (
         ("f", WHOLE),
         ("Escape", WINDOWED),

@@ -12,8 +12,8 @@ from tests.hands.person import PROGRAMS, Person
 class Provider:
     """A sandbox of its own, which can be switched off and on again under one address."""
 
-    def __init__(self, desktop: Desktop, state: Path) -> None:
-        self._desktop, self._state = desktop, state
+    def __init__(self, desktop: Desktop, state: Path, speed: str = "0.5") -> None:
+        self._desktop, self._state, self._speed = desktop, state, speed
         self._port = 0
         self.base = self.key = ""
         self.program: Program | None = None
@@ -21,7 +21,7 @@ class Provider:
     def start(self) -> None:
         self.program = self._desktop.start(
             *(str(PROGRAMS / "videogen"), "sandbox", "--port", str(self._port)),
-            *("--state", str(self._state), "--speed", "0.5", "--clip", "small"),
+            *("--state", str(self._state), "--speed", self._speed, "--clip", "small"),
             reads=True,
         )
         assert self.program.stdout is not None

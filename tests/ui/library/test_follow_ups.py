@@ -197,7 +197,7 @@ def test_a_vendor_without_models_for_pictures_says_so(
     view = running.window.library.view
     view.select_video("a")
     qtbot.keyClick(view, Qt.Key.Key_C)
-    assert running.alerts() == ("Ở đây chưa có mô hình nào tạo video từ ảnh.",)
+    assert running.alerts() == ("Ở đây không có mô hình nào làm tiếp được video này theo cách đó.",)
     assert inputs.asked == []
 
 
@@ -234,3 +234,16 @@ def test_the_frame_that_is_shown_is_taken_and_the_form_is_in_front(
     running.window.library.follow_ups.use_frame(item, 1_234)
     qtbot.waitUntil(lambda: bool(request_in_form(running).inputs))
     assert inputs.asked == [("a", 1_234)]
+
+
+def test_the_price_of_a_video_is_known_while_it_is_the_vendors(
+    open_with: Callable[..., RunningWindow], clip: Path
+) -> None:
+    item = made_by("sandbox/video-1", clip, options={"duration": 5, "resolution": "720p"})
+    follow_ups = open_with(item, provider="sandbox").window.library.follow_ups
+    row = follow_ups.price_row(item.video)
+    assert row is not None
+    assert row.amount == item.video.price == 100_00
+    assert follow_ups.price_row(replace(item.video, price=90_00)) is None
+    unknown = replace(item.video.request, model_id="gone/model")
+    assert follow_ups.price_row(replace(item.video, request=unknown)) is None

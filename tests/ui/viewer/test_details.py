@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.requests import VENDORS
 from tests.ui.viewer.fakes import START, details_of, entry, task_card
 from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.request import OptionValue
@@ -137,6 +138,16 @@ def test_money_rows_have_signs_and_add_up_to_the_cost(panel: DetailsPanel) -> No
     assert shown[-1] == "0 credits"
     panel.show_details(details_of(failed))
     assert "No credits moved for this video." in texts(panel.money)
+
+
+def test_a_price_says_where_it_comes_from_and_of_which_day(panel: DetailsPanel) -> None:
+    item = task_card("a")
+    price = VENDORS.named("sandbox").models[0].prices[0]
+    panel.money.price_row = lambda video: price if video == item.video else None
+    panel.show_details(details_of(item, entries=(RESERVE,)))
+    assert texts(panel.money)[-1].startswith("Price: the sandbox, ")
+    panel.show_details(details_of(task_card("b"), entries=(RESERVE,)))
+    assert not any(text.startswith("Price:") for text in texts(panel.money))
 
 
 def test_the_record_is_folded_away_and_indented(panel: DetailsPanel) -> None:

@@ -116,6 +116,18 @@ def test_posters_are_decoded_and_painted(page: Page, tmp_path: Path) -> None:
     page.qtbot.waitUntil(is_red)
 
 
+def test_a_relatives_name_stands_below_its_poster(page: Page) -> None:
+    child = child_of("a", "b", "MMMMMMMMMMMM")
+    page.put(card("a"), child)
+    families(page).known["a"] = Family((), (child,))
+    page.viewer.open_video("a")
+    (poster,) = page.viewer.panel.family.posters
+    picture = poster.grab().toImage()
+    ground = picture.pixelColor(0, picture.height() - 1)
+    below = range(62, picture.height())
+    assert any(picture.pixelColor(x, y) != ground for x in range(60) for y in below)
+
+
 def test_many_relatives_do_not_fill_the_panel(page: Page) -> None:
     children = tuple(child_of("a", f"c{number}") for number in range(40))
     page.put(card("a"))

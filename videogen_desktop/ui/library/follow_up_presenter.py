@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.option_wording import role_name
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     # Nothing of this is needed before the first cards.
     from videogen_desktop.domain.input_slot import InputSlot
     from videogen_desktop.domain.intake import TakenInput
-    from videogen_desktop.domain.model import TaskKind, VideoModel
+    from videogen_desktop.domain.model import Price, TaskKind, VideoModel
     from videogen_desktop.domain.vendor import RequestFacts, Vendor
     from videogen_desktop.services.wallet_engine import WalletEngine
 
@@ -43,7 +43,6 @@ class FollowUpPresenter(QObject):
 
     begun = Signal(object, object)  # VideoRequest, RequestFacts
     problemFound = Signal(object)  # BaseException
-    noticeGiven = Signal(str)
 
     def __init__(self, bridge: EngineBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,6 +60,16 @@ class FollowUpPresenter(QObject):
         """Nothing can be made until another wallet is open."""
         self._vendor = None
         self._asked += 1
+
+    def price_row(self, video: Video) -> "Price | None":
+        """Which of the vendor's prices the video has; None where another one holds by now, or
+        where it depends on what only the engine knows."""
+        model = self._model(video.model_id)
+        if model is None:
+            return None
+        choice = model.choice(video.request)
+        row = model.price_row(choice)
+        return row if row is not None and row.of(choice) == video.price else None
 
     # --- what is possible --------------------------------------------------------------------
 
@@ -132,11 +141,14 @@ class FollowUpPresenter(QObject):
         continues: bool = False,
     ) -> None:
         """Take the frame at this moment (None: the very last) into the form; without a place where
-        a video begins. Ends in `begun`, `problemFound` or, where nothing takes it, a notice."""
+        a video begins. Ends in `begun` or `problemFound`."""
+        if item.video.state is not VideoState.COMPLETED:
+            # As every other key that has nothing to act on.
+            return
         if place is None:
             place = next(iter(self.places(item)), None)
         if place is None:
-            self.noticeGiven.emit(_no_place(item))
+            self.problemFound.emit(_without_place(item))
             return
         from videogen_desktop.domain.intake import PictureFit
 
@@ -183,6 +195,10 @@ class FollowUpPresenter(QObject):
         )
 
     # --- within ------------------------------------------------------------------------------
+
+    def _model(self, model_id: str) -> "VideoModel | None":
+        models = () if self._vendor is None else self._vendor.models
+        return next((one for one in models if one.id == model_id), None)
 
     def _model_for(self, item: LibraryItem) -> "VideoModel | None":
         """What a frame of it goes to."""
@@ -285,7 +301,12 @@ def _kind_text(kind: "TaskKind") -> str:
     return QCoreApplication.translate("FollowUps", "Raise the resolution")
 
 
-def _no_place(item: LibraryItem) -> str:
-    if item.clip is None or item.plays_elsewhere:
-        return QCoreApplication.translate("FollowUps", "There is no clip here to take a frame of.")
-    return QCoreApplication.translate("FollowUps", "No model here makes a video out of a picture.")
+def _without_place(item: LibraryItem) -> Exception:
+    """Why no frame of it can go anywhere."""
+    from videogen_desktop.domain.errors import ClipMissingError, NoFollowUpError, NotPlayableError
+
+    if item.clip is None:
+        return ClipMissingError(None)
+    if item.plays_elsewhere:
+        return NotPlayableError("plays_elsewhere")
+    return NoFollowUpError("continue", item.video.model_id, ())

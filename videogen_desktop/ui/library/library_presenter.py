@@ -95,7 +95,6 @@ class LibraryPresenter(QObject):
         self.empty.sampleChosen.connect(self.sampleChosen)
         self.view.commands.add_follow_ups = self.follow_ups.add_lines
         self.view.commands.continueRequested.connect(self._continue)
-        self.follow_ups.noticeGiven.connect(self._notice)
         for part in (
             self.listing,
             self.deletion,

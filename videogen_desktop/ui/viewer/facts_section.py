@@ -99,8 +99,9 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
     facts = [
         (state, gallery_wording.state_label(video.state)),
         (model, model_title(item)),
-        (shape, _shape_text(video.request.aspect_ratio)),
     ]
+    if video.request.aspect_ratio:
+        facts.append((shape, _shape_text(video.request.aspect_ratio)))
     made = [] if details is None else [*_result_facts(details), *_file_facts(details)]
     # The clip's own length stands in the place of the one that was asked for.
     known = {name for name, _ in made}

@@ -156,9 +156,10 @@ class PosterButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(0, 0, _POSTER.width(), _POSTER.height())
         self._paint_poster(painter, area)
+        # The poster's round corners are not the name's.
+        painter.setClipping(False)
         is_marked = self.underMouse() or self.hasFocus()
         if is_marked:
-            painter.setClipping(False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._tokens.accent), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)

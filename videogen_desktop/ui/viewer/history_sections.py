@@ -1,11 +1,14 @@
 """The history of a video in the details panel: its timeline, and its rows of the ledger."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.ledger import EntryKind, LedgerEntry
+from videogen_desktop.domain.model import Price
 from videogen_desktop.domain.text import beginning
-from videogen_desktop.domain.video import LibraryItem, TimelineEvent
+from videogen_desktop.domain.video import LibraryItem, TimelineEvent, Video
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.credit_text import credit_number, signed_number
 from videogen_desktop.ui.moments import local_date, local_time
@@ -127,7 +130,12 @@ class TimelineSection(Section):
 
 
 class MoneySection(Section):
-    """The ledger's rows of this video, and what it cost in the end."""
+    """The ledger's rows of this video, what it cost in the end, and where its price came from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Which of the vendor's prices it was, as far as that is known.
+        self.price_row: Callable[[Video], Price | None] = _unknown
 
     def show_money(
         self, item: LibraryItem, entries: tuple[LedgerEntry, ...], tokens: Tokens
@@ -156,6 +164,19 @@ class MoneySection(Section):
         total = plain_label("amount", charges.total(item))
         grid.addWidget(total, len(entries) + 1, 1, 1, 2, _RIGHT)
         self.rows.addWidget(table)
+        price = self.price_row(item.video)
+        if price is not None:
+            self.rows.addWidget(plain_label("small", _price_story(price), wraps=True))
+
+
+def _unknown(_video: Video) -> None:
+    return None
+
+
+def _price_story(price: Price) -> str:
+    day = QLocale().toString(QDate(price.day), QLocale.FormatType.ShortFormat)
+    text = QCoreApplication.translate("Viewer", "Price: {source}, {day}")
+    return text.format(source=price.source, day=day)
 
 
 def _amount(entry: LedgerEntry, tokens: Tokens) -> QLabel:

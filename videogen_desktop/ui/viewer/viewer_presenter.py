@@ -123,6 +123,7 @@ class ViewerPresenter(QObject):
         self.viewer.player_view.bar.is_copying = library.copies.is_copying
         self.viewer.player_view.bar.add_follow_ups = library.follow_ups.add_lines
         self.viewer.player_view.controls.frame_places = self._frame_places
+        self.viewer.panel.money.price_row = library.follow_ups.price_row
         self.viewer.frameRequested.connect(library.follow_ups.use_frame)
         self.viewer.continueRequested.connect(library.follow_ups.continue_clip)
         self.viewer.player_view.copy_note.cancelRequested.connect(library.copies.cancel_all)

@@ -1,0 +1,43 @@
+"""A clip that is looked at begins the next one: from a key in the viewer to the library."""
+
+from pathlib import Path
+
+from tests.hands.desktop import Desktop
+from tests.hands.person import Person
+from tests.hands.test_outage import Provider
+
+
+def test_a_frame_of_a_clip_begins_the_next_video(desktop: Desktop, tmp_path: Path) -> None:
+    provider = Provider(desktop, tmp_path / "sandbox", speed="20")
+    provider.start()
+    variables = {"VIDEOGEN_API_BASE": provider.base, "VIDEOGEN_API_KEY": provider.key}
+    with Person(desktop, tmp_path / "data", **variables) as person:
+        person.until(lambda: person.sees("Prompt", "text"), "the window")
+        person.paste("a lotus at dawn")
+        person.until(lambda: person.find("Tạo video", "push button").is_enabled, "the button")
+        person.press("Return")
+        person.until(lambda: _has_file(person, 1), "its clip")
+        person.click(person.cards()[0].at(0.5, 0.85), times=2)
+        person.find("Dùng khung hình này", "push button")
+        person.press("u")
+        person.until_gone("Đóng trình xem", "push button")
+        person.until(lambda: "a lotus" in person.text(person.find("Prompt", "text")), "the words")
+        person.type(", in the wind")
+        person.press("Return")
+        person.until(lambda: _has_file(person, 2), "the next clip")
+        child, parent = person.videos()
+        assert child["parent"] == parent["id"]
+        assert [len(files) for files in child["images"].values()] == [1]
+        person.click(person.cards()[0].at(0.5, 0.85), times=2)
+        person.until(lambda: _relative(person, "a lotus at dawn"), "the parent in the viewer")
+    provider.stop()
+
+
+def _has_file(person: Person, count: int) -> bool:
+    videos = person.videos()
+    return len(videos) == count and all(video["file"] for video in videos)
+
+
+def _relative(person: Person, prompt: str) -> bool:
+    names = [part.name for part in person.parts() if part.role == "push button"]
+    return any(name.startswith(f"Nối tiếp từ: {prompt}") for name in names)
