@@ -496,8 +496,8 @@
         <translation>The spending limits in the settings cannot be read, so nothing is sent. Set them again.</translation>
     </message>
     <message>
-        <source>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</source>
-        <translation>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</translation>
+        <source>{in_flight} videos are under way, and your limit is {limit}: {takes} more would be too many. Wait for some to end.</source>
+        <translation>{in_flight} videos are under way, and your limit is {limit}: {takes} more would be too many. Wait for some to end.</translation>
     </message>
     <message>
         <source>You sent this very request a moment ago. Confirm it if you want to pay once more.</source>
@@ -736,12 +736,12 @@
         <translation>{path} is one of the library&apos;s own files. Choose another place.</translation>
     </message>
     <message>
-        <source>This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
-        <translation>This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.</translation>
+        <source>This costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
+        <translation>This costs {price} and would pass your cap of {cap} a day; {spent} are used today.</translation>
     </message>
     <message>
-        <source>This video costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</source>
-        <translation>This video costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</translation>
+        <source>This costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</source>
+        <translation>This costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</translation>
     </message>
     <message>
         <source>Another program uses port {port}: webhooks are not received, videos are followed anyway.</source>
@@ -4006,6 +4006,33 @@
     <message>
         <source>Saving a copy · %1</source>
         <translation>Saving a copy · %1</translation>
+    </message>
+    <message>
+        <source>Related videos</source>
+        <translation>Related videos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continues</source>
+        <translation>Continues</translation>
+    </message>
+    <message>
+        <source>Continued by</source>
+        <translation>Continued by</translation>
+    </message>
+    <message>
+        <source>Made at once</source>
+        <translation>Made at once</translation>
+    </message>
+    <message>
+        <source>The video that it continues is not in the library.</source>
+        <translation>The video that it continues is not in the library.</translation>
     </message>
 </context>
 <context>

@@ -496,8 +496,8 @@
         <translation>Không đọc được giới hạn chi tiêu trong cài đặt nên chưa gửi gì. Hãy đặt lại giới hạn.</translation>
     </message>
     <message>
-        <source>{in_flight} videos are under way, and your limit is {limit}. Wait for one to end.</source>
-        <translation>Đang có {in_flight} video chạy, đúng bằng giới hạn {limit} bạn đã đặt. Hãy chờ xong bớt.</translation>
+        <source>{in_flight} videos are under way, and your limit is {limit}: {takes} more would be too many. Wait for some to end.</source>
+        <translation>Đang có {in_flight} video chạy, giới hạn bạn đặt là {limit}: thêm {takes} video nữa là quá. Hãy chờ xong bớt.</translation>
     </message>
     <message>
         <source>You sent this very request a moment ago. Confirm it if you want to pay once more.</source>
@@ -736,12 +736,12 @@
         <translation>{path} là tệp của chính thư viện. Hãy chọn nơi khác.</translation>
     </message>
     <message>
-        <source>This video costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
-        <translation>Video này tốn {price} và sẽ vượt mức {cap} mỗi ngày bạn đã đặt; hôm nay đã dùng {spent}.</translation>
+        <source>This costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
+        <translation>Lần này tốn {price} và sẽ vượt mức {cap} mỗi ngày bạn đã đặt; hôm nay đã dùng {spent}.</translation>
     </message>
     <message>
-        <source>This video costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</source>
-        <translation>Video này tốn {price} và sẽ vượt mức {cap} mỗi tháng đã đặt; tháng này đã dùng {spent}.</translation>
+        <source>This costs {price} and would pass your cap of {cap} a month; {spent} are used this month.</source>
+        <translation>Lần này tốn {price} và sẽ vượt mức {cap} mỗi tháng đã đặt; tháng này đã dùng {spent}.</translation>
     </message>
     <message>
         <source>Another program uses port {port}: webhooks are not received, videos are followed anyway.</source>
@@ -3967,6 +3967,32 @@
     <message>
         <source>Saving a copy · %1</source>
         <translation>Đang lưu bản sao · %1</translation>
+    </message>
+    <message>
+        <source>Related videos</source>
+        <translation>Video liên quan</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n video nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continues</source>
+        <translation>Nối tiếp từ</translation>
+    </message>
+    <message>
+        <source>Continued by</source>
+        <translation>Được nối tiếp bởi</translation>
+    </message>
+    <message>
+        <source>Made at once</source>
+        <translation>Tạo cùng một lượt</translation>
+    </message>
+    <message>
+        <source>The video that it continues is not in the library.</source>
+        <translation>Video được nối tiếp không có trong thư viện.</translation>
     </message>
 </context>
 <context>
