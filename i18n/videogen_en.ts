@@ -980,6 +980,14 @@
         <source>Raise the resolution</source>
         <translation>Raise the resolution</translation>
     </message>
+    <message>
+        <source>{old} is no longer offered; {new} takes its place.</source>
+        <translation>{old} is no longer offered; {new} takes its place.</translation>
+    </message>
+    <message>
+        <source>{old} is not offered here; {new} comes nearest to it.</source>
+        <translation>{old} is not offered here; {new} comes nearest to it.</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>

@@ -980,6 +980,14 @@
         <source>Raise the resolution</source>
         <translation>Nâng độ phân giải</translation>
     </message>
+    <message>
+        <source>{old} is no longer offered; {new} takes its place.</source>
+        <translation>{old} không còn được cung cấp; dùng {new} thay thế.</translation>
+    </message>
+    <message>
+        <source>{old} is not offered here; {new} comes nearest to it.</source>
+        <translation>Ở đây không có {old}; gần nhất là {new}.</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>

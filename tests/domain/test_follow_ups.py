@@ -9,6 +9,7 @@ from videogen_desktop.domain.follow_ups import (
     continuing,
     first_picture,
     follow_ups,
+    nearest,
     parent_of,
 )
 from videogen_desktop.domain.model import TaskKind
@@ -100,3 +101,22 @@ def test_a_picture_of_a_clip_is_no_task_of_it() -> None:
 
 def test_what_has_no_pictures_goes_on_with_nothing() -> None:
     assert continuing(SANDBOX.models, "sandbox/video-1") is None
+
+
+@pytest.mark.parametrize(
+    ("unknown", "has_picture", "nearest_one"),
+    [
+        ("kling-2.5/text-to-video", False, "kling-2.6/text-to-video"),
+        ("kling-2.5/image-to-video", True, "kling-2.6/image-to-video"),
+        # Nothing is called like it: the vendor's first that does the same.
+        ("zzz", False, next(one.id for one in KIE.models if TaskKind.TEXT in one.kinds)),
+    ],
+)
+def test_the_nearest_model_does_the_same_and_is_called_alike(
+    unknown: str, has_picture: bool, nearest_one: str
+) -> None:
+    inputs = {"first_frame": ("f" * 64,)} if has_picture else {}
+    found = nearest(KIE.models, VideoRequest(unknown, "Một con mèo", inputs=inputs))
+    assert found is not None
+    assert found.id == nearest_one
+    assert nearest((), VideoRequest(unknown, "Một con mèo")) is None

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from videogen_desktop.domain.input_slot import InputSlot, SlotKind
 from videogen_desktop.domain.model import TaskKind, VideoModel
-from videogen_desktop.domain.request import OptionValue
+from videogen_desktop.domain.request import OptionValue, VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import Video
 
@@ -15,6 +15,8 @@ FOLLOW_UPS = frozenset({TaskKind.EXTEND, TaskKind.UPSCALE})
 _FIRST_PICTURES = ("first_frame", "portrait", "reference")
 # Of the options of the video that is continued: its model.
 MODEL = "model"
+# Below that two ids have nothing but letters in common.
+_ALIKE = 0.6
 
 
 def takes_task_of(model: VideoModel, model_id: str) -> bool:
@@ -53,6 +55,23 @@ def continuing(models: Sequence[VideoModel], model_id: str) -> VideoModel | None
     )
 
 
+def nearest(models: Iterable[VideoModel], request: VideoRequest) -> VideoModel | None:
+    """Of the models that can be had the one for a request whose own nobody knows: it does the same
+    and is called most like it, else the first of them; None where there is none."""
+    offered = [one for one in models if one.retired is None and not one.needs_parent]
+    has_files = any(request.inputs.values())
+    able = [
+        one
+        for one in offered
+        if (first_picture(one) is not None if has_files else TaskKind.TEXT in one.kinds)
+    ]
+    alike = [(_likeness(one.id, request.model_id), one) for one in able or offered]
+    best = max(alike, key=lambda each: each[0], default=None)
+    if best is None:
+        return None
+    return best[1] if best[0] >= _ALIKE else alike[0][1]
+
+
 def parent_of(
     model: VideoModel, parent: Video | None, wallet_id: str
 ) -> tuple[str, dict[str, OptionValue] | None]:
@@ -64,6 +83,10 @@ def parent_of(
     if not is_made or not takes_task_of(model, parent.model_id):
         return "", None
     return parent.task_id, {**parent.request.options, MODEL: parent.model_id}
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _family(model_id: str) -> str:

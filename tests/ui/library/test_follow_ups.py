@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.requests import KIE
 from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.cards import card
@@ -19,6 +21,7 @@ from videogen_desktop.domain.intake import PictureFit, TakenInput
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 
 FRAME = "f" * 64
 PICTURE = InputFile(FRAME, InputKind.IMAGE, "image/png", 1_000, 1280, 720, None)
@@ -234,6 +237,38 @@ def test_the_frame_that_is_shown_is_taken_and_the_form_is_in_front(
     running.window.library.follow_ups.use_frame(item, 1_234)
     qtbot.waitUntil(lambda: bool(request_in_form(running).inputs))
     assert inputs.asked == [("a", 1_234)]
+
+
+def test_a_retired_model_is_made_again_with_its_successor_which_is_said(
+    open_with: Callable[..., RunningWindow], clip: Path
+) -> None:
+    item = replace(made_by("old/text-to-video", clip), model_title="Old")
+    running = open_with(item)
+    old = replace(
+        KIE.model("kling-2.6/text-to-video"),
+        id="old/text-to-video",
+        retired=date(2026, 11, 1),
+        successor="kling-2.6/text-to-video",
+    )
+    models = (*KIE.models, old)
+    running.window.library.follow_ups.offer(replace(KIE, read_models=lambda: models), "wallet")
+    choose(menu_of(running), "Dùng lại prompt")
+    assert request_in_form(running).model_id == "kling-2.6/text-to-video"
+    assert running.alerts() == ("Old không còn được cung cấp; dùng Kling 2.6 thay thế.",)
+
+
+def test_an_unknown_model_is_made_again_with_the_nearest_which_is_said(
+    open_with: Callable[..., RunningWindow], clip: Path
+) -> None:
+    running = open_with(made_by("kling-2.5/text-to-video", clip))
+    choose(menu_of(running), "Dùng lại prompt")
+    assert request_in_form(running).model_id == "kling-2.6/text-to-video"
+    (said,) = running.alerts()
+    assert "Kling 2.6" in said
+    # Its clip is a file like any other.
+    item = running.window.library.model.item("a")
+    assert item is not None
+    assert CardAction.PLAY in actions_for(item)
 
 
 def test_the_price_of_a_video_is_known_while_it_is_the_vendors(

@@ -43,6 +43,7 @@ class FollowUpPresenter(QObject):
 
     begun = Signal(object, object)  # VideoRequest, RequestFacts
     problemFound = Signal(object)  # BaseException
+    noticeGiven = Signal(str)
 
     def __init__(self, bridge: EngineBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,6 +56,11 @@ class FollowUpPresenter(QObject):
     def offer(self, vendor: "Vendor", wallet_id: str) -> None:
         """Whose models make the next video, in which wallet."""
         self._vendor, self._wallet_id = vendor, wallet_id
+
+    def offer_anew(self, vendor: "Vendor") -> None:
+        """The same wallet's vendor, with other models or prices than before."""
+        if self._vendor is not None:
+            self._vendor = vendor
 
     def leave_wallet(self) -> None:
         """Nothing can be made until another wallet is open."""
@@ -183,7 +189,7 @@ class FollowUpPresenter(QObject):
         and of the video that it continues."""
         from videogen_desktop.domain.vendor import RequestFacts
 
-        request = item.video.request
+        request = self._with_offered_model(item)
         self._asked += 1
         if not request.parent and not any(request.inputs.values()):
             self.begun.emit(request, RequestFacts())
@@ -195,6 +201,28 @@ class FollowUpPresenter(QObject):
         )
 
     # --- within ------------------------------------------------------------------------------
+
+    def _with_offered_model(self, item: LibraryItem) -> VideoRequest:
+        """The video's request; where its model cannot be had, with the one that stands in for it,
+        which is said."""
+        request = item.video.request
+        known = self._model(request.model_id)
+        if self._vendor is None or (known is not None and known.retired is None):
+            return request
+        from videogen_desktop.domain.follow_ups import nearest
+        from videogen_desktop.domain.offer import stand_in
+
+        models = self._vendor.models
+        successor = stand_in(request.model_id, models)
+        model = successor or nearest(models, request)
+        if model is None:
+            return request
+        words = _successor_text() if successor else _nearest_text()
+        old = item.model_title or request.model_id
+        self.noticeGiven.emit(words.format(old=old, new=model.title))
+        options = model.kept_options(request.options)
+        inputs = model.kept_inputs(request.inputs)
+        return replace(request, model_id=model.id, options=options, inputs=inputs)
 
     def _model(self, model_id: str) -> "VideoModel | None":
         models = () if self._vendor is None else self._vendor.models
@@ -299,6 +327,18 @@ def _kind_text(kind: "TaskKind") -> str:
     if kind is TaskKind.EXTEND:
         return QCoreApplication.translate("FollowUps", "Extend")
     return QCoreApplication.translate("FollowUps", "Raise the resolution")
+
+
+def _successor_text() -> str:
+    return QCoreApplication.translate(
+        "FollowUps", "{old} is no longer offered; {new} takes its place."
+    )
+
+
+def _nearest_text() -> str:
+    return QCoreApplication.translate(
+        "FollowUps", "{old} is not offered here; {new} comes nearest to it."
+    )
 
 
 def _without_place(item: LibraryItem) -> Exception:

@@ -12,6 +12,7 @@ from videogen_desktop.domain.events import (
     CopyEnded,
     CopyProgressed,
     Event,
+    OfferChanged,
     OutboxChanged,
     VideoChanged,
 )
@@ -95,6 +96,7 @@ class LibraryPresenter(QObject):
         self.empty.sampleChosen.connect(self.sampleChosen)
         self.view.commands.add_follow_ups = self.follow_ups.add_lines
         self.view.commands.continueRequested.connect(self._continue)
+        self.follow_ups.noticeGiven.connect(self._notice)
         for part in (
             self.listing,
             self.deletion,
@@ -134,6 +136,8 @@ class LibraryPresenter(QObject):
             self.copies.follow(event)
         elif isinstance(event, OutboxChanged):
             self.panel.outbox.follow(event)
+        elif isinstance(event, OfferChanged):
+            self.follow_ups.offer_anew(event.vendor)
         else:
             self.listing.follow(event)
             self.model.apply(event, adds=self.listing.shows_newest)
