@@ -268,12 +268,13 @@ class SpendLimitsUnreadableError(SpendGuardError):
 
 
 class TooManyInFlightError(SpendGuardError):
-    """As many videos are under way as the owner allows."""
+    """With so many takes more, more videos would be under way than the owner allows."""
 
-    def __init__(self, in_flight: int, limit: int) -> None:
-        super().__init__(in_flight, limit)
+    def __init__(self, in_flight: int, limit: int, takes: int = 1) -> None:
+        super().__init__(in_flight, limit, takes)
         self.in_flight = in_flight
         self.limit = limit
+        self.takes = takes
 
 
 class RepeatedRequestError(SpendGuardError):
