@@ -174,7 +174,9 @@ def _unknown(_video: Video) -> None:
 
 
 def _price_story(price: Price) -> str:
-    day = QLocale().toString(QDate(price.day), QLocale.FormatType.ShortFormat)
+    day = QLocale().toString(
+        QDate(price.day.year, price.day.month, price.day.day), QLocale.FormatType.ShortFormat
+    )
     text = QCoreApplication.translate("Viewer", "Price: {source}, {day}")
     return text.format(source=price.source, day=day)
 
