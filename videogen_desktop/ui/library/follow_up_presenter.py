@@ -1,4 +1,4 @@
-"""What a finished clip gives to the next request: a frame of it, or itself to the vendor."""
+"""A finished clip begins the next request: by a frame of it, or by its task at the vendor."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
