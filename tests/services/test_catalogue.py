@@ -272,7 +272,8 @@ async def test_a_model_that_is_listed_no_more_is_retired_and_another_stands_in(
     assert model.retired is not None and abs((model.retired - last_seen).days) <= 1
     # It is known by its name, and never what a new request begins with.
     assert catalogue.vendor.models[-1].id == gone
-    other = stand_in(gone, catalogue.vendor.models)
+    today = day_of(here.clock.now_ms())
+    other = stand_in(gone, catalogue.vendor.models, today)
     assert other is not None and other.id == "kling/v2-5-turbo-text-to-video-pro"
     here.teller.listed = a_teller(here.clock).listed
     await catalogue.refresh()

@@ -127,6 +127,10 @@ class FakeWalletEngine:
             self.gate.set()
         self.is_closed = True
 
+    def say(self, event: Event) -> None:
+        """As if it had happened."""
+        self._publish(event)
+
     def show(self, video: Video) -> None:
         """Its card, new or as it now is."""
         item = LibraryItem(

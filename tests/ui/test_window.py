@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.requests import SANDBOX, SANDBOX_VIDEO
 from tests.ui.conftest import OpenRunningWindow
 from tests.ui.fake_wallet_engine import FakeWalletEngine, video_for
 from videogen_desktop.domain.errors import (
@@ -15,6 +17,7 @@ from videogen_desktop.domain.errors import (
     NotEnoughCreditsError,
     SentUnknownError,
 )
+from videogen_desktop.domain.events import OfferChanged
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.alerts import SHOWN_FOR_MS, Alert
@@ -196,6 +199,23 @@ def test_nothing_arrives_after_the_bridge_has_closed(
     assert arrived == []
     running.bridge.delete("any")
     assert running.engine.calls == []
+
+
+def test_a_model_that_was_just_read_is_offered_and_what_was_chosen_and_written_stays(
+    qtbot: QtBot, open_running: OpenRunningWindow
+) -> None:
+    running = open_running()
+    running.write("Một con mèo")
+    composer = running.window.composer
+    before = composer.request
+    tomorrow = replace(SANDBOX_VIDEO, id="tomorrow/video-1", title="Tomorrow 1")
+    vendor = SANDBOX.with_models((*SANDBOX.models, tomorrow))
+    running.engine.say(OfferChanged(vendor))
+    qtbot.waitUntil(composer.model.isVisible)
+    assert composer.request == before
+    composer.model.choose(tomorrow)
+    assert composer.request.model_id == tomorrow.id
+    assert composer.prompt.toPlainText() == "Một con mèo"
 
 
 def test_a_sample_prompt_is_written_and_not_sent(

@@ -110,34 +110,35 @@ def _amount(price: Price, choice: Choice, charged: int) -> int | None:
     return amount if is_whole and amount > 0 else None
 
 
-def in_offer(models: Iterable[VideoModel]) -> tuple[VideoModel, ...]:
+def is_retired(model: VideoModel, today: date) -> bool:
+    """Whether it can be had no more; a day that is to come only announces it."""
+    return model.retired is not None and model.retired <= today
+
+
+def in_offer(models: Iterable[VideoModel], today: date) -> tuple[VideoModel, ...]:
     """Those that can still be had first, otherwise in their order."""
-    every = tuple(models)
-    return (
-        *(one for one in every if one.retired is None),
-        *(one for one in every if one.retired is not None),
-    )
+    return tuple(sorted(models, key=lambda one: is_retired(one, today)))
 
 
-def stand_in(model_id: str, models: Sequence[VideoModel]) -> VideoModel | None:
+def stand_in(model_id: str, models: Sequence[VideoModel], today: date) -> VideoModel | None:
     """The model with which a video of this one is made again: itself while it is offered, else its
     successor, else the closest of the same maker that does the same; None where there is none."""
     known = {one.id: one for one in models}
-    wanted, seen = known.get(model_id), {""}
-    while wanted is not None and wanted.retired is not None and wanted.id not in seen:
+    wanted, seen = known.get(model_id), set[str]()
+    while wanted is not None and is_retired(wanted, today):
         seen.add(wanted.id)
         following = known.get(wanted.successor)
-        if following is None:
-            return _sibling(wanted, models)
+        if following is None or following.id in seen:
+            return _sibling(wanted, models, today)
         wanted = following
-    return wanted if wanted is None or wanted.retired is None else None
+    return wanted
 
 
-def _sibling(model: VideoModel, models: Sequence[VideoModel]) -> VideoModel | None:
+def _sibling(model: VideoModel, models: Sequence[VideoModel], today: date) -> VideoModel | None:
     does_the_same = [
         one
         for one in models
-        if one.retired is None and one.maker == model.maker and model.kinds[0] in one.kinds
+        if not is_retired(one, today) and one.maker == model.maker and model.kinds[0] in one.kinds
     ]
     return max(does_the_same, key=lambda one: _likeness(one.id, model.id), default=None)
 

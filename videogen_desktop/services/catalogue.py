@@ -364,7 +364,8 @@ class Catalogue:
 
     def _tell(self) -> None:
         order = [*self._bundled, *sorted(self._models.keys() - self._bundled.keys())]
-        models = in_offer(self._models[one] for one in order if one in self._models)
+        today = day_of(self._clock.now_ms())
+        models = in_offer((self._models[one] for one in order if one in self._models), today)
         if models != self._vendor.models:
             self._vendor = self._plain.with_models(models)
             self._publish(OfferChanged(self._vendor))

@@ -1,6 +1,7 @@
 """The window: header, gallery, composer, and the wires between them and the bridge."""
 
 import logging
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._bridge = bridge
         self._theme = theme
         self._wallet: Wallet | None = None
+        self._usual_ms: Mapping[str, int] = {}
         self._alerts: AlertStack | None = None
         self._library: LibraryPresenter | None = None
         self._viewer: ViewerPresenter | None = None
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
     def _show_library(self, opened: "Opened") -> None:
         self._wallet = opened.wallet
         self.header.show_wallet(opened.wallet)
+        self._usual_ms = opened.usual_ms
         self.composer.offer(opened.vendor, opened.usual_ms)
         self.library.show_opened(opened)
         if opened.balance.revision:
@@ -247,15 +250,17 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _follow(self, event: "Event") -> None:
-        """Money and problems; what happens to videos, the gallery and the viewer hear."""
+        """Money, the offer and problems; what happens to videos, gallery and viewer hear."""
         from videogen_desktop.domain.errors import DiskFullError, LibraryDamagedError
-        from videogen_desktop.domain.events import BalanceChanged, ProblemReported
+        from videogen_desktop.domain.events import BalanceChanged, OfferChanged, ProblemReported
 
         # A full disk is said above the cards, for as long as it is one; damage comes with what can
         # be done about it.
         said_elsewhere = DiskFullError | LibraryDamagedError
         if isinstance(event, BalanceChanged):
             self._show_balance(event.balance)
+        elif isinstance(event, OfferChanged):
+            self.composer.offer(event.vendor, self._usual_ms)
         elif isinstance(event, ProblemReported) and not isinstance(event.error, said_elsewhere):
             self.show_problem(event.error)
 

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -112,6 +113,17 @@ def test_the_row_folds_and_nothing_in_it_is_cut(
 
 
 # --- a change of model ------------------------------------------------------------------------
+
+
+def test_a_video_of_a_retired_model_is_made_again_with_the_one_that_stands_in(
+    composer: Composer,
+) -> None:
+    gone = replace(MODELS["kling-2.6/text-to-video"], retired=date(2026, 1, 1))
+    sibling, other = MODELS["kling/v2-5-turbo-text-to-video-pro"], MODELS["wan/2-7-text-to-video"]
+    offer(composer, other, sibling, gone)
+    composer.choose(VideoRequest(gone.id, "Mèo", {"duration": 10}))
+    assert composer.request.model_id == sibling.id
+    assert composer.request.options["duration"] == 10
 
 
 def test_a_change_of_model_keeps_what_both_have(composer: Composer) -> None:

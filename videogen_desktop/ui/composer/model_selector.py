@@ -1,6 +1,7 @@
 """The choice of model: a button with the model's title, and the list behind it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
@@ -67,10 +68,12 @@ class ModelSelector(QPushButton):
             self.chosen.emit(model)
 
     def choose_id(self, model_id: str | None) -> None:
-        """Choose the model of this id where it is on offer."""
-        for model in self._models:
-            if model.id == model_id:
-                self.choose(model)
+        """Choose the model of this id, or the one that stands in for it, where it is on offer."""
+        from videogen_desktop.domain.offer import stand_in
+
+        model = stand_in(model_id or "", self._models, datetime.now(UTC).date())
+        if model is not None:
+            self.choose(model)
 
     @Slot()
     def open_list(self) -> None:
