@@ -11,6 +11,7 @@ import pytest
 from tests.plugins.sandbox_process import SandboxFactory, SandboxProcess
 from tests.plugins.warm_processes import OwnCommand
 from tests.requests import KIE, KLING
+from videogen_desktop.cli.reading import with_kept_offer
 from videogen_desktop.domain.errors import MalformedAnswerError
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.model import Price, VideoModel
@@ -33,11 +34,15 @@ NEW = "tomorrow/video-7"
 KLING_REQUEST = VideoRequest(KLING.id, "Một con mèo", {"duration": 5, "audio": False})
 
 
+def options_at(server: SandboxProcess, folder: Path) -> EngineOptions:
+    wallet = WalletChoice(KIE.wallet_at(server.address), server.key)
+    return EngineOptions(directories(folder), wallet)
+
+
 @asynccontextmanager
 async def engine_at(server: SandboxProcess, folder: Path) -> AsyncIterator[WalletEngine]:
-    wallet = WalletChoice(KIE.wallet_at(server.address), server.key)
     events: list[Event] = []
-    engine = await opening.open_engine(EngineOptions(directories(folder), wallet), events.append)
+    engine = await opening.open_engine(options_at(server, folder), events.append)
     try:
         yield engine
     finally:
@@ -78,8 +83,9 @@ def a_model_of_tomorrow(folder: Path) -> Path:
 def test_a_model_that_no_release_has_heard_of_appears_and_makes_a_video(
     sandbox: SandboxFactory, tmp_path: Path
 ) -> None:
+    server = sandbox("--speed", "100", "--models", str(a_model_of_tomorrow(tmp_path)))
+
     async def story() -> None:
-        server = sandbox("--speed", "100", "--models", str(a_model_of_tomorrow(tmp_path)))
         async with engine_at(server, tmp_path / "data") as engine:
             await read_until(engine, lambda: offered(engine, NEW) is not None)
             model = offered(engine, NEW)
@@ -100,6 +106,10 @@ def test_a_model_that_no_release_has_heard_of_appears_and_makes_a_video(
             assert made.model_title == "Tomorrow 9"
 
     asyncio.run(story())
+    # A command that only looks knows it too, and so does the check before a request.
+    known = with_kept_offer(options_at(server, tmp_path / "data")).vendor
+    assert known.model(NEW).title == "Tomorrow 9"
+    assert {one.id for one in known.models} > {one.id for one in KIE.models}
 
 
 @pytest.mark.usefixtures("helper")

@@ -120,6 +120,7 @@ def _made(
 ) -> "tuple[Result, ...]":
     from videogen_desktop.cli.generating import Generating
     from videogen_desktop.cli.progress import make_progress
+    from videogen_desktop.cli.reading import with_kept_offer
     from videogen_desktop.cli.running import run_interruptibly
     from videogen_desktop.program.log_file import logging_to
     from videogen_desktop.program.options import engine_options, secrets_of
@@ -129,9 +130,10 @@ def _made(
         said = _wrong_usage("--output needs the video: leave out --no-wait.")
         return (said,) * len(outputs)
     options = replace(engine_options(namespace), sends_at_once=True)
-    asked, facts = ask(options)
+    known = with_kept_offer(options)
+    asked, facts = ask(known)
     # Also the engine does this; here before a library is made for a request that cannot be.
-    asked.check(options.vendor, facts, None if most is None else most // len(outputs))
+    asked.check(known.vendor, facts, None if most is None else most // len(outputs))
     for output in outputs:
         if output:
             _check_output(output)

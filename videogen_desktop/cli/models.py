@@ -1,6 +1,7 @@
 """`videogen models`: what the wallet's vendor offers, and what can be chosen with each model."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.input_slot import InputSlot
     from videogen_desktop.domain.model import Price, VideoModel
     from videogen_desktop.domain.parameter import Parameter
+    from videogen_desktop.engine.opening import EngineOptions
 
 _KINDS = (
     *("text", "image", "frames", "references", "edit"),
@@ -35,6 +37,12 @@ def add_commands(
     )
     listing.add_argument(
         "--task", choices=_KINDS, metavar="KIND", help=f"only those for: {', '.join(_KINDS)}"
+    )
+    listing.add_argument(
+        "--refresh",
+        action="store_true",
+        help="ask the provider first, one call a second: it takes some minutes, and what was read "
+        "is kept whenever it is interrupted",
     )
     listing.add_argument("--json", action="store_true", help="print one JSON object")
     listing.set_defaults(run=run_list)
@@ -87,8 +95,35 @@ def run_show(namespace: argparse.Namespace) -> int:
 
 
 def offered(namespace: argparse.Namespace) -> "Sequence[VideoModel]":
-    """The models of the chosen wallet's vendor, the default one first."""
-    return engine_options(namespace).vendor.models
+    """The models of the chosen wallet's vendor, the default one first, as they were last read.
+
+    Raises StorageError and ProviderError where they are to be read anew.
+    """
+    from videogen_desktop.cli.reading import with_kept_offer
+
+    options = engine_options(namespace)
+    if getattr(namespace, "refresh", False):
+        import asyncio
+
+        return asyncio.run(_refreshed(options))
+    return with_kept_offer(options).vendor.models
+
+
+async def _refreshed(options: "EngineOptions") -> "Sequence[VideoModel]":
+    from videogen_desktop.engine.opening import open_engine
+
+    engine = await open_engine(options, lambda _event: None)
+    try:
+        return (await engine.catalogue.refresh(_tell)).models
+    finally:
+        await engine.close()
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+
+
+def _tell(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\rread {done} of {total}", end="", file=sys.stderr, flush=True)
 
 
 def price_words(model: "VideoModel") -> str:
@@ -131,6 +166,7 @@ def _brief(model: "VideoModel") -> JsonObject:
         "new": _is_new(model, datetime.now(UTC).date()),
         "retired": _day(model.retired),
         "successor": model.successor or None,
+        "success_rate": model.success_rate,
     }
 
 
@@ -200,6 +236,7 @@ def _price(price: "Price") -> JsonObject:
         "unit": "second" if price.per_second else "video",
         "source": price.source,
         "day": price.day.isoformat(),
+        "drifted": _day(price.drifted),
     }
 
 

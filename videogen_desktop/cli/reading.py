@@ -3,8 +3,8 @@
 import argparse
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,19 @@ from videogen_desktop.cli.output import (
 )
 from videogen_desktop.domain.clock import is_past
 from videogen_desktop.domain.credits import credits_as_number
-from videogen_desktop.domain.errors import LibraryMissingError, VideoNotFoundError
+from videogen_desktop.domain.errors import (
+    LibraryMissingError,
+    StorageError,
+    VideoNotFoundError,
+)
 from videogen_desktop.domain.ledger import LedgerEntry
+from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.program.options import KnowVendors, places_of
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.video import TimelineEvent
+    from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.storage.directories import Directories
     from videogen_desktop.storage.library import SqliteLibrary
     from videogen_desktop.storage.library_rows import LibraryRows
@@ -106,6 +112,24 @@ def reading(places: "Directories") -> "Iterator[SqliteLibrary | None]":
         except LibraryMissingError:
             library = None
         yield library
+
+
+def with_kept_offer(options: "EngineOptions") -> "EngineOptions":
+    """The wallet's vendor with the models as they were last read on this machine: to look at and to
+    check against. An engine finds them itself."""
+    import asyncio
+
+    with suppress(StorageError), reading(options.places) as library:
+        if library is None:
+            return options
+        from videogen_desktop.services.catalogue import kept_offer
+        from videogen_desktop.services.system import SystemClock
+
+        vendor, key = options.vendor, options.wallet.key
+        kept = asyncio.run(kept_offer(library, key, vendor, SystemClock()))
+        vendors = (kept if one.name == kept.name else one for one in options.vendors)
+        return replace(options, vendors=Vendors(*vendors))
+    return options
 
 
 def find_video(
