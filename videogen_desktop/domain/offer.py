@@ -110,9 +110,10 @@ def _amount(price: Price, choice: Choice, charged: int) -> int | None:
     return amount if is_whole and amount > 0 else None
 
 
-def is_retired(model: VideoModel, today: date) -> bool:
-    """Whether it can be had no more; a day that is to come only announces it."""
-    return model.retired is not None and model.retired <= today
+def is_retired(model: VideoModel, today: date | None) -> bool:
+    """Whether it can be had no more; a day that is to come only announces it, which counts as much
+    where no day is given."""
+    return model.retired is not None and (today is None or model.retired <= today)
 
 
 def in_offer(models: Iterable[VideoModel], today: date) -> tuple[VideoModel, ...]:
@@ -120,7 +121,9 @@ def in_offer(models: Iterable[VideoModel], today: date) -> tuple[VideoModel, ...
     return tuple(sorted(models, key=lambda one: is_retired(one, today)))
 
 
-def stand_in(model_id: str, models: Sequence[VideoModel], today: date) -> VideoModel | None:
+def stand_in(
+    model_id: str, models: Sequence[VideoModel], today: date | None = None
+) -> VideoModel | None:
     """The model with which a video of this one is made again: itself while it is offered, else its
     successor, else the closest of the same maker that does the same; None where there is none."""
     known = {one.id: one for one in models}
@@ -134,7 +137,9 @@ def stand_in(model_id: str, models: Sequence[VideoModel], today: date) -> VideoM
     return wanted
 
 
-def _sibling(model: VideoModel, models: Sequence[VideoModel], today: date) -> VideoModel | None:
+def _sibling(
+    model: VideoModel, models: Sequence[VideoModel], today: date | None
+) -> VideoModel | None:
     does_the_same = [
         one
         for one in models
