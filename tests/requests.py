@@ -9,7 +9,7 @@ from videogen_desktop.providers.vendors import vendors
 VENDORS = vendors()
 SANDBOX, KIE = VENDORS.named("sandbox"), VENDORS.named("kie")
 SANDBOX_WALLET, KIE_WALLET = SANDBOX.wallet, KIE.wallet
-(SANDBOX_VIDEO,) = SANDBOX.models
+SANDBOX_VIDEO, *_ = SANDBOX.models
 KLING, WAN, VEO, *_ = KIE.models
 
 

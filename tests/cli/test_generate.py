@@ -97,7 +97,7 @@ def test_without_waiting_it_ends_accepted_and_resume_fetches_it(
         (["generate", " \u200b\n "], "empty"),
         (["generate", "x" * 5001], "5001 characters"),
         (["generate", "x", "--aspect", "square"], "landscape, portrait"),
-        (["generate", "x", "--model", "veo-3-1"], "sandbox/video-1"),
+        (["generate", "x", "--model", "sora-2"], "sandbox/video-1"),
         (["generate", "x", "--output", "missing/folder/a.mp4"], "folder does not exist"),
         (["generate", "x", "--output", "."], "exists already"),
         (["generate", "x", "--output", "y" * 300], "no file can be made"),

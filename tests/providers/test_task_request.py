@@ -6,14 +6,14 @@ from itertools import count
 import pytest
 
 from tests.model_choices import smallest
-from tests.requests import KIE, VENDORS
+from tests.requests import KIE, SANDBOX, VENDORS
 from videogen_desktop.domain.input_file import with_addresses
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.provider import TaskRequest
 from videogen_desktop.domain.request import VideoRequest, canonical
 from videogen_desktop.providers.kie.task_request import task_request
 
-MODELS = [model for vendor in VENDORS for model in vendor.models]
+MODELS = SANDBOX.models
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.id)

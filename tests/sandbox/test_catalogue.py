@@ -7,28 +7,24 @@ from pathlib import Path
 import pytest
 
 from tests.model_choices import smallest
-from tests.requests import VENDORS
+from tests.requests import SANDBOX
 from videogen_desktop.domain.errors import PriceUnknownError
 from videogen_desktop.domain.input_file import with_addresses
 from videogen_desktop.domain.model import VideoModel
-from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.resources import resource_path
 from videogen_desktop.sandbox.catalogue import FILES, SCHEMAS, read_catalogue
 from videogen_desktop.sandbox.validation import check_request
 
-MODELS = [(vendor, model) for vendor in VENDORS for model in vendor.models]
 CATALOGUE = read_catalogue(resource_path("models"))
 
 
-@pytest.mark.parametrize(("vendor", "model"), MODELS, ids=lambda value: getattr(value, "id", ""))
-def test_every_model_that_is_offered_is_taken_at_its_price(
-    vendor: Vendor, model: VideoModel
-) -> None:
+@pytest.mark.parametrize("model", SANDBOX.models, ids=lambda model: model.id)
+def test_every_model_that_is_offered_is_taken_at_its_price(model: VideoModel) -> None:
     request, facts = smallest(model)
     if facts.seconds or model.needs_parent:
         pytest.skip("it is priced by what goes in, which the server looks at")
     try:
-        sent = vendor.priced(request, facts)
+        sent = SANDBOX.priced(request, facts)
     except PriceUnknownError:
         pytest.skip("its price is said to be unknown")
     addresses = {sha256: f"https://files.example/{sha256}.png" for sha256 in facts.files}

@@ -268,7 +268,7 @@ def test_three_past_runs_count_more_than_the_catalogue(tmp_path: Path) -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (20, succeeded())))
         async with running(tmp_path, provider) as rig:
             for number in range(3):
-                assert (await rig.engine.opened()).usual_ms == {"sandbox/video-1": 10_000}
+                assert (await rig.engine.opened()).usual_ms["sandbox/video-1"] == 10_000
                 await rig.engine.generate(a_request(f"Cảnh {number}"))
                 await rig.clock.sleep(60_000)
             usual = (await rig.engine.opened()).usual_ms["sandbox/video-1"]

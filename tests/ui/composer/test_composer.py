@@ -196,6 +196,7 @@ def test_another_model_has_its_own_price(composer: Composer) -> None:
 
 
 def test_one_model_needs_no_choice(composer: Composer) -> None:
+    composer.offer(replace(SANDBOX, read_models=lambda: (SANDBOX_VIDEO,)))
     assert not composer.model.isVisible()
 
 

@@ -32,11 +32,13 @@ def vendor() -> Vendor:
 
 @cache
 def read_models() -> "tuple[VideoModel, ...]":
-    """Raises ResourceMissingError, ValueError: the installation is damaged."""
+    """Its own, and all of Kie's. Raises ResourceMissingError, ValueError: the installation is
+    damaged."""
     from videogen_desktop.domain.catalogue import models_at
     from videogen_desktop.resources import resource_path
 
-    return models_at(resource_path("models/sandbox.json"), "sandbox")
+    files = ("models/sandbox.json", "models/kie.json")
+    return tuple(model for file in files for model in models_at(resource_path(file), "sandbox"))
 
 
 def serve(folder: Path, arguments: Sequence[str]) -> "LocalServer":
