@@ -121,7 +121,7 @@ class _Runs(RunHistory):
 
     def __init__(self, durations: Sequence[int]) -> None:
         self._durations = durations
-        self._typical_ms = {KLING.id: KLING.typical_ms}
+        self._vendor = lambda: KIE
 
     async def estimate_ms(self, model_id: str) -> int | None:
         if len(self._durations) < ENOUGH_RUNS:

@@ -259,6 +259,13 @@ class VideoRows:
         )
         return tuple(rows.scalars())
 
+    def models_run(self, wallet_id: str) -> frozenset[str]:
+        """Of which models there are durations, as above."""
+        mine = (_NEWEST.c.library_id == self._library_id, _NEWEST.c.wallet_id == wallet_id)
+        completed = _NEWEST.c.state == VideoState.COMPLETED
+        found = self._connection.execute(select(_NEWEST.c.model_id).where(*mine, completed))
+        return frozenset(found.scalars())
+
     def charged(self, wallet_id: str, model_id: str, last: int) -> tuple[Video, ...]:
         """The model's last completed videos of which the vendor said what they cost, the newest
         first; among the newest 2,000, as above."""
