@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks import (
     callbacks,
+    composer,
     discovery,
     idle,
     in_flight,
@@ -53,6 +54,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "in_flight": in_flight.measure,
     "polling": polling.measure,
     "callbacks": callbacks.measure,
+    "composer": composer.measure,
     "discovery": discovery.measure,
     "ledger": ledger.measure,
     "migration": migration.measure,

@@ -183,18 +183,6 @@
         <translation>Describe the video first</translation>
     </message>
     <message>
-        <source>Price: {source}, {day}</source>
-        <translation>Price: {source}, {day}</translation>
-    </message>
-    <message>
-        <source>Left afterwards: {credits}</source>
-        <translation>Left afterwards: {credits}</translation>
-    </message>
-    <message>
-        <source>{model} does not have: {names}.</source>
-        <translation>{model} does not have: {names}.</translation>
-    </message>
-    <message>
         <source>Describe the video you want to make…</source>
         <translation>Describe the video you want to make…</translation>
     </message>
@@ -1474,6 +1462,14 @@
 <context>
     <name>GenerateButton</name>
     <message>
+        <source>Price: {source}, {day}</source>
+        <translation>Price: {source}, {day}</translation>
+    </message>
+    <message>
+        <source>Left afterwards: {credits}</source>
+        <translation>Left afterwards: {credits}</translation>
+    </message>
+    <message>
         <source>price not known</source>
         <translation>price not known</translation>
     </message>
@@ -1637,8 +1633,12 @@
         <translation>Drop them to import them into the library</translation>
     </message>
     <message>
-        <source>VideoGen takes only video files (MP4, MOV) and folders of them</source>
-        <translation>VideoGen takes only video files (MP4, MOV) and folders of them</translation>
+        <source>Drop it to use it for the next video</source>
+        <translation>Drop it to use it for the next video</translation>
+    </message>
+    <message>
+        <source>VideoGen takes only videos, folders of them, pictures and sounds</source>
+        <translation>VideoGen takes only videos, folders of them, pictures and sounds</translation>
     </message>
     <message>
         <source>The request of “{file}” is back in the form.</source>
@@ -1774,6 +1774,53 @@
     <message>
         <source>A video that says nothing of itself takes its file&apos;s name as its prompt.</source>
         <translation>A video that says nothing of itself takes its file&apos;s name as its prompt.</translation>
+    </message>
+</context>
+<context>
+    <name>Inputs</name>
+    <message>
+        <source>Swap first and last frame</source>
+        <translation>Swap first and last frame</translation>
+    </message>
+    <message>
+        <source>Add: {name}</source>
+        <translation>Add: {name}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Remove: {name}</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Crop to the chosen aspect ratio</source>
+        <translation>Crop to the chosen aspect ratio</translation>
+    </message>
+    <message>
+        <source>Move to the front</source>
+        <translation>Move to the front</translation>
+    </message>
+    <message>
+        <source>Move to the back</source>
+        <translation>Move to the back</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{name}: made smaller for this model.</source>
+        <translation>{name}: made smaller for this model.</translation>
+    </message>
+    <message>
+        <source>{model} takes no such file. Choose another model, then add it again.</source>
+        <translation>{model} takes no such file. Choose another model, then add it again.</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2430,18 @@
 <context>
     <name>ModelControls</name>
     <message>
+        <source>{model} does not have: {names}.</source>
+        <translation>{model} does not have: {names}.</translation>
+    </message>
+    <message>
+        <source>Make it fit</source>
+        <translation>Make it fit</translation>
+    </message>
+    <message>
+        <source>Crop “{name}” to {ratio}</source>
+        <translation>Crop “{name}” to {ratio}</translation>
+    </message>
+    <message>
         <source>Still needed: {name}</source>
         <translation>Still needed: {name}</translation>
     </message>
@@ -2442,6 +2501,27 @@
     <message>
         <source>date unknown</source>
         <translation>date unknown</translation>
+    </message>
+</context>
+<context>
+    <name>Most</name>
+    <message>
+        <source>The price is not known</source>
+        <translation>The price is not known</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet what this costs. How many credits may be held for it at most?
+What it really cost is settled in the end, and the rest comes back.</source>
+        <translation>Nobody knows yet what this costs. How many credits may be held for it at most?
+What it really cost is settled in the end, and the rest comes back.</translation>
+    </message>
+    <message>
+        <source>Hold and create</source>
+        <translation>Hold and create</translation>
+    </message>
+    <message>
+        <source>Do not create</source>
+        <translation>Do not create</translation>
     </message>
 </context>
 <context>

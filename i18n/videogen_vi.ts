@@ -183,18 +183,6 @@
         <translation>Hãy mô tả video trước</translation>
     </message>
     <message>
-        <source>Price: {source}, {day}</source>
-        <translation>Giá: {source}, {day}</translation>
-    </message>
-    <message>
-        <source>Left afterwards: {credits}</source>
-        <translation>Còn lại sau đó: {credits}</translation>
-    </message>
-    <message>
-        <source>{model} does not have: {names}.</source>
-        <translation>{model} không có: {names}.</translation>
-    </message>
-    <message>
         <source>Describe the video you want to make…</source>
         <translation>Mô tả video bạn muốn tạo…</translation>
     </message>
@@ -1466,6 +1454,14 @@
 <context>
     <name>GenerateButton</name>
     <message>
+        <source>Price: {source}, {day}</source>
+        <translation>Giá: {source}, {day}</translation>
+    </message>
+    <message>
+        <source>Left afterwards: {credits}</source>
+        <translation>Còn lại sau đó: {credits}</translation>
+    </message>
+    <message>
         <source>price not known</source>
         <translation>giá chưa rõ</translation>
     </message>
@@ -1628,8 +1624,12 @@
         <translation>Thả vào đây để nhập các video vào thư viện</translation>
     </message>
     <message>
-        <source>VideoGen takes only video files (MP4, MOV) and folders of them</source>
-        <translation>VideoGen chỉ nhận tệp video (MP4, MOV) hoặc thư mục chứa chúng</translation>
+        <source>Drop it to use it for the next video</source>
+        <translation>Thả vào để dùng cho video tiếp theo</translation>
+    </message>
+    <message>
+        <source>VideoGen takes only videos, folders of them, pictures and sounds</source>
+        <translation>VideoGen chỉ nhận video, thư mục video, ảnh và âm thanh</translation>
     </message>
     <message>
         <source>The request of “{file}” is back in the form.</source>
@@ -1756,6 +1756,53 @@
     <message>
         <source>A video that says nothing of itself takes its file&apos;s name as its prompt.</source>
         <translation>Video không có thông tin sẽ lấy tên tệp làm nội dung.</translation>
+    </message>
+</context>
+<context>
+    <name>Inputs</name>
+    <message>
+        <source>Swap first and last frame</source>
+        <translation>Đổi chỗ khung hình đầu và cuối</translation>
+    </message>
+    <message>
+        <source>Add: {name}</source>
+        <translation>Thêm: {name}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Bỏ: {name}</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Chọn tệp khác…</translation>
+    </message>
+    <message>
+        <source>Crop to the chosen aspect ratio</source>
+        <translation>Cắt theo tỉ lệ đã chọn</translation>
+    </message>
+    <message>
+        <source>Move to the front</source>
+        <translation>Chuyển lên trước</translation>
+    </message>
+    <message>
+        <source>Move to the back</source>
+        <translation>Chuyển ra sau</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>{name}: made smaller for this model.</source>
+        <translation>{name}: đã thu nhỏ cho vừa mô hình này.</translation>
+    </message>
+    <message>
+        <source>{model} takes no such file. Choose another model, then add it again.</source>
+        <translation>{model} không nhận loại tệp này. Hãy chọn mô hình khác rồi thêm lại.</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +2403,18 @@
 <context>
     <name>ModelControls</name>
     <message>
+        <source>{model} does not have: {names}.</source>
+        <translation>{model} không có: {names}.</translation>
+    </message>
+    <message>
+        <source>Make it fit</source>
+        <translation>Sửa cho vừa</translation>
+    </message>
+    <message>
+        <source>Crop “{name}” to {ratio}</source>
+        <translation>Cắt “{name}” theo {ratio}</translation>
+    </message>
+    <message>
         <source>Still needed: {name}</source>
         <translation>Còn thiếu: {name}</translation>
     </message>
@@ -2415,6 +2474,27 @@
     <message>
         <source>date unknown</source>
         <translation>ngày không rõ</translation>
+    </message>
+</context>
+<context>
+    <name>Most</name>
+    <message>
+        <source>The price is not known</source>
+        <translation>Chưa rõ giá</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet what this costs. How many credits may be held for it at most?
+What it really cost is settled in the end, and the rest comes back.</source>
+        <translation>Chưa ai biết lựa chọn này giá bao nhiêu. Được giữ nhiều nhất bao nhiêu credits?
+Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được trả về.</translation>
+    </message>
+    <message>
+        <source>Hold and create</source>
+        <translation>Giữ và tạo video</translation>
+    </message>
+    <message>
+        <source>Do not create</source>
+        <translation>Không tạo</translation>
     </message>
 </context>
 <context>

@@ -253,6 +253,14 @@ class Person:
         wait_until(lambda: self.desktop.ask(*copied) == text.strip(), "the clipboard")
         self.press("ctrl+v")
 
+    def paste_picture(self, picture: Path) -> None:
+        """Put a PNG on the clipboard, as another program does, and press Ctrl+V."""
+        kind = ("-selection", "clipboard", "-target", "image/png")
+        self.desktop.start("xclip", *kind, "-in", "-quiet", str(picture))
+        targets = ("xclip", "-selection", "clipboard", "-target", "TARGETS", "-out")
+        wait_until(lambda: "image/png" in self.desktop.ask(*targets), "the clipboard")
+        self.press("ctrl+v")
+
     def wheel(self, place: Part | Point, turns: int) -> None:
         """Turn the wheel there; down, or up by a negative number."""
         self.point(place)

@@ -37,7 +37,7 @@ class FakeOpened:
 
 
 class FakeWalletEngine:
-    """Every method runs on the worker's loop. `gate` holds `generate` after the card exists;
+    """Every method runs on the worker's loop. `gate` holds `create` after the card exists;
     `failure` is raised by it, before the card or after it; `repeats` says that the same was sent
     a moment ago."""
 
@@ -57,6 +57,8 @@ class FakeWalletEngine:
         self._revision = 1
         self.gallery = FakeGallery(self._items, publish)
         self.requests: list[VideoRequest] = []
+        # With how many takes, and how much may be held, each was asked for.
+        self.orders: list[tuple[int, int | None]] = []
         self.calls: list[tuple[str, str]] = []
         self.failure_before_card: VideoGenError | None = None
         self.failure_after_card: VideoGenError | None = None
@@ -77,10 +79,17 @@ class FakeWalletEngine:
     async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
         return tuple(self._items[video_id] for video_id in video_ids if video_id in self._items)
 
-    async def generate(
-        self, request: VideoRequest, *, confirmed: bool = False, video_id: str | None = None
-    ) -> Video:
+    async def create(
+        self,
+        request: VideoRequest,
+        *,
+        takes: int = 1,
+        most: int | None = None,
+        confirmed: bool = False,
+        request_id: str | None = None,
+    ) -> tuple[Video, ...]:
         self.requests.append(request)
+        self.orders.append((takes, most))
         if self.repeats and not confirmed:
             raise RepeatedRequestError("0", 4_200)
         if self.failure_before_card is not None:
@@ -90,7 +99,7 @@ class FakeWalletEngine:
             raise NotEnoughCreditsError(self._available, price)
         self._move(-price, price)
         video = video_for(request, number=len(self.requests))
-        video = replace(video, id=video_id or video.id)
+        video = replace(video, id=request_id or video.id)
         self.show(video)
         if self.gate is not None:
             await self.gate.wait()
@@ -100,7 +109,7 @@ class FakeWalletEngine:
             raise self.failure_after_card
         video = replace(video, state=VideoState.PENDING, revision=2, task_id="task")
         self.show(video)
-        return video
+        return (video,)
 
     async def send(self, video_id: str) -> None:
         self.calls.append(("send", video_id))

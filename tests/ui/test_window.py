@@ -83,13 +83,13 @@ def test_a_terminals_card_of_the_same_request_is_not_the_clicks(
     qtbot: QtBot, open_running: OpenRunningWindow
 ) -> None:
     def ask_beside(engine: FakeWalletEngine) -> None:
-        generate = engine.generate
+        create = engine.create
 
-        async def generate_beside(request: VideoRequest, **options: Any) -> Video:
+        async def create_beside(request: VideoRequest, **options: Any) -> tuple[Video, ...]:
             engine.show(video_for(request, number=99))
-            return await generate(request, **options)
+            return await create(request, **options)
 
-        vars(engine)["generate"] = generate_beside
+        vars(engine)["create"] = create_beside
         engine.failure_before_card = KeyRejectedError("")
 
     running = open_running(ask_beside)

@@ -5,6 +5,7 @@ All looking into files is the media helper's; what comes of it is kept by its co
 
 import asyncio
 import logging
+import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
@@ -125,6 +126,18 @@ class Inputs:
         return await self._taken(
             path, lambda part: self._media.take_picture(path, part, fit), made_from=sha256
         )
+
+    async def thumbnail(self, sha256: str, side: int) -> bytes:
+        """A kept picture, or the first frame of a kept video, as a JPEG of at most `side` pixels.
+
+        Raises InputFileError, InputLostError.
+        """
+        path = await self._files.path_of(sha256)
+        fit = PictureFit(("image/jpeg",), None, side, side)
+        with tempfile.TemporaryDirectory(prefix="videogen-", ignore_cleanup_errors=True) as folder:
+            small = Path(folder) / "thumbnail"
+            await self._tried(path, lambda: self._media.take_picture(path, small, fit))
+            return await asyncio.to_thread(small.read_bytes)
 
     async def frame_of(
         self, video_id: str, at_ms: int | None = None, fit: PictureFit | None = None

@@ -134,11 +134,22 @@ class EngineBridge(QObject):
         ids = tuple(video_ids)
         self.ask(lambda engine: engine.items(ids), self.itemsArrived.emit, self.itemsFailed.emit)
 
-    def generate(self, request: "VideoRequest", video_id: str, *, confirmed: bool = False) -> None:
-        """Reserve and send, as the video of this id. The card's VideoChanged comes long before the
-        end. `confirmed`: the user wants the very same request again."""
+    def generate(
+        self,
+        request: "VideoRequest",
+        video_id: str,
+        *,
+        takes: int = 1,
+        most: int | None = None,
+        confirmed: bool = False,
+    ) -> None:
+        """Reserve and send so many videos of the request, the first as the video of this id. Its
+        VideoChanged comes long before the end. `most`: what may be held for all of them, where
+        nobody knows the price. `confirmed`: the user wants the very same request again."""
         self.ask(
-            lambda engine: engine.generate(request, confirmed=confirmed, video_id=video_id),
+            lambda engine: engine.create(
+                request, takes=takes, most=most, confirmed=confirmed, request_id=video_id
+            ),
             lambda _video: self.generateEnded.emit(request),
             partial(self.generateFailed.emit, request, video_id),
         )

@@ -2,6 +2,13 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+# How the names of pictures and of sounds end; what a file is, the media helper says.
+PICTURE_NAMES = (
+    *(".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif"),
+    *(".gif", ".bmp", ".tif", ".tiff"),
+)
+SOUND_NAMES = (".mp3", ".wav", ".m4a", ".aac", ".ogg", ".flac")
+
 # By the reason of an InputRefusedError; before their values are put in, as in `ui.errors`.
 REFUSED_INPUTS: dict[str, object] = {
     "missing": QT_TRANSLATE_NOOP("Errors", "“{name}” is no longer there. Choose another file."),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.ui.alerts import AlertAction, AlertStack, Front
+    from videogen_desktop.ui.composer.inputs_presenter import InputsPresenter
     from videogen_desktop.ui.library.library_presenter import LibraryPresenter
     from videogen_desktop.ui.rescue.rescue_presenter import RescuePresenter
     from videogen_desktop.ui.viewer.viewer_presenter import ViewerPresenter
@@ -124,6 +125,11 @@ class MainWindow(QMainWindow):
         return self._library
 
     @property
+    def inputs(self) -> "InputsPresenter":
+        """Takes files into the form."""
+        return self._composer_presenter.inputs
+
+    @property
     def alerts(self) -> "AlertStack":
         """Made with the first alert."""
         from videogen_desktop.ui.alerts import AlertStack
@@ -198,6 +204,7 @@ class MainWindow(QMainWindow):
         self.header.show_wallet(opened.wallet)
         self._usual_ms = opened.usual_ms
         self.composer.offer(opened.vendor, opened.usual_ms)
+        self.inputs.library_opened()
         self.library.show_opened(opened)
         if opened.balance.revision:
             self._show_balance(opened.balance)
@@ -215,7 +222,7 @@ class MainWindow(QMainWindow):
         self._wallet = None
         self._balance_due.stop()
         self.header.badge.forget()
-        self._composer_presenter.forget()
+        self._composer_presenter.leave_library()
         self.composer.set_available(None)
 
     @Slot()

@@ -109,4 +109,9 @@ class MaintenancePresenter(QObject):
 
     @Slot(object)
     def _take(self, files: "DroppedFiles") -> None:
-        self.imports.take(files)
+        from videogen_desktop.ui.importing.drop_overlay import DropKind
+
+        if files.kind is DropKind.INPUT:
+            self._window.inputs.take(files.paths)
+        else:
+            self.imports.take(files)

@@ -74,7 +74,7 @@ def test_what_is_no_video_is_said_so(qtbot: QtBot, open_importing: OpenImporting
     drop(running.window, files(MEO))
     qtbot.waitUntil(lambda: running.alerts() == ("“meo.mp4” is no video that plays.",))
     drop(running.window, files(Path("letter.pdf")))
-    assert running.alerts()[0].startswith("VideoGen takes only video files")
+    assert running.alerts()[0].startswith("VideoGen takes only videos, folders of them")
 
 
 def test_several_clips_and_folders_come_in_after_a_yes(

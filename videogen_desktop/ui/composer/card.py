@@ -71,6 +71,13 @@ class FoldingRow(QWidget):
         part.setVisible(is_shown)
         self.updateGeometry()
 
+    def clear(self) -> None:
+        """Hold none of the parts any more; they stay who they are."""
+        for part in self._parts:
+            part.hide()
+        self._parts.clear()
+        self.updateGeometry()
+
     def width_beside_each_other(self) -> int:
         """What all of them take in one row."""
         shown = [part.sizeHint().width() for part in self._shown()]

@@ -3,15 +3,23 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from videogen_desktop.domain.aspect_ratio import exact_ratio, width_over_height
+
 if TYPE_CHECKING:
     # The first frame has neither models nor requests, and does not wait for them.
     from videogen_desktop.domain.errors import VideoGenError
-    from videogen_desktop.domain.input_slot import FileFacts
+    from videogen_desktop.domain.input_file import InputFile
+    from videogen_desktop.domain.input_slot import FileFacts, InputSlot
     from videogen_desktop.domain.model import Price, VideoModel
     from videogen_desktop.domain.model_rules import Choice
     from videogen_desktop.domain.parameter import Parameter
     from videogen_desktop.domain.request import Inputs, Options, OptionValue, VideoRequest
     from videogen_desktop.domain.vendor import RequestFacts
+
+# Frames of the video itself; what they are cropped to is its shape.
+_FRAMES = ("first_frame", "last_frame")
+# Sides are whole numbers: 1919 x 1080 is 16:9 as well.
+_SAME_SHAPE = 0.02
 
 
 class Choices:
@@ -58,6 +66,59 @@ class Choices:
     def place(self, slot: str, files: "Iterable[str]") -> None:
         """Let these files, by their SHA-256, stand in this place and no others."""
         self._placed[slot] = tuple(files)
+
+    def put(self, slot: "InputSlot", file: "InputFile", instead_of: str = "") -> None:
+        """Let the file stand in this place: instead of another, beside those that are there, or
+        where there is no room instead of the last."""
+        self.files[file.sha256] = file
+        files = list(self.inputs.get(slot.name, ()))
+        if instead_of in files:
+            files[files.index(instead_of)] = file.sha256
+        elif file.sha256 not in files:
+            files[slot.most - 1 :] = [file.sha256]
+        self.place(slot.name, dict.fromkeys(files))
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether nothing can be made without a prompt."""
+        model = self.model
+        return model is None or bool(model.prompt_wire and model.prompt_required)
+
+    @property
+    def ratio(self) -> tuple[int, int] | None:
+        """Width and height of the shape that is chosen, where it is one."""
+        shape = exact_ratio(str(self.options.get("aspect_ratio", "")))
+        if width_over_height(shape) is None:
+            return None
+        width, _colon, height = shape.partition(":")
+        return int(width), int(height)
+
+    @property
+    def misfit(self) -> tuple[str, str] | None:
+        """A frame that has another shape than the video is to have: its place and its SHA-256."""
+        ratio = self.ratio
+        for name in _FRAMES:
+            for sha256 in self.inputs.get(name, ()):
+                file = self.files.get(sha256)
+                if ratio and file and file.width and file.height:
+                    wanted = ratio[0] / ratio[1]
+                    if abs(file.width / file.height / wanted - 1) > _SAME_SHAPE:
+                        return name, sha256
+        return None
+
+    def unfit_file(self, slot_name: str) -> str | None:
+        """The first file that the place does not take with this model."""
+        from videogen_desktop.domain.errors import SlotFileError
+
+        slot = None if self.model is None else self.model.slot(slot_name)
+        if slot is None:
+            return None
+        for sha256 in self.inputs.get(slot_name, ()):
+            try:
+                slot.check([self.files[sha256]])
+            except (SlotFileError, KeyError):
+                return sha256
+        return None
 
     def take(self, request: "VideoRequest", facts: "RequestFacts | None" = None) -> None:
         """Everything that the request says, instead of what was chosen; its model is not taken."""
@@ -164,6 +225,13 @@ def takes(parameter: "Parameter | None", value: "OptionValue") -> bool:
     except OptionValueError:
         return False
     return True
+
+
+def waits_for_text(problem: "VideoGenError | None") -> bool:
+    """Whether a text alone would do, which whoever writes one knows."""
+    from videogen_desktop.domain.errors import NoneOfNeededError
+
+    return isinstance(problem, NoneOfNeededError) and "prompt" in problem.names
 
 
 def left_to_model(parameter: "Parameter") -> bool:

@@ -2,25 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.ui.composer.aspect_selector import AspectSelector
 from videogen_desktop.ui.composer.card import ComposerCard, FoldingRow
-from videogen_desktop.ui.composer.choices import Choices
+from videogen_desktop.ui.composer.choices import Choices, waits_for_text
 from videogen_desktop.ui.composer.generate_button import GenerateButton
 from videogen_desktop.ui.composer.model_selector import ModelSelector
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
 from videogen_desktop.ui.credit_text import credit_number, credits_text
-from videogen_desktop.ui.option_wording import ASPECT_RATIO, role_name
+from videogen_desktop.ui.option_wording import ASPECT_RATIO
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from videogen_desktop.domain.errors import VideoGenError
     from videogen_desktop.domain.request import OptionValue, VideoRequest
     from videogen_desktop.domain.vendor import RequestFacts, Vendor
     from videogen_desktop.ui.composer.model_controls import ModelControls
@@ -40,7 +39,9 @@ class Composer(QFrame):
 
     requested = Signal(object)  # VideoRequest
     refused = Signal(object)  # VideoGenError
-    chosen = Signal()  # a model, a shape or another option
+    chosen = Signal()  # a model, a shape, a file or another option
+    mostNeeded = Signal()  # nobody knows the price: how much may be held?
+    inputsShown = Signal()  # files that may not be known yet
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,10 @@ class Composer(QFrame):
         self._is_wide = True
         self._edges = 0
         self._dropped: tuple[str, ...] = ()
+        self._said = ""
+        self._is_taking = False
+        # The most that may be held for what is being sent, where nobody knows its price.
+        self.most: int | None = None
         self.choices = Choices()
         self.prompt = PromptEditor()
         self.aspect = AspectSelector(tokens)
@@ -97,8 +102,9 @@ class Composer(QFrame):
             places = (self.folding, self._column, self._sending)
             self._controls = ModelControls(self._tokens, *places)
             self._controls.chosen.connect(self._choose_value)
-            self._controls.changed.connect(self._option_chosen)
+            self._controls.changed.connect(self.choices_changed)
             self._controls.closed.connect(self._clicked)
+            self._controls.inputs.placed.connect(self._place_files)
         return self._controls
 
     @property
@@ -123,8 +129,13 @@ class Composer(QFrame):
         """Show the request's model, where it is on offer, and of its options what can be had."""
         self.choices.take(request, facts)
         self.model.choose_id(request.model_id)
-        self._dropped = ()
-        self._show_choices()
+        self._dropped, self._said = (), ""
+        self.choices_known()
+
+    @property
+    def available(self) -> int | None:
+        """Credits of the wallet in hundredths; None while they are not known."""
+        return self._available
 
     def set_available(self, available: int | None) -> None:
         """Credits of the wallet in hundredths; None while they are not known."""
@@ -138,9 +149,21 @@ class Composer(QFrame):
         for part in (self.aspect, self.model, self.button):
             part.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def show_taking(self, name: str, count: int, is_any: bool) -> None:
+        """So many files are on their way into this place; `is_any`: or into another one."""
+        self._is_taking = is_any
+        self.controls.inputs.show_taking(name, count)
+        self._refresh()
+
+    def say(self, words: str) -> None:
+        """One quiet line, until the next choice."""
+        self._said = words
+        self._refresh()
+
     def request_accepted(self) -> None:
         """The card exists: the prompt may go."""
         self._is_busy = False
+        self.most = None
         self.choices.parent = ""
         if self._controls is not None:
             self._controls.takes.show_number(1)
@@ -155,6 +178,7 @@ class Composer(QFrame):
     def request_failed(self) -> None:
         """No card came of it: the prompt stays for the next try."""
         self._is_busy = False
+        self.most = None
         self._refresh()
 
     def reuse(self, request: "VideoRequest", facts: "RequestFacts | None" = None) -> None:
@@ -188,8 +212,12 @@ class Composer(QFrame):
         self.prompt.setFocus()
         from videogen_desktop.domain.errors import VideoGenError
 
+        if self.price is None and self.most is None:
+            self.mostNeeded.emit()
+            return
+        each = None if self.most is None else self.most // self.takes
         try:
-            request = self._vendor.priced(self.request, self.choices.facts).request
+            request = self._vendor.priced(self.request, self.choices.facts, each).request
         except VideoGenError as error:
             self.refused.emit(error)
             return
@@ -197,12 +225,27 @@ class Composer(QFrame):
         self._refresh()
         self.requested.emit(request)
 
+    def submit_for(self, most: int) -> None:
+        """The same, where nobody knows the price: hold so many hundredths at most, for all takes
+        together."""
+        self.most = most
+        self.submit()
+        if not self._is_busy:
+            self.most = None
+
+    @Slot(str, object)
+    def _place_files(self, name: str, files: tuple[str, ...]) -> None:
+        self.choices.place(name, files)
+        self.choices_changed()
+
     @Slot()
     def _model_chosen(self) -> None:
+        self._said = ""
         self._dropped = self.choices.change_model(self.model.current)
-        self._show_choices()
+        self.choices_known()
 
-    def _show_choices(self) -> None:
+    def choices_known(self) -> None:
+        """Show the choices as they are now known."""
         model, options = self.choices.model, self.choices.options
         shapes = None if model is None else model.parameter(ASPECT_RATIO)
         has_shapes = shapes is not None and shapes.is_in_bar
@@ -211,7 +254,9 @@ class Composer(QFrame):
             self.aspect.offer([str(shape) for shape in shapes.values])
         self.aspect.choose(str(options.get(ASPECT_RATIO, "")))
         self.controls.offer(model, options)
+        self.controls.inputs.offer(model, self.choices.inputs, self.choices.files)
         self._refresh()
+        self.inputsShown.emit()
 
     @Slot(str)
     def _choose_shape(self, shape: str) -> None:
@@ -220,14 +265,15 @@ class Composer(QFrame):
     @Slot(str, object)
     def _choose_value(self, role: str, value: "OptionValue | None") -> None:
         self.choices.choose(role, value)
-        self._option_chosen()
+        self.choices_changed()
 
     @Slot()
-    def _option_chosen(self) -> None:
+    def choices_changed(self) -> None:
+        """Something was chosen, or put into a place: show it, with its price."""
         self._clicked()
-        self._dropped = ()
+        self._dropped, self._said = (), ""
         # A model may price its choices differently.
-        self._show_choices()
+        self.choices_known()
         self.chosen.emit()
 
     @Slot()
@@ -242,12 +288,13 @@ class Composer(QFrame):
         price, prompt = self.price, self.prompt.toPlainText()
         is_short = price is not None and self._available is not None and self._available < price
         problem = self.choices.problem(prompt)
-        is_ready = price is not None and self._available is not None and problem is None
+        is_ready = self.choices.model is not None and self._available is not None
+        is_ready = is_ready and problem is None and not self._is_taking
         is_unknown = price is None and self.choices.model is not None
         self.button.show_price(price, self.takes, is_unknown=is_unknown)
         self.button.show_busy(self._is_busy)
-        has_enough = self._has_enough(prompt) and not (problem and waits_for_text(problem))
-        missing = "" if has_enough else self.tr("Describe the video first")
+        needs_text = not prompt.strip() and (self.choices.needs_text or waits_for_text(problem))
+        missing = self.tr("Describe the video first") if needs_text else ""
         can_submit = is_ready and not missing and not is_short and not self._is_busy
         if self.button.hasFocus() and not can_submit:
             self.prompt.setFocus()
@@ -257,42 +304,10 @@ class Composer(QFrame):
         self._need.setVisible(is_short and self._is_wide)
         self._fit()
         self.button.show_shortage("" if self._is_wide else need)
-        self.button.setToolTip(need or missing or self._price_story(price))
+        self.button.show_story(need or missing, self.choices.price_row, self._available)
         self._show_count(len(prompt))
-        self._show_note(problem)
-
-    def _price_story(self, price: int | None) -> str:
-        """Where the price comes from, and what is left after it."""
-        row = self.choices.price_row
-        if price is None or row is None or self._available is None:
-            return ""
-        day = QLocale().toString(
-            QDate(row.day.year, row.day.month, row.day.day), QLocale.FormatType.LongFormat
-        )
-        source = self.tr("Price: {source}, {day}").format(source=row.source, day=day)
-        left = self.tr("Left afterwards: {credits}")
-        return f"{source}\n{left.format(credits=credits_text(self._available - price))}"
-
-    def _has_enough(self, prompt: str) -> bool:
-        """Whether there is a text, where the model wants one."""
-        model = self.choices.model
-        if model is not None and not (model.prompt_wire and model.prompt_required):
-            return True
-        return bool(prompt.strip())
-
-    def _show_note(self, problem: "VideoGenError | None") -> None:
-        """One quiet line: what keeps the request from being sent, or what a model did not take."""
-        if self._controls is None:
-            return
-        model = self.choices.model
-        if problem is not None and not waits_for_text(problem):
-            self._controls.show_problem(problem)
-        elif self._dropped and model is not None:
-            names = ", ".join(role_name(name) for name in self._dropped)
-            words = self.tr("{model} does not have: {names}.")
-            self._controls.show_note(words.format(model=model.title, names=names))
-        else:
-            self._controls.show_note("")
+        if self._controls is not None:
+            self._controls.show_state(self.choices, problem, self._said, self._dropped)
 
     def _show_count(self, length: int) -> None:
         model = self.choices.model
@@ -381,11 +396,3 @@ class Composer(QFrame):
         centred.addStretch(1)
         centred.addWidget(self._card, 1000)
         centred.addStretch(1)
-
-
-def waits_for_text(problem: "VideoGenError") -> bool:
-    """Whether a text alone would do, which whoever writes one knows."""
-    from videogen_desktop.domain.errors import NoneOfNeededError
-    from videogen_desktop.domain.model_rules import PROMPT
-
-    return isinstance(problem, NoneOfNeededError) and PROMPT in problem.names

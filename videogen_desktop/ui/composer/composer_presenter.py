@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+    from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.domain.video import LibraryItem
+    from videogen_desktop.ui.composer.inputs_presenter import InputsPresenter
 
-_SECOND = 1_000
+_SECOND, _HUNDREDTHS = 1_000, 100
+# Credits, to begin with: more than most clips cost.
+_USUAL_MOST = 200
 
 
 class ComposerPresenter(QObject):
@@ -40,11 +43,25 @@ class ComposerPresenter(QObject):
         self._bridge = bridge
         self._pending: VideoRequest | None = None
         self._video_id = ""
-        self._question: QMessageBox | None = None
+        self._question: QDialog | None = None
+        self._takes = 1
+        self._most: int | None = None
+        self._inputs: InputsPresenter | None = None
         composer.requested.connect(self._send)
         composer.refused.connect(self.problemFound)
+        composer.mostNeeded.connect(self._ask_most)
         bridge.generateEnded.connect(self._ended)
         bridge.generateFailed.connect(self._failed)
+
+    @property
+    def inputs(self) -> "InputsPresenter":
+        """Made with the first models, whose places it fills."""
+        from videogen_desktop.ui.composer.inputs_presenter import InputsPresenter
+
+        if self._inputs is None:
+            self._inputs = InputsPresenter(self._composer, self._bridge, self)
+            self._inputs.problemFound.connect(self.problemFound)
+        return self._inputs
 
     @Slot(object)
     def follow(self, event: "Event") -> None:
@@ -63,19 +80,28 @@ class ComposerPresenter(QObject):
         self._pending = None
         self._composer.request_failed()
 
+    def leave_library(self) -> None:
+        """It is being closed: what is under way belongs to it."""
+        self.forget()
+        if self._inputs is not None:
+            self._inputs.leave_library()
+
     @Slot(object)
     def _send(self, request: "VideoRequest") -> None:
         import uuid
 
         self._pending = request
         self._video_id = str(uuid.uuid4())
-        self._bridge.generate(request, self._video_id)
+        self._takes, self._most = self._composer.takes, self._composer.most
+        self._bridge.generate(request, self._video_id, takes=self._takes, most=self._most)
 
     def _send_again(self, request: "VideoRequest", _checked: bool = False) -> None:
         self._composer.request_resent()
         self._pending = request
         # The first try reserved nothing: it is the same click's video.
-        self._bridge.generate(request, self._video_id, confirmed=True)
+        self._bridge.generate(
+            request, self._video_id, takes=self._takes, most=self._most, confirmed=True
+        )
 
     @Slot(object)
     def _ended(self, request: "VideoRequest") -> None:
@@ -118,6 +144,19 @@ class ComposerPresenter(QObject):
         question.open()
 
     @Slot()
+    def _ask_most(self) -> None:
+        """Nobody knows the price: the user says how much may be held."""
+        question = most_question(self._composer.window(), self._composer.available or 0)
+        question.intValueSelected.connect(self._hold_most)
+        question.finished.connect(self._answered)
+        self._question = question
+        question.open()
+
+    @Slot(int)
+    def _hold_most(self, credit: int) -> None:
+        self._composer.submit_for(credit * _HUNDREDTHS)
+
+    @Slot()
     def _answered(self) -> None:
         self._question = None
 
@@ -125,6 +164,36 @@ class ComposerPresenter(QObject):
         self._pending = None
         self._composer.request_accepted()
         self.accepted.emit(video_id)
+
+
+def most_question(window: "QWidget", available: int) -> "QInputDialog":
+    """Asks how many whole credits may be held where the price is not known; `available` in
+    hundredths. Main thread."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QInputDialog
+
+    from videogen_desktop.ui.theme.dialog_sheet import dress_input
+
+    translate = QCoreApplication.translate
+    most = max(1, available // _HUNDREDTHS)
+    dialog = QInputDialog(window)
+    dialog.setObjectName("mostQuestion")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(translate("Most", "The price is not known"))
+    dialog.setLabelText(
+        translate(
+            "Most",
+            "Nobody knows yet what this costs. How many credits may be held for it at most?\n"
+            "What it really cost is settled in the end, and the rest comes back.",
+        )
+    )
+    dialog.setInputMode(QInputDialog.InputMode.IntInput)
+    dialog.setIntRange(1, most)
+    dialog.setIntValue(min(_USUAL_MOST, most))
+    dialog.setOkButtonText(translate("Most", "Hold and create"))
+    dialog.setCancelButtonText(translate("Most", "Do not create"))
+    dress_input(dialog)
+    return dialog
 
 
 def repeat_question(

@@ -1,6 +1,8 @@
 """The button that spends money: it always says how much."""
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, QTimer, Slot
 from PySide6.QtGui import QIcon, QPixmap, QTransform
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -13,6 +15,9 @@ from videogen_desktop.ui.theme.icons import (
     with_gap,
 )
 from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.model import Price
 
 _ICON = 18
 _TURN_MS = 80
@@ -48,6 +53,17 @@ class GenerateButton(QPushButton):
         what this choice costs."""
         self._price, self._takes, self._is_unknown = price, takes, is_unknown
         self._write()
+
+    def show_story(self, reason: str, row: "Price | None", available: int | None) -> None:
+        """Why nothing can be sent, else where the price comes from and what is left after it."""
+        if reason or row is None or self._price is None or available is None:
+            self.setToolTip(reason)
+            return
+        day = QDate(row.day.year, row.day.month, row.day.day)
+        dated = QLocale().toString(day, QLocale.FormatType.LongFormat)
+        source = self.tr("Price: {source}, {day}").format(source=row.source, day=dated)
+        left = self.tr("Left afterwards: {credits}")
+        self.setToolTip(f"{source}\n{left.format(credits=credits_text(available - self._price))}")
 
     def show_busy(self, busy: bool) -> None:
         if busy == self.is_busy:

@@ -5,23 +5,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from videogen_desktop.domain.errors import SlotCountError
+from videogen_desktop.domain.errors import SlotCountError, SlotFileError
 from videogen_desktop.ui.composer.advanced import AdvancedPanel, further_parameters
 from videogen_desktop.ui.composer.card import FoldingRow
+from videogen_desktop.ui.composer.choices import Choices, waits_for_text
+from videogen_desktop.ui.composer.input_strip import InputStrip
 from videogen_desktop.ui.composer.parameters import ParameterBar
 from videogen_desktop.ui.composer.takes import TakesStepper
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.option_wording import role_name
-from videogen_desktop.ui.plain_label import plain_label, set_role
+from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from videogen_desktop.domain.errors import VideoGenError
     from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.domain.request import Options
 
 _ICON = 14
+# What a smaller or otherwise shaped picture does not have.
+_MENDABLE = ("type", "bytes", "side_largest", "ratio")
 
 
 class ModelControls(QObject):
@@ -39,35 +45,49 @@ class ModelControls(QObject):
         self._column = column
         self._model: VideoModel | None = None
         self._options: Options = {}
+        self._misfit = ("", "")
+        self.inputs = InputStrip(tokens)
         self.bar = ParameterBar(tokens, row)
         self.advanced: AdvancedPanel | None = None
         self.advanced_button = QPushButton()
-        self.advanced_button.setObjectName("parameterButton")
-        self.advanced_button.setProperty("focusPolicy", "TabFocus")
-        self.advanced_button.setCheckable(True)
-        self.advanced_button.setAutoDefault(False)
-        self.advanced_button.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
-        self.note = plain_label("small", wraps=True)
-        self.note.setObjectName("composerNote")
-        self.note.hide()
-        row.add(self.bar, is_shown=False)
-        row.add(self.advanced_button, is_shown=False)
-        column.insertWidget(column.count() - 1, self.note)
+        self.note, self.mend = plain_label("small", wraps=True), form_button("quiet")
         self.takes = TakesStepper(tokens)
-        sending.insertWidget(sending.count() - 1, self.takes)
+        self._line = QHBoxLayout()
+        self._lay_out(row, sending)
         self.takes.changed.connect(self.changed)
         self.bar.chosen.connect(self.chosen)
         self.bar.closed.connect(self.closed)
+        self.mend.clicked.connect(self._mend)
         self.advanced_button.toggled.connect(self._fold)
         self.advanced_button.clicked.connect(self.closed)
         self.set_tokens(tokens)
         self.retranslate()
 
+    def _lay_out(self, row: FoldingRow, sending: QHBoxLayout) -> None:
+        button = self.advanced_button
+        button.setObjectName("parameterButton")
+        button.setProperty("focusPolicy", "TabFocus")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
+        self.note.setObjectName("composerNote")
+        for part in (self.note, self.mend, self.inputs):
+            part.hide()
+        row.add(self.bar, is_shown=False)
+        row.add(button, is_shown=False)
+        self._line.setSpacing(self._tokens.space_2)
+        self._line.addWidget(self.note, 1)
+        self._line.addWidget(self.mend)
+        self._line.addStretch()
+        self._column.insertWidget(0, self.inputs)
+        self._column.insertLayout(self._column.count() - 1, self._line)
+        sending.insertWidget(sending.count() - 1, self.takes)
+
     @property
     def groups(self) -> tuple[QWidget, ...]:
         """What may have the keyboard besides the prompt."""
         late = () if self.advanced is None else (self.advanced,)
-        return (self.bar, *late)
+        return (self.inputs, self.bar, *late)
 
     def offer(self, model: "VideoModel | None", options: "Options") -> None:
         """Show this model's parameters with these values."""
@@ -80,6 +100,39 @@ class ModelControls(QObject):
             self._opened.offer(model, options)
         if self.advanced is not None:
             self.advanced.setVisible(is_open)
+
+    def show_state(
+        self,
+        choices: Choices,
+        problem: "VideoGenError | None",
+        said: str,
+        dropped: "Sequence[str]",
+    ) -> None:
+        """One line: what keeps the request from being sent, else what was said last, else what the
+        model did not take; with an offer where a picture can be made fit."""
+        self._show_misfit(choices, problem)
+        if problem is not None and not waits_for_text(problem):
+            self.show_problem(problem)
+        elif not said and dropped and choices.model is not None:
+            names = ", ".join(role_name(name) for name in dropped)
+            words = QCoreApplication.translate("ModelControls", "{model} does not have: {names}.")
+            self.show_note(words.format(model=choices.model.title, names=names))
+        else:
+            self.show_note(said)
+
+    def _show_misfit(self, choices: Choices, problem: "VideoGenError | None") -> None:
+        words, misfit = "", choices.misfit
+        if isinstance(problem, SlotFileError):
+            sha256 = choices.unfit_file(problem.slot) if problem.fault in _MENDABLE else None
+            misfit = None if sha256 is None else (problem.slot, sha256)
+            words = QCoreApplication.translate("ModelControls", "Make it fit")
+        elif misfit is not None:
+            shape = ":".join(map(str, choices.ratio or ()))
+            words = QCoreApplication.translate("ModelControls", "Crop “{name}” to {ratio}")
+            words = words.format(name=role_name(misfit[0]), ratio=shape)
+        self._misfit = misfit or ("", "")
+        self.mend.setText(words)
+        self.mend.setVisible(misfit is not None)
 
     def show_note(self, words: str) -> None:
         """One quiet line; "" for none."""
@@ -102,6 +155,7 @@ class ModelControls(QObject):
         icon = themed_icon_before_text("sliders-horizontal", *colours, _ICON)
         self.advanced_button.setIcon(icon)
         self.bar.set_tokens(tokens)
+        self.inputs.set_tokens(tokens)
         self.takes.set_tokens(tokens)
         if self.advanced is not None:
             self.advanced.set_tokens(tokens)
@@ -109,6 +163,7 @@ class ModelControls(QObject):
     def retranslate(self) -> None:
         self.advanced_button.setText(QCoreApplication.translate("ModelControls", "Advanced"))
         self.takes.retranslate()
+        self.inputs.retranslate()
         if self.advanced is not None:
             self.advanced.forget()
 
@@ -118,12 +173,16 @@ class ModelControls(QObject):
         if self.advanced is None:
             self.advanced = AdvancedPanel(self._tokens)
             self.advanced.chosen.connect(self.chosen)
-            self._column.insertWidget(self._column.indexOf(self.note), self.advanced)
+            self._column.insertWidget(self._column.indexOf(self._line), self.advanced)
         return self.advanced
 
     @Slot(bool)
     def _fold(self, _is_open: bool) -> None:
         self.offer(self._model, self._options)
+
+    @Slot()
+    def _mend(self) -> None:
+        self.inputs.refitWanted.emit(*self._misfit)
 
     def _write_note(self, words: str) -> None:
         self.note.setText(words)

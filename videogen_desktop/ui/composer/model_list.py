@@ -14,12 +14,22 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -127,13 +137,10 @@ class ModelList(QFrame):
         self.view.scrollTo(self.view.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        from PySide6.QtGui import QGuiApplication
-
+        self._tokens = tokens
         self._painter.set_tokens(tokens)
-        radius = popup_radius(tokens, QGuiApplication.platformName())
         self.setStyleSheet(
-            f"{dialog_sheet(tokens)}QFrame#modelList {{ background: {tokens.surface_raised};"
-            f" border: 1px solid {tokens.border_strong}; border-radius: {radius}px; }}"
+            f"{dialog_sheet(tokens)} QFrame#modelList {{ background: transparent; border: none; }}"
             "QListView { background: transparent; border: none; outline: none; }"
         )
         leading = QLineEdit.ActionPosition.LeadingPosition
@@ -146,6 +153,16 @@ class ModelList(QFrame):
         self.search.setAccessibleName(self.tr("Search models"))
         self.view.setAccessibleName(self.tr("Models"))
         self._nothing.setText(self.tr("No model is called so."))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # A window of its own that lets its corners through: a style sheet paints no ground there.
+        tokens = self._tokens
+        radius = popup_radius(tokens, QGuiApplication.platformName())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens.border_strong))
+        painter.setBrush(QColor(tokens.surface_raised))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The keyboard stays in the search, and the list is walked with the arrows from there.

@@ -81,7 +81,8 @@ class ModelSelector(QPushButton):
         from videogen_desktop.ui.composer.model_list import ModelList
 
         if self._list is None:
-            self._list = ModelList(self._tokens, self)
+            # The window's child: a reader does not look for windows within a button.
+            self._list = ModelList(self._tokens, self.window())
             self._list.chosen.connect(self.choose)
             self._list.closed.connect(self._closed)
         # What only goes on with a finished clip is chosen at the clip.

@@ -27,6 +27,7 @@ class PromptEditor(QPlainTextEdit):
     """
 
     submitted = Signal()
+    filesPasted = Signal(QMimeData)  # files, or a picture without a text
     focusChanged = Signal(bool)
     # Ctrl+Z without any typing to take back: something else may be.
     nothingToUndo = Signal()
@@ -87,6 +88,11 @@ class PromptEditor(QPlainTextEdit):
         return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        has_files = any(url.isLocalFile() for url in source.urls())
+        has_picture = any(kind.startswith("image/") for kind in source.formats())
+        if has_files or ((has_picture or source.hasImage()) and not source.text()):
+            self.filesPasted.emit(source)
+            return
         # Only the text of what is pasted or dropped: no markup, no files, no NUL.
         if source.hasText():
             self.insertPlainText(source.text().replace("\0", ""))

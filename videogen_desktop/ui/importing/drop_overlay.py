@@ -8,10 +8,13 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from videogen_desktop.ui.input_wording import PICTURE_NAMES, SOUND_NAMES
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _CLIPS = frozenset({".mp4", ".mov", ".m4v"})
+# What goes into a request, and into no library.
+INPUT_NAMES = frozenset({*PICTURE_NAMES, *SOUND_NAMES})
 _PICTURE = 40
 _VEIL = 235
 _DASHES = (5.0, 4.0)
@@ -22,12 +25,14 @@ class DropKind(StrEnum):
 
     RESTORE = "restore"
     IMPORT = "import"
+    INPUT = "input"
     FOREIGN = "foreign"
 
 
 _ICONS = {
     DropKind.RESTORE: "sparkles",
     DropKind.IMPORT: "folder-input",
+    DropKind.INPUT: "image-plus",
     DropKind.FOREIGN: "ban",
 }
 
@@ -99,6 +104,8 @@ def dropped_files(data: QMimeData) -> DroppedFiles | None:
         return DroppedFiles(DropKind.RESTORE, tuple(clips))
     if folders or clips:
         return DroppedFiles(DropKind.IMPORT, (*folders, *clips))
+    if all(path.suffix.lower() in INPUT_NAMES for path in local):
+        return DroppedFiles(DropKind.INPUT, tuple(local))
     return DroppedFiles(DropKind.FOREIGN)
 
 
@@ -108,10 +115,12 @@ def _drop_hint(kind: DropKind) -> str:
         return QCoreApplication.translate("Import", "Drop it to get this video's request back")
     if kind is DropKind.IMPORT:
         return QCoreApplication.translate("Import", "Drop them to import them into the library")
+    if kind is DropKind.INPUT:
+        return QCoreApplication.translate("Import", "Drop it to use it for the next video")
     return foreign_text()
 
 
 def foreign_text() -> str:
     return QCoreApplication.translate(
-        "Import", "VideoGen takes only video files (MP4, MOV) and folders of them"
+        "Import", "VideoGen takes only videos, folders of them, pictures and sounds"
     )

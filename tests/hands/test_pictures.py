@@ -1,0 +1,56 @@
+"""A video of a picture: the model found by typing, its choices, the picture dropped and pasted."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from tests.hands.desktop import Desktop
+from tests.hands.neighbour import Neighbour
+from tests.hands.person import Person
+from tests.hands.test_outage import Provider
+
+FIRST_FRAME = "Khung hình đầu · 1280 × 720"
+
+
+def a_picture(path: Path) -> Path:
+    Image.linear_gradient("L").resize((1280, 720)).convert("RGB").save(path)
+    return path
+
+
+def test_a_video_of_a_picture_is_made_by_hand(desktop: Desktop, tmp_path: Path) -> None:
+    provider = Provider(desktop, tmp_path / "sandbox", speed="20")
+    provider.start()
+    picture = a_picture(tmp_path / "sông.png")
+    variables = {"VIDEOGEN_API_BASE": provider.base, "VIDEOGEN_API_KEY": provider.key}
+    with Neighbour(desktop) as neighbour, Person(desktop, tmp_path / "data", **variables) as person:
+        before = desktop.pixels()
+        person.click(person.find("Mô hình: Kling 2.6", "push button"))
+        # Qt tells no reader of a popup's parts: what it shows has to do.
+        desktop.wait_for_change(before, 5)
+        person.rest(0.3)
+        person.type("kling 2.6 anh")
+        person.rest(0.3)
+        person.press("Return")
+        person.find("Mô hình: Kling 2.6 Image", "push button")
+        person.click(person.find("Thời lượng: 5 giây", "button menu"))
+        person.rest(0.3)
+        person.press("Down", "Down", "Return")
+        person.find("Thời lượng: 10 giây", "button menu")
+        # Whatever was clicked, the next words go into the prompt.
+        person.type("a lotus")
+        neighbour.offer(str(picture))
+        person.drag(neighbour.place, person.find("Prompt", "text"))
+        person.find(FIRST_FRAME, "push button")
+        person.click(person.find("Bỏ: Khung hình đầu", "push button"))
+        person.until_gone(FIRST_FRAME, "push button")
+        person.click(person.find("Prompt", "text"))
+        person.paste_picture(picture)
+        person.find(FIRST_FRAME, "push button")
+        person.until(lambda: person.find("Tạo video", "push button").is_enabled, "the price")
+        person.press("Return")
+        person.find("a lotus, Hoàn thành", "list item")
+        (video,) = person.videos()
+        assert video["model"] == "kling-2.6/image-to-video"
+        assert video["options"]["duration"] == 10
+        assert [len(files) for files in video["images"].values()] == [1]
+    provider.stop()

@@ -1,0 +1,375 @@
+"""The places for files of the chosen model: pictures, videos and sounds that go in."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from videogen_desktop.ui.composer.card import FoldingRow
+from videogen_desktop.ui.option_wording import role_name
+from videogen_desktop.ui.plain_label import plain_label
+from videogen_desktop.ui.theme.icons import (
+    ICON_GAP,
+    themed_icon,
+    themed_icon_before_text,
+    themed_pixmap,
+)
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.input_slot import FileFacts, InputSlot
+    from videogen_desktop.domain.model import VideoModel
+    from videogen_desktop.domain.request import Inputs
+
+THUMBNAIL_SIDE = 52
+_ICON, _CROSS = 14, 16
+_FIRST, _LAST = "first_frame", "last_frame"
+_ICONS = {"image": "image-plus", "video": "film", "sound": "volume-2"}
+
+
+class InputStrip(QWidget):
+    """One box for each place, in the model's order. Main thread only.
+
+    It shows what it is given and says what is wanted; it holds no files itself.
+    """
+
+    filesWanted = Signal(str)  # a place, into which files are to be picked
+    placed = Signal(str, object)  # a place, and the files that it is to have from now on
+    refitWanted = Signal(str, str)  # a place, and the file in it that is to be made to fit
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self.setObjectName("inputStrip")
+        self._tokens = tokens
+        self._slots: Sequence[InputSlot] = ()
+        self._boxes: dict[str, SlotBox] = {}
+        self._inputs: Inputs = {}
+        self._end = QWidget()
+        self._end.setFixedSize(0, 0)
+        self._row = FoldingRow(tokens.space_2, self._end)
+        self.swap = QToolButton(self)
+        self.swap.hide()
+        self.swap.setProperty("kind", "icon")
+        self.swap.setIconSize(QSize(_CROSS, _CROSS))
+        self.swap.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.swap.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.swap.clicked.connect(self._swap)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._row)
+        self.set_tokens(tokens)
+
+    def offer(
+        self, model: "VideoModel | None", inputs: "Inputs", files: "dict[str, FileFacts]"
+    ) -> None:
+        """Show the model's places with these files."""
+        slots = () if model is None else model.slots
+        if slots != self._slots:
+            self._slots = slots
+            self._rebuild()
+        self._inputs = inputs
+        for name, box in self._boxes.items():
+            box.show_files(inputs.get(name, ()), files)
+        both = {_FIRST, _LAST} <= self._boxes.keys()
+        self.swap.setVisible(both and bool(inputs.get(_FIRST) or inputs.get(_LAST)))
+        self.setVisible(bool(slots))
+
+    def box(self, name: str) -> "SlotBox":
+        """Of a place that the model has. Raises KeyError."""
+        return self._boxes[name]
+
+    def show_thumbnail(self, sha256: str, picture: QImage | None) -> None:
+        """What a file looks like; None where that cannot be said."""
+        for box in self._boxes.values():
+            box.show_thumbnail(sha256, picture)
+
+    def show_taking(self, slot: str, count: int) -> None:
+        """So many files are on their way into the place."""
+        if slot in self._boxes:
+            self._boxes[slot].show_taking(count)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.swap.setIcon(themed_icon("arrow-left-right", tokens.text_muted, _CROSS))
+        words = QCoreApplication.translate("Inputs", "Swap first and last frame")
+        self.swap.setToolTip(words)
+        self.swap.setAccessibleName(words)
+        for box in self._boxes.values():
+            box.set_tokens(tokens)
+
+    def retranslate(self) -> None:
+        self.set_tokens(self._tokens)
+
+    def _rebuild(self) -> None:
+        before = self._boxes
+        self._boxes = {}
+        self._row.clear()
+        for slot in self._slots:
+            box = before.get(slot.name)
+            if box is None:
+                box = SlotBox(slot.name, self._tokens)
+                box.filesWanted.connect(partial(self.filesWanted.emit, slot.name))
+                box.placed.connect(partial(self.placed.emit, slot.name))
+                box.refitWanted.connect(partial(self.refitWanted.emit, slot.name))
+            box.set_slot(slot)
+            self._boxes[slot.name] = box
+            self._row.add(box)
+            if slot.name == _FIRST:
+                self._row.add(self.swap, is_shown=False)
+        for name, box in before.items():
+            if name not in self._boxes:
+                box.hide()
+                box.deleteLater()
+
+    @Slot()
+    def _swap(self) -> None:
+        first, last = self._inputs.get(_FIRST, ()), self._inputs.get(_LAST, ())
+        self.placed.emit(_FIRST, last)
+        self.placed.emit(_LAST, first)
+
+
+class SlotBox(QWidget):
+    """One place: its files as thumbnails, and a button to pick more. Main thread only."""
+
+    filesWanted = Signal()
+    placed = Signal(object)
+    refitWanted = Signal(str)
+
+    def __init__(self, name: str, tokens: Tokens) -> None:
+        super().__init__()
+        self._name = name
+        self._tokens = tokens
+        self._most = 1
+        self._kind = "image"
+        self._taking = 0
+        self._files: tuple[str, ...] = ()
+        self._pictures: dict[str, QImage] = {}
+        self.thumbnails: list[Thumbnail] = []
+        self.add = QPushButton()
+        self.add.setObjectName("parameterButton")
+        self.add.setProperty("focusPolicy", "TabFocus")
+        self.add.setAutoDefault(False)
+        self.add.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.add.clicked.connect(self.filesWanted)
+        self.waiting = plain_label("small")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(tokens.space_1)
+        self._row.addWidget(self.add)
+        self._row.addWidget(self.waiting)
+        self.waiting.hide()
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def set_slot(self, slot: "InputSlot") -> None:
+        """What may stand here with the model that is chosen."""
+        self._most, self._kind = slot.most, str(slot.kind)
+        self._write()
+
+    def show_files(self, files: tuple[str, ...], facts: "dict[str, FileFacts]") -> None:
+        """These files, by their SHA-256, in their order."""
+        if files != self._files:
+            self._files = files
+            self._rebuild()
+        for thumbnail in self.thumbnails:
+            thumbnail.show_facts(facts.get(thumbnail.sha256))
+        self._write()
+
+    def show_thumbnail(self, sha256: str, picture: QImage | None) -> None:
+        if picture is not None:
+            self._pictures[sha256] = picture
+        for thumbnail in self.thumbnails:
+            if thumbnail.sha256 == sha256:
+                thumbnail.show_picture(picture)
+
+    def show_taking(self, count: int) -> None:
+        self._taking = count
+        self._write()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        for thumbnail in self.thumbnails:
+            thumbnail.set_tokens(tokens)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def _rebuild(self) -> None:
+        for old in self.thumbnails:
+            old.hide()
+            old.deleteLater()
+        self.thumbnails = [self._made(sha256) for sha256 in self._files]
+        for place, thumbnail in enumerate(self.thumbnails):
+            self._row.insertWidget(place, thumbnail)
+        self._pictures = {one: self._pictures[one] for one in self._files if one in self._pictures}
+
+    def _made(self, sha256: str) -> "Thumbnail":
+        thumbnail = Thumbnail(sha256, self._kind, self._tokens, self)
+        thumbnail.show_picture(self._pictures.get(sha256))
+        thumbnail.removed.connect(self._remove)
+        thumbnail.moved.connect(self._move)
+        thumbnail.replaced.connect(self.filesWanted)
+        thumbnail.refitWanted.connect(self.refitWanted)
+        return thumbnail
+
+    def _write(self) -> None:
+        name, count = role_name(self._name), len(self._files) + self._taking
+        tokens = self._tokens
+        is_empty = count == 0
+        icon = _ICONS.get(self._kind, "plus") if is_empty else "plus"
+        colours = (tokens.text_muted, tokens.text_faint)
+        self.add.setIcon(
+            themed_icon_before_text(icon, *colours, _ICON)
+            if is_empty
+            else themed_icon(icon, tokens.text_muted, _ICON)
+        )
+        self.add.setIconSize(QSize(_ICON + (ICON_GAP if is_empty else 0), _ICON))
+        self.add.setText(name if is_empty else "")
+        words = QCoreApplication.translate("Inputs", "Add: {name}").format(name=name)
+        self.add.setAccessibleName(words)
+        self.add.setToolTip(words)
+        self.add.setVisible(count < self._most)
+        self.waiting.setText(QCoreApplication.translate("Inputs", "Reading…"))
+        self.waiting.setVisible(self._taking > 0)
+        for place, thumbnail in enumerate(self.thumbnails):
+            thumbnail.name_as(name, place, len(self.thumbnails))
+
+    @Slot(str)
+    def _remove(self, sha256: str) -> None:
+        place = self._place_of(sha256)
+        self.placed.emit(self._files[:place] + self._files[place + 1 :])
+
+    @Slot(str, int)
+    def _move(self, sha256: str, by: int) -> None:
+        place = self._place_of(sha256)
+        files = list(self._files)
+        files.insert(place + by, files.pop(place))
+        self.placed.emit(tuple(files))
+
+    def _place_of(self, sha256: str) -> int:
+        return self._files.index(sha256)
+
+
+class Thumbnail(QPushButton):
+    """A file in its place; a click opens what can be done with it, the cross takes it out."""
+
+    removed = Signal(str)
+    moved = Signal(str, int)
+    replaced = Signal()
+    refitWanted = Signal(str)
+
+    def __init__(self, sha256: str, kind: str, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sha256 = sha256
+        self._kind = kind
+        self._tokens = tokens
+        self._picture: QImage | None = None
+        self._name, self._place, self._count = "", 0, 1
+        self._size = ""
+        self.setObjectName("thumbnail")
+        self.setProperty("focusPolicy", "TabFocus")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(THUMBNAIL_SIDE, THUMBNAIL_SIDE)
+        self.cross = QToolButton(self)
+        self.cross.setProperty("kind", "thumbnailCross")
+        self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cross.setIconSize(QSize(10, 10))
+        self.cross.setGeometry(THUMBNAIL_SIDE - _CROSS - 2, 2, _CROSS, _CROSS)
+        self.cross.clicked.connect(self._remove)
+        self.clicked.connect(self._open_menu)
+        self.set_tokens(tokens)
+
+    @property
+    def has_picture(self) -> bool:
+        return self._picture is not None
+
+    def show_picture(self, picture: QImage | None) -> None:
+        self._picture = picture
+        self.update()
+
+    def show_facts(self, facts: "FileFacts | None") -> None:
+        """Its sides, where they are known."""
+        if facts is not None and facts.width and facts.height:
+            self._size = f"{facts.width} × {facts.height}"
+
+    def name_as(self, slot: str, place: int, count: int) -> None:
+        """In which place it stands, as the first of so many."""
+        self._place, self._count = place, count
+        number = f" {place + 1}" if count > 1 else ""
+        self._name = f"{slot}{number}"
+        full = f"{self._name} · {self._size}" if self._size else self._name
+        self.setAccessibleName(full)
+        self.setToolTip(full)
+        words = QCoreApplication.translate("Inputs", "Remove: {name}").format(name=self._name)
+        self.cross.setAccessibleName(words)
+        self.cross.setToolTip(words)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.cross.setIcon(themed_icon("x", tokens.text, 10))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = self._tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        shape = QPainterPath()
+        shape.addRoundedRect(frame, tokens.radius_small, tokens.radius_small)
+        painter.setClipPath(shape)
+        painter.fillRect(self.rect(), QColor(tokens.surface_hover))
+        if self._picture is not None:
+            painter.drawImage(self.rect(), self._picture, _middle(self._picture))
+        else:
+            icon = "image-plus" if self._kind == "image" else _ICONS[self._kind]
+            pixmap = themed_pixmap(icon, tokens.text_faint, 20, self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - 20) // 2, (self.height() - 20) // 2, pixmap)
+        painter.setClipping(False)
+        line = tokens.accent if self.hasFocus() else tokens.border_strong
+        painter.setPen(QPen(QColor(line), 1.5))
+        painter.drawPath(shape)
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removed.emit(self.sha256)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = self.menu_of_acts()
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def menu_of_acts(self) -> QMenu:
+        """What can be done with it; goes when it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        translate = QCoreApplication.translate
+        menu.addAction(translate("Inputs", "Choose another file…"), self.replaced.emit)
+        if self._kind == "image":
+            words = translate("Inputs", "Crop to the chosen aspect ratio")
+            menu.addAction(words, partial(self.refitWanted.emit, self.sha256))
+        if self._place > 0:
+            menu.addAction(translate("Inputs", "Move to the front"), partial(self._move, -1))
+        if self._place < self._count - 1:
+            menu.addAction(translate("Inputs", "Move to the back"), partial(self._move, 1))
+        menu.addSeparator()
+        menu.addAction(translate("Inputs", "Remove"), self._remove)
+        return menu
+
+    def _move(self, by: int) -> None:
+        self.moved.emit(self.sha256, by)
+
+
+def _middle(picture: QImage) -> QRect:
+    """The square in its middle."""
+    side = min(picture.width(), picture.height())
+    return QRect((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
