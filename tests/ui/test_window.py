@@ -210,8 +210,8 @@ def test_a_model_that_was_just_read_is_offered_and_what_was_chosen_and_written_s
     before = composer.request
     tomorrow = replace(SANDBOX_VIDEO, id="tomorrow/video-1", title="Tomorrow 1")
     vendor = SANDBOX.with_models((*SANDBOX.models, tomorrow))
-    running.engine.say(OfferChanged(vendor))
-    qtbot.waitUntil(composer.model.isVisible)
+    with qtbot.waitSignal(running.bridge.eventArrived):
+        running.engine.say(OfferChanged(vendor))
     assert composer.request == before
     composer.model.choose(tomorrow)
     assert composer.request.model_id == tomorrow.id
