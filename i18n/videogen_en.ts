@@ -4122,6 +4122,14 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <source>The video that it continues is not in the library.</source>
         <translation>The video that it continues is not in the library.</translation>
     </message>
+    <message>
+        <source>What went in</source>
+        <translation>What went in</translation>
+    </message>
+    <message>
+        <source>This file is no longer in the library.</source>
+        <translation>This file is no longer in the library.</translation>
+    </message>
 </context>
 <context>
     <name>WalletButton</name>

@@ -4082,6 +4082,14 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <source>The video that it continues is not in the library.</source>
         <translation>Video được nối tiếp không có trong thư viện.</translation>
     </message>
+    <message>
+        <source>What went in</source>
+        <translation>Đã đưa vào</translation>
+    </message>
+    <message>
+        <source>This file is no longer in the library.</source>
+        <translation>Tệp này không còn trong thư viện.</translation>
+    </message>
 </context>
 <context>
     <name>WalletButton</name>

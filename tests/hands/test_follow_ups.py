@@ -22,6 +22,7 @@ def test_a_frame_of_a_clip_begins_the_next_video(desktop: Desktop, tmp_path: Pat
         person.press("u")
         person.until_gone("Đóng trình xem", "push button")
         person.until(lambda: "a lotus" in person.text(person.find("Prompt", "text")), "the words")
+        person.until(lambda: any(" × " in part.name for part in person.parts()), "the picture")
         person.type(", in the wind")
         person.press("Return")
         person.until(lambda: _has_file(person, 2), "the next clip")
@@ -30,6 +31,7 @@ def test_a_frame_of_a_clip_begins_the_next_video(desktop: Desktop, tmp_path: Pat
         assert [len(files) for files in child["images"].values()] == [1]
         person.click(person.cards()[0].at(0.5, 0.85), times=2)
         person.until(lambda: _relative(person, "a lotus at dawn"), "the parent in the viewer")
+        person.find("Đã đưa vào", "label")
     provider.stop()
 
 

@@ -60,9 +60,6 @@ def copied(text: str) -> Look:
 SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
 SETTINGS, FILE_DIALOG = shows("Ngôn ngữ: English", "check box"), shows("Lưu")
 
-# The practice wallet's own model makes videos of words alone; test_follow_ups.py has another one.
-NO_PICTURES = shows("Ở đây không có mô hình nào làm tiếp được video này theo cách đó.", "label")
-
 
 def gone(look: Look) -> Look:
     return lambda person: not look(person)
@@ -72,6 +69,9 @@ def on_cards(person: Person) -> bool:
     return getattr(person.focused(), "role", "") in ("list", "list item")
 
 
+# From the prompt, where a frame that was taken leaves the keyboard.
+BACK_TO_CARDS = (("ctrl+f", has_focus("Tìm video")), ("Down", on_cards))
+BACK_TO_VIEWER = ("Return", shows("Toàn màn hình"))
 PROMPT: Walks = {
     "Xuống dòng: Shift+Enter": (("a", prompt_is("a")), ("shift+Return", prompt_is("a\n"))),
     "Tạo video: Enter": (("b", prompt_is("a\nb")), ("Return", prompt_is(""))),
@@ -169,7 +169,6 @@ CARDS: Walks = {
     "Bật hoặc tắt tiếng: M": (("shift", SOUND.changes), ("m", SOUND.changes)),
     "Thêm vào hoặc bỏ khỏi yêu thích: H": (("shift", HEART.changes), ("h", HEART.changes)),
     "Sao chép prompt: Ctrl+C": (("ctrl+c", copied("Sông Hương")),),
-    "Tiếp tục từ khung cuối: C": (("c", NO_PICTURES),),
     "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
     "Chọn thêm video: Shift+Trái, Shift+Phải": (
@@ -178,6 +177,7 @@ CARDS: Walks = {
     ),
     "Chọn tất cả: Ctrl+A": (("ctrl+a", selected(4)),),
     "Bỏ chọn: Esc": (("Escape", selected(0)),),
+    "Tiếp tục từ khung cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS),
     "Mở trong trình xem: Enter": (("Return", shows("Toàn màn hình")),),
 }
 WINDOWED, WHOLE = has_size(1366, 709), has_size(1366, 768)
@@ -223,7 +223,6 @@ VIEWER: Walks = {
         ("h", shows("Bỏ yêu thích")),
         ("h", shows("Yêu thích")),
     ),
-    "Dùng khung hình này: U": (("u", NO_PICTURES),),
     "Video trước hoặc sau: P, PgUp, N, PgDown": (
         ("n", shows("2 / 3", "filler")),
         ("Next", shows("3 / 3", "filler")),
@@ -232,7 +231,8 @@ VIEWER: Walks = {
     ),
     "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
-    "Tiếp tục từ khung cuối: C": (("shift", gone(NO_PICTURES)), ("c", NO_PICTURES)),
+    "Dùng khung hình này: U": (("u", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
+    "Tiếp tục từ khung cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
     "Rời toàn màn hình, hoặc đóng trình xem: Esc": (
         ("f", WHOLE),
         ("Escape", WINDOWED),

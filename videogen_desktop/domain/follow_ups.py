@@ -56,9 +56,9 @@ def continuing(models: Sequence[VideoModel], model_id: str) -> VideoModel | None
 
 
 def nearest(models: Iterable[VideoModel], request: VideoRequest) -> VideoModel | None:
-    """Of the models that can be had the one for a request whose own nobody knows: it does the same
-    and is called most like it, else the first of them; None where there is none."""
-    offered = [one for one in models if one.retired is None and not one.needs_parent]
+    """Of these models, which can be had, the one for a request whose own nobody knows: it does the
+    same and is called most like it, else the first of them; None where there is none."""
+    offered = [one for one in models if not one.needs_parent]
     has_files = any(request.inputs.values())
     able = [
         one

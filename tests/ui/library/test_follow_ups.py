@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.requests import KIE
+from tests.requests import KIE, SANDBOX
 from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.gallery.cards import card
@@ -196,6 +196,8 @@ def test_a_vendor_without_models_for_pictures_says_so(
     open_with: Callable[..., RunningWindow], inputs: FakeInputs, clip: Path, qtbot: QtBot
 ) -> None:
     running = open_with(made_by("sandbox/video-1", clip), provider="sandbox")
+    words_alone = replace(SANDBOX, read_models=lambda: SANDBOX.models[:1])
+    running.window.library.follow_ups.offer(words_alone, "wallet")
     assert CONTINUE not in lines(menu_of(running))
     view = running.window.library.view
     view.select_video("a")
@@ -255,6 +257,18 @@ def test_a_retired_model_is_made_again_with_its_successor_which_is_said(
     choose(menu_of(running), "Dùng lại prompt")
     assert request_in_form(running).model_id == "kling-2.6/text-to-video"
     assert running.alerts() == ("Old không còn được cung cấp; dùng Kling 2.6 thay thế.",)
+
+
+def test_a_model_whose_end_is_announced_is_still_its_own(
+    open_with: Callable[..., RunningWindow], clip: Path
+) -> None:
+    running = open_with(made_by("kling-2.6/text-to-video", clip))
+    ends = replace(KIE.model("kling-2.6/text-to-video"), retired=date(9999, 1, 1))
+    models = tuple(ends if one.id == ends.id else one for one in KIE.models)
+    running.window.library.follow_ups.offer(replace(KIE, read_models=lambda: models), "wallet")
+    choose(menu_of(running), "Dùng lại prompt")
+    assert request_in_form(running).model_id == ends.id
+    assert running.alerts() == ()
 
 
 def test_an_unknown_model_is_made_again_with_the_nearest_which_is_said(

@@ -10,6 +10,7 @@ from tests.charges import charge_for
 from tests.ui.gallery.cards import card
 from tests.ui.player.fakes import ObedientEngine
 from tests.ui.viewer.fake_settling import FakeSettling
+from videogen_desktop.domain.errors import InputLostError
 from videogen_desktop.domain.ledger import Account, EntryKind, LedgerEntry
 from videogen_desktop.domain.video import Family, LibraryItem, TimelineEvent, Video, VideoDetails
 from videogen_desktop.ui.bridge import EngineBridge
@@ -116,9 +117,24 @@ class FakeFamilies:
         return self.known.get(video_id, Family())
 
 
+class FakeInputs:
+    """Thumbnails by the SHA-256 of what they are of."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+        self.asked: list[str] = []
+
+    async def thumbnail(self, sha256: str, side: int) -> bytes:
+        self.asked.append(sha256)
+        if sha256 not in self.known:
+            raise InputLostError(sha256)
+        return self.known[sha256]
+
+
 class FakeWalletEngine:
     def __init__(self) -> None:
         self.gallery = FakeFamilies()
+        self.inputs = FakeInputs()
         self.examiner = FakeExaminer()
         self.settling = FakeSettling()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -102,12 +103,8 @@ class FollowUpPresenter(QObject):
             return ()
         from videogen_desktop.domain.follow_ups import follow_ups, parent_of
 
-        able = follow_ups(self._vendor.models, item.video.model_id, kind)
-        return tuple(
-            one
-            for one in able
-            if one.retired is None and parent_of(one, item.video, self._wallet_id)[0]
-        )
+        able = follow_ups(self._offered, item.video.model_id, kind)
+        return tuple(one for one in able if parent_of(one, item.video, self._wallet_id)[0])
 
     def add_lines(self, menu: QMenu, item: LibraryItem, tokens: Tokens) -> None:
         """What can be made of this clip, as lines of its menu."""
@@ -207,14 +204,13 @@ class FollowUpPresenter(QObject):
         which is said."""
         request = item.video.request
         known = self._model(request.model_id)
-        if self._vendor is None or (known is not None and known.retired is None):
+        if self._vendor is None or known in self._offered:
             return request
         from videogen_desktop.domain.follow_ups import nearest
         from videogen_desktop.domain.offer import stand_in
 
-        models = self._vendor.models
-        successor = stand_in(request.model_id, models)
-        model = successor or nearest(models, request)
+        successor = stand_in(request.model_id, self._vendor.models, _today())
+        model = successor or nearest(self._offered, request)
         if model is None:
             return request
         words = _successor_text() if successor else _nearest_text()
@@ -223,6 +219,14 @@ class FollowUpPresenter(QObject):
         options = model.kept_options(request.options)
         inputs = model.kept_inputs(request.inputs)
         return replace(request, model_id=model.id, options=options, inputs=inputs)
+
+    @property
+    def _offered(self) -> "tuple[VideoModel, ...]":
+        """Models that can still be had; an end that is only announced is none."""
+        from videogen_desktop.domain.offer import is_retired
+
+        models = () if self._vendor is None else self._vendor.models
+        return tuple(one for one in models if not is_retired(one, _today()))
 
     def _model(self, model_id: str) -> "VideoModel | None":
         models = () if self._vendor is None else self._vendor.models
@@ -239,7 +243,7 @@ class FollowUpPresenter(QObject):
             first_picture,
         )
 
-        models = [one for one in self._vendor.models if one.retired is None]
+        models = self._offered
         chosen = "" if self.present is None else self.present().model_id
         present = next((one for one in models if one.id == chosen), None)
         if present is not None and first_picture(present) is not None:
@@ -262,6 +266,10 @@ class FollowUpPresenter(QObject):
     def _facts_read(self, asked: int, request: VideoRequest, facts: "RequestFacts") -> None:
         if asked == self._asked:
             self.begun.emit(request, facts)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _with_frame(

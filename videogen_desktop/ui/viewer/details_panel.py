@@ -18,6 +18,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.facts_section import FactsSection
 from videogen_desktop.ui.viewer.family_section import FamilySection
 from videogen_desktop.ui.viewer.history_sections import MoneySection, TimelineSection
+from videogen_desktop.ui.viewer.inputs_section import InputsSection
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, PlainBlock, Section
 
 _PROMPT_LINES, _RECORD_LINES = 12, 18
@@ -62,6 +63,7 @@ class DetailsPanel(QScrollArea):
         self._prompt_section.head.addWidget(self.copy_prompt)
         self._prompt_section.rows.addWidget(self.prompt)
         self.family = FamilySection(tokens)
+        self.inputs = InputsSection()
         self.facts = FactsSection(tokens)
         self.timeline = TimelineSection(tokens)
         self.money = MoneySection()
@@ -92,6 +94,7 @@ class DetailsPanel(QScrollArea):
         column.setSpacing(tokens.space_5)
         column.addWidget(self._prompt_section)
         column.addWidget(self.family)
+        column.addWidget(self.inputs)
         column.addWidget(self.facts)
         column.addWidget(self.timeline)
         column.addWidget(self.money)
@@ -145,6 +148,7 @@ class DetailsPanel(QScrollArea):
         self.copy_prompt.offer(prompt, item.video.prompt)
         if self._family is not None:
             self.family.show_family(item, self._family, self._tokens)
+        self.inputs.show_inputs(item.video.request.inputs, self._tokens)
         self.facts.show_facts(item, details)
         self.timeline.setVisible(details is not None)
         self.money.setVisible(details is not None)

@@ -12,6 +12,7 @@ from videogen_desktop.domain.video import Family, Video, VideoDetails
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import what_happened
+from videogen_desktop.ui.viewer.inputs_section import THUMBNAIL_SIDE
 from videogen_desktop.ui.viewer.state_card import StateCard
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class DetailsPresenter(QObject):
     """
 
     detailsArrived = Signal(object)  # VideoDetails
+    thumbnailArrived = Signal(str, object)  # SHA-256, a JPEG or None
     familyArrived = Signal(object)  # Family, after the details
     checked = Signal(bool)  # whether the video is another one than before
     checkFailed = Signal(object)  # BaseException
@@ -58,6 +60,15 @@ class DetailsPresenter(QObject):
             partial(_known_of, video_id),
             partial(self._arrived, video_id),
             partial(self._failed, video_id),
+        )
+
+    @Slot(str)
+    def ask_thumbnail(self, sha256: str) -> None:
+        """Have a small picture made of a file that went in. Ends in `thumbnailArrived`."""
+        self._bridge.ask(
+            lambda engine: engine.inputs.thumbnail(sha256, THUMBNAIL_SIDE),
+            partial(self.thumbnailArrived.emit, sha256),
+            lambda _gone: self.thumbnailArrived.emit(sha256, None),
         )
 
     def check_again(self, before: Video) -> None:

@@ -126,6 +126,8 @@ class Viewer(QWidget):
         details.gone.connect(self._gone)
         details.detailsArrived.connect(self._show_details)
         details.familyArrived.connect(self.panel.show_family)
+        self.panel.inputs.thumbnailWanted.connect(details.ask_thumbnail)
+        details.thumbnailArrived.connect(self.panel.inputs.show_thumbnail)
         details.failed.connect(self.problemFound)
         details.checked.connect(settling.ask_for_hint)
         self._record_check.problemFound.connect(self.problemFound)
