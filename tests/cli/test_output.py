@@ -1,21 +1,27 @@
 """What standard output shows: times, amounts, ids and tables."""
 
+import json
 import os
 import struct
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
+from tests.storage.filled_library import new_video
 from videogen_desktop.cli.output import (
     credits_text,
     local_time,
+    option_words,
     print_table,
     rfc3339,
     short_ids,
+    video_object,
 )
+from videogen_desktop.domain.request import VideoRequest, frozen_value
 from videogen_desktop.domain.wallet import WalletKey
 
 IDS = st.lists(st.uuids(version=4).map(str), unique=True)
@@ -103,3 +109,13 @@ def test_a_list_on_a_narrow_terminal_tears_no_emoji_apart(
         assert prompt.replace(FAMILY, "").replace("🇻🇳", "") == "…"
         # Each of them is two columns wide, and what is left would hold no further one.
         assert columns - 2 <= 3 + 2 * (prompt.count(FAMILY) + prompt.count("🇻🇳")) + 1 <= columns
+
+
+def test_a_list_of_shots_is_json_for_scripts_and_one_line_for_people() -> None:
+    """Lists are kept frozen, which JSON cannot write: it ended `list --json`."""
+    shots = frozen_value([{"prompt": "một", "duration": 3}])
+    options = {"multi_prompt": shots, "audio": True}
+    video = replace(new_video("w"), request=VideoRequest("m", "p", options))
+    shown = json.loads(json.dumps(video_object(video, None, None)))
+    assert shown["options"] == {"multi_prompt": [{"prompt": "một", "duration": 3}], "audio": True}
+    assert option_words(options) == 'multi_prompt [{"duration":3,"prompt":"một"}], audio on'

@@ -2,11 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from videogen_desktop.cli.output import JsonObject, credits_text, print_json, print_table, printable
+from videogen_desktop.cli.output import (
+    JsonObject,
+    credits_text,
+    print_json,
+    print_table,
+    printable,
+    value_words,
+)
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.model_rules import Choice, Condition
 from videogen_desktop.domain.request import plain_value
@@ -316,12 +323,12 @@ def _prompt_words(model: "VideoModel") -> str:
 def _default_words(one: "Parameter") -> str:
     if one.default in (None, ()):
         return "required" if one.required else "-"
-    return _word(one.default)
+    return value_words(one.default)
 
 
 def _values_words(one: "Parameter") -> str:
     if one.values:
-        return ", ".join(_word(value) for value in one.values)
+        return ", ".join(value_words(value) for value in one.values)
     if one.fields:
         return "a JSON list of {" + ", ".join(field.role for field in one.fields) + "}"
     step = f" by {_number(one.step)}" if one.step and one.step != 1 else ""
@@ -346,7 +353,7 @@ def _limits(slot: "InputSlot") -> str:
 
 def _condition_words(condition: Condition) -> str:
     if condition.values:
-        return f"{condition.name} {' or '.join(_word(value) for value in condition.values)}"
+        return f"{condition.name} {' or '.join(value_words(value) for value in condition.values)}"
     if condition.exactly is not None:
         return f"{condition.exactly} files of {condition.name}"
     return f"more than {condition.above} of {condition.name}" if condition.above else condition.name
@@ -362,11 +369,3 @@ def _span(least: float | None, most: float | None) -> str:
 
 def _number(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
-
-
-def _word(value: object) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, tuple | Mapping):
-        return str(plain_value(value))
-    return str(value)

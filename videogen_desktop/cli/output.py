@@ -11,7 +11,7 @@ from pathlib import Path
 
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
-from videogen_desktop.domain.request import Options
+from videogen_desktop.domain.request import Options, OptionValue, canonical, plain_value
 from videogen_desktop.domain.text import graphemes, is_noncharacter, only_seen
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Video
@@ -116,9 +116,14 @@ def wallet_names(
 
 def option_words(options: Options) -> str:
     """The options of a request in one line."""
-    words = {True: "on", False: "off"}
-    told = {role: words[one] if isinstance(one, bool) else one for role, one in options.items()}
-    return ", ".join(f"{role} {value}" for role, value in told.items())
+    return ", ".join(f"{role} {value_words(one)}" for role, one in options.items())
+
+
+def value_words(value: OptionValue) -> str:
+    """One value; a list as its JSON."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return canonical(plain_value(value)) if isinstance(value, tuple | Mapping) else str(value)
 
 
 def video_object(video: Video, wallet: str | None, file: Path | None) -> JsonObject:
@@ -127,7 +132,7 @@ def video_object(video: Video, wallet: str | None, file: Path | None) -> JsonObj
         "id": video.id,
         "prompt": video.prompt,
         "model": video.model_id,
-        "options": dict(video.request.options),
+        "options": {role: plain_value(one) for role, one in video.request.options.items()},
         "images": {slot: list(files) for slot, files in video.request.inputs.items()},
         "parent": video.parent_id,
         "take_group": video.take_group_id,

@@ -178,12 +178,14 @@ class _Details:
         }
 
     def print(self) -> None:
-        video = self.video
+        video, inputs = self.video, self.video.request.inputs.items()
         facts = [
             ("Video", video.id),
             ("Prompt", video.prompt),
             ("Model", video.model_id),
             ("Options", option_words(video.request.options)),
+            ("Inputs", ", ".join(f"{slot} {len(files)}" for slot, files in inputs if files)),
+            ("Parent", video.parent_id or ""),
             ("State", _state(video)),
             ("Problem", video.failure_message or ""),
             ("Task", video.task_id or ""),
