@@ -56,7 +56,7 @@ class WithPictures(Vendor):
         pictures = [sha256 for files in request.inputs.values() for sha256 in files]
         body["input"]["image_urls"] = [input_object(sha256) for sha256 in pictures]
         whole = replace(plain.request, inputs=request.inputs)
-        return PricedRequest(whole, canonical(body), plain.price)
+        return replace(plain, request=whole, body=canonical(body))
 
 
 def with_pictures(vendor: Vendor = SANDBOX) -> Vendor:

@@ -34,11 +34,13 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Generating:
-    """A prompt was given; every prompt is given once. `video_ids` are its takes."""
+    """A prompt was given; every prompt is given once. `video_ids` are its takes, `price` what is to
+    be held for each: where nobody knows the price, the most that may be."""
 
     video_ids: tuple[str, ...]
     prompt: str
     at: int
+    price: int = 100_00
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from tests.services.machine_money import ModelVideo
 from tests.services.machine_readings import ILLEGAL, Readings
 from tests.services.machine_verbs import cancelled, deleted, settled
 
-PRICE = 100_00
 RETRY_FOR_MS = 60_000
 UPLOAD_TRIES = 4
 # The first and the last try may have waited for their turn.
@@ -93,11 +92,11 @@ class Model(Readings):
 
     def _generating(self, event: Generating) -> None:
         """All takes, or none."""
-        if self.money.available < PRICE * len(event.video_ids):
+        if self.money.available < event.price * len(event.video_ids):
             self._refused[event.video_ids[0]] = "NotEnoughCreditsError"
             return
         for video_id in event.video_ids:
-            video = ModelVideo(event.prompt, PRICE, event.at, video_id, asked_at=event.at)
+            video = ModelVideo(event.prompt, event.price, event.at, video_id, asked_at=event.at)
             video.put("reserve")
             self.videos.append(video)
         self._takes[event.video_ids[0]] = event.video_ids

@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
-from tests.requests import a_request
-from tests.services.input_files import offer_pictures, take_in
+from tests.requests import SANDBOX, SANDBOX_VIDEO, a_request
+from tests.services.input_files import offer, take_in, with_pictures
 from tests.services.machine_delivery import delivered
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
 from tests.services.machine_file import RawFile
@@ -36,6 +36,10 @@ STEPS_TO_LET_GO = 3
 
 class ProgramDeadError(BaseException):
     """Something of a killed program tried to go on."""
+
+
+UNPRICED = replace(SANDBOX_VIDEO, id="sandbox/unpriced", prices=())
+_VENDOR = with_pictures(replace(SANDBOX, read_models=lambda: (SANDBOX_VIDEO, UNPRICED)))
 
 
 class _DeadDatabase(Database):
@@ -165,7 +169,7 @@ class Program:
             )
 
         rig: Rig = self._run(start(), "start")
-        offer_pictures(rig.engine)
+        offer(rig.engine, _VENDOR)
         return rig
 
     def _change(self, parts: EngineParts) -> None:

@@ -1,6 +1,7 @@
 """What the machine's user does: asks for videos, settles what is unclear, looks at the balance."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
@@ -15,7 +16,7 @@ from tests.services.machine_life import (
     has_videos,
 )
 from tests.services.machine_money import ModelVideo
-from tests.services.machine_program import Program
+from tests.services.machine_program import UNPRICED, Program
 from tests.services.machine_provider import Answer, UploadAnswer
 from tests.services.rig import Rig
 from videogen_desktop.domain.request import take_ids
@@ -35,14 +36,30 @@ class UserRules(Life):
         for answers in first:
             self.generate(answers, [])
 
-    @rule(answers=ANSWERS, takes=st.sampled_from([1, 1, 2, 3, 4]), uploads=UPLOADS)
-    def generate(self, answers: list[Answer], uploads: list[UploadAnswer], takes: int = 1) -> None:
+    @rule(
+        answers=ANSWERS,
+        uploads=UPLOADS,
+        takes=st.sampled_from([1, 1, 2, 3, 4]),
+        most=st.sampled_from([None, None, 60_00, 250_00]),
+    )
+    def generate(
+        self,
+        answers: list[Answer],
+        uploads: list[UploadAnswer],
+        takes: int = 1,
+        most: int | None = None,
+    ) -> None:
+        """`most` is for each, of a model whose price nobody knows."""
         self.prompts += 1
         prompt, video_id = f"Phim số {self.prompts}", self.program.new_id()
         self.program.provider.answers[prompt] = answers
         # Takes share one upload, and nothing says whose it is.
         request = self.program.asked(prompt, uploads if takes == 1 else [])
-        event = Generating(take_ids(video_id, takes), prompt, self.program.now_ms())
+        asked = (take_ids(video_id, takes), prompt, self.program.now_ms())
+        event = Generating(*asked)
+        if most is not None:
+            request = replace(request, model_id=UNPRICED.id)
+            event, most = Generating(*asked, price=most), most * takes
         engine = self.program.rig.engine
         if self.model.money.granted is None:
             self.look_at_balance()
@@ -50,7 +67,9 @@ class UserRules(Life):
             self.program.give(
                 event,
                 video_id,
-                lambda: engine.create(request, takes=takes, confirmed=True, request_id=video_id),
+                lambda: engine.create(
+                    request, takes=takes, most=most, confirmed=True, request_id=video_id
+                ),
             )
             self.catch_up()
 
