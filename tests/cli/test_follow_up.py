@@ -62,9 +62,14 @@ def refused_before_anything_is_reserved(videogen: Videogen, clip: str) -> None:
     assert len(videogen("list", "--json").json["videos"]) == 1
 
 
-def test_a_clip_that_no_model_goes_on_with_is_said_to_be_one(videogen: Videogen) -> None:
+def test_a_clip_that_its_own_models_do_not_go_on_with_says_which_could(videogen: Videogen) -> None:
     clip = videogen("generate", PROMPT, "--no-wait", "--json").json["id"]
-    for words in (["continue", clip], ["extend", clip, "x"], ["upscale", clip]):
+    for words, able in (
+        (["continue", clip], "… (`videogen models` lists all)."),
+        (["extend", clip, "x"], "none."),
+        (["upscale", clip], "none."),
+    ):
         run = videogen(*words)
         assert run.code == 2
-        assert f"to {words[0]} a clip of sandbox/video-1 with; these can: none." in run.err
+        assert f"to {words[0]} a clip of sandbox/video-1 with; these can: " in run.err
+        assert able in run.err

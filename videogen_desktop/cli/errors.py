@@ -347,8 +347,13 @@ def _word(value: object) -> str:
 
 
 def _listed(error: domain.VideoGenError, words: tuple[str, ...]) -> str:
-    if isinstance(error, domain.UnknownModelError) and len(words) > _MOST_MODELS:
-        likely = difflib.get_close_matches(error.given, words, _MOST_MODELS, cutoff=0)
+    meant = ""
+    if isinstance(error, domain.UnknownModelError):
+        meant = error.given
+    elif isinstance(error, domain.NoFollowUpError):
+        meant = error.model_id
+    if meant and len(words) > _MOST_MODELS:
+        likely = difflib.get_close_matches(meant, words, _MOST_MODELS, cutoff=0)
         return f"{', '.join(likely)} … (`videogen models` lists all)"
     return ", ".join(words) or "none"
 
