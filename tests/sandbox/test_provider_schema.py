@@ -39,6 +39,15 @@ def resolved(written: Any, schema: Any) -> Any:
 
 
 @pytest.mark.parametrize("form", WRITTEN)
+def test_ways_to_ask_keep_their_own_fields_of_one_name(form: Form) -> None:
+    model = CATALOGUE["kling-3.0-omni/image-to-video"]
+    written = document(model, form)
+    ways = resolved(written, input_of(written))["oneOf"]
+    plain = [resolved(written, dict(fields)) for fields, _ in model.variants]
+    assert [way["properties"] for way in ways] == plain
+
+
+@pytest.mark.parametrize("form", WRITTEN)
 def test_every_form_says_the_same_once_its_references_are_followed(form: Form) -> None:
     written = document(MODEL, form)
     plain = resolved(document(MODEL, Form.INLINE), input_of(document(MODEL, Form.INLINE)))

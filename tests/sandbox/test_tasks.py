@@ -54,7 +54,7 @@ def test_a_running_record_has_kies_empty_fields(client: ClientFactory) -> None:
 
 
 def test_what_a_task_will_cost_is_there_and_final_while_it_waits(client: ClientFactory) -> None:
-    kie = client("--speed", "2")
+    kie = client("--speed", "8")
     task_id = kie.create()["data"]["taskId"]
     answers = kie.until(task_id, is_over)
     told = [answer["data"] for answer in answers if answer["data"]]

@@ -115,17 +115,24 @@ class _Components:
 
     def placed(self, name: str, schema: JsonObject) -> JsonObject:
         """The schema itself, or a reference to where it stands now."""
-        match self.form:
-            case Form.REFERENCED:
-                key, reference = name, quote(name)
-            case Form.ENCODED:
-                key = reference = quote(name)
-            case Form.SPACED:
-                key, reference = f"{name} ", quote(f"{name} ")
-            case _:
-                return schema
+        # Two ways to ask may have two fields of one name.
+        known = self.schemas.get(self._key(name))
+        if known not in (None, schema):
+            return self.placed(f"{name} 2", schema)
+        if self.form is Form.INLINE:
+            return schema
+        key = self._key(name)
         self.schemas[key] = schema
+        reference = key if self.form is Form.ENCODED else quote(key)
         return {"$ref": f"#/components/schemas/{reference}"}
+
+    def _key(self, name: str) -> str:
+        match self.form:
+            case Form.ENCODED:
+                return quote(name)
+            case Form.SPACED:
+                return f"{name} "
+        return name
 
 
 def _input(model: Model, components: _Components) -> JsonObject:
