@@ -306,6 +306,9 @@ def _taken(parameter: Parameter, value: OptionValue) -> OptionValue | None:
 def _default(
     parameter: Parameter, ours: OptionValue | None, theirs: OptionValue | None
 ) -> OptionValue | None:
+    if ours is None and not parameter.required:
+        # Left out on purpose: the vendor's own acts then.
+        return None
     for value in (ours, theirs):
         if value is not None and (taken := _taken(parameter, value)) is not None:
             return taken
