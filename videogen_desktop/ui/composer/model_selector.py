@@ -1,7 +1,6 @@
 """The choice of model: a button with the model's title, and the list behind it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
@@ -69,6 +68,9 @@ class ModelSelector(QPushButton):
 
     def choose_id(self, model_id: str | None) -> None:
         """Choose the model of this id, or the one that stands in for it, where it is on offer."""
+        # Not at the top: the first frame has no dates.
+        from datetime import UTC, datetime
+
         from videogen_desktop.domain.offer import stand_in
 
         model = stand_in(model_id or "", self._models, datetime.now(UTC).date())
