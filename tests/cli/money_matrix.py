@@ -27,6 +27,10 @@ SECONDS = 90
 COMMANDS = {
     "generate": ("generate", "Một con mèo", "--yes", "--json"),
     "generate to be resumed": ("generate", "Một con chó", "--yes", "--no-wait"),
+    "generate at an unknown price": (
+        *("generate", "Một con gà", "--model", "wan/2-6-flash-image-to-video"),
+        *("--image", "{picture}", "--max-credits", "500", "--json"),
+    ),
     "resume": ("resume", "--timeout", "20"),
     "settle": ("settle", "{unclear}", "--not-charged", "--json"),
     "settle by its task": ("settle", "{unclear}", "--task", "{lost}", "--yes"),

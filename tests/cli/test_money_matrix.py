@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.cli.conftest import FAST, Run, ended, start_process
 from tests.cli.money_matrix import ALL, COMMANDS, QUICK, Ended, lies, run_case
@@ -30,6 +31,8 @@ class Beginnings:
         self._codes: dict[str, int] = {}
         self.words = {name: str(folder / name) for name in ("nothing", "clips")}
         (folder / "nothing").mkdir(parents=True)
+        self.words["picture"] = str(folder / "picture.png")
+        Image.new("RGB", (1280, 720)).save(self.words["picture"])
         self.words["paid"] = self._video(FAST)
         shutil.copytree(self._made.videos, folder / "clips")
         self.words["unclear"] = self._video(f"{FAST} --fault lost-answer")
