@@ -1,6 +1,7 @@
 """`videogen continue`, `extend` and `upscale`, on a real Kie of the sandbox's."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,10 @@ def test_a_clip_goes_on_by_its_last_frame_and_by_the_vendors_own_tasks(
         # The frame is a picture of its own: the task of a clip is none of that field's.
         assert "task_id" not in by_frame
         assert by_frame["image_urls"][0].startswith("http")
+    Path(videogen("show", clip, "--json").json["file"]).unlink()
+    without_its_file = videogen("continue", clip, "nó dậy")
+    assert without_its_file.code == 2, "7 would say that something was paid"
+    assert "there is no such file. Nothing was charged." in without_its_file.err
     assert_all_adds_up(videogen)
 
 

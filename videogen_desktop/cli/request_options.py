@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.output import printable
 from videogen_desktop.domain.credits import hundredths_from_credits
-from videogen_desktop.domain.errors import NoSuchSlotError, PriceUnknownError
+from videogen_desktop.domain.errors import (
+    ClipMissingError,
+    InputRefusedError,
+    NoSuchSlotError,
+    PriceUnknownError,
+)
 from videogen_desktop.domain.follow_ups import first_picture
 from videogen_desktop.domain.input_file import InputKind
 from videogen_desktop.domain.input_slot import InputSlot, SlotKind
-from videogen_desktop.domain.intake import PictureChange, PictureFit
+from videogen_desktop.domain.intake import InputRefusal, PictureChange, PictureFit
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.parameter import Parameter
 from videogen_desktop.domain.request import MOST_TAKES, OptionValue, VideoRequest, frozen_value
@@ -148,7 +153,7 @@ class Asked:
     async def taken_in(self, inputs: "Inputs", note: Note) -> VideoRequest:
         """The request with its files in the library; `note` hears what was done to them.
 
-        Raises InputFileError, ClipMissingError, NotPlayableError, LibraryUnusableError.
+        Raises InputFileError, NotPlayableError, LibraryUnusableError.
         """
         found: dict[str, tuple[str, ...]] = {}
         for one in self.files:
@@ -160,7 +165,12 @@ class Asked:
 async def _taken_in(one: ChosenFile, inputs: "Inputs", note: Note) -> str:
     fit = PictureFit.for_slot(one.slot)
     if one.path is None:
-        return (await inputs.frame_of(one.last_frame_of, None, fit)).file.sha256
+        try:
+            return (await inputs.frame_of(one.last_frame_of, None, fit)).file.sha256
+        except ClipMissingError as error:
+            # Its own exit code would say that something was paid here.
+            path = error.path or Path(one.last_frame_of)
+            raise InputRefusedError(path, InputRefusal.MISSING) from error
     taken = await inputs.take_in(one.path, InputKind(one.slot.kind), fit)
     if taken.changes:
         words = ", ".join(_CHANGES[change] for change in PictureChange if change in taken.changes)
