@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,7 +148,8 @@ def _opened_again(told: _Told) -> list[str]:
     found = []
     for start in (1, 2):
         open_library(told.places, _NOW + start, told.target, after_crash=start == 1).close()
-        found.append(_rows_of(told.places.database))
+        database = told.places.database
+        found.append(_rows_of(database, _columns_of(database)))
         problems += _damage(told, told.places.database, _revision(told.places.database))
     if found[0] != found[1]:
         problems.append("the second start changed the library")
@@ -160,22 +161,42 @@ def _opened_again(told: _Told) -> list[str]:
 
 
 def _has_all_rows(before: Path, after: Path) -> bool:
-    old, new = _rows_of(before), _rows_of(after, like=before)
-    return all(new.get(table) == rows for table, rows in old.items())
+    old, new = _columns_of(before), _columns_of(after)
+    if not old.keys() <= new.keys():
+        return False
+    # A revision may move a column into another one, as 0003 did with the prompt.
+    both = {table: [name for name in names if name in new[table]] for table, names in old.items()}
+    has_rows = _rows_of(before, both) == _rows_of(after, both)
+    return has_rows and _prompts_of(before) == _prompts_of(after)
 
 
-def _rows_of(database: Path, like: Path | None = None) -> Rows:
-    """Every row of the tables, in the columns that the file `like` has."""
-    with closing(sqlite3.connect(like or database)) as raw:
+def _columns_of(database: Path) -> dict[str, list[str]]:
+    with closing(sqlite3.connect(database)) as raw:
         tables = raw.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'alembic*'"
         ).fetchall()
-        columns = {
-            table: ", ".join(f'"{row[1]}"' for row in raw.execute(f"PRAGMA table_info({table})"))
+        return {
+            table: [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
             for (table,) in tables
         }
+
+
+def _rows_of(database: Path, columns: Mapping[str, Sequence[str]]) -> Rows:
+    """Every row of these tables, in these columns."""
     with closing(sqlite3.connect(database)) as raw:
         return {
-            table: sorted(repr(row) for row in raw.execute(f"SELECT {names} FROM {table}"))  # noqa: S608
+            table: sorted(
+                repr(row)
+                for row in raw.execute(f"SELECT {', '.join(names)} FROM {table}")  # noqa: S608
+            )
             for table, names in columns.items()
         }
+
+
+def _prompts_of(database: Path) -> list[str]:
+    prompt = "json_extract(request, '$.prompt')"
+    if "prompt" in _columns_of(database)["video"]:
+        prompt = "prompt"
+    with closing(sqlite3.connect(database)) as raw:
+        found = raw.execute(f"SELECT {prompt} FROM video ORDER BY seq")  # noqa: S608
+        return [text for (text,) in found]
