@@ -46,8 +46,10 @@ class Canaries:
             found += [f"an address in {run}"] * any(
                 query in run.out + run.err for query in self.queries()
             )
-            # Both streams tell the owner where the file is; everything else there is a log.
+            # Both streams tell the owner where the files are; everything else there is a log.
             said = run.err.replace(clip_name(), "")
+            for clip in self.places.videos.glob("*.mp4"):
+                said = said.replace(clip.name, "")
             found += [f"the prompt in {said}"] * (WORD in said.lower())
         return found
 
