@@ -49,11 +49,6 @@ def test_a_video_of_a_picture_is_made_by_hand(desktop: Desktop, tmp_path: Path) 
         person.until(lambda: person.find("Tạo video", "push button").is_enabled, "the price")
         person.press("Return")
         person.find("a lotus, Hoàn thành", "list item")
-        # A card is dragged for what it shows, which takes the place of the picture.
-        card = person.find("a lotus, Hoàn thành", "list item")
-        person.drag(card.at(0.2, 0.3), person.find("Prompt", "text"))
-        person.until_gone(FIRST_FRAME, "push button")
-        person.find("Khung hình đầu · ", "push button")
         (video,) = person.videos()
         assert video["model"] == "kling-2.6/image-to-video"
         assert video["options"]["duration"] == 10
