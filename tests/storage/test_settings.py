@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from videogen_desktop.domain.errors import SettingsUnreadableError
-from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.settings import Settings, SettingsChanges
 from videogen_desktop.domain.spend_guards import ANY_WALLET, UNREADABLE, SpendGuards
 from videogen_desktop.storage.settings import load_settings, save_settings
 
@@ -26,6 +27,13 @@ _FULL = Settings(
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "Đà Nẵng" / "settings.json"
+
+
+def test_whatever_is_a_setting_may_be_changed_to_a_value_of_its_type() -> None:
+    names = {"SpendGuards": SpendGuards}
+    settings = get_type_hints(Settings, localns=names)
+    del settings["unknown"]  # what a newer version wrote
+    assert get_type_hints(SettingsChanges, localns=names) == settings
 
 
 def test_without_a_file_there_are_defaults_and_none_is_made(path: Path) -> None:

@@ -118,3 +118,5 @@ def _mypy_refuses(bridge: EngineBridge, show: Callable[[int], None]) -> None:
     bridge.ask(lambda engine: engine.gallery.no_such_verb())  # type: ignore[attr-defined]
     bridge.ask(lambda engine: engine.gallery.delete(1))  # type: ignore[arg-type]
     bridge.ask(lambda engine: engine.gallery.models(), show)  # type: ignore[misc]
+    bridge.ask(lambda engine: engine.preferences.change(thema="dark"))  # type: ignore[call-arg]
+    bridge.ask(lambda engine: engine.preferences.change(theme=1))  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     # The settings are read before the first paint, and few have limits in them.
@@ -50,3 +50,35 @@ class Settings(NamedTuple):
     window: str | None = None
     spend_guards: "Mapping[str, SpendGuards]" = _EMPTY
     unknown: Mapping[str, Any] = _EMPTY
+
+
+class SettingsChanges(TypedDict, total=False):
+    """New values for some of the settings: what may be changed, and of which type.
+
+    Python cannot derive it from Settings; a test holds the two together.
+    """
+
+    active_provider: str | None
+    active_api_base: str | None
+    known_api_bases: tuple[str, ...]
+    former_api_bases: tuple[str, ...]
+    vendor_of_base: Mapping[str, str]
+    language: str
+    theme: str
+    draft: str
+    welcomed: bool
+    videos_folder: str | None
+    backup_folder: str | None
+    last_copy_folder: str | None
+    cdn_only: bool
+    hover_previews: bool
+    notifications: bool
+    volume_percent: int
+    proxy: str
+    proxy_url: str | None
+    extra_ca_file: str | None
+    webhook: bool
+    webhook_port: int
+    webhook_address: str | None
+    window: str | None
+    spend_guards: "Mapping[str, SpendGuards]"

@@ -4,9 +4,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
-from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.settings import Settings, SettingsChanges
 from videogen_desktop.storage.settings import save_settings
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Preferences:
     def settings(self) -> Settings:
         return self._settings
 
-    async def change(self, **changes: Any) -> Settings:
+    async def change(self, **changes: Unpack[SettingsChanges]) -> Settings:
         """Replace some fields and write the file. Raises OSError; then nothing has changed."""
         return await self.edit(lambda settings: settings._replace(**changes))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Unpack
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.requests import VENDORS
 from videogen_desktop import app
 from videogen_desktop.domain.events import BalanceChanged, Event, ProblemReported, VideoChanged
+from videogen_desktop.domain.settings import SettingsChanges
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem
@@ -149,7 +151,7 @@ class RunningDesktop(Desktop):
 
     # --- what a person does ------------------------------------------------------------------
 
-    def choose(self, **settings: str) -> None:
+    def choose(self, **settings: Unpack[SettingsChanges]) -> None:
         """Change settings as their dialog does."""
         self._presenter.store.change(**settings)
 

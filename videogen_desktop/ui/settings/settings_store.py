@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.settings import Settings, SettingsChanges
 from videogen_desktop.ui.bridge import EngineBridge
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class SettingsStore(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._settings = settings
-        self._unwritten: dict[str, Any] = {}
-        self._being_written: dict[str, Any] = {}
+        self._unwritten: SettingsChanges = {}
+        self._being_written: SettingsChanges = {}
         self._is_open = False
         bridge.opened.connect(self._library_opened)
 
@@ -46,7 +46,7 @@ class SettingsStore(QObject):
     def settings(self) -> Settings:
         return self._settings
 
-    def change(self, **changes: Any) -> None:
+    def change(self, **changes: Unpack[SettingsChanges]) -> None:
         """Replace some fields; `changed` follows unless all of them had these values."""
         new = self._settings._replace(**changes)
         if new == self._settings:
@@ -66,7 +66,7 @@ class SettingsStore(QObject):
 
     def adopt(self, stored: Settings) -> None:
         """The worker wrote settings of its own accord, as it does with wallets."""
-        new = stored._replace(**{**self._being_written, **self._unwritten})
+        new = stored._replace(**self._not_in_the_file())
         if new != self._settings:
             self._settings = new
             self.changed.emit(new)
@@ -75,9 +75,9 @@ class SettingsStore(QObject):
         """The engine closes: write nothing until the next one is open."""
         self._is_open = False
 
-    def flush(self) -> "Future[Any] | None":
+    def flush(self) -> "Future[Settings] | None":
         """Write what is left, for the root before it closes the engine; None when nothing is."""
-        changes = {**self._being_written, **self._unwritten}
+        changes = self._not_in_the_file()
         if not changes or not self._is_open:
             return None
         self._unwritten = {}
@@ -89,9 +89,12 @@ class SettingsStore(QObject):
     def _library_opened(self) -> None:
         self._is_open = True
         # What the last engine was still writing when it closed may not have got there.
-        self._unwritten = {**self._being_written, **self._unwritten}
+        self._unwritten = self._not_in_the_file()
         self._being_written = {}
         self._write()
+
+    def _not_in_the_file(self) -> SettingsChanges:
+        return {**self._being_written, **self._unwritten}
 
     def _write(self) -> None:
         if not self._is_open or self._being_written or not self._unwritten:
