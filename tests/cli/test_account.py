@@ -46,7 +46,7 @@ def test_a_key_that_works_is_stored_for_its_base_and_becomes_active(
     # The stored wallet is now what a command without any option uses.
     balance = videogen("account", "balance", "--json")
     assert balance.code == 0, balance.err
-    assert (balance.json["wallet"], balance.json["provider"]) == (server.address, 1234.5)
+    assert (balance.json["wallet"], balance.json["provider_balance"]) == (server.address, 1234.5)
     assert (balance.json["available"], balance.json["held"]) == (0, 0)
 
     removed = videogen("account", "remove", "--api-base", server.address)
@@ -112,6 +112,6 @@ def test_the_sandbox_has_a_balance_without_any_key(videogen: Videogen) -> None:
         "wallet": "sandbox",
         "available": 10000,
         "held": 0,
-        "provider": 10000,
+        "provider_balance": 10000,
         "unexplained": None,
     }

@@ -91,10 +91,10 @@ def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_posted(
         books.execute("UPDATE meta SET value = '970000' WHERE name = 'opening'")
     books.close()
     balance = videogen("account", "balance", "--json").json
-    assert (balance["available"], balance["provider"]) == (9900, 9600)
+    assert (balance["available"], balance["provider_balance"]) == (9900, 9600)
     assert balance["unexplained"]["amount"] == -300
     wallet = videogen("ledger", "--json").json["wallets"][0]
-    assert (wallet["available"], wallet["provider"]) == (9900, 9600)
+    assert (wallet["available"], wallet["provider_balance"]) == (9900, 9600)
     assert wallet["unexplained"] == balance["unexplained"]
     shown = [line for line in videogen("ledger").out.splitlines() if "Unexplained" in line]
     assert len(shown) == 1 and "-300 credits since" in shown[0]
@@ -110,7 +110,7 @@ def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_posted(
         "wallet": "sandbox",
         "available": 9600,
         "held": 0,
-        "provider": 9600,
+        "provider_balance": 9600,
         "unexplained": None,
     }
     wallet = videogen("ledger", "--json").json["wallets"][0]

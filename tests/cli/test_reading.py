@@ -150,6 +150,8 @@ def test_the_statement_of_each_wallet_adds_up(videogen: Videogen, shelf: Shelf) 
     shelf.accepted("bbbbbbbb-0000-4000-8000-000000000003", "ba", other)
     wallets = videogen("ledger", "--json").json["wallets"]
     assert [wallet["wallet"] for wallet in wallets] == ["sandbox", "https://other.example"]
+    assert [wallet["provider"] for wallet in wallets] == ["sandbox", "kie"]
+    assert [wallet["provider_balance"] for wallet in wallets] == [None, None]
     for wallet in wallets:
         assert sum(entry["amount"] for entry in wallet["entries"]) == wallet["available"]
     kinds = [(entry["kind"], entry["amount"]) for entry in wallets[0]["entries"]]

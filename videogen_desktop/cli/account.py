@@ -146,7 +146,7 @@ def run_balance(namespace: argparse.Namespace) -> int:
                 "wallet": name,
                 "available": credits_as_number(ours.available),
                 "held": credits_as_number(ours.held),
-                "provider": credits_as_number(theirs),
+                "provider_balance": credits_as_number(theirs),
                 "unexplained": drift_object(ours.drift),
             }
         )

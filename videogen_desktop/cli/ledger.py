@@ -84,11 +84,11 @@ def run_verify(namespace: argparse.Namespace) -> int:
     return ExitCode.DEFECT if violations else ExitCode.DONE
 
 
-def reading_object(reading: BalanceReading | None) -> JsonObject:
+def _reading_object(reading: BalanceReading | None) -> JsonObject:
     """What the provider said last, and what of it is unexplained; nulls before the first."""
     drift = reading.unexplained if reading else None
     return {
-        "provider": credits_as_number(reading.amount) if reading else None,
+        "provider_balance": credits_as_number(reading.amount) if reading else None,
         "confirmed_at": rfc3339(reading.read_at if reading else None),
         "unexplained": drift_object(drift),
     }
@@ -134,7 +134,7 @@ class _Statement:
             "unit": self.wallet.key.unit,
             "available": credits_as_number(self.balance.available),
             "held": credits_as_number(self.balance.held),
-            **reading_object(self.reading),
+            **_reading_object(self.reading),
             "entries": [
                 {
                     "seq": line.seq,
