@@ -23,6 +23,7 @@ from videogen_desktop.domain.intake import PictureFit
 from videogen_desktop.domain.ledger import Balance, EntryKind
 from videogen_desktop.domain.provider import Provider
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.spend_guards import SpendGuards, with_guards
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.engine.building import EngineParts
@@ -164,6 +165,12 @@ class Rig:
             if isinstance(event, VideoChanged) and event.item.video.id == video_id
         ]
         return list(dict.fromkeys(states))
+
+    async def set_limits(self, limits: SpendGuards) -> None:
+        """Keep them for the wallet, as the window does."""
+        preferences = self.engine.preferences
+        key, stored = self.engine.wallet.key, preferences.settings.spend_guards
+        await preferences.change(spend_guards=with_guards(stored, key, limits))
 
     async def item(self, video_id: str) -> LibraryItem:
         return (await self.engine.items([video_id]))[0]

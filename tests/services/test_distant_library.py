@@ -205,7 +205,7 @@ def test_whoever_presses_at_once_stays_within_the_limits(
     told: Told,
 ) -> None:
     async def story(rig: Rig, provider: ScriptedProvider) -> None:
-        await rig.engine.guards.set_limits(SpendGuards(in_flight_cap=3))
+        await rig.set_limits(SpendGuards(in_flight_cap=3))
         presses = [rig.engine.generate(a_request(str(number))) for number in range(8)]
         done = await asyncio.gather(*presses, return_exceptions=True)
         assert sum(isinstance(one, TooManyInFlightError) for one in done) == 5

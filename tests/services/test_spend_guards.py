@@ -24,10 +24,9 @@ from videogen_desktop.domain.spend_guards import (
     REPEAT_WITHIN_MS,
     UNREADABLE,
     SpendGuards,
-    default_guards,
-    guarded_name,
     guards_of,
     period_starts,
+    with_guards,
 )
 from videogen_desktop.domain.wallet import WalletKey
 from videogen_desktop.services.preferences import Preferences
@@ -54,12 +53,12 @@ def test_nothing_is_spent_under_a_limit_that_cannot_be_read(
 ) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
-            await rig.engine.guards.set_limits(limits)
+            await rig.set_limits(limits)
             for confirmed in (False, True):
                 with pytest.raises(SpendLimitsUnreadableError):
                     await rig.engine.generate(a_request(), confirmed=confirmed)
             assert nothing_reserved(rig, 0)
-            await rig.engine.guards.set_limits(SpendGuards())
+            await rig.set_limits(SpendGuards())
             await rig.engine.generate(a_request())
             assert nothing_reserved(rig, 1)
 
@@ -69,9 +68,9 @@ def test_nothing_is_spent_under_a_limit_that_cannot_be_read(
 def test_limits_of_nobody_knows_which_wallet_hold_for_all_but_play_money() -> None:
     stored = {ANY_WALLET: SpendGuards(UNREADABLE), KIE_WALLET.api_base: SpendGuards(day_cap=5)}
     other = WalletKey("kie", "https://other.example")
-    assert guards_of(stored, KIE_WALLET, is_play_money=False) == SpendGuards(day_cap=5)
-    assert not guards_of(stored, other, is_play_money=False).are_readable
-    assert guards_of(stored, SANDBOX_WALLET, is_play_money=True) == SpendGuards()
+    assert guards_of(stored, KIE_WALLET) == SpendGuards(day_cap=5)
+    assert not guards_of(stored, other).are_readable
+    assert guards_of(stored, SANDBOX_WALLET) == SpendGuards()
 
 
 async def until_midnight(rig: Rig) -> None:
@@ -86,7 +85,7 @@ def test_a_cap_counts_what_was_committed_and_ends_with_its_period(
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(script=((0, succeeded()),))) as rig:
             limits = SpendGuards(**{f"{period}_cap": 250_00})
-            await rig.engine.guards.set_limits(limits)
+            await rig.set_limits(limits)
             for number in range(2):
                 await rig.engine.generate(a_request(str(number)))
                 await rig.engine.until_idle()
@@ -152,7 +151,7 @@ def test_no_more_than_so_many_are_under_way(tmp_path: Path) -> None:
     async def story() -> None:
         provider = ScriptedProvider(script=((0, QUEUED), (60, succeeded())))
         async with running(tmp_path, provider) as rig:
-            await rig.engine.guards.set_limits(SpendGuards(in_flight_cap=2))
+            await rig.set_limits(SpendGuards(in_flight_cap=2))
             for number in range(2):
                 await rig.engine.generate(a_request(str(number)))
             with pytest.raises(TooManyInFlightError) as refused:
@@ -170,7 +169,7 @@ def test_clicks_at_the_same_moment_cannot_slip_past_a_limit(tmp_path: Path) -> N
     async def story() -> None:
         provider = ScriptedProvider(create_seconds=5)
         async with running(tmp_path, provider) as rig:
-            await rig.engine.guards.set_limits(SpendGuards(in_flight_cap=3))
+            await rig.set_limits(SpendGuards(in_flight_cap=3))
             clicks = [rig.engine.generate(a_request(str(number))) for number in range(10)]
             done = await asyncio.gather(*clicks, return_exceptions=True)
             refused = [one for one in done if isinstance(one, TooManyInFlightError)]
@@ -227,21 +226,21 @@ def test_limits_are_kept_for_each_wallet(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider()) as rig:
             guards = rig.engine.guards
-            assert guards.limits == default_guards(is_play_money=True) == SpendGuards()
+            assert guards.limits == SpendGuards()
             limits = SpendGuards(100_00, 2000_00, 3)
-            await guards.set_limits(limits)
-            known = rig.engine.preferences.settings.spend_guards
-            other = {"https://api.kie.ai": SpendGuards(day_cap=1)}
-            await rig.engine.preferences.change(spend_guards={**known, **other})
+            await rig.set_limits(limits)
+            preferences, other = rig.engine.preferences, SpendGuards(day_cap=1)
+            both = with_guards(preferences.settings.spend_guards, KIE_WALLET, other)
+            await preferences.change(spend_guards=both)
             assert guards.limits == limits
-            path = rig.engine.preferences._path
-            assert load_settings(path).spend_guards == {"sandbox": limits, **other}
+            stored = load_settings(preferences._path).spend_guards
+            assert stored == {"sandbox": limits, KIE_WALLET.api_base: other}
 
     run_virtually(story())
 
 
 def test_real_money_has_a_limit_of_its_own() -> None:
-    assert default_guards(is_play_money=False).in_flight_cap == 20
+    assert guards_of({}, KIE_WALLET).in_flight_cap == 20
 
 
 def test_a_day_begins_at_the_users_midnight() -> None:
@@ -257,7 +256,7 @@ def test_a_day_begins_at_the_users_midnight() -> None:
 def test_names_of_limits_and_preferences_fit_together(tmp_path: Path) -> None:
     preferences = Preferences(tmp_path / "settings.json", Settings())
     assert preferences.settings.spend_guards == {}
-    from tests.requests import KIE_WALLET, SANDBOX_WALLET
-
-    assert guarded_name(KIE_WALLET) == "https://api.kie.ai"
-    assert guarded_name(SANDBOX_WALLET) == "sandbox"
+    both, limits = dict[str, SpendGuards](), SpendGuards(day_cap=1)
+    for key in (KIE_WALLET, SANDBOX_WALLET):
+        both = with_guards(both, key, limits)
+    assert both == {"https://api.kie.ai": limits, "sandbox": limits}

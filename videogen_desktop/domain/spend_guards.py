@@ -53,24 +53,24 @@ class Spending:
     in_flight: int
 
 
-def guarded_name(key: "WalletKey") -> str:
+def guards_of(stored: "Mapping[str, SpendGuards]", key: "WalletKey") -> SpendGuards:
+    """The wallet's limits among all that are set, or what holds when its owner has set nothing."""
+    usual = SpendGuards()
+    if not key.is_play_money:
+        usual = stored.get(ANY_WALLET, SpendGuards(in_flight_cap=_USUAL_IN_FLIGHT))
+    return stored.get(_guarded_name(key), usual)
+
+
+def with_guards(
+    stored: "Mapping[str, SpendGuards]", key: "WalletKey", guards: SpendGuards
+) -> "dict[str, SpendGuards]":
+    """All that are set, with other limits for this wallet."""
+    return {**stored, _guarded_name(key): guards}
+
+
+def _guarded_name(key: "WalletKey") -> str:
     """What a wallet's limits are kept under in the settings: its base, or play money's name."""
     return key.api_base or key.provider
-
-
-def guards_of(
-    stored: "Mapping[str, SpendGuards]", key: "WalletKey", *, is_play_money: bool
-) -> SpendGuards:
-    """The wallet's limits among all that are set."""
-    found = stored.get(guarded_name(key))
-    if found is None and not is_play_money:
-        found = stored.get(ANY_WALLET)
-    return found or default_guards(is_play_money=is_play_money)
-
-
-def default_guards(*, is_play_money: bool) -> SpendGuards:
-    """What holds for a wallet whose owner has set nothing."""
-    return SpendGuards() if is_play_money else SpendGuards(in_flight_cap=_USUAL_IN_FLIGHT)
 
 
 def period_starts(now_ms: int, zone: "tzinfo | None" = None) -> tuple[int, int]:

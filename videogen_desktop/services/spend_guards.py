@@ -10,12 +10,10 @@ from videogen_desktop.domain.errors import (
     TooManyInFlightError,
 )
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.spend_guards import (
     REPEAT_WITHIN_MS,
     SpendGuards,
     Spending,
-    guarded_name,
     guards_of,
     period_starts,
 )
@@ -53,15 +51,7 @@ class Guards:
     @property
     def limits(self) -> SpendGuards:
         """The limits that hold now."""
-        stored = self._preferences.settings.spend_guards
-        return guards_of(stored, self._wallet.key, is_play_money=self._wallet.is_play_money)
-
-    async def set_limits(self, limits: SpendGuards) -> Settings:
-        """Keep other limits for this wallet. Raises OSError; then nothing has changed."""
-        name = guarded_name(self._wallet.key)
-        return await self._preferences.edit(
-            lambda settings: settings._replace(spend_guards={**settings.spend_guards, name: limits})
-        )
+        return guards_of(self._preferences.settings.spend_guards, self._wallet.key)
 
     async def spending(self) -> Spending:
         """The limits beside what is committed in this day and month."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
-from videogen_desktop.domain.spend_guards import SpendGuards, guarded_name, guards_of
+from videogen_desktop.domain.spend_guards import SpendGuards, guards_of, with_guards
 from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.errors import error_text
@@ -269,16 +269,12 @@ class WalletsPage(SettingsPage):
 
     def show_settings(self) -> None:
         for card in self.cards:
-            card.limits.show_limits(self._limits_of(card.key))
-
-    def _limits_of(self, key: "WalletKey") -> SpendGuards:
-        stored = self.store.settings.spend_guards
-        return guards_of(stored, key, is_play_money=key.is_play_money)
+            card.limits.show_limits(guards_of(self.store.settings.spend_guards, card.key))
 
     @Slot(object, object)
     def _keep_limits(self, key: "WalletKey", limits: SpendGuards) -> None:
-        known = self.store.settings.spend_guards
-        self.store.change(spend_guards={**known, guarded_name(key): limits})
+        stored = self.store.settings.spend_guards
+        self.store.change(spend_guards=with_guards(stored, key, limits))
 
     def _ask_spending(self) -> None:
         self._bridge.ask(lambda engine: engine.guards.spending(), self._show_spending, _nothing)
