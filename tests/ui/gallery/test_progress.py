@@ -112,20 +112,20 @@ def test_an_outage_stands_in_the_header_until_every_job_is_heard_of_again(
         return button.text() if button is not None and not button.isHidden() else ""
 
     for job in jobs:
-        window.library.apply(ReadingTrouble(job.video.id, down))
+        running.bridge.eventArrived.emit(ReadingTrouble(job.video.id, down))
     assert mark() == "Mất kết nối với nhà cung cấp"
     assert window.library.model.trouble("a") is down
-    window.library.apply(ReadingTrouble("a", None))
+    running.bridge.eventArrived.emit(ReadingTrouble("a", None))
     assert mark() == "Mất kết nối với nhà cung cấp"
     # The other one ends: nothing is being waited for any more.
     ended = replace(jobs[1].video, state=VideoState.COMPLETED, revision=2)
-    window.library.apply(VideoChanged(replace(jobs[1], video=ended)))
+    running.bridge.eventArrived.emit(VideoChanged(replace(jobs[1], video=ended)))
     assert mark() == ""
 
 
 def test_the_mark_of_an_outage_tells_the_whole_when_asked(open_running: OpenRunningWindow) -> None:
     running = open_running(items=[card("a", state=VideoState.PENDING)])
-    running.window.library.apply(ReadingTrouble("a", KeyMissingError("https://api.kie.ai")))
+    running.bridge.eventArrived.emit(ReadingTrouble("a", KeyMissingError("https://api.kie.ai")))
     button = running.window.header._trouble
     assert button is not None
     button.click()

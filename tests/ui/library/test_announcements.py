@@ -64,8 +64,10 @@ def test_the_end_of_a_job_is_told_once(
         reason=Reason.PROVIDER_FAILED,
         revision=2,
     )
-    library.apply(VideoChanged(failed))
+    running.bridge.eventArrived.emit(VideoChanged(failed))
     assert heard[1].startswith("Chợ nổi, Thất bại. ")
     assert "hoàn lại" in heard[1]
-    library.apply(VideoChanged(replace(failed, video=replace(failed.video, revision=3))))
+    running.bridge.eventArrived.emit(
+        VideoChanged(replace(failed, video=replace(failed.video, revision=3)))
+    )
     assert len(heard) == 2

@@ -61,7 +61,7 @@ def test_an_unknown_video_does_not_break_into_a_filter(
     running = open_running(items=shelf)
     running.window.library.listing.show(GalleryQuery(status=StatusGroup.FAILED))
     qtbot.waitUntil(lambda: shown(running) == ("c",))
-    running.window.library.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
+    running.bridge.eventArrived.emit(VideoChanged(card("e", state=VideoState.RESERVED)))
     assert shown(running) == ("c",)
 
 
@@ -69,7 +69,7 @@ def test_a_new_video_is_at_the_top_when_everything_is_shown(
     open_running: OpenRunningWindow, shelf: list[LibraryItem]
 ) -> None:
     running = open_running(items=shelf)
-    running.window.library.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
+    running.bridge.eventArrived.emit(VideoChanged(card("e", state=VideoState.RESERVED)))
     assert shown(running)[0] == "e"
 
 
@@ -128,10 +128,10 @@ def test_a_count_under_way_is_not_asked_for_again_before_it_came(
     qtbot.waitUntil(lambda: chips.count(None) == 4)
     gate = gallery.count_gate = asyncio.Event()
     asked = len(gallery.counted)
-    running.window.library.apply(VideoChanged(card("e", state=VideoState.RESERVED)))
+    running.bridge.eventArrived.emit(VideoChanged(card("e", state=VideoState.RESERVED)))
     qtbot.waitUntil(lambda: len(gallery.counted) == asked + 1)
     running.engine._items["f"] = card("f", state=VideoState.RESERVED)
-    running.window.library.apply(VideoChanged(running.engine._items["f"]))
+    running.bridge.eventArrived.emit(VideoChanged(running.engine._items["f"]))
     qtbot.waitUntil(lambda: not listing._counts_due.isActive())
     assert len(gallery.counted) == asked + 1
     running.worker.submit(_open(gate)).result(5)
@@ -206,7 +206,7 @@ def test_filters_and_order_are_one_query(
 def test_an_empty_library_has_no_toolbar(open_running: OpenRunningWindow) -> None:
     running = open_running()
     assert not running.window.library.panel.toolbar.isVisible()
-    running.window.library.apply(VideoChanged(card("a", state=VideoState.RESERVED)))
+    running.bridge.eventArrived.emit(VideoChanged(card("a", state=VideoState.RESERVED)))
     assert running.window.library.panel.toolbar.isVisible()
 
 

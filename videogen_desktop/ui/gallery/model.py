@@ -43,7 +43,8 @@ class GalleryModel(QAbstractListModel):
     """Rows are videos, newest first. Main thread only; never touches the database.
 
     `itemsWanted` carries a tuple of ids whose snapshots are needed now; answer with `put_items`
-    (or `items_failed`). Each id is asked for once while its answer is on the way.
+    (or `items_failed`). Each id is asked for once while its answer is on the way. `adds_new`: a
+    video that is not here yet goes to the top.
     """
 
     countChanged = Signal(int)
@@ -55,6 +56,7 @@ class GalleryModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.adds_new = True
         self._ids = OrderedIds()
         self._items = SnapshotWindow(SNAPSHOTS)
         self._requests = PageRequests()
@@ -111,10 +113,11 @@ class GalleryModel(QAbstractListModel):
         self._requests.answered(())
         self._ask_soon()
 
-    def apply(self, event: Event, *, adds: bool = True) -> None:
-        """Follow one event of the engine; `adds`: an unknown video goes to the top."""
+    @Slot(object)
+    def apply(self, event: Event) -> None:
+        """Follow one event of the engine."""
         if isinstance(event, VideoChanged):
-            self._change(event.item, adds)
+            self._change(event.item)
         elif isinstance(event, VideoRemoved):
             self._remove(event.video_id, event.revision)
         elif isinstance(event, DownloadProgressed):
@@ -160,7 +163,7 @@ class GalleryModel(QAbstractListModel):
             if row is not None and self._ids.row_of(video_id) is None:
                 self._insert(min(row, len(self._ids)), video_id)
 
-    def _change(self, item: LibraryItem, adds: bool) -> None:
+    def _change(self, item: LibraryItem) -> None:
         video = item.video
         if video.deleted_at is not None:
             self._remove(video.id, video.revision)
@@ -178,7 +181,7 @@ class GalleryModel(QAbstractListModel):
             self._transfers.download_ended(video.id)
         if self._ids.row_of(video.id) is not None:
             self._tell(video.id)
-        elif not self._removed.is_taken_out(video.id) and (adds or row is not None):
+        elif not self._removed.is_taken_out(video.id) and (self.adds_new or row is not None):
             self._insert(min(row or 0, len(self._ids)), video.id)
 
     def _remove(self, video_id: str, revision: int) -> None:

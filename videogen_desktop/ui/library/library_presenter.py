@@ -71,7 +71,9 @@ class LibraryPresenter(QObject):
         self._undo.activated.connect(self.deletion.undo_last)
         self.model.itemsWanted.connect(self._bridge.fetch_items)
         self._bridge.firstLookTaken.connect(self.listing.show_first_look)
-        self._bridge.eventArrived.connect(self.apply)
+        # The list first: it looks up how a video was before.
+        self._bridge.eventArrived.connect(self._follow)
+        self._bridge.eventArrived.connect(self.model.apply)
         self._bridge.itemsArrived.connect(self.model.put_items)
         self._bridge.itemsFailed.connect(self._items_failed)
         self.view.actionRequested.connect(self._act)
@@ -130,8 +132,7 @@ class LibraryPresenter(QObject):
         self.view.set_loading(False)
 
     @Slot(object)
-    def apply(self, event: Event) -> None:
-        """Follow one event of the engine."""
+    def _follow(self, event: Event) -> None:
         if isinstance(event, CopyProgressed | CopyEnded):
             self.copies.follow(event)
         elif isinstance(event, OutboxChanged):
@@ -140,7 +141,6 @@ class LibraryPresenter(QObject):
             self.follow_ups.offer_anew(event.vendor)
         else:
             self.listing.follow(event)
-            self.model.apply(event, adds=self.listing.shows_newest)
             if isinstance(event, VideoChanged) and event.item.video.model_id not in self._models:
                 self._ask_models()
 

@@ -101,6 +101,7 @@ class ListingPresenter(QObject):
         if query == self._query:
             return
         self._query = query
+        self._model.adds_new = self.shows_newest
         self.queryChanged.emit(query)
         if self._is_open:
             self._ask_first()
@@ -110,7 +111,7 @@ class ListingPresenter(QObject):
     def follow(self, event: Event) -> None:
         """Follow the engine; under a filter the list itself is asked for again.
 
-        Called before the model follows: that one still says how the video was.
+        Before the model does: that one still says how the video was.
         """
         if isinstance(event, VideoChanged):
             before = self._model.item(event.item.video.id)
