@@ -10,8 +10,8 @@ from tests.providers.answer_corpus import Shape, shapes
 from tests.providers.kie_rig import KEY, a_request, provider_on
 from tests.providers.scripted_server import answers, envelope
 from videogen_desktop.domain.errors import MalformedAnswerError, ProviderError, SentUnknownError
+from videogen_desktop.providers.kie.client import task_status
 from videogen_desktop.providers.kie.envelope import created_task_id, parse_envelope
-from videogen_desktop.providers.kie.record import task_status
 from videogen_desktop.providers.provider_words import ProviderWords
 
 WORDS = ProviderWords(KEY)

@@ -14,8 +14,8 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.tasks import is_task_id
 from videogen_desktop.providers.address_rules import checked_url
+from videogen_desktop.providers.kie.client import task_status
 from videogen_desktop.providers.kie.envelope import created_task_id, parse_envelope
-from videogen_desktop.providers.kie.record import task_status
 from videogen_desktop.providers.kie.refusals import LONGEST_MS, create_error, retry_after_ms
 from videogen_desktop.providers.provider_words import ProviderWords
 
