@@ -36,9 +36,8 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.providers import http as clients
-from videogen_desktop.providers.http import httpx
+from videogen_desktop.providers.http import Way, httpx
 from videogen_desktop.providers.results import ResultFetcher
-from videogen_desktop.providers.way import Way
 
 BASE = f"https://{HOST_NAME}"
 GREETING, CONNECT = 3, 4 + 1 + len(HOST_NAME) + 2
