@@ -119,14 +119,14 @@ FINISHING = (
     ),
     Fence(
         "duplicate keys are refused",
-        "providers/kie/strict_json.py",
+        "providers/kie/callbacks.py",
         "if len(keys) != len(pairs):",
         "if False:",
         ("fuzz/test_wire_json.py::test_a_name_that_stands_twice_is_refused",),
     ),
     Fence(
         "absurd numbers are refused",
-        "providers/kie/strict_json.py",
+        "providers/kie/callbacks.py",
         '    if len(text) > _NUMBER_CHARACTERS:\n        raise ValueError("too many digits")\n'
         "    return int(text)",
         "    return int(text)",
