@@ -18,7 +18,7 @@ from videogen_desktop.cli.main import main
 from videogen_desktop.engine import starting
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services import download_failures, polling
+from videogen_desktop.services import download_failures, run_history
 from videogen_desktop.storage.directories import Directories, directories
 
 FAST = "--speed 100 --clip small"
@@ -52,7 +52,7 @@ def quick_children(warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch) ->
 def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     """What failed is tried again soon; how long is waited is proven in virtual time."""
     monkeypatch.setattr(download_failures, "FIRST_RETRY_MS", 100)
-    monkeypatch.setattr(polling, "FIRST_BACKOFF_MS", 100)
+    monkeypatch.setattr(run_history, "FIRST_BACKOFF_MS", 100)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.conftest import Videogen, ended, start_process
 from tests.plugins.sandbox_process import SandboxFactory
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services.polling import PollSchedule
+from videogen_desktop.services.run_history import PollSchedule
 from videogen_desktop.storage.directories import Directories
 
 PROMPT = "Một con mèo chơi với cuộn len"

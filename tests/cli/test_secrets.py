@@ -19,7 +19,8 @@ from tests.plugins.sandbox_process import SandboxFactory
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.sandbox.faults import FAULTS
 from videogen_desktop.services.fetching import Fetcher
-from videogen_desktop.services.polling import PollSchedule, Watcher
+from videogen_desktop.services.polling import Watcher
+from videogen_desktop.services.run_history import PollSchedule
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import save_settings
 

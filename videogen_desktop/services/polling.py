@@ -19,21 +19,16 @@ from videogen_desktop.domain.states import ACCEPTED_STATES, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.phases import FinishPhases
+from videogen_desktop.services.run_history import (
+    LONGEST_BACKOFF_MS,
+    LONGEST_INTERVAL_MS,
+    PollSchedule,
+)
 from videogen_desktop.services.waiting import EvenTurns, news_or_time
 from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
 
-# Parts of the usual duration: the first states are worth showing, and hardly a run ends before
-# two thirds of it (one in twelve of a lognormal spread of 0.3).
-_EARLY = (0.05, 0.2, 0.45, 0.55, 0.65)
-# Readings this close together show the first states by themselves.
-_SHOWN_BY_ITSELF_MS = 1_000
-_WIDENING = 0.05
-LONGEST_INTERVAL_MS = 600_000
-FIRST_BACKOFF_MS = 2_000
-LONGEST_BACKOFF_MS = 60_000
-_JITTER = 0.1
 # "recordInfo is null" right after create is normal; other careful clients give it 90 s too.
 RECORD_GRACE_MS = 90_000
 # One answer may be a slip of the provider's; three in a row after the grace are not.
@@ -220,7 +215,7 @@ class Poller:
         elapsed = max(self._clock.now_ms() - (video.accepted_at or video.created_at), 0)
         return (await self._schedule_of(video)).delay_after(elapsed)
 
-    async def _schedule_of(self, video: Video) -> "PollSchedule":
+    async def _schedule_of(self, video: Video) -> PollSchedule:
         usual = await self._usual_ms(video.model_id)
         least = self._provider.pace.task_gap_ms
         return PollSchedule(usual, least, self._random)
@@ -230,40 +225,6 @@ class Poller:
         self._watched[video_id].due_ms = due
         heapq.heappush(self._due, (due, video_id))
         self._news.set()
-
-
-class PollSchedule:
-    """Early readings for the first states, then some around the usual end.
-
-    Delays in milliseconds for one model; `usual_ms` is how long its runs take.
-    """
-
-    def __init__(self, usual_ms: int, least_interval_ms: int, randomness: random.Random) -> None:
-        self._usual_ms = usual_ms
-        self._least_ms = least_interval_ms
-        self._random = randomness
-
-    def delay_after(self, elapsed_ms: int) -> int:
-        """The wait for a task that was accepted `elapsed_ms` ago.
-
-        From two thirds of the usual duration on, a twentieth of the elapsed time: a result is
-        seen at most 5 % late, and a task that never ends is asked ever more rarely, but always
-        again. What ends much sooner than usual is seen a tenth of the usual duration late, or
-        at the reading of its first states.
-        """
-        for part in _EARLY if self._least_ms >= _SHOWN_BY_ITSELF_MS else ():
-            due = int(self._usual_ms * part)
-            if elapsed_ms + self._least_ms <= due:
-                return due - elapsed_ms
-        interval = max(int(elapsed_ms * _WIDENING), self._least_ms)
-        return self._jittered(min(interval, LONGEST_INTERVAL_MS))
-
-    def delay_after_failures(self, failures: int) -> int:
-        """Backing off after `failures` readings in a row that said nothing."""
-        return self._jittered(min(FIRST_BACKOFF_MS * 2 ** (failures - 1), LONGEST_BACKOFF_MS))
-
-    def _jittered(self, milliseconds: int) -> int:
-        return int(milliseconds * self._random.uniform(1 - _JITTER, 1 + _JITTER))
 
 
 class Watcher:

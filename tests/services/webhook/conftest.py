@@ -17,7 +17,7 @@ from videogen_desktop.engine import opening, starting
 from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.providers.sandbox import child
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services.polling import PollSchedule
+from videogen_desktop.services.run_history import PollSchedule
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
 from videogen_desktop.storage.directories import Directories, directories

@@ -7,7 +7,7 @@ from tests.ui.acceptance.conftest import OnDisk, OpenDesktop
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.webhook import ReceiverState
-from videogen_desktop.services.polling import PollSchedule
+from videogen_desktop.services.run_history import PollSchedule
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import save_settings
 from videogen_desktop.ui.settings.settings_dialog import WEBHOOK
