@@ -150,8 +150,8 @@ KEYS = (
     Fence(
         "the engine asks for the key of its base",
         "engine/connecting.py",
-        "api_key = options.wallet.api_key or await key_store.get(key.api_base)",
-        'api_key = options.wallet.api_key or await key_store.get("https://api.kie.ai")',
+        "(await keys.get(base) if base else None)",
+        '(await keys.get("https://api.kie.ai") if base else None)',
         ("services/test_keys_and_bases.py::test_the_engine_sends_each_base_its_own_key",),
     ),
     Fence(

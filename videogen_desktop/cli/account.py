@@ -166,17 +166,13 @@ async def provider_balance(options: "EngineOptions") -> ProviderBalance:
     Raises ProviderError, KeyMissingError, KeyStoreUnavailableError; EngineLockedError for the
     server that we start for this ourselves.
     """
-    key = options.wallet.key
-    if key.is_play_money:
+    if options.wallet.key.is_play_money:
         return await _balance_of_own_server(options)
-    from videogen_desktop.engine.connecting import check_key
+    from videogen_desktop.engine.connecting import check_key, known_key
 
     keys = key_store(options.settings)
-    api_key = options.wallet.api_key or await keys.get(key.api_base)
-    if not api_key:
-        raise KeyMissingError(key.api_base)
-    options = replace(options, wallet=replace(options.wallet, api_key=api_key))
-    return await check_key(options, keys)
+    wallet = replace(options.wallet, api_key=await known_key(options, keys))
+    return await check_key(replace(options, wallet=wallet), keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBal
 from videogen_desktop.domain.vendor import Vendor, Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.engine.connecting import check_key
+from videogen_desktop.engine.connecting import check_key, known_key
 from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -381,15 +381,9 @@ class EngineParts:
         from videogen_desktop.services.diagnostics import diagnostics
 
         try:
-            key = await self._known_key()
+            key = await known_key(self.options, self.keys)
         except VideoGenError:
             # A keyring that is locked gave nobody its key in this run either.
-            key = None
+            key = ""
         options = self.options
-        return await diagnostics(
-            options.places, self.preferences.settings, options.vendors, (key or "",)
-        )
-
-    async def _known_key(self) -> str | None:
-        base = self.wallet.key.api_base
-        return self.options.wallet.api_key or (await self.keys.get(base) if base else None)
+        return await diagnostics(options.places, self.preferences.settings, options.vendors, (key,))

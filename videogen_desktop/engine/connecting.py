@@ -1,4 +1,4 @@
-"""The provider of a wallet, made at its first call; and the test of a key."""
+"""The provider of a wallet, made at its first call; where its key is, and the test of one."""
 
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,18 @@ async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBa
         return await client.balance()
     finally:
         await client.close()
+
+
+async def known_key(options: EngineOptions, keys: LayeredKeyStore) -> str:
+    """The key of `options.wallet`: given for this run, or kept.
+
+    Raises KeyMissingError, also for play money; KeyStoreUnavailableError.
+    """
+    base = options.wallet.key.api_base
+    key = options.wallet.api_key or (await keys.get(base) if base else None)
+    if not key:
+        raise KeyMissingError(base)
+    return key
 
 
 async def know_spellings(keys: LayeredKeyStore, library: Library, settings: Settings) -> None:
@@ -73,9 +85,7 @@ def provider_of(
         return local, server_webhook_key
 
     async def find_key() -> VendorClient:
-        api_key = options.wallet.api_key or await key_store.get(key.api_base)
-        if not api_key:
-            raise KeyMissingError(key.api_base)
+        api_key = await known_key(options, key_store)
         http = await network_of(options.settings, key_store)
         return await connected(key.api_base, api_key, http)
 
