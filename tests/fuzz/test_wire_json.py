@@ -18,8 +18,13 @@ from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.tasks import LONGEST_ID, is_task_id
 from videogen_desktop.providers.answer_body import JSON_LIMIT_BYTES
 from videogen_desktop.providers.kie.callbacks import strict_json
-from videogen_desktop.providers.kie.client import figure_in_credits, task_status
-from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
+from videogen_desktop.providers.kie.client import task_status
+from videogen_desktop.providers.kie.envelope import (
+    Envelope,
+    created_task_id,
+    figure_in_credits,
+    parse_envelope,
+)
 from videogen_desktop.providers.kie.lenient_json import lenient_json
 from videogen_desktop.providers.kie.refusals import create_error, read_error
 from videogen_desktop.providers.kie.result_urls import download_address

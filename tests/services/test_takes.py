@@ -91,7 +91,7 @@ def test_what_is_too_much_for_all_takes_makes_none(
 ) -> None:
     async def story() -> None:
         async with running(tmp_path, ScriptedProvider(credits=350_00)) as rig:
-            await rig.engine.guards.set_limits(limits)
+            await rig.set_limits(limits)
             with pytest.raises(type(error)) as refused:
                 await rig.engine.create(a_request(), takes=4)
             assert refused.value.args == error.args

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from videogen_desktop.domain.addresses import is_loopback, normalised_api_base
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.credits import hundredths_from_credits
 from videogen_desktop.domain.errors import (
     MalformedAnswerError,
     ProviderUnavailableError,
@@ -43,7 +42,12 @@ from videogen_desktop.providers.kie.discovery import (
     schema_path,
     success_rate_path,
 )
-from videogen_desktop.providers.kie.envelope import Envelope, created_task_id, parse_envelope
+from videogen_desktop.providers.kie.envelope import (
+    Envelope,
+    created_task_id,
+    figure_in_credits,
+    parse_envelope,
+)
 from videogen_desktop.providers.kie.lenient_json import Differing, Unreadable, unwrapped_object
 from videogen_desktop.providers.kie.refusals import (
     BELIEVED_HTTP_STATUSES,
@@ -374,17 +378,6 @@ def _consumed(record: dict[str, object]) -> ConsumedCredits | None:
         if figure is not None and figure.amount >= 0:
             return figure
     return None
-
-
-def figure_in_credits(value: object) -> ConsumedCredits | None:
-    """A number, or a number as text, as hundredths with the text it came as; None otherwise."""
-    if value is None or isinstance(value, bool):
-        return None
-    raw = str(value).strip()
-    try:
-        return ConsumedCredits(hundredths_from_credits(raw), raw[:_WORD_CHARACTERS])
-    except ValueError:
-        return None
 
 
 def _moment(value: object) -> int | None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from videogen_desktop.domain.credits import hundredths_from_credits
 from videogen_desktop.domain.errors import MalformedAnswerError
+from videogen_desktop.domain.provider import ConsumedCredits
 from videogen_desktop.domain.tasks import is_task_id
 from videogen_desktop.providers.kie.lenient_json import Differing, lenient_json, unwrapped_json
 from videogen_desktop.providers.provider_words import ProviderWords
@@ -11,6 +13,8 @@ from videogen_desktop.providers.provider_words import ProviderWords
 # What stands in the place of an id when nothing was made; words of tomorrow are for `rescue`.
 _NO_IDS = frozenset({"success", "ok", "true", "false", "null", "none", "accepted", "created"})
 _SUCCESS = 200
+# Of a figure's own words.
+_FIGURE_CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,14 @@ def _task_id(value: object) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     return value if isinstance(value, str) and is_task_id(value) else None
+
+
+def figure_in_credits(value: object) -> ConsumedCredits | None:
+    """A number, or a number as text, as hundredths with the text it came as; None otherwise."""
+    if value is None or isinstance(value, bool):
+        return None
+    raw = str(value).strip()
+    try:
+        return ConsumedCredits(hundredths_from_credits(raw), raw[:_FIGURE_CHARACTERS])
+    except ValueError:
+        return None
