@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.addresses import is_loopback, normalised_api_base
 from videogen_desktop.domain.clock import Clock
@@ -33,15 +34,6 @@ from videogen_desktop.domain.provider import (
 )
 from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.providers.connection import Answer, Connection, Deadlines
-from videogen_desktop.providers.kie.discovery import (
-    LARGEST_LIST_BYTES,
-    LISTED,
-    kept_schema,
-    listed_models,
-    rate_of_day,
-    schema_path,
-    success_rate_path,
-)
 from videogen_desktop.providers.kie.envelope import (
     Envelope,
     created_task_id,
@@ -58,11 +50,13 @@ from videogen_desktop.providers.kie.refusals import (
     retry_after_ms,
 )
 from videogen_desktop.providers.kie.result_urls import ResultUrls, download_address, result_urls
-from videogen_desktop.providers.kie.schema_reading import LARGEST_BYTES
 from videogen_desktop.providers.kie.task_request import task_request
 from videogen_desktop.providers.kie.uploads import UploadHost
 from videogen_desktop.providers.provider_words import ProviderWords
 from videogen_desktop.providers.results import ResultFetcher
+
+if TYPE_CHECKING:
+    from videogen_desktop.providers.kie.discovery import OfferReader
 
 CREATE_TASK = "/api/v1/jobs/createTask"
 RECORD_INFO = "/api/v1/jobs/recordInfo"
@@ -175,15 +169,21 @@ class KieClient:
 
     async def listed_models(self) -> tuple[ListedModel, ...]:
         """See OfferTeller."""
-        return await listed_models(await self._told(LISTED, LARGEST_LIST_BYTES), self._words)
+        return await self._offer_reader().listed_models()
 
     async def schema(self, model_id: str) -> str:
         """See OfferTeller."""
-        return kept_schema(await self._told(schema_path(model_id), LARGEST_BYTES))
+        return await self._offer_reader().schema(model_id)
 
     async def success_rate(self, model_id: str) -> float | None:
         """See OfferTeller."""
-        return rate_of_day(await self._told(success_rate_path(model_id), LARGEST_BYTES))
+        return await self._offer_reader().success_rate(model_id)
+
+    def _offer_reader(self) -> "OfferReader":
+        # Once a day: reading schemas and prose is 110 KB of code.
+        from videogen_desktop.providers.kie.discovery import OfferReader
+
+        return OfferReader(self._told, self._words)
 
     async def _told(self, path: str, largest_bytes: int) -> object:
         """What the vendor says of its offer. Raises as `status`, and MalformedAnswerError for more

@@ -6,7 +6,7 @@ task types that are not always right, prices in prose or none, schemas of any fo
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from videogen_desktop.domain.errors import MalformedAnswerError
 from videogen_desktop.domain.offer import ListedModel
 from videogen_desktop.providers.kie.offered_model import may_make_videos
 from videogen_desktop.providers.kie.price_text import LONGEST as LONGEST_PRICE_TEXT
-from videogen_desktop.providers.kie.schema_reading import input_schema
+from videogen_desktop.providers.kie.schema_reading import LARGEST_BYTES, input_schema
 from videogen_desktop.providers.provider_words import ProviderWords
 
 LISTED = "/api/v1/models"
@@ -25,6 +25,24 @@ _MOST_MODELS = 2_000
 _MOST_KINDS = 10
 _LONGEST_ID = 120
 _LONGEST_TITLE = 80
+
+
+class OfferReader:
+    """Asks for what Kie offers, one thing a call; see domain.provider.OfferTeller. `tell` reads a
+    path, up to so many bytes."""
+
+    def __init__(self, tell: Callable[[str, int], Awaitable[object]], words: ProviderWords) -> None:
+        self._tell = tell
+        self._words = words
+
+    async def listed_models(self) -> tuple[ListedModel, ...]:
+        return await listed_models(await self._tell(LISTED, LARGEST_LIST_BYTES), self._words)
+
+    async def schema(self, model_id: str) -> str:
+        return kept_schema(await self._tell(schema_path(model_id), LARGEST_BYTES))
+
+    async def success_rate(self, model_id: str) -> float | None:
+        return rate_of_day(await self._tell(success_rate_path(model_id), LARGEST_BYTES))
 
 
 def schema_path(model_id: str) -> str:
