@@ -16,7 +16,7 @@ from videogen_desktop.domain.errors import (
     TooManySecondsError,
     ValueNotTogetherError,
 )
-from videogen_desktop.domain.input_slot import InputSlot, SlotKind, WireForm
+from videogen_desktop.domain.input_slot import InputSlot, SlotKind, WireForm, in_order
 from videogen_desktop.domain.model import Constant, Price, VideoModel
 from videogen_desktop.domain.model_rules import (
     Allows,
@@ -228,3 +228,10 @@ def test_the_price_that_says_most_about_the_choice_counts() -> None:
     exact = Price((Condition("audio", (True,)),), 300, False, "feed", DAY)
     assert priced(rough, exact).price({"audio": True}) == 300
     assert priced(rough, exact).price({"audio": False}) == 100
+
+
+def test_frames_are_offered_before_references_whatever_the_schema_begins_with() -> None:
+    names = ("reference_sound", "reference", "last_frame", "first_frame", "source")
+    slots = [replace(PICTURE, name=name) for name in names]
+    shown = ("first_frame", "last_frame", "source", "reference", "reference_sound")
+    assert tuple(one.name for one in in_order(slots)) == shown

@@ -15,6 +15,10 @@ _ALSO = {"audio/mp4": "audio/m4a", "audio/mpeg": "audio/mp3", "audio/wav": "audi
 SECONDS = "$seconds"
 
 
+# As people think of them: frames, then what the video is made of, then what it is like.
+_ORDER = ("first_frame", "last_frame", "portrait", "source", "source_sound", "reference")
+
+
 class FileFacts(Protocol):
     """What a place asks of a file (see domain.input_file.InputFile)."""
 
@@ -133,3 +137,12 @@ class InputSlot:
         return {
             name: length if value == SECONDS else value for name, value in self.item_fields.items()
         }
+
+
+def in_order(slots: "Sequence[InputSlot]") -> "tuple[InputSlot, ...]":
+    """As they are shown, and the order in which a file takes the first that fits; a vendor's
+    schema has them in any."""
+    last = len(_ORDER)
+    return tuple(
+        sorted(slots, key=lambda one: _ORDER.index(one.name) if one.name in _ORDER else last)
+    )

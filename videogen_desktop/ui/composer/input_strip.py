@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, S
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from videogen_desktop.domain.input_slot import in_order
 from videogen_desktop.ui.composer.card import FoldingRow
 from videogen_desktop.ui.option_wording import role_name
 from videogen_desktop.ui.plain_label import plain_label
@@ -66,7 +67,7 @@ class InputStrip(QWidget):
         self, model: "VideoModel | None", inputs: "Inputs", files: "dict[str, FileFacts]"
     ) -> None:
         """Show the model's places with these files."""
-        slots = () if model is None else model.slots
+        slots = () if model is None else in_order(model.slots)
         if slots != self._slots:
             self._slots = slots
             self._rebuild()
