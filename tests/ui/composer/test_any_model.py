@@ -353,3 +353,13 @@ def test_a_whole_request_comes_back_into_the_form(composer: Composer) -> None:
         "một con mèo",
         "abc",
     )
+
+
+def test_a_model_that_takes_files_instead_of_a_text_waits_for_one_of_them(
+    composer: Composer,
+) -> None:
+    offer(composer, KIE.model("bytedance/seedance-2"))
+    composer.set_available(10_000_00)
+    assert not composer.button.isEnabled()
+    composer.prompt.setPlainText("Một con mèo")
+    assert composer.button.isEnabled()

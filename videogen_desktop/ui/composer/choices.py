@@ -82,7 +82,10 @@ class Choices:
     def needs_text(self) -> bool:
         """Whether nothing can be made without a prompt."""
         model = self.model
-        return model is None or bool(model.prompt_wire and model.prompt_required)
+        if model is None:
+            return True
+        has_files = any(self.inputs.values())
+        return bool(model.prompt_wire) and (model.prompt_required or not has_files)
 
     @property
     def ratio(self) -> tuple[int, int] | None:
