@@ -363,3 +363,15 @@ def test_a_model_that_takes_files_instead_of_a_text_waits_for_one_of_them(
     assert not composer.button.isEnabled()
     composer.prompt.setPlainText("Một con mèo")
     assert composer.button.isEnabled()
+
+
+def test_without_the_frame_that_it_continues_from_a_request_continues_nothing(
+    composer: Composer,
+) -> None:
+    offer(composer, KIE.model("kling-2.6/image-to-video"))
+    frame = {"first_frame": ("a" * 64,)}
+    composer.reuse(VideoRequest("kling-2.6/image-to-video", "Mèo", {}, frame, parent="clip"))
+    composer.choices.place("last_frame", ())
+    assert composer.request.parent == "clip"
+    composer.choices.place("first_frame", ())
+    assert composer.request.parent == ""

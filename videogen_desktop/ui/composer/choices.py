@@ -66,6 +66,9 @@ class Choices:
     def place(self, slot: str, files: "Iterable[str]") -> None:
         """Let these files, by their SHA-256, stand in this place and no others."""
         self._placed[slot] = tuple(files)
+        if slot == _FRAMES[0] and not self._placed[slot] and not self._only_continues:
+            # Without its last frame it continues nothing.
+            self.parent = ""
 
     def put(self, slot: "InputSlot", file: "InputFile", instead_of: str = "") -> None:
         """Let the file stand in this place: instead of another, beside those that are there, or
@@ -77,6 +80,10 @@ class Choices:
         elif file.sha256 not in files:
             files[slot.most - 1 :] = [file.sha256]
         self.place(slot.name, dict.fromkeys(files))
+
+    @property
+    def _only_continues(self) -> bool:
+        return self.model is not None and self.model.needs_parent
 
     @property
     def needs_text(self) -> bool:

@@ -270,7 +270,7 @@ def model_line(
         model.title,
         " · ".join(part for part in (model.maker, kinds) if part),
         unknown if price is None else credits_text(price),
-        about.format(time=duration_text(usual)) if is_own and usual is not None else "",
+        about.format(time=_usual_text(usual)) if is_own and usual is not None else "",
         badge,
         model.retired is not None,
     )
@@ -378,3 +378,11 @@ def _drawn_left(painter: QPainter, room: QRect, text: str, font: QFont, colour: 
     painter.setPen(QPen(QColor(colour)))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
     return room.left() + metrics.horizontalAdvance(shown)
+
+
+def _usual_text(milliseconds: int) -> str:
+    """Whole seconds: a tenth of one says nothing of another run."""
+    seconds = round(milliseconds / 1_000)
+    if seconds >= 60:
+        return duration_text(milliseconds)
+    return QCoreApplication.translate("Parameters", "{seconds} s").format(seconds=seconds)
