@@ -375,3 +375,20 @@ def test_without_the_frame_that_it_continues_from_a_request_continues_nothing(
     assert composer.request.parent == "clip"
     composer.choices.place("first_frame", ())
     assert composer.request.parent == ""
+
+
+def test_a_second_enter_sends_nothing_where_a_picture_would_do_without_a_text(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    offer(composer, KIE.model("bytedance/seedance-2"))
+    composer.set_available(10_000_00)
+    composer.choices.place("first_frame", ("a" * 64,))
+    composer.prompt.setPlainText("Một con mèo")
+    with qtbot.waitSignal(composer.requested):
+        QTest.keyClick(composer.prompt, Qt.Key.Key_Return)
+    composer.request_accepted()
+    assert composer.button.isEnabled()
+    with qtbot.assertNotEmitted(composer.requested, wait=50):
+        QTest.keyClick(composer.prompt, Qt.Key.Key_Return)
+    with qtbot.waitSignal(composer.requested):
+        composer.button.click()

@@ -79,8 +79,9 @@ class PromptEditor(QPlainTextEdit):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.insertPlainText("\n")
             self.ensureCursorVisible()
-        elif not event.isAutoRepeat():
-            # A held key must not pay twice.
+        elif not event.isAutoRepeat() and self.toPlainText().strip():
+            # A held key must not pay twice, nor the second of two Enters: the pictures that were
+            # sent still stand in the form, and with them the text may be left out.
             self.submitted.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
