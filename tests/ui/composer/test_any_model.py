@@ -392,3 +392,18 @@ def test_a_second_enter_sends_nothing_where_a_picture_would_do_without_a_text(
         QTest.keyClick(composer.prompt, Qt.Key.Key_Return)
     with qtbot.waitSignal(composer.requested):
         composer.button.click()
+
+
+def test_a_double_click_sends_one_request(composer: Composer, qtbot: QtBot) -> None:
+    offer(composer, KIE.model("bytedance/seedance-2"))
+    composer.set_available(10_000_00)
+    composer.choices.place("first_frame", ("a" * 64,))
+    composer.prompt.setPlainText("Một con mèo")
+    composer.show()
+    sent: list[object] = []
+    composer.requested.connect(sent.append)
+    QTest.mouseClick(composer.button, Qt.MouseButton.LeftButton)
+    composer.request_accepted()
+    QTest.mouseDClick(composer.button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(composer.button, Qt.MouseButton.LeftButton)
+    assert len(sent) == 1

@@ -17,6 +17,8 @@ from videogen_desktop.ui.theme.icons import (
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from videogen_desktop.domain.model import Price
 
 _ICON = 18
@@ -47,6 +49,11 @@ class GenerateButton(QPushButton):
     @property
     def is_busy(self) -> bool:
         return self._is_busy
+
+    def mouseDoubleClickEvent(self, event: "QMouseEvent") -> None:
+        # The second click of two would pay once more: with a picture in the form the button can be
+        # pressed again at once.
+        event.accept()
 
     def show_price(self, price: int | None, takes: int = 1, *, is_unknown: bool = False) -> None:
         """Of all takes, in hundredths; None while it is not known yet. `is_unknown`: nobody knows
