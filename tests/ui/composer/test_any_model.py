@@ -355,16 +355,6 @@ def test_a_whole_request_comes_back_into_the_form(composer: Composer) -> None:
     )
 
 
-def test_a_model_that_takes_files_instead_of_a_text_waits_for_one_of_them(
-    composer: Composer,
-) -> None:
-    offer(composer, KIE.model("bytedance/seedance-2"))
-    composer.set_available(10_000_00)
-    assert not composer.button.isEnabled()
-    composer.prompt.setPlainText("Một con mèo")
-    assert composer.button.isEnabled()
-
-
 def test_without_the_frame_that_it_continues_from_a_request_continues_nothing(
     composer: Composer,
 ) -> None:
@@ -375,35 +365,3 @@ def test_without_the_frame_that_it_continues_from_a_request_continues_nothing(
     assert composer.request.parent == "clip"
     composer.choices.place("first_frame", ())
     assert composer.request.parent == ""
-
-
-def test_a_second_enter_sends_nothing_where_a_picture_would_do_without_a_text(
-    composer: Composer, qtbot: QtBot
-) -> None:
-    offer(composer, KIE.model("bytedance/seedance-2"))
-    composer.set_available(10_000_00)
-    composer.choices.place("first_frame", ("a" * 64,))
-    composer.prompt.setPlainText("Một con mèo")
-    with qtbot.waitSignal(composer.requested):
-        QTest.keyClick(composer.prompt, Qt.Key.Key_Return)
-    composer.request_accepted()
-    assert composer.button.isEnabled()
-    with qtbot.assertNotEmitted(composer.requested, wait=50):
-        QTest.keyClick(composer.prompt, Qt.Key.Key_Return)
-    with qtbot.waitSignal(composer.requested):
-        composer.button.click()
-
-
-def test_a_double_click_sends_one_request(composer: Composer, qtbot: QtBot) -> None:
-    offer(composer, KIE.model("bytedance/seedance-2"))
-    composer.set_available(10_000_00)
-    composer.choices.place("first_frame", ("a" * 64,))
-    composer.prompt.setPlainText("Một con mèo")
-    composer.show()
-    sent: list[object] = []
-    composer.requested.connect(sent.append)
-    QTest.mouseClick(composer.button, Qt.MouseButton.LeftButton)
-    composer.request_accepted()
-    QTest.mouseDClick(composer.button, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(composer.button, Qt.MouseButton.LeftButton)
-    assert len(sent) == 1
