@@ -153,7 +153,8 @@ class Desktop:
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE,
         )
-        return done.stdout.decode().strip() if done.returncode == 0 else ""
+        # A clipboard may still hold the picture of the walk before.
+        return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else ""
 
     def log(self) -> str:
         """What programs of this desktop have said on their standard error."""
