@@ -19,8 +19,6 @@ from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.composer.fields import NumberField, SwitchField, TextField
 from videogen_desktop.ui.composer.list_field import ListField
 from videogen_desktop.ui.composer.parameters import ParameterButton
-from videogen_desktop.ui.theme.theme import Theme
-from videogen_desktop.ui.translation import Translation
 
 MODELS = {model.id: model for model in KIE.models}
 TEXT = replace(KIE.models[0], id="text", title="Text", parameters=(), prices=(), rules=())
@@ -34,17 +32,6 @@ SHOTS = Parameter(
     ),
     most=2,
 )
-
-
-@pytest.fixture
-def composer(qtbot: QtBot, theme: Theme, language: Translation) -> Composer:
-    composer = Composer(theme.tokens)
-    qtbot.addWidget(composer)
-    composer.offer(KIE)
-    composer.set_available(1_000_00)
-    composer.resize(1280, 300)
-    composer.show()
-    return composer
 
 
 def with_parameters(*parameters: Parameter, **changes: object) -> VideoModel:

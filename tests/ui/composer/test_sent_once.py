@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,19 +9,6 @@ from pytestqt.qtbot import QtBot
 from tests.requests import KIE
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.ui.composer.composer import Composer
-from videogen_desktop.ui.theme.theme import Theme
-from videogen_desktop.ui.translation import Translation
-
-
-@pytest.fixture
-def composer(qtbot: QtBot, theme: Theme, language: Translation) -> Composer:
-    composer = Composer(theme.tokens)
-    qtbot.addWidget(composer)
-    composer.offer(KIE)
-    composer.set_available(1_000_00)
-    composer.resize(1280, 300)
-    composer.show()
-    return composer
 
 
 def offer(composer: Composer, *models: VideoModel) -> None:
