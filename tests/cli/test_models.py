@@ -1,8 +1,15 @@
 """`videogen models`: what can be made here, out of the same declaration that is sent by."""
 
+import signal
+import sqlite3
+import time
+from contextlib import closing
+
 import pytest
 
-from tests.cli.conftest import Videogen
+from tests.cli.conftest import Videogen, ended, start_process
+from tests.cli.test_handing_over import OpenWindow
+from tests.plugins.sandbox_process import SandboxFactory
 from tests.requests import KIE
 from videogen_desktop.domain.model import TaskKind
 from videogen_desktop.storage.directories import Directories
@@ -67,3 +74,38 @@ def test_a_model_that_is_not_there_is_told_with_those_that_are(videogen: Videoge
     run = videogen("models", "show", "veo-9", *KIES)
     assert run.code == 2
     assert all(words in run.err for words in ("veo-3-1", "veo/extend", "videogen models"))
+
+
+def models_in_the_list(places: Directories) -> int:
+    """As the library has it, once the list is there as a whole."""
+    with closing(sqlite3.connect(places.database, timeout=10)) as library:
+        names = library.execute("SELECT name FROM discovered WHERE kind = 'list'").fetchall()
+    return len(names) - 1 if ("",) in names else 0
+
+
+def test_beside_a_window_the_offer_is_read_and_an_interruption_costs_nothing_of_it(
+    sandbox: SandboxFactory, places: Directories, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = sandbox()
+    monkeypatch.setenv("VIDEOGEN_API_BASE", server.address)
+    monkeypatch.setenv("VIDEOGEN_API_KEY", server.key)
+    with OpenWindow():
+        process = start_process("models", "--refresh", "--json")
+        until = time.monotonic() + 30
+        while not models_in_the_list(places) and process.poll() is None:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        run = ended(process)
+    assert (run.code, run.json) == (130, {"error": "Interrupted."}), run
+    assert "Traceback" not in run.err
+    assert models_in_the_list(places) > 50
+
+
+def test_of_play_money_there_is_nothing_newer_to_read(
+    videogen: Videogen, places: Directories
+) -> None:
+    run = videogen("models", "--refresh")
+    assert (run.code, "came with this program" in run.err) == (0, True)
+    assert run.out == videogen("models").out
+    assert not places.data.exists()

@@ -1,6 +1,8 @@
 """Which models go on with a finished clip: by its task, or by its last frame."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,6 +15,7 @@ from videogen_desktop.domain.follow_ups import (
     parent_of,
 )
 from videogen_desktop.domain.model import TaskKind
+from videogen_desktop.domain.offer import stand_in
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import Video
@@ -120,3 +123,35 @@ def test_the_nearest_model_does_the_same_and_is_called_alike(
     assert found is not None
     assert found.id == nearest_one
     assert nearest((), VideoRequest(unknown, "Một con mèo")) is None
+
+
+ONE, TWO, OTHER = "kling-2.6/text-to-video", "kling/v2-5-turbo-text-to-video-pro", "veo-3-1"
+TODAY = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("successors", "expected"),
+    [
+        ({}, ONE),
+        ({ONE: TWO}, TWO),
+        # Whatever stands in for another may be retired itself.
+        ({ONE: TWO, TWO: OTHER}, OTHER),
+        # Successors in a circle, one that is not there, and none: the closest of the maker's.
+        ({ONE: TWO, TWO: ONE}, "kling-3.0/video"),
+        ({ONE: ONE}, "kling-3.0/video"),
+        ({ONE: "kling-9"}, "kling-3.0/video"),
+        ({ONE: ""}, "kling-3.0/video"),
+    ],
+)
+def test_a_retired_model_has_one_that_stands_in_for_it(
+    successors: Mapping[str, str], expected: str
+) -> None:
+    models = [
+        replace(one, retired=TODAY, successor=successors[one.id]) if one.id in successors else one
+        for one in KIE.models
+        if one.id in (ONE, TWO, OTHER, "kling-3.0/video", "kling-2.6/image-to-video")
+    ]
+    found = stand_in(ONE, models, TODAY)
+    assert found is not None
+    assert found.id == expected
+    assert stand_in("nobody knows it", models, TODAY) is None

@@ -186,6 +186,28 @@ async def test_what_was_read_is_there_at_the_next_start_and_is_not_asked_for_aga
 
 
 @virtually
+async def test_what_another_program_reads_meanwhile_is_found_and_not_asked_for_again(
+    tmp_path: Path,
+) -> None:
+    here = world(tmp_path)
+    window = await here.catalogue()
+    await window.refresh(stale_only=True)
+    await here.clock.sleep(DAY_MS * 2)
+    later = "tomorrow/image-to-video"
+    here.teller.listed = [*here.teller.listed[1:], ListedModel(later, "Later", "Somebody")]
+    here.teller.schemas[later] = SCHEMA
+    await (await here.catalogue()).refresh()
+    asked = len(here.teller.asked)
+    here.events.clear()
+    await window.refresh(stale_only=True)
+    assert len(here.teller.asked) == asked
+    assert later in ids(window)
+    assert model_of(window, SHIPPED[0]).retired is not None
+    assert any(isinstance(event, OfferChanged) for event in here.events)
+    here.library.close()
+
+
+@virtually
 async def test_a_reading_that_was_cut_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
     here = world(tmp_path)
     reading = asyncio.create_task((await here.catalogue()).refresh(stale_only=True))

@@ -110,22 +110,44 @@ def offered(namespace: argparse.Namespace) -> "Sequence[VideoModel]":
 
     options = engine_options(namespace)
     if getattr(namespace, "refresh", False):
-        import asyncio
+        if options.vendor.serve is None:
+            import asyncio
 
-        return asyncio.run(_refreshed(options))
+            return asyncio.run(_refreshed(options))
+        what = f"The models of the {options.vendor.title} came with this program"
+        print(f"{what}: nobody has newer ones.", file=sys.stderr)
     return with_kept_offer(options).vendor.models
 
 
 async def _refreshed(options: "EngineOptions") -> "Sequence[VideoModel]":
+    from videogen_desktop.domain.errors import EngineLockedError
     from videogen_desktop.engine.opening import open_engine
 
-    engine = await open_engine(options, lambda _event: None)
+    try:
+        engine = await open_engine(options, lambda _event: None)
+    except EngineLockedError:
+        return await _refreshed_beside(options)
     try:
         return (await engine.catalogue.refresh(_tell)).models
     finally:
         await engine.close()
-        if sys.stderr.isatty():
-            print(file=sys.stderr)
+        _end_telling()
+
+
+async def _refreshed_beside(options: "EngineOptions") -> "Sequence[VideoModel]":
+    """A window that is at work goes on, and finds within the hour what was read here."""
+    from videogen_desktop.engine.starting import catalogue_beside
+
+    async with catalogue_beside(options) as catalogue:
+        try:
+            return (await catalogue.refresh(_tell)).models
+        finally:
+            _end_telling()
+
+
+def _end_telling() -> None:
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
 
 
 def _tell(done: int, total: int) -> None:

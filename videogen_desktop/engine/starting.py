@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.errors import (
@@ -23,6 +23,7 @@ from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.services.account import find_or_add_wallet
 from videogen_desktop.services.announcer import Publish
+from videogen_desktop.services.catalogue import Catalogue
 from videogen_desktop.services.inputs import Inputs
 from videogen_desktop.services.sending import recover, unknown_tasks
 from videogen_desktop.services.system import SystemClock, random_id
@@ -109,17 +110,41 @@ async def start_read_only(
 async def inputs_beside(options: EngineOptions) -> AsyncIterator[Inputs]:
     """Takes files into the library of an engine that runs in another process, with a media helper
     of our own. Raises EngineLockedError where that one is only just making its library."""
+    with _guest_of(options) as library:
+        media = MediaHelper(own_command(MEDIA_HELPER))
+        try:
+            yield Inputs(library, media, InputFiles(options.places.inputs), SystemClock())
+        finally:
+            await media.close()
+
+
+@contextlib.asynccontextmanager
+async def catalogue_beside(options: EngineOptions) -> AsyncIterator[Catalogue]:
+    """Reads the vendor's offer by calls of our own and keeps it in the library of an engine that
+    runs in another process, which finds it there. Raises as `inputs_beside`."""
+    with _guest_of(options) as library:
+        clock, keys = SystemClock(), LayeredKeyStore(SystemKeyStore())
+        await know_spellings(keys, library, options.settings)
+        wallet = await find_or_add_wallet(library, options.wallet.key, random_id, clock.now_ms())
+        provider, _ = provider_of(options, options.vendor, clock, keys, None)
+        place = (library, wallet, options.vendor, provider)
+        catalogue = Catalogue(*place, lambda _event: None, clock, keeps_fresh=False)
+        try:
+            yield catalogue
+        finally:
+            await catalogue.close()
+            await provider.close()
+
+
+@contextlib.contextmanager
+def _guest_of(options: EngineOptions) -> Iterator[Library]:
     places = options.places
     with contextlib.ExitStack() as stack:
         try:
             library = stack.enter_context(open_guest(places, busy_timeout_ms=_GUEST_BUSY_MS))
         except (LibraryMissingError, OutdatedLibraryError) as error:
             raise EngineLockedError(places.engine_lock) from error
-        media = MediaHelper(own_command(MEDIA_HELPER))
-        try:
-            yield Inputs(library, media, InputFiles(places.inputs), SystemClock())
-        finally:
-            await media.close()
+        yield library
 
 
 async def _parts(

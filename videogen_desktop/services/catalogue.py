@@ -170,6 +170,8 @@ class Catalogue:
         async with self._one_at_a_time:
             self._reading = asyncio.current_task()
             try:
+                # A command beside this window may have read it all.
+                await self._take_kept()
                 if not stale_only or self._is_stale(self._notes.listed_at):
                     await self._take_list(await self._asked(teller.listed_models))
                 await self._read_each(
@@ -183,17 +185,25 @@ class Catalogue:
     # --- what was kept ---------------------------------------------------------------------------
 
     async def _read_kept(self) -> None:
-        key = self._wallet.key
+        await self._take_kept()
+        self._is_loaded = True
+
+    async def _take_kept(self) -> None:
+        key, before = self._wallet.key, self._notes.listed_at
         kept = await self._library.read(lambda rows: rows.discovered.every(key))
+        changed = set[str]()
         for kind, rows in kept.items():
-            self._notes.of(kind).update({one.name: one for one in rows})
+            notes = self._notes.of(kind)
+            news = [one for one in rows if one.name not in notes or one != notes[one.name]]
+            notes.update({one.name: one for one in news})
+            changed.update(one.name for one in news)
         whole = self._notes.listed.pop("", None)
         self._notes.listed_at = whole.read_at if whole else 0
         known = {*self._notes.listed, *self._notes.schemas, *self._notes.prices}
-        if known:
-            await self._rebuild(known)
+        # Which of them the list has no more, its own day tells.
+        if touched := known & changed if self._notes.listed_at == before else known:
+            await self._rebuild(touched)
             self._tell()
-        self._is_loaded = True
 
     async def _keep(self, kind: DiscoveredKind, said: Sequence[Discovered]) -> None:
         for start in range(0, len(said), _ROWS_AT_ONCE):

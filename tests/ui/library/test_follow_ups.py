@@ -257,6 +257,8 @@ def test_a_retired_model_is_made_again_with_its_successor_which_is_said(
     choose(menu_of(running), "Dùng lại prompt")
     assert request_in_form(running).model_id == "kling-2.6/text-to-video"
     assert running.alerts() == ("Old không còn được cung cấp; dùng Kling 2.6 thay thế.",)
+    # What it made plays on.
+    assert CardAction.PLAY in actions_for(item)
 
 
 def test_a_model_whose_end_is_announced_is_still_its_own(
