@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from tests.kill_matrix.points import Point
 from tests.kill_matrix.world import World
 from tests.two_processes.parties import PROMPT, Party, is_open, terminal, window
@@ -20,6 +22,7 @@ from tests.two_processes.truth import problems_with, settled
 from videogen_desktop.storage.directories import directories
 
 _SPEED = 20
+PICTURED = "kling-2.6/image-to-video"
 _OPEN_SECONDS = 20
 # What is stopped for good is not waited for longer than this before the other is interrupted.
 _PATIENCE_SECONDS = 3
@@ -81,7 +84,8 @@ _OTHER_KILLED_BEFORE = (Fate.STOPPED_ALONE, Fate.STOPPED_REPLACED)
 class Case:
     """`who` ("window", "terminal", "alone": a terminal without a window, "sandbox" or "helper":
     of a terminal alone, "crowd": see `crowd_case`) meets `fate` at `point`. Without a point all
-    only note what they reach. `takes` videos are asked for at once.
+    only note what they reach. `takes` videos are asked for at once, from a picture of the
+    terminal's where one `has_picture`.
     """
 
     who: str
@@ -92,6 +96,7 @@ class Case:
     library: Path
     helper: tuple[str, ...]
     takes: int = 1
+    has_picture: bool = False
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), default=str)
@@ -103,7 +108,8 @@ class Case:
         folder, clip, library = (Path(said[name]) for name in ("folder", "clip", "library"))
         helper = tuple(said["helper"])
         what = (said["who"], Fate(said["fate"]), point)
-        return cls(*what, folder, clip, library, helper, said["takes"])
+        asked = (said["takes"], said["has_picture"])
+        return cls(*what, folder, clip, library, helper, *asked)
 
     def __str__(self) -> str:
         return f"{self.who} {self.fate} at {self.point}"
@@ -196,7 +202,9 @@ def _told(case: Case, world: World) -> Result:
 
 def _begun(case: Case, world: World) -> tuple[list[Party], Party, list[str]]:
     own = _SIGNALS.get(case.fate, signal.SIGTERM if case.who == "window" else signal.SIGINT)
-    words = ("generate", PROMPT, "--takes", str(case.takes), "--yes", "--json")
+    words = ["generate", PROMPT, "--takes", str(case.takes), "--yes", "--json"]
+    if case.has_picture:
+        words += ["--model", PICTURED, "--image", str(_picture(world))]
     if case.who == "alone":
         return [], terminal(world, case.point, own, words), []
     if case.who == "terminal":
@@ -208,6 +216,12 @@ def _begun(case: Case, world: World) -> tuple[list[Party], Party, list[str]]:
     opened = window(world, case.point, own)
     problems = list(_until_open(world, opened, "1"))
     return [opened], terminal(world, case.point and stops, signal.SIGSTOP, words), problems
+
+
+def _picture(world: World) -> Path:
+    path = world.folder / "picture.png"
+    Image.new("RGB", (640, 360), (200, 30, 80)).save(path)
+    return path
 
 
 def _until_open(world: World, opening: Party, name: str) -> Iterator[str]:

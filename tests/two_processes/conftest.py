@@ -20,7 +20,7 @@ AT_ONCE = 4
 SECONDS_TO_END = 10
 
 Meeting = tuple[str, Fate, Point | None]
-# The second is how many takes are asked for, usually one.
+# The second is how many takes are asked for, usually one; the third, whether from a picture.
 RunCases = Callable[..., list[Result]]
 Tell = Callable[[str], None]
 
@@ -56,13 +56,13 @@ def run_cases(
     helper = tuple(warm_command("media-helper"))
     told = 0
 
-    def run(meetings: Sequence[Meeting], takes: int = 1) -> list[Result]:
+    def run(meetings: Sequence[Meeting], takes: int = 1, has_picture: bool = False) -> list[Result]:
         nonlocal told
         cases = []
         for meeting in meetings:
             told += 1
             where = (folder / str(told), clip, places.database)
-            cases.append(Case(*meeting, *where, helper, takes))
+            cases.append(Case(*meeting, *where, helper, takes, has_picture))
         return _run(host, folder / f"{told}.cases", cases)
 
     return run
@@ -83,10 +83,15 @@ def host() -> Iterator["subprocess.Popen[str]"]:
 
 
 def hold(
-    run_cases: RunCases, tell: Tell, name: str, meetings: Sequence[Meeting], takes: int = 1
+    run_cases: RunCases,
+    tell: Tell,
+    name: str,
+    meetings: Sequence[Meeting],
+    takes: int = 1,
+    has_picture: bool = False,
 ) -> None:
     """Let each meeting happen: every step is reached, and nothing is wrong after it."""
-    results = run_cases(meetings, takes)
+    results = run_cases(meetings, takes, has_picture)
     reached = sum(result.was_reached for result in results)
     tell(f"{name}: {reached} of {len(results)} steps reached")
     problems = [f"{one.case}: {what}; {one.said}" for one in results for what in one.problems]

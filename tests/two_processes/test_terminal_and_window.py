@@ -41,11 +41,19 @@ _QUICK_TAKES = (
     *product([_POSTED], ["window"], [Fate.KILLED, Fate.CLOSED]),
 )
 _TAKES = 3
+_UPLOADED = "file-stream-upload receive_response_headers"
+# The same from a picture: the terminal takes it in, the window uploads it.
+_QUICK_PICTURE = (
+    *product([_UPLOADED], ["window"], [Fate.KILLED, Fate.CLOSED]),
+    *product(["uploading._keep: after COMMIT"], ["window"], [Fate.KILLED_OTHER_STOPPED]),
+    *product([_POSTED], ["window"], [Fate.KILLED]),
+    *product(["input_files._put: after replace"], ["terminal"], [Fate.CLOSED]),
+)
 
 
-def _recorded(run_cases: RunCases, takes: int) -> Result:
+def _recorded(run_cases: RunCases, takes: int, *, has_picture: bool = False) -> Result:
     """Nothing happens to either: what each of them reaches."""
-    (result,) = run_cases([("window", Fate.NONE, None)], takes)
+    (result,) = run_cases([("window", Fate.NONE, None)], takes, has_picture)
     assert not result.problems, result
     return result
 
@@ -58,6 +66,11 @@ def recorded(run_cases: RunCases) -> Result:
 @pytest.fixture(scope="module")
 def recorded_takes(run_cases: RunCases) -> Result:
     return _recorded(run_cases, _TAKES)
+
+
+@pytest.fixture(scope="module")
+def recorded_picture(run_cases: RunCases) -> Result:
+    return _recorded(run_cases, 1, has_picture=True)
 
 
 def test_at_each_step_that_matters_one_payment_and_one_true_sentence(
@@ -80,6 +93,24 @@ def test_whatever_happens_to_the_window_at_any_step_of_takes(
 ) -> None:
     meetings = [("window", fate, point) for point in _steps(recorded_takes, "window")]
     hold(run_cases, tell, f"window of takes {fate}", meetings, _TAKES)
+
+
+def test_at_each_step_that_matters_a_picture_that_was_handed_over_is_paid_for_once(
+    run_cases: RunCases, tell: Tell, recorded_picture: Result
+) -> None:
+    meetings = [_meeting(recorded_picture, *one) for one in _QUICK_PICTURE]
+    hold(run_cases, tell, "a picture, in short", meetings, has_picture=True)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(
+    ("who", "fate"), [*product(["window"], _OF_WINDOWS), *product(["terminal"], _OF_TERMINALS)]
+)
+def test_whatever_happens_to_either_at_any_step_of_a_picture(
+    run_cases: RunCases, tell: Tell, recorded_picture: Result, who: str, fate: Fate
+) -> None:
+    meetings = [(who, fate, point) for point in _steps(recorded_picture, who)]
+    hold(run_cases, tell, f"{who} of a picture {fate}", meetings, has_picture=True)
 
 
 @pytest.mark.full
@@ -145,11 +176,10 @@ def _meeting(recorded: Result, step: str, who: str, fate: Fate) -> Meeting:
 def _steps(recorded: Result, who: str) -> Sequence[Point]:
     """From the handing over to the provider's answer; what comes later is in tests/kill_matrix."""
     if who == "terminal":
-        points, first, last = (
-            recorded.terminal,
-            "handover_requester",
-            "handover_requester._ask: after",
-        )
+        points, last = recorded.terminal, "handover_requester._ask: after"
+        # A picture is taken in before.
+        has_picture = any("input_files" in point.label for point in points)
+        first = "mkdir inputs" if has_picture else "handover_requester"
     else:
         points, first, last = recorded.window, _TAKEN, "task_journal"
     labels = [point.label for point in points]
