@@ -372,6 +372,10 @@
         <translation>This model needs at least one of these: {names}.</translation>
     </message>
     <message>
+        <source>Each of “{names}” needs a name, a description and at least {limits} pictures of its own.</source>
+        <translation>Each of “{names}” needs a name, a description and at least {limits} pictures of its own.</translation>
+    </message>
+    <message>
         <source>{names} cannot be used together with {because}. Take one of them away.</source>
         <translation>{names} cannot be used together with {because}. Take one of them away.</translation>
     </message>
@@ -2601,6 +2605,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
 <context>
     <name>Parameters</name>
     <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Aspect ratio</source>
         <translation>Aspect ratio</translation>
     </message>
@@ -2703,6 +2711,14 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Check for adult content</source>
         <translation>Check for adult content</translation>
+    </message>
+    <message>
+        <source>Elements (people, things)</source>
+        <translation>Elements (people, things)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Shots</source>

@@ -372,6 +372,10 @@
         <translation>Mô hình này cần ít nhất một trong các mục: {names}.</translation>
     </message>
     <message>
+        <source>Each of “{names}” needs a name, a description and at least {limits} pictures of its own.</source>
+        <translation>Mỗi mục trong “{names}” cần có tên, mô tả và ít nhất {limits} ảnh riêng.</translation>
+    </message>
+    <message>
         <source>{names} cannot be used together with {because}. Take one of them away.</source>
         <translation>Không dùng được {names} cùng với {because}. Hãy bỏ bớt một mục.</translation>
     </message>
@@ -2574,6 +2578,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
 <context>
     <name>Parameters</name>
     <message>
+        <source>Element</source>
+        <translation>Chủ thể</translation>
+    </message>
+    <message>
         <source>Aspect ratio</source>
         <translation>Tỉ lệ khung hình</translation>
     </message>
@@ -2676,6 +2684,14 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Check for adult content</source>
         <translation>Lọc nội dung người lớn</translation>
+    </message>
+    <message>
+        <source>Elements (people, things)</source>
+        <translation>Chủ thể (người, đồ vật)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Shots</source>

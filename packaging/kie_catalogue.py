@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kie_fields import Names, role_of
+from kie_fields import Names, file_member, role_of
 from kie_schemas import schema_of
 
 Json = dict[str, Any]
@@ -130,6 +130,7 @@ def _model(facts: Json, sources: Mapping[str, str]) -> Json:
         "rules": [
             *(rule for one in facts.get("rules", ()) for rule in names.rules(one)),
             *names.variant_rules(),
+            *names.entry_rules(),
         ],
         "prices": [names.price(one, sources) for one in facts["prices"]],
     }
@@ -268,11 +269,20 @@ def _list(facts: Json) -> Json:
     found: Json = {"least": facts.get("min_items", 0)} if not facts["required"] else {}
     if most:
         found["most"] = most
+    if facts["role"] == "elements":
+        return {"most": 3, **found, "fields": _words_of(items), "files": file_member(facts)}
     if items.get("type") == "object":
         found["fields"] = [
             _item_field(name, one, items) for name, one in items["properties"].items()
         ]
     return found
+
+
+def _words_of(items: Json) -> list[Json]:
+    """Whether they are written is asked together with the pictures; cuts and voices are left."""
+    members = items["properties"].items()
+    texts = [(name, one) for name, one in members if one["type"] == "string"]
+    return [_item_field(name, {"type": one["type"]}, items) for name, one in texts]
 
 
 def _item_field(name: str, facts: Json, items: Json) -> Json:

@@ -10,6 +10,7 @@ _ROLES = {
     "cfg": "guidance",
     "camera_lock": "camera_fixed",
     "variant": "quality",
+    "elements": "elements",
 }
 _PLAIN = ("aspect_ratio", "resolution", "duration", "seed", "negative_prompt")
 # Slots by the role that the facts give a field: name, kind.
@@ -23,6 +24,9 @@ _SLOTS = {
     "driving_audio": ("source_sound", "sound"),
     "portrait": ("portrait", "image"),
 }
+# What no schema says of the lists of elements; the page of the one that does says the same.
+_MOST_ELEMENTS = 3
+_MOST_PICTURES = 4
 _TYPES = {
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
@@ -67,7 +71,7 @@ class Names:
         self.parameters = [one for one in facts["fields"] if self._is_parameter(one)]
 
     def _is_parameter(self, facts: Json) -> bool:
-        taken = {*_SLOTS, "images", "prompt", "parent_task", "generation_type", "elements"}
+        taken = {*_SLOTS, "images", "prompt", "parent_task", "generation_type"}
         is_link = facts["role"] == "other" and "uri" in json.dumps(facts.get("items", {}))
         is_out = (self._facts["id"], facts["name"]) in _LEFT_OUT
         return facts["role"] not in taken and not is_link and not is_out
@@ -84,6 +88,8 @@ class Names:
     def slots_of(self, facts: Json) -> list[Json]:
         if facts["role"] == "images":
             return [self._slot(facts, *one) for one in self._images(facts)]
+        if facts["role"] == "elements":
+            return [self._element(facts, number) for number in range(_most_elements(facts))]
         if facts["role"] not in _SLOTS:
             return []
         name, kind = _SLOTS[facts["role"]]
@@ -130,6 +136,28 @@ class Names:
         if "total_s" in facts:
             slot["total_ms"] = facts["total_s"] * 1_000
         return slot
+
+    def _element(self, facts: Json, number: int) -> Json:
+        """The pictures of one entry."""
+        name = file_member(facts)
+        slot: Json = {"name": f"elements[{number}].{name}", "kind": "image", "wire": facts["name"]}
+        slot.update({"form": "member", "item": number, "item_wire": name})
+        most = facts["items"]["properties"][name].get("maxItems", _MOST_PICTURES)
+        # As Kling's other pictures.
+        return {**slot, "most": most, "types": ["image/jpeg", "image/png"]}
+
+    def entry_rules(self) -> list[Json]:
+        """Of each list whose entries have pictures."""
+        return [
+            {
+                "entries": role_of(one),
+                "places": [slot["name"] for slot in self.slots_of(one)],
+                # Kling 3.0 says so beside its schema; it would take one video instead.
+                "least": 2 if one["name"] == "kling_elements" else 1,
+            }
+            for one in self._facts["fields"]
+            if one["role"] == "elements"
+        ]
 
     # --- rules -------------------------------------------------------------------------------
 
@@ -314,6 +342,20 @@ class Names:
         if wire in self._fields:
             values = [self._value(wire, one) for one in values]
         return values if isinstance(value, list) else values[0]
+
+
+def file_member(facts: Json) -> str:
+    """Of a list of objects: the member that holds pictures."""
+    properties = facts["items"]["properties"]
+    return next(
+        str(name)
+        for name, one in properties.items()
+        if one["type"] == "array" and "audio" not in name and one["items"].get("format") == "uri"
+    )
+
+
+def _most_elements(facts: Json) -> int:
+    return int(facts.get("max_items") or _MOST_ELEMENTS)
 
 
 def _item(items: Json) -> Json:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from allpairspy import AllPairs  # type: ignore[import-untyped]
 
-from videogen_desktop.domain.input_slot import InputSlot
+from videogen_desktop.domain.input_slot import InputSlot, WireForm
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.model_rules import Needs
 from videogen_desktop.domain.parameter import Parameter, WireType
@@ -50,6 +50,8 @@ def pairwise(model: VideoModel) -> Iterator[tuple[VideoRequest, RequestFacts]]:
         may_be_absent = not parameter.required
         fields[parameter.role] = [*([_LEFT_OUT] if may_be_absent else []), *_values(parameter)]
     for slot in model.slots:
+        if slot.form is WireForm.MEMBER:
+            continue  # An entry of a list brings its own.
         fields[slot.name] = list(dict.fromkeys((slot.least, max(1, slot.least), slot.most)))
     names = list(fields)
     if len(names) < 2:
@@ -63,6 +65,11 @@ def pairwise(model: VideoModel) -> Iterator[tuple[VideoRequest, RequestFacts]]:
 def request_of(model: VideoModel, chosen: dict[str, object]) -> tuple[VideoRequest, RequestFacts]:
     """Slots by how many files are in them, parameters by their value; None is left out."""
     slots = {slot.name: slot for slot in model.slots}
+    for slot in model.slots:
+        listed = chosen.get("elements") if slot.form is WireForm.MEMBER else None
+        if isinstance(listed, tuple) and slot.item < len(listed):
+            # By turns as many as fit, and as few as any of them takes.
+            chosen = {**chosen, slot.name: 2 if slot.item % 2 else slot.most}
     files: dict[str, AFile] = {}
     inputs: dict[str, tuple[str, ...]] = {}
     options: dict[str, OptionValue] = {}
@@ -92,7 +99,9 @@ def _values(parameter: Parameter) -> list[OptionValue]:
     if values:
         return values
     if parameter.type is WireType.LIST:
-        return [tuple(_entry(parameter) for _ in range(max(1, parameter.least)))]
+        least, most = max(1, parameter.least), parameter.most or 1
+        counts = dict.fromkeys((least, most) if parameter.files else (least,))
+        return [tuple(_entry(parameter) for _ in range(count)) for count in counts]
     if parameter.type is WireType.STRING:
         return ["x" * max(1, parameter.shortest or 0)]
     bounds = [parameter.minimum, parameter.maximum, parameter.default]

@@ -67,6 +67,16 @@ def test_a_list_is_json_and_its_entries_have_either_name_too() -> None:
     )
 
 
+def test_the_pictures_of_an_element_are_paths_in_its_entry() -> None:
+    entry = '{"name": "mèo", "description": "lông vàng", "element_input_urls": ["a.png", "b.png"]}'
+    one = words_of("kling-3.0/video", "--set", f"elements=[{entry}]")
+    assert one.request.options == {"elements": ({"name": "mèo", "description": "lông vàng"},)}
+    assert [(each.slot.name, str(each.path)) for each in one.files] == [
+        ("elements[0].element_input_urls", "a.png"),
+        ("elements[0].element_input_urls", "b.png"),
+    ]
+
+
 def test_every_named_option_is_a_role() -> None:
     options = ["--aspect", "9:16", "--duration", "5", "--resolution", "720p", "--no-audio"]
     request = words_of("veo-3-1", *options, "--negative", "xấu", "--seed", "7").request

@@ -7,6 +7,7 @@ import pytest
 
 from tests.model_choices import AFile
 from videogen_desktop.domain.errors import (
+    EntryIncompleteError,
     NoneOfNeededError,
     NotTogetherError,
     OneOfGroupsError,
@@ -22,6 +23,7 @@ from videogen_desktop.domain.model_rules import (
     Allows,
     Choice,
     Condition,
+    Entries,
     Excludes,
     Exclusive,
     Ignores,
@@ -34,6 +36,8 @@ from videogen_desktop.domain.parameter import Parameter, WireType
 from videogen_desktop.domain.request import VideoRequest
 
 FIRST, LAST = {"first_frame": 1, "last_frame": 0}, {"first_frame": 0, "last_frame": 1}
+MAN = {"name": "Tuấn", "description": "Áo xanh"}
+TWO = {"elements": (MAN, MAN)}
 DAY = date(2026, 10, 1)
 SHA = "a" * 64
 PICTURE = InputSlot("first_frame", SlotKind.IMAGE, "image_url", WireForm.ALONE)
@@ -47,6 +51,14 @@ PICTURE = InputSlot("first_frame", SlotKind.IMAGE, "image_url", WireForm.ALONE)
             Choice(counts=LAST),
             Choice(counts=FIRST),
             NoneOfNeededError,
+        ),
+        *(
+            (Entries(("elements",), places=("a", "b"), least=2), broken, kept, EntryIncompleteError)
+            for broken, kept in (
+                (Choice(TWO, {"a": 2, "b": 1}), Choice(TWO, {"a": 2, "b": 4})),
+                (Choice({"elements": (MAN,)}, {"a": 2, "b": 2}), Choice({}, {"a": 0, "b": 0})),
+                (Choice({"elements": ({**MAN, "description": " "},)}, {"a": 2}), Choice()),
+            )
         ),
         (
             Excludes(("last_frame",), (Condition("multi_shots", (True,)),)),

@@ -7,6 +7,7 @@ declarations that the program reads.
 import contextlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from jsonschema import Draft202012Validator
 from tests.model_choices import pairwise, smallest
 from tests.requests import KIE
 from videogen_desktop.domain.errors import (
+    EntryIncompleteError,
     NoneOfNeededError,
     OptionValueError,
     PriceUnknownError,
@@ -24,13 +26,26 @@ from videogen_desktop.domain.errors import (
     SlotFileError,
 )
 from videogen_desktop.domain.input_file import INPUT
+from videogen_desktop.domain.input_slot import WireForm
 from videogen_desktop.domain.model import TaskKind, VideoModel
 from videogen_desktop.domain.parameter import Parameter, WireType
 from videogen_desktop.domain.request import OptionValue, VideoRequest
 from videogen_desktop.domain.vendor import RequestFacts
 from videogen_desktop.resources import resource_path
 
+WITH_ELEMENTS = {
+    "kling-3.0/video",
+    "kling-3.0-omni/text-to-video",
+    "kling-3.0-omni/image-to-video",
+    "kling-3.0-omni/reference-to-video",
+    "kling-3.0-omni/transformation",
+}
 models = pytest.mark.parametrize("model", KIE.models, ids=lambda model: model.id)
+elements = pytest.mark.parametrize(
+    "model",
+    [one for one in KIE.models if one.id in WITH_ELEMENTS],
+    ids=lambda model: model.id,
+)
 _MADE_OF = {TaskKind.TEXT, TaskKind.IMAGE, TaskKind.FRAMES, TaskKind.REFERENCES}
 
 
@@ -136,6 +151,66 @@ def test_a_file_in_any_place_goes_with_what_the_model_is_set_to_at_first(model: 
         # It may ask for another file besides.
         with contextlib.suppress(NoneOfNeededError):
             model.check_rules(model.choice(request))
+
+
+@elements
+def test_an_element_is_sent_with_its_pictures_and_read_again(model: VideoModel) -> None:
+    request, facts = elements_of(model, ("Tuấn", "Áo xanh"), ("Mèo", "Lông vàng"))
+    fields = checked(request, facts)["input"]
+    assert isinstance(fields, dict)
+    (wire,) = (one.wire for one in model.parameters if one.files)
+    first, second = fields[wire]
+    assert first["name"] == "Tuấn"
+    files = request.inputs["elements[1].element_input_urls"]
+    assert second["element_input_urls"] == [{INPUT: one} for one in files]
+    sent = with_addresses(fields)
+    assert isinstance(sent, dict)
+    # Kie fills in what was left out.
+    sent[wire][0] |= {"element_input_audio_urls": [], "start_time": 0}
+    assert model.options_of(sent)["elements"] == request.options["elements"]
+    named = model.addresses_of(sent)["elements[1].element_input_urls"]
+    assert named == tuple(f"https://files.example/{one}.png" for one in files)
+
+
+@elements
+def test_an_element_without_words_or_pictures_is_refused(model: VideoModel) -> None:
+    request, facts = elements_of(model, ("Tuấn", "Áo xanh"))
+    lone = {**request.inputs, "elements[1].element_input_urls": ("a" * 64,)}
+    bare = {name: files for name, files in request.inputs.items() if "[" not in name}
+    wordless = {**request.options, "elements": ({"name": "Tuấn", "description": " "},)}
+    for changed in (
+        replace(request, inputs=lone),
+        replace(request, inputs=bare),
+        replace(request, options=wordless),
+    ):
+        with pytest.raises(EntryIncompleteError):
+            checked(changed, facts)
+
+
+def test_what_is_not_offered_is_known() -> None:
+    assert {model.id: model.left_out for model in KIE.models if model.left_out} == {
+        "veo-3-1": ("enable_fallback",),
+        "omnihuman-1-5": ("mask_url",),
+        # It excludes the length, which the schema requires.
+        "pixverse-v6/image-to-video": ("template_id",),
+        "wan/3-0-video": ("reference_file_urls", "reference_link_urls"),
+        "wan/3-0-video-prime": ("reference_file_urls", "reference_link_urls"),
+    }
+
+
+def elements_of(model: VideoModel, *words: tuple[str, str]) -> tuple[VideoRequest, RequestFacts]:
+    smallest_of, facts = smallest(model)
+    entries = tuple({"name": name, "description": text} for name, text in words)
+    places = [one.name for one in model.slots if one.form is WireForm.MEMBER]
+    files = {name: (f"{n:064x}", f"{n + 9:064x}") for n, name in enumerate(places[: len(words)])}
+    return (
+        replace(
+            smallest_of,
+            options={**smallest_of.options, "elements": entries},
+            inputs={**smallest_of.inputs, **files},
+        ),
+        facts,
+    )
 
 
 @models

@@ -45,7 +45,9 @@ def test_the_place_of_each_file_is_read_back_for_every_model(vendor: str) -> Non
             for slot in model.slots
         }
         at = {one: f"https://files.example/{one[-4:]}" for ones in inputs.values() for one in ones}
-        asked = VideoRequest(model.id, "Đà Nẵng", model.defaults(), inputs)
+        entry = {"name": "Tuấn", "description": "Áo xanh"}
+        listed = {one.role: (entry,) * (one.most or 0) for one in model.parameters if one.files}
+        asked = VideoRequest(model.id, "Đà Nẵng", {**model.defaults(), **listed}, inputs)
         sent = with_addresses(canonical({"model": model.id, "input": model.inputs(asked)}), at)
         found = task_request({"param": sent}, MODELS)
         assert found is not None

@@ -22,6 +22,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.PromptTooShortError: (1, 3),
     domain.RuleBrokenError: (("duration",),),
     domain.NoneOfNeededError: (("duration",),),
+    domain.EntryIncompleteError: (("elements",), (2,)),
     domain.NotTogetherError: (("duration",), (), ("audio",)),
     domain.OneOfGroupsError: (("duration",),),
     domain.ValueNotTogetherError: (("duration",), (8,), ("audio",)),

@@ -30,6 +30,10 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     ),
     domain.RuleBrokenError: (_E.USAGE, "These do not go together with this model: {names}."),
     domain.NoneOfNeededError: (_E.USAGE, "This model needs at least one of: {names}."),
+    domain.EntryIncompleteError: (
+        _E.USAGE,
+        "Each entry wants its words and at least {limits} files of its own: {names}.",
+    ),
     domain.NotTogetherError: (_E.USAGE, "With {because} this model does not take: {names}."),
     domain.OneOfGroupsError: (_E.USAGE, "These exclude each other with this model: {names}."),
     domain.ValueNotTogetherError: (

@@ -68,7 +68,8 @@ def add_request_options(command: argparse.ArgumentParser, *, has_image: bool = T
         default=[],
         type=_assignment,
         metavar="NAME=VALUE",
-        help="any other option of the model, lists as JSON; may be given several times",
+        help="any other option of the model, lists as JSON, in which pictures are paths; may be "
+        "given several times",
     )
     if has_image:
         command.add_argument(
@@ -243,7 +244,12 @@ def _in_roles(parameter: Parameter, text: str) -> OptionValue:
 def _entry_in_roles(parameter: Parameter, entry: OptionValue) -> OptionValue:
     if not isinstance(entry, Mapping):
         return entry
-    known = {name: _parameter(parameter.fields, name) for name in entry}
+    known = {
+        name: _parameter(parameter.fields, name)
+        for name in entry
+        # Its files have a place of their own.
+        if name != parameter.files
+    }
     return {name if one is None else one.role: entry[name] for name, one in known.items()}
 
 
@@ -257,7 +263,27 @@ def _files(namespace: argparse.Namespace, model: VideoModel) -> tuple[ChosenFile
         found.append(ChosenFile(slot, namespace.last_image))
     for path in namespace.reference:
         found.append(ChosenFile(_place(model, path, found), path))
+    for name, value in namespace.set:
+        parameter = _parameter(model.parameters, name)
+        if parameter is not None and parameter.files:
+            found += _files_of_entries(model, parameter, value)
     return tuple(found)
+
+
+def _files_of_entries(model: VideoModel, parameter: Parameter, text: str) -> list[ChosenFile]:
+    """What the entries of a list name as paths, each in the place of its entry."""
+    try:
+        entries = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    found: list[ChosenFile] = []
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        paths = entry.get(parameter.files) if isinstance(entry, dict) else None
+        # Beyond the last there is no place: the list says that it is too long.
+        slot = model.slot(f"{parameter.role}[{number}].{parameter.files}")
+        if slot is not None and isinstance(paths, list):
+            found += [ChosenFile(slot, Path(one)) for one in paths if isinstance(one, str)]
+    return found
 
 
 def _place(model: VideoModel, path: Path, before: list[ChosenFile]) -> InputSlot:

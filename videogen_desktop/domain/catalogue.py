@@ -13,6 +13,7 @@ from videogen_desktop.domain.model import Constant, Price, TaskKind, VideoModel
 from videogen_desktop.domain.model_rules import (
     Allows,
     Condition,
+    Entries,
     Excludes,
     Exclusive,
     Ignores,
@@ -89,6 +90,7 @@ def _parameter(entry: Mapping[str, Any]) -> Parameter:
         fields=tuple(_parameter(one) for one in entry.get("fields", ())),
         least=entry.get("least", 0),
         most=entry.get("most"),
+        files=entry.get("files", ""),
     )
 
 
@@ -138,6 +140,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     if "exclusive" in entry:
         groups = tuple(tuple(group) for group in entry["exclusive"])
         return Exclusive(tuple(name for group in groups for name in group), when, groups)
+    if "entries" in entry:
+        return Entries((entry["entries"],), when, tuple(entry["places"]), entry["least"])
     if "most_files" in entry:
         weights = MappingProxyType(dict(entry.get("weights", {})))
         return MostFiles(tuple(entry["most_files"]), when, entry["most"], weights)

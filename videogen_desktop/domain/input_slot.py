@@ -49,6 +49,8 @@ class WireForm(StrEnum):
     LIST = "list"
     # A list of objects, whose member `item_wire` is the address.
     OBJECTS = "objects"
+    # A list, the member `item_wire` of the object that is the entry `item` of a parameter's list.
+    MEMBER = "member"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class InputSlot:
     total_ms: int | None = None
     item_wire: str = ""
     item_fields: Mapping[str, OptionValue] = field(default_factory=dict, hash=False)
+    item: int = 0
 
     def check(self, files: "Sequence[FileFacts]") -> None:
         """Raises SlotFileError for the first file that this place does not take."""
@@ -118,15 +121,30 @@ class InputSlot:
         match self.form:
             case WireForm.ALONE:
                 return addresses[0]
-            case WireForm.LIST:
+            case WireForm.LIST | WireForm.MEMBER:
                 return addresses
         return [
             {self.item_wire: address, **self._fields_of(sha256, seconds)}
             for sha256, address in zip(files, addresses, strict=True)
         ]
 
+    def joined(self, before: object, value: object) -> object:
+        """The field with `value` of this place beside what is in it already."""
+        if not isinstance(before, list) or not isinstance(value, list):
+            return value
+        if self.form is not WireForm.MEMBER:
+            return [*before, *value]
+        return [
+            {**entry, self.item_wire: value} if number == self.item else entry
+            for number, entry in enumerate(before)
+        ]
+
     def addresses(self, value: object) -> tuple[str, ...]:
         """The other way: what this field of the vendor's names, as far as it can be read."""
+        if self.form is WireForm.MEMBER:
+            entries = value[self.item : self.item + 1] if isinstance(value, list) else []
+            value = [one.get(self.item_wire) for one in entries if isinstance(one, dict)]
+            value = value[0] if value else []
         items = value if isinstance(value, list) else [value]
         if self.form is WireForm.OBJECTS:
             items = [item.get(self.item_wire) for item in items if isinstance(item, dict)]

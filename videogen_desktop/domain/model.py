@@ -14,7 +14,7 @@ from videogen_desktop.domain.errors import (
     SlotCountError,
     UnknownOptionError,
 )
-from videogen_desktop.domain.input_slot import FileFacts, InputSlot
+from videogen_desktop.domain.input_slot import FileFacts, InputSlot, WireForm
 from videogen_desktop.domain.model_rules import (
     Choice,
     Condition,
@@ -127,6 +127,21 @@ class VideoModel:
 
     def slot(self, name: str) -> InputSlot | None:
         return next((one for one in self.slots if one.name == name), None)
+
+    def places(self, options: Options, inputs: Inputs) -> tuple[InputSlot, ...]:
+        """The slots that are there with this choice: those of a list's entry once it is there, and
+        as long as they hold a file."""
+        return tuple(
+            one
+            for one in self.slots
+            if one.form is not WireForm.MEMBER
+            or inputs.get(one.name)
+            or one.item < self._entries(options, one.wire)
+        )
+
+    def _entries(self, options: Options, wire: str) -> int:
+        listed = next((options.get(one.role) for one in self.parameters if one.wire == wire), ())
+        return len(listed) if isinstance(listed, tuple) else 0
 
     def defaults(self) -> dict[str, OptionValue]:
         return {one.role: one.default for one in self.parameters if one.default is not None}
@@ -256,10 +271,7 @@ class VideoModel:
             files = request.inputs.get(slot.name, ())
             if files:
                 value = slot.on_the_wire(files, seconds or {})
-                before = fields.get(slot.wire)
-                if isinstance(before, list) and isinstance(value, list):
-                    value = [*before, *value]
-                fields[slot.wire] = value
+                fields[slot.wire] = slot.joined(fields.get(slot.wire), value)
         return fields
 
     def options_of(self, inputs: Mapping[str, object]) -> Options:
@@ -270,10 +282,11 @@ class VideoModel:
     def addresses_of(self, inputs: Mapping[str, object]) -> Inputs:
         """By slot, the addresses that these fields of the vendor's name. Of slots that share a
         list the first are taken for filled."""
-        left = {slot.wire: slot.addresses(inputs.get(slot.wire)) for slot in self.slots}
+        lists = {slot: (slot.wire, slot.item) for slot in self.slots}
+        left = {one: slot.addresses(inputs.get(slot.wire)) for slot, one in lists.items()}
         found = {}
-        for slot in self.slots:
-            taken, left[slot.wire] = left[slot.wire][: slot.most], left[slot.wire][slot.most :]
+        for slot, one in lists.items():
+            taken, left[one] = left[one][: slot.most], left[one][slot.most :]
             if taken:
                 found[slot.name] = taken
         return found

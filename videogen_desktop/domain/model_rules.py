@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from videogen_desktop.domain.errors import (
+    EntryIncompleteError,
     NoneOfNeededError,
     NotTogetherError,
     OneOfGroupsError,
@@ -198,6 +199,39 @@ class MostFiles(Rule):
         listed = choice.options.get(name)
         count = len(listed) if isinstance(listed, tuple) else choice.counts.get(name, 0)
         return count * self.weights.get(name, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Rule):
+    """Each entry of the list `names[0]` has its words, and `least` files or more in its own one of
+    `places`; no files are there without an entry."""
+
+    places: tuple[str, ...] = ()
+    least: int = 1
+
+    def refuses(self, choice: Choice) -> bool:
+        value = choice.options.get(self.names[0])
+        entries = value if isinstance(value, tuple) else ()
+        counts = [choice.counts.get(name, 0) for name in self.places]
+        if any(counts[len(entries) :]):
+            return True
+        return any(
+            count < self.least or not _has_words(entry)
+            for entry, count in zip(entries, counts, strict=False)
+        )
+
+    @property
+    def error(self) -> type[RuleBrokenError]:
+        return EntryIncompleteError
+
+    @property
+    def limits(self) -> tuple[OptionValue, ...]:
+        return (self.least,)
+
+
+def _has_words(entry: OptionValue) -> bool:
+    words = entry.values() if isinstance(entry, Mapping) else (entry,)
+    return all(str(one).strip() for one in words)
 
 
 @dataclass(frozen=True, slots=True)

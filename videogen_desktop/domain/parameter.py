@@ -39,7 +39,8 @@ class Parameter:
     `role` is the neutral word that people and files use, `wire` the vendor's spelling of the field.
     Its values are `choices`, or what lies from `minimum` to `maximum` (both included) by `step`, or
     for a text `shortest` to `longest` characters; `special` are taken besides. Without a default it
-    is left out. A list has `least` to `most` entries: texts, or objects of `fields`.
+    is left out. A list has `least` to `most` entries: texts, or objects of `fields`; `files`, where
+    it is not "", is a further member of each, which a place for files fills.
     """
 
     role: str
@@ -57,6 +58,7 @@ class Parameter:
     fields: "tuple[Parameter, ...]" = ()
     least: int = 0
     most: int | None = None
+    files: str = ""
 
     @property
     def is_in_bar(self) -> bool:
@@ -109,10 +111,16 @@ class Parameter:
                 return value
         try:
             if isinstance(sent, list) and self.type is WireType.LIST:
-                return self._checked_list(frozen_value(sent))
+                return self._checked_list(frozen_value([self._known(one) for one in sent]))
             return self.checked(sent) if isinstance(sent, str | int | float | bool) else None
         except (OptionValueError, TypeError):
             return None
+
+    def _known(self, entry: object) -> object:
+        """Of a vendor's entry what is ours to choose: it fills in more, and files."""
+        if not self.fields or not isinstance(entry, dict):
+            return entry
+        return {one.role: entry[one.wire] for one in self.fields if one.wire in entry}
 
     def _entry_on_the_wire(self, entry: OptionValue) -> object:
         if not isinstance(entry, Mapping):

@@ -1,5 +1,6 @@
 """The names of a request's options, files and models' kinds, in the user's language."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,19 @@ if TYPE_CHECKING:
 # As domain.parameter names them, which the composer does without before the first frame.
 ASPECT_RATIO, DURATION, RESOLUTION, AUDIO = "aspect_ratio", "duration", "resolution", "audio"
 QUALITY, SEED, NEGATIVE_PROMPT = "quality", "seed", "negative_prompt"
+_ENTRY = re.compile(r"(?P<list>\w+)\[(?P<number>\d+)\]\.\w+")
 
 
 def role_name(role: str) -> str:
     """What a parameter or a place for files is called; one of no known role keeps its name."""
-    return _known_role(role) or role
+    entry = _ENTRY.fullmatch(role)
+    if entry is None:
+        return _known_role(role) or role
+    # A place for the files of a list's entry.
+    name = role_name(entry["list"])
+    if entry["list"] == "elements":
+        name = QCoreApplication.translate("Parameters", "Element")
+    return f"{name} {int(entry['number']) + 1}"
 
 
 def _known_role(role: str) -> str:
@@ -58,6 +67,9 @@ def _further_roles() -> Mapping[str, str]:
         "enable_translation": QCoreApplication.translate("Parameters", "Translate the description"),
         "enable_safety_checker": safety,
         "nsfw_checker": QCoreApplication.translate("Parameters", "Check for adult content"),
+        "elements": QCoreApplication.translate("Parameters", "Elements (people, things)"),
+        "name": QCoreApplication.translate("Parameters", "Name"),
+        "description": QCoreApplication.translate("Parameters", "Description"),
         "multi_prompt": QCoreApplication.translate("Parameters", "Shots"),
         "multi_shots": QCoreApplication.translate("Parameters", "Several shots"),
         "generate_multi_clip_switch": QCoreApplication.translate("Parameters", "Several shots"),

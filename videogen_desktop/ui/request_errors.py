@@ -30,6 +30,10 @@ REQUEST_TEXTS: dict[type[BaseException], object] = {
     domain.NoneOfNeededError: QT_TRANSLATE_NOOP(
         "Errors", "This model needs at least one of these: {names}."
     ),
+    domain.EntryIncompleteError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "Each of “{names}” needs a name, a description and at least {limits} pictures of its own.",
+    ),
     domain.NotTogetherError: QT_TRANSLATE_NOOP(
         "Errors", "{names} cannot be used together with {because}. Take one of them away."
     ),

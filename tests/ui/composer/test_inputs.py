@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageWriter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.requests import KIE
@@ -18,6 +19,7 @@ from videogen_desktop.domain.input_file import InputFile, InputKind
 from videogen_desktop.domain.intake import InputRefusal, PictureChange, PictureFit, TakenInput
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.ui.composer.input_strip import SlotBox
+from videogen_desktop.ui.composer.list_field import EntryRow, ListField
 from videogen_desktop.ui.importing.drop_overlay import DropKind, dropped_files
 
 MODELS = {model.id: model for model in KIE.models}
@@ -131,6 +133,42 @@ def test_a_model_without_places_shows_none(open_form: OpenForm) -> None:
     running = open_form(TEXT)
     assert running.window.composer.controls.inputs.isHidden()
     assert not drop(running, files_of("a.png"))
+
+
+def test_an_element_has_words_and_a_place_for_its_pictures(
+    open_form: OpenForm, inputs: FakeInputs, qtbot: QtBot
+) -> None:
+    running = open_form("kling-3.0/video")
+    composer = running.window.composer
+    composer.controls.advanced_button.setChecked(True)
+    assert composer.controls.advanced is not None
+    field = composer.controls.advanced.field("elements")
+    assert isinstance(field, ListField)
+    places = [f"elements[{number}].element_input_urls" for number in range(2)]
+    for number, name in enumerate(("Tuan", "Cat")):
+        qtbot.mouseClick(field.add, Qt.MouseButton.LeftButton)
+        assert composer.choices.problem("Tuấn") is not None
+        for line, words in zip(field.rows[number].lines, (name, "as shown"), strict=True):
+            qtbot.keyClicks(line, words)
+        assert box(running, places[number]).isVisible()
+        middle = box(running, places[number]).rect().center()
+        where = box(running, places[number]).mapTo(composer, middle)
+        assert drop(running, files_of(f"{name}1.png", f"{name}2.png"), QPointF(where))
+        qtbot.waitUntil(partial(has_two, running, places[number]))
+    assert box(running, places[1]).add.accessibleName() == "Thêm: Chủ thể 2"
+    assert composer.choices.problem("Tuấn") is None
+    qtbot.mouseClick(row_cross(field.rows[0]), Qt.MouseButton.LeftButton)
+    assert composer.request.options["elements"] == ({"name": "Cat", "description": "as shown"},)
+    assert placed(running) == {places[0]: ["Cat1.png", "Cat2.png"]}
+
+
+def has_two(running: RunningWindow, place: str) -> bool:
+    return len(placed(running).get(place, ())) == 2
+
+
+def row_cross(row: EntryRow) -> QWidget:
+    (cross,) = row.findChildren(QToolButton)
+    return cross
 
 
 def test_a_dropped_picture_stands_in_the_first_free_place(

@@ -63,6 +63,7 @@ from videogen_desktop.domain.errors.provider import (
 )
 from videogen_desktop.domain.errors.request import (
     EmptyPromptError,
+    EntryIncompleteError,
     IllegalTransitionError,
     InputFileError,
     InputLostError,
@@ -114,6 +115,7 @@ __all__ = [
     "EmptyPromptError",
     "EngineLockedError",
     "EngineStoppedError",
+    "EntryIncompleteError",
     "IllegalTransitionError",
     "ImplausibleCostError",
     "InputFileError",

@@ -63,6 +63,11 @@ class NoneOfNeededError(RuleBrokenError):
     """At least one of `names` is needed."""
 
 
+class EntryIncompleteError(NoneOfNeededError):
+    """An entry of the list `names[0]` lacks its words or some of `limits[0]` files of its own, or
+    there are files and no entry that they are of."""
+
+
 class NotTogetherError(RuleBrokenError):
     """None of `names` may be there."""
 

@@ -36,6 +36,7 @@ class AdvancedPanel(QFrame):
     """
 
     chosen = Signal(str, object)  # a role, and its value or None
+    entryRemoved = Signal(str, int)  # a list's role, and which of its entries; its value follows
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -117,6 +118,8 @@ class AdvancedPanel(QFrame):
             if field is None or field.parameter != parameter:
                 field = field_for(parameter, self._tokens)
                 field.chosen.connect(partial(self.chosen.emit, role))
+                if isinstance(field, ListField):
+                    field.entryRemoved.connect(partial(self.entryRemoved.emit, role))
             self._fields[role] = field
         for role, field in before.items():
             if self._fields.get(role) is not field:

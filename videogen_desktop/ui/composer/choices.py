@@ -81,6 +81,18 @@ class Choices:
             files[slot.most - 1 :] = [file.sha256]
         self.place(slot.name, dict.fromkeys(files))
 
+    def drop_entry(self, role: str, number: int) -> None:
+        """Take out the files of this entry of the list, so that the next ones' stay with theirs."""
+        slots = () if self.model is None else self.model.slots
+        names = [one.name for one in slots if one.name.startswith(f"{role}[")]
+        for name, following in zip(names[number:], [*names[number + 1 :], ""], strict=False):
+            self._placed[name] = self._placed.get(following, ())
+
+    @property
+    def places(self) -> "tuple[InputSlot, ...]":
+        """Where files can be put with what is chosen."""
+        return () if self.model is None else self.model.places(self.options, self.inputs)
+
     @property
     def _only_continues(self) -> bool:
         return self.model is not None and self.model.needs_parent

@@ -102,6 +102,7 @@ class Composer(QFrame):
             places = (self.folding, self._column, self._sending)
             self._controls = ModelControls(self._tokens, *places)
             self._controls.chosen.connect(self._choose_value)
+            self._controls.entryRemoved.connect(self.choices.drop_entry)
             self._controls.changed.connect(self.choices_changed)
             self._controls.closed.connect(self._clicked)
             self._controls.inputs.placed.connect(self._place_files)
@@ -254,7 +255,7 @@ class Composer(QFrame):
             self.aspect.offer([str(shape) for shape in shapes.values])
         self.aspect.choose(str(options.get(ASPECT_RATIO, "")))
         self.controls.offer(model, options)
-        self.controls.inputs.offer(model, self.choices.inputs, self.choices.files)
+        self.controls.inputs.offer(self.choices.places, self.choices.inputs, self.choices.files)
         self._refresh()
         self.inputsShown.emit()
 

@@ -22,7 +22,6 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.input_slot import FileFacts, InputSlot
-    from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.domain.request import Inputs
 
 THUMBNAIL_SIDE = 52
@@ -64,10 +63,10 @@ class InputStrip(QWidget):
         self.set_tokens(tokens)
 
     def offer(
-        self, model: "VideoModel | None", inputs: "Inputs", files: "dict[str, FileFacts]"
+        self, places: "Sequence[InputSlot]", inputs: "Inputs", files: "dict[str, FileFacts]"
     ) -> None:
         """Show the model's places with these files."""
-        slots = () if model is None else in_order(model.slots)
+        slots = in_order(places)
         if slots != self._slots:
             self._slots = slots
             self._rebuild()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Sig
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from videogen_desktop.domain.input_slot import SlotKind, in_order
+from videogen_desktop.domain.input_slot import SlotKind, WireForm, in_order
 from videogen_desktop.domain.intake import PictureChange, PictureFit, TakenInput
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.composer.composer import Composer
@@ -268,6 +268,8 @@ class InputsPresenter(QObject):
     def _free_place(self, kinds: Sequence[SlotKind]) -> "InputSlot | None":
         model = self._composer.choices.model
         slots = () if model is None else in_order(model.slots)
+        # Pictures of an element are put into its own place.
+        slots = tuple(slot for slot in slots if slot.form is not WireForm.MEMBER)
         fitting = [slot for wanted in kinds for slot in slots if slot.kind == wanted]
         free = (slot for slot in fitting if self._count(slot.name) < slot.most)
         # Where all are full, the newest takes the place of the one before it.

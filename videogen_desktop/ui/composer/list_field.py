@@ -28,7 +28,13 @@ _ICON, _MOST_ROWS = 16, 20
 
 
 class ListField(Field):
-    """Rows of texts, or of what the parameter's fields are: a shot is a text with its seconds."""
+    """Rows of texts, or of what the parameter's fields are: a shot is a text with its seconds.
+
+    Files of an entry have a place of their own beside the others; it keeps its number though it is
+    not written yet.
+    """
+
+    entryRemoved = Signal(int)
 
     def __init__(self, parameter: Parameter, tokens: Tokens) -> None:
         super().__init__(parameter, tokens)
@@ -83,6 +89,7 @@ class ListField(Field):
 
     @Slot(object)
     def _remove(self, row: "EntryRow") -> None:
+        self.entryRemoved.emit(self._rows.index(row))
         self._take_out(row)
         self._tell()
 
@@ -111,6 +118,7 @@ class EntryRow(QWidget):
 
     def __init__(self, parameter: Parameter, tokens: Tokens) -> None:
         super().__init__()
+        self._has_files = bool(parameter.files)
         self._fields = sorted(parameter.fields, key=lambda one: one.type in NUMBERS)
         self._lines: dict[str, QLineEdit] = {}
         self._numbers: dict[str, OptionValue | None] = {}
@@ -142,6 +150,8 @@ class EntryRow(QWidget):
         }
         if not self._fields:
             return texts[""] or None
+        if self._has_files:
+            return texts
         if not any(texts.values()):
             return None
         numbers = {role: value for role, value in self._numbers.items() if value is not None}

@@ -34,6 +34,7 @@ class ModelControls(QObject):
     """Puts its parts into the form's row and column. Main thread only."""
 
     chosen = Signal(str, object)  # a role, and its value or None
+    entryRemoved = Signal(str, int)  # a list's role, and which of its entries; its value follows
     changed = Signal()  # something else than a value
     closed = Signal()  # a menu, with or without a choice
 
@@ -173,6 +174,7 @@ class ModelControls(QObject):
         if self.advanced is None:
             self.advanced = AdvancedPanel(self._tokens)
             self.advanced.chosen.connect(self.chosen)
+            self.advanced.entryRemoved.connect(self.entryRemoved)
             self._column.insertWidget(self._column.indexOf(self._line), self.advanced)
         return self.advanced
 
