@@ -175,10 +175,6 @@
 <context>
     <name>Composer</name>
     <message>
-        <source>{price} needed</source>
-        <translation>{price} needed</translation>
-    </message>
-    <message>
         <source>Describe the video first</source>
         <translation>Describe the video first</translation>
     </message>
@@ -250,6 +246,14 @@
     <message>
         <source>{amount} credits</source>
         <translation>{amount} credits</translation>
+    </message>
+    <message>
+        <source>{worth} by the rate you set on {day}</source>
+        <translation>{worth} by the rate you set on {day}</translation>
+    </message>
+    <message>
+        <source>If it were real money: {worth} by the rate you set on {day}</source>
+        <translation>If it were real money: {worth} by the rate you set on {day}</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1237,10 @@
         <translation>The provider could not make the video.</translation>
     </message>
     <message>
+        <source>Reported by the provider: {amount}</source>
+        <translation>Reported by the provider: {amount}</translation>
+    </message>
+    <message>
         <source>Credits may have been charged.</source>
         <translation>Credits may have been charged.</translation>
     </message>
@@ -1472,6 +1480,14 @@
     <message>
         <source>Left afterwards: {credits}</source>
         <translation>Left afterwards: {credits}</translation>
+    </message>
+    <message>
+        <source>{takes} × {price} = {sum}</source>
+        <translation>{takes} × {price} = {sum}</translation>
+    </message>
+    <message>
+        <source>Since {day} the provider names another price: the next charge settles it.</source>
+        <translation>Since {day} the provider names another price: the next charge settles it.</translation>
     </message>
     <message>
         <source>price not known</source>
@@ -2360,6 +2376,10 @@
         <translation>Change the limits…</translation>
     </message>
     <message>
+        <source>Buy more credits</source>
+        <translation>Buy more credits</translation>
+    </message>
+    <message>
         <source>Rescue them…</source>
         <translation>Rescue them…</translation>
     </message>
@@ -2479,6 +2499,10 @@
     <message>
         <source>about {time}</source>
         <translation>about {time}</translation>
+    </message>
+    <message>
+        <source>{percent} succeed</source>
+        <translation>{percent} succeed</translation>
     </message>
     <message>
         <source>ended</source>
@@ -3437,6 +3461,17 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>Shortage</name>
+    <message>
+        <source>{price} needed</source>
+        <translation>{price} needed</translation>
+    </message>
+    <message>
+        <source>Buy more credits</source>
+        <translation>Buy more credits</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
@@ -3786,6 +3821,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Shape</source>
         <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Reported by the provider</source>
+        <translation>Reported by the provider</translation>
     </message>
     <message>
         <source>Picture</source>

@@ -175,10 +175,6 @@
 <context>
     <name>Composer</name>
     <message>
-        <source>{price} needed</source>
-        <translation>Cần {price}</translation>
-    </message>
-    <message>
         <source>Describe the video first</source>
         <translation>Hãy mô tả video trước</translation>
     </message>
@@ -250,6 +246,14 @@
     <message>
         <source>{amount} credits</source>
         <translation>{amount} credits</translation>
+    </message>
+    <message>
+        <source>{worth} by the rate you set on {day}</source>
+        <translation>{worth} theo tỷ giá bạn đặt ngày {day}</translation>
+    </message>
+    <message>
+        <source>If it were real money: {worth} by the rate you set on {day}</source>
+        <translation>Nếu là tiền thật: {worth} theo tỷ giá bạn đặt ngày {day}</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1234,10 @@
         <translation>Nhà cung cấp không tạo được video.</translation>
     </message>
     <message>
+        <source>Reported by the provider: {amount}</source>
+        <translation>Nhà cung cấp báo: {amount}</translation>
+    </message>
+    <message>
         <source>Credits may have been charged.</source>
         <translation>Có thể đã bị trừ credits.</translation>
     </message>
@@ -1463,7 +1471,15 @@
     </message>
     <message>
         <source>Left afterwards: {credits}</source>
-        <translation>Còn lại sau đó: {credits}</translation>
+        <translation>Còn lại sau lần này: {credits}</translation>
+    </message>
+    <message>
+        <source>{takes} × {price} = {sum}</source>
+        <translation>{takes} × {price} = {sum}</translation>
+    </message>
+    <message>
+        <source>Since {day} the provider names another price: the next charge settles it.</source>
+        <translation>Từ {day}, nhà cung cấp ghi giá khác: lần trừ credit tới sẽ cho biết giá nào đúng.</translation>
     </message>
     <message>
         <source>price not known</source>
@@ -2333,6 +2349,10 @@
         <translation>Đổi giới hạn…</translation>
     </message>
     <message>
+        <source>Buy more credits</source>
+        <translation>Mua thêm credit</translation>
+    </message>
+    <message>
         <source>Rescue them…</source>
         <translation>Tìm lại…</translation>
     </message>
@@ -2452,6 +2472,10 @@
     <message>
         <source>about {time}</source>
         <translation>khoảng {time}</translation>
+    </message>
+    <message>
+        <source>{percent} succeed</source>
+        <translation>{percent} thành công</translation>
     </message>
     <message>
         <source>ended</source>
@@ -3400,6 +3424,17 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>Shortage</name>
+    <message>
+        <source>{price} needed</source>
+        <translation>Cần {price}</translation>
+    </message>
+    <message>
+        <source>Buy more credits</source>
+        <translation>Mua thêm credit</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
@@ -3747,6 +3782,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Shape</source>
         <translation>Tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Reported by the provider</source>
+        <translation>Nhà cung cấp báo</translation>
     </message>
     <message>
         <source>Picture</source>

@@ -4,6 +4,8 @@ import signal
 import sqlite3
 import time
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +13,7 @@ from tests.cli.conftest import Videogen, ended, start_process
 from tests.cli.test_handing_over import OpenWindow
 from tests.plugins.sandbox_process import SandboxFactory
 from tests.requests import KIE
+from videogen_desktop.cli.models import print_model
 from videogen_desktop.domain.model import TaskKind
 from videogen_desktop.storage.directories import Directories
 
@@ -109,3 +112,18 @@ def test_of_play_money_there_is_nothing_newer_to_read(
     assert (run.code, "came with this program" in run.err) == (0, True)
     assert run.out == videogen("models").out
     assert not places.data.exists()
+
+
+def test_a_price_in_doubt_and_the_success_of_the_last_day_are_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    model = KIE.models[0]
+    prices = tuple(replace(one, drifted=date(2026, 11, 28)) for one in model.prices)
+    print_model(replace(model, prices=prices, success_rate=97.5))
+    shown = capsys.readouterr().out
+    assert "another price since 2026-11-28: the next charge says which one holds" in shown
+    assert "97.5 of 100 runs of the last day" in shown
+    print_model(model)
+    shown = capsys.readouterr().out
+    assert "another price" not in shown
+    assert "Succeeded" not in shown

@@ -258,6 +258,13 @@ def test_the_cost_is_hundredths_with_its_own_text(
     assert read(record(**fields)).consumed == expected
 
 
+@pytest.mark.parametrize("state", ["waiting", "queuing", "generating", "pondering"])
+def test_what_a_waiting_task_is_said_to_cost_is_no_cost_yet(state: str) -> None:
+    status = read(record(state=state, creditsConsumed=14.4))
+    assert (status.consumed, status.reported) == (None, ConsumedCredits(1440, "14.4"))
+    assert read(record(creditsConsumed=14.4)).reported is None
+
+
 @pytest.mark.parametrize(
     ("raw", "amount"), [("0.125", 13), ("0.124", 12), ("14.405", 1441), ("1e2", 10_000)]
 )

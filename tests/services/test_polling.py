@@ -1,6 +1,6 @@
 """What was accepted is read until the provider says how it ended; our own clock ends nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,13 @@ from videogen_desktop.domain.errors import (
     RateLimitedError,
     VideoGenError,
 )
-from videogen_desktop.domain.events import BalanceChanged, Event, ProblemReported, ReadingTrouble
+from videogen_desktop.domain.events import (
+    BalanceChanged,
+    Event,
+    ProblemReported,
+    ReadingTrouble,
+    VideoChanged,
+)
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
@@ -100,6 +106,19 @@ def test_the_states_move_by_themselves_to_the_end(tmp_path: Path) -> None:
     ]
     assert seen.kinds == SPENT
     assert seen.available == 900_00
+
+
+def test_what_it_is_said_to_cost_is_shown_while_it_waits_and_never_booked(tmp_path: Path) -> None:
+    waiting = replace(QUEUED, reported=ConsumedCredits(70_00, "70"))
+    seen = watch(tmp_path, ((0, QUEUED), (2, waiting), (20, FAILED)), 15)
+    items = [event.item for event in seen.events if isinstance(event, VideoChanged)]
+    # Once, however often it is read.
+    assert [item.reported for item in items].count(70_00) == 1
+    assert (items[-1].reported, items[-1].video.consumed) == (70_00, None)
+    assert (seen.kinds, seen.available) == (SPENT, 900_00)
+    ended = watch(tmp_path / "ended", ((0, waiting), (5, FAILED)), 20)
+    items = [event.item for event in ended.events if isinstance(event, VideoChanged)]
+    assert (items[-1].reported, ended.available) == (None, 1000_00)
 
 
 def test_polling_stops_at_the_end(tmp_path: Path) -> None:

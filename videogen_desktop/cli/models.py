@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.output import (
     JsonObject,
-    credits_text,
     print_json,
     print_table,
     printable,
     value_words,
 )
+from videogen_desktop.cli.prices import price_object, price_words, print_prices, print_section
 from videogen_desktop.domain.credits import credits_as_number
-from videogen_desktop.domain.model_rules import Choice, Condition
 from videogen_desktop.domain.request import plain_value
 from videogen_desktop.program.options import engine_options
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.input_slot import InputSlot
-    from videogen_desktop.domain.model import Price, VideoModel
+    from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.domain.parameter import Parameter
     from videogen_desktop.engine.opening import EngineOptions
 
@@ -97,7 +96,7 @@ def run_show(namespace: argparse.Namespace) -> int:
     if namespace.json:
         print_json(_whole(found[0]))
     else:
-        _print(found[0])
+        print_model(found[0])
     return 0
 
 
@@ -155,21 +154,6 @@ def _tell(done: int, total: int) -> None:
         print(f"\rread {done} of {total}", end="", file=sys.stderr, flush=True)
 
 
-def price_words(model: "VideoModel") -> str:
-    """What a video costs as the model is set at first; the span of its prices where that depends
-    on more than its settings."""
-    row = model.price_row(Choice(model.defaults()))
-    if row is not None:
-        amount = row.of(Choice(model.defaults()))
-        return f"{credits_text(row.amount)} a second" if amount is None else credits_text(amount)
-    amounts = [one.amount for one in model.prices]
-    if not amounts:
-        return "unknown"
-    least, most = (credits_text(one) for one in (min(amounts), max(amounts)))
-    span = least if least == most else f"{least} to {most}"
-    return f"{span} a second" if model.prices[0].per_second else span
-
-
 def _standing(model: "VideoModel") -> str:
     today = datetime.now(UTC).date()
     if model.retired is not None:
@@ -213,7 +197,7 @@ def _whole(model: "VideoModel") -> JsonObject:
         "continues_a_video": bool(model.parent_wire),
         "parameters": [_parameter(one) for one in model.parameters],
         "inputs": [_slot(one) for one in model.slots],
-        "prices": [_price(one) for one in model.prices],
+        "prices": [price_object(one) for one in model.prices],
     }
 
 
@@ -258,25 +242,6 @@ def _slot(slot: "InputSlot") -> JsonObject:
     }
 
 
-def _price(price: "Price") -> JsonObject:
-    return {
-        "when": {one.name: _condition(one) for one in price.when},
-        "credits": credits_as_number(price.amount),
-        "unit": "second" if price.per_second else "video",
-        "source": price.source,
-        "day": price.day.isoformat(),
-        "drifted": _day(price.drifted),
-    }
-
-
-def _condition(condition: Condition) -> object:
-    if condition.values:
-        return [plain_value(value) for value in condition.values]
-    if condition.exactly is not None:
-        return {"exactly": condition.exactly}
-    return {"above": condition.above}
-
-
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -284,7 +249,8 @@ def _day(day: date | None) -> str | None:
 # --- for people -----------------------------------------------------------------------------------
 
 
-def _print(model: "VideoModel") -> None:
+def print_model(model: "VideoModel") -> None:
+    """Everything about it, for people."""
     standing = _standing(model)
     successor = f", use {model.successor}" if model.successor else ""
     facts = [
@@ -293,46 +259,32 @@ def _print(model: "VideoModel") -> None:
         ("Makes videos of", ", ".join(model.kinds)),
         ("Prompt", _prompt_words(model)),
         ("Usually takes", f"{model.typical_ms / 1000:.0f} s"),
+        ("Succeeded", _success_words(model)),
         ("Standing", f"{standing}{successor}" if standing else ""),
     ]
     for name, value in facts:
         if value:
             print(f"{name + ':':<17}{printable(value)}")
-    _print_section(
+    print_section(
         ("OPTION", "FIELD", "TYPE", "DEFAULT", "VALUES"),
         [
             (one.role, one.wire, one.type.value, _default_words(one), _values_words(one))
             for one in model.parameters
         ],
     )
-    _print_section(
+    print_section(
         ("FILES", "FIELD", "KIND", "COUNT", "LIMITS"),
         [
             (slot.name, slot.wire, slot.kind.value, _span(slot.least, slot.most), _limits(slot))
             for slot in model.slots
         ],
     )
-    _print_section(
-        ("CREDITS", "A", "SOURCE", "DAY", "WHEN"),
-        [
-            (
-                credits_text(one.amount),
-                "second" if one.per_second else "video",
-                one.source,
-                one.day.isoformat(),
-                ", ".join(_condition_words(condition) for condition in one.when),
-            )
-            for one in model.prices
-        ],
-    )
-    if not model.prices:
-        print("\nThe price is not known: `videogen generate` wants --max-credits for it.")
+    print_prices(model)
 
 
-def _print_section(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    if rows:
-        print()
-        print_table(headings, rows)
+def _success_words(model: "VideoModel") -> str:
+    rate = model.success_rate
+    return "" if rate is None else f"{rate:g} of 100 runs of the last day"
 
 
 def _prompt_words(model: "VideoModel") -> str:
@@ -371,14 +323,6 @@ def _limits(slot: "InputSlot") -> str:
         longest = None if slot.longest_ms is None else slot.longest_ms / 1000
         said.append(f"{_span((slot.shortest_ms or 0) / 1000, longest)} s")
     return "; ".join(one for one in said if one)
-
-
-def _condition_words(condition: Condition) -> str:
-    if condition.values:
-        return f"{condition.name} {' or '.join(value_words(value) for value in condition.values)}"
-    if condition.exactly is not None:
-        return f"{condition.exactly} files of {condition.name}"
-    return f"more than {condition.above} of {condition.name}" if condition.above else condition.name
 
 
 def _span(least: float | None, most: float | None) -> str:

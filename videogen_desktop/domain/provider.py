@@ -55,7 +55,9 @@ class TaskStatus:
     """One reading of a task. `result_urls` may be empty on success: the caller decides.
 
     `spare_urls` may hold the same clip in another form (with a watermark, as it was before it was
-    cut): to be tried where none of `result_urls` turns out to be a video.
+    cut): to be tried where none of `result_urls` turns out to be a video. `consumed` is what an
+    ended task cost; `reported` is what the provider says of one that has not ended: to be shown,
+    and never booked.
     """
 
     phase: TaskPhase
@@ -65,6 +67,7 @@ class TaskStatus:
     failure_code: str | None = None
     failure_message: str | None = None
     consumed: ConsumedCredits | None = None
+    reported: ConsumedCredits | None = None
     created_at: int | None = None
     ended_at: int | None = None
     raw: str = ""

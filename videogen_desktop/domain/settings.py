@@ -22,7 +22,9 @@ class Settings(NamedTuple):
     `spend_guards` are the owner's limits by wallet (services/spend_guards.py
     names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
     tunnel is reached from outside. `draft` is what was last written and chosen, as one request in
-    JSON. `window` is Qt's opaque geometry in base 64. `unknown` holds what a newer version wrote.
+    JSON. `window` is Qt's opaque geometry in base 64. `rate_dong` were paid for `rate_hundredths`
+    of a credit, as noted on `rate_day` (ISO): domain.credits reads the three. `unknown` holds what
+    a newer version wrote.
     """
 
     active_provider: str | None = None
@@ -49,6 +51,9 @@ class Settings(NamedTuple):
     webhook_address: str | None = None
     window: str | None = None
     spend_guards: "Mapping[str, SpendGuards]" = _EMPTY
+    rate_dong: int = 0
+    rate_hundredths: int = 0
+    rate_day: str = ""
     unknown: Mapping[str, Any] = _EMPTY
 
 
@@ -82,3 +87,6 @@ class SettingsChanges(TypedDict, total=False):
     webhook_address: str | None
     window: str | None
     spend_guards: "Mapping[str, SpendGuards]"
+    rate_dong: int
+    rate_hundredths: int
+    rate_day: str

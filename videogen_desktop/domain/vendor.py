@@ -130,7 +130,8 @@ class Vendor:
     `short_title` names it within a word or a sentence. `api_base` is the vendor's own server, or ""
     where each run has its own, which `serve` starts: its credits are play money. `unit` is what its
     balance counts. `read_offer` makes models of what its servers say today; None where it has no
-    such list.
+    such list. `key_page` is where its users make a key and `credit_page` where they buy credits;
+    "" where there is none.
     """
 
     name: str
@@ -146,6 +147,12 @@ class Vendor:
     serve: ServeLocally | None = None
     unit: str = CREDIT
     read_offer: "ReadOffer | None" = None
+    key_page: str = ""
+    credit_page: str = ""
+
+    def credit_page_of(self, key: WalletKey) -> str:
+        """Where credits of this wallet are bought: another server sells its own."""
+        return self.credit_page if key == self.wallet else ""
 
     @property
     def wallet(self) -> WalletKey:

@@ -157,8 +157,10 @@ class LibraryItem:
     it is not tried again until the user asks. `plays_elsewhere` says that the clip is here and
     nothing in this program decodes it. `held` is an answer that is only in memory so far.
     `charge` is what the ledger says of the video, and None where it has no row of it or cannot
-    be read; see domain.charges for what may be said of it. `model_title` is what the vendor calls
-    the model, which a newer or older version may not know: its id then.
+    be read; see domain.charges for what may be said of it. `reported` is what the provider says by
+    now that a video costs which has not ended (hundredths): only in memory, never booked.
+    `model_title` is what the vendor calls the model, which a newer or older version may not know:
+    its id then.
     """
 
     video: Video
@@ -172,6 +174,7 @@ class LibraryItem:
     plays_elsewhere: bool = False
     held: HeldAnswer | None = None
     charge: Charge | None = None
+    reported: int | None = None
     model_title: str = ""
 
     @property

@@ -102,6 +102,7 @@ class Announcer:
         self._listener = publish
         self._vendors = vendors
         self._held: dict[str, HeldAnswer] = {}
+        self._reported: dict[str, int] = {}
         self._untold: set[str] = set()
         self._untold_wallets: set[str] = set()
 
@@ -131,9 +132,14 @@ class Announcer:
     async def items(self, videos: Sequence[Video]) -> tuple[LibraryItem, ...]:
         """See `library_items`, with the answers that are held. Raises LibraryUnusableError."""
         items = await self._library.read(lambda rows: library_items(rows, videos, self._vendors))
-        if not self._held:
+        if not self._held and not self._reported:
             return items
-        return tuple(replace(item, held=self._held.get(item.video.id)) for item in items)
+        return tuple(map(self._with_memory, items))
+
+    def _with_memory(self, item: LibraryItem) -> LibraryItem:
+        video = item.video
+        reported = None if video.is_terminal else self._reported.get(video.id)
+        return replace(item, held=self._held.get(video.id), reported=reported)
 
     def _without_files(self, video: Video) -> LibraryItem:
         held, title = self._held.get(video.id), self._vendors.title(video.model_id)
@@ -150,6 +156,18 @@ class Announcer:
     def let_go(self, video_id: str) -> None:
         """It stands in the library: what is announced next says so."""
         self._held.pop(video_id, None)
+
+    def reported(self, video_id: str, amount: int) -> bool:
+        """The provider says what a video that has not ended costs, in hundredths; False where it
+        had said so before. It is shown with what is announced next."""
+        if self._reported.get(video_id) == amount:
+            return False
+        self._reported[video_id] = amount
+        return True
+
+    def forget_reported(self, video_id: str) -> None:
+        """It has ended: what it cost stands in the library."""
+        self._reported.pop(video_id, None)
 
     def removed(self, video: Video) -> None:
         self._publish(VideoRemoved(video.id, video.revision))

@@ -171,6 +171,7 @@ class Poller:
         finally:
             self._slots.release()
         if delay is None and not watched.goes_on:
+            self._announcer.forget_reported(video_id)
             del self._watched[video_id], self._videos[video_id]
             return
         watched.goes_on = False
@@ -317,14 +318,17 @@ class Finisher:
         return rescued
 
     async def moved(self, video: Video, status: TaskStatus) -> None:
-        """A step on the way, or a new word of the provider: no money moves."""
+        """A step on the way, a new word of the provider, or what it says that it costs: no money
+        moves."""
+        amount = 0 if status.reported is None else status.reported.amount
+        is_news = amount > 0 and self._announcer.reported(video.id, amount)
         running = status.phase is TaskPhase.RUNNING and video.state is VideoState.PENDING
-        if not running and status.word == video.provider_word:
-            # Nearly every reading: nothing is to be written for it.
-            return
-        moved = await self._phases.moved(video.id, status)
-        if moved is not None:
-            await self._announcer.changed(moved)
+        moved = None
+        # Nearly every reading brings neither: nothing is to be written for it.
+        if running or status.word != video.provider_word:
+            moved = await self._phases.moved(video.id, status)
+        if moved is not None or is_news:
+            await self._announcer.changed(moved or video)
 
     async def first_success(self, video: Video) -> int:
         """When it was first called a success without a result, in milliseconds."""

@@ -59,6 +59,14 @@ def total(item: LibraryItem) -> str:
     return "" if item.charge is None else credits_text(item.charge.held + item.charge.spent)
 
 
+def reported(item: LibraryItem) -> str:
+    """What the provider says that it costs, while nothing is settled yet."""
+    if item.reported is None:
+        return ""
+    text = QCoreApplication.translate("Gallery", "Reported by the provider: {amount}")
+    return text.format(amount=credits_text(item.reported))
+
+
 def after_failure(item: LibraryItem | None) -> str:
     """Of a request that did not go as it should; None: the library has no video of it."""
     if item is not None:

@@ -1,6 +1,11 @@
-"""Amounts of credits as people read them."""
+"""Amounts of credits as people read them, and what they are worth."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.credits import CreditRate
 
 _MINUS = "−"
 
@@ -33,3 +38,27 @@ def credits_text(hundredths: int) -> str:
         return QCoreApplication.translate("Credits", "1 credit")
     template = QCoreApplication.translate("Credits", "{amount} credits")
     return template.format(amount=credit_number(hundredths))
+
+
+def worth_text(hundredths: int, rate: "CreditRate | None") -> str:
+    """The amount in đồng, such as "≈ 12.500 ₫"; empty without a rate."""
+    if rate is None:
+        return ""
+    worth = rate.worth(hundredths)
+    sign = _MINUS if worth < 0 else ""
+    return f"≈\N{NO-BREAK SPACE}{sign}{QLocale().toString(abs(worth))}\N{NO-BREAK SPACE}₫"
+
+
+def dated_worth(hundredths: int, rate: "CreditRate | None", *, is_play_money: bool) -> str:
+    """The same with the day of the rate; play money is worth nothing, and says so."""
+    if rate is None:
+        return ""
+    text = QCoreApplication.translate("Credits", "{worth} by the rate you set on {day}")
+    if is_play_money:
+        text = QCoreApplication.translate(
+            "Credits", "If it were real money: {worth} by the rate you set on {day}"
+        )
+    # The first frame has no rate, and does not wait for it.
+    from videogen_desktop.ui.moments import day_text
+
+    return text.format(worth=worth_text(hundredths, rate), day=day_text(rate.day))

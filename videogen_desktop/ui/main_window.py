@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self.header.show_wallet(opened.wallet)
         self._usual_ms = opened.usual_ms
         self.composer.offer(opened.vendor, opened.usual_ms)
+        self.composer.shortage.page = opened.vendor.credit_page_of(opened.wallet.key)
         self.inputs.library_opened()
         self.library.show_opened(opened)
         if opened.balance.revision:
@@ -294,18 +295,26 @@ class MainWindow(QMainWindow):
     @Slot(object, str)
     def show_problem(self, error: BaseException, cost: str = "") -> None:
         """Say it in the window's language, as plain text; `cost` is a word of `ui.charges`."""
-        from videogen_desktop.domain.errors import SpendGuardError, TasksNotInLibraryError
+        from videogen_desktop.domain import errors
         from videogen_desktop.ui.alerts import AlertAction
         from videogen_desktop.ui.errors import error_text
 
         _log.warning("%s", type(error).__name__)
         action = None
-        if isinstance(error, SpendGuardError):
+        if isinstance(error, errors.SpendGuardError):
             action = AlertAction(self.tr("Change the limits…"), self.limitsRequested.emit)
-        elif isinstance(error, TasksNotInLibraryError):
+        elif isinstance(error, errors.NotEnoughCreditsError) and self.composer.shortage.page:
+            action = AlertAction(self.tr("Buy more credits"), self._buy_credits)
+        elif isinstance(error, errors.TasksNotInLibraryError):
             words = self.tr("Rescue them…")
             action = AlertAction(words, partial(self._open_rescue_of, error.task_ids))
         self.alerts.error(f"{error_text(error)} {cost}".rstrip(), action)
+
+    @Slot()
+    def _buy_credits(self) -> None:
+        from videogen_desktop.ui.page_link import open_page
+
+        open_page(self.composer.shortage.page)
 
     # --- what the user does ------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 """Moments as people read them: in the local time zone, as the language writes them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
 
 from videogen_desktop.domain.clock import has_date, is_past
 
@@ -22,6 +22,13 @@ def local_date(at: int, zone: QTimeZone | None = None) -> str:
     if not has_date(at):
         return unknown_date()
     return QLocale().toString(_local(at, zone).date(), QLocale.FormatType.ShortFormat)
+
+
+def day_text(day: date) -> str:
+    """A calendar day in figures, the year in full."""
+    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    full = short if "yyyy" in short else short.replace("yy", "yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), full)
 
 
 def local_time(at: int, zone: QTimeZone | None = None) -> str:

@@ -59,12 +59,15 @@ def plain_tooltip(text: str) -> str:
     """The text so that a tooltip shows exactly its characters.
 
     Always marked as rich, or a tooltip without any tag would show the escapes themselves. Qt breaks
-    a rich one into a block of its own taste: what fits on a line stays on one.
+    a rich one into a block of its own taste: what fits on a line stays on one, and so does each of
+    several lines.
     """
     if not text:
         return ""
-    style = ' style="white-space: nowrap"' if len(text) <= _ONE_LINE else ""
-    return f"<span{style}>{drawable(text).translate(_ESCAPED)}</span>"
+    is_kept = len(text) <= _ONE_LINE or "\n" in text
+    style = ' style="white-space: nowrap"' if is_kept else ""
+    shown = "<br>".join(drawable(line).translate(_ESCAPED) for line in text.split("\n"))
+    return f"<span{style}>{shown}</span>"
 
 
 def drawable(text: str) -> str:

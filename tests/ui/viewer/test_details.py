@@ -53,6 +53,15 @@ def test_facts_are_there_at_once_and_grow_with_the_answer(panel: DetailsPanel) -
     assert panel.facts.task.text() == "task-a"
 
 
+def test_what_a_waiting_video_is_said_to_cost_stands_beside_its_cost(panel: DetailsPanel) -> None:
+    item = task_card("a", state=VideoState.PENDING)
+    panel.show_item(item)
+    assert "Reported by the provider" not in panel.facts.texts()
+    panel.show_item(replace(item, reported=70_00))
+    facts = panel.facts.texts()
+    assert (facts["Reported by the provider"], facts["Cost"]) == ("70 credits", "100 credits")
+
+
 def test_what_was_asked_for_stands_in_order_and_each_fact_once(panel: DetailsPanel) -> None:
     item = task_card("a")
     options: dict[str, OptionValue] = {"audio": True, "duration": 10, "resolution": "720p"}

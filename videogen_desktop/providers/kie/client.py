@@ -343,6 +343,7 @@ def _reading(
         failure_code=code,
         failure_message=message,
         consumed=_consumed(record) if phase in _TERMINAL else None,
+        reported=None if phase in _TERMINAL else _consumed(record),
         created_at=_moment(record.get("createTime")),
         ended_at=_moment(record.get("completeTime")) if phase in _TERMINAL else None,
         raw=_raw(envelope, record, words),
@@ -373,8 +374,7 @@ def _first_text(record: dict[str, object], keys: tuple[str, ...], words: Provide
 
 
 def _consumed(record: dict[str, object]) -> ConsumedCredits | None:
-    for key in ("creditsConsumed", "consumeCredits"):
-        figure = figure_in_credits(record.get(key))
+    for figure in map(figure_in_credits, map(record.get, ("creditsConsumed", "consumeCredits"))):
         if figure is not None and figure.amount >= 0:
             return figure
     return None

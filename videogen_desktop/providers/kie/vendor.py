@@ -53,6 +53,9 @@ def vendor() -> Vendor:
         connect=partial(connect, read_models),
         callbacks=CALLBACKS,
         read_offer=read_offer,
+        key_page="https://kie.ai/api-key",
+        # What its documentation names for what credits cost and how they are paid.
+        credit_page="https://kie.ai/billing",
     )
 
 

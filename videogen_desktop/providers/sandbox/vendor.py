@@ -27,6 +27,8 @@ def vendor() -> Vendor:
         read_models=read_models,
         connect=partial(connect, read_models),
         serve=serve,
+        key_page="",
+        credit_page="",
     )
 
 

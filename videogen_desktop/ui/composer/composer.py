@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from videogen_desktop.ui.composer.aspect_selector import AspectSelector
 from videogen_desktop.ui.composer.card import ComposerCard, FoldingRow
 from videogen_desktop.ui.composer.choices import Choices, waits_for_text
-from videogen_desktop.ui.composer.generate_button import GenerateButton
+from videogen_desktop.ui.composer.generate_button import GenerateButton, Shortage
 from videogen_desktop.ui.composer.model_selector import ModelSelector
 from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
-from videogen_desktop.ui.credit_text import credit_number, credits_text
+from videogen_desktop.ui.credit_text import credit_number
 from videogen_desktop.ui.option_wording import ASPECT_RATIO
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -63,9 +63,8 @@ class Composer(QFrame):
         self._controls: ModelControls | None = None
         self._tokens = tokens
         self.button = GenerateButton(tokens)
-        self._count, self._need = plain_label("small"), plain_label("warning")
+        self._count, self.shortage = plain_label("small"), Shortage()
         self._count.hide()
-        self._need.hide()
         self._card = ComposerCard(tokens)
         self._sending_box = QWidget()
         self._sending = QHBoxLayout(self._sending_box)
@@ -300,9 +299,7 @@ class Composer(QFrame):
         if self.button.hasFocus() and not can_submit:
             self.prompt.setFocus()
         self.button.setEnabled(can_submit)
-        need = self.tr("{price} needed").format(price=credits_text(price or 0)) if is_short else ""
-        self._need.setText(need)
-        self._need.setVisible(is_short and self._is_wide)
+        need = self.shortage.show_need(price or 0 if is_short else 0, is_wide=self._is_wide)
         self._fit()
         self.button.show_shortage("" if self._is_wide else need)
         self.button.show_story(need or missing, self.choices.price_row, self._available)
@@ -383,7 +380,7 @@ class Composer(QFrame):
         self.folding.add(self.aspect)
         self._sending.setContentsMargins(0, 0, 0, 0)
         self._sending.setSpacing(tokens.space_2)
-        for last in (self._count, self._need, self.button):
+        for last in (self._count, self.shortage, self.button):
             self._sending.addWidget(last)
         card = self._column
         card.setContentsMargins(tokens.space_4, tokens.space_3 + 2, tokens.space_3, tokens.space_3)

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSize, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QIcon, QPixmap, QTransform
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.credit_text import credits_text, dated_worth
 from videogen_desktop.ui.motion import animations_allowed
+from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.theme.icons import (
     ICON_GAP,
     themed_icon_before_text,
@@ -17,9 +18,13 @@ from videogen_desktop.ui.theme.icons import (
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QMouseEvent
 
+    from videogen_desktop.domain.credits import CreditRate
     from videogen_desktop.domain.model import Price
+    from videogen_desktop.ui.page_link import PageLink
 
 _ICON = 18
 _TURN_MS = 80
@@ -37,6 +42,9 @@ class GenerateButton(QPushButton):
         self._tokens = tokens
         self._price: int | None = None
         self._takes = 1
+        self._story: tuple[str, Price | None, int | None] = "", None, None
+        self._rate: CreditRate | None = None
+        self._is_play_money = False
         self._is_unknown = False
         self._shortage = ""
         self._turn = 0
@@ -62,15 +70,40 @@ class GenerateButton(QPushButton):
         self._write()
 
     def show_story(self, reason: str, row: "Price | None", available: int | None) -> None:
-        """Why nothing can be sent, else where the price comes from and what is left after it."""
-        if reason or row is None or self._price is None or available is None:
-            self.setToolTip(reason)
+        """Why nothing can be sent, else the sum, where the price comes from and what is left."""
+        self._story = reason, row, available
+        self._write_story()
+
+    def show_worth(self, rate: "CreditRate | None", *, is_play_money: bool) -> None:
+        """What credits are worth to their owner from now on; None: nobody said."""
+        self._rate, self._is_play_money = rate, is_play_money
+        self._write_story()
+
+    def _write_story(self) -> None:
+        (reason, row, available), price = self._story, self._price
+        worth = dated_worth(price or 0, self._rate, is_play_money=self._is_play_money)
+        if reason or row is None or price is None or available is None:
+            is_short = price is not None and available is not None and available < price
+            self.setToolTip(plain_tooltip(f"{reason}\n{worth}") if worth and is_short else reason)
             return
-        day = QDate(row.day.year, row.day.month, row.day.day)
-        dated = QLocale().toString(day, QLocale.FormatType.LongFormat)
-        source = self.tr("Price: {source}, {day}").format(source=row.source, day=dated)
-        left = self.tr("Left afterwards: {credits}")
-        self.setToolTip(f"{source}\n{left.format(credits=credits_text(available - self._price))}")
+        source = self.tr("Price: {source}, {day}").format(source=row.source, day=_dated(row.day))
+        left = self.tr("Left afterwards: {credits}").format(credits=credits_text(available - price))
+        lines = (self._sum(price), worth, source, self._doubt(row.drifted), left)
+        self.setToolTip(plain_tooltip("\n".join(line for line in lines if line)))
+
+    def _sum(self, price: int) -> str:
+        if self._takes == 1:
+            return ""
+        one, all_of_them = credits_text(price // self._takes), credits_text(price)
+        text = self.tr("{takes} × {price} = {sum}")
+        return text.format(takes=self._takes, price=one, sum=all_of_them)
+
+    def _doubt(self, since: "date | None") -> str:
+        """That the vendor's words name another price by now."""
+        if since is None:
+            return ""
+        text = self.tr("Since {day} the provider names another price: the next charge settles it.")
+        return text.format(day=_dated(since))
 
     def show_busy(self, busy: bool) -> None:
         if busy == self.is_busy:
@@ -124,6 +157,46 @@ class GenerateButton(QPushButton):
         ratio = self.devicePixelRatioF()
         still = themed_pixmap("loader-circle", self._tokens.text_faint, _ICON, ratio)
         self.setIcon(_turned(still, self._turn * 360 / _TURNS))
+
+
+class Shortage(QWidget):
+    """What is needed where there are not enough credits, and the way to more. Main thread only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.need = plain_label("warning")
+        self.page = ""
+        self.buy: PageLink | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.need)
+        self.hide()
+
+    def show_need(self, price: int, *, is_wide: bool) -> str:
+        """In hundredths, 0 for no need; what is said of it. Where it is narrow the button has the
+        words, and only the link stands here."""
+        words = self.tr("{price} needed").format(price=credits_text(price)) if price else ""
+        self.need.setText(words)
+        self.need.setVisible(is_wide)
+        has_page = bool(price and self.page) and self._link().lead_to(self.page)
+        self.setVisible(bool(price) and (is_wide or has_page))
+        return words
+
+    def _link(self) -> "PageLink":
+        from videogen_desktop.ui.page_link import PageLink
+
+        if self.buy is None:
+            self.buy = PageLink()
+            self._row.addWidget(self.buy)
+        self.buy.setText(self.tr("Buy more credits"))
+        return self.buy
+
+
+def _dated(day: "date") -> str:
+    # The first frame has no price, and does not wait for it.
+    from videogen_desktop.ui.moments import day_text
+
+    return day_text(day)
 
 
 def _turned(pixmap: QPixmap, degrees: float) -> QIcon:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QEvent,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -265,15 +266,24 @@ def model_line(
     # The vendor's own guess is the same for everybody: only the user's own runs are told.
     is_own = usual is not None and usual != model.typical_ms
     about = QCoreApplication.translate("ModelList", "about {time}")
-    badge = _badge(model, today)
+    time = about.format(time=_usual_text(usual)) if is_own and usual is not None else ""
     return ModelLine(
         model.title,
         " · ".join(part for part in (model.maker, kinds) if part),
         unknown if price is None else credits_text(price),
-        about.format(time=_usual_text(usual)) if is_own and usual is not None else "",
-        badge,
+        " · ".join(part for part in (_success_text(model.success_rate), time) if part),
+        _badge(model, today),
         model.retired is not None,
     )
+
+
+def _success_text(rate: float | None) -> str:
+    """How many of everybody's runs succeeded in the last day, where the vendor tells it."""
+    if rate is None:
+        return ""
+    text = QCoreApplication.translate("ModelList", "{percent} succeed")
+    # Never rounded up to all of them.
+    return text.format(percent=QLocale().toString(int(rate)) + "\N{NO-BREAK SPACE}%")
 
 
 def _today() -> date:

@@ -381,6 +381,7 @@ def accessible_description(item: LibraryItem | None) -> str:
         charges.cost(item),
         media_note(item),
         held_note(item),
+        charges.reported(item),
         expiry_note(item, now),
         shape_label(video.request.aspect_ratio),
         model_title(item),

@@ -9,6 +9,7 @@ from videogen_desktop.domain.aspect_ratio import exact_ratio
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui import charges
+from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.moments import local_moment, past_moment
 from videogen_desktop.ui.option_wording import ASPECT_RATIO, in_order, role_name, value_text
@@ -111,6 +112,9 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
         facts.append((kept_until, local_moment(item.expires_at)))
     if total := charges.total(item):
         facts.append((QCoreApplication.translate("Viewer", "Cost"), total))
+    if item.reported is not None:
+        said = QCoreApplication.translate("Viewer", "Reported by the provider")
+        facts.append((said, credits_text(item.reported)))
     created = QCoreApplication.translate("Viewer", "Created")
     facts.append((created, past_moment(video.created_at, time.time_ns() // 1_000_000)))
     return facts

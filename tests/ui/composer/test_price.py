@@ -1,0 +1,76 @@
+"""What the button says of its price, and what is said where there are not enough credits."""
+
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from tests.requests import KIE
+from videogen_desktop.domain.credits import CreditRate
+from videogen_desktop.ui.composer.composer import Composer
+from videogen_desktop.ui.page_link import open_page
+
+
+def test_the_price_says_its_source_and_its_day(composer: Composer) -> None:
+    composer.prompt.setPlainText("một con mèo")
+    row = composer.choices.price_row
+    assert row is not None
+    assert row.source in unescape(composer.button.toolTip())
+    assert str(row.day.year) in composer.button.toolTip()
+
+
+def test_a_price_in_doubt_says_since_when(composer: Composer) -> None:
+    assert "ghi giá khác" not in composer.button.toolTip()
+    model = KIE.models[0]
+    prices = tuple(replace(one, drifted=date(2026, 11, 28)) for one in model.prices)
+    drifted = replace(model, prices=prices)
+    composer.offer(replace(KIE, read_models=lambda: (drifted,)))
+    composer.prompt.setPlainText("một con mèo")
+    assert "Từ 28/11/2026, nhà cung cấp ghi giá khác" in composer.button.toolTip()
+
+
+def test_what_it_is_worth_has_the_day_of_the_rate(composer: Composer) -> None:
+    composer.prompt.setPlainText("một con mèo")
+    rate = CreditRate(130_000, 1_000_00, date(2026, 11, 30))
+    composer.button.show_worth(rate, is_play_money=False)
+    shown = composer.button.toolTip().replace("\N{NO-BREAK SPACE}", " ")
+    assert "≈ 14.300 ₫ theo tỷ giá bạn đặt ngày 30/11/2026" in shown
+    composer.button.show_worth(rate, is_play_money=True)
+    assert "Nếu là tiền thật: ≈" in composer.button.toolTip()
+    composer.button.show_worth(None, is_play_money=False)
+    assert "₫" not in composer.button.toolTip()
+
+
+def test_too_few_credits_lead_to_where_they_are_bought(
+    composer: Composer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def browser(url: QUrl) -> bool:
+        opened.append(url.url())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", browser)
+    composer.shortage.page = KIE.credit_page_of(KIE.wallet)
+    assert composer.shortage.isHidden()
+    composer.set_available(109_99)
+    buy = composer.shortage.buy
+    assert buy is not None
+    assert (composer.shortage.need.text(), buy.text()) == ("Cần 110 credits", "Mua thêm credit")
+    buy.click()
+    assert opened == ["https://kie.ai/billing"]
+    composer.set_available(110_00)
+    assert composer.shortage.isHidden()
+
+
+@pytest.mark.parametrize("page", ["", "http://kie.ai/billing", "file:///etc/passwd"])
+def test_only_a_page_of_the_vendor_s_is_ever_opened(composer: Composer, page: str) -> None:
+    assert KIE.credit_page_of(KIE.wallet_at("https://elsewhere.example")) == ""
+    composer.shortage.page = page
+    composer.set_available(109_99)
+    buy = composer.shortage.buy
+    assert buy is None or buy.isHidden()
+    assert not open_page(page)
