@@ -59,6 +59,8 @@ class ListField(Field):
         return self._rows
 
     def show_value(self, value: "OptionValue | None") -> None:
+        # No entries and none yet are one: the rows that are being written stay.
+        value = value or None
         if value == self._shown:
             return
         self._shown = value
