@@ -3,46 +3,43 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QEvent,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from videogen_desktop.domain.text import folded
+from videogen_desktop.ui.composer.model_painter import (
+    IS_CURRENT,
+    LINE,
+    ModelLine,
+    ModelPainter,
+)
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.option_wording import kind_name
 from videogen_desktop.ui.plain_label import plain_label
@@ -56,26 +53,15 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.ui.composer.model_selector import PriceOf
 
-_WIDTH, _ROWS = 440, 8
+_WIDTH, _ROWS = 500, 8
 _NEW_FOR = timedelta(days=30)
-_LINE = Qt.ItemDataRole.UserRole
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ModelLine(NamedTuple):
-    """What the list says of a model."""
-
-    title: str
-    below: str
-    price: str
-    time: str
-    badge: str
-    is_warning: bool
-
-
 class ModelList(QFrame):
-    """A popup over the button that opens it. Main thread only."""
+    """A popup over the button that opens it, as high as what is found. The search stands below the
+    list, where it stays while the list grows and shrinks. Main thread only."""
 
     chosen = Signal(object)  # VideoModel
     closed = Signal()
@@ -101,9 +87,12 @@ class ModelList(QFrame):
         self.search.returnPressed.connect(self._pick_current)
         self.search.installEventFilter(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(tokens.space_2,) * 4)
-        column.setSpacing(tokens.space_2)
-        for part in (self.search, self._nothing, self.view):
+        self._gap = tokens.space_2
+        # Where its lower edge stands, and the most that has room above it.
+        self._below, self._room = QPoint(), 0
+        column.setContentsMargins(*(self._gap,) * 4)
+        column.setSpacing(self._gap)
+        for part in (self.view, self._nothing, self.search):
             column.addWidget(part)
         self.set_tokens(tokens)
 
@@ -115,7 +104,7 @@ class ModelList(QFrame):
         usual_ms: Mapping[str, int],
     ) -> None:
         """Show these; a price is asked for when its line is painted."""
-        self._rows.offer(models, price_of, usual_ms)
+        self._rows.offer(models, current, price_of, usual_ms)
         self.retranslate()
         self.search.clear()
         self._find("")
@@ -123,16 +112,15 @@ class ModelList(QFrame):
             self.view.setCurrentIndex(self._rows.index_of(current))
 
     def open_at(self, button: QWidget) -> None:
-        """Above the button, or below it where there is more room."""
+        """Above the button."""
         window = button.window()
         width = min(_WIDTH, window.width() - 16)
-        row = self._painter.height(self.font())
-        height = min(self._rows.rowCount(), _ROWS) * row + self.search.sizeHint().height() + 32
-        above = button.mapToGlobal(QPoint(0, 0)).y() - window.mapToGlobal(QPoint(0, 0)).y() - 4
-        self.resize(width, min(height, max(above, 200)))
-        left = button.mapTo(window, QPoint(0, 0)).x()
-        left = max(8, min(left, window.width() - width - 8))
-        self.move(window.mapToGlobal(QPoint(left, max(0, above - self.height()))))
+        place = button.mapTo(window, QPoint(0, 0))
+        left = max(8, min(place.x(), window.width() - width - 8))
+        self._room = max(place.y() - 4, 200)
+        self._below = window.mapToGlobal(QPoint(left, self._room))
+        self.resize(width, self.height())
+        self._fit()
         self.show()
         self.search.setFocus()
         self.view.scrollTo(self.view.currentIndex(), QListView.ScrollHint.PositionAtCenter)
@@ -180,6 +168,13 @@ class ModelList(QFrame):
         super().hideEvent(event)
         self.closed.emit()
 
+    def _fit(self) -> None:
+        row, count = self._painter.height(self.font()), self._rows.rowCount()
+        found = min(count, _ROWS) * row if count else self._nothing.sizeHint().height()
+        height = found + self.search.sizeHint().height() + 3 * self._gap
+        height = min(height, self._room)
+        self.setGeometry(self._below.x(), self._below.y() - height, self.width(), height)
+
     @Slot(str)
     def _find(self, words: str) -> None:
         before = self._rows.model_at(self.view.currentIndex())
@@ -189,6 +184,8 @@ class ModelList(QFrame):
         self.view.setVisible(not is_empty)
         kept = self._rows.index_of(before)
         self.view.setCurrentIndex(kept if kept.isValid() and not words else self._rows.index(0))
+        if self.isVisible():
+            self._fit()
 
     @Slot()
     def _pick_current(self) -> None:
@@ -208,26 +205,32 @@ class ModelRows(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._all: Sequence[VideoModel] = ()
+        self._current: VideoModel | None = None
         self._shown: list[VideoModel] = []
         self._texts: dict[str, str] = {}
         self._lines: dict[str, ModelLine] = {}
         self._line_of: Any = None
 
     def offer(
-        self, models: "Sequence[VideoModel]", price_of: "PriceOf", usual_ms: Mapping[str, int]
+        self,
+        models: "Sequence[VideoModel]",
+        current: "VideoModel | None",
+        price_of: "PriceOf",
+        usual_ms: Mapping[str, int],
     ) -> None:
-        self._all = models
+        self._all, self._current = models, current
         self._lines = {}
         self._line_of = partial(model_line, price_of, usual_ms, _today())
         self._texts = {model.id: folded(_searched(model)) for model in models}
 
     def find(self, words: str) -> None:
-        """Show only models that have each of these words."""
+        """Show only models that have each of these words; first those that are called so."""
         wanted = folded(words).split()
-        self.beginResetModel()
-        self._shown = [
+        found = [
             model for model in self._all if all(word in self._texts[model.id] for word in wanted)
         ]
+        self.beginResetModel()
+        self._shown = sorted(found, key=partial(_distance, " ".join(wanted)))
         self.endResetModel()
 
     def model_at(self, index: _Index) -> "VideoModel | None":
@@ -245,14 +248,16 @@ class ModelRows(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return model.title
-        if role not in (_LINE, Qt.ItemDataRole.AccessibleTextRole):
+        if role == IS_CURRENT:
+            return model == self._current
+        if role not in (LINE, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if model.id not in self._lines:
             self._lines[model.id] = self._line_of(model)
         line = self._lines[model.id]
-        if role == _LINE:
+        if role == LINE:
             return line
-        words = (line.title, line.badge, line.below, line.price, line.time)
+        words = (line.title, line.badge, line.below, line.price, line.runs)
         return ", ".join(word for word in words if word)
 
 
@@ -267,23 +272,15 @@ def model_line(
     is_own = usual is not None and usual != model.typical_ms
     about = QCoreApplication.translate("ModelList", "about {time}")
     time = about.format(time=_usual_text(usual)) if is_own and usual is not None else ""
+    badge = _badge(model, today)
     return ModelLine(
         model.title,
         " · ".join(part for part in (model.maker, kinds) if part),
         unknown if price is None else credits_text(price),
-        " · ".join(part for part in (_success_text(model.success_rate), time) if part),
-        _badge(model, today),
+        " · ".join(part for part in (_success_text(model), time) if part),
+        badge,
         model.retired is not None,
     )
-
-
-def _success_text(rate: float | None) -> str:
-    """How many of everybody's runs succeeded in the last day, where the vendor tells it."""
-    if rate is None:
-        return ""
-    text = QCoreApplication.translate("ModelList", "{percent} succeed")
-    # Never rounded up to all of them.
-    return text.format(percent=QLocale().toString(int(rate)) + "\N{NO-BREAK SPACE}%")
 
 
 def _today() -> date:
@@ -300,94 +297,26 @@ def _badge(model: "VideoModel", today: date) -> str:
     return ""
 
 
+def _success_text(model: "VideoModel") -> str:
+    """How many of everybody's runs of the last day came to a video, where the vendor tells it."""
+    if model.success_rate is None:
+        return ""
+    words = QCoreApplication.translate("ModelList", "{percent}% succeed")
+    # Rounded down: with a single failure not all did.
+    return words.format(percent=int(model.success_rate))
+
+
+def _distance(words: str, model: "VideoModel") -> int:
+    """How far a model's own name is from the words that have found it."""
+    title = folded(model.title)
+    if title == words:
+        return 0
+    return 1 if title.startswith(words) else 2
+
+
 def _searched(model: "VideoModel") -> str:
     kinds = " ".join(kind_name(kind) for kind in model.kinds)
     return f"{model.title} {model.maker} {model.id} {kinds}"
-
-
-class ModelPainter(QStyledItemDelegate):
-    """Two lines a model: title and price, then what it is made of and how long it takes."""
-
-    def __init__(self, tokens: Tokens, parent: QObject) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-
-    def height(self, font: QFont) -> int:
-        """Of one model, in pixels."""
-        return QFontMetrics(font).height() + QFontMetrics(self._small(font)).height() + 18
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(0, self.height(option.font))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        line, tokens = index.data(_LINE), self._tokens
-        state = QStyle.StateFlag
-        is_marked = bool(option.state & (state.State_Selected | state.State_MouseOver))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_marked:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.surface_hover))
-            painter.drawRoundedRect(option.rect, tokens.radius_small, tokens.radius_small)
-        inner = option.rect.adjusted(10, 7, -10, -7)
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        top = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(bold).height())
-        small = self._small(option.font)
-        height = QFontMetrics(small).height()
-        low = QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
-        unknown_or_known = tokens.text_muted
-        room = _drawn_right(painter, top, line.price, option.font, unknown_or_known)
-        end = _drawn_left(painter, room, line.title, bold, tokens.text)
-        if line.badge:
-            self._paint_badge(painter, room, end, line, small)
-        room = _drawn_right(painter, low, line.time, small, tokens.text_faint)
-        _drawn_left(painter, room, line.below, small, tokens.text_muted)
-        painter.restore()
-
-    def _paint_badge(
-        self, painter: QPainter, room: QRect, left: int, line: ModelLine, font: QFont
-    ) -> None:
-        tokens = self._tokens
-        width = QFontMetrics(font).horizontalAdvance(line.badge) + 12
-        box = QRect(left + 8, room.top(), width, room.height())
-        if box.right() > room.right():
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.warning_soft if line.is_warning else tokens.accent_soft))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setFont(font)
-        painter.setPen(QPen(QColor(tokens.warning if line.is_warning else tokens.accent)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.badge)
-
-    def _small(self, font: QFont) -> QFont:
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * self._tokens.text_small)
-        return small
-
-
-def _drawn_right(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> QRect:
-    """The text at the right; what is left of the room."""
-    if not text:
-        return room
-    painter.setFont(font)
-    painter.setPen(QPen(QColor(colour)))
-    middle = Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, text)
-    return room.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(text) - 12, 0)
-
-
-def _drawn_left(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> int:
-    """The text at the left, cut where it has no room; where it ends."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.setFont(font)
-    painter.setPen(QPen(QColor(colour)))
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-    return room.left() + metrics.horizontalAdvance(shown)
 
 
 def _usual_text(milliseconds: int) -> str:
