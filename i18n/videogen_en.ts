@@ -1835,6 +1835,14 @@
         <translation>Remove</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
         <source>{name}: made smaller for this model.</source>
         <translation>{name}: made smaller for this model.</translation>
     </message>
@@ -2515,6 +2523,10 @@
     <message>
         <source>new</source>
         <translation>new</translation>
+    </message>
+    <message>
+        <source>{percent}% succeed</source>
+        <translation>{percent}% succeed</translation>
     </message>
 </context>
 <context>

@@ -1817,6 +1817,14 @@
         <translation>Bỏ</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>Đầu</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Cuối</translation>
+    </message>
+    <message>
         <source>{name}: made smaller for this model.</source>
         <translation>{name}: đã thu nhỏ cho vừa mô hình này.</translation>
     </message>
@@ -2488,6 +2496,10 @@
     <message>
         <source>new</source>
         <translation>mới</translation>
+    </message>
+    <message>
+        <source>{percent}% succeed</source>
+        <translation>{percent}% thành công</translation>
     </message>
 </context>
 <context>

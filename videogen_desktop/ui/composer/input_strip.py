@@ -4,30 +4,26 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from videogen_desktop.domain.input_slot import in_order
 from videogen_desktop.ui.composer.card import FoldingRow
 from videogen_desktop.ui.option_wording import role_name
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.theme.icons import (
-    ICON_GAP,
-    themed_icon,
-    themed_icon_before_text,
-    themed_pixmap,
-)
+from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.input_slot import FileFacts, InputSlot
     from videogen_desktop.domain.request import Inputs
+    from videogen_desktop.ui.composer.thumbnail import Thumbnail
 
-THUMBNAIL_SIDE = 52
 _ICON, _CROSS = 14, 16
 _FIRST, _LAST = "first_frame", "last_frame"
-_ICONS = {"image": "image-plus", "video": "film", "sound": "volume-2"}
+THUMBNAIL_SIDE = 52
+KIND_ICONS = {"image": "image-plus", "video": "film", "sound": "volume-2"}
 
 
 class InputStrip(QWidget):
@@ -212,6 +208,9 @@ class SlotBox(QWidget):
         self._pictures = {one: self._pictures[one] for one in self._files if one in self._pictures}
 
     def _made(self, sha256: str) -> "Thumbnail":
+        # The start has no pictures.
+        from videogen_desktop.ui.composer.thumbnail import Thumbnail
+
         thumbnail = Thumbnail(sha256, self._kind, self._tokens, self)
         thumbnail.show_picture(self._pictures.get(sha256))
         thumbnail.removed.connect(self._remove)
@@ -224,7 +223,7 @@ class SlotBox(QWidget):
         name, count = role_name(self._name), len(self._files) + self._taking
         tokens = self._tokens
         is_empty = count == 0
-        icon = _ICONS.get(self._kind, "plus") if is_empty else "plus"
+        icon = KIND_ICONS.get(self._kind, "plus") if is_empty else "plus"
         colours = (tokens.text_muted, tokens.text_faint)
         self.add.setIcon(
             themed_icon_before_text(icon, *colours, _ICON)
@@ -240,7 +239,7 @@ class SlotBox(QWidget):
         self.waiting.setText(QCoreApplication.translate("Inputs", "Reading…"))
         self.waiting.setVisible(self._taking > 0)
         for place, thumbnail in enumerate(self.thumbnails):
-            thumbnail.name_as(name, place, len(self.thumbnails))
+            thumbnail.name_as(name, place, len(self.thumbnails), _caption(self._name))
 
     @Slot(str)
     def _remove(self, sha256: str) -> None:
@@ -258,118 +257,8 @@ class SlotBox(QWidget):
         return self._files.index(sha256)
 
 
-class Thumbnail(QPushButton):
-    """A file in its place; a click opens what can be done with it, the cross takes it out."""
-
-    removed = Signal(str)
-    moved = Signal(str, int)
-    replaced = Signal()
-    refitWanted = Signal(str)
-
-    def __init__(self, sha256: str, kind: str, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.sha256 = sha256
-        self._kind = kind
-        self._tokens = tokens
-        self._picture: QImage | None = None
-        self._name, self._place, self._count = "", 0, 1
-        self._size = ""
-        self.setObjectName("thumbnail")
-        self.setProperty("focusPolicy", "TabFocus")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(THUMBNAIL_SIDE, THUMBNAIL_SIDE)
-        self.cross = QToolButton(self)
-        self.cross.setProperty("kind", "thumbnailCross")
-        self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.cross.setIconSize(QSize(10, 10))
-        self.cross.setGeometry(THUMBNAIL_SIDE - _CROSS - 2, 2, _CROSS, _CROSS)
-        self.cross.clicked.connect(self._remove)
-        self.clicked.connect(self._open_menu)
-        self.set_tokens(tokens)
-
-    @property
-    def has_picture(self) -> bool:
-        return self._picture is not None
-
-    def show_picture(self, picture: QImage | None) -> None:
-        self._picture = picture
-        self.update()
-
-    def show_facts(self, facts: "FileFacts | None") -> None:
-        """Its sides, where they are known."""
-        if facts is not None and facts.width and facts.height:
-            self._size = f"{facts.width} × {facts.height}"
-
-    def name_as(self, slot: str, place: int, count: int) -> None:
-        """In which place it stands, as the first of so many."""
-        self._place, self._count = place, count
-        number = f" {place + 1}" if count > 1 else ""
-        self._name = f"{slot}{number}"
-        full = f"{self._name} · {self._size}" if self._size else self._name
-        self.setAccessibleName(full)
-        self.setToolTip(full)
-        words = QCoreApplication.translate("Inputs", "Remove: {name}").format(name=self._name)
-        self.cross.setAccessibleName(words)
-        self.cross.setToolTip(words)
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-        self.cross.setIcon(themed_icon("x", tokens.text, 10))
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = self._tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        frame = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        shape = QPainterPath()
-        shape.addRoundedRect(frame, tokens.radius_small, tokens.radius_small)
-        painter.setClipPath(shape)
-        painter.fillRect(self.rect(), QColor(tokens.surface_hover))
-        if self._picture is not None:
-            painter.drawImage(self.rect(), self._picture, _middle(self._picture))
-        else:
-            icon = "image-plus" if self._kind == "image" else _ICONS[self._kind]
-            pixmap = themed_pixmap(icon, tokens.text_faint, 20, self.devicePixelRatioF())
-            painter.drawPixmap((self.width() - 20) // 2, (self.height() - 20) // 2, pixmap)
-        painter.setClipping(False)
-        line = tokens.accent if self.hasFocus() else tokens.border_strong
-        painter.setPen(QPen(QColor(line), 1.5))
-        painter.drawPath(shape)
-
-    @Slot()
-    def _remove(self) -> None:
-        self.removed.emit(self.sha256)
-
-    @Slot()
-    def _open_menu(self) -> None:
-        menu = self.menu_of_acts()
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def menu_of_acts(self) -> QMenu:
-        """What can be done with it; goes when it is closed."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        translate = QCoreApplication.translate
-        menu.addAction(translate("Inputs", "Choose another file…"), self.replaced.emit)
-        if self._kind == "image":
-            words = translate("Inputs", "Crop to the chosen aspect ratio")
-            menu.addAction(words, partial(self.refitWanted.emit, self.sha256))
-        if self._place > 0:
-            menu.addAction(translate("Inputs", "Move to the front"), partial(self._move, -1))
-        if self._place < self._count - 1:
-            menu.addAction(translate("Inputs", "Move to the back"), partial(self._move, 1))
-        menu.addSeparator()
-        menu.addAction(translate("Inputs", "Remove"), self._remove)
-        return menu
-
-    def _move(self, by: int) -> None:
-        self.moved.emit(self.sha256, by)
-
-
-def _middle(picture: QImage) -> QRect:
-    """The square in its middle."""
-    side = min(picture.width(), picture.height())
-    return QRect((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
+def _caption(name: str) -> str:
+    """Which of two frames it is."""
+    if name == _FIRST:
+        return QCoreApplication.translate("Inputs", "First")
+    return QCoreApplication.translate("Inputs", "Last") if name == _LAST else ""

@@ -42,6 +42,7 @@ class InputsPresenter(QObject):
         self._generation = 0
         self._taking: dict[str, int] = {}
         self._asked: set[str] = set()
+        self._thumbnails: dict[str, QImage] = {}
         strip = composer.controls.inputs
         strip.filesWanted.connect(self.pick)
         strip.refitWanted.connect(self._refit)
@@ -58,6 +59,7 @@ class InputsPresenter(QObject):
         """It is being closed, and what it was asked with it."""
         self._generation += 1
         self._asked.clear()
+        self._thumbnails.clear()
         for slot in tuple(self._taking):
             self._set_taking(slot, -self._taking[slot])
 
@@ -234,6 +236,9 @@ class InputsPresenter(QObject):
         self.problemFound.emit(error)
 
     def _ask_thumbnail(self, sha256: str) -> None:
+        if sha256 in self._thumbnails:
+            # A place that came back with another model has forgotten it.
+            self._composer.controls.inputs.show_thumbnail(sha256, self._thumbnails[sha256])
         if sha256 in self._asked:
             return
         self._asked.add(sha256)
@@ -246,7 +251,8 @@ class InputsPresenter(QObject):
     def _thumbnail_came(self, generation: int, sha256: str, jpeg: bytes) -> None:
         # Written by the helper, and so small that decoding takes a fifth of a millisecond.
         if generation == self._generation:
-            self._composer.controls.inputs.show_thumbnail(sha256, QImage.fromData(jpeg))
+            self._thumbnails[sha256] = QImage.fromData(jpeg)
+            self._composer.controls.inputs.show_thumbnail(sha256, self._thumbnails[sha256])
 
     # --- places ------------------------------------------------------------------------------
 
