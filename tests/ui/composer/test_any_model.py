@@ -15,10 +15,12 @@ from tests.requests import KIE
 from videogen_desktop.domain.model import VideoModel
 from videogen_desktop.domain.parameter import Parameter, WireType
 from videogen_desktop.domain.request import MOST_TAKES, OptionValue, VideoRequest
+from videogen_desktop.ui.composer.aspect_selector import AspectButton
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.composer.fields import NumberField, SwitchField, TextField
 from videogen_desktop.ui.composer.list_field import ListField
 from videogen_desktop.ui.composer.parameters import ParameterButton
+from videogen_desktop.ui.theme.tokens import LIGHT
 
 MODELS = {model.id: model for model in KIE.models}
 TEXT = replace(KIE.models[0], id="text", title="Text", parameters=(), prices=(), rules=())
@@ -130,7 +132,7 @@ def test_a_change_of_model_says_what_it_dropped_until_the_next_choice(composer: 
     composer.model.choose(MODELS["kling-2.6/text-to-video"])
     note = composer.controls.note
     assert note.isVisible()
-    assert note.text() == "Kling 2.6 không có: Thời lượng, Độ phân giải."
+    assert note.text() == "Kling 2.6 không có: Thời lượng 7 giây, Độ phân giải."
     pick(bar_button(composer, "duration"), "10 giây")
     assert note.isHidden()
 
@@ -142,6 +144,24 @@ def test_what_a_model_did_not_have_is_there_again_with_one_that_has_it(composer:
     assert composer.request.options["duration"] == 5
     composer.model.choose(MODELS["wan/2-7-text-to-video"])
     assert composer.request.options["duration"] == 7
+
+
+def test_what_the_next_model_does_by_itself_is_not_said_to_be_dropped(composer: Composer) -> None:
+    composer.model.choose(MODELS["kling-3.0-omni/image-to-video"])
+    pick(composer.aspect, "16:9")
+    composer.model.choose(MODELS["kling-3.0/video"])
+    assert composer.aspect.current == "16:9"
+    assert "Tỉ lệ" not in composer.controls.note.text()
+
+
+def test_a_shape_that_is_left_to_the_model_is_drawn_as_none(composer: Composer) -> None:
+    composer.model.choose(MODELS["veo-3-1"])
+    left, square = (
+        composer.aspect.buttons()[-1],
+        AspectButton("1:1", LIGHT, composer, shows_name=False),
+    )
+    assert left.accessibleName() == "Tự động"
+    assert left.icon().pixmap(18).toImage() != square.icon().pixmap(18).toImage()
 
 
 def test_values_of_a_models_own_are_not_said_to_be_dropped(composer: Composer) -> None:
@@ -257,6 +277,19 @@ def test_a_shot_without_words_is_none_yet(composer: Composer) -> None:
     assert isinstance(field, ListField)
     field.add.click()
     assert chosen(composer, SHOTS.role) is None
+
+
+@pytest.mark.parametrize("model", ["kling-3.0/video", "kling-3.0-omni/text-to-video"])
+def test_a_row_stays_while_its_shot_is_written(composer: Composer, model: str) -> None:
+    composer.model.choose(MODELS[model])
+    open_advanced(composer)
+    assert composer.controls.advanced is not None
+    field = composer.controls.advanced.field("multi_prompt")
+    assert isinstance(field, ListField)
+    for words in ("the sea at dawn", "a market"):
+        field.add.click()
+        QTest.keyClicks(field.rows[-1].lines[0], words)
+    assert [row.lines[0].text() for row in field.rows] == ["the sea at dawn", "a market"]
 
 
 # --- price, takes and what keeps a request back -----------------------------------------------

@@ -302,6 +302,23 @@ def test_a_picture_of_another_shape_is_cropped_on_demand(
     assert mend.isHidden()
 
 
+def test_a_picture_is_cropped_to_the_shape_that_its_model_cannot_be_told(
+    open_form: OpenForm, inputs: FakeInputs, qtbot: QtBot
+) -> None:
+    running = open_form()
+    composer = running.window.composer
+    composer.aspect.chosen.emit("9:16")
+    composer.model.choose(MODELS[FIRST])
+    assert MODELS[FIRST].parameter("aspect_ratio") is None
+    drop(running, files_of("a.png"))
+    qtbot.waitUntil(composer.controls.mend.isVisible)
+    composer.controls.mend.click()
+    qtbot.waitUntil(lambda: placed(running) == {"first_frame": ["fitted"]})
+    fit = inputs.taken[-1][2]
+    assert fit is not None
+    assert fit.ratio == (9, 16)
+
+
 def test_a_picture_that_does_not_fit_is_said_before_sending(
     open_form: OpenForm, inputs: FakeInputs, qtbot: QtBot
 ) -> None:
@@ -352,6 +369,16 @@ def test_files_of_an_earlier_request_come_back_by_their_content(
     (thumbnail,) = box(running, "first_frame").thumbnails
     qtbot.waitUntil(lambda: thumbnail.has_picture)
     assert "1920 × 1080" in thumbnail.accessibleName()
+
+
+def test_a_place_that_comes_back_shows_its_picture_again(open_form: OpenForm, qtbot: QtBot) -> None:
+    running = open_form()
+    drop(running, files_of("a.png", "b.png"))
+    qtbot.waitUntil(lambda: len(placed(running)) == 2)
+    qtbot.waitUntil(lambda: box(running, "last_frame").thumbnails[0].has_picture)
+    for model in (FIRST, FRAMES):
+        running.window.composer.model.choose(MODELS[model])
+    assert box(running, "last_frame").thumbnails[0].has_picture
 
 
 def test_nothing_is_sent_while_a_file_is_on_its_way(open_form: OpenForm, qtbot: QtBot) -> None:

@@ -108,8 +108,11 @@ class Choices:
 
     @property
     def ratio(self) -> tuple[int, int] | None:
-        """Width and height of the shape that is chosen, where it is one."""
-        shape = exact_ratio(str(self.options.get("aspect_ratio", "")))
+        """Width and height of the shape that is chosen, where it is one. A model without shapes
+        makes that of its picture, which can be cropped to it."""
+        has_shapes = self.model is None or self.model.parameter("aspect_ratio") is not None
+        options = self.options if has_shapes else self._chosen
+        shape = exact_ratio(str(options.get("aspect_ratio", "")))
         if width_over_height(shape) is None:
             return None
         width, _colon, height = shape.partition(":")
@@ -152,6 +155,10 @@ class Choices:
         self._placed = dict(request.inputs)
         self.parent = request.parent
 
+    def wished(self, role: str) -> "OptionValue | None":
+        """The value that was chosen, whether or not the model has it."""
+        return self._chosen.get(role)
+
     # --- models ------------------------------------------------------------------------------
 
     def change_model(self, model: "VideoModel | None") -> tuple[str, ...]:
@@ -159,8 +166,7 @@ class Choices:
         before = set() if self.model is None else self._in_use(self.model)
         self.model = model
         self._options = None
-        after = set() if model is None else self._in_use(model)
-        return tuple(sorted(before - after)) if model is not None else ()
+        return tuple(sorted(before - self._kept_by(model))) if model is not None else ()
 
     def request_for(self, model: "VideoModel", prompt: str) -> "VideoRequest":
         """The request as it would stand with this model; nothing of it was checked."""
@@ -226,11 +232,14 @@ class Choices:
         return options
 
     def _in_use(self, model: "VideoModel") -> set[str]:
-        roles = {
-            role
-            for role, value in self._chosen.items()
-            if takes(model.parameter(role), value) and value != model.defaults().get(role)
-        }
+        """What the model has of the choices, but what it would do anyway."""
+        defaults = model.defaults()
+        own = {role for role, value in self._chosen.items() if value == defaults.get(role)}
+        return self._kept_by(model) - own
+
+    def _kept_by(self, model: "VideoModel") -> set[str]:
+        chosen = self._chosen.items()
+        roles = {role for role, value in chosen if takes(model.parameter(role), value)}
         return roles | {name for name, files in model.kept_inputs(self._placed).items() if files}
 
 

@@ -13,7 +13,7 @@ from videogen_desktop.ui.composer.input_strip import InputStrip
 from videogen_desktop.ui.composer.parameters import ParameterBar
 from videogen_desktop.ui.composer.takes import TakesStepper
 from videogen_desktop.ui.errors import error_text
-from videogen_desktop.ui.option_wording import role_name
+from videogen_desktop.ui.option_wording import role_name, value_text
 from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -51,7 +51,7 @@ class ModelControls(QObject):
         self.bar = ParameterBar(tokens, row)
         self.advanced: AdvancedPanel | None = None
         self.advanced_button = QPushButton()
-        self.note, self.mend = plain_label("small", wraps=True), form_button("quiet")
+        self.note, self.mend = plain_label("small", wraps=True), form_button("offer")
         self.takes = TakesStepper(tokens)
         self._line = QHBoxLayout()
         self._lay_out(row, sending)
@@ -72,14 +72,16 @@ class ModelControls(QObject):
         button.setAutoDefault(False)
         button.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         self.note.setObjectName("composerNote")
+        self.mend.setIconSize(QSize(_ICON + ICON_GAP, _ICON))
         for part in (self.note, self.mend, self.inputs):
             part.hide()
         row.add(self.bar, is_shown=False)
         row.add(button, is_shown=False)
         self._line.setSpacing(self._tokens.space_2)
-        self._line.addWidget(self.note, 1)
+        # As wide as its words at most: the offer stands behind them, not at the far end.
+        self._line.addWidget(self.note, 1000)
         self._line.addWidget(self.mend)
-        self._line.addStretch()
+        self._line.addStretch(1)
         self._column.insertWidget(0, self.inputs)
         self._column.insertLayout(self._column.count() - 1, self._line)
         sending.insertWidget(sending.count() - 1, self.takes)
@@ -115,7 +117,7 @@ class ModelControls(QObject):
         if problem is not None and not waits_for_text(problem):
             self.show_problem(problem)
         elif not said and dropped and choices.model is not None:
-            names = ", ".join(role_name(name) for name in dropped)
+            names = ", ".join(_dropped_name(choices, name) for name in dropped)
             words = QCoreApplication.translate("ModelControls", "{model} does not have: {names}.")
             self.show_note(words.format(model=choices.model.title, names=names))
         else:
@@ -155,6 +157,8 @@ class ModelControls(QObject):
         colours = (tokens.text_muted, tokens.text_faint)
         icon = themed_icon_before_text("sliders-horizontal", *colours, _ICON)
         self.advanced_button.setIcon(icon)
+        crop = themed_icon_before_text("crop", tokens.accent, tokens.text_faint, _ICON)
+        self.mend.setIcon(crop)
         self.bar.set_tokens(tokens)
         self.inputs.set_tokens(tokens)
         self.takes.set_tokens(tokens)
@@ -188,4 +192,14 @@ class ModelControls(QObject):
 
     def _write_note(self, words: str) -> None:
         self.note.setText(words)
+        self.note.ensurePolished()
+        self.note.setMaximumWidth(self.note.fontMetrics().horizontalAdvance(words) + 4)
         self.note.setVisible(bool(words))
+
+
+def _dropped_name(choices: Choices, name: str) -> str:
+    """A choice that the model does not have; with its value, where it has only other ones."""
+    value, model = choices.wished(name), choices.model
+    if value is None or model is None or model.parameter(name) is None:
+        return role_name(name)
+    return f"{role_name(name)} {value_text(name, value)}"

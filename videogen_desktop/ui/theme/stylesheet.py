@@ -62,6 +62,12 @@ QPushButton[kind="quiet"] {
 }
 QPushButton[kind="quiet"]:hover { background: $surface_hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[kind="offer"] {
+    background: transparent; color: $accent; border: 1px solid transparent;
+    border-radius: ${radius_small}px; padding: 3px 6px 3px 0; font-weight: 600;
+}
+QPushButton[kind="offer"]:hover { color: $accent_hover; text-decoration: underline; }
+QPushButton[kind="offer"]:focus { border-color: $accent; }
 QPushButton[kind="sample"] {
     background: $surface; color: $text_muted; text-align: left;
     border: 1px solid $border; border-radius: ${radius}px; padding: 9px 14px;
@@ -84,7 +90,7 @@ QPushButton[kind="aspect"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="aspect"]:focus { border-color: $accent; }
 QPushButton[kind="aspect"]:disabled { color: $text_faint; }
 QPushButton#modelButton, QPushButton#parameterButton {
-    background: transparent; color: $text; border: 1px solid $border;
+    background: transparent; color: $text; border: 1px solid $border_strong;
     border-radius: ${radius}px; padding: 6px 10px;
 }
 QPushButton#modelButton:hover, QPushButton#parameterButton:hover { background: $surface_hover; }
