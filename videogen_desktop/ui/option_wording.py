@@ -149,8 +149,11 @@ def _known_value(value: str) -> str:
 def _readable(value: str) -> str:
     if value[:-1].isdecimal() and value.endswith("k"):
         return value.upper()
-    is_name = "_" in value and value.isascii()
-    return value.replace("_", " ").capitalize() if is_name else value
+    if "_" not in value or not value.isascii():
+        return value
+    words = value.replace("_", " ").capitalize()
+    # `veo3_fast`: a name with its number, unlike `v5_turbo`.
+    return re.sub(r"(?<=[A-Za-z]{3})(?=\d)", " ", words)
 
 
 def kind_name(kind: "TaskKind") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from videogen_desktop.domain.aspect_ratio import (
@@ -239,11 +239,7 @@ class ShapeMenu(QPushButton):
             return
         text = value_text(ASPECT_RATIO, self.current)
         colour, ratio = self._tokens.text_muted, self.devicePixelRatioF()
-        if width_over_height(self.current) is None:
-            self.setIcon(QIcon(with_gap(themed_pixmap("scan", colour, _SMALL, ratio))))
-        else:
-            drawn = svg_bytes(_SIDE, _SIDE, [_shape(self.current, colour)])
-            self.setIcon(QIcon(with_gap(svg_pixmap(drawn, _SMALL, ratio))))
+        self.setIcon(QIcon(with_gap(_drawn(self.current, colour, _SMALL, ratio))))
         self.setText(text)
         name = self.tr("Shape of the video: {shape}").format(shape=text)
         self.setToolTip(name)
@@ -298,11 +294,17 @@ class AspectButton(QPushButton):
             (tokens.text_faint, QIcon.Mode.Disabled, QIcon.State.Off),
             (tokens.text_faint, QIcon.Mode.Disabled, QIcon.State.On),
         ):
-            source = svg_bytes(_SIDE, _SIDE, [_shape(self.aspect_ratio, colour)])
-            pixmap = svg_pixmap(source, _SIDE, self.devicePixelRatioF())
+            pixmap = _drawn(self.aspect_ratio, colour, _SIDE, self.devicePixelRatioF())
             icon.addPixmap(with_gap(pixmap) if self._shows_name else pixmap, mode, state)
         self.setIconSize(QSize(_SIDE + (ICON_GAP if self._shows_name else 0), _SIDE))
         self.setIcon(icon)
+
+
+def _drawn(aspect_ratio: str, colour: str, side: int, ratio: float) -> QPixmap:
+    """A picture of the shape; one that is left to the model has none of its own."""
+    if width_over_height(aspect_ratio) is None:
+        return themed_pixmap("scan", colour, side, ratio)
+    return svg_pixmap(svg_bytes(_SIDE, _SIDE, [_shape(aspect_ratio, colour)]), side, ratio)
 
 
 def _shape(aspect_ratio: str, colour: str) -> Box:

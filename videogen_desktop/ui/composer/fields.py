@@ -3,8 +3,18 @@
 import random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from videogen_desktop.domain.errors import OptionValueError
 from videogen_desktop.domain.parameter import Parameter, WireType
@@ -12,13 +22,13 @@ from videogen_desktop.ui.composer.choices import left_to_model
 from videogen_desktop.ui.composer.parameters import ParameterButton
 from videogen_desktop.ui.option_wording import SEED, by_default, role_name
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.icons import themed_icon, themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.request import OptionValue
 
-_ICON = 16
+_ICON, _MARK = 16, 12
 NUMBER_WIDTH = 110
 _LARGEST_SEED = 2**31 - 1
 NUMBERS = (WireType.INTEGER, WireType.NUMBER)
@@ -62,12 +72,39 @@ class Field(QWidget):
         self._column.addStretch(1)
 
 
+class SwitchBox(QCheckBox):
+    """A check box whose mark is one of the window's icons: a style sheet has no coloured ones."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        super().__init__(text)
+        self._tokens = tokens
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        element = QStyle.SubElement.SE_CheckBoxIndicator
+        box = self.style().subElementRect(element, option, self)
+        mark = QRect(0, 0, _MARK, _MARK)
+        mark.moveCenter(box.center())
+        ratio = self.devicePixelRatioF()
+        pixmap = themed_pixmap("check", self._tokens.on_accent, _MARK, ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(mark, pixmap)
+
+
 class SwitchField(Field):
     """On or off."""
 
     def __init__(self, parameter: Parameter, tokens: Tokens) -> None:
         super().__init__(parameter, tokens)
-        self.box = QCheckBox(role_name(parameter.role).replace("&", "&&"))
+        self.box = SwitchBox(role_name(parameter.role).replace("&", "&&"), tokens)
         # A click leaves the keyboard where it is.
         self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Beside fields with a name above them it stands as high as what is below the name.
@@ -81,6 +118,10 @@ class SwitchField(Field):
 
     def show_value(self, value: "OptionValue | None") -> None:
         self.box.setChecked(bool(value))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        super().set_tokens(tokens)
+        self.box.set_tokens(tokens)
 
     @Slot(bool)
     def _tell(self, is_on: bool) -> None:

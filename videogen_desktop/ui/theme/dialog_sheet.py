@@ -113,6 +113,15 @@ QPushButton[kind="section"]:checked {
 }
 QPushButton[kind="section"]:focus { border-color: $accent; }
 
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $text_faint; border-radius: 4px;
+    background: $surface;
+}
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:disabled { background: $surface_hover; border-color: $border_strong; }
+QCheckBox:focus { color: $accent; }
 QRadioButton { spacing: 8px; }
 QRadioButton::indicator {
     width: 14px; height: 14px; border: 1px solid $text_faint; border-radius: 8px;
