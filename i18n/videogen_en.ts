@@ -2524,10 +2524,6 @@
         <source>new</source>
         <translation>new</translation>
     </message>
-    <message>
-        <source>{percent}% succeed</source>
-        <translation>{percent}% succeed</translation>
-    </message>
 </context>
 <context>
     <name>ModelSelector</name>

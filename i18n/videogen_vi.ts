@@ -2497,10 +2497,6 @@
         <source>new</source>
         <translation>mới</translation>
     </message>
-    <message>
-        <source>{percent}% succeed</source>
-        <translation>{percent}% thành công</translation>
-    </message>
 </context>
 <context>
     <name>ModelSelector</name>

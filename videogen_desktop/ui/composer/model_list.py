@@ -277,7 +277,7 @@ def model_line(
         model.title,
         " · ".join(part for part in (model.maker, kinds) if part),
         unknown if price is None else credits_text(price),
-        " · ".join(part for part in (_success_text(model), time) if part),
+        " · ".join(part for part in (_success_text(model.success_rate), time) if part),
         badge,
         model.retired is not None,
     )
@@ -297,13 +297,13 @@ def _badge(model: "VideoModel", today: date) -> str:
     return ""
 
 
-def _success_text(model: "VideoModel") -> str:
-    """How many of everybody's runs of the last day came to a video, where the vendor tells it."""
-    if model.success_rate is None:
+def _success_text(rate: float | None) -> str:
+    """How many of everybody's runs succeeded in the last day, where the vendor tells it."""
+    if rate is None:
         return ""
-    words = QCoreApplication.translate("ModelList", "{percent}% succeed")
-    # Rounded down: with a single failure not all did.
-    return words.format(percent=int(model.success_rate))
+    text = QCoreApplication.translate("ModelList", "{percent} succeed")
+    # Never rounded up to all of them.
+    return text.format(percent=f"{int(rate)}%")
 
 
 def _distance(words: str, model: "VideoModel") -> int:
