@@ -836,6 +836,10 @@
         <translation>“{name}” cannot be made small enough for this model. Choose another picture.</translation>
     </message>
     <message>
+        <source>“{name}” may say where it was taken, and that cannot be removed. Save it anew, then try again.</source>
+        <translation>“{name}” may say where it was taken, and that cannot be removed. Save it anew, then try again.</translation>
+    </message>
+    <message>
         <source>“{name}” could not be examined. Save it in another format, then try again.</source>
         <translation>“{name}” could not be examined. Save it in another format, then try again.</translation>
     </message>

@@ -836,6 +836,10 @@
         <translation>Không thể thu “{name}” đủ nhỏ cho mô hình này. Hãy chọn ảnh khác.</translation>
     </message>
     <message>
+        <source>“{name}” may say where it was taken, and that cannot be removed. Save it anew, then try again.</source>
+        <translation>“{name}” có thể chứa nơi quay và thông tin đó không gỡ ra được. Hãy lưu lại thành tệp mới rồi thử lại.</translation>
+    </message>
+    <message>
         <source>“{name}” could not be examined. Save it in another format, then try again.</source>
         <translation>Không kiểm tra được “{name}”. Hãy lưu sang định dạng khác rồi thử lại.</translation>
     </message>

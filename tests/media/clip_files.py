@@ -37,6 +37,7 @@ class Recipe:
     picture: Picture = blue_left_red_right
     movflags: str = "faststart"
     title: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
     muxer: tuple[tuple[str, str], ...] = ()
     codec_tag: str | None = None
     pixels: str = "yuv420p"
@@ -50,6 +51,7 @@ def write_clip(path: Path, recipe: Recipe | None = None) -> Path:
     with av.open(str(path), "w", format=recipe.container, options=options) as container:
         if recipe.title:
             container.metadata["title"] = recipe.title
+        container.metadata.update(dict(recipe.metadata))
         video = _video_stream(container, recipe)
         audio = _audio_stream(container, recipe)
         if video is not None:

@@ -16,9 +16,11 @@ SOUNDS = {
 }
 
 
-def write_sound(path: Path, seconds: int = 2) -> Path:
+def write_sound(path: Path, seconds: int = 2, comment: str = "") -> Path:
     container, codec, _ = SOUNDS[path.name]
     with av.open(str(path), "w", format=container) as target:
+        if comment:
+            target.metadata["comment"] = comment
         stream = target.add_stream(codec, rate=48_000)
         assert isinstance(stream, AudioStream)
         stream.layout = "mono"

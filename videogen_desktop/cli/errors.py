@@ -263,6 +263,7 @@ INPUT_REASONS = {
     "no_sound": "it is not an MP3, WAV, M4A, AAC, OGG or FLAC sound",
     "damaged": "it is damaged or cut off",
     "unfit": "it cannot be made as small as it must be",
+    "metadata": "its metadata, which may say where it was taken, cannot be removed; save it anew",
     "unexamined": "the process that examines files failed over it",
 }
 CLIP_FOLDER_REASONS = {

@@ -67,7 +67,7 @@ class PictureFit:
 
 
 class PictureChange(StrEnum):
-    """What was done to a picture on its way in."""
+    """What was done to a picture on its way in; a video or a sound only loses its metadata."""
 
     FRAME_TAKEN = "frame_taken"  # of a video, or the first of a picture that moves
     TURNED_UPRIGHT = "turned_upright"
@@ -100,4 +100,5 @@ class InputRefusal(StrEnum):
     NO_SOUND = "no_sound"
     DAMAGED = "damaged"  # cut off, or with bytes that do not decode
     UNFIT = "unfit"  # it does not become as small as it must
+    METADATA = "metadata"  # what it says of itself cannot be told from what is played
     UNEXAMINED = "unexamined"  # the media helper died over it twice, or took too long

@@ -1,4 +1,4 @@
-"""The jobs for a video or a sound that goes into a request: copied as it is, and looked at.
+"""The jobs for a video or a sound that goes into a request: copied without metadata, and looked at.
 
 Runs in the helper process.
 """
@@ -12,9 +12,15 @@ from av.container import InputContainer
 from PIL import Image
 
 from videogen_desktop.domain.input_file import InputKind
-from videogen_desktop.domain.intake import MOST_MEDIA_BYTES, PICTURE_TYPES, InputRefusal
+from videogen_desktop.domain.intake import (
+    MOST_MEDIA_BYTES,
+    PICTURE_TYPES,
+    InputRefusal,
+    PictureChange,
+)
 from videogen_desktop.media.chosen_files import copy_whole
 from videogen_desktop.media.clip_file import probe
+from videogen_desktop.media.metadata import take_out
 from videogen_desktop.media.protocol import (
     MAX_DURATION_MS,
     InputFacts,
@@ -42,12 +48,18 @@ _BEGINNING_BYTES = 16
 
 
 def take_reference(path: Path, destination: Path, kind: InputKind) -> InputFacts:
-    """Copy the file to `destination`, flushed, and say what it is.
+    """Copy the file to `destination`, flushed, without its metadata, and say what it is.
 
     Raises RefusedInputError, or OSError when the destination cannot be written.
     """
     copy_whole(path, destination, MOST_MEDIA_BYTES)
-    return look(destination, kind)
+    facts = look(destination, kind)
+    with destination.open("rb") as file:
+        demuxer = _demuxer_of(file.read(_BEGINNING_BYTES)) if kind is InputKind.SOUND else "mov"
+    if not take_out(destination, demuxer or "mov"):
+        return facts
+    # What it has become is looked at as well.
+    return replace(look(destination, kind), changes=frozenset({PictureChange.METADATA_REMOVED}))
 
 
 def look(path: Path, kind: InputKind) -> InputFacts:

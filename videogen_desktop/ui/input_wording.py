@@ -37,6 +37,11 @@ REFUSED_INPUTS: dict[str, object] = {
     "unfit": QT_TRANSLATE_NOOP(
         "Errors", "“{name}” cannot be made small enough for this model. Choose another picture."
     ),
+    "metadata": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{name}” may say where it was taken, and that cannot be removed. Save it anew, then try "
+        "again.",
+    ),
     "unexamined": QT_TRANSLATE_NOOP(
         "Errors", "“{name}” could not be examined. Save it in another format, then try again."
     ),
