@@ -107,6 +107,14 @@ def test_a_rule_refuses_what_does_not_go_together(
     assert refused.value.names == rule.names
 
 
+def test_of_groups_that_exclude_each_other_those_are_named_that_are_in_use() -> None:
+    groups = (("first_frame", "last_frame"), ("reference", "reference_sound"), ("source",))
+    rule = Exclusive(tuple(name for group in groups for name in group), (), groups)
+    with pytest.raises(OneOfGroupsError) as refused:
+        rule.check(Choice(counts={"first_frame": 1, "last_frame": 1, "reference_sound": 1}))
+    assert refused.value.names == ("first_frame", "reference_sound")
+
+
 def test_what_does_nothing_is_not_sent() -> None:
     shape = Parameter("aspect_ratio", "aspect_ratio", WireType.STRING, ("16:9",), "16:9")
     ignores = Ignores(("aspect_ratio",), (Condition("first_frame"),))

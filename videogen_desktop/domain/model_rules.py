@@ -101,7 +101,11 @@ class Rule:
         """Raises RuleBrokenError, of the kind that the rule is."""
         if self.applies(choice) and self.refuses(choice):
             because = tuple(condition.name for condition in self.when)
-            raise self.error(self.names, self.limits, because)
+            raise self.error(self.at_fault(choice), self.limits, because)
+
+    def at_fault(self, _choice: Choice) -> tuple[str, ...]:
+        """The names that an error is to have."""
+        return self.names
 
     def refuses(self, _choice: Choice) -> bool:
         return False
@@ -170,7 +174,12 @@ class Exclusive(Rule):
     groups: tuple[tuple[str, ...], ...] = ()
 
     def refuses(self, choice: Choice) -> bool:
-        return sum(any(choice.has(name) for name in group) for group in self.groups) > 1
+        return len(self.at_fault(choice)) > 1
+
+    def at_fault(self, choice: Choice) -> tuple[str, ...]:
+        """One of each group that is in use."""
+        used = (next(filter(choice.has, group), None) for group in self.groups)
+        return tuple(name for name in used if name is not None)
 
     @property
     def error(self) -> type[RuleBrokenError]:

@@ -190,14 +190,16 @@ def test_a_dropped_picture_stands_in_the_first_free_place(
     assert inputs.taken[0][2] == PictureFit.for_slot(slot)
 
 
-def test_a_file_is_dropped_into_the_place_that_it_is_over(
+def test_a_file_goes_into_the_place_that_it_is_over_and_the_next_to_what_goes_with_it(
     open_form: OpenForm, qtbot: QtBot
 ) -> None:
-    running = open_form()
-    last = box(running, "last_frame")
-    centre = last.mapTo(running.window.composer, last.rect().center())
+    running = open_form("bytedance/seedance-2")
+    over = box(running, "reference")
+    centre = over.mapTo(running.window.composer, over.rect().center())
     drop(running, files_of("a.png"), QPointF(centre))
-    qtbot.waitUntil(lambda: placed(running) == {"last_frame": ["a.png"]})
+    # A first frame excludes references.
+    drop(running, files_of("b.png"))
+    qtbot.waitUntil(lambda: placed(running) == {"reference": ["a.png", "b.png"]})
 
 
 def test_clips_from_elsewhere_are_left_to_the_window(open_form: OpenForm) -> None:

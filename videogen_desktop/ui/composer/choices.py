@@ -214,6 +214,25 @@ class Choices:
             return error
         return None
 
+    def goes_with(self, slot: str, others: "Iterable[str]") -> bool:
+        """Whether a file in this place goes together with those that are there, and with files in
+        the other places, which are on their way."""
+        from dataclasses import replace
+
+        from videogen_desktop.domain.errors import NotTogetherError, OneOfGroupsError
+
+        model = self.model
+        if model is None:
+            return True
+        request = self.request_for(model, "")
+        coming = dict.fromkeys((*others, slot), ("",))
+        choice = model.choice(replace(request, inputs={**request.inputs, **coming}))
+        apart = (NotTogetherError, OneOfGroupsError)
+        return not any(
+            rule.error in apart and rule.applies(choice) and rule.refuses(choice)
+            for rule in model.rules
+        )
+
     @property
     def price_row(self) -> "Price | None":
         """Where the price of the chosen model comes from."""

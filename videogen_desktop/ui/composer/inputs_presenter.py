@@ -277,9 +277,11 @@ class InputsPresenter(QObject):
         # Pictures of an element are put into its own place.
         slots = tuple(slot for slot in slots if slot.form is not WireForm.MEMBER)
         fitting = [slot for wanted in kinds for slot in slots if slot.kind == wanted]
-        free = (slot for slot in fitting if self._count(slot.name) < slot.most)
+        free = [slot for slot in fitting if self._count(slot.name) < slot.most]
+        goes_with = self._composer.choices.goes_with
+        together = (slot for slot in free if goes_with(slot.name, self._taking))
         # Where all are full, the newest takes the place of the one before it.
-        return next(free, fitting[-1] if fitting else None)
+        return next(together, next(iter(free), fitting[-1] if fitting else None))
 
     def _count(self, name: str) -> int:
         return len(self._composer.choices.inputs.get(name, ())) + self._taking.get(name, 0)
