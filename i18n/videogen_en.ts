@@ -456,8 +456,8 @@
         <translation>“{slot}” does not take {given}; it takes {limits}.</translation>
     </message>
     <message>
-        <source>The file in “{slot}” is too large for this model: {given} bytes of {limits}.</source>
-        <translation>The file in “{slot}” is too large for this model: {given} bytes of {limits}.</translation>
+        <source>The file in “{slot}” is too large for this model: {given} of {limits}.</source>
+        <translation>The file in “{slot}” is too large for this model: {given} of {limits}.</translation>
     </message>
     <message>
         <source>The picture in “{slot}” is too small: {given} pixels, and {limits} are needed.</source>
@@ -472,16 +472,16 @@
         <translation>The picture in “{slot}” is too narrow: its sides may be 1 to {limits} at most.</translation>
     </message>
     <message>
-        <source>The file in “{slot}” is too short: {given} ms, and {limits} are needed.</source>
-        <translation>The file in “{slot}” is too short: {given} ms, and {limits} are needed.</translation>
+        <source>The file in “{slot}” is too short: {given}, and {limits} are needed.</source>
+        <translation>The file in “{slot}” is too short: {given}, and {limits} are needed.</translation>
     </message>
     <message>
-        <source>The file in “{slot}” is too long: {given} ms, and {limits} are allowed.</source>
-        <translation>The file in “{slot}” is too long: {given} ms, and {limits} are allowed.</translation>
+        <source>The file in “{slot}” is too long: {given}, and {limits} are allowed.</source>
+        <translation>The file in “{slot}” is too long: {given}, and {limits} are allowed.</translation>
     </message>
     <message>
-        <source>The files in “{slot}” are too long together: {given} ms of {limits}.</source>
-        <translation>The files in “{slot}” are too long together: {given} ms of {limits}.</translation>
+        <source>The files in “{slot}” are too long together: {given} of {limits}.</source>
+        <translation>The files in “{slot}” are too long together: {given} of {limits}.</translation>
     </message>
     <message>
         <source>A limit that you set keeps this video from being sent.</source>

@@ -456,8 +456,8 @@
         <translation>“{slot}” không nhận {given}; chỉ nhận {limits}.</translation>
     </message>
     <message>
-        <source>The file in “{slot}” is too large for this model: {given} bytes of {limits}.</source>
-        <translation>Tệp trong “{slot}” quá lớn với mô hình này: {given} byte, tối đa {limits}.</translation>
+        <source>The file in “{slot}” is too large for this model: {given} of {limits}.</source>
+        <translation>Tệp trong “{slot}” quá lớn với mô hình này: {given}, tối đa {limits}.</translation>
     </message>
     <message>
         <source>The picture in “{slot}” is too small: {given} pixels, and {limits} are needed.</source>
@@ -472,16 +472,16 @@
         <translation>Ảnh trong “{slot}” quá dài và hẹp: tỉ lệ hai cạnh tối đa là 1:{limits}.</translation>
     </message>
     <message>
-        <source>The file in “{slot}” is too short: {given} ms, and {limits} are needed.</source>
-        <translation>Tệp trong “{slot}” quá ngắn: {given} ms, cần ít nhất {limits}.</translation>
+        <source>The file in “{slot}” is too short: {given}, and {limits} are needed.</source>
+        <translation>Tệp trong “{slot}” quá ngắn: {given}, cần ít nhất {limits}.</translation>
     </message>
     <message>
-        <source>The file in “{slot}” is too long: {given} ms, and {limits} are allowed.</source>
-        <translation>Tệp trong “{slot}” quá dài: {given} ms, tối đa {limits}.</translation>
+        <source>The file in “{slot}” is too long: {given}, and {limits} are allowed.</source>
+        <translation>Tệp trong “{slot}” quá dài: {given}, tối đa {limits}.</translation>
     </message>
     <message>
-        <source>The files in “{slot}” are too long together: {given} ms of {limits}.</source>
-        <translation>Các tệp trong “{slot}” cộng lại quá dài: {given} ms, tối đa {limits}.</translation>
+        <source>The files in “{slot}” are too long together: {given} of {limits}.</source>
+        <translation>Các tệp trong “{slot}” cộng lại quá dài: {given}, tối đa {limits}.</translation>
     </message>
     <message>
         <source>A limit that you set keeps this video from being sent.</source>

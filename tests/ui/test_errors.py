@@ -103,6 +103,21 @@ def test_every_error_says_what_happened_and_nothing_about_money(
     assert english != text
 
 
+@pytest.mark.parametrize(
+    ("fault", "given", "limit", "words"),
+    [
+        ("bytes", 12_582_912, 10_485_760, "12,0 MB, tối đa 10,0 MB"),
+        ("longest", 61_000, 15_000, "1:01, tối đa 15,0 giây"),
+        ("type", "video/x-msvideo", "video/quicktime", "X-MSVIDEO; chỉ nhận MOV"),
+    ],
+)
+def test_what_does_not_fit_is_said_in_the_measures_of_people(
+    language: Translation, fault: str, given: object, limit: object, words: str
+) -> None:
+    text = error_text(domain.SlotFileError("reference", fault, given, (limit,)))
+    assert words in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_no_two_errors_share_a_sentence(language: Translation) -> None:
     texts = {error_text(kind(*ARGUMENTS.get(kind, ()))) for kind in KINDS}
     assert len(texts) == len(KINDS)

@@ -24,11 +24,14 @@ from videogen_desktop.ui.request_errors import (
     SPEND_CAPS,
     UNFIT_FILES,
 )
-from videogen_desktop.ui.text_format import file_size_text
+from videogen_desktop.ui.text_format import duration_text, file_size_text
 
 _CONTEXT = "Errors"
 _LONGEST_QUOTE = 200
 
+_LENGTHS = frozenset({"shortest", "longest", "total"})
+# Where people say otherwise than the type of a file does.
+_TYPES = {"mpeg": "MP3", "quicktime": "MOV", "x-wav": "WAV", "x-m4a": "M4A"}
 _MONEY = frozenset({"available", "price", "most_held", "cap", "spent", "claimed"})
 
 
@@ -42,6 +45,9 @@ def what_happened(error: BaseException) -> str:
     """Its first part alone, for where something is asked and no money is at stake. Main thread."""
     template = _translated(_template(error))
     values = {name: _shown(name, value) for name, value in vars(error).items()}
+    if isinstance(error, domain.SlotFileError):
+        given, *limits = (_measured(error.fault, one) for one in (error.given, *error.limits))
+        values |= {"given": given, "limits": ", ".join(limits)}
     return template.format(**values)
 
 
@@ -75,6 +81,18 @@ def _shown(name: str, value: object) -> str:
     if name in ("role", "slot"):
         return role_name(str(value))
     return credits_text(value) if name in _MONEY and isinstance(value, int) else str(value)
+
+
+def _measured(fault: str, value: object) -> str:
+    """What is said of a file, in the measure of its fault."""
+    if fault == "type":
+        kind = str(value).rpartition("/")[2]
+        return _TYPES.get(kind, kind.upper())
+    if not isinstance(value, int):
+        return str(value)
+    if fault == "bytes":
+        return file_size_text(value)
+    return duration_text(value) if fault in _LENGTHS else str(value)
 
 
 def _provider_words(error: BaseException) -> str:

@@ -90,7 +90,7 @@ UNFIT_FILES: dict[str, object] = {
     "kind": QT_TRANSLATE_NOOP("Errors", "“{slot}” takes another kind of file with this model."),
     "type": QT_TRANSLATE_NOOP("Errors", "“{slot}” does not take {given}; it takes {limits}."),
     "bytes": QT_TRANSLATE_NOOP(
-        "Errors", "The file in “{slot}” is too large for this model: {given} bytes of {limits}."
+        "Errors", "The file in “{slot}” is too large for this model: {given} of {limits}."
     ),
     "side_least": QT_TRANSLATE_NOOP(
         "Errors", "The picture in “{slot}” is too small: {given} pixels, and {limits} are needed."
@@ -102,13 +102,13 @@ UNFIT_FILES: dict[str, object] = {
         "Errors", "The picture in “{slot}” is too narrow: its sides may be 1 to {limits} at most."
     ),
     "shortest": QT_TRANSLATE_NOOP(
-        "Errors", "The file in “{slot}” is too short: {given} ms, and {limits} are needed."
+        "Errors", "The file in “{slot}” is too short: {given}, and {limits} are needed."
     ),
     "longest": QT_TRANSLATE_NOOP(
-        "Errors", "The file in “{slot}” is too long: {given} ms, and {limits} are allowed."
+        "Errors", "The file in “{slot}” is too long: {given}, and {limits} are allowed."
     ),
     "total": QT_TRANSLATE_NOOP(
-        "Errors", "The files in “{slot}” are too long together: {given} ms of {limits}."
+        "Errors", "The files in “{slot}” are too long together: {given} of {limits}."
     ),
 }
 

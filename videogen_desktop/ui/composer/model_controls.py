@@ -129,6 +129,9 @@ class ModelControls(QObject):
             sha256 = choices.unfit_file(problem.slot) if problem.fault in _MENDABLE else None
             misfit = None if sha256 is None else (problem.slot, sha256)
             words = QCoreApplication.translate("ModelControls", "Make it fit")
+        elif problem is not None and not waits_for_text(problem):
+            # One thing after the other.
+            misfit = None
         elif misfit is not None:
             shape = ":".join(map(str, choices.ratio or ()))
             words = QCoreApplication.translate("ModelControls", "Crop “{name}” to {ratio}")

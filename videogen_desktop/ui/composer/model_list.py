@@ -43,7 +43,7 @@ from videogen_desktop.ui.composer.model_painter import (
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.option_wording import kind_name
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.text_format import duration_text
+from videogen_desktop.ui.text_format import duration_text, percent_label
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.stylesheet import popup_radius
@@ -303,7 +303,7 @@ def _success_text(rate: float | None) -> str:
         return ""
     text = QCoreApplication.translate("ModelList", "{percent} succeed")
     # Never rounded up to all of them.
-    return text.format(percent=f"{int(rate)}%")
+    return text.format(percent=percent_label(int(rate)))
 
 
 def _distance(words: str, model: "VideoModel") -> int:
