@@ -261,6 +261,6 @@ async def started(
         zone=VIETNAM,
     )
     # A socket and the children that make backups know no virtual time: their own tests run them.
-    del parts.loops["webhook"], parts.loops["safekeeping"]
+    del parts.loops["webhook"], parts.loops["safekeeping"], parts.loops["inputs"]
     change(parts)
     return Rig(library, parts, await begin(parts, AsyncExitStack()), clock, events, trash)

@@ -160,6 +160,7 @@ class EngineParts:
             "reconciler": self.reconciler.run,
             **dict(self.webhook.loops()),
             "safekeeping": self.safekeeping.run,
+            "inputs": self.inputs.run,
             "catalogue": self.catalogue.run,
         }
 
@@ -331,7 +332,9 @@ class EngineParts:
 
     @cached_property
     def inputs(self) -> Inputs:
-        return Inputs(self.library, self.media, InputFiles(self.options.places.inputs), self.clock)
+        places = self.options.places
+        files = InputFiles(places.inputs)
+        return Inputs(self.library, self.media, files, self.clock, places.settings)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:

@@ -32,6 +32,8 @@ from videogen_desktop.storage.library import Library
 
 _log = logging.getLogger(__name__)
 _TRIES = 2
+FIRST_SWEEP_MS = 300_000
+_MOST_SWEPT = 10_000
 _KINDS = {"image": InputKind.IMAGE, "video": InputKind.VIDEO, "audio": InputKind.SOUND}
 # What the helper cannot write, by errno.
 _DISK = {
@@ -88,8 +90,15 @@ class Inputs:
     """
 
     def __init__(
-        self, library: Library, media: InputMaker, files: InputFiles, clock: Clock
+        self,
+        library: Library,
+        media: InputMaker,
+        files: InputFiles,
+        clock: Clock,
+        settings: Path | None = None,
     ) -> None:
+        """`settings` is the file with the draft, whose files are in use too."""
+        self._settings = settings
         self._library = library
         self._media = media
         self._files = files
@@ -172,6 +181,30 @@ class Inputs:
             raise InputLostError(sha256) from error
         return await self._noted(sha256, await asyncio.to_thread(_size, path), seen)
 
+    async def run(self) -> None:
+        """Once, well after the start: a form that is filled has noted its draft by then."""
+        await self._clock.sleep(FIRST_SWEEP_MS)
+        await self.sweep()
+
+    async def sweep(self) -> None:
+        """Set aside what this library took in and nothing refers to any more, and remove what was
+        set aside long ago. Raises LibraryUnusableError.
+
+        Files that the library does not know may be those of one that was lost.
+        """
+        old = (await self._files.old())[:_MOST_SWEPT]
+        if old:
+            drafted = await asyncio.to_thread(_text_of, self._settings)
+            if drafted is None:
+                return
+            known = await self._library.read(lambda rows: rows.inputs.known(old))
+            used = await self._library.read(lambda rows: rows.inputs.used())
+            unused = [one for one in known if one not in used and one not in drafted]
+            await self._files.set_aside(unused)
+        gone = await self._files.remove_set_aside()
+        if gone:
+            await self._library.write(lambda rows: rows.inputs.forget(gone))
+
     async def _taken(
         self, path: Path, make: Callable[[Path], Awaitable[LookedAt]], **detail: object
     ) -> TakenInput:
@@ -211,6 +244,16 @@ class Inputs:
 
 def _kind_of(mime: str) -> InputKind:
     return _KINDS[mime.partition("/")[0]]
+
+
+def _text_of(settings: Path | None) -> str | None:
+    """Empty where there are none yet; None where what they name cannot be known."""
+    try:
+        return "" if settings is None else settings.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
+    except OSError:
+        return None
 
 
 def _size(path: Path) -> int:

@@ -2,6 +2,9 @@
 
 The same picture twice is one file, whoever brings it and however many at once. A file appears
 whole, flushed and read-only, under the name of what it holds, so it can be checked at any time.
+
+What nothing refers to any more is set aside for a while, and comes back when somebody asks for it:
+another process may be bringing the same content at that very moment, or a deletion is undone.
 """
 
 import asyncio
@@ -27,6 +30,10 @@ _CHUNK_BYTES = 1 << 20
 _READ_ONLY, _WRITABLE = 0o400, 0o600
 # Nobody works on one file for so long: whoever began it died.
 _ABANDONED_SECONDS = 6 * 3600
+_DAY_SECONDS = 24 * 3600
+# A file that was just chosen is nowhere yet but in somebody's form.
+UNUSED_DAYS, SET_ASIDE_DAYS = 7, 30
+_SET_ASIDE = ".unused-"
 
 
 class InputFiles:
@@ -69,6 +76,21 @@ class InputFiles:
         """Those of the files that are not here, in their order. None is read."""
         return await asyncio.to_thread(self._missing, tuple(names))
 
+    async def old(self) -> tuple[str, ...]:
+        """By content, what was kept more than `UNUSED_DAYS` ago. Raises LibraryUnusableError."""
+        return await asyncio.to_thread(self._old)
+
+    async def set_aside(self, names: Iterable[str]) -> None:
+        """Nothing refers to these contents: they go in `SET_ASIDE_DAYS`, unless they are asked for.
+
+        Raises LibraryUnusableError.
+        """
+        await asyncio.to_thread(self._set_aside, tuple(names))
+
+    async def remove_set_aside(self) -> tuple[str, ...]:
+        """What nobody asked for in time; by content, what is not here any more. Raises nothing."""
+        return await asyncio.to_thread(self._remove_set_aside)
+
     def _new_part(self, size: int) -> Path:
         with file_faults():
             private_folder(self._folder)
@@ -99,9 +121,47 @@ class InputFiles:
             # Whoever writes a request may have written anything there.
             for suffix in INPUT_SUFFIXES.values():
                 path = self._folder / sha256[:2] / f"{sha256}{suffix}"
-                if path.is_file():
+                if path.is_file() or self._brought_back(path):
                     return path
         raise InputLostError(sha256)
+
+    def _brought_back(self, path: Path) -> bool:
+        for aside in self._folder.glob(f"{_SET_ASIDE}*/{path.name}"):
+            # Another one may have brought it back first, or its time has come.
+            with contextlib.suppress(OSError):
+                aside.replace(path)
+        return path.is_file()
+
+    def _old(self) -> tuple[str, ...]:
+        before = time.time() - UNUSED_DAYS * _DAY_SECONDS
+        with file_faults():
+            kept = self._folder.glob("[0-9a-f][0-9a-f]/*.*")
+            return tuple(path.stem for path in kept if path.stat().st_mtime < before)
+
+    def _set_aside(self, names: tuple[str, ...]) -> None:
+        with file_faults():
+            aside = self._folder / f"{_SET_ASIDE}{int(time.time() // _DAY_SECONDS)}"
+            for sha256 in names:
+                path = self._path_of(sha256)
+                private_folder(aside)
+                path.replace(aside / path.name)
+
+    def _remove_set_aside(self) -> tuple[str, ...]:
+        last_day = time.time() // _DAY_SECONDS - SET_ASIDE_DAYS
+        names = []
+        for folder in self._folder.glob(f"{_SET_ASIDE}*"):
+            day = folder.name.removeprefix(_SET_ASIDE)
+            if not day.isdecimal() or int(day) > last_day:
+                continue
+            for path in folder.iterdir():
+                with contextlib.suppress(OSError):
+                    # Windows removes nothing that is read-only.
+                    path.chmod(_WRITABLE)
+                    path.unlink()
+                    names.append(path.stem)
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        return self._missing(tuple(names))
 
     def _checked(self, sha256: str) -> Path:
         path = self._path_of(sha256)

@@ -3,18 +3,21 @@
 """
 
 import json
+import re
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.domain.input_file import InputFile, InputKind
-from videogen_desktop.storage.tables import input_file, upload
+from videogen_desktop.domain.states import TERMINAL_STATES
+from videogen_desktop.storage.tables import handover, input_file, upload, video
 
 _FACTS = tuple(
     input_file.c[name]
     for name in ("sha256", "kind", "mime", "bytes", "width", "height", "duration_ms")
 )
+_SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 class InputRows:
@@ -47,6 +50,31 @@ class InputRows:
             )
         )
         return {row.sha256: InputFile(row.sha256, InputKind(row.kind), *row[2:]) for row in rows}
+
+    def used(self) -> frozenset[str]:
+        """The contents (SHA-256) of every video that is not deleted or not at its end, and of what
+        was handed over. It looks at every video."""
+        # An empty one is most requests', and is written in one way.
+        with_files = func.instr(video.c.request, '"inputs":{}') == 0
+        is_wanted = video.c.deleted_at.is_(None) | video.c.state.not_in(TERMINAL_STATES)
+        texts = [
+            text
+            for query in (
+                select(video.c.request, video.c.body).where(with_files, is_wanted),
+                select(handover.c.request),
+            )
+            for row in self._connection.execute(query)
+            for text in row
+        ]
+        return frozenset(one for text in texts for one in _SHA256.findall(text or ""))
+
+    def forget(self, contents: Collection[str]) -> None:
+        """The files are gone."""
+        self._connection.execute(
+            delete(input_file).where(
+                input_file.c.library_id == self._library_id, input_file.c.sha256.in_(contents)
+            )
+        )
 
 
 class UploadRows:

@@ -90,7 +90,8 @@ class FollowUpPresenter(QObject):
         from videogen_desktop.domain.input_slot import SlotKind
 
         first = first_picture(model)
-        pictures = [one for one in model.slots if one.kind is SlotKind.IMAGE and one != first]
+        pictures = [one for one in model.places({}, {}) if one.kind is SlotKind.IMAGE]
+        pictures = [one for one in pictures if one != first]
         slots = pictures if first is None else [first, *pictures]
         return tuple(FramePlace(model, slot) for slot in slots)
 
