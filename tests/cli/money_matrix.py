@@ -4,6 +4,7 @@ what must be true of its sentence, its exit code and the ledger afterwards."""
 import fcntl
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -22,8 +23,9 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
 
 SECONDS = 90
-# {paid}, {unclear}, {waiting}, {flying}: videos of the library that every case begins with; {lost}
-# is the task of the unclear one, which the provider made. {here} is a folder of the case's own.
+# {paid}, {unclear}, {waiting}, {pictured}, {flying}: videos of the library that every case begins
+# with, {pictured} waits with its picture; {lost} is the task of the unclear one, which the provider
+# made. {here} is a folder of the case's own.
 COMMANDS = {
     "generate": ("generate", "Một con mèo", "--yes", "--json"),
     "generate to be resumed": ("generate", "Một con chó", "--yes", "--no-wait"),
@@ -31,12 +33,17 @@ COMMANDS = {
         *("generate", "Một con gà", "--model", "wan/2-6-flash-image-to-video"),
         *("--image", "{picture}", "--max-credits", "500", "--json"),
     ),
+    "generate from a picture": (
+        *("generate", "Một con vịt", "--model", "kling-2.6/image-to-video"),
+        *("--image", "{picture}", "--yes", "--json"),
+    ),
     "resume": ("resume", "--timeout", "20"),
     "settle": ("settle", "{unclear}", "--not-charged", "--json"),
     "settle by its task": ("settle", "{unclear}", "--task", "{lost}", "--yes"),
     "delete": ("delete", "{paid}"),
     "delete what waits": ("delete", "{waiting}", "--json"),
     "send": ("send", "{waiting}", "--json"),
+    "send with its picture": ("send", "{pictured}", "--json"),
     "cancel": ("cancel", "{waiting}"),
     "rescue": ("rescue", "0123456789abcdef"),
     "rescue what was lost": ("rescue", "{lost}", "--json"),
@@ -62,6 +69,7 @@ ABOUT = {
     "settle by its task": "unclear",
     "delete what waits": "waiting",
     "send": "waiting",
+    "send with its picture": "pictured",
     "cancel": "waiting",
 }
 SILENT = (
@@ -83,6 +91,11 @@ SIGNALS = {
 }
 ENGINES = ("engine lock held", "sandbox killed")
 FAILURES = (*STREAMS, *DISKS, *SIGNALS, *ENGINES)
+# What may happen to a picture before the paid POST, and the exit code of it.
+UPLOADS = {
+    **{"upload-refused": 6, "upload-expired": 6, "picture gone": 6},
+    **{"upload-cut:1": 0, "upload-html:1": 0, "upload-slow:1": 0},
+}
 QUICK = (
     *product(["generate"], [name for name in STREAMS if name != "stdin dead"]),
     *product(["generate"], ["interrupted", "interrupted many times", "hung up"]),
@@ -90,10 +103,14 @@ QUICK = (
     *product(["verify", "list"], ["stdout closed", "stdout full", "stdout dead"]),
     *product(["settle", "delete", "back up"], ["stdout full"]),
     *product(["delete what waits", "cancel"], ["engine lock held"]),
-    *product(["send"], ["interrupted"]),
+    *product(["send with its picture"], ["interrupted", "picture gone"]),
+    *product(["generate from a picture"], ["interrupted"]),
 )
 # An input without an end is no reason to end.
-ALL = tuple(case for case in product(COMMANDS, FAILURES) if case != ("sandbox", "stdin full"))
+ALL = (
+    *(case for case in product(COMMANDS, FAILURES) if case != ("sandbox", "stdin full")),
+    *product(["send with its picture"], UPLOADS),
+)
 
 _CODES = {None: {1, 2, 3, 6, 130}, "reserved": {6, 130}, "cancelled": {6, 130}}
 _SOON_SECONDS = 0.15
@@ -121,11 +138,20 @@ def run_case(command: str, failure: str, places: Directories, words: dict[str, s
     here.mkdir()
     if command == "repair":
         spoil_money(places.database)
+    if failure == "picture gone":
+        shutil.rmtree(places.inputs)
+    sandbox = os.environ["VIDEOGEN_SANDBOX_ARGUMENTS"]
+    if failure.startswith("upload-"):
+        sandbox += f" --fault {failure}"
     with _beside(failure, places):
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "videogen_desktop"]
             + [word.format(**words, here=here) for word in COMMANDS[command]],
-            env={**os.environ, "VIDEOGEN_DATA_DIR": str(places.data)},
+            env={
+                **os.environ,
+                "VIDEOGEN_DATA_DIR": str(places.data),
+                "VIDEOGEN_SANDBOX_ARGUMENTS": sandbox,
+            },
             stdin=subprocess.PIPE if command == "sandbox" else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -154,7 +180,12 @@ def lies(command: str, failure: str, ended: Ended, without: int) -> Iterator[str
     yield from _untrue(ended, said, must_say=command != "resume")
     if command in SILENT and _MONEY.search(said):
         yield "it is none of its business what anything cost"
-    if failure in STREAMS:
+    if failure in UPLOADS:
+        if ended.code != UPLOADS[failure]:
+            yield f"exit {ended.code} and not {UPLOADS[failure]}"
+        if ended.code and (ended.held or ended.spent):
+            yield "what was never sent is paid for"
+    elif failure in STREAMS:
         unsaid = failure == "stdout full" and command in READING
         allowed = {6} if unsaid and without == 0 else {without}
         if ended.code not in allowed:

@@ -10,7 +10,11 @@ from PIL import Image
 
 from tests.cli.conftest import FAST, Run, ended, start_process
 from tests.cli.money_matrix import ALL, COMMANDS, QUICK, Ended, lies, run_case
+from tests.requests import SANDBOX
+from tests.services.input_files import take_in
 from tests.storage.filled_library import reserved
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.vendor import RequestFacts
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories, directories
@@ -21,8 +25,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/dev/full, /pro
 
 
 class Beginnings:
-    """A library with a paid, an unclear and a running video, one that waits, and a backup, made
-    once and copied for every case; and what each command ends with when nothing fails."""
+    """A library with a paid, an unclear and a running video, two that wait, and a backup, made once
+    and copied for every case; and what each command ends with when nothing fails."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -32,14 +36,14 @@ class Beginnings:
         self.words = {name: str(folder / name) for name in ("nothing", "clips")}
         (folder / "nothing").mkdir(parents=True)
         self.words["picture"] = str(folder / "picture.png")
-        Image.new("RGB", (1280, 720)).save(self.words["picture"])
+        Image.new("RGB", (640, 480)).save(self.words["picture"])
         self.words["paid"] = self._video(FAST)
         shutil.copytree(self._made.videos, folder / "clips")
         self.words["unclear"] = self._video(f"{FAST} --fault lost-answer")
         with Books.open(self._made.local_server("sandbox")) as books:
             self.words["lost"] = books.tasks()[-1].task_id
         self.words["flying"] = self._video(FAST, "--no-wait")
-        self.words["waiting"] = self._waiting()
+        self.words["waiting"], self.words["pictured"] = self._waiting()
 
     def copy(self) -> Directories:
         self._count += 1
@@ -53,14 +57,21 @@ class Beginnings:
             self._codes[command] = run_case(command, "nothing", self.copy(), self.words).code
         return self._codes[command]
 
-    def _waiting(self) -> str:
+    def _waiting(self) -> tuple[str, str]:
+        """One of a text alone, and one with its picture."""
         now = time.time_ns() // 1_000_000
         library = open_library(self._made, now)
+        file = take_in(library, self._made, Path(self.words["picture"]).read_bytes())
+        asked = VideoRequest(
+            "kling-2.6/image-to-video", "Một con vịt", {}, {"first_frame": (file.sha256,)}
+        )
+        priced = SANDBOX.priced(asked, RequestFacts({file.sha256: file}))
         with library.writing() as rows:
-            video = reserved(rows, rows.videos.get(self.words["paid"]).wallet_id, now)
+            wallet_id = rows.videos.get(self.words["paid"]).wallet_id
+            plain, pictured = reserved(rows, wallet_id, now), reserved(rows, wallet_id, now, priced)
         back_up(self._made.database, self._made.backups, library.library_id, now)
         library.close()
-        return video.id
+        return plain.id, pictured.id
 
     def _video(self, sandbox: str, *more: str) -> str:
         environment = {
