@@ -50,8 +50,10 @@ def quick_children(warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture(autouse=True)
 def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What failed is tried again soon; how long is waited is proven in virtual time."""
+    """What failed is tried again soon, and records are read at no provider's pace; how long is
+    waited is proven in virtual time."""
     monkeypatch.setattr(download_failures, "FIRST_RETRY_MS", 100)
+    monkeypatch.setattr(run_history.PollSchedule, "delay_after", lambda *_: 100)
     monkeypatch.setattr(run_history, "FIRST_BACKOFF_MS", 100)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.cli.conftest import Videogen, ended, start_process
+from tests.cli.conftest import Videogen
 from tests.plugins.sandbox_process import SandboxFactory
 from tests.plugins.small_disk import MIB, SmallDisk
 from videogen_desktop.storage.directories import Directories, directories
@@ -128,17 +128,26 @@ def test_a_disk_that_is_full_when_the_paid_answer_comes_costs_no_task_id(
         with closing(sqlite3.connect(where, uri=True, timeout=10)) as library:
             return str(library.execute("SELECT state FROM video").fetchone()[0])
 
+    seen: list[tuple[str, bool]] = []
+    has_ended = threading.Event()
     with gate(server.address) as (address, is_there, go_on):
+
+        def fill_for_a_while() -> None:
+            assert is_there.wait(60)
+            small_disk.fill()
+            go_on.set()
+            time.sleep(2)
+            seen.append((state(), has_ended.is_set()))
+            small_disk.give_back()
+
         monkeypatch.setenv("VIDEOGEN_API_BASE", address)
-        process = start_process("generate", "Mèo", "--json")
-        assert is_there.wait(60)
-        small_disk.fill()
-        go_on.set()
-        time.sleep(2)
-        # Neither the library nor the journal takes it, and the command neither ends nor lies.
-        assert (state(), process.poll()) == ("sending", None)
-        small_disk.give_back()
-        run = ended(process)
+        filling = threading.Thread(target=fill_for_a_while)
+        filling.start()
+        run = videogen("generate", "Mèo", "--json")
+        has_ended.set()
+        filling.join()
+        # Neither the library nor the journal took it, and the command neither ended nor lied.
+        assert seen == [("sending", False)]
         assert run.code == 0, run
         assert run.json["state"] == "completed"
         assert Path(run.json["file"]).exists()

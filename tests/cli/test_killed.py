@@ -13,7 +13,6 @@ import pytest
 from tests.cli.conftest import Videogen, ended, start_process
 from tests.plugins.sandbox_process import SandboxFactory
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services.run_history import PollSchedule
 from videogen_desktop.storage.directories import Directories
 
 PROMPT = "Một con mèo chơi với cuộn len"
@@ -111,8 +110,6 @@ def test_any_other_server_is_talked_to_as_kie_and_its_key_is_nowhere(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    # Kie's pace would only make the test wait.
-    monkeypatch.setattr(PollSchedule, "delay_after", lambda *_: 100)
     server = sandbox("--speed", "100")
     monkeypatch.setenv("VIDEOGEN_API_BASE", server.address + "/")
     monkeypatch.setenv("VIDEOGEN_API_KEY", server.key)

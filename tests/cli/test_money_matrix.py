@@ -12,7 +12,7 @@ from tests.cli.conftest import FAST, Run, ended, start_process
 from tests.cli.money_matrix import ALL, COMMANDS, QUICK, Ended, lies, run_case
 from tests.requests import SANDBOX
 from tests.services.input_files import take_in
-from tests.storage.filled_library import reserved
+from tests.storage.filled_library import new_video, reserved
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.vendor import RequestFacts
 from videogen_desktop.sandbox.books import Books
@@ -66,9 +66,12 @@ class Beginnings:
             "kling-2.6/image-to-video", "Một con vịt", {}, {"first_frame": (file.sha256,)}
         )
         priced = SANDBOX.priced(asked, RequestFacts({file.sha256: file}))
+        what = {"request": priced.request, "request_sha256": priced.sha256, "body": priced.body}
         with library.writing() as rows:
             wallet_id = rows.videos.get(self.words["paid"]).wallet_id
-            plain, pictured = reserved(rows, wallet_id, now), reserved(rows, wallet_id, now, priced)
+            plain, pictured = reserved(rows, wallet_id, now), new_video(wallet_id, now, **what)
+            rows.videos.add(pictured)
+            rows.ledger.reserve(pictured, now)
         back_up(self._made.database, self._made.backups, library.library_id, now)
         library.close()
         return plain.id, pictured.id

@@ -20,7 +20,6 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.sandbox.faults import FAULTS
 from videogen_desktop.services.fetching import Fetcher
 from videogen_desktop.services.polling import Watcher
-from videogen_desktop.services.run_history import PollSchedule
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import save_settings
 
@@ -43,8 +42,6 @@ def playing(
         server = sandbox("--speed", "100", *words)
         monkeypatch.setenv("VIDEOGEN_API_BASE", server.address)
         monkeypatch.setenv("VIDEOGEN_API_KEY", server.key)
-        # Kie's pace would only make the tests wait.
-        monkeypatch.setattr(PollSchedule, "delay_after", lambda *_: 100)
         # What the user was writing when it happened.
         save_settings(places.settings, Settings(draft=PROMPT))
         return Canaries(places, server.key)
@@ -177,7 +174,6 @@ def test_a_provider_that_repeats_the_key_tells_nobody(
     handler: type[BaseHTTPRequestHandler],
     code: int,
 ) -> None:
-    monkeypatch.setattr(PollSchedule, "delay_after", lambda *_: 100)
     with echoing(handler) as address:
         monkeypatch.setenv("VIDEOGEN_API_BASE", address)
         monkeypatch.setenv("VIDEOGEN_API_KEY", KEY)

@@ -18,7 +18,7 @@ def a_picture(path: Path) -> Path:
 
 
 def test_a_video_of_a_picture_is_made_by_hand(desktop: Desktop, tmp_path: Path) -> None:
-    provider = Provider(desktop, tmp_path / "sandbox", speed="20")
+    provider = Provider(desktop, tmp_path / "sandbox", speed="100")
     provider.start()
     picture = a_picture(tmp_path / "sông.png")
     variables = {"VIDEOGEN_API_BASE": provider.base, "VIDEOGEN_API_KEY": provider.key}

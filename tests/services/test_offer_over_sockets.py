@@ -24,6 +24,7 @@ from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.providers.kie.client import KieClient
 from videogen_desktop.providers.kie.offered_model import offered_model
 from videogen_desktop.resources import resource_path
+from videogen_desktop.services.run_history import PollSchedule
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.services.wallet_engine import WalletEngine
 from videogen_desktop.services.wallets import WalletChoice
@@ -52,6 +53,8 @@ async def engine_at(server: SandboxProcess, folder: Path) -> AsyncIterator[Walle
 @pytest.fixture
 def helper(warm_command: OwnCommand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(starting, "own_command", warm_command)
+    # Kie's pace would only make the tests wait.
+    monkeypatch.setattr(PollSchedule, "delay_after", lambda *_: 100)
 
 
 async def read_until(engine: WalletEngine, is_read: Callable[[], bool]) -> None:

@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass
 
 from tests.requests import SANDBOX_WALLET, priced
-from videogen_desktop.domain.request import PricedRequest
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
@@ -25,15 +24,13 @@ def new_wallet(library: SqliteLibrary) -> Wallet:
     return wallet
 
 
-def new_video(
-    wallet_id: str, at: int = 1, asked: PricedRequest = REQUEST, **values: object
-) -> Video:
+def new_video(wallet_id: str, at: int = 1, **values: object) -> Video:
     known: dict[str, object] = {
         "id": str(uuid.uuid4()),
         "wallet_id": wallet_id,
-        "request": asked.request,
+        "request": REQUEST.request,
         "price": PRICE,
-        "request_sha256": asked.sha256,
+        "request_sha256": REQUEST.sha256,
         "state": VideoState.RESERVED,
         "created_at": at,
         "updated_at": at,
@@ -41,14 +38,12 @@ def new_video(
     }
     made = known | values
     if made.get("origin", Origin.GENERATED) is Origin.GENERATED:
-        made = {"request_id": made["id"], "body": asked.body} | made
+        made = {"request_id": made["id"], "body": REQUEST.body} | made
     return Video(**made)  # type: ignore[arg-type]
 
 
-def reserved(
-    rows: LibraryRows, wallet_id: str, at: int = 1, asked: PricedRequest = REQUEST
-) -> Video:
-    video = new_video(wallet_id, at, asked)
+def reserved(rows: LibraryRows, wallet_id: str, at: int = 1) -> Video:
+    video = new_video(wallet_id, at)
     rows.videos.add(video)
     rows.ledger.reserve(video, at)
     return video
