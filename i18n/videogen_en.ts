@@ -217,6 +217,10 @@
         <translation>Ask the provider again</translation>
     </message>
     <message>
+        <source>Buy more credits</source>
+        <translation>Buy more credits</translation>
+    </message>
+    <message>
         <source>Recently</source>
         <translation>Recently</translation>
     </message>
@@ -1898,6 +1902,10 @@
         <translation>API key</translation>
     </message>
     <message>
+        <source>Get a key</source>
+        <translation>Get a key</translation>
+    </message>
+    <message>
         <source>API address</source>
         <translation>API address</translation>
     </message>
@@ -2894,6 +2902,41 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>The video</source>
         <translation>The video</translation>
+    </message>
+</context>
+<context>
+    <name>Rate</name>
+    <message>
+        <source>1 credit {worth}</source>
+        <translation>1 credit {worth}</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>You paid</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>for</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>credits</translation>
+    </message>
+    <message>
+        <source>Amount paid in dong</source>
+        <translation>Amount paid in dong</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>Credits bought</source>
+        <translation>Credits bought</translation>
+    </message>
+    <message>
+        <source>Enter both amounts so that one credit is worth {least} to {most} ₫.</source>
+        <translation>Enter both amounts so that one credit is worth {least} to {most} ₫.</translation>
     </message>
 </context>
 <context>
@@ -4261,6 +4304,14 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
         <translation>The key is kept in the system&apos;s keyring only, and sent to this API address only.</translation>
+    </message>
+    <message>
+        <source>Value of a credit</source>
+        <translation>Value of a credit</translation>
+    </message>
+    <message>
+        <source>As on your receipt. Prices are then shown in dong too, always as ≈; credits stay what is counted.</source>
+        <translation>As on your receipt. Prices are then shown in dong too, always as ≈; credits stay what is counted.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>

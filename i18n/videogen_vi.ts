@@ -217,6 +217,10 @@
         <translation>Hỏi lại nhà cung cấp</translation>
     </message>
     <message>
+        <source>Buy more credits</source>
+        <translation>Mua thêm credit</translation>
+    </message>
+    <message>
         <source>Recently</source>
         <translation>Gần đây</translation>
     </message>
@@ -1880,6 +1884,10 @@
         <translation>Khóa API</translation>
     </message>
     <message>
+        <source>Get a key</source>
+        <translation>Lấy khóa API</translation>
+    </message>
+    <message>
         <source>API address</source>
         <translation>Địa chỉ API</translation>
     </message>
@@ -2866,6 +2874,41 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>The video</source>
         <translation>Theo video</translation>
+    </message>
+</context>
+<context>
+    <name>Rate</name>
+    <message>
+        <source>1 credit {worth}</source>
+        <translation>1 credit {worth}</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>Bạn đã trả</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>cho</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>credits</translation>
+    </message>
+    <message>
+        <source>Amount paid in dong</source>
+        <translation>Số tiền đã trả (đồng)</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Không hiện</translation>
+    </message>
+    <message>
+        <source>Credits bought</source>
+        <translation>Số credit đã mua</translation>
+    </message>
+    <message>
+        <source>Enter both amounts so that one credit is worth {least} to {most} ₫.</source>
+        <translation>Hãy nhập số tiền và số credit sao cho một credit đáng giá từ {least} đến {most} ₫.</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4264,14 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
         <translation>Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</translation>
+    </message>
+    <message>
+        <source>Value of a credit</source>
+        <translation>Giá trị của credit</translation>
+    </message>
+    <message>
+        <source>As on your receipt. Prices are then shown in dong too, always as ≈; credits stay what is counted.</source>
+        <translation>Theo hóa đơn mua credit của bạn. Giá sẽ hiện thêm tiền đồng, luôn có dấu ≈; mọi tính toán vẫn bằng credit.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>

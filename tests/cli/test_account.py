@@ -1,6 +1,7 @@
 """`videogen account`: keys in the keyring, each bound to its base."""
 
 import io
+import json
 
 import pytest
 
@@ -114,4 +115,28 @@ def test_the_sandbox_has_a_balance_without_any_key(videogen: Videogen) -> None:
         "held": 0,
         "provider_balance": 10000,
         "unexplained": None,
+        "worth": None,
     }
+
+
+def test_the_balance_says_what_it_is_worth_by_the_user_s_own_rate(
+    videogen: Videogen,
+    places: Directories,
+    server: SandboxProcess,
+    working_keyring: MemoryKeyring,
+) -> None:
+    rate = {"rate_dong": 130_000, "rate_hundredths": 1_000_00, "rate_day": "2026-11-30"}
+    places.settings.parent.mkdir(parents=True, exist_ok=True)
+    places.settings.write_text(json.dumps(rate), encoding="utf-8")
+    paid = {"dong": 130_000, "credits": 1000, "day": "2026-11-30"}
+    working_keyring.entries[ENTRY, server.address] = server.key
+    real = ("account", "balance", "--provider", "kie", "--api-base", server.address)
+    assert videogen(*real, "--json").json["worth"] == {"dong": 0, "rate": paid}
+    shown = videogen("models", "show", "kling-2.6/text-to-video", "--provider", "kie", "--json")
+    assert shown.json["worth"] == {"dong": 14_300, "rate": paid}
+    # Play money is worth nothing, whatever real credits are.
+    assert videogen("account", "balance", "--json").json["worth"] is None
+    assert (
+        "would be worth about 1,300,000 VND by your rate of 2026-11-30, if it were real money"
+        in (videogen("account", "balance").out)
+    )

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.ledger import drift_line, drift_object
 from videogen_desktop.cli.output import credits_text, print_json, print_table
+from videogen_desktop.cli.prices import worth_object, worth_words
 from videogen_desktop.cli.reading import reading
-from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.credits import credit_rate, credits_as_number
 from videogen_desktop.domain.errors import KeyMissingError, KeyStoreUnavailableError
 from videogen_desktop.domain.events import Event
 from videogen_desktop.domain.provider import ProviderBalance
@@ -139,6 +140,7 @@ def run_balance(namespace: argparse.Namespace) -> int:
     secrets = (*secrets_of(), options.wallet.api_key or "")
     with logging_to(options.places.logs, secrets, verbose=namespace.verbose):
         theirs = asyncio.run(provider_balance(options)).amount
+    rate, is_play_money = credit_rate(options.settings), options.wallet.key.is_play_money
     ours = local_balance(options, theirs, time.time_ns() // 1_000_000)
     if namespace.json:
         print_json(
@@ -148,6 +150,7 @@ def run_balance(namespace: argparse.Namespace) -> int:
                 "held": credits_as_number(ours.held),
                 "provider_balance": credits_as_number(theirs),
                 "unexplained": drift_object(ours.drift),
+                "worth": None if is_play_money else worth_object(ours.available, rate),
             }
         )
     else:
@@ -155,6 +158,8 @@ def run_balance(namespace: argparse.Namespace) -> int:
         held = credits_text(ours.held)
         print(f"Here:     {credits_text(ours.available)} available, {held} held")
         print(f"Provider: {credits_text(theirs)}")
+        if words := worth_words(ours.available, rate, is_play_money=is_play_money):
+            print(f"What is available {words}.")
         if ours.drift:
             print(drift_line(ours.drift))
     return ExitCode.DONE

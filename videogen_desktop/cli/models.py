@@ -13,8 +13,15 @@ from videogen_desktop.cli.output import (
     printable,
     value_words,
 )
-from videogen_desktop.cli.prices import price_object, price_words, print_prices, print_section
-from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.cli.prices import (
+    price_object,
+    price_words,
+    print_prices,
+    print_section,
+    worth_object,
+    worth_words,
+)
+from videogen_desktop.domain.credits import credit_rate, credits_as_number
 from videogen_desktop.domain.request import plain_value
 from videogen_desktop.program.options import engine_options
 
@@ -67,7 +74,7 @@ def add_commands(
 def run_list(namespace: argparse.Namespace) -> int:
     found = [
         model
-        for model in offered(namespace)
+        for model in offered(engine_options(namespace), refresh=namespace.refresh)
         if namespace.task is None or namespace.task in model.kinds
     ]
     if namespace.json:
@@ -89,26 +96,31 @@ def run_show(namespace: argparse.Namespace) -> int:
     """Raises UnknownModelError."""
     from videogen_desktop.domain.errors import UnknownModelError
 
-    models = offered(namespace)
+    options = engine_options(namespace)
+    models = offered(options, refresh=getattr(namespace, "refresh", False))
     found = [model for model in models if model.id == namespace.id]
     if not found:
         raise UnknownModelError(namespace.id, tuple(model.id for model in models))
+    rate, is_play_money = credit_rate(options.settings), options.vendor.is_play_money
+    price = found[0].price(found[0].defaults())
     if namespace.json:
-        print_json(_whole(found[0]))
+        worth = None if is_play_money else worth_object(price, rate)
+        print_json({**_whole(found[0]), "worth": worth})
     else:
         print_model(found[0])
+        if words := worth_words(price, rate, is_play_money=is_play_money):
+            print(f"\nAs it is set at first {words}")
     return 0
 
 
-def offered(namespace: argparse.Namespace) -> "Sequence[VideoModel]":
+def offered(options: "EngineOptions", *, refresh: bool = False) -> "Sequence[VideoModel]":
     """The models of the chosen wallet's vendor, the default one first, as they were last read.
 
     Raises StorageError and ProviderError where they are to be read anew.
     """
     from videogen_desktop.cli.reading import with_kept_offer
 
-    options = engine_options(namespace)
-    if getattr(namespace, "refresh", False):
+    if refresh:
         if options.vendor.serve is None:
             import asyncio
 

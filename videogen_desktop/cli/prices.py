@@ -1,10 +1,10 @@
-"""The prices of a model in the terminal: as they are declared, and the one at first."""
+"""Prices in the terminal: a model's as they are declared, the one at first, and their worth."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.output import JsonObject, credits_text, print_table, value_words
-from videogen_desktop.domain.credits import credits_as_number
+from videogen_desktop.domain.credits import CreditRate, credits_as_number
 from videogen_desktop.domain.model_rules import Choice, Condition
 from videogen_desktop.domain.request import plain_value
 
@@ -74,6 +74,23 @@ def print_section(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Non
     if rows:
         print()
         print_table(headings, rows)
+
+
+def worth_object(hundredths: int | None, rate: CreditRate | None) -> JsonObject | None:
+    """In đồng, with the rate that the user set; None where either is not known."""
+    if hundredths is None or rate is None:
+        return None
+    paid = {"dong": rate.dong, "credits": credits_as_number(rate.hundredths)}
+    return {"dong": rate.worth(hundredths), "rate": {**paid, "day": rate.day.isoformat()}}
+
+
+def worth_words(hundredths: int | None, rate: CreditRate | None, *, is_play_money: bool) -> str:
+    """The same in words; empty where it is not known."""
+    if hundredths is None or rate is None:
+        return ""
+    verb = "would be worth" if is_play_money else "is worth"
+    worth = f"{verb} about {rate.worth(hundredths):,} VND by your rate of {rate.day}"
+    return f"{worth}, if it were real money" if is_play_money else worth
 
 
 def _condition_words(condition: Condition) -> str:

@@ -28,7 +28,6 @@ class PageLink(QPushButton):
     def lead_to(self, page: str) -> bool:
         """From now on; whether there is anything to be shown. Only https is ever opened."""
         self._page = page if page.startswith("https://") else ""
-        self.setToolTip(plain_tooltip(self._page))
         self.setVisible(bool(self._page))
         return bool(self._page)
 
@@ -36,7 +35,9 @@ class PageLink(QPushButton):
     def _open(self) -> None:
         if not open_page(self._page):
             # Without a browser the address is still of use.
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+            QToolTip.showText(
+                self.mapToGlobal(self.rect().bottomLeft()), plain_tooltip(self._page), self
+            )
 
 
 def open_page(page: str) -> bool:

@@ -95,6 +95,7 @@ class WindowPresenter(QObject):
         account.rescueRequested.connect(window.open_rescue)
         account.exported.connect(self._exported)
         self.account = account
+        self._show_worth()
         self.maintenance = MaintenancePresenter(
             self._bridge, window, self._start.maintenance, self._theme.tokens
         )
@@ -122,6 +123,7 @@ class WindowPresenter(QObject):
     @Slot(object)
     def _opened(self, opened: "Opened") -> None:
         self._wallet = opened.wallet.key
+        self._show_worth()
         self.settings.engine_opened(opened.wallet.key)
 
     @Slot()
@@ -195,6 +197,20 @@ class WindowPresenter(QObject):
             self._translation.use(known(Language, settings.language, Language.VIETNAMESE))
         if settings.hover_previews != before.hover_previews:
             self._window.library.view.set_scrubbing(settings.hover_previews)
+        self._show_worth()
+
+    def _show_worth(self) -> None:
+        """What credits are worth to their owner, wherever the open wallet's are shown."""
+        settings, wallet = self.store.settings, self._wallet
+        rate = None
+        if wallet is not None and settings.rate_dong:
+            from videogen_desktop.domain.credits import credit_rate
+
+            rate = credit_rate(settings)
+        is_play_money = wallet is not None and wallet.is_play_money
+        self._window.composer.button.show_worth(rate, is_play_money=is_play_money)
+        if self.account is not None:
+            self.account.show_worth(rate)
 
     @Slot()
     def open_settings(self) -> None:

@@ -14,6 +14,7 @@ from videogen_desktop.ui.moments import local_midnight_ms
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.credits import CreditRate
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.ledger import AccountFacts
     from videogen_desktop.domain.video import Video
@@ -58,6 +59,8 @@ class AccountPresenter(QObject):
         self._now_ms = now_ms
         self._wallet: WalletKey | None = None
         self._title = ""
+        self._rate: CreditRate | None = None
+        self._credit_page = ""
         self._panel: CreditPanel | None = None
         self._statement = StatementPresenter(bridge, window, tokens, now_ms)
         self.balance_refresh = BalanceRefresh(bridge, self)
@@ -84,6 +87,8 @@ class AccountPresenter(QObject):
     def _opened(self, opened: "Opened") -> None:
         self._wallet = opened.wallet.key
         self._title = opened.wallet_title
+        self._credit_page = opened.vendor.credit_page_of(self._wallet)
+        self._tell_panel()
         # The window itself asks right after opening.
         self.balance_refresh.count_as_asked()
         self._statement.show_wallet(self._wallet, self._title)
@@ -106,6 +111,16 @@ class AccountPresenter(QObject):
         elif isinstance(event, VideoChanged):
             self.balance_refresh.follow(event.item.video)
 
+    def show_worth(self, rate: "CreditRate | None") -> None:
+        """What credits are worth to their owner from now on; None: nobody said."""
+        self._rate = rate
+        self._statement.show_worth(rate)
+        self._tell_panel()
+
+    def _tell_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.show_worth(self._rate, self._credit_page)
+
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         if self._panel is not None:
@@ -124,6 +139,8 @@ class AccountPresenter(QObject):
             self._panel.walletChosen.connect(self._choose_wallet)
             self._panel.videoRequested.connect(self._open_video)
             self._panel.rescueRequested.connect(self._open_rescue)
+            self._tell_panel()
+            self._badge.place_panel()
         self._read_facts()
         if self._wallet is not None:
             self._panel.show_wallets((), self._wallet, self._title)

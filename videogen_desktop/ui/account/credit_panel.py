@@ -19,8 +19,9 @@ from videogen_desktop.ui.account.drift_line import DriftLine
 from videogen_desktop.ui.account.movement_list import MOST, MovementList
 from videogen_desktop.ui.account.wallet_button import WalletButton
 from videogen_desktop.ui.account.wording import play_money
-from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.credit_text import credits_text, dated_worth
 from videogen_desktop.ui.moments import local_minute, short_moment
+from videogen_desktop.ui.page_link import PageLink
 from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -28,6 +29,7 @@ from videogen_desktop.ui.theme.stylesheet import popup_radius
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.credits import CreditRate
     from videogen_desktop.domain.ledger import AccountFacts, Balance
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallets import KnownWallet
@@ -61,6 +63,7 @@ class CreditPanel(QFrame):
         self._now_ms = 0
         self._is_refreshing = False
         self._is_unreachable = False
+        self._rate: CreditRate | None = None
         self._make_parts(tokens)
         self._lay_out(tokens)
         self.set_tokens(tokens)
@@ -78,6 +81,12 @@ class CreditPanel(QFrame):
         self._now_ms = now_ms
         self._balance = facts.balance
         self._movements.show_movements(facts.movements, now_ms)
+        self._write()
+
+    def show_worth(self, rate: "CreditRate | None", page: str) -> None:
+        """What credits are worth to their owner, and where this wallet's are bought."""
+        self._rate = rate
+        self._buy.lead_to(page)
         self._write()
 
     def show_wallets(
@@ -157,6 +166,11 @@ class CreditPanel(QFrame):
         self._refresh.setToolTip(plain_tooltip(self.tr("Ask the provider again")))
         self._refresh.setAccessibleName(self.tr("Ask the provider again"))
         self._figures.show_money(self._balance, self._facts)
+        available = 0 if self._balance is None else self._balance.available
+        worth = dated_worth(available, self._rate, is_play_money=self._is_play_money)
+        self._worth.setText(worth)
+        self._worth.setVisible(bool(worth))
+        self._buy.setText(self.tr("Buy more credits"))
         self._recent.setText(self.tr("Recently"))
         self._statement.setText(self.tr("Statement"))
         self._write_confirmation()
@@ -182,6 +196,8 @@ class CreditPanel(QFrame):
         self._figures = Figures(tokens)
         self._confirmation = Confirmation()
         self._confirmation.drift.rescueRequested.connect(self.rescueRequested)
+        self._worth = plain_label("small", wraps=True)
+        self._buy = PageLink()
         self._recent = plain_label("caption")
         self._movements = MovementList(tokens)
         self._movements.videoRequested.connect(self.videoRequested)
@@ -204,6 +220,7 @@ class CreditPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self._refresh)
         column.addLayout(head)
+        self._figures.add_worth(self._worth, self._buy)
         column.addLayout(self._figures)
         column.addSpacing(tokens.space_1)
         column.addWidget(self._confirmation)
@@ -232,10 +249,18 @@ class Figures(QVBoxLayout):
         self._held_name, self._held = plain_label("muted"), plain_label("amount")
         self._today_name, self._today = plain_label("muted"), plain_label("amount")
         self.setSpacing(0)
-        self.addWidget(self._available)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._available)
+        self._top.addStretch(1)
+        self.addLayout(self._top)
         self.addWidget(self._available_name)
         self.addSpacing(tokens.space_2)
         self.addLayout(self._rows(tokens))
+
+    def add_worth(self, worth: QWidget, buy: QWidget) -> None:
+        """Below what is available what that is worth, and beside it the way to more."""
+        self.insertWidget(self.indexOf(self._available_name) + 1, worth)
+        self._top.addWidget(buy, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_money(self, balance: "Balance | None", facts: "AccountFacts | None") -> None:
         """None is what nothing is known of yet."""

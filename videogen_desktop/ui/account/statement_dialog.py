@@ -25,7 +25,7 @@ from videogen_desktop.ui.account.statement_model import (
 )
 from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.button_menu import set_menu
-from videogen_desktop.ui.credit_text import signed_number
+from videogen_desktop.ui.credit_text import dated_worth, signed_number
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
@@ -33,6 +33,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.credits import CreditRate
     from videogen_desktop.domain.ledger import Movement
     from videogen_desktop.domain.reconciliation import Drift
     from videogen_desktop.domain.wallet import WalletKey
@@ -54,13 +55,14 @@ class StatementDialog(ThemedDialog):
         self._wallet: WalletKey | None = None
         self._wallet_title = ""
         self._is_loading = True
+        self._rate: CreditRate | None = None
         self.model = StatementModel(tokens, self)
         self.filters = FilterBar(tokens, now_ms)
         self.table = StatementTable(self.model)
         self._title = plain_label("title")
         self._subtitle = plain_label("muted")
         self._chip = plain_label("chip")
-        self._totals = plain_label("muted")
+        self._totals = plain_label("muted", wraps=True)
         self._drift: Drift | None = None
         self._now_ms = now_ms
         self._drift_note = QFrame()
@@ -93,6 +95,11 @@ class StatementDialog(ThemedDialog):
         self._drift = drift
         self.drift.show_drift(drift, self._now_ms())
         self._drift_note.setVisible(drift is not None)
+
+    def show_worth(self, rate: "CreditRate | None") -> None:
+        """What credits are worth to their owner; None: nobody said."""
+        self._rate = rate
+        self._refresh()
 
     def movements_shown(self) -> "tuple[Movement, ...]":
         """What an export takes: the movements that the filter lets through, as sorted."""
@@ -127,7 +134,11 @@ class StatementDialog(ThemedDialog):
             into=signed_number(totals.into),
             sum=signed_number(totals.into - totals.out),
         )
-        self._totals.setText("" if self._is_loading else f"{lines}  ·  {sums}")
+        is_play_money = wallet is not None and wallet.is_play_money
+        together = totals.into - totals.out
+        worth = dated_worth(together, self._rate, is_play_money=is_play_money)
+        said = "  ·  ".join(part for part in (lines, sums, worth) if part)
+        self._totals.setText("" if self._is_loading else said)
         self._none.setText(self._why_nothing())
         self._none.setVisible(totals.count == 0)
         self.export_button.setEnabled(totals.count > 0)

@@ -14,6 +14,7 @@ from videogen_desktop.ui.moments import unknown_date
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.credits import CreditRate
     from videogen_desktop.domain.reconciliation import Drift
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.services.wallet_engine import WalletEngine
@@ -43,6 +44,7 @@ class StatementPresenter(QObject):
         self._now_ms = now_ms
         self._wallet: WalletKey | None = None
         self._title = ""
+        self._rate: CreditRate | None = None
         self.dialog: StatementDialog | None = None
         self._due = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._due.timeout.connect(self._read)
@@ -55,6 +57,7 @@ class StatementPresenter(QObject):
             self.dialog.exportRequested.connect(self._export)
             self.dialog.videoRequested.connect(self._open_video)
             self.dialog.rescueRequested.connect(self._open_rescue)
+            self.dialog.show_worth(self._rate)
         self.dialog.bring_to_front()
         self._read()
 
@@ -73,6 +76,12 @@ class StatementPresenter(QObject):
     def follow(self) -> None:
         """Money has moved, or the provider's balance says otherwise than the ledger."""
         self._due.start()
+
+    def show_worth(self, rate: "CreditRate | None") -> None:
+        """What credits are worth to their owner from now on; None: nobody said."""
+        self._rate = rate
+        if self.dialog is not None:
+            self.dialog.show_worth(rate)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens

@@ -51,7 +51,7 @@ class ModelControls(QObject):
         self.bar = ParameterBar(tokens, row)
         self.advanced: AdvancedPanel | None = None
         self.advanced_button = QPushButton()
-        self.note, self.mend = plain_label("small", wraps=True), form_button("offer")
+        self.note, self.mend = plain_label("small", wraps=True), form_button("link")
         self.takes = TakesStepper(tokens)
         self._line = QHBoxLayout()
         self._lay_out(row, sending)

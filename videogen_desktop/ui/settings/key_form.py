@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.page_link import PageLink
 from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.settings.settings_page import SegmentedChoice
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -60,8 +60,10 @@ class KeyForm(QWidget):
         self.address.setVisible(False)
         self.other_address = form_button("link")
         self.other_address.setVisible(with_address)
+        self.key_page = PageLink()
         self.test = form_button()
         self.save = form_button("primary")
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._said = plain_label("small", wraps=True)
         self._said.hide()
         self.keyring = KeyringChoice(tokens)
@@ -193,6 +195,8 @@ class KeyForm(QWidget):
         words = self.tr("Paste your {vendor} API key")
         self.key.setPlaceholderText(words.format(vendor=self.vendor.current.short_title))
         self.key.setAccessibleName(self.tr("API key"))
+        self.key_page.setText(self.tr("Get a key"))
+        self.key_page.lead_to(self.vendor.current.key_page)
         self.address.setAccessibleName(self.tr("API address"))
         self.other_address.setText(self.tr("Use another API address"))
         self.test.setText(self.tr("Test"))
@@ -202,6 +206,25 @@ class KeyForm(QWidget):
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(300, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        others = (self.vendor, self.address, self.key, self.other_address, self.keyring)
+        shown = [part for part in (*others, *self._in_a_row) if not part.isHidden()]
+        widest = max(part.minimumSizeHint().width() for part in shown)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = [part for part in self._in_a_row if not part.isHidden()]
+        needed = sum(part.sizeHint().width() for part in shown)
+        needed += self._buttons.spacing() * (len(shown) - 1)
+        direction = QBoxLayout.Direction
+        is_narrow = event.size().width() < needed
+        self._buttons.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
+    @property
+    def _in_a_row(self) -> tuple[QWidget, ...]:
+        return (self.key_page, self.test, self.save)
 
     def _connect(self) -> None:
         self.vendor.chosen.connect(self._choose_vendor)
@@ -224,12 +247,12 @@ class KeyForm(QWidget):
         column.addWidget(self.address)
         column.addWidget(self.key)
         column.addWidget(self.other_address, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.space_2)
-        buttons.addStretch(1)
-        buttons.addWidget(self.test)
-        buttons.addWidget(self.save)
-        column.addLayout(buttons)
+        self._buttons.setSpacing(tokens.space_2)
+        self._buttons.addWidget(self.key_page)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.test)
+        self._buttons.addWidget(self.save)
+        column.addLayout(self._buttons)
         column.addWidget(self._said)
         column.addWidget(self.keyring)
 

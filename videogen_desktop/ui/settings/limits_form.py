@@ -94,7 +94,7 @@ class LimitsForm(QWidget):
         for field, value_in in zip(self.fields, read, strict=True):
             text = field.text().strip()
             value = value_in(text) if text else None
-            _mark(field, is_wrong=bool(text) and value is None)
+            mark(field, is_wrong=bool(text) and value is None)
             is_right = is_right and not (text and value is None)
             values.append(value)
         self.wrong.setVisible(not is_right)
@@ -109,7 +109,7 @@ class LimitsForm(QWidget):
     def _forgive(self) -> None:
         self.wrong.hide()
         for field in self.fields:
-            _mark(field, is_wrong=False)
+            mark(field, is_wrong=False)
 
     # --- inner -------------------------------------------------------------------------------
 
@@ -214,7 +214,8 @@ def spent_text(spending: Spending) -> str:
     return f"{text} {running}"
 
 
-def _mark(field: QLineEdit, *, is_wrong: bool) -> None:
+def mark(field: QLineEdit, *, is_wrong: bool) -> None:
+    """Show that what stands in the field cannot be."""
     if field.property("wrong") != is_wrong:
         field.setProperty("wrong", is_wrong)
         field.style().unpolish(field)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from videogen_desktop.domain.credits import CreditRate, credit_rate
 from videogen_desktop.domain.errors import KeyStoreUnavailableError
 from videogen_desktop.domain.spend_guards import SpendGuards, guards_of, with_guards
 from videogen_desktop.ui.account.wording import play_money, wallet_name
@@ -15,7 +16,8 @@ from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.settings.key_form import KeyForm, kept_for_this_run_text
 from videogen_desktop.ui.settings.key_presenter import KeyPresenter
 from videogen_desktop.ui.settings.limits_form import LimitsForm
-from videogen_desktop.ui.settings.settings_page import SettingsCard, SettingsPage
+from videogen_desktop.ui.settings.rate_form import RateForm
+from videogen_desktop.ui.settings.settings_page import SettingRow, SettingsCard, SettingsPage
 from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -210,9 +212,14 @@ class WalletsPage(SettingsPage):
         card.add_below(self._new)
         card.add_below(self._where)
         card.add_below(self.form)
-        self.add(self._wallets)
-        self.add(self._problem)
-        self.add(card)
+        self.rate = RateForm(tokens)
+        self.rate.changed.connect(self._keep_rate)
+        self._rate_row = SettingRow(tokens, self.rate, fills=True)
+        worth = SettingsCard(tokens)
+        worth.add(self._rate_row)
+        for part in (self._wallets, self._problem, worth, card):
+            self.add(part)
+        self.show_settings()
         self.retranslate()
 
     @property
@@ -239,6 +246,13 @@ class WalletsPage(SettingsPage):
             "The key is kept in the system's keyring only, and sent to this API address only."
         )
         self._where.setText(where)
+        title = self.tr("Value of a credit")
+        meaning = self.tr(
+            "As on your receipt. Prices are then shown in dong too, always as ≈; credits stay what "
+            "is counted."
+        )
+        self._rate_row.name(title, meaning)
+        self.rate.retranslate()
         for card in self.cards:
             card.retranslate()
 
@@ -268,6 +282,7 @@ class WalletsPage(SettingsPage):
             self._cards.append(card)
 
     def show_settings(self) -> None:
+        self.rate.show_rate(credit_rate(self.store.settings))
         for card in self.cards:
             card.limits.show_limits(guards_of(self.store.settings.spend_guards, card.key))
 
@@ -275,6 +290,14 @@ class WalletsPage(SettingsPage):
     def _keep_limits(self, key: "WalletKey", limits: SpendGuards) -> None:
         stored = self.store.settings.spend_guards
         self.store.change(spend_guards=with_guards(stored, key, limits))
+
+    @Slot(object)
+    def _keep_rate(self, rate: "CreditRate | None") -> None:
+        if rate is None:
+            self.store.change(rate_dong=0, rate_hundredths=0, rate_day="")
+            return
+        day = rate.day.isoformat()
+        self.store.change(rate_dong=rate.dong, rate_hundredths=rate.hundredths, rate_day=day)
 
     def _ask_spending(self) -> None:
         self._bridge.ask(lambda engine: engine.guards.spending(), self._show_spending, _nothing)

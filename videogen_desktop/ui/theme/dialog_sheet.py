@@ -86,12 +86,6 @@ QPushButton[kind="danger"] {
     border-radius: ${radius_small}px; padding: 6px 12px; min-height: 20px; font-weight: 600;
 }
 QPushButton[kind="danger"]:focus { border: 2px solid $danger; }
-QPushButton[kind="link"] {
-    background: transparent; color: $accent; border: 1px solid transparent;
-    border-radius: ${radius_small}px; padding: 4px 0; text-align: left; font-weight: 600;
-}
-QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
-QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="segment"] {
     background: transparent; color: $text_muted; border: 1px solid transparent;
     border-radius: ${radius_small}px; padding: 5px 12px; min-height: 20px;

@@ -62,12 +62,12 @@ QPushButton[kind="quiet"] {
 }
 QPushButton[kind="quiet"]:hover { background: $surface_hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
-QPushButton[kind="offer"] {
+QPushButton[kind="link"] {
     background: transparent; color: $accent; border: 1px solid transparent;
-    border-radius: ${radius_small}px; padding: 3px 6px 3px 0; font-weight: 600;
+    border-radius: ${radius_small}px; padding: 4px 0; text-align: left; font-weight: 600;
 }
-QPushButton[kind="offer"]:hover { color: $accent_hover; text-decoration: underline; }
-QPushButton[kind="offer"]:focus { border-color: $accent; }
+QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
+QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="sample"] {
     background: $surface; color: $text_muted; text-align: left;
     border: 1px solid $border; border-radius: ${radius}px; padding: 9px 14px;
