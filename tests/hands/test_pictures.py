@@ -1,6 +1,8 @@
-"""A video of a picture: the model found by typing, its choices, the picture dropped and pasted."""
+"""A video of a picture, by hand: model, choices, the picture, and the most that may be held."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -28,10 +30,10 @@ def test_a_video_of_a_picture_is_made_by_hand(desktop: Desktop, tmp_path: Path) 
         # Qt tells no reader of a popup's parts: what it shows has to do.
         desktop.wait_for_change(before, 5)
         person.rest(0.3)
-        person.type("kling 2.6 anh")
+        person.type("wan 2.6 flash anh")
         person.rest(0.3)
         person.press("Return")
-        person.find("Mô hình: Kling 2.6 Image", "push button")
+        person.find("Mô hình: Wan 2.6 Flash Image", "push button")
         person.click(person.find("Thời lượng: 5 giây", "button menu"))
         person.rest(0.3)
         person.press("Down", "Down", "Return")
@@ -48,9 +50,25 @@ def test_a_video_of_a_picture_is_made_by_hand(desktop: Desktop, tmp_path: Path) 
         person.find(FIRST_FRAME, "push button")
         person.until(lambda: person.find("Tạo video", "push button").is_enabled, "the price")
         person.press("Return")
-        person.find("a lotus, Hoàn thành", "list item")
-        (video,) = person.videos()
-        assert video["model"] == "kling-2.6/image-to-video"
+        # Nobody knows this model's price. The number is marked, and written over.
+        person.find("Giữ và tạo video", "push button")
+        person.type("150")
+        person.press("Return")
+        video = person.until(lambda: made(person), "its clip")
+        assert video["model"] == "wan/2-6-flash-image-to-video"
         assert video["options"]["duration"] == 10
         assert [len(files) for files in video["images"].values()] == [1]
+        money = json.loads(person.videogen("show", video["id"], "--json"))["money"]
+        assert [step["amount"] for step in money if step["kind"] == "reserve"] == [150]
+        # A card gives its picture; the one that went in has stayed for the next video.
+        person.click(person.find("Bỏ: Khung hình đầu", "push button"))
+        person.until_gone(FIRST_FRAME, "push button")
+        person.drag(person.cards()[0].at(0.2, 0.3), person.find("Prompt", "text"))
+        person.find("Khung hình đầu · 320 × 180", "push button")
+        assert len(person.cards()) == 1, "it is no import"
     provider.stop()
+
+
+def made(person: Person) -> dict[str, Any] | None:
+    """The newest video, once it has its file."""
+    return next((video for video in person.videos()[:1] if video["file"]), None)
