@@ -340,6 +340,8 @@ def test_a_change_of_model_keeps_pictures_and_says_which_have_no_place(
     assert running.window.composer.controls.note.text() == (
         "Kling 2.6 Image không có: Khung hình cuối."
     )
+    acts = box(running, "first_frame").thumbnails[0].menu_of_acts().actions()
+    assert not any("Cắt" in act.text() for act in acts), "no shape is chosen here"
 
 
 def test_files_of_an_earlier_request_come_back_by_their_content(

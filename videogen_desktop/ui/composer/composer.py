@@ -255,6 +255,7 @@ class Composer(QFrame):
         self.aspect.choose(str(options.get(ASPECT_RATIO, "")))
         self.controls.offer(model, options)
         self.controls.inputs.offer(self.choices.places, self.choices.inputs, self.choices.files)
+        self.controls.inputs.show_croppable(self.choices.ratio is not None)
         self._refresh()
         self.inputsShown.emit()
 

@@ -82,6 +82,12 @@ class InputStrip(QWidget):
         for box in self._boxes.values():
             box.show_thumbnail(sha256, picture)
 
+    def show_croppable(self, is_so: bool) -> None:
+        """Whether a shape is chosen that pictures can be cropped to."""
+        for box in self._boxes.values():
+            for thumbnail in box.thumbnails:
+                thumbnail.can_crop = is_so
+
     def show_taking(self, slot: str, count: int) -> None:
         """So many files are on their way into the place."""
         if slot in self._boxes:

@@ -41,6 +41,8 @@ class Thumbnail(QPushButton):
         self._kind = kind
         self._tokens = tokens
         self._picture: QImage | None = None
+        # Whether there is a shape to crop it to.
+        self.can_crop = True
         self._name, self._place, self._count = "", 0, 1
         self._size = self._caption = ""
         self.setObjectName("thumbnail")
@@ -138,7 +140,7 @@ class Thumbnail(QPushButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         translate = QCoreApplication.translate
         menu.addAction(translate("Inputs", "Choose another file…"), self.replaced.emit)
-        if self._kind == "image":
+        if self._kind == "image" and self.can_crop:
             words = translate("Inputs", "Crop to the chosen aspect ratio")
             menu.addAction(words, partial(self.refitWanted.emit, self.sha256))
         if self._place > 0:

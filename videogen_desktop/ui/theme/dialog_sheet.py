@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens, current_tokens
 
-_PICTURE, _INPUT_WIDTH = 28, 320
+_PICTURE, _INPUT_WIDTH, _INPUT_EDGE = 28, 320, 8
 
 _SHEET = Template("""
 QFrame#creditPanel { background: transparent; border: none; }
@@ -47,14 +47,17 @@ QFrame[kind="note"] {
 QFrame[kind="note"] QLabel { color: $warning; }
 QFrame[kind="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
-QLineEdit, QDateEdit, QPlainTextEdit#pasteBox {
+QLineEdit, QSpinBox, QDateEdit, QPlainTextEdit#pasteBox {
     background: $surface; color: $text; border: 1px solid $border_strong;
     border-radius: ${radius_small}px; padding: 6px 10px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QDateEdit:focus, QPlainTextEdit#pasteBox:focus { border-color: $accent; }
+QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit#pasteBox:focus {
+    border-color: $accent;
+}
 QLineEdit:disabled { background: $surface_hover; color: $text_faint; }
 QLineEdit[wrong="true"] { border-color: $danger; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QDateEdit { padding: 5px 24px 5px 8px; }
 QDateEdit::drop-down {
     subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: none;
@@ -186,4 +189,5 @@ def dress_input(dialog: QInputDialog) -> None:
             # Qt's style draws its own picture on these two.
             button.setIcon(QIcon())
     dialog.setMinimumWidth(_INPUT_WIDTH)
+    dialog.setContentsMargins(*(_INPUT_EDGE,) * 4)
     dialog.setStyleSheet(dialog_sheet(current_tokens(dialog.palette())))

@@ -105,7 +105,7 @@ QFrame#alert[tone="success"] { background: $success_soft; border-color: $success
 QFrame#alert[tone="error"] { background: $danger_soft; border-color: $danger; }
 
 QMenu {
-    background: $surface_raised; border: 1px solid $border; border-radius: ${popup_radius}px;
+    background: $surface_raised; border: 1px solid $border_strong; border-radius: ${popup_radius}px;
     padding: 4px;
 }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; color: $text; }
