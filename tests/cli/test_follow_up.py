@@ -13,6 +13,7 @@ from tests.plugins.sandbox_process import SandboxProcess
 __all__ = ["kie"]
 PROMPT = "Một con mèo chơi với cuộn len"
 GROK = "grok-imagine/text-to-video"
+EXTENDING = "grok-imagine/extend, pixverse-v6/extend, wan/2-7-image-to-video"
 
 
 @pytest.fixture
@@ -37,8 +38,17 @@ def test_a_clip_goes_on_by_its_last_frame_and_by_the_vendors_own_tasks(
     upscaled = videogen("upscale", clip, "--no-wait", "--json")
     assert (upscaled.json["model"], upscaled.json["cost"]) == ("grok-imagine/upscale", 10)
     assert upscaled.json["prompt"] == PROMPT
+    enlarged = videogen(
+        *("upscale", clip, "--model", "topaz/video-upscale", "--no-wait", "--json"),
+        *("--max-credits", "60"),
+    )
+    # By the seconds of the clip, which goes in as a file, without what it says of itself.
+    assert (enlarged.json["parent"], enlarged.json["cost"]) == (clip, 8), enlarged.err
+    assert "without its metadata" in enlarged.err
     with kie.books() as books:
-        first, *later = books.tasks()
+        first, *later, by_file = books.tasks()
+        sent = json.loads(json.loads(by_file.param)["input"])
+        assert set(sent) == {"upscale_factor", "video_url"}
         by_frame, *by_task = [json.loads(json.loads(one.param)["input"]) for one in later]
         assert [one["task_id"] for one in by_task] == [first.task_id] * 2
         # The frame is a picture of its own: the task of a clip is none of that field's.
@@ -52,11 +62,12 @@ def test_a_clip_goes_on_by_its_last_frame_and_by_the_vendors_own_tasks(
 
 
 def refused_before_anything_is_reserved(videogen: Videogen, clip: str) -> None:
+    by_task = ["upscale", clip, "--model", "grok-imagine/upscale"]
     for words, sentence in (
-        (["extend", clip, "x", "--model", "veo/extend"], "these can: grok-imagine/extend."),
+        (["extend", clip, "x", "--model", "veo/extend"], f"these can: {EXTENDING}."),
         (["upscale", clip, "--resolution", "4k"], "it takes: 720p, 1080p"),
         (["upscale", clip, "--max-credits", "9"], "costs 10 credits"),
-        (["upscale", clip, "--provider", "sandbox"], "belongs to another wallet"),
+        ([*by_task, "--provider", "sandbox"], "belongs to another wallet"),
         (["continue", clip, "--model", GROK], "takes no file as first_frame"),
         (["continue", "zzz"], "no video whose id begins"),
         (["extend", clip], "PROMPT"),

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.generate import EXIT_CODES, add_making_options, make
@@ -22,6 +23,8 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.follow_ups import (
     able_to_continue,
+    clip_follow_ups,
+    clip_place,
     continuing,
     first_picture,
     follow_ups,
@@ -29,9 +32,11 @@ from videogen_desktop.domain.follow_ups import (
 )
 from videogen_desktop.domain.model import TaskKind, VideoModel
 from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import RequestFacts
 from videogen_desktop.domain.video import Video
 from videogen_desktop.program.options import places_of
+from videogen_desktop.storage.file_rows import FileRole
 
 if TYPE_CHECKING:
     from videogen_desktop.engine.opening import EngineOptions
@@ -55,14 +60,16 @@ def add_commands(
         commands,
         "extend",
         "let the provider make a clip longer",
-        "By the provider's own follow-up task, which takes only what its own models made.",
+        "By the provider's own follow-up task, which takes only what its own models made, or by a "
+        "model that takes the clip itself.",
     )
     extending.add_argument("prompt", metavar="PROMPT", help="what happens next")
     upscaling = _add(
         commands,
         "upscale",
         "let the provider make a clip larger",
-        "By the provider's own follow-up task, which takes only what its own models made.",
+        "By the provider's own follow-up task, which takes only what its own models made, or by a "
+        "model that takes the clip itself.",
     )
     for command in (continuing_, extending, upscaling):
         command.add_argument("--model", metavar="ID", help="another model than the clip's own")
@@ -98,7 +105,7 @@ def _continued(
     namespace: argparse.Namespace, options: "EngineOptions"
 ) -> tuple[Asked, RequestFacts]:
     """Raises VideoNotFoundError, UnknownModelError, NoFollowUpError, NoSuchSlotError."""
-    parent, _ = _parent(namespace, options)
+    parent, *_ = _parent(namespace, options)
     models = options.vendor.models
     model = continuing(models, parent.model_id)
     if namespace.model:
@@ -118,39 +125,57 @@ def _followed(
     namespace: argparse.Namespace, options: "EngineOptions"
 ) -> tuple[Asked, RequestFacts]:
     """Raises VideoNotFoundError, OtherWalletError, NoFollowUpError, ParentMissingError."""
-    parent, wallet_id = _parent(namespace, options)
-    if parent.wallet_id != wallet_id:
-        raise OtherWalletError(parent.id)
+    parent, wallet_id, clip = _parent(namespace, options)
     kind = TaskKind(namespace.command)
-    model = _follow_up(namespace, options, parent, kind)
+    model = _follow_up(namespace, options, parent, kind, wallet_id)
     task_id, parent_options = parent_of(model, parent, wallet_id)
-    if not task_id:
+    place = clip_place(model)
+    if not task_id and place is None:
         raise ParentMissingError
     looks = {role: one for role, one in parent.request.options.items() if role in _LOOKS}
     start = VideoRequest(model.id, "", looks if kind is TaskKind.EXTEND else {}, parent=parent.id)
     prompt = getattr(namespace, "prompt", None) or parent.prompt
     request = asked(namespace, model, prompt, start)
+    if not task_id and place is not None:
+        # One that is not here is refused with this name, before anything is reserved.
+        source = ChosenFile(place, clip or Path(parent.id))
+        return replace(request, files=(source, *request.files)), RequestFacts()
     return request, RequestFacts(parent_task=task_id, parent_options=parent_options)
 
 
 def _follow_up(
-    namespace: argparse.Namespace, options: "EngineOptions", parent: Video, kind: TaskKind
+    namespace: argparse.Namespace,
+    options: "EngineOptions",
+    parent: Video,
+    kind: TaskKind,
+    wallet_id: str,
 ) -> VideoModel:
-    able = follow_ups(options.vendor.models, parent.model_id, kind)
+    """By its task before by the clip itself, which costs an upload."""
+    models, is_ours = options.vendor.models, parent.wallet_id == wallet_id
+    by_task = follow_ups(models, parent.model_id, kind)
+    is_made = parent.state is VideoState.COMPLETED
+    by_file = clip_follow_ups(models, kind) if is_made else ()
+    able = tuple(dict.fromkeys((*(by_task if is_ours else ()), *by_file)))
     for model in able:
         if namespace.model in (None, model.id):
             return model
+    if not is_ours:
+        raise OtherWalletError(parent.id)
     raise NoFollowUpError(kind, parent.model_id, tuple(one.id for one in able))
 
 
-def _parent(namespace: argparse.Namespace, options: "EngineOptions") -> tuple[Video, str]:
-    """The clip that is meant, and the wallet that was chosen ("" where it has nothing yet)."""
+def _parent(
+    namespace: argparse.Namespace, options: "EngineOptions"
+) -> tuple[Video, str, Path | None]:
+    """The clip that is meant, the wallet that was chosen ("" where it has nothing yet), and the
+    clip's file."""
     with reading(places_of(namespace)) as library:
         if library is None:
             raise VideoNotFoundError(namespace.id)
         with library.reading() as rows:
             video = rows.videos.find(namespace.id)
             wallet = rows.wallets.find(options.wallet.key)
+            files = rows.files.of_videos([video.id]).get(video.id, {})
     if video.deleted_at is not None:
         raise VideoNotFoundError(namespace.id)
-    return video, "" if wallet is None else wallet.id
+    return video, "" if wallet is None else wallet.id, files.get(FileRole.CLIP)

@@ -34,6 +34,17 @@ def follow_ups(
     return tuple(one for one in models if kind in one.kinds and takes_task_of(one, model_id))
 
 
+def clip_place(model: VideoModel) -> InputSlot | None:
+    """The place of the video that this model works on, where it has one."""
+    slot = model.slot("source")
+    return slot if slot is not None and slot.kind is SlotKind.VIDEO else None
+
+
+def clip_follow_ups(models: Iterable[VideoModel], kind: TaskKind) -> tuple[VideoModel, ...]:
+    """Those that extend, or upscale, any clip: it goes in as a file."""
+    return tuple(one for one in models if kind in one.kinds and clip_place(one) is not None)
+
+
 def first_picture(model: VideoModel) -> InputSlot | None:
     """The place of the picture that a video of this model begins with, where it has one."""
     slots = (model.slot(name) for name in _FIRST_PICTURES)

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             self._library.viewRequested.connect(self.view_video)
             self._library.follow_ups.begun.connect(self._begin)
             self._library.follow_ups.present = self._present
+            self._library.follow_ups.parentKnown.connect(self._know_parent)
             self._library.sampleChosen.connect(self.composer.write)
             self._library.problemFound.connect(self.show_problem)
             self._library.fileRefused.connect(self._file_refused)
@@ -327,6 +328,11 @@ class MainWindow(QMainWindow):
         if self._viewer is not None:
             self._viewer.viewer.close_viewer()
         self.composer.reuse(request, facts)
+
+    @Slot(str, object)
+    def _know_parent(self, parent: str, facts: "RequestFacts") -> None:
+        self.composer.choices.know_parent(parent, facts)
+        self.composer.choices_known()
 
     @Slot(str, object)
     def _notice(self, text: str, action: "AlertAction | None") -> None:

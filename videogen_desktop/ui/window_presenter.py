@@ -129,6 +129,7 @@ class WindowPresenter(QObject):
     @Slot()
     def _library_opened(self) -> None:
         self._draft.offered()
+        self._window.library.follow_ups.recall(self._window.composer.request)
         self._welcome.library_opened(self._theme.tokens)
 
     @Slot(object)

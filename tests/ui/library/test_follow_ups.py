@@ -23,7 +23,7 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 
-FRAME = "f" * 64
+FRAME, FILE = "f" * 64, "c" * 64
 PICTURE = InputFile(FRAME, InputKind.IMAGE, "image/png", 1_000, 1280, 720, None)
 CONTINUE, EXTEND, UPSCALE = "Tiếp tục từ khung cuối", "Nối dài", "Nâng độ phân giải"
 
@@ -42,6 +42,12 @@ class FakeInputs:
         if self.failure is not None:
             raise self.failure
         return TakenInput(PICTURE)
+
+    async def take_in(
+        self, path: Path, kind: InputKind = InputKind.IMAGE, fit: PictureFit | None = None
+    ) -> TakenInput:
+        self.asked.append((path.name, None))
+        return TakenInput(InputFile(FILE, kind, "video/mp4", 1_000, 1280, 720, 5_000))
 
     async def facts(self, sha256: str) -> InputFile:
         return replace(PICTURE, sha256=sha256)
@@ -153,16 +159,35 @@ def test_the_vendors_own_follow_ups_stand_only_where_it_has_them(
         EXTEND,
         UPSCALE,
     ]
-    assert not {EXTEND, UPSCALE} & set(lines(menu_of(running, "b")))
-    choose(menu_of(running), EXTEND)
+    choose(menu_of(running), EXTEND, "Grok Imagine Extend")
     request = request_in_form(running)
     assert (request.model_id, request.parent) == ("grok-imagine/extend", "a")
     # Priced by what is continued.
     assert running.window.composer.price == 14_40
-    choose(menu_of(running), UPSCALE)
+    choose(menu_of(running), UPSCALE, "Grok Imagine Upscale")
     assert request_in_form(running).model_id == "grok-imagine/upscale"
     assert running.window.composer.price == 10_00
     assert running.window.composer.button.isEnabled()
+
+
+def test_a_clip_goes_in_itself_where_a_model_takes_any_clip(
+    open_with: Callable[..., RunningWindow], inputs: FakeInputs, clip: Path, qtbot: QtBot
+) -> None:
+    elsewhere = replace(made_by("kling-2.6/text-to-video", clip).video, wallet_id="another")
+    running = open_with(replace(made_by("kling-2.6/text-to-video", clip), video=elsewhere))
+    choose(menu_of(running), UPSCALE)
+    qtbot.waitUntil(lambda: bool(request_in_form(running).inputs))
+    request = request_in_form(running)
+    assert (request.model_id, request.parent) == ("topaz/video-upscale", "a")
+    assert (inputs.asked, request.inputs) == ([("a.mp4", None)], {"source": (FILE,)})
+    # 8 credits for each second of the clip.
+    assert running.window.composer.price == 40_00
+    assert running.window.composer.button.isEnabled()
+    choose(menu_of(running), EXTEND, "PixVerse V6 Extend")
+    qtbot.waitUntil(lambda: request_in_form(running).model_id == "pixverse-v6/extend")
+    assert request_in_form(running).inputs == {"source": (FILE,)}
+    running.window.composer.choices.place("source", ())
+    assert request_in_form(running).parent == ""
 
 
 def test_several_ways_to_upscale_are_told_apart(
@@ -174,13 +199,15 @@ def test_several_ways_to_upscale_are_told_apart(
 
 
 def test_another_wallets_clip_gives_its_frames_and_not_its_task(
-    open_with: Callable[..., RunningWindow], clip: Path
+    open_with: Callable[..., RunningWindow], clip: Path, qtbot: QtBot
 ) -> None:
     item = made_by("grok-imagine/text-to-video", clip)
     running = open_with(replace(item, video=replace(item.video, wallet_id="another")))
     shown = lines(menu_of(running))
     assert CONTINUE in shown
-    assert not {EXTEND, UPSCALE} & set(shown)
+    choose(menu_of(running), UPSCALE)
+    # Of the ways to do it only the one that takes the clip itself.
+    qtbot.waitUntil(lambda: request_in_form(running).model_id == "topaz/video-upscale")
 
 
 @pytest.mark.parametrize("state", [VideoState.FAILED, VideoState.PROCESSING])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.requests import KIE_WALLET, KLING, WAN
 from tests.ui.account.fake_account import AccountEngine
+from tests.ui.gallery.cards import card
 from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, request_of
@@ -110,6 +112,21 @@ def test_draft_shape_and_model_come_back(open_living: OpenLivingWindow) -> None:
     assert composer.prompt.toPlainText() == "Một con mèo\nngủ"
     assert composer.model.current == WAN
     assert composer.request.options == {**WAN.defaults(), **chosen}
+
+
+def test_the_draft_of_an_extension_knows_again_what_it_continues(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    asked = VideoRequest("grok-imagine/text-to-video", "Chợ nổi", {"resolution": "720p"})
+    item = card("a", prompt="Chợ nổi")
+    made = replace(item.video, request=asked, wallet_id="wallet", task_id="task-a")
+    draft = as_json(VideoRequest("grok-imagine/extend", "nó chạy", parent="a"))
+    settings = Settings(welcomed=True, language="en", draft=draft)
+    living = open_living(settings, provider="kie", items=(replace(item, video=made),))
+    composer = living.window.composer
+    # Priced by the resolution of what is continued.
+    qtbot.waitUntil(lambda: composer.price == 27_00)
+    assert composer.request.parent == "a"
 
 
 def test_typing_is_noted_once_it_pauses(qtbot: QtBot, open_living: OpenLivingWindow) -> None:

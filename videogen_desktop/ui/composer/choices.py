@@ -31,7 +31,7 @@ class Choices:
     def __init__(self) -> None:
         self.model: VideoModel | None = None
         self.parent = ""
-        # What is known of the video that is continued; nothing after a restart.
+        # What is known of the video that is continued; a draft does not say it.
         self._of_parent: tuple[str, Options | None] = ("", None)
         # Facts of files that were taken in, by their SHA-256.
         self.files: dict[str, FileFacts] = {}
@@ -66,8 +66,9 @@ class Choices:
     def place(self, slot: str, files: "Iterable[str]") -> None:
         """Let these files, by their SHA-256, stand in this place and no others."""
         self._placed[slot] = tuple(files)
-        if slot == _FRAMES[0] and not self._placed[slot] and not self._only_continues:
-            # Without its last frame it continues nothing.
+        is_begun = slot in (_FRAMES[0], "source") and not self._placed[slot]
+        if is_begun and not self._only_continues:
+            # Without its last frame, or the clip itself, it continues nothing.
             self.parent = ""
 
     def put(self, slot: "InputSlot", file: "InputFile", instead_of: str = "") -> None:
@@ -158,6 +159,12 @@ class Choices:
     def wished(self, role: str) -> "OptionValue | None":
         """The value that was chosen, whether or not the model has it."""
         return self._chosen.get(role)
+
+    def know_parent(self, parent: str, facts: "RequestFacts") -> None:
+        """The task and the options of the video that is continued, where it is this one."""
+        if parent == self.parent:
+            self._of_parent = (facts.parent_task, facts.parent_options)
+            self.files.update(facts.files)
 
     # --- models ------------------------------------------------------------------------------
 

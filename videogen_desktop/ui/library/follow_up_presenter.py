@@ -1,4 +1,4 @@
-"""A finished clip begins the next request: by a frame of it, or by its task at the vendor."""
+"""A finished clip begins the next request: by a frame, by its task at the vendor, or as a file."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -45,6 +45,7 @@ class FollowUpPresenter(QObject):
     begun = Signal(object, object)  # VideoRequest, RequestFacts
     problemFound = Signal(object)  # BaseException
     noticeGiven = Signal(str)
+    parentKnown = Signal(str, object)  # the id of a video that is continued, and RequestFacts
 
     def __init__(self, bridge: EngineBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -99,13 +100,16 @@ class FollowUpPresenter(QObject):
         return bool(self.places(item))
 
     def follow_ups(self, item: LibraryItem, kind: "TaskKind") -> "tuple[VideoModel, ...]":
-        """The vendor's models that extend, or upscale, this very clip by its task."""
-        if self._vendor is None:
+        """The vendor's models that extend, or upscale, this very clip: by its task, or the file."""
+        if self._vendor is None or item.video.state is not VideoState.COMPLETED:
             return ()
-        from videogen_desktop.domain.follow_ups import follow_ups, parent_of
+        from videogen_desktop.domain.follow_ups import clip_follow_ups, follow_ups, parent_of
 
-        able = follow_ups(self._offered, item.video.model_id, kind)
-        return tuple(one for one in able if parent_of(one, item.video, self._wallet_id)[0])
+        models = self._offered
+        able = follow_ups(models, item.video.model_id, kind)
+        by_task = [one for one in able if parent_of(one, item.video, self._wallet_id)[0]]
+        by_file = clip_follow_ups(models, kind) if _has_clip(item) else ()
+        return (*by_task, *(one for one in by_file if one not in by_task))
 
     def add_lines(self, menu: QMenu, item: LibraryItem, tokens: Tokens) -> None:
         """What can be made of this clip, as lines of its menu."""
@@ -170,17 +174,39 @@ class FollowUpPresenter(QObject):
     def _follow(
         self, item: LibraryItem, kind: "TaskKind", model: "VideoModel", _checked: bool = False
     ) -> None:
-        from videogen_desktop.domain.follow_ups import parent_of
+        from videogen_desktop.domain.follow_ups import clip_place, parent_of
         from videogen_desktop.domain.model import TaskKind
         from videogen_desktop.domain.vendor import RequestFacts
 
+        self._asked += 1
         video = item.video
         looks = {role: one for role, one in video.request.options.items() if role in _LOOKS}
         options = looks if kind is TaskKind.EXTEND else {}
         prompt = video.prompt if model.prompt_wire else ""
         request = VideoRequest(model.id, prompt, model.kept_options(options), parent=video.id)
         task, parent_options = parent_of(model, video, self._wallet_id)
-        self.begun.emit(request, RequestFacts({}, task, parent_options))
+        place = clip_place(model)
+        if task or place is None or item.clip is None:
+            self.begun.emit(request, RequestFacts({}, task, parent_options))
+            return
+        from videogen_desktop.domain.input_file import InputKind
+
+        path = item.clip
+        self._bridge.ask(
+            lambda engine: engine.inputs.take_in(path, InputKind.VIDEO),
+            partial(self._clip_taken, self._asked, request, place),
+            self.problemFound.emit,
+        )
+
+    def _clip_taken(
+        self, asked: int, request: VideoRequest, place: "InputSlot", taken: "TakenInput"
+    ) -> None:
+        if asked != self._asked:
+            return
+        from videogen_desktop.domain.vendor import RequestFacts
+
+        files = {taken.file.sha256: taken.file}
+        self.begun.emit(replace(request, inputs={place.name: (*files,)}), RequestFacts(files))
 
     def make_again(self, item: LibraryItem) -> None:
         """The video's own request, ready to be changed; with what the library knows of its files
@@ -197,6 +223,15 @@ class FollowUpPresenter(QObject):
             partial(self._facts_read, self._asked, request),
             self.problemFound.emit,
         )
+
+    def recall(self, request: VideoRequest) -> None:
+        """Look up what a draft does not say of what it continues. Ends in `parentKnown`."""
+        if request.parent:
+            self._bridge.ask(
+                partial(_facts_of, request, self._vendor, self._wallet_id),
+                partial(self.parentKnown.emit, request.parent),
+                lambda _error: None,
+            )
 
     # --- within ------------------------------------------------------------------------------
 
@@ -235,8 +270,8 @@ class FollowUpPresenter(QObject):
 
     def _model_for(self, item: LibraryItem) -> "VideoModel | None":
         """What a frame of it goes to."""
-        is_usable = item.clip is not None and not item.plays_elsewhere
-        if self._vendor is None or item.video.state is not VideoState.COMPLETED or not is_usable:
+        is_made = item.video.state is VideoState.COMPLETED
+        if self._vendor is None or not is_made or not _has_clip(item):
             return None
         from videogen_desktop.domain.follow_ups import (
             able_to_continue,
@@ -267,6 +302,10 @@ class FollowUpPresenter(QObject):
     def _facts_read(self, asked: int, request: VideoRequest, facts: "RequestFacts") -> None:
         if asked == self._asked:
             self.begun.emit(request, facts)
+
+
+def _has_clip(item: LibraryItem) -> bool:
+    return item.clip is not None and not item.plays_elsewhere
 
 
 def _today() -> date:
