@@ -104,7 +104,6 @@ QUICK = (
     *product(["settle", "delete", "back up"], ["stdout full"]),
     *product(["delete what waits", "cancel"], ["engine lock held"]),
     *product(["send with its picture"], ["interrupted", "picture gone"]),
-    *product(["generate from a picture"], ["interrupted"]),
 )
 # An input without an end is no reason to end.
 ALL = (

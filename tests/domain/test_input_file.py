@@ -16,12 +16,22 @@ _TEXTS = st.text(st.characters(codec="utf-8")) | st.just('{"$input": "' + ONE + 
 _PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | _TEXTS
 _FINITE = _PLAIN.filter(lambda value: value not in (float("inf"), float("-inf")))
 _NAMES = _TEXTS | st.just("$input")
-VALUES = st.recursive(
-    _FINITE | _HASHES.map(input_object),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_NAMES, inner, max_size=4),
-    max_leaves=12,
-)
-BODIES = st.dictionaries(st.text(max_size=5), VALUES, max_size=4)
+
+
+def _bodies(
+    leaves: st.SearchStrategy[Any], names: st.SearchStrategy[str]
+) -> st.SearchStrategy[dict[str, Any]]:
+    values = st.recursive(
+        leaves,
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
+        max_leaves=12,
+    )
+    return st.dictionaries(st.text(max_size=5), values, max_size=4)
+
+
+BODIES = _bodies(_FINITE | _HASHES.map(input_object), _NAMES)
+_WORDS = st.text(st.characters(codec="utf-8", exclude_characters="$"))
+WITHOUT_FILES = _bodies(st.none() | st.booleans() | st.integers() | _WORDS, _WORDS)
 
 
 def _address(sha256: str) -> str:
@@ -60,7 +70,7 @@ def test_a_body_is_filled_whole_or_not_at_all(body: dict[str, Any]) -> None:
             with_addresses(text, known)
 
 
-@given(BODIES.filter(lambda body: "$input" not in json.dumps(body)))
+@given(WITHOUT_FILES)
 def test_a_body_without_files_is_sent_as_it_was_frozen(body: dict[str, Any]) -> None:
     text = canonical(body)
     assert inputs_in(text) == ()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from videogen_desktop.domain.errors import DiskFullError
 from videogen_desktop.domain.events import OutboxChanged
 from videogen_desktop.domain.provider import HttpSettings, ResultStream
 from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.providers.kie.vendor import PACE
 from videogen_desktop.providers.results import ResultFetcher
 from videogen_desktop.services import download_failures
 from videogen_desktop.storage import disk_reserve
@@ -99,7 +101,8 @@ def test_a_result_without_an_end_leaves_the_reserve_and_goes_on_when_there_is_ro
     data = small_disk.path / "data"
 
     async def story() -> None:
-        provider = HostedProvider()
+        # Kie's pace would only make the test wait.
+        provider = HostedProvider(pace=replace(PACE, task_gap_ms=100))
         async with file_host(small_disk.path) as host, running(data, provider) as rig:
             first = await made(rig, provider, "không có hồi kết", host.url("endless"))
             await until(rig, first, failure="disk_full")
