@@ -2478,6 +2478,10 @@
         <translation>{model} does not have: {names}.</translation>
     </message>
     <message>
+        <source>From the video “{prompt}”</source>
+        <translation>From the video “{prompt}”</translation>
+    </message>
+    <message>
         <source>Make it fit</source>
         <translation>Make it fit</translation>
     </message>

@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>As: {place}</source>
-        <translation>Làm: {place}</translation>
+        <translation>Dùng làm: {place}</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -2449,6 +2449,10 @@
     <message>
         <source>{model} does not have: {names}.</source>
         <translation>{model} không có: {names}.</translation>
+    </message>
+    <message>
+        <source>From the video “{prompt}”</source>
+        <translation>Từ video “{prompt}”</translation>
     </message>
     <message>
         <source>Make it fit</source>

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
     """What a request's own words do not say: `files` by their SHA-256, and of the video that is
-    continued its task and its options with its model's."""
+    continued its task, its options with its model's, and its prompt, which is only shown."""
 
     files: "Mapping[str, FileFacts]" = field(default_factory=dict)
     parent_task: str = ""
     parent_options: "Options | None" = None
+    parent_prompt: str = ""
 
     @property
     def seconds(self) -> dict[str, float]:

@@ -124,6 +124,7 @@ def test_the_last_frame_begins_the_next_video_and_the_clip_is_its_parent(
     assert (request.parent, request.prompt) == ("a", "Chợ nổi")
     assert request.options["duration"] == 10
     assert running.window.composer.prompt.hasFocus()
+    assert running.window.composer.controls.note.text() == "Từ video “Chợ nổi”"
 
 
 def test_the_model_that_is_chosen_gets_the_frame_where_it_has_a_place(
@@ -162,6 +163,7 @@ def test_the_vendors_own_follow_ups_stand_only_where_it_has_them(
     choose(menu_of(running), EXTEND, "Grok Imagine Extend")
     request = request_in_form(running)
     assert (request.model_id, request.parent) == ("grok-imagine/extend", "a")
+    assert running.window.composer.controls.note.text() == "Từ video “Chợ nổi”"
     # Priced by what is continued.
     assert running.window.composer.price == 14_40
     choose(menu_of(running), UPSCALE, "Grok Imagine Upscale")
@@ -255,6 +257,7 @@ def test_made_again_the_whole_request_comes_back_with_its_files_and_parent(
     choose(menu_of(running, "b"), "Dùng lại prompt")
     qtbot.waitUntil(lambda: request_in_form(running).parent == "a")
     assert request_in_form(running).model_id == "grok-imagine/extend"
+    assert running.window.composer.controls.note.text() == "Từ video “Chợ nổi”"
     assert running.window.composer.price == 45_00
 
 

@@ -33,6 +33,7 @@ class Choices:
         self.parent = ""
         # What is known of the video that is continued; a draft does not say it.
         self._of_parent: tuple[str, Options | None] = ("", None)
+        self._parent_prompt = ""
         # Facts of files that were taken in, by their SHA-256.
         self.files: dict[str, FileFacts] = {}
         self._chosen: dict[str, OptionValue] = {}
@@ -95,6 +96,11 @@ class Choices:
         return () if self.model is None else self.model.places(self.options, self.inputs)
 
     @property
+    def continued(self) -> str:
+        """The prompt of the video that this goes on with; "" where there is none, or none known."""
+        return self._parent_prompt if self.parent else ""
+
+    @property
     def _only_continues(self) -> bool:
         return self.model is not None and self.model.needs_parent
 
@@ -149,6 +155,7 @@ class Choices:
     def take(self, request: "VideoRequest", facts: "RequestFacts | None" = None) -> None:
         """Everything that the request says, instead of what was chosen; its model is not taken."""
         self._of_parent = ("", None) if facts is None else (facts.parent_task, facts.parent_options)
+        self._parent_prompt = "" if facts is None else facts.parent_prompt
         if facts is not None:
             self.files.update(facts.files)
         self._options = None
@@ -161,9 +168,10 @@ class Choices:
         return self._chosen.get(role)
 
     def know_parent(self, parent: str, facts: "RequestFacts") -> None:
-        """The task and the options of the video that is continued, where it is this one."""
+        """The task, the options and the prompt of the video that is continued, where it is this."""
         if parent == self.parent:
             self._of_parent = (facts.parent_task, facts.parent_options)
+            self._parent_prompt = facts.parent_prompt
             self.files.update(facts.files)
 
     # --- models ------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from videogen_desktop.ui.composer.takes import TakesStepper
 from videogen_desktop.ui.errors import error_text
 from videogen_desktop.ui.option_wording import role_name, value_text
 from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
+from videogen_desktop.ui.text_format import one_line
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.request import Options
 
 _ICON = 14
+_LONGEST_PROMPT = 60
 # What a smaller or otherwise shaped picture does not have.
 _MENDABLE = ("type", "bytes", "side_largest", "ratio")
 
@@ -112,7 +114,8 @@ class ModelControls(QObject):
         dropped: "Sequence[str]",
     ) -> None:
         """One line: what keeps the request from being sent, else what was said last, else what the
-        model did not take; with an offer where a picture can be made fit."""
+        model did not take, else which video is gone on with; with an offer where a picture can be
+        made fit."""
         self._show_misfit(choices, problem)
         if problem is not None and not waits_for_text(problem):
             self.show_problem(problem)
@@ -120,6 +123,9 @@ class ModelControls(QObject):
             names = ", ".join(_dropped_name(choices, name) for name in dropped)
             words = QCoreApplication.translate("ModelControls", "{model} does not have: {names}.")
             self.show_note(words.format(model=choices.model.title, names=names))
+        elif not said and choices.continued:
+            words = QCoreApplication.translate("ModelControls", "From the video “{prompt}”")
+            self.show_note(words.format(prompt=one_line(choices.continued, _LONGEST_PROMPT)))
         else:
             self.show_note(said)
 

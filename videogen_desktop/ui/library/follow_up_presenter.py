@@ -187,7 +187,7 @@ class FollowUpPresenter(QObject):
         task, parent_options = parent_of(model, video, self._wallet_id)
         place = clip_place(model)
         if task or place is None or item.clip is None:
-            self.begun.emit(request, RequestFacts({}, task, parent_options))
+            self.begun.emit(request, RequestFacts({}, task, parent_options, video.prompt))
             return
         from videogen_desktop.domain.input_file import InputKind
 
@@ -201,12 +201,11 @@ class FollowUpPresenter(QObject):
     def _clip_taken(
         self, asked: int, request: VideoRequest, place: "InputSlot", taken: "TakenInput"
     ) -> None:
-        if asked != self._asked:
-            return
         from videogen_desktop.domain.vendor import RequestFacts
 
         files = {taken.file.sha256: taken.file}
-        self.begun.emit(replace(request, inputs={place.name: (*files,)}), RequestFacts(files))
+        with_clip = replace(request, inputs={place.name: (*files,)})
+        self._facts_read(asked, with_clip, RequestFacts(files))
 
     def make_again(self, item: LibraryItem) -> None:
         """The video's own request, ready to be changed; with what the library knows of its files
@@ -297,7 +296,8 @@ class FollowUpPresenter(QObject):
         sha256 = taken.file.sha256
         now = None if self.present is None else self.present()
         request = _with_frame(item, place, sha256, None if continues else now)
-        self.begun.emit(request, RequestFacts({sha256: taken.file}))
+        words = item.video.prompt if request.parent == item.video.id else ""
+        self.begun.emit(request, RequestFacts({sha256: taken.file}, parent_prompt=words))
 
     def _facts_read(self, asked: int, request: VideoRequest, facts: "RequestFacts") -> None:
         if asked == self._asked:
@@ -352,7 +352,7 @@ async def _facts_of(
     model = next((one for one in models if one.id == request.model_id), None)
     if model is None or not found:
         return RequestFacts(files)
-    return RequestFacts(files, *parent_of(model, found[0].video, wallet_id))
+    return RequestFacts(files, *parent_of(model, found[0].video, wallet_id), found[0].video.prompt)
 
 
 def use_frame_text() -> str:
