@@ -424,8 +424,8 @@
         <translation>No model on offer here goes on with this video in this way.</translation>
     </message>
     <message>
-        <source>One video costs {price}, and you allow {most_held} for it at most.</source>
-        <translation>One video costs {price}, and you allow {most_held} for it at most.</translation>
+        <source>One video costs {price} now, and you agreed to {most_held} for it at most.</source>
+        <translation>One video costs {price} now, and you agreed to {most_held} for it at most.</translation>
     </message>
     <message>
         <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>

@@ -424,8 +424,8 @@
         <translation>Ở đây không có mô hình nào làm tiếp được video này theo cách đó.</translation>
     </message>
     <message>
-        <source>One video costs {price}, and you allow {most_held} for it at most.</source>
-        <translation>Một video có giá {price}, còn bạn chỉ cho phép tối đa {most_held}.</translation>
+        <source>One video costs {price} now, and you agreed to {most_held} for it at most.</source>
+        <translation>Một video hiện có giá {price}, còn bạn chỉ đồng ý tối đa {most_held}.</translation>
     </message>
     <message>
         <source>The price of this choice is not known, so nothing was sent. Choose another one.</source>

@@ -65,7 +65,7 @@ REQUEST_TEXTS: dict[type[BaseException], object] = {
         "Errors", "No model on offer here goes on with this video in this way."
     ),
     domain.PriceAboveMostError: QT_TRANSLATE_NOOP(
-        "Errors", "One video costs {price}, and you allow {most_held} for it at most."
+        "Errors", "One video costs {price} now, and you agreed to {most_held} for it at most."
     ),
     domain.PriceUnknownError: QT_TRANSLATE_NOOP(
         "Errors", "The price of this choice is not known, so nothing was sent. Choose another one."

@@ -391,7 +391,10 @@ def test_takes_and_files_are_what_the_engine_is_asked_for(
     running.write("một con mèo")
     composer = running.window.composer
     composer.controls.takes.more.click()
+    agreed = composer.price
     composer.submit()
     qtbot.waitUntil(lambda: not composer.is_busy)
-    assert running.engine.orders == [(2, None)]
+    # A price that rises between the button and the reservation holds no more than the button said.
+    assert agreed is not None
+    assert running.engine.orders == [(2, agreed)]
     assert running.engine.requests[0].inputs["first_frame"] == (a_file("a.png").sha256,)

@@ -92,7 +92,10 @@ class ComposerPresenter(QObject):
 
         self._pending = request
         self._video_id = str(uuid.uuid4())
-        self._takes, self._most = self._composer.takes, self._composer.most
+        composer = self._composer
+        # What the button says is agreed to: a price that is read anew meanwhile may be higher.
+        self._most = composer.most if composer.price is None else composer.price
+        self._takes = composer.takes
         self._bridge.generate(request, self._video_id, takes=self._takes, most=self._most)
 
     def _send_again(self, request: "VideoRequest", _checked: bool = False) -> None:
