@@ -57,9 +57,10 @@ def test_too_few_credits_lead_to_where_they_are_bought(
     composer.shortage.page = KIE.credit_page_of(KIE.wallet)
     assert composer.shortage.isHidden()
     composer.set_available(109_99)
-    buy = composer.shortage.buy
+    need, buy = composer.shortage.need, composer.shortage.buy
+    assert need is not None
     assert buy is not None
-    assert (composer.shortage.need.text(), buy.text()) == ("Cần 110 credits", "Mua thêm credit")
+    assert (need.text(), buy.text()) == ("Cần 110 credits", "Mua thêm credit")
     buy.click()
     assert opened == ["https://kie.ai/billing"]
     composer.set_available(110_00)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QIcon, QPixmap, QTransform
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from videogen_desktop.ui.credit_text import credits_text, dated_worth
 from videogen_desktop.ui.motion import animations_allowed
@@ -164,22 +164,28 @@ class Shortage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.need = plain_label("warning")
         self.page = ""
+        # Made when something is missing: the first frame has neither.
+        self.need: QLabel | None = None
         self.buy: PageLink | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.need)
         self.hide()
 
     def show_need(self, price: int, *, is_wide: bool) -> str:
         """In hundredths, 0 for no need; what is said of it. Where it is narrow the button has the
         words, and only the link stands here."""
-        words = self.tr("{price} needed").format(price=credits_text(price)) if price else ""
+        if not price:
+            self.hide()
+            return ""
+        words = self.tr("{price} needed").format(price=credits_text(price))
+        if self.need is None:
+            self.need = plain_label("warning")
+            self._row.addWidget(self.need)
         self.need.setText(words)
         self.need.setVisible(is_wide)
-        has_page = bool(price and self.page) and self._link().lead_to(self.page)
-        self.setVisible(bool(price) and (is_wide or has_page))
+        has_page = bool(self.page) and self._link().lead_to(self.page)
+        self.setVisible(is_wide or has_page)
         return words
 
     def _link(self) -> "PageLink":
