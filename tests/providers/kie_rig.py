@@ -58,7 +58,7 @@ def a_provider(
     return KieClient(
         address,
         key,
-        models=VENDORS.named("sandbox").models,
+        read_models=VENDORS.named("sandbox").read_models,
         http=http or HttpSettings(),
         clock=HandClock(),
         deadlines=deadlines,

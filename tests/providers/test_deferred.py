@@ -51,7 +51,7 @@ class SlowServer:
 
     async def make(self) -> VendorClient:
         self.made += 1
-        return KIE.connect(self._base, "key", HttpSettings(), SystemClock())
+        return KIE.connect(self._base, "key", HttpSettings(), SystemClock(), KIE.read_models)
 
     def provider(self) -> DeferredProvider:
         return DeferredProvider(KIE.pace, SystemClock(), self.make)

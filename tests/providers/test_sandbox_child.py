@@ -194,7 +194,7 @@ async def opened(
     await child.start()
 
     async def connect() -> VendorClient:
-        return VENDOR.connect(child.address, child.key, HttpSettings(), clock)
+        return VENDOR.connect(child.address, child.key, HttpSettings(), clock, VENDOR.read_models)
 
     clock = WallClock()
     return child, DeferredProvider(VENDOR.pace, clock, connect)

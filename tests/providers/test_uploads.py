@@ -287,7 +287,7 @@ def test_an_address_on_this_machine_is_one_for_play_money_alone(tmp_path: Path) 
 
 def test_kies_own_key_goes_to_its_upload_host_and_no_other_servers_key_does() -> None:
     def host_of(base: str) -> str:
-        client = KIE.connect(base, KEY, HttpSettings(), SystemClock())
+        client = KIE.connect(base, KEY, HttpSettings(), SystemClock(), KIE.read_models)
         assert isinstance(client, KieClient)
         return client._upload_connection._base
 
@@ -300,7 +300,9 @@ def test_kies_own_key_goes_to_its_upload_host_and_no_other_servers_key_does() ->
 def test_the_base_that_was_given_is_its_own_upload_host(tmp_path: Path) -> None:
     async def story() -> None:
         async with scripted_server(answers(said())) as server:
-            client = KIE.connect(server.address, KEY, HttpSettings(), SystemClock())
+            client = KIE.connect(
+                server.address, KEY, HttpSettings(), SystemClock(), KIE.read_models
+            )
             assert isinstance(client, KieClient)
             await client.upload(*a_file(tmp_path))
             assert len(server.requests) == 1

@@ -107,6 +107,10 @@ def test_a_model_that_no_release_has_heard_of_appears_and_makes_a_video(
             assert offered(again, NEW) == model
             (made,) = await again.items([video.id])
             assert made.model_title == "Tomorrow 9"
+            # Of what was asked of it, its record tells as much: a rescue loses nothing.
+            record = await again.rescuer._provider.status(made.video.task_id or "")
+            assert record.asked is not None
+            assert record.asked.options == made.video.request.options
 
     asyncio.run(story())
     # A command that only looks knows it too, and so does the check before a request.
@@ -168,7 +172,7 @@ def test_a_schema_of_a_bad_day_is_refused_or_read_without_what_is_bad(
     async def story() -> None:
         server = sandbox("--fault", fault)
         kie = KieClient(
-            server.address, server.key, models=(), http=HttpSettings(), clock=SystemClock()
+            server.address, server.key, read_models=tuple, http=HttpSettings(), clock=SystemClock()
         )
         try:
             if fault == "schema-huge":

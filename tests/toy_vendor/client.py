@@ -22,6 +22,7 @@ from videogen_desktop.domain.provider import (
     TaskStatus,
 )
 from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.domain.vendor import ReadModels
 from videogen_desktop.providers.connection import Answer, Connection
 from videogen_desktop.providers.results import ResultFetcher
 
@@ -37,7 +38,14 @@ _PHASES = {
 class ToyClient:
     """As domain.provider.VendorClient."""
 
-    def __init__(self, api_base: str, api_key: str, http: HttpSettings, clock: Clock) -> None:
+    def __init__(
+        self,
+        api_base: str,
+        api_key: str,
+        http: HttpSettings,
+        clock: Clock,
+        read_models: ReadModels,
+    ) -> None:
         base = normalised_api_base(api_base)
         self._connection = Connection(base, api_key, {PURSE: api_key}, http)
         self._results = ResultFetcher(http, loopback_allowed=is_loopback(base))

@@ -45,11 +45,23 @@ class RequestFacts:
 WriteBody = Callable[["VideoModel", "VideoRequest", RequestFacts], "Mapping[str, object]"]
 
 
+# The models as they are known at the moment.
+ReadModels = Callable[[], "tuple[VideoModel, ...]"]
+
+
 class Connect(Protocol):
-    """Makes the client of one account; nobody is asked yet. Raises ApiBaseRefusedError."""
+    """Makes the client of one account; nobody is asked yet. Raises ApiBaseRefusedError.
+
+    `read_models` gives those whose records it reads.
+    """
 
     def __call__(
-        self, api_base: str, api_key: str, http: "HttpSettings", clock: "Clock"
+        self,
+        api_base: str,
+        api_key: str,
+        http: "HttpSettings",
+        clock: "Clock",
+        read_models: ReadModels,
     ) -> "VendorClient": ...
 
 
@@ -141,7 +153,7 @@ class Vendor:
     api_base: str
     pace: Pace
     result_kept_ms: int
-    read_models: "Callable[[], tuple[VideoModel, ...]]"
+    read_models: ReadModels
     write_body: WriteBody
     connect: Connect
     callbacks: Callbacks | None = None

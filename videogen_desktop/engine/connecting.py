@@ -1,11 +1,12 @@
 """The provider of a wallet, made at its first call; where its key is, and the test of one."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.errors import KeyMissingError
 from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, VendorClient
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.vendor import LocalServer, Vendor
+from videogen_desktop.domain.vendor import LocalServer, ReadModels, Vendor
 from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.services.network import http_settings, network_of
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from videogen_desktop.services.webhook.receiver import FindKey
 
 
+# Where the models as they are known at any time are to be had.
+LiveModels = Callable[[], Awaitable[ReadModels]]
+
+
 async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBalance:
     """Test the key of `options.wallet` with a free call; `keys` has the proxy's password.
 
@@ -25,7 +30,8 @@ async def check_key(options: EngineOptions, keys: LayeredKeyStore) -> ProviderBa
     """
     key = options.wallet.key
     http = await network_of(options.settings, keys)
-    client = options.vendor.connect(key.api_base, options.wallet.api_key or "", http, SystemClock())
+    vendor, api_key = options.vendor, options.wallet.api_key or ""
+    client = vendor.connect(key.api_base, api_key, http, SystemClock(), vendor.read_models)
     try:
         return await client.balance()
     finally:
@@ -56,13 +62,15 @@ def provider_of(
     clock: SystemClock,
     key_store: LayeredKeyStore,
     server: LocalServer | None,
+    models: "LiveModels | None" = None,
 ) -> "tuple[DeferredProvider, FindKey]":
     """The wallet's provider, and where to find what its callbacks are signed with. `server` is the
-    vendor's own on this machine, where it has one."""
+    vendor's own on this machine, where it has one; `models` are asked for at the first call."""
     key = options.wallet.key
 
     async def connected(api_base: str, api_key: str, http: HttpSettings) -> VendorClient:
-        client = vendor.connect(api_base, api_key, http, clock)
+        read_models = vendor.read_models if models is None else await models()
+        client = vendor.connect(api_base, api_key, http, clock, read_models)
         await client.prepare()
         return client
 

@@ -14,7 +14,7 @@ from videogen_desktop.domain.errors import (
     TasksNotInLibraryError,
 )
 from videogen_desktop.domain.events import ProblemReported
-from videogen_desktop.domain.vendor import LocalServer
+from videogen_desktop.domain.vendor import LocalServer, ReadModels
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.engine.connecting import know_spellings, provider_of
@@ -160,11 +160,18 @@ async def _parts(
     clock = SystemClock()
     keys = key_store or LayeredKeyStore(SystemKeyStore())
     await know_spellings(keys, library, options.settings)
-    provider, webhook_key = provider_of(options, options.vendor, clock, keys, server)
+
+    async def live_models() -> ReadModels:
+        # What a task was asked for is read with the models of its day, discovered ones too.
+        with contextlib.suppress(LibraryUnusableError):
+            await parts.catalogue.load()
+        return lambda: parts.catalogue.vendor.models or options.vendor.models
+
+    provider, webhook_key = provider_of(options, options.vendor, clock, keys, server, live_models)
     undo.push_async_callback(provider.close)
     media = MediaHelper(own_command(MEDIA_HELPER))
     undo.push_async_callback(media.close)
-    return EngineParts(
+    parts = EngineParts(
         options=options,
         library=library,
         wallet=wallet,
@@ -177,3 +184,4 @@ async def _parts(
         facts=facts,
         clock=clock,
     )
+    return parts

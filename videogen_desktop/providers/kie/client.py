@@ -33,6 +33,7 @@ from videogen_desktop.domain.provider import (
     UploadedInput,
 )
 from videogen_desktop.domain.request import PricedRequest
+from videogen_desktop.domain.vendor import ReadModels
 from videogen_desktop.providers.connection import Answer, Connection, Deadlines
 from videogen_desktop.providers.kie.envelope import (
     Envelope,
@@ -100,18 +101,18 @@ class KieClient:
         api_base: str,
         api_key: str,
         *,
-        models: Sequence[VideoModel],
+        read_models: ReadModels,
         http: HttpSettings,
         clock: Clock,
         deadlines: Deadlines | None = None,
         upload_base: str | None = None,
     ) -> None:
-        """`models` are those whose options its records are read for, `upload_base` takes files
-        with the same key, None for the API's own. Raises ApiBaseRefusedError."""
+        """`read_models` gives those whose records it reads, `upload_base` takes files with the
+        same key, None for the API's own. Raises ApiBaseRefusedError."""
         base = normalised_api_base(api_base)
         key = api_key.strip()
         self._base = base
-        self._models = models
+        self._read_models = read_models
         self._clock = clock
         self._words = ProviderWords(key)
         headers = {"Authorization": f"Bearer {key}", "Accept": "application/json"}
@@ -152,9 +153,8 @@ class KieClient:
         """Read the task's record. Raises KeyRejectedError, RateLimitedError,
         ProviderUnavailableError, MalformedAnswerError: none says anything about the task."""
         answer = await self._read(RECORD_INFO, {"taskId": task_id})
-        envelope = self._envelope(answer)
-        waits = self._wait_ms(answer)
-        return task_status(envelope, task_id, self._words, waits, self._models)
+        envelope, waits = self._envelope(answer), self._wait_ms(answer)
+        return task_status(envelope, task_id, self._words, waits, self._read_models())
 
     async def balance(self) -> ProviderBalance:
         """The account's balance; free, and the usual test of a key. Raises as status."""

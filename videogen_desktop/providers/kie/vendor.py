@@ -3,11 +3,18 @@
 Facts of Kie's documentation as of 2026-10-01 ("Getting Started" where nothing else is said).
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.vendor import Callbacks, Pace, Rate, RequestFacts, Vendor
+from videogen_desktop.domain.vendor import (
+    Callbacks,
+    Pace,
+    Rate,
+    ReadModels,
+    RequestFacts,
+    Vendor,
+)
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.clock import Clock
@@ -50,7 +57,7 @@ def vendor() -> Vendor:
         result_kept_ms=RESULT_KEPT_MS,
         read_models=read_models,
         write_body=create_task_body,
-        connect=partial(connect, read_models),
+        connect=connect,
         callbacks=CALLBACKS,
         read_offer=read_offer,
         key_page="https://kie.ai/api-key",
@@ -84,13 +91,13 @@ def read_offer(facts: "OfferFacts", bundled: "VideoModel | None") -> "VideoModel
 
 
 def connect(
-    read_models: "Callable[[], tuple[VideoModel, ...]]",
     api_base: str,
     api_key: str,
     http: "HttpSettings",
     clock: "Clock",
+    read_models: ReadModels,
 ) -> "VendorClient":
-    """See domain.vendor.Connect; with the models that the server has."""
+    """See domain.vendor.Connect."""
     # httpx takes a tenth of a second to import: the first cards do not wait for it.
     from videogen_desktop.domain.addresses import one_spelling
     from videogen_desktop.providers.kie.client import KieClient
@@ -99,7 +106,7 @@ def connect(
     upload_base = UPLOAD_BASE if one_spelling(api_base) == API_BASE else api_base
     return KieClient(
         *(api_base, api_key),
-        models=read_models(),
+        read_models=read_models,
         http=http,
         clock=clock,
         upload_base=upload_base,

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.vendor import Vendor
-from videogen_desktop.providers.kie.vendor import PACE, connect
+from videogen_desktop.providers.kie.vendor import PACE
 from videogen_desktop.providers.kie.vendor import vendor as kie
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ def vendor() -> Vendor:
         # Nobody else waits for a server on loopback.
         pace=replace(PACE, task_gap_ms=250),
         read_models=read_models,
-        connect=partial(connect, read_models),
         serve=serve,
         key_page="",
         credit_page="",
