@@ -21,6 +21,7 @@ from tests.storage.filled_library import (
 from tests.storage.raw_books import STEPS_TO, WALLET, RawBooks, video_in
 from videogen_desktop.domain.errors import RecoveryFailedError
 from videogen_desktop.domain.input_file import InputFile, InputKind
+from videogen_desktop.domain.ledger import AT_MOST
 from videogen_desktop.domain.library_health import RecoveryChoice, UnknownTask
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
@@ -322,3 +323,21 @@ def test_takes_a_parent_and_what_went_in_are_brought_over(
     with library.reading() as rows:
         assert rows.inputs.known([picture.sha256]) == {picture.sha256: picture}
     library.close()
+
+
+def test_what_was_held_at_most_is_still_no_price(
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories
+) -> None:
+    held, priced = new_video(filled.wallet.id, AT), new_video(filled.wallet.id, AT)
+    with library.writing() as rows:
+        for video, raw in ((held, AT_MOST), (priced, None)):
+            rows.videos.add(video)
+            rows.ledger.reserve(video, AT, raw)
+    library.close()
+    rebuild(places, RecoveryChoice(None), AT)
+    library = open_library(places, AT)
+    with library.reading() as rows:
+        charges = rows.ledger.charges([held.id, priced.id])
+    library.close()
+    assert charges[held.id].is_at_most
+    assert not charges[priced.id].is_at_most

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.ledger import AT_MOST, EntryKind
 from videogen_desktop.domain.request import request_of
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
@@ -55,11 +55,13 @@ class OutsideMovement:
 
 @dataclass(frozen=True, slots=True)
 class SalvagedRows:
-    """`machine` and `library` hold raw rows of tables without money, by their names."""
+    """`machine` and `library` hold raw rows of tables without money, by their names. `at_most` are
+    the videos of which the most that they might cost was held, since nobody knew the price."""
 
     wallets: tuple[Wallet, ...] = ()
     videos: tuple[Video, ...] = ()
     movements: tuple[OutsideMovement, ...] = ()
+    at_most: frozenset[str] = frozenset()
     events: tuple[RawRow, ...] = ()
     machine: tuple[tuple[str, Sequence[RawRow]], ...] = ()
     library: tuple[tuple[str, Sequence[RawRow]], ...] = ()
@@ -141,10 +143,12 @@ def damaged_library(database: Path, scratch: Path) -> Iterator[DamagedLibrary | 
 
 def salvaged_rows(damaged: DamagedLibrary) -> SalvagedRows:
     """Everything that can be read and means something."""
+    entries = damaged.rows("ledger_entry")
     return SalvagedRows(
         wallets=tuple(_parsed(damaged.rows("wallet"), _wallet)),
         videos=tuple(_parsed(damaged.rows("video"), _video)),
-        movements=tuple(_parsed(damaged.rows("ledger_entry"), _movement)),
+        movements=tuple(_parsed(entries, _movement)),
+        at_most=frozenset(_parsed(entries, _held_at_most)),
         events=damaged.rows("video_event"),
         machine=tuple((name, damaged.rows(name)) for name in _MACHINE_TABLES),
         library=tuple((name, damaged.rows(name)) for name in _LIBRARY_TABLES),
@@ -208,6 +212,11 @@ def _movement(row: RawRow) -> OutsideMovement | None:
     wallet_id = _id(row["wallet_id"])
     raw = str(row["raw"] or "")
     return OutsideMovement(_id(row["id"]), wallet_id, kind, change, _number(row["at"]), raw)
+
+
+def _held_at_most(row: RawRow) -> str | None:
+    is_mark = row["kind"] == EntryKind.RESERVE and row["raw"] == AT_MOST
+    return _id(row["video_id"]) if is_mark else None
 
 
 def _id(value: object) -> str:

@@ -58,7 +58,8 @@ class SalvageMerge:
                 self._add_movement(movement)
         events = _by_video(salvaged.events)
         for video in salvaged.videos:
-            self._merge_video(video, events.get(video.id, ()))
+            is_at_most = video.id in salvaged.at_most
+            self._merge_video(video, events.get(video.id, ()), is_at_most=is_at_most)
         for movement in salvaged.movements:
             if movement.change < 0:
                 self._add_movement(movement)
@@ -87,13 +88,14 @@ class SalvageMerge:
 
         self._try(write, "a movement")
 
-    def _merge_video(self, wanted: Video, events: Sequence[RawRow]) -> None:
+    def _merge_video(self, wanted: Video, events: Sequence[RawRow], *, is_at_most: bool) -> None:
         known = self._known(wanted.id)
         if known is not None and known.revision >= wanted.revision:
             return
 
         def write(rows: LibraryRows) -> None:
-            video = replay(rows, known, self._with_task(rows, wanted), self._now)
+            there = self._with_task(rows, wanted)
+            video = replay(rows, known, there, self._now, is_at_most=is_at_most)
             self._add_events(rows, video, events)
             rows.events.add(video.id, "salvaged", self._now)
             rows.videos.change(

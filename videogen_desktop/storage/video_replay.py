@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from videogen_desktop.domain.credits import credits_as_number
-from videogen_desktop.domain.ledger import EntryKind
+from videogen_desktop.domain.ledger import AT_MOST, EntryKind
 from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, Reason, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -24,15 +24,18 @@ _NEVER_ACCEPTED = frozenset({Reason.REFUSED, Reason.NOT_SENT})
 _BY_THE_USER = frozenset({Reason.USER_CHARGED, Reason.USER_NOT_CHARGED})
 
 
-def replay(rows: LibraryRows, known: Video | None, wanted: Video, now: int) -> Video:
+def replay(
+    rows: LibraryRows, known: Video | None, wanted: Video, now: int, *, is_at_most: bool = False
+) -> Video:
     """Write the video as `wanted`, from `known` (None: the library has no such video).
 
+    `is_at_most`: nobody knew its price, and what was held is the most that it may cost.
     Raises NotEnoughCreditsError where the wallet's salvaged rows do not cover its price, and
     IntegrityError where a rule refuses: then nothing of the transaction may be kept.
     """
     if wanted.origin is not Origin.GENERATED:
         return _found_video(rows, known, wanted)
-    video = known or _reserved(rows, wanted)
+    video = known or _reserved(rows, wanted, AT_MOST if is_at_most else None)
     while not video.is_terminal:
         after = _step(rows, video, wanted, now)
         if after is None:
@@ -49,13 +52,13 @@ def _found_video(rows: LibraryRows, known: Video | None, wanted: Video) -> Video
     return new
 
 
-def _reserved(rows: LibraryRows, wanted: Video) -> Video:
+def _reserved(rows: LibraryRows, wanted: Video, raw: str | None) -> Video:
     nothing: dict[str, Any] = dict.fromkeys(
         (*_FACTS, "reason", "task_id", "sent_at", "accepted_at")
     )
     new = replace(wanted, state=_S.RESERVED, send_count=0, revision=1, **nothing)
     rows.videos.add(new)
-    rows.ledger.reserve(new, wanted.created_at)
+    rows.ledger.reserve(new, wanted.created_at, raw)
     return new
 
 
