@@ -124,9 +124,12 @@ def test_a_picture_is_kept_ready_and_noted(told: Callable[..., None], tmp_path: 
             assert picture_files.shows_corners(picture)
         assert place.noted(file)
         assert await place.inputs.facts(file.sha256) == file
-        again = await place.inputs.take_in(chosen)
-        assert again == taken
-        assert place.kept() == [path]
+        link = tmp_path / "link.jpg"
+        link.symlink_to(chosen)
+        for again in (chosen, link):
+            assert await place.inputs.take_in(again) == taken
+        chosen.unlink()
+        assert place.kept() == [await place.files.checked(file.sha256)] == [path]
 
     told(story)
 

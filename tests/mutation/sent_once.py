@@ -122,6 +122,16 @@ ONCE = (
         ("services/test_accepting.py",),
     ),
     Fence(
+        "what was priced is what is sent",
+        "services/wallet_engine.py",
+        "priced = PricedRequest(video.request, video.body, video.price)",
+        "priced = self.vendor.priced(video.request)",
+        (
+            "services/test_uploading.py::"
+            "test_what_was_reserved_is_sent_as_it_was_priced_whatever_is_offered_by_then",
+        ),
+    ),
+    Fence(
         "only a reserved video is sent by hand",
         "services/wallet_engine.py",
         "if video.state is not VideoState.RESERVED or video.body is None:",

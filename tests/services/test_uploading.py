@@ -1,6 +1,7 @@
 """Files of a request reach the vendor before its POST, and whatever keeps them costs nothing."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -8,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.requests import a_request
+from tests.requests import KLING, SANDBOX, a_request
 from tests.services.input_files import (
     OTHER,
     PICTURE,
     input_file,
+    offer,
     offer_pictures,
     pictures_in,
     take_in,
@@ -249,6 +251,33 @@ def test_a_program_that_ends_while_files_leave_has_sent_nothing(tmp_path: Path) 
             assert len(provider.sent) == 1
 
     run_virtually(start_again(run_virtually(end())))
+
+
+def test_what_was_reserved_is_sent_as_it_was_priced_whatever_is_offered_by_then(
+    tmp_path: Path,
+) -> None:
+    provider = ScriptedProvider(upload_seconds=10)
+
+    async def leave() -> None:
+        async with taking_pictures(tmp_path, provider) as rig:
+            sending = asyncio.create_task(rig.engine.generate(asked()))
+            await rig.clock.sleep(5_000)
+            await rig.engine.close()
+            assert (await sending).state is VideoState.RESERVED
+
+    async def send_without_its_model() -> None:
+        async with running(tmp_path, provider) as rig:
+            offer(rig.engine, replace(SANDBOX, read_models=lambda: (KLING,)))
+            (video_id,) = (await rig.engine.opened()).first_page.ids
+            video = await rig.engine.send(video_id)
+            assert (video.state, video.price) == (VideoState.PENDING, 100_00)
+            (sent,) = provider.sent
+            assert json.loads(sent.body)["model"] == video.model_id
+            assert pictures_in(video.body or "") == [input_object(ONE)]
+            assert str(pictures_in(sent.body)[0]).startswith("https://files.example/")
+
+    run_virtually(leave())
+    run_virtually(send_without_its_model())
 
 
 def test_an_address_outlives_the_program(tmp_path: Path) -> None:
