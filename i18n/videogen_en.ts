@@ -179,10 +179,6 @@
         <translation>Describe the video first</translation>
     </message>
     <message>
-        <source>Describe the video you want to make…</source>
-        <translation>Describe the video you want to make…</translation>
-    </message>
-    <message>
         <source>Prompt</source>
         <translation>Prompt</translation>
     </message>
@@ -1114,6 +1110,10 @@
     <message>
         <source>Unclear</source>
         <translation>Unclear</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>No prompt</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -2906,6 +2906,17 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>The video</source>
         <translation>The video</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEditor</name>
+    <message>
+        <source>Describe the video you want to make…</source>
+        <translation>Describe the video you want to make…</translation>
+    </message>
+    <message>
+        <source>This model takes no description</source>
+        <translation>This model takes no description</translation>
     </message>
 </context>
 <context>

@@ -179,10 +179,6 @@
         <translation>Hãy mô tả video trước</translation>
     </message>
     <message>
-        <source>Describe the video you want to make…</source>
-        <translation>Mô tả video bạn muốn tạo…</translation>
-    </message>
-    <message>
         <source>Prompt</source>
         <translation>Prompt</translation>
     </message>
@@ -1114,6 +1110,10 @@
     <message>
         <source>Unclear</source>
         <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>Không có mô tả</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -2878,6 +2878,17 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>The video</source>
         <translation>Theo video</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEditor</name>
+    <message>
+        <source>Describe the video you want to make…</source>
+        <translation>Mô tả video bạn muốn tạo…</translation>
+    </message>
+    <message>
+        <source>This model takes no description</source>
+        <translation>Mô hình này không cần mô tả</translation>
     </message>
 </context>
 <context>

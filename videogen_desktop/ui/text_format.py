@@ -25,6 +25,11 @@ def one_line(prompt: str, most: int = _LONGEST) -> str:
     return drawable(line)
 
 
+def without_prompt() -> str:
+    """In place of the prompt of a video that was made of pictures or of another video alone."""
+    return QCoreApplication.translate("Gallery", "No prompt")
+
+
 def shape_label(shape: str) -> str:
     """The shape by its name, whatever its exact ratio; "" where there is none."""
     name = named_shape(shape)

@@ -115,6 +115,14 @@ def test_a_video_of_a_retired_model_is_made_again_with_the_one_that_stands_in(
     assert composer.request.options["duration"] == 10
 
 
+def test_a_model_that_reads_no_words_says_so(composer: Composer) -> None:
+    wanted = composer.prompt.placeholderText()
+    composer.model.choose(MODELS["topaz/video-upscale"])
+    assert composer.prompt.placeholderText() == "Mô hình này không cần mô tả"
+    composer.model.choose(MODELS["veo-3-1"])
+    assert composer.prompt.placeholderText() == wanted
+
+
 def test_a_change_of_model_keeps_what_both_have(composer: Composer) -> None:
     composer.model.choose(MODELS["bytedance/seedance-1.5-pro"])
     pick(bar_button(composer, "resolution"), "480p")

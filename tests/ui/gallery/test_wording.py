@@ -41,6 +41,13 @@ def test_an_age_is_told_in_its_largest_unit(age: int, words: str) -> None:
     assert age_label(now - age, now) == words
 
 
+def test_a_video_of_pictures_alone_has_a_name_as_well() -> None:
+    item = card("a")
+    item = replace(item, video=replace(item.video, request=replace(item.video.request, prompt=" ")))
+    assert wording.title(item) == "No prompt"
+    assert wording.accessible_name(item).startswith("No prompt, ")
+
+
 def test_every_failure_says_what_happened_and_what_it_cost() -> None:
     for state, reasons in REASONS.items():
         for reason in reasons:

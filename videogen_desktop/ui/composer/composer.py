@@ -256,6 +256,7 @@ class Composer(QFrame):
         self.controls.offer(model, options)
         self.controls.inputs.offer(self.choices.places, self.choices.inputs, self.choices.files)
         self.controls.inputs.show_croppable(self.choices.ratio is not None)
+        self.prompt.offer(model)
         self._refresh()
         self.inputsShown.emit()
 
@@ -330,7 +331,7 @@ class Composer(QFrame):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self.prompt.setPlaceholderText(self.tr("Describe the video you want to make…"))
+        self.prompt.offer(self.choices.model)
         self.prompt.setAccessibleName(self.tr("Prompt"))
         self.prompt.setAccessibleDescription(
             self.tr("Enter creates the video, Shift+Enter breaks the line")

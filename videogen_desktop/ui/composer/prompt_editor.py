@@ -1,5 +1,7 @@
 """The prompt editor: grows with its text, submits on Enter, leaves Enter to input methods."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
@@ -9,6 +11,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.model import VideoModel
 
 # Stacked marks (Ế, Ễ) reach above the first line.
 _MARK_ROOM = 4
@@ -47,6 +52,13 @@ class PromptEditor(QPlainTextEdit):
         self._word_ended = QElapsedTimer()
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def offer(self, model: "VideoModel | None") -> None:
+        """Say what the model wants to read here."""
+        if model is None or model.prompt_wire:
+            self.setPlaceholderText(self.tr("Describe the video you want to make…"))
+        else:
+            self.setPlaceholderText(self.tr("This model takes no description"))
 
     @property
     def is_composing(self) -> bool:

@@ -26,7 +26,7 @@ from videogen_desktop.ui.gallery.card_media import (
 )
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
 from videogen_desktop.ui.gallery.grid import CardMetrics, Grid
-from videogen_desktop.ui.text_format import model_title, one_line
+from videogen_desktop.ui.text_format import model_title, one_line, without_prompt
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _SHAPES = {PORTRAIT: QSize(9, 14), SQUARE: QSize(12, 12)}
@@ -245,9 +245,10 @@ class CardFooter:
         left, width = area.x() + tokens.space_3, area.width() - 2 * tokens.space_3
         top = area.y() + tokens.space_2 + 2
         painter.setFont(fonts.prompt)
-        painter.setPen(QColor(tokens.text))
         # No letter is narrower than three pixels: more than this cannot be seen.
         prompt = one_line(content.item.video.prompt, most=40 + width)
+        painter.setPen(QColor(tokens.text if prompt else tokens.text_faint))
+        prompt = prompt or without_prompt()
         for text in self._texts.lines(prompt, fonts.prompt, width, 2, FontRole.PROMPT):
             painter.drawStaticText(left, top, text)
             top += fonts.prompt_line

@@ -32,6 +32,7 @@ from videogen_desktop.ui.text_format import (
     one_line,
     percent_label,
     shape_label,
+    without_prompt,
 )
 
 _LONGEST_PROMPT = 160
@@ -58,7 +59,7 @@ def gallery_name() -> str:
 
 
 def title(item: LibraryItem | None) -> str:
-    return "" if item is None else one_line(item.video.prompt)
+    return "" if item is None else one_line(item.video.prompt) or without_prompt()
 
 
 def loading_name() -> str:
@@ -365,7 +366,7 @@ def accessible_name(item: LibraryItem | None) -> str:
     if item is None:
         return loading_name()
     video = item.video
-    parts = [one_line(video.prompt, _LONGEST_PROMPT), state_label(video.state)]
+    parts = [one_line(video.prompt, _LONGEST_PROMPT) or without_prompt(), state_label(video.state)]
     if video.state in (VideoState.PENDING, VideoState.PROCESSING):
         parts.append(percent_label(video.progress_percent))
     return ", ".join(part for part in parts if part)

@@ -145,6 +145,7 @@ class DetailsPanel(QScrollArea):
         self._prompt_section.heading.setText(prompt)
         self.prompt.setAccessibleName(prompt)
         self.prompt.set_text(item.video.prompt)
+        self._prompt_section.setVisible(bool(item.video.prompt.strip()))
         self.copy_prompt.offer(prompt, item.video.prompt)
         if self._family is not None:
             self.family.show_family(item, self._family, self._tokens)
