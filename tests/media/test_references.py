@@ -175,3 +175,11 @@ def test_more_bytes_than_can_be_sent_are_refused_before_they_are_copied(tmp_path
         os.truncate(file.fileno(), (500 << 20) + 1)
     assert refused(path, InputKind.VIDEO) == "too_many_bytes"
     assert not path.with_name("taken").exists()
+
+
+def test_the_comments_of_every_stream_of_a_chain_are_emptied(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.ogg", comment=PLACE)
+    path.write_bytes(path.read_bytes() * 2)
+    assert path.read_bytes().count(PLACE.encode()) == 2
+    taken(path, InputKind.SOUND)
+    assert PLACE.encode() not in path.with_name("taken").read_bytes()

@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 _HEAD = struct.Struct("<4sBBqIIIB")
 _CHECKSUM_AT = 22
-# Comments come with the first packets, and a cover may make them long.
-_MOST_BYTES = 32 << 20
+# The flag of a stream's first page, and how many packets at most come before its sound is sure.
+_BEGINS, _HEADERS = 2, 3
 # Of the packet, before the comments begin.
 _MARKS = {b"\x03vorbis": 7, b"OpusTags": 8}
 _FLAC_COMMENT, _FLAC_PICTURE, _FLAC_HEAD = 4, 6, 4
@@ -27,15 +27,22 @@ class _Packet:
 def blank_comments(file: BinaryIO, size: int) -> bool:
     """Whether there were any. Raises ValueError, struct.error for what cannot be followed."""
     changed, at, open_packets = False, 0, dict[int, _Packet]()
-    pages: dict[int, int] = {}
-    while at < min(size, _MOST_BYTES):
+    pages, packets = dict[int, int](), dict[int, int]()
+    while at < size:
         file.seek(at)
         head = file.read(_HEAD.size)
-        mark, _, _, _, serial, _, _, count = _HEAD.unpack(head)
+        mark, _, flags, samples, serial, _, _, count = _HEAD.unpack(head)
         if mark != b"OggS":
             raise ValueError(at)
         lacing = file.read(count)
         place, end = at + _HEAD.size + count, at + _HEAD.size + count + sum(lacing)
+        if flags & _BEGINS:
+            packets[serial] = 0
+        if samples > 0 and packets.get(serial, 0) >= _HEADERS:
+            # Something is heard by its end: comments come before, in each stream that follows.
+            open_packets.pop(serial, None)
+            at = end
+            continue
         pages[at] = end
         for length in lacing:
             packet = open_packets.setdefault(serial, _Packet())
@@ -44,6 +51,7 @@ def blank_comments(file: BinaryIO, size: int) -> bool:
             packet.spans.append((place, length, at))
             place += length
             if length < 255:
+                packets[serial] = packets.get(serial, 0) + 1
                 changed |= _blank(file, open_packets.pop(serial), pages)
         at = end
     return changed
