@@ -34,6 +34,7 @@ from videogen_desktop.domain.events import (
     ReadingTrouble,
     VideoChanged,
 )
+from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import ConsumedCredits, TaskPhase, TaskStatus
 from videogen_desktop.domain.states import Reason, VideoState
@@ -119,6 +120,21 @@ def test_what_it_is_said_to_cost_is_shown_while_it_waits_and_never_booked(tmp_pa
     ended = watch(tmp_path / "ended", ((0, waiting), (5, FAILED)), 20)
     items = [event.item for event in ended.events if isinstance(event, VideoChanged)]
     assert (items[-1].reported, ended.available) == (None, 1000_00)
+
+
+def test_whoever_looks_at_a_waiting_video_is_told_what_it_is_said_to_cost(tmp_path: Path) -> None:
+    waiting = replace(QUEUED, reported=ConsumedCredits(70_00, "70"))
+
+    async def story() -> list[int | None]:
+        async with running(tmp_path, ScriptedProvider(script=((0, waiting),))) as rig:
+            video_id = (await rig.engine.generate(a_request())).id
+            await rig.clock.sleep(15_000)
+            page = await rig.engine.gallery.first_page(GalleryQuery())
+            details = await rig.engine.examiner.details(video_id)
+            items = await rig.engine.items((video_id,))
+            return [one.reported for one in (*page.items, details.item, *items)]
+
+    assert run_virtually(story()) == [70_00] * 3
 
 
 def test_polling_stops_at_the_end(tmp_path: Path) -> None:

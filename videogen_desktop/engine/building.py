@@ -237,9 +237,8 @@ class EngineParts:
     @cached_property
     def examiner(self) -> Examiner:
         vendors = self.vendors
-        return Examiner(
-            self.library, self.provider, self.watcher, self.finisher, self.poller, vendors
-        )
+        parts = (self.watcher, self.finisher, self.poller, vendors, self.announcer)
+        return Examiner(self.library, self.provider, *parts)
 
     @cached_property
     def reconciler(self) -> Reconciler:

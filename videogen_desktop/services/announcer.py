@@ -134,9 +134,10 @@ class Announcer:
         items = await self._library.read(lambda rows: library_items(rows, videos, self._vendors))
         if not self._held and not self._reported:
             return items
-        return tuple(map(self._with_memory, items))
+        return tuple(map(self.remembered, items))
 
-    def _with_memory(self, item: LibraryItem) -> LibraryItem:
+    def remembered(self, item: LibraryItem) -> LibraryItem:
+        """With what only memory knows of it."""
         video = item.video
         reported = None if video.is_terminal else self._reported.get(video.id)
         return replace(item, held=self._held.get(video.id), reported=reported)

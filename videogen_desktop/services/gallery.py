@@ -68,7 +68,8 @@ class Gallery:
         self._asked += 1
         self._counted += 1
         parts = _parts(query, self._clock.now_ms())
-        return await self._library.read(lambda rows: _first_page(rows, parts, self._vendors))
+        page = await self._library.read(lambda rows: _first_page(rows, parts, self._vendors))
+        return page._replace(items=tuple(map(self._announcer.remembered, page.items)))
 
     async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
         """Everything the query shows, in order; cancelled by the next question of what to show."""

@@ -1,5 +1,7 @@
 """The ways out of "Chưa rõ": each is the user's word or the provider's, and recorded as such."""
 
+from dataclasses import replace
+
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
     IllegalTransitionError,
@@ -139,6 +141,7 @@ class Examiner:
         finisher: Finisher,
         poller: Poller,
         vendors: Vendors,
+        announcer: Announcer,
     ) -> None:
         self._library = library
         self._provider = provider
@@ -146,10 +149,12 @@ class Examiner:
         self._finisher = finisher
         self._poller = poller
         self._vendors = vendors
+        self._announcer = announcer
 
     async def details(self, video_id: str) -> VideoDetails:
         """Raises VideoNotFoundError."""
-        return await self._library.read(lambda rows: _details(rows, video_id, self._vendors))
+        found = await self._library.read(lambda rows: _details(rows, video_id, self._vendors))
+        return replace(found, item=self._announcer.remembered(found.item))
 
     async def check_again(self, video_id: str) -> Video:
         """Read the provider's record now and write what it means.

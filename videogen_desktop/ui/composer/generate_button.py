@@ -82,13 +82,15 @@ class GenerateButton(QPushButton):
     def _write_story(self) -> None:
         (reason, row, available), price = self._story, self._price
         worth = dated_worth(price or 0, self._rate, is_play_money=self._is_play_money)
-        if reason or row is None or price is None or available is None:
-            is_short = price is not None and available is not None and available < price
-            self.setToolTip(plain_tooltip(f"{reason}\n{worth}") if worth and is_short else reason)
+        if row is None or price is None or available is None:
+            self.setToolTip(reason)
+            return
+        if available < price:
+            self.setToolTip(plain_tooltip(f"{reason}\n{worth}") if worth else reason)
             return
         source = self.tr("Price: {source}, {day}").format(source=row.source, day=_dated(row.day))
         left = self.tr("Left afterwards: {credits}").format(credits=credits_text(available - price))
-        lines = (self._sum(price), worth, source, self._doubt(row.drifted), left)
+        lines = (reason, self._sum(price), worth, source, self._doubt(row.drifted), left)
         self.setToolTip(plain_tooltip("\n".join(line for line in lines if line)))
 
     def _sum(self, price: int) -> str:
