@@ -3725,6 +3725,33 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>Source</name>
+    <message>
+        <source>made-up prices</source>
+        <translation>made-up prices</translation>
+    </message>
+    <message>
+        <source>your own charge</source>
+        <translation>your own charge</translation>
+    </message>
+    <message>
+        <source>the model list of {vendor}</source>
+        <translation>the model list of {vendor}</translation>
+    </message>
+    <message>
+        <source>the price page of {vendor}</source>
+        <translation>the price page of {vendor}</translation>
+    </message>
+    <message>
+        <source>the price list of {vendor}</source>
+        <translation>the price list of {vendor}</translation>
+    </message>
+    <message>
+        <source>pages and price list of {vendor}</source>
+        <translation>pages and price list of {vendor}</translation>
+    </message>
+</context>
+<context>
     <name>StatementDialog</name>
     <message>
         <source>Statement</source>

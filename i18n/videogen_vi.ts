@@ -3688,6 +3688,33 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>Source</name>
+    <message>
+        <source>made-up prices</source>
+        <translation>giá giả định</translation>
+    </message>
+    <message>
+        <source>your own charge</source>
+        <translation>lần trừ credit gần đây của bạn</translation>
+    </message>
+    <message>
+        <source>the model list of {vendor}</source>
+        <translation>danh sách mô hình của {vendor}</translation>
+    </message>
+    <message>
+        <source>the price page of {vendor}</source>
+        <translation>trang giá của {vendor}</translation>
+    </message>
+    <message>
+        <source>the price list of {vendor}</source>
+        <translation>bảng giá của {vendor}</translation>
+    </message>
+    <message>
+        <source>pages and price list of {vendor}</source>
+        <translation>tài liệu và bảng giá của {vendor}</translation>
+    </message>
+</context>
+<context>
     <name>StatementDialog</name>
     <message>
         <source>Statement</source>

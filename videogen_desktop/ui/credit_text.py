@@ -62,3 +62,23 @@ def dated_worth(hundredths: int, rate: "CreditRate | None", *, is_play_money: bo
     from videogen_desktop.ui.moments import day_text
 
     return text.format(worth=worth_text(hundredths, rate), day=day_text(rate.day))
+
+
+def price_source(source: str) -> str:
+    """Where a price comes from, in the window's language; what only a newer version knows stays as
+    it is."""
+    owner, has_owner, place = source.partition("'s ")
+    translate = QCoreApplication.translate
+    if not has_owner:
+        known = {
+            "made-up prices": translate("Source", "made-up prices"),
+            "your own charge": translate("Source", "your own charge"),
+        }
+        return known.get(source, source)
+    places = {
+        "model list": translate("Source", "the model list of {vendor}"),
+        "price text": translate("Source", "the price page of {vendor}"),
+        "price feed": translate("Source", "the price list of {vendor}"),
+        "schema pages and price feed": translate("Source", "pages and price list of {vendor}"),
+    }
+    return places[place].format(vendor=owner) if place in places else source

@@ -154,7 +154,7 @@ def test_a_price_says_where_it_comes_from_and_of_which_day(panel: DetailsPanel) 
     price = VENDORS.named("sandbox").models[0].prices[0]
     panel.money.price_row = lambda video: price if video == item.video else None
     panel.show_details(details_of(item, entries=(RESERVE,)))
-    assert texts(panel.money)[-1].startswith("Price: the sandbox, ")
+    assert texts(panel.money)[-1].startswith("Price: made-up prices, ")
     panel.show_details(details_of(task_card("b"), entries=(RESERVE,)))
     assert not any(text.startswith("Price:") for text in texts(panel.money))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QIcon, QPixmap, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from videogen_desktop.ui.credit_text import credits_text, dated_worth
+from videogen_desktop.ui.credit_text import credits_text, dated_worth, price_source
 from videogen_desktop.ui.motion import animations_allowed
 from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.theme.icons import (
@@ -88,7 +88,8 @@ class GenerateButton(QPushButton):
         if available < price:
             self.setToolTip(plain_tooltip(f"{reason}\n{worth}") if worth else reason)
             return
-        source = self.tr("Price: {source}, {day}").format(source=row.source, day=_dated(row.day))
+        source = self.tr("Price: {source}, {day}")
+        source = source.format(source=price_source(row.source), day=_dated(row.day))
         left = self.tr("Left afterwards: {credits}").format(credits=credits_text(available - price))
         lines = (reason, self._sum(price), worth, source, self._doubt(row.drifted), left)
         self.setToolTip(plain_tooltip("\n".join(line for line in lines if line)))

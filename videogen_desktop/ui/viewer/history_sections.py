@@ -10,7 +10,7 @@ from videogen_desktop.domain.model import Price
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import LibraryItem, TimelineEvent, Video
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.credit_text import credit_number, signed_number
+from videogen_desktop.ui.credit_text import credit_number, price_source, signed_number
 from videogen_desktop.ui.moments import local_date, local_time
 from videogen_desktop.ui.plain_label import breakable, plain_label
 from videogen_desktop.ui.text_format import file_size_text
@@ -178,7 +178,7 @@ def _price_story(price: Price) -> str:
         QDate(price.day.year, price.day.month, price.day.day), QLocale.FormatType.ShortFormat
     )
     text = QCoreApplication.translate("Viewer", "Price: {source}, {day}")
-    return text.format(source=price.source, day=day)
+    return text.format(source=price_source(price.source), day=day)
 
 
 def _amount(entry: LedgerEntry, tokens: Tokens) -> QLabel:
