@@ -147,15 +147,18 @@ def _samples(moov: bytes, minf: Box) -> Iterator[Span]:
     each, count = struct.unpack_from(">II", moov, tables[b"stsz"]) if b"stsz" in tables else (0, 0)
     if places and not count:
         raise MalformedBoxesError(stbl.start)
-    sizes: Sequence[int] = (each,) * count
+    sizes: Sequence[int] = ()
     if not each:
         sizes = struct.unpack_from(f">{count}I", moov, tables[b"stsz"] + 8)
     (runs,) = struct.unpack_from(">I", moov, tables[b"stsc"])
-    table = [struct.unpack_from(">II", moov, tables[b"stsc"] + 4 + 12 * n) for n in range(runs)]
-    first = 0
+    first, samples, run = 0, 0, 0
     for number, place in enumerate(places, 1):
-        samples = max((run for run in table if run[0] <= number), default=(0, 0))[1]
-        yield place, place + sum(sizes[first : first + samples])
+        while run < runs:
+            chunk, many = struct.unpack_from(">II", moov, tables[b"stsc"] + 4 + 12 * run)
+            if chunk > number:
+                break
+            run, samples = run + 1, many
+        yield place, place + (each * samples or sum(sizes[first : first + samples]))
         first += samples
 
 
