@@ -1,11 +1,20 @@
 """Ctrl+C while the program is still being imported is one sentence, and no traceback."""
 
+import asyncio
 import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import ended, start_process
+from videogen_desktop.cli.running import (
+    InterruptedByUserError,
+    Interruption,
+    interrupted_once,
+    run_interruptibly,
+)
 
 # Presses Ctrl+C at the import of one module, as whoever is quick does.
 _INTERRUPTS = """
@@ -65,3 +74,29 @@ def test_ctrl_c_while_an_error_is_put_into_words_cuts_no_sentence_short(tmp_path
     assert run.code == 2
     assert run.err.startswith("videogen: There is no video")
     assert run.err.count("\n") == 1
+
+
+def test_once_there_is_a_result_no_further_ctrl_c_takes_it_back() -> None:
+    """While the loop still waited for a thread, it was told as a defect of the program."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def late() -> None:
+        time.sleep(0.1)
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.05)
+
+    async def command(stop: Interruption) -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(InterruptedByUserError):
+            await stop.unless(asyncio.Event().wait())
+        asyncio.get_running_loop().run_in_executor(None, late)
+        return "what became of it"
+
+    try:
+        interrupted_once()
+        assert run_interruptibly(command) == "what became of it"
+        # Told to end once, it says so to its end.
+        os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)

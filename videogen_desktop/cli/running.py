@@ -96,15 +96,30 @@ def run_interruptibly(command: Callable[[Interruption], Coroutine[Any, Any, _Res
 
     Raises what the command raises; a KeyboardInterrupt before the loop runs passes through.
     """
-    with asyncio.Runner() as runner:
-        loop = runner.get_loop()
+    before = {number: handler for number in _ENDING if (handler := _heeded(number)) is not None}
+    interruption: Interruption | None = None
+    try:
+        with asyncio.Runner() as runner:
+            loop = runner.get_loop()
 
-        async def run() -> _Result:
-            interruption = Interruption()
-            with _signals_told_to(interruption, loop):
-                return await command(interruption)
+            async def run() -> _Result:
+                nonlocal interruption
+                interruption = Interruption()
+                with _signals_told_to(interruption, loop):
+                    return await command(interruption)
 
-        return runner.run(run())
+            return runner.run(run())
+    finally:
+        has_happened = interruption is not None and interruption.happened
+        for number, handler in before.items():
+            is_over = has_happened and handler is _interrupt
+            signal.signal(number, _nothing if is_over else handler)
+
+
+def _heeded(number: int) -> Any:
+    """Its handler; None where it is ignored, as a terminal's end under nohup is none of ours."""
+    handler = signal.getsignal(number)
+    return None if handler is signal.SIG_IGN else handler
 
 
 def run_logged(
@@ -193,16 +208,15 @@ def _nothing(_number: int, _frame: object) -> None:
 
 @contextmanager
 def _signals_told_to(interruption: Interruption, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
-    # Under nohup a terminal that goes away is none of ours.
-    numbers = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+    numbers = [number for number in _ENDING if _heeded(number) is not None]
     if sys.platform == "win32":
 
         def tell(number: int, _frame: object) -> None:
             loop.call_soon_threadsafe(interruption.by, number)
 
-        before = {number: signal.signal(number, tell) for number in numbers}
+        for number in numbers:
+            signal.signal(number, tell)
     else:
-        before = {number: signal.getsignal(number) for number in numbers}
         for number in numbers:
             loop.add_signal_handler(number, interruption.by, number)
     try:
@@ -213,7 +227,9 @@ def _signals_told_to(interruption: Interruption, loop: asyncio.AbstractEventLoop
             signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
             for number in numbers:
                 loop.remove_signal_handler(number)
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        # There is a result, and the loop still waits for its threads: what stopped it there was
+        # told as a defect (a picture that was being taken in, and Ctrl+C again and again).
+        for number in numbers:
+            signal.signal(number, _nothing)
         if sys.platform != "win32":
             signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
