@@ -183,3 +183,11 @@ def test_the_comments_of_every_stream_of_a_chain_are_emptied(tmp_path: Path) -> 
     assert path.read_bytes().count(PLACE.encode()) == 2
     taken(path, InputKind.SOUND)
     assert PLACE.encode() not in path.with_name("taken").read_bytes()
+
+
+def test_a_track_without_its_tables_is_refused_and_ends_no_helper(tmp_path: Path) -> None:
+    path = write_clip(tmp_path / "a.mp4")
+    # The sound's track becomes one of places whose table of sizes has another name.
+    head, _, tail = path.read_bytes().partition(b"soun")
+    path.write_bytes(head + b"meta" + tail.replace(b"stsz", b"stsy"))
+    assert refused(path, InputKind.VIDEO) == InputRefusal.METADATA

@@ -46,7 +46,7 @@ def take_out(path: Path, demuxer: str) -> bool:
         size = os.fstat(file.fileno()).st_size
         try:
             changed = _BY_DEMUXER[demuxer](file, size)
-        except (MalformedBoxesError, struct.error, IndexError, ValueError) as error:
+        except (MalformedBoxesError, struct.error, LookupError, ValueError) as error:
             raise RefusedInputError(InputRefusal.METADATA) from error
         file.flush()
         os.fsync(file.fileno())
