@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from tests.requests import KIE
 from videogen_desktop.domain.credits import CreditRate
 from videogen_desktop.ui.composer.composer import Composer
+from videogen_desktop.ui.composer.composer_presenter import most_question
 from videogen_desktop.ui.page_link import open_page
 
 
@@ -75,3 +76,10 @@ def test_only_a_page_of_the_vendor_s_is_ever_opened(composer: Composer, page: st
     buy = composer.shortage.buy
     assert buy is None or buy.isHidden()
     assert not open_page(page)
+
+
+def test_the_question_for_the_most_to_hold_fits_a_narrow_window(composer: Composer) -> None:
+    question = most_question(composer, 1_000_00)
+    question.show()
+    assert question.width() <= 400
+    question.close()

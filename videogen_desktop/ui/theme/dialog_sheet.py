@@ -188,6 +188,9 @@ def dress_input(dialog: QInputDialog) -> None:
             button.setProperty("kind", kind)
             # Qt's style draws its own picture on these two.
             button.setIcon(QIcon())
+    for label in dialog.findChildren(QLabel):
+        # A narrow window has no room for a whole sentence.
+        label.setWordWrap(True)
     dialog.setMinimumWidth(_INPUT_WIDTH)
     dialog.setContentsMargins(*(_INPUT_EDGE,) * 4)
     dialog.setStyleSheet(dialog_sheet(current_tokens(dialog.palette())))
