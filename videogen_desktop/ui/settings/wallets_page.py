@@ -217,7 +217,7 @@ class WalletsPage(SettingsPage):
         self._rate_row = SettingRow(tokens, self.rate, fills=True)
         worth = SettingsCard(tokens)
         worth.add(self._rate_row)
-        for part in (self._wallets, self._problem, worth, card):
+        for part in (self._wallets, self._problem, card, worth):
             self.add(part)
         self.show_settings()
         self.retranslate()
