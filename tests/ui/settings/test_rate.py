@@ -4,15 +4,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.requests import KIE, KIE_WALLET
 from tests.ui.account.fake_account import movements
 from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.credits import CreditRate
+from videogen_desktop.domain.errors import NotEnoughCreditsError
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.ui.alerts import Alert
 from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.settings.rate_form import RateForm, dong_in
 from videogen_desktop.ui.theme.tokens import LIGHT
@@ -162,3 +165,30 @@ def test_the_form_for_a_key_leads_to_where_one_is_made(qtbot: QtBot) -> None:
         "Get a key",
         "https://kie.ai/api-key",
     )
+
+
+def test_a_request_that_credits_do_not_cover_leads_to_where_they_are_bought(
+    living: LivingWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def browser(url: QUrl) -> bool:
+        opened.append(url.url())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", browser)
+    window = living.window
+
+    def links() -> list[QPushButton]:
+        said = window.findChildren(Alert)
+        found = [button for alert in said for button in alert.findChildren(QPushButton)]
+        return [button for button in found if button.text() == "Buy more credits"]
+
+    # Play money is sold nowhere.
+    window.show_problem(NotEnoughCreditsError(50_00, 100_00))
+    assert links() == []
+    window.composer.shortage.page = KIE.credit_page_of(KIE_WALLET)
+    window.show_problem(NotEnoughCreditsError(50_00, 110_00))
+    (link,) = links()
+    link.click()
+    assert opened == ["https://kie.ai/billing"]
