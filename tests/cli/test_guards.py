@@ -109,6 +109,7 @@ def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_posted(
     assert videogen("account", "balance", "--json").json == {
         "wallet": "sandbox",
         "available": 9600,
+        "worth": None,
         "held": 0,
         "provider_balance": 9600,
         "unexplained": None,
