@@ -1,13 +1,14 @@
 """Root of the window: reads the options and joins the window to the engine."""
 
-import argparse
 import gc
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from videogen_desktop.program.options import KnowVendors, add_common_options, shipped_vendors
+from videogen_desktop.program.options import KnowVendors, shipped_vendors
+from videogen_desktop.program.window_options import WindowOptions, window_options
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.errors import SettingsUnreadableError
@@ -38,21 +39,21 @@ def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_
 
 
 def _main(argv: Sequence[str] | None, know_vendors: KnowVendors) -> int:
-    arguments = _parser(know_vendors).parse_args(argv)
+    options = window_options(sys.argv[1:] if argv is None else argv, know_vendors)
     # Nothing of the start is garbage, and looking for some takes a tenth of it. The window turns
     # the collector on again once the library is open.
     gc.disable()
-    if not arguments.self_test or arguments.data_dir is not None:
-        return _run(arguments)
+    if not options.self_test or options.data_dir is not None:
+        return _run(options)
     # A test of the installation must not depend on, or touch, the user's own library.
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        arguments.data_dir = Path(folder)
-        return _run(arguments)
+        options.data_dir = Path(folder)
+        return _run(options)
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def _run(options: WindowOptions) -> int:
     from videogen_desktop.ui.plain_imports import restore_import
 
     restore_import()
@@ -65,34 +66,34 @@ def _run(arguments: argparse.Namespace) -> int:
             from videogen_desktop.program.options import places_of, secrets_of
             from videogen_desktop.services.worker import BackgroundWorker
 
-            logs = places_of(arguments).logs
-            verbose = arguments.verbose
+            logs = places_of(options).logs
+            verbose = options.verbose
             log.enter_context(logging_to(logs, secrets_of(), verbose=verbose, last_words=True))
             return BackgroundWorker()
 
-        opener = _EngineOpener(arguments)
-        start = _window_start(arguments)
-        instance = _instance(arguments)
-        return Desktop(arguments, start, make_worker, opener.open, instance, opener.look).run()
+        opener = _EngineOpener(options)
+        start = _window_start(options)
+        instance = _instance(options)
+        return Desktop(options, start, make_worker, opener.open, instance, opener.look).run()
 
 
-def _instance(arguments: argparse.Namespace) -> "SingleInstance | None":
+def _instance(options: WindowOptions) -> "SingleInstance | None":
     from videogen_desktop.program.options import places_of
     from videogen_desktop.ui.desktop import ends_by_itself
     from videogen_desktop.ui.single_instance import SingleInstance
 
-    return None if ends_by_itself(arguments) else SingleInstance(places_of(arguments).data)
+    return None if ends_by_itself(options) else SingleInstance(places_of(options).data)
 
 
-def _window_start(arguments: argparse.Namespace) -> "WindowStart":
+def _window_start(options: WindowOptions) -> "WindowStart":
     """Reads the settings: once, and before the first paint."""
     from videogen_desktop.program.options import places_of
     from videogen_desktop.storage.settings import load_settings
     from videogen_desktop.ui.settings.settings_store import WindowPlaces
     from videogen_desktop.ui.window_start import WindowStart
 
-    places = places_of(arguments)
-    know = arguments.know_vendors
+    places = places_of(options)
+    know = options.know_vendors
     maintenance = _LibraryMaintenance(places, know)
     folders = WindowPlaces(places.logs, places.videos)
     try:
@@ -148,8 +149,8 @@ class _LibraryMaintenance:
 class _EngineOpener:
     """Opens engines one after the other, on the worker; keys of this run outlive each of them."""
 
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self._arguments = arguments
+    def __init__(self, options: WindowOptions) -> None:
+        self._options = options
         self._keys: LayeredKeyStore | None = None
 
     def look(self) -> "GalleryPage | None":
@@ -157,7 +158,7 @@ class _EngineOpener:
         from videogen_desktop.program.options import places_of, vendors_of
         from videogen_desktop.storage.first_look import first_look
 
-        return first_look(places_of(self._arguments), vendors_of(self._arguments))
+        return first_look(places_of(self._options), vendors_of(self._options))
 
     async def open(
         self, settings: "Settings", is_chosen_here: bool, publish: "Publish"
@@ -172,35 +173,11 @@ class _EngineOpener:
 
         if self._keys is None:
             self._keys = LayeredKeyStore(SystemKeyStore())
-        options = engine_options(self._arguments, settings=settings)
-        options = replace(options, takes_requests=True)
+        wanted = engine_options(self._options, settings=settings)
+        wanted = replace(wanted, takes_requests=True)
         if is_chosen_here:
-            chosen = choose_wallet(None, None, None, settings, options.vendors)
+            chosen = choose_wallet(None, None, None, settings, wanted.vendors)
             # A key of the environment stays with the base that it was given for.
-            if chosen.key != options.wallet.key:
-                options = replace(options, wallet=chosen)
-        return await open_engine(options, publish, self._keys)
-
-
-def _parser(know_vendors: KnowVendors) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="videogen-desktop", description="Make short AI videos from a prompt."
-    )
-    add_common_options(parser, know_vendors)
-    parser.add_argument("--language", choices=("vi", "en", "system"), default=None)
-    parser.add_argument("--theme", choices=("system", "light", "dark"), default=None)
-    parser.add_argument("--self-test", action="store_true", help="try everything once, then end")
-    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
-    parser.add_argument(
-        "--viewer", action="store_true", help="with --screenshot: the newest clip, played large"
-    )
-    parser.add_argument(
-        "--window-size", type=_size, metavar="WxH", help="how large the window begins"
-    )
-    parser.add_argument("--print-first-paint", action="store_true", help=argparse.SUPPRESS)
-    return parser
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return int(width), int(height)
+            if chosen.key != wanted.wallet.key:
+                wanted = replace(wanted, wallet=chosen)
+        return await open_engine(wanted, publish, self._keys)

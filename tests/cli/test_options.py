@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Videogen
-from tests.requests import KIE_WALLET, SANDBOX_WALLET
+from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from videogen_desktop.cli.main import UsageError, parse
 from videogen_desktop.program.options import engine_options, places_of
+from videogen_desktop.program.window_options import WindowOptions, parser, window_options
 from videogen_desktop.storage.directories import directories
 
 
@@ -85,3 +86,34 @@ def test_help_names_every_command(videogen: Videogen) -> None:
     run = videogen("--help")
     for command in ("generate", "list", "show", "ledger", "verify", "resume", "doctor", "sandbox"):
         assert f"\n    {command} " in run.out
+
+
+# Of the window, which reads plain ones without argparse; the last four are left to it.
+WINDOW = [
+    [],
+    ["--provider", "sandbox", "--data-dir", "d", "--verbose"],
+    ["--api-base", "http://127.0.0.1:1", "--language", "vi", "--theme", "dark"],
+    ["--screenshot", "p.png", "--viewer", "--self-test", "--print-first-paint"],
+    ["--language", "vi", "--language", "en"],
+    ["--theme=dark", "--lang", "en"],
+    ["--window-size", "1024x600"],
+    ["--data-dir", ""],
+    ["--provider", "sandbox", "--window-size", "480x600", "--verbose"],
+]
+WRONG = [["--theme", "lila"], ["--data-dir"], ["--provider", "-x"], ["--provider", "?"], ["x"]]
+
+
+@pytest.mark.parametrize("words", WINDOW, ids=" ".join)
+def test_the_windows_options_are_what_argparse_makes_of_them(words: list[str]) -> None:
+    known = WindowOptions(lambda: VENDORS)
+    by_argparse = parser(known.know_vendors).parse_args(words, known)
+    assert window_options(words, known.know_vendors) == by_argparse
+
+
+@pytest.mark.parametrize("words", WRONG, ids=" ".join)
+def test_wrong_options_of_the_window_are_said_as_argparse_says_them(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        window_options(words, lambda: VENDORS)
+    assert "error: argument" in (said := capsys.readouterr().err) or "unrecognized" in said

@@ -1,19 +1,23 @@
 """Options that every command and the window understand, and what they mean for the engine."""
 
-import argparse
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from videogen_desktop import __version__
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.vendor import Vendors
     from videogen_desktop.engine.opening import EngineOptions
+    from videogen_desktop.program.window_options import WindowOptions
     from videogen_desktop.storage.directories import Directories
 
+# A command's, or the window's.
+Given: TypeAlias = "Namespace | WindowOptions"
 
 DATA_DIR = "VIDEOGEN_DATA_DIR"
 API_BASE = "VIDEOGEN_API_BASE"
@@ -32,7 +36,7 @@ def shipped_vendors() -> "Vendors":
     return vendors()
 
 
-def _names_of(know_vendors: KnowVendors) -> tuple[str, ...]:
+def names_of(know_vendors: KnowVendors) -> tuple[str, ...]:
     if know_vendors is not shipped_vendors:
         return know_vendors().names
     from videogen_desktop.providers.vendors import NAMES
@@ -40,7 +44,7 @@ def _names_of(know_vendors: KnowVendors) -> tuple[str, ...]:
     return NAMES
 
 
-def vendors_of(namespace: argparse.Namespace) -> "Vendors":
+def vendors_of(namespace: Given) -> "Vendors":
     """Those that this program was started with."""
     know: KnowVendors = namespace.know_vendors
     return know()
@@ -63,16 +67,18 @@ class _Later:
 
 
 def add_common_options(
-    parser: argparse.ArgumentParser,
+    parser: "ArgumentParser",
     know_vendors: KnowVendors = shipped_vendors,
     *,
     after_command: bool = False,
 ) -> None:
     """Add them; `after_command` is for a command's own parser, where only a given one counts."""
+    from argparse import SUPPRESS
+
     parser.set_defaults(know_vendors=know_vendors)
 
     def default(value: object) -> object:
-        return argparse.SUPPRESS if after_command else value
+        return SUPPRESS if after_command else value
 
     common = parser.add_argument_group("common options")
     common.add_argument(
@@ -83,7 +89,7 @@ def add_common_options(
         help=f"keep everything below this folder ({DATA_DIR})",
     )
     provider = common.add_argument("--provider", default=default(None))
-    provider.choices = _Later(lambda: _names_of(know_vendors))
+    provider.choices = _Later(lambda: names_of(know_vendors))
     provider.help = "whose credits to use; the %(practice)s is play money"
     vars(provider).update(practice=_Later(lambda: (know_vendors().practice.name,)))
     base = common.add_argument("--api-base", metavar="URL", default=default(None))
@@ -95,9 +101,7 @@ def add_common_options(
     common.add_argument("--version", action="version", version=f"VideoGen Desktop {__version__}")
 
 
-def places_of(
-    namespace: argparse.Namespace, environment: Mapping[str, str] | None = None
-) -> "Directories":
+def places_of(namespace: Given, environment: Mapping[str, str] | None = None) -> "Directories":
     """Where this run keeps things. Nothing is made."""
     from videogen_desktop.storage.directories import directories
 
@@ -106,7 +110,7 @@ def places_of(
 
 
 def engine_options(
-    namespace: argparse.Namespace,
+    namespace: Given,
     environment: Mapping[str, str] | None = None,
     settings: "Settings | None" = None,
 ) -> "EngineOptions":

@@ -5,7 +5,6 @@ the worker, and on it a first look into the library, then the engine. Stop: the 
 then the engine closes in order, then the worker ends; every step is bounded.
 """
 
-import argparse
 import gc
 import logging
 import os
@@ -32,7 +31,7 @@ from videogen_desktop.ui.window_geometry import (
     show_first,
 )
 from videogen_desktop.ui.window_presenter import WindowPresenter, known
-from videogen_desktop.ui.window_start import WindowStart
+from videogen_desktop.ui.window_start import DesktopOptions, WindowStart
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
@@ -72,7 +71,7 @@ class Desktop(QObject):
 
     def __init__(
         self,
-        arguments: argparse.Namespace,
+        options: DesktopOptions,
         start: WindowStart,
         make_worker: "Callable[[], BackgroundWorker]",
         open_engine: OpenEngineWith,
@@ -82,7 +81,7 @@ class Desktop(QObject):
         super().__init__()
         self._instance = instance
         self._early_log = EarlyLog()
-        self._application = _application(needs_no_screen(arguments))
+        self._application = _application(needs_no_screen(options))
         self._make_worker = make_worker
         self._open_engine = open_engine
         self._worker: BackgroundWorker | None = None
@@ -96,8 +95,8 @@ class Desktop(QObject):
         self._hooks = FailureHooks(self)
         self._hooks.install()
         settings = start.settings
-        theme = known(ThemeChoice, arguments.theme or settings.theme, ThemeChoice.SYSTEM)
-        language = known(Language, arguments.language or settings.language, Language.VIETNAMESE)
+        theme = known(ThemeChoice, options.theme or settings.theme, ThemeChoice.SYSTEM)
+        language = known(Language, options.language or settings.language, Language.VIETNAMESE)
         self._theme = Theme(self._application, theme)
         self._translation = Translation(self._application, language)
         opener = partial(open_engine, settings, False)
@@ -108,18 +107,18 @@ class Desktop(QObject):
         )
         self._presenter.reopenRequested.connect(self._reopen)
         self._show = self._window.show
-        if arguments.window_size is not None:
-            self._window.resize(*arguments.window_size)
-        elif not needs_no_screen(arguments) and not restore_geometry(self._window, settings.window):
+        if options.window_size is not None:
+            self._window.resize(*options.window_size)
+        elif not needs_no_screen(options) and not restore_geometry(self._window, settings.window):
             self._show = partial(show_first, self._window)
-        if not needs_no_screen(arguments):
+        if not needs_no_screen(options):
             ScreenFit(self._window)
         self._window.completed.connect(self._start_engine)
         self._window.libraryOpened.connect(self._started)
         self._bridge.openFailed.connect(self._started)
         self._hooks.failed.connect(self._window.show_problem)
         self._application.commitDataRequest.connect(self._hurry)
-        self._run = scripted_run(arguments, self._window, self._bridge, self._translation)
+        self._run = scripted_run(options, self._window, self._bridge, self._translation)
         if self._run is not None:
             self._run.finished.connect(self._finish)
 
@@ -234,33 +233,33 @@ class Desktop(QObject):
         stream.flush()
 
 
-def needs_no_screen(arguments: argparse.Namespace) -> bool:
-    return bool(arguments.self_test or arguments.screenshot)
+def needs_no_screen(options: DesktopOptions) -> bool:
+    return options.self_test or options.screenshot is not None
 
 
-def ends_by_itself(arguments: argparse.Namespace) -> bool:
-    return needs_no_screen(arguments) or bool(arguments.print_first_paint)
+def ends_by_itself(options: DesktopOptions) -> bool:
+    return needs_no_screen(options) or options.print_first_paint
 
 
 def scripted_run(
-    arguments: argparse.Namespace,
+    options: DesktopOptions,
     window: MainWindow,
     bridge: EngineBridge,
     translation: Translation,
 ) -> "SelfTest | Screenshot | FirstPaint | None":
     """The run that was asked for; None for a window that a person closes. Its signal `finished`
     carries the exit code and what to print."""
-    if not ends_by_itself(arguments):
+    if not ends_by_itself(options):
         return None
-    if arguments.print_first_paint:
+    if options.print_first_paint:
         from videogen_desktop.ui.first_paint import FirstPaint
 
         return FirstPaint(window, bridge)
     from videogen_desktop.ui.scripted_runs import Screenshot, SelfTest
 
-    if arguments.self_test:
+    if options.self_test or options.screenshot is None:
         return SelfTest(window, bridge, translation)
-    return Screenshot(window, bridge, arguments.screenshot, in_viewer=arguments.viewer)
+    return Screenshot(window, bridge, options.screenshot, in_viewer=options.viewer)
 
 
 def _application(without_screen: bool) -> QApplication:

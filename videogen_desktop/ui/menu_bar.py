@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox
 
 from videogen_desktop import __version__
 from videogen_desktop.ui.header import PROGRAM_NAME, program_icon
-from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import current_tokens
 
 if TYPE_CHECKING:
@@ -131,6 +130,8 @@ def press(key: _Key) -> None:
 
 def about_box(window: QWidget) -> QMessageBox:
     """Name, version and licences; goes when it is closed. Main thread."""
+    from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
+
     box = QMessageBox(window)
     box.setObjectName("about")
     box.setTextFormat(Qt.TextFormat.PlainText)

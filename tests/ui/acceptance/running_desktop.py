@@ -16,6 +16,7 @@ from videogen_desktop.domain.settings import SettingsChanges
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.program.window_options import window_options
 from videogen_desktop.services.worker import BackgroundWorker
 from videogen_desktop.ui.account.statement_dialog import StatementDialog
 from videogen_desktop.ui.desktop import Desktop
@@ -33,7 +34,7 @@ class RunningDesktop(Desktop):
     """Started and ended as `run` does it; the loop in between is the test's own."""
 
     def __init__(self, qtbot: QtBot, *options: str, vendors: Vendors = VENDORS) -> None:
-        arguments = app._parser(lambda: vendors).parse_args(options)
+        arguments = window_options(options, lambda: vendors)
         opener = app._EngineOpener(arguments)
         super().__init__(arguments, app._window_start(arguments), BackgroundWorker, opener.open)
         self._qtbot = qtbot

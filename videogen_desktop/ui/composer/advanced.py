@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.parameter import Parameter, WireType
-from videogen_desktop.ui.composer.choices import left_to_model
+from videogen_desktop.ui.composer.choices import further_parameters, left_to_model
 from videogen_desktop.ui.composer.fields import (
     NUMBERS,
     Field,
@@ -142,13 +142,6 @@ class AdvancedPanel(QFrame):
             if field.is_wide or column == columns:
                 row, column = row + 1, 0
         self.updateGeometry()
-
-
-def further_parameters(model: "VideoModel | None") -> "tuple[Parameter, ...]":
-    """Those that do not stand in the row."""
-    if model is None:
-        return ()
-    return tuple(one for one in model.parameters if not one.is_in_bar)
 
 
 def field_for(parameter: Parameter, tokens: Tokens) -> Field:

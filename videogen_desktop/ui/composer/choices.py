@@ -307,3 +307,10 @@ def left_to_model(parameter: "Parameter") -> bool:
 def members(value: "OptionValue") -> "Mapping[str, OptionValue]":
     """The fields of an entry; none where it is a text."""
     return value if isinstance(value, Mapping) else {}
+
+
+def further_parameters(model: "VideoModel | None") -> "tuple[Parameter, ...]":
+    """Those that do not stand in the row."""
+    if model is None:
+        return ()
+    return tuple(one for one in model.parameters if not one.is_in_bar)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.input_slot import SlotKind, WireForm, in_order
 from videogen_desktop.domain.intake import PictureChange, PictureFit, TakenInput
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.composer.input_strip import THUMBNAIL_SIDE, SlotBox
-from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.input_wording import PICTURE_NAMES, SOUND_NAMES
 from videogen_desktop.ui.option_wording import role_name
 
@@ -68,6 +67,10 @@ class InputsPresenter(QObject):
     @Slot(str)
     def pick(self, name: str) -> None:
         """Ask which files go into this place."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from videogen_desktop.ui.file_dialog import file_dialog
+
         slot = self._slot(name)
         if slot is None:
             return

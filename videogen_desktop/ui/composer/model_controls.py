@@ -6,9 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.errors import SlotCountError, SlotFileError
-from videogen_desktop.ui.composer.advanced import AdvancedPanel, further_parameters
 from videogen_desktop.ui.composer.card import FoldingRow
-from videogen_desktop.ui.composer.choices import Choices, waits_for_text
+from videogen_desktop.ui.composer.choices import Choices, further_parameters, waits_for_text
 from videogen_desktop.ui.composer.input_strip import InputStrip
 from videogen_desktop.ui.composer.parameters import ParameterBar
 from videogen_desktop.ui.composer.takes import TakesStepper
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.errors import VideoGenError
     from videogen_desktop.domain.model import VideoModel
     from videogen_desktop.domain.request import Options
+    from videogen_desktop.ui.composer.advanced import AdvancedPanel
 
 _ICON = 14
 _LONGEST_PROMPT = 60
@@ -182,8 +182,10 @@ class ModelControls(QObject):
             self.advanced.forget()
 
     @property
-    def _opened(self) -> AdvancedPanel:
-        """Made when it is first opened."""
+    def _opened(self) -> "AdvancedPanel":
+        """Made when it is first opened: its kinds of fields are 0.6 MB of a window at rest."""
+        from videogen_desktop.ui.composer.advanced import AdvancedPanel
+
         if self.advanced is None:
             self.advanced = AdvancedPanel(self._tokens)
             self.advanced.chosen.connect(self.chosen)
