@@ -1,15 +1,19 @@
 """The one card with the controls: under the pointer, or under the keyboard."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.overlay import CardOverlay
 from videogen_desktop.ui.gallery.strip_scrub import StripScrub
 from videogen_desktop.ui.gallery.visible_cards import VisibleCards
 from videogen_desktop.ui.player.pool import PlayerPool
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.gallery.overlay import CardOverlay
 
 _CONTROLS_AFTER_MS = 60
 
@@ -17,8 +21,13 @@ _CONTROLS_AFTER_MS = 60
 class Hovering(QObject):
     """Moves one overlay from card to card, and the pointer looks through the clip. Main thread.
 
-    `by_keyboard` is whether the user moves about with it now, and not with the pointer.
+    `by_keyboard` is whether the user moves about with it now, and not with the pointer. What the
+    overlay asks for is asked for here.
     """
+
+    actionRequested = Signal(str, str)
+    menuRequested = Signal(str, QPoint)  # global position
+    dragStarted = Signal(str)
 
     def __init__(
         self,
@@ -27,7 +36,6 @@ class Hovering(QObject):
         pool: PlayerPool,
         cards: VisibleCards,
         scrub: StripScrub,
-        overlay: CardOverlay,
     ) -> None:
         super().__init__(view)
         self.by_keyboard = False
@@ -36,7 +44,7 @@ class Hovering(QObject):
         self._pool = pool
         self._cards = cards
         self._scrub = scrub
-        self._overlay = overlay
+        self._overlay: CardOverlay | None = None
         self._closed = False
         self._hovered: str | None = None
         self._scrubs = True
@@ -50,7 +58,7 @@ class Hovering(QObject):
         """No card has the controls any more; idempotent."""
         self._closed = True
         self._controls_due.stop()
-        self._overlay.leave()
+        self._leave()
         self._scrub.stop()
 
     # --- the pointer -----------------------------------------------------------------------
@@ -115,7 +123,9 @@ class Hovering(QObject):
         if self._hovered is not None:
             return self._hovered
         view, focused = self._view, QApplication.focusWidget()
-        focus = view.hasFocus() or (focused is not None and self._overlay.isAncestorOf(focused))
+        overlay = self._overlay
+        is_inside = overlay is not None and focused is not None and overlay.isAncestorOf(focused)
+        focus = view.hasFocus() or is_inside
         if self.by_keyboard and focus and view.currentIndex().isValid():
             return self._model.id_at(view.currentIndex().row())
         return None
@@ -127,10 +137,10 @@ class Hovering(QObject):
         item = None if video_id is None else self._model.item(video_id)
         row = None if video_id is None else self._model.row_of(video_id)
         if item is None or row is None or row not in self._view.visible_rows():
-            self._overlay.leave()
+            self._leave()
             return
         copying = self._model.copy_percent(item.video.id) is not None
-        self._overlay.show_for(item, self._cards.media_rect(row), copying)
+        self._made_overlay().show_for(item, self._cards.media_rect(row), copying)
 
     def place_controls_soon(self) -> None:
         if not self._closed:
@@ -138,21 +148,40 @@ class Hovering(QObject):
 
     def hide_controls(self) -> None:
         """The cards move: the controls are back when they stand still."""
-        self._overlay.leave()
+        self._leave()
         self.place_controls_soon()
 
     def refresh_controls(self) -> None:
         """What is known of a card has changed."""
-        if self._overlay.video_id is not None:
+        if self._overlay is not None and self._overlay.video_id is not None:
             self.place_controls()
 
     @Slot(str)
     def _on_player(self, video_id: str) -> None:
         self._scrub.leave()
-        if video_id == self._overlay.video_id:
+        if self._overlay is not None and video_id == self._overlay.video_id:
             self._overlay.refresh()
 
     @Slot(str)
     def _on_position(self, video_id: str) -> None:
-        if video_id == self._overlay.video_id:
+        if self._overlay is not None and video_id == self._overlay.video_id:
             self._overlay.show_position()
+
+    def retranslate(self) -> None:
+        if self._overlay is not None:
+            self._overlay.retranslate()
+
+    def _made_overlay(self) -> "CardOverlay":
+        """Made for the first card under the pointer: 0.3 MB of a window that nobody points at."""
+        from videogen_desktop.ui.gallery.overlay import CardOverlay
+
+        if self._overlay is None:
+            self._overlay = CardOverlay(self._pool, self._view.viewport())
+            self._overlay.actionRequested.connect(self.actionRequested)
+            self._overlay.menuRequested.connect(self.menuRequested)
+            self._overlay.dragStarted.connect(self.dragStarted)
+        return self._overlay
+
+    def _leave(self) -> None:
+        if self._overlay is not None:
+            self._overlay.leave()

@@ -17,13 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from videogen_desktop.ui.clip_slider import ClipSlider
-from videogen_desktop.ui.gallery.actions import CardAction, face_of
+from videogen_desktop.ui.gallery.actions import SELECTING, CardAction, face_of
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.text_format import clock_text
 from videogen_desktop.ui.theme.icons import themed_pixmap
 
-# With one of these a click changes the selection.
-SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 BAR_HEIGHT = 40
 _BAR_BUTTON, _BAR_EDGE = 30, 8
 _GROOVE, _HANDLE = 4, 6

@@ -16,14 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from videogen_desktop.ui.gallery import wording
-from videogen_desktop.ui.gallery.actions import CardAction
+from videogen_desktop.ui.gallery.actions import SELECTING, CardAction
 from videogen_desktop.ui.gallery.card_commands import CardCommands
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.hovering import Hovering
 from videogen_desktop.ui.gallery.live_cards import CardClock, PlayingCards
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.overlay import CardOverlay
-from videogen_desktop.ui.gallery.overlay_controls import SELECTING
 from videogen_desktop.ui.gallery.strip_scrub import StripScrub
 from videogen_desktop.ui.gallery.visible_cards import VisibleCards
 from videogen_desktop.ui.player.pool import PlayerPool
@@ -52,9 +50,8 @@ class GalleryView(GridView):
         self._empty: QWidget | None = None
         self.setModel(model)
         scrub = StripScrub(self)
-        self._overlay = CardOverlay(pool, self.viewport())
         self.cards = VisibleCards(self, model, pool, scrub, tokens)
-        self.hovering = Hovering(self, model, pool, self.cards, scrub, self._overlay)
+        self.hovering = Hovering(self, model, pool, self.cards, scrub)
         self.commands = CardCommands(self, model, pool, self.cards)
         self.clock = CardClock(self, model, self.cards)
         self._playing = PlayingCards(self, model, pool, self.cards)
@@ -72,9 +69,9 @@ class GalleryView(GridView):
         self._gallery.rowsRemoved.connect(self._on_rows)
         self._gallery.dataChanged.connect(self._on_data)
         self.selectionModel().selectionChanged.connect(self._on_selection)
-        self._overlay.actionRequested.connect(self.commands.act)
-        self._overlay.menuRequested.connect(self.commands.open_menu)
-        self._overlay.dragStarted.connect(self.commands.drag_card)
+        self.hovering.actionRequested.connect(self.commands.act)
+        self.hovering.menuRequested.connect(self.commands.open_menu)
+        self.hovering.dragStarted.connect(self.commands.drag_card)
         self.commands.actionRequested.connect(self.actionRequested)
         self.commands.bulkRequested.connect(self.bulkRequested)
 
@@ -268,7 +265,7 @@ class GalleryView(GridView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.cards.forget_words()
-            self._overlay.retranslate()
+            self.hovering.retranslate()
             self.setAccessibleName(wording.gallery_name())
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.set_tokens(self.cards.tokens)
