@@ -20,19 +20,16 @@ from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.catalogue import Catalogue
-from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import ClipCache, Downloader
 from videogen_desktop.services.fetching import ClipTagger, Fetcher, Prober, TagWriter
 from videogen_desktop.services.gallery import Gallery, Remover
 from videogen_desktop.services.handovers import Handovers, forget_dead_run
-from videogen_desktop.services.importing import Importer, ImportRecords, TagReader
 from videogen_desktop.services.inputs import InputMaker, Inputs
 from videogen_desktop.services.library_phases import library_phases
 from videogen_desktop.services.network import ProxyPassword, network_of
 from videogen_desktop.services.phases import Phases
 from videogen_desktop.services.polling import Finisher, Poller, Watcher
 from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.run_history import RunHistory
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
@@ -54,14 +51,16 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.task_journal import TaskJournal
 
 if TYPE_CHECKING:
+    from videogen_desktop.services.copying import Copier
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
+    from videogen_desktop.services.importing import Importer, TagReader
+    from videogen_desktop.services.rescuing import Rescuer
     from videogen_desktop.services.webhook.receiver import FindKey
 
+    class Media(StillMaker, Prober, TagWriter, TagReader, InputMaker, Protocol):
+        """The media helper, as far as an engine needs it."""
 
-class Media(StillMaker, Prober, TagWriter, TagReader, InputMaker, Protocol):
-    """The media helper, as far as an engine needs it."""
-
-    async def prepare(self) -> None: ...
+        async def prepare(self) -> None: ...
 
 
 @dataclass(kw_only=True)
@@ -77,7 +76,7 @@ class EngineParts:
     wallet: Wallet
     provider: Provider
     connect: Callable[[], Awaitable[object]]
-    media: Media
+    media: "Media"
     keys: LayeredKeyStore
     publish: Publish
     webhook_key: "FindKey"
@@ -126,14 +125,14 @@ class EngineParts:
             account=Account(self.library, self.wallet, self.reconciler, self.announcer),
             examiner=self.examiner,
             settling=self.settling,
-            rescuer=self.rescuer,
+            make_rescuer=self._rescuer,
             reconciler=self.reconciler,
             guards=Guards(self.library, self.wallet, self.preferences, self.clock, self.zone),
             preferences=self.preferences,
             wallets=Wallets(self.preferences, self.keys, self._check_key, self.options.vendors),
             remover=self.remover,
-            copier=Copier(self.library, self.announcer, self.clock),
-            importer=self.importer,
+            make_copier=self._copier,
+            make_importer=self._importer,
             inputs=self.inputs,
             safekeeping=self.safekeeping,
             diagnose=self._diagnosis,
@@ -251,8 +250,9 @@ class EngineParts:
         parts = (self.examiner, self.joiner, self.reconciler, self.announcer)
         return Settling(self.library, phases, wallet_id, provider, *parts)
 
-    @cached_property
-    def rescuer(self) -> Rescuer:
+    def _rescuer(self) -> "Rescuer":
+        from videogen_desktop.services.rescuing import Rescuer
+
         phases, wallet, provider = self.phases.settle, self.wallet, self.provider
         parts = (self.journal, self.examiner, self.watcher, self.poller, self.announcer)
         others = (self.clock, self.new_id, wallet.key.api_base)
@@ -322,8 +322,14 @@ class EngineParts:
     def remover(self) -> Remover:
         return Remover(self.phases.removal, self.trash, self.clock)
 
-    @cached_property
-    def importer(self) -> Importer:
+    def _copier(self) -> "Copier":
+        from videogen_desktop.services.copying import Copier
+
+        return Copier(self.library, self.announcer, self.clock)
+
+    def _importer(self) -> "Importer":
+        from videogen_desktop.services.importing import Importer, ImportRecords
+
         place = (self.library, self.announcer, self.clock, self.new_id, self.vendors)
         records = ImportRecords(*place, self.still_sweep.clip_is_here)
         offered = [model.id for model in self.vendor.models]

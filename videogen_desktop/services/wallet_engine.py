@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from videogen_desktop.domain.clock import Clock
@@ -25,16 +26,13 @@ from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.catalogue import Catalogue
-from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.gallery import Gallery, Remover
 from videogen_desktop.services.handovers import Handovers
-from videogen_desktop.services.importing import Importer
 from videogen_desktop.services.inputs import Inputs
 from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
-from videogen_desktop.services.rescuing import Rescuer
 from videogen_desktop.services.run_history import RunHistory
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
@@ -47,7 +45,10 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 if TYPE_CHECKING:
+    from videogen_desktop.services.copying import Copier
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
+    from videogen_desktop.services.importing import Importer
+    from videogen_desktop.services.rescuing import Rescuer
 
 _log = logging.getLogger(__name__)
 
@@ -101,14 +102,14 @@ class WalletEngine:
     account: Account
     examiner: Examiner
     settling: Settling
-    rescuer: Rescuer
+    make_rescuer: Callable[[], "Rescuer"]
     reconciler: Reconciler
     guards: Guards
     preferences: Preferences
     wallets: Wallets
     remover: Remover
-    copier: Copier
-    importer: Importer
+    make_copier: Callable[[], "Copier"]
+    make_importer: Callable[[], "Importer"]
     inputs: Inputs
     safekeeping: Safekeeping
     diagnose: Callable[[], Coroutine[Any, Any, "DiagnosticsBundle"]]
@@ -130,6 +131,20 @@ class WalletEngine:
             task = asyncio.create_task(restarter.run(name, loop), name=name)
             task.add_done_callback(self._loop_ended)
             self._running.append(task)
+
+    # What few hours of a window need: 0.2 MB of one at rest.
+
+    @cached_property
+    def rescuer(self) -> "Rescuer":
+        return self.make_rescuer()
+
+    @cached_property
+    def copier(self) -> "Copier":
+        return self.make_copier()
+
+    @cached_property
+    def importer(self) -> "Importer":
+        return self.make_importer()
 
     @property
     def vendor(self) -> Vendor:
@@ -293,9 +308,11 @@ class WalletEngine:
         await asyncio.gather(*pending, return_exceptions=True)
         if self.handovers is not None:
             await self.handovers.close()
-        await self.copier.close()
-        # Before the library and the media helper that it works with.
-        await self.importer.stop()
+        # Before the library and the media helper that they work with.
+        if "copier" in vars(self):
+            await self.copier.close()
+        if "importer" in vars(self):
+            await self.importer.stop()
         await self.catalogue.close()
         await self.remover.close()
         await self.close_parts()

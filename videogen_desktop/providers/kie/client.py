@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,14 +51,13 @@ from videogen_desktop.providers.kie.refusals import (
     read_error,
     retry_after_ms,
 )
-from videogen_desktop.providers.kie.result_urls import ResultUrls, download_address, result_urls
 from videogen_desktop.providers.kie.task_request import task_request
-from videogen_desktop.providers.kie.uploads import UploadHost
 from videogen_desktop.providers.provider_words import ProviderWords
-from videogen_desktop.providers.results import ResultFetcher
 
 if TYPE_CHECKING:
     from videogen_desktop.providers.kie.discovery import OfferReader
+    from videogen_desktop.providers.kie.uploads import UploadHost
+    from videogen_desktop.providers.results import ResultFetcher
 
 CREATE_TASK = "/api/v1/jobs/createTask"
 RECORD_INFO = "/api/v1/jobs/recordInfo"
@@ -117,16 +117,28 @@ class KieClient:
         self._words = ProviderWords(key)
         headers = {"Authorization": f"Bearer {key}", "Accept": "application/json"}
         self._connection = Connection(base, key, headers, http, deadlines)
-        self._results = ResultFetcher(http, loopback_allowed=is_loopback(base))
+        self._http = http
         self._upload_connection = self._connection
         if upload_base is not None and (host := normalised_api_base(upload_base)) != base:
             self._upload_connection = Connection(host, key, headers, http, deadlines)
-        self._uploads = UploadHost(
-            self._upload_connection, self._words, clock, loopback_allowed=is_loopback(base)
-        )
 
     def __repr__(self) -> str:
         return f"KieClient({self._base!r})"
+
+    # Neither a clip nor a picture is on its way in most hours: 0.2 MB of a window at rest.
+
+    @cached_property
+    def _results(self) -> "ResultFetcher":
+        from videogen_desktop.providers.results import ResultFetcher
+
+        return ResultFetcher(self._http, loopback_allowed=is_loopback(self._base))
+
+    @cached_property
+    def _uploads(self) -> "UploadHost":
+        from videogen_desktop.providers.kie.uploads import UploadHost
+
+        place = (self._upload_connection, self._words, self._clock)
+        return UploadHost(*place, loopback_allowed=is_loopback(self._base))
 
     async def prepare(self) -> None:
         """Make the first call as quick as later ones; asks nobody and raises nothing."""
@@ -206,6 +218,8 @@ class KieClient:
             raise ResultGoneError(envelope.code)
         if envelope.code != OK:
             raise read_error(envelope.code, envelope.message, self._wait_ms(answer))
+        from videogen_desktop.providers.kie.result_urls import download_address
+
         link = download_address(envelope.data)
         if link is None:
             raise MalformedAnswerError("the download link is no address", str(envelope.code))
@@ -221,7 +235,8 @@ class KieClient:
         """Close every connection; calling it twice is fine. A later create is never sent."""
         await self._connection.close()
         await self._upload_connection.close()
-        await self._results.close()
+        if "_results" in vars(self):
+            await self._results.close()
 
     async def _read(self, path: str, query: dict[str, str]) -> Answer:
         self._connection.check_key()
@@ -305,6 +320,8 @@ def task_status(
 def brings_result(envelope: Envelope) -> bool:
     """Whether it is the record of a success with an address, which stands whatever is odd beside
     it. Raises MalformedAnswerError."""
+    from videogen_desktop.providers.kie.result_urls import result_urls
+
     record = unwrapped_object(envelope.data)
     return _phase(record) is _S and bool(result_urls(record).urls)
 
@@ -333,6 +350,8 @@ def _reading(
     words: ProviderWords,
     models: Sequence[VideoModel],
 ) -> TaskStatus:
+    from videogen_desktop.providers.kie.result_urls import ResultUrls, result_urls
+
     code, message = _failure(envelope, record, words) if phase is _F else (None, None)
     result = result_urls(record) if phase is _S else ResultUrls()
     return TaskStatus(
