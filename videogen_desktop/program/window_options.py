@@ -1,4 +1,4 @@
-"""What the window is started with."""
+"""The command line of the window, read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

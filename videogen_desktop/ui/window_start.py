@@ -1,4 +1,4 @@
-"""What the root read before the window was made: the command line, and facts."""
+"""The facts that the root read before the window was made, with the command line."""
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 

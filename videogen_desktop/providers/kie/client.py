@@ -40,7 +40,9 @@ from videogen_desktop.providers.kie.envelope import (
     Envelope,
     created_task_id,
     figure_in_credits,
+    moment,
     parse_envelope,
+    raw_text,
 )
 from videogen_desktop.providers.kie.lenient_json import Differing, Unreadable, unwrapped_object
 from videogen_desktop.providers.kie.refusals import (
@@ -66,7 +68,6 @@ DOWNLOAD_URL = "/api/v1/common/download-url"
 # 422: not hosted by Kie, or no longer (vendor documentation as known on 2026-11-22).
 NO_SUCH_FILE = frozenset({404, 410, 422})
 OK = 200
-_RAW_CHARACTERS = 8_000
 _WORD_CHARACTERS = 100
 # 408: nothing from upstream for 10 minutes; 501: generation failed; 531: failed and refunded.
 _TASK_FAILED = frozenset({408, 501, 531})
@@ -74,8 +75,6 @@ _MISSING_CODES = frozenset({404, 422})
 _MISSING = re.compile(
     r"(?i)\bnull\b|\bnot (?:be )?found\b|\bnot exist|\bno (?:such )?record|不存在"
 )
-_EARLIEST_MS = 1_577_836_800_000  # 2020
-_LATEST_MS = 7_258_118_400_000  # 2200
 
 _Q, _R, _S, _F = TaskPhase.QUEUED, TaskPhase.RUNNING, TaskPhase.SUCCEEDED, TaskPhase.FAILED
 # The documented five, then words of older endpoints and of clients that met them.
@@ -363,9 +362,9 @@ def _reading(
         failure_message=message,
         consumed=_consumed(record) if phase in _TERMINAL else None,
         reported=None if phase in _TERMINAL else _consumed(record),
-        created_at=_moment(record.get("createTime")),
-        ended_at=_moment(record.get("completeTime")) if phase in _TERMINAL else None,
-        raw=_raw(envelope, record, words),
+        created_at=moment(record.get("createTime")),
+        ended_at=moment(record.get("completeTime")) if phase in _TERMINAL else None,
+        raw=raw_text(envelope, record, words),
         asked=task_request(record, models),
     )
 
@@ -397,23 +396,3 @@ def _consumed(record: dict[str, object]) -> ConsumedCredits | None:
         if figure is not None and figure.amount >= 0:
             return figure
     return None
-
-
-def _moment(value: object) -> int | None:
-    """Unix milliseconds; 0, null and what cannot be a date mean that there is none."""
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        return None
-    return value if _EARLIEST_MS <= value <= _LATEST_MS else None
-
-
-def _raw(envelope: Envelope, record: dict[str, object], words: ProviderWords) -> str:
-    # Without `param`, which may hold a secret callback address.
-    kept = {key: value for key, value in record.items() if key != "param"}
-    answer = {"code": envelope.code, "msg": envelope.message, "data": kept or None}
-    try:
-        text = json.dumps(answer, ensure_ascii=False, default=str, separators=(",", ":"))
-    except (ValueError, RecursionError):
-        return ""
-    return words.message(text, _RAW_CHARACTERS)

@@ -1,5 +1,6 @@
 """The envelope around every answer of Kie: `code`, `msg`, `data`, mostly inside HTTP 200."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ _NO_IDS = frozenset({"success", "ok", "true", "false", "null", "none", "accepted
 _SUCCESS = 200
 # Of a figure's own words.
 _FIGURE_CHARACTERS = 100
+_RAW_CHARACTERS = 8_000
+_EARLIEST_MS = 1_577_836_800_000  # 2020
+_LATEST_MS = 7_258_118_400_000  # 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +101,24 @@ def figure_in_credits(value: object) -> ConsumedCredits | None:
         return ConsumedCredits(hundredths_from_credits(raw), raw[:_FIGURE_CHARACTERS])
     except ValueError:
         return None
+
+
+def moment(value: object) -> int | None:
+    """Unix milliseconds; 0, null and what cannot be a date mean that there is none."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if _EARLIEST_MS <= value <= _LATEST_MS else None
+
+
+def raw_text(envelope: Envelope, record: dict[str, object], words: ProviderWords) -> str:
+    """The record as it came, to be kept with the video."""
+    # Without `param`, which may hold a secret callback address.
+    kept = {key: value for key, value in record.items() if key != "param"}
+    answer = {"code": envelope.code, "msg": envelope.message, "data": kept or None}
+    try:
+        text = json.dumps(answer, ensure_ascii=False, default=str, separators=(",", ":"))
+    except (ValueError, RecursionError):
+        return ""
+    return words.message(text, _RAW_CHARACTERS)
