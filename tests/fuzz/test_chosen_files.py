@@ -53,15 +53,22 @@ class PictureTaker:
         assert not any(word in body for word in (b"Hanoi", b"http://ns.adobe", b"GPSLatitude"))
 
     def refer(self, content: bytes, kind: InputKind) -> None:
-        """A sound or video is copied as it is, or refused."""
+        """A sound or video is refused, or what it says about itself is overwritten where it
+        stands: what was cleaned once is clean."""
+        taken = self._referred(content, kind)
+        if taken is not None:
+            assert len(taken) == len(content)
+            assert self._referred(taken, kind) == taken
+
+    def _referred(self, content: bytes, kind: InputKind) -> bytes | None:
         chosen, destination = self._folder / "chosen", self._folder / "taken"
         chosen.write_bytes(content)
         try:
             job = self._helper.take_reference(chosen, destination, kind)
             self._loop.run_until_complete(job)
         except InputFileError:
-            return
-        assert destination.read_bytes() == content
+            return None
+        return destination.read_bytes()
 
     def frame(self, content: bytes, at_ms: int | None) -> None:
         """Of a clip that was whole when it was kept."""
@@ -130,7 +137,7 @@ def test_the_parts_of_any_picture_are_found_or_not_understood(examples: int) -> 
 
 
 @effort
-def test_any_sound_or_video_is_kept_as_it_is_or_refused(
+def test_any_sound_or_video_is_cleaned_where_it_stands_or_refused(
     examples: int, taker: PictureTaker, tmp_path: Path
 ) -> None:
     sounds = [write_sound(tmp_path / name, 1).read_bytes() for name in SOUNDS]
