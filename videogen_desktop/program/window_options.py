@@ -1,7 +1,6 @@
 """The command line of the window, read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,10 @@ _LANGUAGES = ("vi", "en", "system")
 _THEMES = ("system", "light", "dark")
 
 
-@dataclass(slots=True)
 class WindowOptions:
     """`screenshot` and `self_test` end by themselves and need no screen; `viewer` goes with the
-    first of them."""
+    first of them. No dataclass: making one takes half a millisecond of the first frame."""
 
-    know_vendors: KnowVendors
     data_dir: Path | None = None
     provider: str | None = None
     api_base: str | None = None
@@ -31,6 +28,9 @@ class WindowOptions:
     viewer: bool = False
     window_size: tuple[int, int] | None = None
     print_first_paint: bool = False
+
+    def __init__(self, know_vendors: KnowVendors) -> None:
+        self.know_vendors = know_vendors
 
 
 def window_options(words: Sequence[str], know_vendors: KnowVendors) -> WindowOptions:
@@ -45,7 +45,7 @@ def window_options(words: Sequence[str], know_vendors: KnowVendors) -> WindowOpt
 def _read_plainly(words: Sequence[str], options: WindowOptions) -> bool:
     """Whether they were read: nearly every start is given nothing, or whole words and no more.
 
-    argparse took 5 ms of 330 to the first paint, and half a megabyte.
+    argparse takes 3 ms for them before the first paint.
     """
     flags = ("--verbose", "--self-test", "--viewer", "--print-first-paint")
     values: dict[str, Sequence[str] | None] = {"--data-dir": None, "--api-base": None}

@@ -215,11 +215,12 @@ class Choices:
 
     def problem(self, prompt: str) -> "VideoGenError | None":
         """Why this would be refused, but for the text, which is still being written."""
-        from videogen_desktop.domain.errors import InvalidRequestError, ParentMissingError
-
         model = self.model
         if model is None:
+            # The first frame has none, and all errors take 1 ms of it.
             return None
+        from videogen_desktop.domain.errors import InvalidRequestError, ParentMissingError
+
         if model.needs_parent and not self.parent:
             return ParentMissingError()
         try:
