@@ -37,7 +37,7 @@ _WALLETS = 3
 _RUNS_PER_WALLET = 17
 _SECONDS_AT_MOST = 30.0
 _PAUSE_SECONDS = 0.02
-_TARGET = Target(extra=20)
+_TARGET = Target(ratio=2.5)
 _PROMPT = "Một con mèo chơi với cuộn len, quay chậm, lần {}"
 _KEY = "benchmark"
 

@@ -59,6 +59,13 @@ _RUN_DURATIONS = (
     .limit(bindparam("last"))
 )
 
+_ADD_VIDEO, _ADD_EVENT = insert(video), insert(video_event)
+_CHANGE = update(video).where(
+    video.c.library_id == bindparam("known_library"),
+    video.c.id == bindparam("known_id"),
+    video.c.revision == bindparam("known_revision"),
+)
+
 
 class VideoRows:
     """The library's videos, within one transaction."""
@@ -70,7 +77,7 @@ class VideoRows:
     def add(self, new: Video) -> None:
         """Insert a video at revision 1."""
         values = {"library_id": self._library_id, **values_of(new)}
-        added = self._connection.execute(insert(video), values)
+        added = self._connection.execute(_ADD_VIDEO, values)
         # A trigger may not touch a virtual table while trusted_schema is off.
         add_to_index(self._connection, added.lastrowid, str(values["prompt_folded"]))
 
@@ -80,14 +87,16 @@ class VideoRows:
         Raises IllegalTransitionError when somebody was quicker.
         """
         new = replace(old, **changes, revision=old.revision + 1, updated_at=at)
+        known = {"known_library": self._library_id, "known_id": old.id}
         written = self._connection.execute(
-            update(video)
-            .where(
-                video.c.library_id == self._library_id,
-                video.c.id == old.id,
-                video.c.revision == old.revision,
-            )
-            .values(**changes, revision=new.revision, updated_at=at)
+            _CHANGE,
+            {
+                **known,
+                "known_revision": old.revision,
+                **changes,
+                "revision": new.revision,
+                "updated_at": at,
+            },
         )
         if written.rowcount != 1:
             raise IllegalTransitionError(old.id, old.state, str(changes.get("state", "")))
@@ -304,13 +313,14 @@ class EventRows:
 
     def add(self, video_id: str, kind: str, at: int, **detail: object) -> None:
         self._connection.execute(
-            insert(video_event).values(
-                library_id=self._library_id,
-                video_id=video_id,
-                kind=kind,
-                at=at,
-                detail=json.dumps(detail, ensure_ascii=False) if detail else None,
-            )
+            _ADD_EVENT,
+            {
+                "library_id": self._library_id,
+                "video_id": video_id,
+                "kind": kind,
+                "at": at,
+                "detail": json.dumps(detail, ensure_ascii=False) if detail else None,
+            },
         )
 
     def add_many(self, video_ids: Sequence[str], kind: str, at: int) -> None:
