@@ -91,7 +91,7 @@ LIMITS = (
     Fence(
         "a repeat is one of this wallet",
         "storage/spending_rows.py",
-        "                video_table.c.request_sha256 == request_sha256,\n",
+        '        video_table.c.request_sha256 == bindparam("request_sha256"),\n',
         "",
         ("storage/test_spending_rows.py", _GUARDING),
     ),
