@@ -67,6 +67,9 @@ async def _story(durations: Sequence[int], apart_ms: int, random: Random) -> lis
         await poller.watch(tasks.accept(f"video-{number}", duration))
         await clock.sleep(apart_ms)
     while poller.in_flight:
+        if polling.done():
+            # A defect, which would let virtual time run for ever.
+            await polling
         await clock.sleep(apart_ms)
     polling.cancel()
     await asyncio.gather(polling, return_exceptions=True)
@@ -137,6 +140,9 @@ class _Silence(Announcer):
 
     def problem(self, error: VideoGenError) -> None:
         raise error
+
+    def forget_reported(self, video_id: str) -> None:
+        """Nothing was reported."""
 
 
 _REQUEST = priced(vendor=KIE, model_id=KLING.id)
