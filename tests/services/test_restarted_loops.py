@@ -14,6 +14,7 @@ from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import EngineStoppedError, LibraryUnusableError
 from videogen_desktop.domain.events import ProblemReported
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.services.waiting import TELL_EVERY_MS
 from videogen_desktop.storage.library import SqliteLibrary
 
@@ -36,6 +37,10 @@ def unreachable(condition: str) -> Iterator[None]:
 def problems(rig: Rig) -> list[str]:
     found = [event.error for event in rig.events if isinstance(event, ProblemReported)]
     return [type(error).__name__ for error in found]
+
+
+def with_sweep(parts: EngineParts) -> None:
+    parts.loops["inputs"] = parts.inputs.run
 
 
 @pytest.mark.parametrize("condition", ["busy", "disk_full"])
@@ -85,5 +90,18 @@ def test_a_defect_still_ends_a_loop_and_says_so(tmp_path: Path) -> None:
                 rig.engine.reconciler.soon()
                 await rig.clock.sleep(MINUTE_MS)
             assert EngineStoppedError.__name__ in problems(rig)
+
+    run_virtually(story())
+
+
+def test_no_loop_ends_by_itself_however_long_a_video_takes(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=((0, RUNNING), (40 * 60, succeeded(100_00))))
+        async with running(tmp_path, provider, change=with_sweep) as rig:
+            video = await rig.engine.generate(a_request())
+            await rig.clock.sleep(20 * MINUTE_MS)
+            # The kill matrix found one that was done after five minutes: waiting was a defect then.
+            await rig.engine.until_idle()
+            assert rig.video(video.id).state is VideoState.COMPLETED
 
     run_virtually(story())

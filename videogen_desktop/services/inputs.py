@@ -33,6 +33,7 @@ from videogen_desktop.storage.library import Library
 _log = logging.getLogger(__name__)
 _TRIES = 2
 FIRST_SWEEP_MS = 300_000
+SWEEP_EVERY_MS = 24 * 3_600_000
 _MOST_SWEPT = 10_000
 _KINDS = {"image": InputKind.IMAGE, "video": InputKind.VIDEO, "audio": InputKind.SOUND}
 # What the helper cannot write, by errno.
@@ -182,9 +183,12 @@ class Inputs:
         return await self._noted(sha256, await asyncio.to_thread(_size, path), seen)
 
     async def run(self) -> None:
-        """Once, well after the start: a form that is filled has noted its draft by then."""
+        """Until cancelled. Well after the start: a form that is filled has noted its draft by
+        then."""
         await self._clock.sleep(FIRST_SWEEP_MS)
-        await self.sweep()
+        while True:
+            await self.sweep()
+            await self._clock.sleep(SWEEP_EVERY_MS)
 
     async def sweep(self) -> None:
         """Set aside what this library took in and nothing refers to any more, and remove what was
