@@ -19,10 +19,12 @@ RECORD_GONE = (VideoState.UNCONFIRMED, Reason.RECORD_GONE)
 
 INTENT_WRITTEN = Point("library_phases.sending: before BEGIN", 1)
 UPLOADED = Point("uploading._keep: after COMMIT of upload", 1)
-POSTED = Point("connection._answer: POST /api/v1/jobs/createTask send_request_body.complete", 1)
+POSTED = Point(
+    "http.handle_async_request: POST /api/v1/jobs/createTask send_request_body.complete", 1
+)
 ACCEPTED = Point("library_phases.accepted: after COMMIT of ledger_entry video_event video", 1)
-HALF_A_FILE = Point("-: before write videos/.<id>.mp4.part", 4)
-BEING_TAGGED = Point("process.exchange: sent helper tag", 1)
+HALF_A_FILE = Point("clip_files._write: before write videos/.<id>.mp4.part", 4)
+BEING_TAGGED = Point("client.exchange: sent helper tag", 1)
 
 
 def failed(reason: Reason) -> Standing:
