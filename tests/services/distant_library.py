@@ -33,6 +33,11 @@ class DistantLibrary:
     def library_id(self) -> str:
         return self._near.library_id
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether an answer is under way."""
+        return bool(self._under_way)
+
     async def read(self, question: Callable[[LibraryRows], _Answer]) -> _Answer:
         return await self._answered(self._there(self._near.read, question))
 

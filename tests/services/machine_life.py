@@ -25,6 +25,7 @@ class Life(RuleBasedStateMachine):
         self.taken = 0
 
     def catch_up(self) -> None:
+        self.program.let_library_answer()
         news, self.taken = self.program.log[self.taken :], len(self.program.log)
         self.model.take(news)
 

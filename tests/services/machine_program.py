@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tests.requests import SANDBOX, SANDBOX_VIDEO, a_request
+from tests.services.distant_library import DistantLibrary
 from tests.services.input_files import offer, take_in, with_pictures
 from tests.services.machine_delivery import delivered
 from tests.services.machine_events import Asked, Done, Event, Following, Given, Killed
@@ -32,6 +33,8 @@ from videogen_desktop.storage.verify import verify
 ADDRESS = "https://may-toi.example"
 A_MOMENT_SECONDS = 0.001
 STEPS_TO_LET_GO = 3
+# Of the loop, in which nobody asks the library anything: what was going on is done.
+_QUIET_TURNS = 20
 
 
 class ProgramDeadError(BaseException):
@@ -102,6 +105,14 @@ class Program:
     def is_sending(self) -> bool:
         """Whether something that was given is not done."""
         return any(task.get_name().startswith("given ") for task in asyncio.all_tasks(self.loop))
+
+    def let_library_answer(self) -> None:
+        """Of one that lies elsewhere the answers are under way when a step is over. No time
+        passes."""
+        library, quiet_turns = self.rig.parts.library, 0
+        while isinstance(library, DistantLibrary) and quiet_turns < _QUIET_TURNS:
+            self.loop.run_until_complete(asyncio.sleep(0))
+            quiet_turns = 0 if library.is_asked else quiet_turns + 1
 
     def end(self) -> None:
         """Kill it and leave nothing behind."""
