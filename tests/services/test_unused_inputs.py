@@ -112,6 +112,13 @@ def test_one_that_may_still_be_sent_keeps_them_though_it_is_deleted(place: Place
     assert place.is_here(used)
 
 
+def test_one_that_went_by_itself_meanwhile_is_no_defect(place: Place) -> None:
+    there, gone = place.kept("there"), place.kept("gone")
+    place.path_of(gone).unlink()
+    asyncio.run(place.files.set_aside([gone, there]))
+    assert not place.is_here(there)
+
+
 def test_what_was_handed_over_or_drafted_keeps_its_files(place: Place) -> None:
     drafted, asked = place.kept("drafted"), place.kept("asked")
     request = replace(REQUEST.request, inputs={"first_frame": (drafted,)})

@@ -142,9 +142,11 @@ class InputFiles:
         with file_faults():
             aside = self._folder / f"{_SET_ASIDE}{int(time.time() // _DAY_SECONDS)}"
             for sha256 in names:
-                path = self._path_of(sha256)
-                private_folder(aside)
-                path.replace(aside / path.name)
+                # One that somebody removed since it was listed is gone, which is no defect.
+                with contextlib.suppress(InputLostError):
+                    path = self._path_of(sha256)
+                    private_folder(aside)
+                    path.replace(aside / path.name)
 
     def _remove_set_aside(self) -> tuple[str, ...]:
         last_day = time.time() // _DAY_SECONDS - SET_ASIDE_DAYS
