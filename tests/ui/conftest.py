@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,19 @@ from videogen_desktop.ui.bridge import EngineBridge, Publish
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.theme.theme import Theme, ThemeChoice
 from videogen_desktop.ui.translation import Language, Translation
+
+
+@pytest.fixture
+def opened_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was handed to the system's browser, which nobody opens here."""
+    opened: list[str] = []
+
+    def browser(url: QUrl) -> bool:
+        opened.append(url.url())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", browser)
+    return opened
 
 
 @dataclass

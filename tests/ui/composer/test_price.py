@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from tests.requests import KIE
 from videogen_desktop.domain.credits import CreditRate
@@ -46,15 +44,8 @@ def test_what_it_is_worth_has_the_day_of_the_rate(composer: Composer) -> None:
 
 
 def test_too_few_credits_lead_to_where_they_are_bought(
-    composer: Composer, monkeypatch: pytest.MonkeyPatch
+    composer: Composer, opened_pages: list[str]
 ) -> None:
-    opened: list[str] = []
-
-    def browser(url: QUrl) -> bool:
-        opened.append(url.url())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", browser)
     composer.shortage.page = KIE.credit_page_of(KIE.wallet)
     assert composer.shortage.isHidden()
     composer.set_available(109_99)
@@ -63,7 +54,7 @@ def test_too_few_credits_lead_to_where_they_are_bought(
     assert buy is not None
     assert (need.text(), buy.text()) == ("Cần 110 credits", "Mua thêm credit")
     buy.click()
-    assert opened == ["https://kie.ai/billing"]
+    assert opened_pages == ["https://kie.ai/billing"]
     composer.set_available(110_00)
     assert composer.shortage.isHidden()
 

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -168,15 +167,8 @@ def test_the_form_for_a_key_leads_to_where_one_is_made(qtbot: QtBot) -> None:
 
 
 def test_a_request_that_credits_do_not_cover_leads_to_where_they_are_bought(
-    living: LivingWindow, monkeypatch: pytest.MonkeyPatch
+    living: LivingWindow, opened_pages: list[str]
 ) -> None:
-    opened: list[str] = []
-
-    def browser(url: QUrl) -> bool:
-        opened.append(url.url())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", browser)
     window = living.window
 
     def links() -> list[QPushButton]:
@@ -191,4 +183,4 @@ def test_a_request_that_credits_do_not_cover_leads_to_where_they_are_bought(
     window.show_problem(NotEnoughCreditsError(50_00, 110_00))
     (link,) = links()
     link.click()
-    assert opened == ["https://kie.ai/billing"]
+    assert opened_pages == ["https://kie.ai/billing"]
