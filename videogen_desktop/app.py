@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         RecoveryReport,
     )
     from videogen_desktop.domain.settings import Settings
+    from videogen_desktop.program.windows import Windows
     from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.services.worker import BackgroundWorker
     from videogen_desktop.storage.directories import Directories
@@ -29,31 +30,42 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.window_start import WindowStart
 
 
-def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_vendors) -> int:
+def main(
+    argv: Sequence[str] | None = None,
+    know_vendors: KnowVendors = shipped_vendors,
+    windows: "Windows | None" = None,
+) -> int:
     """Run the window until it is closed; returns the exit code of the process."""
     from videogen_desktop.program.streams import guarded_streams
 
+    if windows is None and sys.platform == "win32":
+        from videogen_desktop.program.windows import Windows
+
+        windows = Windows.of_this_process()
+    if windows is not None:
+        windows.mark_running()
+        windows.name_in_taskbar()
     # A window that could not say how its test ended once went on for ever.
     with guarded_streams():
-        return _main(argv, know_vendors)
+        return _main(argv, know_vendors, windows)
 
 
-def _main(argv: Sequence[str] | None, know_vendors: KnowVendors) -> int:
+def _main(argv: Sequence[str] | None, know_vendors: KnowVendors, windows: "Windows | None") -> int:
     options = window_options(sys.argv[1:] if argv is None else argv, know_vendors)
     # Nothing of the start is garbage, and looking for some takes a tenth of it. The window turns
     # the collector on again once the library is open.
     gc.disable()
     if not options.self_test or options.data_dir is not None:
-        return _run(options)
+        return _run(options, windows)
     # A test of the installation must not depend on, or touch, the user's own library.
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         options.data_dir = Path(folder)
-        return _run(options)
+        return _run(options, windows)
 
 
-def _run(options: WindowOptions) -> int:
+def _run(options: WindowOptions, windows: "Windows | None") -> int:
     from videogen_desktop.ui.plain_imports import restore_import
 
     restore_import()
@@ -73,16 +85,19 @@ def _run(options: WindowOptions) -> int:
 
         opener = _EngineOpener(options)
         start = _window_start(options)
-        instance = _instance(options)
+        instance = _instance(options, windows)
         return Desktop(options, start, make_worker, opener.open, instance, opener.look).run()
 
 
-def _instance(options: WindowOptions) -> "SingleInstance | None":
+def _instance(options: WindowOptions, windows: "Windows | None") -> "SingleInstance | None":
     from videogen_desktop.program.options import places_of
     from videogen_desktop.ui.desktop import ends_by_itself
     from videogen_desktop.ui.single_instance import SingleInstance
 
-    return None if ends_by_itself(options) else SingleInstance(places_of(options).data)
+    if ends_by_itself(options):
+        return None
+    let_to_front = None if windows is None else windows.let_others_to_front
+    return SingleInstance(places_of(options).data, let_to_front)
 
 
 def _window_start(options: WindowOptions) -> "WindowStart":

@@ -104,3 +104,16 @@ def test_without_a_folder_to_ask_in_the_library_is_still_opened(
     (tmp_path / "second-starts").rmdir()
     (tmp_path / "second-starts").write_text("not a folder")
     assert said(second_start(tmp_path)) == "True"
+
+
+@pytest.mark.usefixtures("first")
+def test_a_second_start_lets_the_first_come_to_the_front_before_it_asks(tmp_path: Path) -> None:
+    """Windows gives the foreground to nobody whom its owner has not let."""
+    asked: list[bool] = []
+
+    def let_to_front() -> None:
+        asked.append(any((tmp_path / "second-starts").iterdir()))
+        raise OSError  # far enough
+
+    assert SingleInstance(tmp_path, let_to_front).claim()
+    assert asked == [False]

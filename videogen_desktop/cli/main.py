@@ -6,19 +6,23 @@ import gc
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because
 from videogen_desktop.cli.output import no_video, print_json, printable
 from videogen_desktop.cli.running import (
     InterruptedByUserError,
     end_at_once,
+    interrupted_by_console,
     interrupted_no_more,
     interrupted_once,
     interrupts_ignored,
 )
 from videogen_desktop.program.options import KnowVendors, add_common_options, shipped_vendors
 from videogen_desktop.program.streams import guarded_streams
+
+if TYPE_CHECKING:
+    from videogen_desktop.program.windows import Windows
 
 # Which module knows which command; only the one that is wanted is imported: every module costs
 # milliseconds of a start that should take few.
@@ -54,7 +58,11 @@ _NOTHING_ASKED = "Nothing was sent. Nothing was charged."
 _READER_LEFT = frozenset({errno.EPIPE, errno.EBADF})
 
 
-def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_vendors) -> int:
+def main(
+    argv: Sequence[str] | None = None,
+    know_vendors: KnowVendors = shipped_vendors,
+    windows: "Windows | None" = None,
+) -> int:
     """Run the command named by `argv` (the process's own when None); return the exit code.
 
     Every failure is one sentence on standard error, and `error` in the object of --json. The exit
@@ -65,6 +73,7 @@ def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_
     with guarded_streams() as streams:
         if argv is None:
             interrupted_once()
+            _make_known_to(windows)
         code, is_work = _main(words, know_vendors, is_process=argv is None)
         if argv is None:
             interrupts_ignored()
@@ -73,6 +82,16 @@ def main(argv: Sequence[str] | None = None, know_vendors: KnowVendors = shipped_
     if argv is None and code == ExitCode.INTERRUPTED:
         end_at_once(code)
     return code
+
+
+def _make_known_to(windows: "Windows | None") -> None:
+    if windows is None and sys.platform == "win32":
+        from videogen_desktop.program.windows import Windows
+
+        windows = Windows.of_this_process()
+    if windows is not None:
+        windows.mark_running()
+        interrupted_by_console(windows)
 
 
 class UsageError(Exception):

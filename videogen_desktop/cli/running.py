@@ -7,12 +7,14 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.events import Event
     from videogen_desktop.domain.video import LibraryItem
     from videogen_desktop.engine.opening import EngineOptions
+    from videogen_desktop.program.windows import Windows
     from videogen_desktop.services.wallet_engine import WalletEngine
 
 _Result = TypeVar("_Result")
@@ -22,10 +24,12 @@ PATIENCE_SECONDS = 17.0
 HURRIED_SECONDS = 2.0
 
 
-# A terminal that is closed sends the last one.
+# A terminal that is closed sends the last one; Windows has Ctrl+Break.
 _ENDING = [signal.SIGINT, signal.SIGTERM]
 if sys.platform != "win32":
     _ENDING.append(signal.SIGHUP)
+else:
+    _ENDING.append(signal.SIGBREAK)
 
 
 class InterruptedByUserError(Exception):
@@ -162,6 +166,11 @@ async def act_on(
 
 def _unheard(_event: "Event") -> None:
     """The answer is read when all is done."""
+
+
+def interrupted_by_console(windows: "Windows") -> None:
+    """The same when its console is closed, for which Windows has no signal."""
+    windows.on_console_end(partial(signal.raise_signal, signal.SIGTERM))
 
 
 def interrupted_once() -> None:

@@ -1,5 +1,6 @@
 """One window for each data folder: a second start brings the first to the front and ends."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QLockFile, QObject, Signal, Slot
@@ -19,8 +20,16 @@ class SingleInstance(QObject):
 
     raiseRequested = Signal()
 
-    def __init__(self, data: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        let_others_to_front: Callable[[], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`let_others_to_front` is called before another window is asked to come up; Windows lets
+        nobody take the foreground by himself."""
         super().__init__(parent)
+        self._let_others_to_front = let_others_to_front
         self._data = data
         self._starts = data / "second-starts"
         self._lock = QLockFile(str(data / "window.lock"))
@@ -70,6 +79,8 @@ class SingleInstance(QObject):
 
         self._starts.mkdir(mode=0o700, exist_ok=True)
         start = self._starts / str(uuid.uuid4())
+        if self._let_others_to_front is not None:
+            self._let_others_to_front()
         start.touch()
         try:
             patience = QDeadlineTimer(PATIENCE_MS)
