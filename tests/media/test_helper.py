@@ -2,6 +2,7 @@
 
 import io
 import os
+import select
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -64,6 +65,19 @@ def test_it_ends_when_its_input_ends_before_the_first_job(helper: subprocess.Pop
     assert helper.stdin is not None
     helper.stdin.close()
     assert helper.wait(PATIENCE_SECONDS) == 0
+
+
+@pytest.mark.skipif(not hasattr(select, "epoll"), reason="epoll is what refuses to be written to")
+def test_it_ends_in_order_when_nobody_reads_its_answers(helper_command: list[str]) -> None:
+    with select.epoll() as refuses:  # EINVAL, as a pipe of Windows without its reader
+        done = subprocess.run(
+            helper_command,
+            input=encode(Request(1, "probe", {"path": "/"})),
+            stdout=refuses.fileno(),
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE_SECONDS,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("frame", [LENGTH.pack(1 << 30), LENGTH.pack(2) + b"[]"])

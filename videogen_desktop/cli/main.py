@@ -1,7 +1,6 @@
 """The `videogen` program: runs one command and turns whatever happens into an exit code."""
 
 import argparse
-import errno
 import gc
 import importlib
 import sys
@@ -19,7 +18,7 @@ from videogen_desktop.cli.running import (
     interrupts_ignored,
 )
 from videogen_desktop.program.options import KnowVendors, add_common_options, shipped_vendors
-from videogen_desktop.program.streams import guarded_streams
+from videogen_desktop.program.streams import READER_LEFT, guarded_streams
 
 if TYPE_CHECKING:
     from videogen_desktop.program.windows import Windows
@@ -55,7 +54,6 @@ _WORKING = _MAKING | {
 }
 # Of what makes a video before its request had an id: what has none was asked of nobody.
 _NOTHING_ASKED = "Nothing was sent. Nothing was charged."
-_READER_LEFT = frozenset({errno.EPIPE, errno.EBADF})
 
 
 def main(
@@ -175,7 +173,7 @@ def _is_work_of_doctor(namespace: argparse.Namespace) -> bool:
 def _answered(code: int, failure: OSError | None, *, is_work: bool) -> int:
     """The command's code. Where its answer was all that it was asked for, a disk that did not take
     the answer is a failure; a reader that has seen enough (`| head`) is none."""
-    if failure is None or failure.errno in _READER_LEFT:
+    if failure is None or failure.errno in READER_LEFT:
         return code
     print(f"videogen: the answer could not be written: {failure.strerror}.", file=sys.stderr)
     if code == ExitCode.DONE and is_work:

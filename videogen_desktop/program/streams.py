@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO, cast
 
+# A pipe or a file of Windows would be in a code page of eight bits: none of them has all of
+# Vietnamese. A terminal there is UTF-8 whatever its code page is.
+PIPE_ENCODING = "utf-8" if sys.platform == "win32" else None
+# A reader that has seen enough; Windows calls the other end of its pipe an invalid argument.
+READER_LEFT = frozenset({errno.EPIPE, errno.EINVAL, errno.EBADF})
+
 
 class GuardedStream:
     """A text stream that goes silent at its first failure, which is kept in `failure`.
@@ -59,8 +65,11 @@ class Streams(NamedTuple):
 
 
 @contextlib.contextmanager
-def guarded_streams() -> Iterator[Streams]:
-    """Standard output and error of the process, guarded until the block ends. Main thread."""
+def guarded_streams(pipe_encoding: str | None = PIPE_ENCODING) -> Iterator[Streams]:
+    """Standard output and error of the process, guarded until the block ends. Main thread.
+
+    What is no terminal gets `pipe_encoding`, the system's own when that is None.
+    """
     before = sys.stdin, sys.stdout, sys.stderr
     _fill_descriptors()
     sys.stdin = before[0] or _nowhere("r")
@@ -68,7 +77,8 @@ def guarded_streams() -> Iterator[Streams]:
     for stream in streams:
         # Let no character that a terminal's encoding lacks end the program.
         with contextlib.suppress(AttributeError, OSError, ValueError):
-            stream.reconfigure(errors="backslashreplace")
+            encoding = None if stream.isatty() else pipe_encoding
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     sys.stdout, sys.stderr = (cast(TextIO, stream) for stream in streams)
     try:
         yield streams
