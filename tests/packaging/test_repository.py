@@ -128,6 +128,22 @@ def _line_count(path: Path) -> int:
     return len(path.read_bytes().splitlines())
 
 
+def test_no_child_opens_a_console_of_its_own() -> None:
+    """Beside a window of Windows each child would: only flags keep it from that."""
+    starts = {"run", "Popen", "create_subprocess_exec"}
+    children = {
+        f"{path.relative_to(ROOT)}:{call.lineno}": {keyword.arg for keyword in call.keywords}
+        for path in PROGRAM.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in starts
+        and "subprocess" in ast.unparse(call)
+    }
+    assert len(children) == 3
+    assert all("creationflags" in named for named in children.values()), children
+
+
 def test_only_transitions_move_a_videos_money_or_change_its_state() -> None:
     rooms = {PROGRAM / "services" / "transitions.py", PROGRAM / "storage" / "video_replay.py"}
     offenders = [

@@ -21,10 +21,23 @@ ROLE = "copy-file"
 def copy_in_child(source: Path, target: Path) -> None:
     """Copy the bytes of `source` to `target` and wait for it, on any thread. Raises OSError."""
     command = own_command(ROLE, os.fspath(source), os.fspath(target))
-    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    done = subprocess.run(
+        command,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        creationflags=_creation_flags(),
+    )
     if done.returncode:
         number = done.returncode if done.returncode in errno.errorcode else errno.EIO
         raise OSError(number, os.strerror(number), os.fspath(target))
+
+
+def _creation_flags() -> int:
+    if sys.platform == "win32":
+        return subprocess.CREATE_NO_WINDOW
+    else:
+        return 0
 
 
 def main() -> int:
