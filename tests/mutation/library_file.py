@@ -129,7 +129,7 @@ THE_FILE = (
     Fence(
         "damaged settings are set aside",
         "storage/settings.py",
-        "        path.replace(kept)\n        return kept\n",
+        "        held_files.replace(path, kept)\n        return kept\n",
         "        return kept\n",
         ("storage/test_settings.py",),
     ),

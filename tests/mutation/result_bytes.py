@@ -131,7 +131,7 @@ BYTES = (
         "another clip is never overwritten",
         "storage/durable_names.py",
         "    elif not _named(part, target):\n        return False\n",
-        "    else:\n        part.replace(target)\n",
+        "    else:\n        held_files.replace(part, target)\n",
         (_CLIP_FILES,),
     ),
     Fence(

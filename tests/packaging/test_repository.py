@@ -144,6 +144,28 @@ def test_no_child_opens_a_console_of_its_own() -> None:
     assert all("creationflags" in named for named in children.values()), children
 
 
+def test_files_are_replaced_and_removed_by_what_waits_for_others_to_let_go() -> None:
+    """On Windows a scanner that looked into a finished clip kept it from getting its name."""
+    rooms = {
+        PROGRAM / "held_files.py",
+        PROGRAM / "sandbox" / "encode.py",  # imports nothing of the rest, and costs nobody money
+        PROGRAM / "ui" / "single_instance.py",  # empty marks, and its thread waits for nothing
+    }
+    offenders = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted({*PROGRAM.rglob("*.py")} - rooms)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr == "unlink")
+        or (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in {"rename", "replace"}
+            and (len(node.args), len(node.keywords)) == (1, 0)
+        )
+    ]
+    assert not offenders
+
+
 def test_only_transitions_move_a_videos_money_or_change_its_state() -> None:
     rooms = {PROGRAM / "services" / "transitions.py", PROGRAM / "storage" / "video_replay.py"}
     offenders = [
@@ -219,7 +241,7 @@ def _translation_calls(path: Path) -> Iterator[ast.Call]:
                 yield node
 
 
-@pytest.mark.parametrize("part", ["domain", "executable.py", "resources.py"])
+@pytest.mark.parametrize("part", ["domain", "executable.py", "held_files.py", "resources.py"])
 def test_the_innermost_parts_need_only_the_standard_library(part: str) -> None:
     allowed = sys.stdlib_module_names | {"videogen_desktop"}
     # What unicodedata does not know: where a reader's character ends.

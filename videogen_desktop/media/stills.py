@@ -12,6 +12,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace
 from PIL import Image, ImageStat
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.clip import strip_columns
 from videogen_desktop.media.clip_file import ClipFile, display_size, open_clip, orientation_of
 from videogen_desktop.media.protocol import Refusal, RefusedFileError
@@ -87,9 +88,9 @@ def write_jpeg(picture: Image.Image, destination: Path, quality: int) -> None:
             picture.save(file, "JPEG", quality=quality)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(destination)
+        held_files.replace(part, destination)
     finally:
-        part.unlink(missing_ok=True)
+        held_files.remove(part)
 
 
 def frame_shown_at(clip: ClipFile, offset_ms: int) -> VideoFrame:

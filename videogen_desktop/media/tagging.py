@@ -18,6 +18,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Stream
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.clip_tags import parse_comment
 from videogen_desktop.media.boxes import (
     Box,
@@ -96,7 +97,7 @@ def write_tagged(path: Path, destination: Path, title: str, comment: str) -> Non
         if read_tags(destination)["comment"] != comment[:TAG_CHARACTERS]:
             raise RefusedFileError(Refusal.LAYOUT)
     except BaseException as error:
-        destination.unlink(missing_ok=True)
+        held_files.remove(destination)
         if isinstance(error, MalformedBoxesError | UnmovableError):
             raise RefusedFileError(Refusal.LAYOUT) from error
         raise

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from videogen_desktop import __version__
+from videogen_desktop import __version__, held_files
 from videogen_desktop.domain.addresses import is_loopback_host, without_password
 from videogen_desktop.domain.errors import OutputRefusedError, StorageError
 from videogen_desktop.domain.redaction import HIDDEN, Redactor, hidden_in_logs
@@ -69,9 +69,9 @@ class DiagnosticsBundle:
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
                 for name, text in self.files.items():
                     file.writestr(name, text)
-            part.replace(path)
+            held_files.replace(part, path)
         finally:
-            part.unlink(missing_ok=True)
+            held_files.remove(part)
 
 
 async def diagnostics(

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import OutputRefusedError
@@ -109,10 +110,10 @@ def _write(
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_bytes(body)
-        part.replace(path)
+        held_files.replace(part, path)
     except OSError:
         with contextlib.suppress(OSError):
-            part.unlink()
+            held_files.remove(part)
         raise
 
 

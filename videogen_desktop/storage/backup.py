@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import (
     DiskFullError,
     LibraryDamagedError,
@@ -78,7 +79,7 @@ def back_up(database: Path, folder: Path, library_id: str, at_ms: int) -> Path:
         found = {known: path for path in folder.iterdir() if (known := BackupName.of(path))}
         ours = [known for known in found if known.library == name.library]
         for old in superseded(ours, at_ms):
-            found[old].unlink()
+            held_files.remove(found[old])
     return copy
 
 
@@ -96,7 +97,7 @@ def back_up_before_migration(
         kept = sorted(path for path in folder.glob("before-migration-*.sqlite") if path != copy)
         # This one stays, even where a clock that was wrong called others newer.
         for old in kept[: 1 - KEPT_BEFORE_MIGRATION]:
-            old.unlink()
+            held_files.remove(old)
     return copy
 
 
@@ -126,7 +127,7 @@ def clear_left_over(places: Directories) -> None:
     the note of its last check. Only for the holder of the engine lock."""
     with contextlib.suppress(OSError):
         _clear(places.backups)
-        places.last_check.with_suffix(".part").unlink(missing_ok=True)
+        held_files.remove(places.last_check.with_suffix(".part"))
 
 
 def _take_checked_copy(
@@ -141,9 +142,9 @@ def _take_checked_copy(
             copy_database(database, part, reserve)
             if findings := findings_of(part, with_books=with_books):
                 raise LibraryDamagedError(database, findings)
-            part.replace(copy)
+            held_files.replace(part, copy)
         except BaseException:
-            part.unlink(missing_ok=True)
+            held_files.remove(part)
             raise
 
 
@@ -151,7 +152,7 @@ def _clear(folder: Path) -> None:
     """Remove what runs that were cut off left of their copies, and SQLite's journals of them."""
     for began in ("library-*", "before-migration-*", _CHECKED):
         for left in folder.glob(f"{began}.part*"):
-            left.unlink(missing_ok=True)
+            held_files.remove(left)
 
 
 def _make_folder(folder: Path) -> None:

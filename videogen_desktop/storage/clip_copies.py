@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import ClipMissingError, DiskFullError, OutputRefusedError
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.storage import disk_reserve
@@ -74,7 +75,7 @@ class _Copying:
             name = f".{beginning(self._target.stem, _PART_LETTERS)}.{secrets.token_hex(4)}.part"
             self._part = self._target.with_name(name)
             self._copy = self._files.enter_context(self._part.open("xb", buffering=0))
-            self._parts.callback(self._part.unlink, missing_ok=True)
+            self._parts.callback(held_files.remove, self._part)
             self._reserve = disk_reserve.reserve_of(self._part.parent, self._clip)
             self._need_room(total)
         self._left = total
@@ -166,7 +167,7 @@ def copy_clip(clip: Path, output: Path) -> None:
                 os.fsync(target.fileno())
             except BaseException:
                 target.close()
-                output.unlink(missing_ok=True)
+                held_files.remove(output)
                 raise
     except FileExistsError as error:
         raise OutputRefusedError(output, "exists") from error

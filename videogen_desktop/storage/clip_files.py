@@ -16,6 +16,7 @@ from types import TracebackType
 
 from send2trash import send2trash
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import DiskFullError
 from videogen_desktop.domain.file_names import safe_stem
 from videogen_desktop.storage import disk_reserve
@@ -132,7 +133,7 @@ class ClipFiles:
         return await asyncio.to_thread(_was_published, part, target)
 
     async def discard(self, part: Path) -> None:
-        await asyncio.to_thread(part.unlink, missing_ok=True)
+        await asyncio.to_thread(held_files.remove, part)
 
     def _free_name(self, prompt: str, video_id: str, suffix: str = ".mp4") -> Path:
         stem = safe_stem(prompt)

@@ -5,6 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import ClipFolderUnusableError, OutputRefusedError
 from videogen_desktop.storage import disk_reserve
 
@@ -63,7 +64,7 @@ def check_output(path: Path) -> None:
             raise OutputRefusedError(path, "folder_missing")
         with path.open("xb"):
             pass
-        path.unlink()
+        held_files.remove(path)
         if disk_reserve.free_bytes(path.parent) < disk_reserve.RESERVE_BYTES:
             raise OutputRefusedError(path, "full")
     except FileExistsError as error:

@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from videogen_desktop import held_files
 from videogen_desktop.storage.private_paths import give_to_user
 
 
@@ -15,10 +16,10 @@ def give_name(part: Path, target: Path, *, overwrite: bool = False) -> bool:
     """
     give_to_user(part)
     if overwrite:
-        part.replace(target)
+        held_files.replace(part, target)
     elif not _named(part, target):
         return False
-    part.unlink(missing_ok=True)
+    held_files.remove(part)
     flush_folder(target.parent)
     return True
 
@@ -46,9 +47,9 @@ def _claim_and_rename(part: Path, target: Path) -> None:
     with target.open("xb"):
         pass
     try:
-        part.replace(target)
+        held_files.replace(part, target)
     except BaseException:
-        target.unlink(missing_ok=True)
+        held_files.remove(target)
         raise
 
 

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import EngineLockedError
 from videogen_desktop.storage.failures import file_faults
 from videogen_desktop.storage.private_paths import private_file, private_folder
@@ -78,7 +79,7 @@ class RunMarker:
     def clear(self) -> None:
         """The library was closed in order."""
         with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+            held_files.remove(self._path)
 
 
 def requester_lock(folder: Path, handover_id: str) -> FileEngineLock:
@@ -114,7 +115,7 @@ def is_waited_for(folder: Path, handover_id: str) -> bool:
 def remove_requester_lock(folder: Path, handover_id: str) -> None:
     """Remove what the requester no longer holds."""
     with contextlib.suppress(OSError):
-        _requester_lock_path(folder, handover_id).unlink(missing_ok=True)
+        held_files.remove(_requester_lock_path(folder, handover_id))
 
 
 def _requester_lock_path(folder: Path, handover_id: str) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import (
     LedgerRulesChangedError,
     LibraryUnusableError,
@@ -109,7 +110,7 @@ def note_check(path: Path, check: ThoroughCheck) -> None:
     with contextlib.suppress(OSError):
         private_file(part)
         part.write_text(json.dumps({"at": check.at, "findings": check.findings}), encoding="utf-8")
-        part.replace(path)
+        held_files.replace(part, path)
 
 
 def library_counts(places: Directories) -> dict[str, object]:

@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import InputLostError
 from videogen_desktop.domain.intake import INPUT_SUFFIXES
 from videogen_desktop.storage import disk_reserve
@@ -59,7 +60,7 @@ class InputFiles:
 
     async def discard(self, part: Path) -> None:
         with contextlib.suppress(OSError):
-            await asyncio.to_thread(part.unlink, missing_ok=True)
+            await asyncio.to_thread(held_files.remove, part)
 
     async def path_of(self, sha256: str) -> Path:
         """Where the file lies. Raises InputLostError."""
@@ -106,7 +107,7 @@ class InputFiles:
             sha256, size = _digest(part)
             target = self._folder / sha256[:2] / f"{sha256}{suffix}"
             if _holds(target, sha256):
-                part.unlink()
+                held_files.remove(part)
                 return sha256, size
             if not target.parent.is_dir():
                 private_folder(target.parent)
@@ -129,7 +130,7 @@ class InputFiles:
         for aside in self._folder.glob(f"{_SET_ASIDE}*/{path.name}"):
             # Another one may have brought it back first, or its time has come.
             with contextlib.suppress(OSError):
-                aside.replace(path)
+                held_files.replace(aside, path)
         return path.is_file()
 
     def _old(self) -> tuple[str, ...]:
@@ -146,7 +147,7 @@ class InputFiles:
                 with contextlib.suppress(InputLostError):
                     path = self._path_of(sha256)
                     private_folder(aside)
-                    path.replace(aside / path.name)
+                    held_files.replace(path, aside / path.name)
 
     def _remove_set_aside(self) -> tuple[str, ...]:
         last_day = time.time() // _DAY_SECONDS - SET_ASIDE_DAYS
@@ -159,7 +160,7 @@ class InputFiles:
                 with contextlib.suppress(OSError):
                     # Windows removes nothing that is read-only.
                     path.chmod(_WRITABLE)
-                    path.unlink()
+                    held_files.remove(path)
                     names.append(path.stem)
             with contextlib.suppress(OSError):
                 folder.rmdir()
@@ -186,7 +187,7 @@ class InputFiles:
         for part in self._folder.glob(".*.part"):
             with contextlib.suppress(OSError):
                 if part.stat().st_mtime < before:
-                    part.unlink()
+                    held_files.remove(part)
 
 
 def _put(part: Path, target: Path, sha256: str) -> None:
@@ -194,13 +195,13 @@ def _put(part: Path, target: Path, sha256: str) -> None:
         if target.exists():
             # A damaged one. Windows replaces nothing that is read-only.
             target.chmod(_WRITABLE)
-        part.replace(target)
+        held_files.replace(part, target)
     except OSError:
         # On Windows one that another process has just put there, and reads, stays.
         if not _holds(target, sha256):
             raise
         part.chmod(_WRITABLE)
-        part.unlink()
+        held_files.remove(part)
 
 
 def _holds(path: Path, sha256: str) -> bool:

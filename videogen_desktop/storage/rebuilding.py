@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.errors import RecoveryFailedError
 from videogen_desktop.domain.library_health import (
     BackupFacts,
@@ -72,7 +73,7 @@ def _rebuilt(
         library.close()
     kept_in = set_aside(places.database, now_ms)
     # A backup is one file, and so is a library that was closed.
-    staging.database.replace(places.database)
+    held_files.replace(staging.database, places.database)
     flush_folder(places.data)
     return replace(report, kept_in=kept_in)
 
@@ -132,7 +133,7 @@ def set_aside(database: Path, at_ms: int) -> Path | None:
         folder = _new_folder(database.parent, at_ms)
         # The database last: as long as it has its name, nothing has happened.
         for file in reversed(files):
-            file.rename(folder / file.name)
+            held_files.replace(file, folder / file.name)
         flush_folder(folder)
         flush_folder(database.parent)
     return folder

@@ -68,6 +68,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Replace the file in one step. Raises OSError."""
     import json
 
+    from videogen_desktop import held_files
+
     values = settings_values(settings)
     unknown = values.pop("unknown")
     body = json.dumps({**unknown, "version": VERSION, **values}, ensure_ascii=False, indent=2)
@@ -79,7 +81,7 @@ def save_settings(path: Path, settings: Settings) -> None:
         file.write(body + "\n")
         file.flush()
         os.fsync(file.fileno())
-    part.replace(path)
+    held_files.replace(part, path)
 
 
 def settings_values(settings: Settings) -> dict[str, Any]:
@@ -207,8 +209,10 @@ def _limit(value: object) -> int | None:
 
 
 def _set_aside(path: Path) -> Path | None:
+    from videogen_desktop import held_files
+
     kept = path.with_suffix(".damaged.json")
     with contextlib.suppress(OSError):
-        path.replace(kept)
+        held_files.replace(path, kept)
         return kept
     return None
