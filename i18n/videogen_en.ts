@@ -764,6 +764,10 @@
         <translation>another program keeps it busy</translation>
     </message>
     <message>
+        <source>another program has it open; close that one</source>
+        <translation>another program has it open; close that one</translation>
+    </message>
+    <message>
         <source>it is read-only here</source>
         <translation>it is read-only here</translation>
     </message>

@@ -764,6 +764,10 @@
         <translation>một chương trình khác đang dùng tệp</translation>
     </message>
     <message>
+        <source>another program has it open; close that one</source>
+        <translation>một chương trình khác đang mở tệp; hãy đóng chương trình đó</translation>
+    </message>
+    <message>
         <source>it is read-only here</source>
         <translation>chỉ được phép đọc</translation>
     </message>

@@ -1,6 +1,7 @@
 """A damaged library made good: nothing deleted, nothing charged twice, nothing invented."""
 
 import asyncio
+import errno
 import sqlite3
 import uuid
 from contextlib import closing
@@ -19,7 +20,7 @@ from tests.storage.filled_library import (
     sending,
 )
 from tests.storage.raw_books import STEPS_TO, WALLET, RawBooks, video_in
-from videogen_desktop.domain.errors import RecoveryFailedError
+from videogen_desktop.domain.errors import LibraryUnusableError, RecoveryFailedError
 from videogen_desktop.domain.input_file import InputFile, InputKind
 from videogen_desktop.domain.ledger import AT_MOST
 from videogen_desktop.domain.library_health import RecoveryChoice, UnknownTask
@@ -29,7 +30,7 @@ from videogen_desktop.storage.backup import back_up
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import SqliteLibrary, open_library
-from videogen_desktop.storage.rebuilding import rebuild
+from videogen_desktop.storage.rebuilding import rebuild, set_aside
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.verify import verify
 
@@ -341,3 +342,27 @@ def test_what_was_held_at_most_is_still_no_price(
     library.close()
     assert charges[held.id].is_at_most
     assert not charges[priced.id].is_at_most
+
+
+def test_a_library_that_another_program_reads_stays_where_it_was(tmp_path: Path) -> None:
+    """Windows moves nothing that is open, and calls it a matter of rights."""
+    database = tmp_path / "library.sqlite"
+    files = [database, tmp_path / "library.sqlite-shm", tmp_path / "library.sqlite-wal"]
+    for file in files:
+        file.write_text(file.name)
+
+    def move(file: Path, target: Path) -> None:
+        if file == database:
+            error = PermissionError(errno.EACCES, "used by another process")
+            error.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+            raise error
+        file.replace(target)
+
+    with pytest.raises(LibraryUnusableError) as refused:
+        set_aside(database, AT, move)
+    assert refused.value.condition == "in_use"
+    assert sorted(tmp_path.iterdir()) == files
+    assert [file.read_text() for file in files] == [file.name for file in files]
+    folder = set_aside(database, AT)
+    assert folder is not None
+    assert len(list(folder.iterdir())) == 3

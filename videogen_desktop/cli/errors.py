@@ -275,6 +275,7 @@ CLIP_FOLDER_REASONS = {
 }
 CONDITIONS = {
     "busy": "another program keeps it busy",
+    "in_use": "another program has it open; close that one",
     "read_only": "it is read-only here",
     "disk_error": "the disk reports an error",
     "damaged": "the file is damaged",

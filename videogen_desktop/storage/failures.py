@@ -29,6 +29,10 @@ _ENVIRONMENT_OF_FILES = {
 }
 
 
+# Windows: another program has the file, or a part of it, open. To Python it is a matter of rights.
+_IN_USE_ON_WINDOWS = frozenset({32, 33})
+
+
 def condition_of(error: BaseException | None) -> str | None:
     """The short name of an environment fault, None for anything else."""
     if not isinstance(error, sqlite3.Error):
@@ -66,5 +70,10 @@ def file_faults() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        condition = _ENVIRONMENT_OF_FILES.get(error.errno or 0, "cannot_open")
-        raise LibraryUnusableError(condition) from error
+        raise LibraryUnusableError(_condition_of_file(error)) from error
+
+
+def _condition_of_file(error: OSError) -> str:
+    if getattr(error, "winerror", None) in _IN_USE_ON_WINDOWS:
+        return "in_use"
+    return _ENVIRONMENT_OF_FILES.get(error.errno or 0, "cannot_open")

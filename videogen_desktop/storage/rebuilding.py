@@ -4,8 +4,9 @@ The new library is made and checked beside the old one. Only then is the old one
 whole, and the new one given its name.
 """
 
+import contextlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -121,19 +122,27 @@ def _report(
     )
 
 
-def set_aside(database: Path, at_ms: int) -> Path | None:
+def set_aside(
+    database: Path, at_ms: int, move: Callable[[Path, Path], None] = held_files.replace
+) -> Path | None:
     """Move the files into a new folder beside them, named for the time; None without any.
 
-    Only for the holder of the engine lock. Raises LibraryUnusableError.
+    Only for the holder of the engine lock. Raises LibraryUnusableError; then all are where they
+    were.
     """
     files = library_files(database)
     if not files:
         return None
     with file_faults():
         folder = _new_folder(database.parent, at_ms)
-        # The database last: as long as it has its name, nothing has happened.
-        for file in reversed(files):
-            held_files.replace(file, folder / file.name)
+        with contextlib.ExitStack() as undo:
+            undo.callback(folder.rmdir)
+            # The database last: as long as it has its name, nothing has happened. On Windows
+            # whoever reads it keeps it there, and its last commits may be in the others.
+            for file in reversed(files):
+                move(file, folder / file.name)
+                undo.callback(move, folder / file.name, file)
+            undo.pop_all()
         flush_folder(folder)
         flush_folder(database.parent)
     return folder

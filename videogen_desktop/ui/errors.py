@@ -339,6 +339,7 @@ WEBHOOK_PROBLEMS: dict[str, object] = {
 # What keeps the library from being written.
 CONDITIONS: dict[str, object] = {
     "busy": QT_TRANSLATE_NOOP("Errors", "another program keeps it busy"),
+    "in_use": QT_TRANSLATE_NOOP("Errors", "another program has it open; close that one"),
     "read_only": QT_TRANSLATE_NOOP("Errors", "it is read-only here"),
     "disk_error": QT_TRANSLATE_NOOP("Errors", "the disk reports an error"),
     "damaged": QT_TRANSLATE_NOOP("Errors", "the file is damaged"),

@@ -49,7 +49,8 @@ class LedgerRulesChangedError(StorageError):
 
 
 class LibraryUnusableError(StorageError):
-    """The file system or SQLite refuses: busy, full, read-only, damaged. `condition` names it."""
+    """The file system or SQLite refuses: busy, in use, full, read-only, damaged; `condition`
+    names it."""
 
     retry_is_safe = True
 
