@@ -74,13 +74,15 @@ def _run(options: WindowOptions, windows: "Windows | None") -> int:
     with ExitStack() as log:
 
         def make_worker() -> "BackgroundWorker":
-            from videogen_desktop.program.log_file import logging_to
+            from videogen_desktop.program.log_file import WINDOW_LOG_NAME, logging_to
             from videogen_desktop.program.options import places_of, secrets_of
             from videogen_desktop.services.worker import BackgroundWorker
 
             logs = places_of(options).logs
-            verbose = options.verbose
-            log.enter_context(logging_to(logs, secrets_of(), verbose=verbose, last_words=True))
+            verbose, name = options.verbose, WINDOW_LOG_NAME
+            log.enter_context(
+                logging_to(logs, secrets_of(), verbose=verbose, name=name, last_words=True)
+            )
             return BackgroundWorker()
 
         opener = _EngineOpener(options)

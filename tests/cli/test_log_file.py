@@ -72,3 +72,16 @@ def test_nothing_of_the_log_is_left_installed(tmp_path: Path) -> None:
     with logging_to(tmp_path):
         assert logging.getLogger().handlers != before[1]
     assert (logging.getLogger().level, list(logging.getLogger().handlers)) == before
+
+
+def test_a_file_that_cannot_be_turned_over_goes_on(tmp_path: Path) -> None:
+    """On Windows nothing that another process has open is renamed: each record after that was lost
+    without a word."""
+    (tmp_path / "videogen.log").write_bytes(b"." * 1_000_000)
+    (tmp_path / "videogen.log.1" / "in the way").mkdir(parents=True)
+    with logging_to(tmp_path) as path:
+        logging.getLogger("a").warning("first")
+        logging.getLogger("a").warning("second")
+    assert path is not None
+    written = path.read_text(encoding="utf-8")
+    assert "first" in written and "second" in written

@@ -62,12 +62,13 @@ def lived_in(tmp_path: Path) -> Directories:
 
     run_virtually(live())
     places.logs.mkdir(parents=True, exist_ok=True)
-    (places.logs / "videogen.log").write_text(
-        f"INFO key {KEY} Bearer {KEY}x https://cdn.example/a.mp4?{QUERY}\n"
-        f"ERROR {PROMPT} / CANARY một con mèo chơi với cuộn len.mp4 / {DRAFT}\n"
-        f"{LOGGED}"
-        f"INFO video 6b6f0a2e-1111-4222-8333-444444444444 is completed\n"
-    )
+    for name in ("videogen.log", "videogen-desktop.log"):
+        (places.logs / name).write_text(
+            f"INFO key {KEY} Bearer {KEY}x https://cdn.example/a.mp4?{QUERY}\n"
+            f"ERROR {PROMPT} / CANARY một con mèo chơi với cuộn len.mp4 / {DRAFT}\n"
+            f"{LOGGED}"
+            f"INFO video 6b6f0a2e-1111-4222-8333-444444444444 is completed\n"
+        )
     return places
 
 
@@ -122,6 +123,7 @@ def test_without_a_library_or_a_damaged_one_there_is_still_a_diagnosis(tmp_path:
     files = collected(places).files
     assert json.loads(files["counts.json"]) == {"error": "LibraryMissingError"}
     assert "no videogen.log" in files["log.txt"]
+    assert "no videogen-desktop.log" in files["window-log.txt"]
     assert not places.data.exists()
     places.data.mkdir()
     places.database.write_bytes(b"no database" * 1000)

@@ -84,6 +84,10 @@ def test_the_self_test_names_every_version(tmp_path: Path) -> None:
     for name in (videogen_desktop.__version__, "Python", "Qt", "PySide6", "SQLite", "FFmpeg"):
         assert name in said.stdout
     assert said.stdout.rstrip().endswith("self-test: ok")
+    assert not list(tmp_path.rglob("videogen.log*"))
+    (log,) = tmp_path.rglob("videogen-desktop.log")
+    # A program without a console has nobody else to tell.
+    assert "self-test: ok" in log.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="streams of POSIX")

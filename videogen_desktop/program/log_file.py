@@ -16,7 +16,10 @@ from videogen_desktop.storage.private_paths import private_file, private_folder
 CRASH_NAME = "crash.txt"
 _LARGEST_TRACES_BYTES = 200_000
 _log = logging.getLogger(__name__)
+# A file for each program: one that turns it over under another takes away what that writes, and
+# on Windows cannot.
 LOG_NAME = "videogen.log"
+WINDOW_LOG_NAME = "videogen-desktop.log"
 _LARGEST_BYTES = 1_000_000
 _KEPT_FILES = 3
 _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
@@ -140,6 +143,14 @@ class _QuietFile(logging.handlers.RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         private_file(Path(self.baseFilename))
         return super()._open()
+
+    def doRollover(self) -> None:  # noqa: N802
+        """Where another process holds the file it goes on growing, and loses nothing."""
+        try:
+            super().doRollover()
+        except OSError:
+            if self.stream is None:
+                self.stream = self._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """A full disk is reported by what needs the disk; the log has nobody to tell."""

@@ -99,6 +99,7 @@ def _collected(
         "health.json": _as_json(_health(places)),
         "counts.json": _as_json(library_counts(places)),
         "log.txt": _tail(places.logs / "videogen.log"),
+        "window-log.txt": _tail(places.logs / "videogen-desktop.log"),
         "crash.txt": _tail(places.logs / "crash.txt"),
     }
     folders = {str(Path.home()): "~", str(places.data): "[data]", str(places.videos): "[videos]"}
