@@ -228,6 +228,8 @@ class Desktop(QObject):
         self._application.quit()
 
     def _say(self, code: int, text: str) -> None:
+        # A program of Windows that has no console is heard by nobody.
+        _log.log(logging.ERROR if code else logging.INFO, "%s", text)
         stream = sys.stderr if code else sys.stdout
         stream.write(text + "\n")
         stream.flush()
