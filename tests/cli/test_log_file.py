@@ -78,7 +78,8 @@ def test_a_file_that_cannot_be_turned_over_goes_on(tmp_path: Path) -> None:
     """On Windows nothing that another process has open is renamed: each record after that was lost
     without a word."""
     (tmp_path / "videogen.log").write_bytes(b"." * 1_000_000)
-    (tmp_path / "videogen.log.1" / "in the way").mkdir(parents=True)
+    for number in (2, 3):
+        (tmp_path / f"videogen.log.{number}" / "in the way").mkdir(parents=True)
     with logging_to(tmp_path) as path:
         logging.getLogger("a").warning("first")
         logging.getLogger("a").warning("second")
