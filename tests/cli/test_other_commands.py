@@ -2,6 +2,7 @@
 
 import ipaddress
 import json
+import sys
 import urllib.request
 
 import pytest
@@ -35,6 +36,16 @@ def test_doctor_finds_a_damaged_library_and_a_folder_that_cannot_be_used(
     problems = [line for line in run.out.splitlines() if line.startswith("PROBLEM")]
     assert len(problems) == 2
     assert "not writable" in problems[0] and "damaged" in problems[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder of Linux that takes no files")
+def test_doctor_tries_whether_a_folder_takes_files(videogen: Videogen, places: Directories) -> None:
+    """The rights of this one allow it, to the administrator, and yet nobody can."""
+    places.logs.parent.mkdir(parents=True, exist_ok=True)
+    places.logs.symlink_to("/proc")
+    run = videogen("doctor")
+    assert run.code == 1
+    assert f"{places.logs} (not writable)" in run.out
 
 
 def test_doctor_says_which_way_calls_and_results_go(

@@ -172,11 +172,33 @@ def _folder(name: str, path: Path) -> Finding:
     except OSError as error:
         # Nobody may even look for it.
         return False, f"{name} folder", f"{path} ({error.strerror})"
-    usable = existing.is_dir() and os.access(existing, os.W_OK | os.X_OK)
+    usable = existing.is_dir() and _takes_files(existing)
     state = "writable" if usable else "not writable"
     if usable and existing != path:
         state = "can be made"
     return usable, f"{name} folder", f"{path} ({state})"
+
+
+def _takes_files(folder: Path) -> bool:
+    """Tried, and not asked for: rights of Windows, quotas and some network drives answer nobody who
+    asks."""
+    from tempfile import TemporaryFile
+
+    try:
+        # Where the system can, a file without a name: whoever dies here leaves nothing behind.
+        with TemporaryFile(prefix=".", dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _can_be_written(file: Path) -> bool:
+    """Tried likewise. Nothing of this process has the file open, whose locks that would drop."""
+    try:
+        os.close(os.open(file, os.O_RDWR))
+    except OSError:
+        return False
+    return True
 
 
 def _library(places: "Directories") -> Iterator[Finding]:
@@ -190,7 +212,7 @@ def _library(places: "Directories") -> Iterator[Finding]:
     except OSError as error:
         yield False, "library", f"{places.database} ({error.strerror})"
         return
-    if places.database.exists() and not os.access(places.database, os.W_OK):
+    if places.database.exists() and not _can_be_written(places.database):
         yield False, "library", f"{places.database} cannot be written"
     if report.findings:
         words = ", ".join(_FINDINGS.get(finding, finding) for finding in report.findings)
