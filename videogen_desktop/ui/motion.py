@@ -6,7 +6,7 @@ Qt 6.11 does not say (QAccessibilityHints knows contrast only), so the desktops 
 import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +24,7 @@ _GNOME = ["get", "org.gnome.desktop.interface", "enable-animations"]
 _END_MS = 500
 # SystemParametersInfo: "animate controls and elements inside windows".
 _SPI_GETCLIENTAREAANIMATION = 0x1042
+_OBJECTIVE_C = "/usr/lib/libobjc.A.dylib"
 
 
 def animations_allowed() -> bool:
@@ -122,11 +123,9 @@ def _is_reduced_by_system(configuration: Path) -> bool:
     if sys.platform == "win32":
         return _is_reduced_by_windows()
     if sys.platform == "darwin":
-        from PySide6.QtCore import QSettings
+        import ctypes
 
-        file = Path.home() / "Library/Preferences/com.apple.universalaccess.plist"
-        settings = QSettings(str(file), QSettings.Format.NativeFormat)
-        return _is_yes(settings.value("reduceMotion"))
+        return is_reduced_by_macos(ctypes.CDLL(_OBJECTIVE_C))
     return is_reduced_by_files(configuration)
 
 
@@ -154,6 +153,26 @@ def _entry(file: Path, key: str) -> object:
 
 def _is_yes(value: object) -> bool:
     return str(value).lower() in ("1", "true", "yes")
+
+
+def is_reduced_by_macos(runtime: Any) -> bool:
+    """What NSWorkspace says; the file behind it is another program's, which privacy empties.
+
+    `runtime` is Objective-C's library, or a table of its functions. Only after the application was
+    made: that loads AppKit.
+    """
+    from ctypes import c_bool, c_char_p, c_void_p
+
+    for find in (runtime.objc_getClass, runtime.sel_registerName):
+        find.argtypes, find.restype = [c_char_p], c_void_p
+    send = runtime.objc_msgSend
+    send.argtypes, send.restype = [c_void_p, c_void_p], c_void_p
+    workspace = send(
+        runtime.objc_getClass(b"NSWorkspace"), runtime.sel_registerName(b"sharedWorkspace")
+    )
+    send.restype = c_bool
+    wanted = runtime.sel_registerName(b"accessibilityDisplayShouldReduceMotion")
+    return bool(send(workspace, wanted))
 
 
 def _is_reduced_by_windows() -> bool:

@@ -3,7 +3,9 @@
 import re
 import sys
 from collections.abc import Callable, Iterator
+from ctypes import CFUNCTYPE, c_char_p, c_void_p
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,7 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from videogen_desktop import ui
 from videogen_desktop.ui.composer.generate_button import GenerateButton
-from videogen_desktop.ui.motion import MotionPreference, animations_allowed, is_reduced_by_files
+from videogen_desktop.ui.motion import (
+    MotionPreference,
+    animations_allowed,
+    is_reduced_by_files,
+    is_reduced_by_macos,
+)
 from videogen_desktop.ui.theme.tokens import LIGHT
 
 
@@ -44,6 +51,23 @@ def test_the_desktops_settings_are_read(
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
     assert is_reduced_by_files(tmp_path) is reduced
+
+
+@pytest.mark.parametrize("reduced", [True, False])
+def test_macos_is_asked_through_nsworkspace(reduced: bool) -> None:
+    """Through functions of C, whose pointers are wider than the int that ctypes takes them for."""
+    names = {b"NSWorkspace": 1 << 40, b"sharedWorkspace": 2 << 40}
+    names[b"accessibilityDisplayShouldReduceMotion"] = 3 << 40
+    workspace = 4 << 40
+    answers = {(1 << 40, 2 << 40): workspace, (workspace, 3 << 40): int(reduced)}
+    find = CFUNCTYPE(c_void_p, c_char_p)
+    send = CFUNCTYPE(c_void_p, c_void_p, c_void_p)
+    runtime = SimpleNamespace(
+        objc_getClass=find(names.get),
+        sel_registerName=find(names.get),
+        objc_msgSend=send(lambda receiver, name: answers[receiver, name]),
+    )
+    assert is_reduced_by_macos(runtime) is reduced
 
 
 def test_a_file_is_not_made_by_asking(tmp_path: Path) -> None:
