@@ -680,6 +680,10 @@
         <translation>This clip does not say how it was made.</translation>
     </message>
     <message>
+        <source>VideoGen was updated while it ran. Close this window and start it again; nothing is lost.</source>
+        <translation>VideoGen was updated while it ran. Close this window and start it again; nothing is lost.</translation>
+    </message>
+    <message>
         <source>VideoGen already runs with this library. Close the other window first.</source>
         <translation>VideoGen already runs with this library. Close the other window first.</translation>
     </message>

@@ -680,6 +680,10 @@
         <translation>Tệp video này không ghi lại cách nó được tạo ra.</translation>
     </message>
     <message>
+        <source>VideoGen was updated while it ran. Close this window and start it again; nothing is lost.</source>
+        <translation>VideoGen vừa được cập nhật trong lúc đang chạy. Hãy đóng cửa sổ này rồi mở lại; không mất gì cả.</translation>
+    </message>
+    <message>
         <source>VideoGen already runs with this library. Close the other window first.</source>
         <translation>VideoGen đang chạy với thư viện này. Hãy đóng cửa sổ kia trước.</translation>
     </message>

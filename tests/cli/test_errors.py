@@ -62,6 +62,8 @@ SAMPLES = {
     "api_base": "https://other.example",
     "provider": "kie",
     "kind": "LocalServerError",
+    "running": "0.1.0",
+    "installed": "0.2.0",
     "role": "duration",
     "allowed": (5, 10),
     "model_id": "veo-3-1",

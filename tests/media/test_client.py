@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+import textwrap
 import threading
 from pathlib import Path
 
@@ -311,3 +312,48 @@ def test_the_helper_works_from_a_thread_that_is_not_the_main_one(
     worker.join()
 
     assert widths == [320]
+
+
+def test_a_helper_of_another_build_is_told_once_and_its_answers_count(
+    impostor: Impostor, clip: Path
+) -> None:
+    """The program was updated under the window: old window, new helper."""
+    told: list[str] = []
+    answers = """
+    while True:
+        said = {"number": number, "outcome": "refused", "reason": "truncated", "build": "9.9"}
+        body = json.dumps(said).encode()
+        os.write(1, len(body).to_bytes(4, 'big') + body)
+        number += 1
+        os.read(0, 1 << 20)
+    """
+
+    async def use() -> None:
+        command = impostor("import json\nnumber = 1\n" + textwrap.dedent(answers))
+        helper = MediaHelper(command, PATIENCE_SECONDS * 1_000, told.append)
+        try:
+            for _ in range(2):
+                with pytest.raises(NotPlayableError) as refused:
+                    await helper.probe(clip)
+                assert refused.value.args == ("truncated",)
+        finally:
+            await helper.close()
+
+    asyncio.run(use())
+    assert told == ["9.9"]
+
+
+def test_a_helper_of_the_same_build_is_nothing_to_tell(
+    helper_command: list[str], clip: Path
+) -> None:
+    told: list[str] = []
+
+    async def use() -> None:
+        helper = MediaHelper(helper_command, PATIENCE_SECONDS * 1_000, told.append)
+        try:
+            await helper.probe(clip)
+        finally:
+            await helper.close()
+
+    asyncio.run(use())
+    assert told == []

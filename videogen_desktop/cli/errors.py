@@ -147,6 +147,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     ),
     domain.UntaggedClipError: (_E.USAGE, "The clip {path} says nothing about how it was made."),
     # --- this machine
+    domain.ProgramUpdatedError: (
+        _E.DEFECT,
+        "VideoGen was updated from {running} to {installed} while this ran; run it again.",
+    ),
     domain.StorageError: (_E.NOT_ACCEPTED, "The library cannot be used as it is."),
     domain.NewerLibraryError: (
         _E.NOT_ACCEPTED,

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
 
+from videogen_desktop import __version__
 from videogen_desktop.domain.addresses import without_password
 from videogen_desktop.domain.errors import (
     EngineLockedError,
@@ -11,6 +12,7 @@ from videogen_desktop.domain.errors import (
     LibraryReadOnlyError,
     LibraryUnusableError,
     OutdatedLibraryError,
+    ProgramUpdatedError,
     TasksNotInLibraryError,
 )
 from videogen_desktop.domain.events import ProblemReported
@@ -169,7 +171,11 @@ async def _parts(
 
     provider, webhook_key = provider_of(options, options.vendor, clock, keys, server, live_models)
     undo.push_async_callback(provider.close)
-    media = MediaHelper(own_command(MEDIA_HELPER))
+
+    def updated(build: str) -> None:
+        publish(ProblemReported(ProgramUpdatedError(__version__, build)))
+
+    media = MediaHelper(own_command(MEDIA_HELPER), on_other_build=updated)
     undo.push_async_callback(media.close)
     parts = EngineParts(
         options=options,

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
+from videogen_desktop import __version__
 from videogen_desktop.domain.clip import STRIP_FRAMES, ClipFacts
 from videogen_desktop.domain.errors import (
     InputFileError,
@@ -86,14 +87,24 @@ class MediaHelper:
     answers nonsense is killed, and so is one whose job is cancelled; the next job starts another.
     """
 
-    def __init__(self, command: Sequence[str], job_deadline_ms: int = 20_000) -> None:
-        """`command` runs the helper. The deadline holds for each job once its turn has come."""
+    def __init__(
+        self,
+        command: Sequence[str],
+        job_deadline_ms: int = 20_000,
+        on_other_build: Callable[[str], None] | None = None,
+    ) -> None:
+        """`command` runs the helper. The deadline holds for each job once its turn has come.
+
+        `on_other_build` is told once which build answered where that is not this one: the program
+        was updated while it ran. The answer counts all the same; no paid clip waits for a restart.
+        """
         self._command = tuple(command)
         self._deadline_seconds = job_deadline_ms / 1000
         self._turn = asyncio.Lock()
         self._process: HelperProcess | None = None
         self._deadline: asyncio.Timeout | None = None
         self._jobs_sent = 0
+        self._on_other_build = on_other_build
         self._closed = asyncio.Event()
 
     async def prepare(self) -> None:
@@ -246,9 +257,13 @@ class MediaHelper:
         async with self._deadline:
             try:
                 process = await self._running()
-                return await process.exchange(Request(self._jobs_sent, job, arguments))
+                answer = await process.exchange(Request(self._jobs_sent, job, arguments))
             finally:
                 self._deadline = None
+        if answer.build != __version__ and self._on_other_build is not None:
+            tell, self._on_other_build = self._on_other_build, None
+            tell(answer.build)
+        return answer
 
     async def _running(self) -> "HelperProcess":
         if self._process is not None and not self._process.alive:

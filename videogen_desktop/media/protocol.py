@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import BinaryIO, Literal, Self, cast
 
+from videogen_desktop import __version__
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.intake import (
     INPUT_SUFFIXES,
@@ -110,6 +111,7 @@ class Answer:
     outcome: Literal["done", "refused", "failed"]
     reason: str = ""
     facts: dict[str, str | int | None] | None = None
+    build: str = __version__  # of the program that answers
 
 
 def encode(message: Request | Answer) -> bytes:
@@ -157,7 +159,14 @@ def decode_answer(body: bytes) -> Answer:
     if facts is not None and not isinstance(facts, dict):
         raise ProtocolError("facts")
     known = cast("Literal['done', 'refused', 'failed']", outcome)
-    return Answer(integer(fields, "number"), known, _text(fields, "reason")[:64], facts)
+    build = fields.get("build")
+    return Answer(
+        integer(fields, "number"),
+        known,
+        _text(fields, "reason")[:64],
+        facts,
+        build[:64] if isinstance(build, str) else "",
+    )
 
 
 def refusal(answer: Answer) -> Refusal:

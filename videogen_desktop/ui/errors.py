@@ -283,6 +283,10 @@ TEXTS: dict[type[BaseException], object] = {
     domain.UntaggedClipError: QT_TRANSLATE_NOOP(
         "Errors", "This clip does not say how it was made."
     ),
+    domain.ProgramUpdatedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "VideoGen was updated while it ran. Close this window and start it again; nothing is lost.",
+    ),
     domain.EngineLockedError: QT_TRANSLATE_NOOP(
         "Errors", "VideoGen already runs with this library. Close the other window first."
     ),

@@ -207,6 +207,15 @@ class WebhookUnavailableError(VideoGenError):
         self.port = port
 
 
+class ProgramUpdatedError(VideoGenError):
+    """The program on the disk is another one than the one that runs: it was updated meanwhile."""
+
+    def __init__(self, running: str, installed: str) -> None:
+        super().__init__(running, installed)
+        self.running = running
+        self.installed = installed
+
+
 class LocalServerError(VideoGenError):
     """The vendor's server on this machine, a child of ours, did not start or ended."""
 
