@@ -680,6 +680,10 @@
         <translation>This clip does not say how it was made.</translation>
     </message>
     <message>
+        <source>The bin does not take {path}. The file stays there; removing it by hand cannot be undone.</source>
+        <translation>The bin does not take {path}. The file stays there; removing it by hand cannot be undone.</translation>
+    </message>
+    <message>
         <source>VideoGen was updated while it ran. Close this window and start it again; nothing is lost.</source>
         <translation>VideoGen was updated while it ran. Close this window and start it again; nothing is lost.</translation>
     </message>

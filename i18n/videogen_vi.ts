@@ -680,6 +680,10 @@
         <translation>Tệp video này không ghi lại cách nó được tạo ra.</translation>
     </message>
     <message>
+        <source>The bin does not take {path}. The file stays there; removing it by hand cannot be undone.</source>
+        <translation>Thùng rác không nhận tệp {path}. Tệp vẫn còn ở đó; nếu tự xóa thì không lấy lại được.</translation>
+    </message>
+    <message>
         <source>VideoGen was updated while it ran. Close this window and start it again; nothing is lost.</source>
         <translation>VideoGen vừa được cập nhật trong lúc đang chạy. Hãy đóng cửa sổ này rồi mở lại; không mất gì cả.</translation>
     </message>

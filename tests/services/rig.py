@@ -1,5 +1,6 @@
 """One wallet's services on a real database, with a scripted provider and virtual time."""
 
+import errno
 import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -116,12 +117,15 @@ class FakeMedia:
 
 
 class FakeTrash(Trash):
-    """A bin that is a list; the files really go."""
+    """A bin that is a list; the files really go. `refuses` says of which kind it takes none."""
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.refuses = ""
 
     async def take(self, path: Path) -> None:
+        if path.suffix == self.refuses:
+            raise PermissionError(errno.EACCES, "no bin on this drive")
         self.taken.append(path.name)
         path.unlink()
 

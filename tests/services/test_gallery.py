@@ -13,8 +13,8 @@ from tests.services.rig import Rig, running
 from tests.services.scripted_provider import FAILED, QUEUED, ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from tests.storage.filled_library import new_video
-from videogen_desktop.domain.errors import SentUnknownError, VideoNotFoundError
-from videogen_desktop.domain.events import VideoChanged, VideoRemoved
+from videogen_desktop.domain.errors import NotBinnedError, SentUnknownError, VideoNotFoundError
+from videogen_desktop.domain.events import ProblemReported, VideoChanged, VideoRemoved
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
 from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.request import VideoRequest
@@ -200,6 +200,27 @@ def test_deleted_files_reach_the_bin_only_when_the_undo_has_run_out(tmp_path: Pa
             await rig.clock.sleep(2_000)
             assert not clip.exists()
             assert clip.name in rig.trash.taken
+
+    run_virtually(story())
+
+
+def test_a_clip_that_the_bin_does_not_take_stays_and_that_is_told_once(tmp_path: Path) -> None:
+    """Nobody heard of it, and the next start tried again, as quietly."""
+
+    async def story() -> None:
+        async with running(tmp_path, ScriptedProvider(script=DONE * 2)) as rig:
+            rig.trash.refuses = ".mp4"
+            clips = []
+            for prompt in ("Một", "Hai"):
+                video_id = await made(rig, prompt)
+                await rig.engine.until_idle()
+                clips.append((await rig.item(video_id)).clip)
+                await rig.engine.gallery.delete([video_id])
+            await rig.clock.sleep(11_000)
+            assert all(clip is not None and clip.exists() for clip in clips)
+            told = [event.error for event in rig.events if isinstance(event, ProblemReported)]
+            assert [type(error) for error in told] == [NotBinnedError]
+            assert told[0].args[0] in clips
 
     run_virtually(story())
 

@@ -15,6 +15,7 @@ PERHAPS = "Có thể bạn đã bị trừ credits"
 PAID = "Video đã được trả credits"
 
 ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
+    domain.NotBinnedError: (Path("a.mp4"),),
     domain.ProgramUpdatedError: ("0.1.0", "0.2.0"),
     domain.PromptTooLongError: (1200, 1000),
     domain.UnknownOptionError: ("seed", ("duration",)),

@@ -147,6 +147,10 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     ),
     domain.UntaggedClipError: (_E.USAGE, "The clip {path} says nothing about how it was made."),
     # --- this machine
+    domain.NotBinnedError: (
+        _E.NOT_ACCEPTED,
+        "The system's bin does not take {path}; the file stays there.",
+    ),
     domain.ProgramUpdatedError: (
         _E.DEFECT,
         "VideoGen was updated from {running} to {installed} while this ran; run it again.",

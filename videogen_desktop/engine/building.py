@@ -320,7 +320,7 @@ class EngineParts:
 
     @cached_property
     def remover(self) -> Remover:
-        return Remover(self.phases.removal, self.trash, self.clock)
+        return Remover(self.phases.removal, self.trash, self.clock, self.announcer.problem)
 
     def _copier(self) -> "Copier":
         from videogen_desktop.services.copying import Copier

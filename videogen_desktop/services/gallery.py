@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from videogen_desktop.domain.clock import Clock, latest_past
-from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError
+from videogen_desktop.domain.errors import IllegalTransitionError, NotBinnedError, VideoGenError
 from videogen_desktop.domain.gallery import (
     FIRST_CARDS,
     FIRST_PAGE,
@@ -25,6 +25,7 @@ from videogen_desktop.domain.video import Family, LibraryItem, Video
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.phases import GalleryPhases, RemovalPhases
 from videogen_desktop.storage.clip_files import Trash
+from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.gallery_rows import CountSlice, search_words
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
@@ -279,12 +280,23 @@ def _collection_name(name: str) -> str:
 
 class Remover:
     """Files of deleted videos go to the system's bin, once the undo has run out.
-    Worker thread only."""
 
-    def __init__(self, phases: RemovalPhases, trash: Trash, clock: Clock) -> None:
+    A clip that the bin does not take (a network drive has none, another program has it open) stays
+    where it is, and that is told once a run: nothing is ever removed for good. Worker thread only.
+    """
+
+    def __init__(
+        self,
+        phases: RemovalPhases,
+        trash: Trash,
+        clock: Clock,
+        tell: Callable[[VideoGenError], None],
+    ) -> None:
         self._phases = phases
         self._trash = trash
         self._clock = clock
+        self._tell = tell
+        self._is_told = False
         self._waiting: dict[str, asyncio.Task[None]] = {}
 
     def remove_later(self, video_id: str) -> None:
@@ -321,6 +333,9 @@ class Remover:
             except OSError as error:
                 # Open in another program, or on a drive that is not there: next start.
                 _log.warning("a file of %s stays: %s", video_id, error.errno)
+                if role is FileRole.CLIP and not self._is_told:
+                    self._is_told = True
+                    self._tell(NotBinnedError(path))
                 continue
             await self._phases.forget(video_id, role)
         self._waiting.pop(video_id, None)

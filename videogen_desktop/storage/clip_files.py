@@ -286,4 +286,4 @@ class Trash:
 
 def _move_to_bin(path: Path) -> None:
     if path.exists():
-        send2trash(path)
+        held_files.once_let_go(lambda: send2trash(path))

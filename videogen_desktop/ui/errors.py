@@ -283,6 +283,10 @@ TEXTS: dict[type[BaseException], object] = {
     domain.UntaggedClipError: QT_TRANSLATE_NOOP(
         "Errors", "This clip does not say how it was made."
     ),
+    domain.NotBinnedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The bin does not take {path}. The file stays there; removing it by hand cannot be undone.",
+    ),
     domain.ProgramUpdatedError: QT_TRANSLATE_NOOP(
         "Errors",
         "VideoGen was updated while it ran. Close this window and start it again; nothing is lost.",

@@ -207,6 +207,14 @@ class WebhookUnavailableError(VideoGenError):
         self.port = port
 
 
+class NotBinnedError(VideoGenError):
+    """The system's bin did not take the clip of a deleted video: it stays at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class ProgramUpdatedError(VideoGenError):
     """The program on the disk is another one than the one that runs: it was updated meanwhile."""
 
