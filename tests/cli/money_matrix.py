@@ -1,7 +1,6 @@
 """The table: every command against every failure of its streams, disk, signals and engine, and
 what must be true of its sentence, its exit code and the ledger afterwards."""
 
-import fcntl
 import os
 import re
 import shutil
@@ -21,6 +20,9 @@ from tests.cli.test_broken_disk import no_file_larger_than, without_roots_privil
 from tests.storage.damage import spoil_money
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.engine_lock import FileEngineLock
+
+if sys.platform != "win32":  # others read this file there
+    import fcntl
 
 SECONDS = 90
 # {paid}, {unclear}, {waiting}, {pictured}, {flying}: videos of the library that every case begins

@@ -2,7 +2,6 @@
 
 import ctypes
 import os
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -20,6 +19,9 @@ from tests.cli.test_killed import read_until
 from tests.plugins.sandbox_process import SandboxFactory, SandboxProcess
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories
+
+if sys.platform != "win32":  # others read this file there
+    import resource
 
 PROMPT = "Một con mèo chơi với cuộn len"
 _DROP_FROM_BOUNDING_SET, _DAC_OVERRIDE, _DAC_READ_SEARCH = 24, 1, 2

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from videogen_desktop.cli.running import (
 # Presses Ctrl+C at the import of one module, as whoever is quick does.
 _INTERRUPTS = """
 import signal, sys
+import sys
 
 class Interrupting:
     def find_spec(self, name, path=None, target=None):
@@ -76,6 +78,7 @@ def test_ctrl_c_while_an_error_is_put_into_words_cuts_no_sentence_short(tmp_path
     assert run.err.count("\n") == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_once_there_is_a_result_no_further_ctrl_c_takes_it_back() -> None:
     """While the loop still waited for a thread, it was told as a defect of the program."""
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}

@@ -22,7 +22,10 @@ def a_file(videos: Path) -> None:
     videos.write_text("not a folder")
 
 
-@pytest.mark.parametrize("spoil", [dangling, a_file])
+LINKS = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+
+
+@pytest.mark.parametrize("spoil", [pytest.param(dangling, marks=LINKS), a_file])
 def test_a_folder_that_cannot_keep_a_clip_is_said_before_the_reserve(
     videogen: Videogen, places: Directories, spoil: "object"
 ) -> None:

@@ -2,6 +2,7 @@
 
 import signal
 import sqlite3
+import sys
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -86,6 +87,7 @@ def models_in_the_list(places: Directories) -> int:
     return len(names) - 1 if ("",) in names else 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_beside_a_window_the_offer_is_read_and_an_interruption_costs_nothing_of_it(
     sandbox: SandboxFactory, places: Directories, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,6 +82,7 @@ def test_the_sandbox_announces_itself_and_ends_with_its_input(places: Directorie
     assert (places.local_server("sandbox") / "sandbox.sqlite").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_the_sandbox_serves_until_it_is_told_to_stop(places: Directories) -> None:
     process = start_process("sandbox")
     announced = json.loads(process.stdout.readline())
@@ -95,6 +96,7 @@ def test_the_sandbox_serves_until_it_is_told_to_stop(places: Directories) -> Non
     assert ended(process).code == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_a_port_that_is_taken_is_one_sentence(videogen: Videogen, places: Directories) -> None:
     process = start_process("sandbox")
     port = json.loads(process.stdout.readline())["address"].rpartition(":")[2]

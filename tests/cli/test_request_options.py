@@ -1,6 +1,7 @@
 """The options that say what a video is to be, on a real Kie of the sandbox's with real pictures."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -206,7 +207,9 @@ def a_folder(folder: Path) -> Path:
 def test_a_file_that_is_no_picture_ends_with_2_and_one_sentence(
     videogen: Videogen, kie: SandboxProcess, tmp_path: Path
 ) -> None:
-    makers: list[Callable[[Path], Path]] = [nobody, empty, words_only, link_to_a_pipe, a_folder]
+    makers: list[Callable[[Path], Path]] = [nobody, empty, words_only, a_folder]
+    if sys.platform != "win32":
+        makers.append(link_to_a_pipe)
     for make in makers:
         path = make(tmp_path)
         words = ("generate", PROMPT, "--model", "kling-2.6/image-to-video", "--image", str(path))

@@ -194,6 +194,7 @@ def test_ten_jobs_at_once_are_done_one_by_one_in_order(impostor: Impostor, tmp_p
     assert len(pids(tmp_path)) == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill(pid, 0) ends a process of Windows")
 @pytest.mark.parametrize(
     ("script", "condition"),
     [
@@ -245,6 +246,7 @@ def test_a_helper_gone_wrong_fails_its_job_and_the_next_job_has_another(
     assert not any(is_running(pid) for pid in pids(tmp_path))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_a_helper_that_died_between_two_jobs_is_replaced_unnoticed(
     impostor: Impostor, clip: Path, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """Jobs that are cancelled and clients that close leave no helper behind."""
 
 import asyncio
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from videogen_desktop.domain.errors import NotPlayableError
 from videogen_desktop.media.client import MediaHelper
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill(pid, 0) ends a process of Windows")
 def test_a_cancelled_job_takes_its_helper_along(
     impostor: Impostor, clip: Path, tmp_path: Path
 ) -> None:
@@ -39,6 +41,7 @@ def test_a_job_cancelled_while_it_waits_its_turn_disturbs_nobody(
     run(helper_command, use)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill(pid, 0) ends a process of Windows")
 def test_closing_ends_a_running_job_and_refuses_later_ones(
     impostor: Impostor, clip: Path, tmp_path: Path
 ) -> None:
@@ -57,6 +60,7 @@ def test_closing_ends_a_running_job_and_refuses_later_ones(
     assert [is_running(pid) for pid in pids(tmp_path)] == [False]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill(pid, 0) ends a process of Windows")
 def test_an_idle_helper_that_ignores_the_end_of_its_input_is_killed(
     impostor: Impostor, clip: Path, tmp_path: Path
 ) -> None:

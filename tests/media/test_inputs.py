@@ -107,6 +107,7 @@ async def refusal(taking: Awaitable[object]) -> str:
     return error.value.reason
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_a_picture_is_kept_ready_and_noted(told: Callable[..., None], tmp_path: Path) -> None:
     lying = picture_files.laid(picture_files.corners(), 6)
     chosen = tmp_path / "ảnh cưới.jpg"
@@ -277,6 +278,7 @@ def test_a_file_that_may_not_be_read_says_so(
     told(story, [sys.executable, "-c", script])
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize(
     "script",
     [
@@ -299,6 +301,7 @@ def test_a_helper_that_dies_over_it_is_asked_once_more(
     assert len(pids(tmp_path)) == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_a_file_over_which_every_helper_dies_has_its_error_and_nothing_is_kept(
     told: Callable[..., None], tmp_path: Path
 ) -> None:

@@ -128,6 +128,34 @@ def _line_count(path: Path) -> int:
     return len(path.read_bytes().splitlines())
 
 
+# What Windows has not, ends the process for, or asks a privilege for.
+_OF_POSIX = re.compile(
+    r"os\.(kill|killpg|fork|mkfifo|getuid|geteuid)\b|signal\.SIG(KILL|STOP|CONT|HUP)|send_signal\("
+    r"|\.terminate\(\)|symlink_to\(|/dev/full|/proc/|\bis_running\("
+)
+_KNOWS_THE_SYSTEM = re.compile(r"sys\.platform|hasattr\((os|select|signal)|DEATHS")
+
+
+def test_tests_that_assume_posix_say_so_with_a_reason() -> None:
+    """All others are meant to pass on Windows."""
+    careless = []
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        if not _OF_POSIX.search(text) or path == Path(__file__):
+            continue
+        module = ast.parse(text)
+        marks = [ast.unparse(node) for node in module.body if isinstance(node, ast.Assign)]
+        if any(mark.startswith("pytestmark") and "sys.platform" in mark for mark in marks):
+            continue
+        for node in module.body:
+            if not (isinstance(node, ast.FunctionDef) and node.name.startswith("test_")):
+                continue
+            said = ast.unparse(node)
+            if _OF_POSIX.search(said) and not _KNOWS_THE_SYSTEM.search(said):
+                careless.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+    assert not careless
+
+
 def test_no_child_opens_a_console_of_its_own() -> None:
     """Beside a window of Windows each child would: only flags keep it from that."""
     starts = {"run", "Popen", "create_subprocess_exec"}

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import os
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -119,6 +120,7 @@ def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path, chosen: Path) -> Non
     run_virtually(story())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_a_clip_of_the_library_is_never_replaced(tmp_path: Path, chosen: Path) -> None:
     async def story() -> None:
         async with running(tmp_path, provider()) as rig:

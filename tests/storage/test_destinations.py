@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def test_the_folder_of_a_drive_that_is_not_here_is_not_made_anew(
     make_folder(tmp_path / "elsewhere" / "VideoGen")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_an_output_is_looked_at_before_anything_is_paid(tmp_path: Path) -> None:
     folder = tmp_path
     free, taken, dangling = folder / "free.mp4", folder / "taken.mp4", folder / "dangling.mp4"

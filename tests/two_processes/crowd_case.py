@@ -2,9 +2,9 @@
 at a moment that only the case's seed decides."""
 
 import random
-import resource
 import signal
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +18,9 @@ from tests.two_processes.parties import Answer, Party, is_open, terminal, window
 from tests.two_processes.sandbox import sandbox
 from tests.two_processes.truth import problems_with, settled_each
 from videogen_desktop.storage.directories import directories
+
+if sys.platform != "win32":  # others read this file there
+    import resource
 
 _OPEN_SECONDS = 30
 _LATEST_SECONDS = 2.5

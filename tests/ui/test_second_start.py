@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 START = [
     sys.executable,
     "-P",
@@ -14,6 +16,7 @@ START = [
 ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_the_second_start_ends_and_leaves_the_first_alone(tmp_path: Path) -> None:
     environment = {
         **os.environ,

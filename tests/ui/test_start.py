@@ -143,6 +143,7 @@ def test_no_source_is_read_for_a_feature_of_pyside_that_we_do_not_use(tmp_path: 
     assert literal_eval(sources) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_an_interrupt_closes_the_window_in_order(tmp_path: Path) -> None:
     program = subprocess.Popen(
         [*WINDOW, "--verbose", "--data-dir", str(tmp_path)], stderr=subprocess.PIPE, text=True
