@@ -35,11 +35,6 @@ def test_a_missing_catalogue_is_no_error() -> None:
     assert resources.translation_path("videogen_none") is None
 
 
-def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert executable.own_command("media-helper") == [sys.executable, "media-helper"]
-
-
 def test_an_installed_program_starts_its_package_from_any_folder() -> None:
     command = executable.own_command("sandbox", "--port", "0")
     assert command[0] == sys.executable
