@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-full mutation lint format bench lock translations clean
+.PHONY: help setup run test test-full mutation lint format bench lock translations bundle clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -43,6 +43,9 @@ lock: ## Renew requirements.lock from pyproject.toml (needs uv)
 
 translations: setup ## Extract the texts into i18n/*.ts and compile them
 	@$(PYTHON) packaging/compile_translations.py --update
+
+bundle: setup ## Make the folder that installers carry, in dist/ (needs strip and a C compiler)
+	@PYTHONPATH=packaging $(PYTHON) -m bundle.build --pack
 
 clean: ## Remove what was built and every cache; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

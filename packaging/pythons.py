@@ -13,6 +13,8 @@ from pathlib import Path
 
 # The first and the last ran the whole suite; requires-python in pyproject.toml says the same.
 TESTED = ((3, 11), (3, 12), (3, 13))
+# The one that installers carry.
+SHIPPED = TESTED[0]
 
 
 def name(version: tuple[int, int]) -> str:
