@@ -27,9 +27,13 @@ def is_running(pid: int) -> bool:
     return True
 
 
-def run(command: list[str], use: Callable[[MediaHelper], Awaitable[None]], **options: int) -> None:
+def run(
+    command: list[str],
+    use: Callable[[MediaHelper], Awaitable[None]],
+    job_deadline_ms: int = 20_000,
+) -> None:
     async def use_and_close() -> None:
-        helper = MediaHelper(command, **options)
+        helper = MediaHelper(command, job_deadline_ms)
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await use(helper)
