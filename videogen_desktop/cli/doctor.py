@@ -192,15 +192,6 @@ def _takes_files(folder: Path) -> bool:
         return False
 
 
-def _can_be_written(file: Path) -> bool:
-    """Tried likewise. Nothing of this process has the file open, whose locks that would drop."""
-    try:
-        os.close(os.open(file, os.O_RDWR))
-    except OSError:
-        return False
-    return True
-
-
 def _library(places: "Directories") -> Iterator[Finding]:
     from videogen_desktop.storage.health import library_health
 
@@ -212,7 +203,7 @@ def _library(places: "Directories") -> Iterator[Finding]:
     except OSError as error:
         yield False, "library", f"{places.database} ({error.strerror})"
         return
-    if places.database.exists() and not _can_be_written(places.database):
+    if places.database.exists() and not os.access(places.database, os.W_OK):
         yield False, "library", f"{places.database} cannot be written"
     if report.findings:
         words = ", ".join(_FINDINGS.get(finding, finding) for finding in report.findings)
