@@ -9,7 +9,7 @@ from tests.kill_matrix.database_hooks import hook_databases
 from tests.kill_matrix.file_hooks import hook_files
 from tests.kill_matrix.points import Points
 from tests.kill_matrix.replacing import replace_in
-from videogen_desktop.media.client import HelperProcess
+from videogen_desktop.media.helper_process import HelperProcess
 from videogen_desktop.media.protocol import Answer, Request
 
 # A clip of some 35 KB comes in several pieces.

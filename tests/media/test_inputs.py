@@ -39,11 +39,11 @@ from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.input_files import InputFiles
 from videogen_desktop.storage.library import SqliteLibrary, open_library
 
+kills = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+
 
 @dataclass(frozen=True)
 class Place:
-    """What a test looks at."""
-
     inputs: Inputs
     media: MediaHelper
     files: InputFiles
@@ -278,7 +278,7 @@ def test_a_file_that_may_not_be_read_says_so(
     told(story, [sys.executable, "-c", script])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@kills
 @pytest.mark.parametrize(
     "script",
     [
@@ -301,7 +301,7 @@ def test_a_helper_that_dies_over_it_is_asked_once_more(
     assert len(pids(tmp_path)) == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@kills
 def test_a_file_over_which_every_helper_dies_has_its_error_and_nothing_is_kept(
     told: Callable[..., None], tmp_path: Path
 ) -> None:
@@ -309,8 +309,7 @@ def test_a_file_over_which_every_helper_dies_has_its_error_and_nothing_is_kept(
     # Half of it is written before the end.
     script = (
         "import json, os, struct, sys\n"
-        "length = struct.unpack('>I', os.read(0, 4))[0]\n"
-        "asked = json.loads(os.read(0, length))\n"
+        "asked = json.loads(os.read(0, struct.unpack('>I', os.read(0, 4))[0]))\n"
         "open(asked['arguments']['destination'], 'wb').write(b'half')\n"
         "os.kill(os.getpid(), 9)\n"
     )
@@ -322,7 +321,7 @@ def test_a_file_over_which_every_helper_dies_has_its_error_and_nothing_is_kept(
     told(story, [sys.executable, "-c", script])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+@kills
 def test_the_real_helper_killed_while_at_it_is_asked_once_more(
     told: Callable[..., None], helper_command: list[str], tmp_path: Path
 ) -> None:

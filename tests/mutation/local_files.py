@@ -109,7 +109,7 @@ THE_HELPER = (
     ),
     Fence(
         "the helper has not the key",
-        "media/client.py",
+        "media/helper_process.py",
         '_SECRET_VARIABLES = frozenset({"VIDEOGEN_API_KEY"})',
         "_SECRET_VARIABLES: frozenset[str] = frozenset()",
         ("media/test_client.py::test_the_key_is_not_among_the_helpers_variables",),
