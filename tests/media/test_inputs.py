@@ -39,8 +39,6 @@ from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.input_files import InputFiles
 from videogen_desktop.storage.library import SqliteLibrary, open_library
 
-kills = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-
 
 @dataclass(frozen=True)
 class Place:
@@ -278,7 +276,7 @@ def test_a_file_that_may_not_be_read_says_so(
     told(story, [sys.executable, "-c", script])
 
 
-@kills
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize(
     "script",
     [
@@ -301,7 +299,7 @@ def test_a_helper_that_dies_over_it_is_asked_once_more(
     assert len(pids(tmp_path)) == 2
 
 
-@kills
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_a_file_over_which_every_helper_dies_has_its_error_and_nothing_is_kept(
     told: Callable[..., None], tmp_path: Path
 ) -> None:
@@ -321,7 +319,7 @@ def test_a_file_over_which_every_helper_dies_has_its_error_and_nothing_is_kept(
     told(story, [sys.executable, "-c", script])
 
 
-@kills
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_the_real_helper_killed_while_at_it_is_asked_once_more(
     told: Callable[..., None], helper_command: list[str], tmp_path: Path
 ) -> None:

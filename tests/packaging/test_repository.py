@@ -133,7 +133,7 @@ _OF_POSIX = re.compile(
     r"os\.(kill|killpg|fork|mkfifo|getuid|geteuid)\b|signal\.SIG(KILL|STOP|CONT|HUP)|send_signal\("
     r"|\.terminate\(\)|symlink_to\(|/dev/full|/proc/|\bis_running\("
 )
-_KNOWS_THE_SYSTEM = re.compile(r"sys\.platform|hasattr\((os|select|signal)|DEATHS")
+_KNOWS_THE_SYSTEM = re.compile(r"sys\.platform|hasattr\((os|select|signal)|DEATHS|@on_linux")
 
 
 def test_tests_that_assume_posix_say_so_with_a_reason() -> None:
