@@ -20,7 +20,7 @@ from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.tasks import Rescue, RescueOutcome
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.composer.composer_presenter import repeat_question
-from videogen_desktop.ui.header import HeaderMenu
+from videogen_desktop.ui.header_menu import HeaderMenu
 from videogen_desktop.ui.library.panel import OutboxNote
 from videogen_desktop.ui.rescue.rescue_dialog import RescueDialog
 from videogen_desktop.ui.viewer.settling_presenter import charge_question

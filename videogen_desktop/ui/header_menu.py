@@ -1,0 +1,97 @@
+"""The menu of the header: what is asked for seldom, and the help."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from videogen_desktop.ui.plain_label import plain_tooltip
+from videogen_desktop.ui.theme.icons import themed_icon
+from videogen_desktop.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
+
+_DOTS = 20
+
+
+class HeaderMenu(QToolButton):
+    """Main thread only."""
+
+    rescueRequested = Signal()
+    importRequested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "icon")
+        self.setIconSize(QSize(_DOTS, _DOTS))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lines: QMenu | None = None
+        self._dialog: ShortcutsDialog | None = None
+        self.set_tokens(tokens)
+        self.retranslate()
+
+    def complete(self) -> None:
+        """After the first frame, in which it is a button only: its lines."""
+        self._lines = QMenu(self)
+        self.rescue = self._lines.addAction("")
+        self.rescue.triggered.connect(self.rescueRequested)
+        self.import_folder = self._lines.addAction("")
+        self.import_folder.triggered.connect(self.importRequested)
+        self.shortcuts = self._lines.addAction("")
+        self.shortcuts.triggered.connect(self.show_shortcuts)
+        self._lines.aboutToShow.connect(self._draw_icons)
+        self.setMenu(self._lines)
+        self.retranslate()
+
+    def take_keys(self) -> None:
+        """After the first frame: the keys, which count in the whole window."""
+        from videogen_desktop.ui.button_menu import forget_hover_after
+        from videogen_desktop.ui.shortcuts.table import Command, Place, keys_for
+
+        if self._lines is not None:
+            forget_hover_after(self, self._lines)
+        self.shortcuts.setShortcuts(keys_for(Place.WINDOW, Command.SHORTCUTS))
+        # In the menu alone it would end with this button: in a narrow window, under the viewer.
+        self.window().addAction(self.shortcuts)
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show the dialog, made at the first use."""
+        from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
+
+        if self._dialog is None:
+            self._dialog = ShortcutsDialog(self._tokens, self.window())
+        self._dialog.bring_to_front()
+
+    @property
+    def dialog(self) -> "ShortcutsDialog | None":
+        return self._dialog
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.setIcon(themed_icon("ellipsis", tokens.text_muted, _DOTS))
+        self._tokens = tokens
+        if self._dialog is not None:
+            self._dialog.set_tokens(tokens)
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        # Not before somebody looks: the window's first frame waits for none of them.
+        self.rescue.setIcon(themed_icon("search", self._tokens.text))
+        self.import_folder.setIcon(themed_icon("folder-input", self._tokens.text))
+        self.shortcuts.setIcon(themed_icon("keyboard", self._tokens.text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        name = self.tr("More actions")
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(name))
+        if self._lines is None:
+            return
+        self.rescue.setText(self.tr("Find videos by their task ids…"))
+        self.import_folder.setText(self.tr("Import videos from a folder…"))
+        self.shortcuts.setText(self.tr("Keyboard shortcuts…"))
