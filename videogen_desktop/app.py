@@ -1,6 +1,7 @@
 """Root of the window: reads the options and joins the window to the engine."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -69,7 +70,15 @@ def _run(options: WindowOptions, windows: "Windows | None") -> int:
     from videogen_desktop.ui.plain_imports import restore_import
 
     restore_import()
-    from videogen_desktop.ui.desktop import Desktop
+    try:
+        from videogen_desktop.ui.desktop import Desktop
+    except ImportError as error:
+        from videogen_desktop.program.system_libraries import is_of_system
+
+        if not is_of_system(error):
+            raise
+        return _no_window(str(error))
+    _ends_in_words()
 
     with ExitStack() as log:
 
@@ -89,6 +98,34 @@ def _run(options: WindowOptions, windows: "Windows | None") -> int:
         start = _window_start(options)
         instance = _instance(options, windows)
         return Desktop(options, start, make_worker, opener.open, instance, opener.look).run()
+
+
+def _no_window(said: str) -> int:
+    """Most often a system library is missing that Qt is linked against."""
+    # Only here: the table and the look for libraries are nothing that a start has time for.
+    from videogen_desktop.program.system_libraries import why_no_window
+
+    sys.stderr.write(why_no_window(said))
+    sys.stderr.flush()
+    return 1
+
+
+def _ends_in_words() -> None:
+    """What Qt cannot go on without ends in sentences: it would abort, and leave a core file. Until
+    the window has hooks of its own."""
+    from PySide6.QtCore import (
+        QMessageLogContext,
+        QtMsgType,
+        qFormatLogMessage,
+        qInstallMessageHandler,
+    )
+
+    def say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            os._exit(_no_window(message))
+        sys.stderr.write(qFormatLogMessage(kind, context, message) + "\n")
+
+    qInstallMessageHandler(say)
 
 
 def _instance(options: WindowOptions, windows: "Windows | None") -> "SingleInstance | None":

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bundle.contents import TRIM
 from bundle.libraries import Library, is_foreign, libraries
-from system_libraries import LIBRARIES
+
+from videogen_desktop.program.system_libraries import LIBRARIES
 
 MEGABYTE = 1_000_000
 

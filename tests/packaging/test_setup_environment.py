@@ -13,10 +13,13 @@ import pythons
 import setup_environment
 import system_libraries
 
+from videogen_desktop.program import system_libraries as shipped
+from videogen_desktop.program.system_libraries import Packages
+
 SCRIPTS = Path(setup_environment.__file__).parent
 BARE = [
     *("compile_translations.py", "privileged_install.py", "pythons.py"),
-    *("setup_environment.py", "system_libraries.py"),
+    "setup_environment.py",
 ]
 
 
@@ -171,7 +174,7 @@ def test_a_missing_library_is_named_with_the_one_command_that_brings_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(system_libraries, "LIBRARIES", {"libabsent.so.9": "libabsent9"})
+    monkeypatch.setattr(shipped, "LIBRARIES", {"libabsent.so.9": Packages("libabsent9", "absent")})
     monkeypatch.setattr(privileged_install, "possible", lambda: False)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     assert not system_libraries.ensure_libraries()
@@ -194,13 +197,13 @@ def test_as_root_a_missing_library_is_installed_and_looked_for_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(system_libraries, "LIBRARIES", {"libabsent.so.9": "libabsent9"})
+    monkeypatch.setattr(shipped, "LIBRARIES", {"libabsent.so.9": Packages("libabsent9", "absent")})
     monkeypatch.setattr(privileged_install, "possible", lambda: True)
     installed: list[str] = []
 
     def install(packages: list[str]) -> bool:
         installed.extend(packages)
-        monkeypatch.setattr(system_libraries, "LIBRARIES", {})
+        monkeypatch.setattr(shipped, "LIBRARIES", {})
         return True
 
     monkeypatch.setattr(privileged_install, "install", install)
