@@ -1,3 +1,3 @@
 """VideoGen Desktop: short AI videos from a prompt, in a gallery with an honest ledger."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -16,7 +16,6 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import videogen_desktop
 from videogen_desktop.providers.vendors import vendors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -289,10 +288,6 @@ def _imported_names(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
-
-
-def test_the_version_is_written_the_same_twice(project: dict[str, Any]) -> None:
-    assert videogen_desktop.__version__ == project["project"]["version"]
 
 
 @pytest.fixture(scope="module")
