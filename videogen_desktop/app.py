@@ -67,10 +67,10 @@ def _main(argv: Sequence[str] | None, know_vendors: KnowVendors, windows: "Windo
 
 
 def _run(options: WindowOptions, windows: "Windows | None") -> int:
-    from videogen_desktop.ui.plain_imports import restore_import
-
-    restore_import()
     try:
+        from videogen_desktop.ui.plain_imports import restore_import
+
+        restore_import()
         from videogen_desktop.ui.desktop import Desktop
     except ImportError as error:
         from videogen_desktop.program.system_libraries import is_of_system
